@@ -1,0 +1,62 @@
+// The shapes that inputs and answers can have: JSON Schema as far as Swagger 2.0 and Power Platform express it.
+
+/** One shape. `title` is the label that a maker sees (x-ms-summary); `name` makes it a shared definition. */
+export interface Schema {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+  readonly name?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: 'date-time' | 'uri' | 'password' | 'int64' | 'email';
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+export const text: Schema = { type: 'string' };
+export const flag: Schema = { type: 'boolean' };
+export const number: Schema = { type: 'number' };
+export const moment: Schema = { type: 'string', format: 'date-time' };
+export const link: Schema = { type: 'string', format: 'uri' };
+/** A list of free texts. In a query it travels as one comma-separated value. */
+export const list: Schema = { type: 'array', items: text };
+
+export const integer = (minimum?: number, maximum?: number): Schema => ({
+  type: 'integer',
+  ...(minimum === undefined ? {} : { minimum }),
+  ...(maximum === undefined ? {} : { maximum }),
+});
+
+/** Whole numbers past 2^31, such as milliseconds since 1970. */
+export const bigInteger: Schema = { type: 'integer', format: 'int64' };
+
+export const oneOf = (...values: readonly [string, ...string[]]): Schema => ({ type: 'string', enum: values });
+export const someOf = (...values: readonly [string, ...string[]]): Schema => ({
+  type: 'array',
+  items: { type: 'string', enum: values },
+});
+
+/** A shape as one labelled field of an object: `field(text, 'Name', 'The name on the store.')`. */
+export const field = (shape: Schema, title: string, description: `${string}.`): Schema => ({
+  ...shape,
+  title,
+  description,
+});
+
+export const arrayOf = (items: Schema): Schema => ({ type: 'array', items });
+
+/** An object with these fields; those named in `required` are always there. */
+export const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 ? { required } : {}),
+});
+
+/** The same shape as a shared definition: written once, referred to by `#/definitions/<name>`. */
+export const define = (name: string, shape: Schema): Schema => ({ ...shape, name });
