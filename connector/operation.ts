@@ -10,7 +10,8 @@ export type Access = 'read' | 'write' | 'publish' | 'credential';
 /** Where the values of a drop-down come from: another operation of this catalog (x-ms-dynamic-values). */
 export interface Choices {
   readonly operation: string;
-  readonly parameters?: Readonly<Record<string, string>>;
+  /** What to call it with: a fixed value, or the value of another input. */
+  readonly parameters?: Readonly<Record<string, string | number | { readonly parameter: string }>>;
   readonly collection: string;
   readonly value: string;
   readonly label: string;
@@ -76,7 +77,8 @@ const LONGEST = 255;
 const MOST = 100;
 
 const bounded = (schema: Schema): Schema => {
-  if (schema.type === 'array') return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
+  if (schema.type === 'array')
+    return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
   const open = schema.type === 'string' && !schema.enum && schema.maxLength === undefined;
   return open ? { ...schema, minLength: 1, maxLength: LONGEST } : schema;
 };
@@ -85,7 +87,13 @@ type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared'>;
 
 const parameter =
   <const In extends Parameter['in']>(place: In) =>
-  <const Name extends string>(name: Name, schema: Schema, title: string, description: `${string}.`, extra: Extra = {}) => ({
+  <const Name extends string>(
+    name: Name,
+    schema: Schema,
+    title: string,
+    description: `${string}.`,
+    extra: Extra = {},
+  ) => ({
     in: place,
     name,
     schema: bounded(schema),
@@ -99,8 +107,12 @@ export const header = parameter('header');
 
 /** The ids that the stores hand out: no dot, slash or percent sign, so that a path cannot be left. */
 const id: Schema = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' };
-export const path = <const Name extends string>(name: Name, title: string, description: `${string}.`, extra: Extra = {}) =>
-  ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
+export const path = <const Name extends string>(
+  name: Name,
+  title: string,
+  description: `${string}.`,
+  extra: Extra = {},
+) => ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
 
 const title = { apple: 'App Store Connect', samsung: 'Galaxy Store' };
 
@@ -114,10 +126,15 @@ const account = (store: Store): Parameter =>
     {
       visibility: 'advanced',
       shared: store === 'apple' ? 'AppleAccount' : 'SamsungAccount',
-      choices: { operation: 'ListAccounts', parameters: { store }, collection: 'accounts', value: 'name', label: 'name' },
+      choices: {
+        operation: 'ListAccounts',
+        parameters: { store },
+        collection: 'accounts',
+        value: 'name',
+        label: 'name',
+      },
     },
   );
-
 
 // What a row must satisfy beyond its fields. A row that the connector cannot express does not compile:
 // the property that is missing then carries the reason as its name.
@@ -150,12 +167,17 @@ const operation = (id: string, row: Row, prefix: string, parameters: readonly Pa
 };
 
 /** The operations of one store, from rows keyed by operationId. */
-export const rows = <const T extends Record<string, Row>>(store: Store, table: Table<T, Row> & T): readonly Operation[] =>
+export const rows = <const T extends Record<string, Row>>(
+  store: Store,
+  table: Table<T, Row> & T,
+): readonly Operation[] =>
   Object.entries<Row>(table).map(([id, row]) => ({
     ...operation(id, row, store, [...(row.parameters ?? []), account(store)]),
     store,
   }));
 
 /** The operations of the relay itself. */
-export const relayRows = <const T extends Record<string, RelayRow>>(table: Table<T, RelayRow> & T): readonly Operation[] =>
+export const relayRows = <const T extends Record<string, RelayRow>>(
+  table: Table<T, RelayRow> & T,
+): readonly Operation[] =>
   Object.entries<RelayRow>(table).map(([id, row]) => operation(id, row, '', row.parameters ?? []));

@@ -1,0 +1,140 @@
+// The JSON:API parts that every App Store Connect answer is made of.
+import { arrayOf, define, field, integer, link, object, type Schema, text } from '../schema.ts';
+
+const identifier = define(
+  'ResourceIdentifier',
+  object(
+    {
+      type: field(text, 'Type', 'The type of the resource.'),
+      id: field(text, 'ID', 'The ID of the resource.'),
+    },
+    ['type', 'id'],
+  ),
+);
+
+const relationshipLinks = define(
+  'RelationshipLinks',
+  object({
+    self: field(link, 'Self link', 'The address of the relationship itself.'),
+    related: field(link, 'Related link', 'The address of the related resources.'),
+  }),
+);
+
+export const paging = define(
+  'PagingInformation',
+  object({
+    paging: field(
+      object({
+        total: field(integer(), 'Total', 'How many resources there are in all.'),
+        limit: field(integer(), 'Limit', 'How many resources a page holds.'),
+        nextCursor: field(text, 'Next cursor', 'Give this as Cursor to get the next page. Absent on the last page.'),
+      }),
+      'Paging',
+      'Where this page stands.',
+    ),
+  }),
+);
+
+const toMany = (title: string): Schema =>
+  field(
+    object({ data: arrayOf(identifier), links: relationshipLinks, meta: paging }),
+    title,
+    `The ${lower(title)} of this resource, once included.`,
+  );
+
+const toOne = (title: string): Schema =>
+  field(
+    object({ data: identifier, links: relationshipLinks }),
+    title,
+    `The ${lower(title)} of this resource, once included.`,
+  );
+
+const lower = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+
+/** `appStoreVersions` as a label: App store versions. */
+export const label = (name: string): string => {
+  const spaced = name
+    .replace(/V2$/, ' (version 2)')
+    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+/** Relationships by name: one related resource, or several. */
+export const relationships = (names: { one: readonly string[]; many: readonly string[] }): Schema =>
+  object({
+    ...Object.fromEntries(names.one.map((name) => [name, toOne(label(name))])),
+    ...Object.fromEntries(names.many.map((name) => [name, toMany(label(name))])),
+  });
+
+/** A resource named by `include`. Its attributes depend on its type; these are the ones that flows ask for most. */
+const included = define(
+  'IncludedResource',
+  object(
+    {
+      type: field(text, 'Included type', 'The type of the included resource, such as appStoreVersions.'),
+      id: field(text, 'Included ID', 'The ID of the included resource.'),
+      attributes: field(
+        object({
+          name: field(text, 'Included name', 'The name, where the type has one.'),
+          platform: field(text, 'Included platform', 'The platform of a version.'),
+          versionString: field(text, 'Included version string', 'The number of an App Store version.'),
+          appVersionState: field(text, 'Included version state', 'The state of an App Store version.'),
+          version: field(text, 'Included version', 'The number of a build or prerelease version.'),
+          processingState: field(text, 'Included processing state', 'The processing state of a build.'),
+          uploadedDate: field({ ...text, format: 'date-time' }, 'Included upload date', 'When a build was uploaded.'),
+          locale: field(text, 'Included locale', 'The language of a localization.'),
+          state: field(text, 'Included state', 'The state, where the type has one.'),
+        }),
+        'Included attributes',
+        'The attributes of the included resource; which ones depends on its type.',
+      ),
+    },
+    ['type', 'id'],
+  ),
+);
+
+const selfLink = field(link, 'Self link', 'The address of this answer at the store.');
+
+/** The answer with one resource. */
+export const documentOf = (name: string, resource: Schema): Schema =>
+  define(
+    name,
+    object(
+      {
+        data: resource,
+        included: listed(included, 'Included', 'The resources named by Include.'),
+        links: field(object({ self: selfLink }), 'Links', 'Addresses at the store.'),
+      },
+      ['data', 'links'],
+    ),
+  );
+
+/** The answer with one page of resources. */
+export const pageOf = (name: string, resource: Schema, title: string): Schema =>
+  define(
+    name,
+    object(
+      {
+        data: listed(resource, title, 'The resources of this page.'),
+        included: listed(included, 'Included', 'The resources named by Include.'),
+        links: field(
+          object(
+            {
+              self: selfLink,
+              first: field(link, 'First link', 'The address of the first page at the store.'),
+              next: field(link, 'Next link', 'The address of the next page at the store. Use Next cursor to get it.'),
+            },
+            ['self'],
+          ),
+          'Links',
+          'Addresses at the store.',
+        ),
+        meta: paging,
+      },
+      ['data', 'links'],
+    ),
+  );
+
+const listed = (items: Schema, title: string, description: `${string}.`): Schema =>
+  field(arrayOf(items), title, description);

@@ -1,0 +1,142 @@
+// The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
+import type { Choices, Operation, Parameter } from './operation.ts';
+import type { Schema } from './schema.ts';
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+type Part = { readonly [key: string]: Json | undefined };
+
+/** What the definition says of itself; taken from package.json, so that a fork changes one file. */
+export interface About {
+  readonly version: string;
+  readonly description: string;
+  readonly name: string;
+  readonly url: string;
+  readonly email: string;
+}
+
+const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
+const titleCase = (title: string): string =>
+  title
+    .split(' ')
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
+
+/** Writes shapes as Swagger, and collects the shared definitions that they name. */
+const shapes = (definitions: Map<string, Part>) => {
+  const inline = ({ name: _, title, items, properties, ...rest }: Schema): Part => ({
+    ...(title && { 'x-ms-summary': titleCase(title) }),
+    ...(rest as Part),
+    ...(items && { items: shape(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value)])),
+    }),
+  });
+  const shape = (schema: Schema): Part => {
+    if (!schema.name) return inline(schema);
+    if (!definitions.has(schema.name)) {
+      definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
+      definitions.set(schema.name, inline(schema));
+    }
+    return { $ref: `#/definitions/${schema.name}` };
+  };
+  return shape;
+};
+
+const dynamicValues = (choices: Choices): Part => ({
+  operationId: choices.operation,
+  ...(choices.parameters && { parameters: choices.parameters as Part }),
+  'value-collection': choices.collection,
+  'value-path': choices.value,
+  'value-title': choices.label,
+});
+
+const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({
+  name: parameter.name,
+  in: parameter.in,
+  required: parameter.required ?? false,
+  'x-ms-summary': titleCase(parameter.title),
+  description: parameter.description,
+  ...shape(parameter.schema),
+  ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
+  ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
+  ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
+  ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
+});
+
+const bodyPart = (body: Schema, shape: (schema: Schema) => Part): Part => ({
+  name: 'body',
+  in: 'body',
+  required: true,
+  schema: shape(body),
+});
+
+const operationPart = (
+  operation: Operation,
+  shape: (schema: Schema) => Part,
+  parameter: (parameter: Parameter) => Part,
+): Part => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  description: operation.description,
+  ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
+  ...(operation.safe && { 'x-ms-safe-operation': true }),
+  parameters: [...operation.parameters.map(parameter), ...(operation.body ? [bodyPart(operation.body, shape)] : [])],
+  responses: {
+    '200': { description: 'The call did what it should.', schema: shape(operation.responds) },
+    default: { $ref: '#/responses/Failure' },
+  },
+  ...(operation.anonymous && { security: [] }),
+});
+
+/** The whole definition. `prefix` is the route prefix of the Functions host. */
+export const swagger = (catalog: readonly Operation[], about: About, prefix = '/api'): Part => {
+  const definitions = new Map<string, Part>();
+  const parameters = new Map<string, Part>();
+  const shape = shapes(definitions);
+  const parameter = (given: Parameter): Part => {
+    if (!given.shared) return parameterPart(given, shape);
+    parameters.set(given.shared, parameterPart(given, shape));
+    return { $ref: `#/parameters/${given.shared}` };
+  };
+  const paths: Record<string, Record<string, Part>> = {};
+  for (const operation of catalog) {
+    const path = `${prefix}/${operation.address}`;
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationPart(operation, shape, parameter) };
+  }
+  return {
+    swagger: '2.0',
+    info: {
+      title: 'Store Relay',
+      description: about.description,
+      version: about.version,
+      contact: { name: about.name, url: about.url, email: about.email },
+    },
+    host: 'your-relay.azurewebsites.net',
+    basePath: '/',
+    schemes: ['https'],
+    consumes: ['application/json'],
+    produces: ['application/json'],
+    paths,
+    definitions: sorted(definitions),
+    parameters: sorted(parameters),
+    responses: {
+      Failure: {
+        description:
+          'The call failed. The body is {"error": {"code", "message", "details"}}: message is for the author of the flow, details are for the one who repairs it.',
+      },
+    },
+    securityDefinitions: { function_key: { type: 'apiKey', in: 'header', name: 'x-functions-key' } },
+    security: [{ function_key: [] }],
+    'x-ms-capabilities': { testConnection: { operationId: 'ListAccounts', parameters: {} } },
+    'x-ms-connector-metadata': [
+      { propertyName: 'Website', propertyValue: about.url },
+      { propertyName: 'Privacy policy', propertyValue: `${about.url}/privacy` },
+      { propertyName: 'Categories', propertyValue: 'IT Operations;Productivity' },
+    ],
+  };
+};
+
+const sorted = (parts: ReadonlyMap<string, Part>): Part =>
+  Object.fromEntries([...parts].sort(([a], [b]) => a.localeCompare(b, 'en')));

@@ -1,0 +1,33 @@
+// What may be called: the policy, read once at start from RELAY__ALLOW.
+import type { Operation } from '../connector/operation.ts';
+import { Failure } from './errors.ts';
+
+export type Authorise = (operation: Operation) => void;
+
+/** Reading is open, and so are the operations that the relay was made for; who may make a token may also end it. */
+export const DEFAULT_ALLOW = 'read, CreateAccessToken, RevokeAccessToken';
+
+const matches = (entry: string, operation: Operation): boolean =>
+  entry === operation.access ||
+  new RegExp(`^${entry.replace(/[^\w*]/g, '').replaceAll('*', '.*')}$`, 'i').test(operation.id);
+
+/**
+ * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
+ * any letters, separated by commas; a minus in front takes away again. `*, -CreateAccessToken` is all but one.
+ * Returns the entries that fit nothing, too: a mistyped policy must not pass for a stricter or looser one.
+ */
+export const readPolicy = (text: string, catalog: readonly Operation[]): { authorise: Authorise; unknown: string[] } => {
+  const entries = text.split(/[\s,]+/).filter(Boolean);
+  const bare = (entry: string): string => entry.replace(/^-/, '');
+  const fits = (sign: boolean, operation: Operation): boolean =>
+    entries.some((entry) => entry.startsWith('-') === sign && matches(bare(entry), operation));
+  const classes = ['read', 'write', 'publish', 'credential'];
+  const allowed = new Set(catalog.filter((operation) => fits(false, operation) && !fits(true, operation)));
+  return {
+    unknown: entries.filter((entry) => !classes.includes(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation))),
+    authorise: (operation) => {
+      if (operation.anonymous || allowed.has(operation)) return;
+      throw new Failure('operation_not_allowed', `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting RELAY__ALLOW.`);
+    },
+  };
+};

@@ -1,0 +1,41 @@
+// The body of a call as JSON: bounded, and only when it says that it is JSON.
+import { type Detail, Failure } from './errors.ts';
+import type { Call } from './message.ts';
+
+/** No JSON input of a store comes near this, in bytes. */
+export const LARGEST_BODY = 1_048_576;
+
+const fault = (message: string): Detail => ({ code: 'body', message, target: 'body' });
+
+const isJson = (type: string | undefined): boolean => /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type ?? '');
+
+/** Reads a stream to its end, or stops at the limit. */
+export const collect = async (source: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */
+export const readJson = async (call: Call, faults: Detail[]): Promise<unknown> => {
+  if (!call.body) return undefined;
+  if (!isJson(call.header('content-type'))) {
+    faults.push(fault('Must be JSON, sent with the header content-type: application/json.'));
+    return undefined;
+  }
+  if (call.header('content-encoding')) faults.push(fault('Must not be compressed.'));
+  const bytes = await collect(call.body, LARGEST_BODY);
+  if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    faults.push(fault('Is not valid JSON.'));
+    return undefined;
+  }
+};

@@ -1,0 +1,71 @@
+// The one error of the relay, its closed table of codes, and the shape in which a caller sees it.
+import { type Answer, json } from './message.ts';
+
+/** Code and HTTP status. `store_refused` carries the status that the store answered with. */
+const statuses = {
+  invalid_request: 400,
+  unauthorized: 401,
+  operation_not_allowed: 403,
+  unknown_account: 400,
+  not_found: 404,
+  payload_too_large: 413,
+  store_refused: 400,
+  credentials_refused: 502,
+  store_unreachable: 502,
+  store_invalid_answer: 502,
+  store_timeout: 504,
+  not_configured: 503,
+  caller_gone: 499,
+  unexpected: 500,
+} as const;
+
+export type Code = keyof typeof statuses;
+
+/** For the one who repairs it: the store's own code and words, or one fault of the call, and where it is. */
+export interface Detail {
+  readonly code: string;
+  readonly message: string;
+  readonly target?: string;
+}
+
+interface Extra {
+  readonly status?: number;
+  readonly details?: readonly Detail[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Goes to the log, never to the caller. */
+  readonly cause?: unknown;
+}
+
+/** A call that ends without what it was made for. `message` is a sentence for the author of the flow. */
+export class Failure extends Error {
+  readonly code: Code;
+  readonly status: number;
+  readonly details: readonly Detail[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: Code, message: string, extra: Extra = {}) {
+    super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.status = extra.status ?? statuses[code];
+    this.details = extra.details ?? [];
+    this.headers = extra.headers ?? {};
+  }
+}
+
+/** Whatever was thrown, as the one error. The text of a foreign error may hold a secret, so it stays inside. */
+export const asFailure = (thrown: unknown): Failure =>
+  thrown instanceof Failure
+    ? thrown
+    : new Failure('unexpected', 'The relay failed in a way that it did not foresee. Its log tells more.', { cause: thrown });
+
+/** Anything with the form of a JWT. */
+const jwt = /eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;
+
+/** Takes secrets out of a text that leaves the relay: those given, by value, and every JWT, by its form. */
+export const redact = (text: string, secrets: readonly string[] = []): string =>
+  secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text).replace(jwt, '[redacted]');
+
+/** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
+export const refusal = ({ code, message, details, status, headers }: Failure): Answer =>
+  json(status, { error: { code, message, details } }, headers);

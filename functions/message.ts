@@ -1,0 +1,28 @@
+// Call and answer: the only form of a message that the relay knows, whichever host it runs on.
+import type { Readable } from 'node:stream';
+
+export interface Call {
+  /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
+  readonly id: string;
+  /** The values of the route's own names, decoded. */
+  readonly path: Readonly<Record<string, string | undefined>>;
+  /** Repeated names survive; the function key (`code`) is gone. */
+  readonly query: URLSearchParams;
+  readonly header: (name: string) => string | undefined;
+  readonly body?: AsyncIterable<Uint8Array> | undefined;
+  /** Aborted when the caller leaves, on a host that can tell. */
+  readonly signal?: AbortSignal | undefined;
+  readonly traceparent?: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | Readable | undefined;
+}
+
+export const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(JSON.stringify(value)),
+});

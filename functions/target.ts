@@ -1,0 +1,56 @@
+// A validated call as what goes to the store. Neither its origin nor its path can be escaped.
+import type { Operation } from '../connector/operation.ts';
+import { Failure } from './errors.ts';
+import type { Valid, Value } from './validate.ts';
+
+/** One message to a store, before it is signed. */
+export interface Outgoing {
+  readonly method: string;
+  /** Path and query, as they go over the wire. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const encoded = (value: Value): string =>
+  Array.isArray(value) ? value.map((each) => encodeURIComponent(String(each))).join(',') : encodeURIComponent(String(value));
+
+const search = (query: Valid['query']): string => {
+  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+};
+
+/** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
+const pathOf = (operation: Operation, values: Valid['path']): string => {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  if (new URL(path, 'https://store.invalid').pathname === path) return path;
+  throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
+};
+
+/** Samsung documents the four values in the order in which its row declares them. */
+const cookies = (body: unknown): string =>
+  Object.entries(body as Readonly<Record<string, string>>)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+
+const bodyParts = (operation: Operation, { body }: Valid): { headers: Record<string, string>; body?: string } => {
+  if (operation.bodyAs === 'cookies') return { headers: { cookie: cookies(body) } };
+  return body === undefined ? { headers: {} } : { headers: {}, body: JSON.stringify(body) };
+};
+
+/** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
+export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
+  const { headers, body } = bodyParts(operation, valid);
+  return {
+    method: operation.method,
+    path: `${pathOf(operation, valid.path)}${search(valid.query)}`,
+    headers: {
+      accept: 'application/json',
+      'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
+      'user-agent': 'store-relay',
+      ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  };
+};
