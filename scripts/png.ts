@@ -1,0 +1,114 @@
+// PNG as far as the icon needs it: 8 bits a colour, no transparency, no interlacing (W3C, Portable Network Graphics).
+import { constants, deflateSync, inflateSync } from 'node:zlib';
+
+export type Pixel = readonly [red: number, green: number, blue: number];
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelAt: (column: number, row: number) => Pixel;
+}
+
+const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+const COLOURS = 3;
+/** A row is stored as its difference from the row above, which is mostly zeros in a drawing. */
+const UP = 2;
+
+/** The checksum at the end of each chunk. zlib.crc32 would do, but came after Node 20.0. */
+const crc = (bytes: Buffer): number => {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+};
+
+const number = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
+
+const chunk = (name: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  return Buffer.concat([number(data.length), body, number(crc(body))]);
+};
+
+export const encodePng = ({ width, height, pixelAt }: Picture): Buffer => {
+  const rows = Array.from({ length: height }, (_, row) =>
+    Buffer.from(Array.from({ length: width }, (_, column) => pixelAt(column, row)).flat()),
+  );
+  const filtered = rows.map((row, index) => {
+    const above = rows[index - 1];
+    return Buffer.concat([Buffer.of(UP), row.map((value, at) => value - (above?.[at] ?? 0))]);
+  });
+  // Run lengths only: the search for other matches is tuned to each processor, so its bytes differ between machines.
+  const data = deflateSync(Buffer.concat(filtered), { level: 9, strategy: constants.Z_RLE });
+  const header = Buffer.concat([number(width), number(height), Buffer.of(8, 2, 0, 0, 0)]);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+};
+
+const paeth = (left: number, above: number, corner: number): number => {
+  const guess = left + above - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? above : corner;
+};
+
+/** What each of the five filters of PNG adds to a byte. */
+const filters: readonly ((left: number, above: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, above) => above,
+  (left, above) => (left + above) >> 1,
+  paeth,
+];
+
+const chunksOf = (png: Buffer): Map<string, Buffer> => {
+  const chunks = new Map<string, Buffer>();
+  for (let at = SIGNATURE.length; at + 8 <= png.length; ) {
+    const length = png.readUInt32BE(at);
+    const name = png.toString('latin1', at + 4, at + 8);
+    const data = png.subarray(at + 8, at + 8 + length);
+    chunks.set(name, Buffer.concat([chunks.get(name) ?? Buffer.alloc(0), data]));
+    at += 12 + length;
+  }
+  return chunks;
+};
+
+const unfilter = (data: Buffer, width: number, height: number): Buffer => {
+  const stride = width * COLOURS;
+  const pixels = Buffer.alloc(stride * height);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const row = Math.floor(at / stride);
+    const first = at % stride < COLOURS;
+    const byte = data[at + row + 1] ?? 0;
+    const left = first ? 0 : (pixels[at - COLOURS] ?? 0);
+    const corner = first ? 0 : (pixels[at - stride - COLOURS] ?? 0);
+    pixels[at] = byte + (filters[data[row * (stride + 1)] ?? 0]?.(left, pixels[at - stride] ?? 0, corner) ?? 0);
+  }
+  return pixels;
+};
+
+export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+
+/** The picture in a PNG of this kind; undefined when it is another kind, or none. */
+export const decodePng = (png: Buffer): Picture | undefined => {
+  if (!isPng(png)) return undefined;
+  const chunks = chunksOf(png);
+  const header = chunks.get('IHDR');
+  if (!header || header.length < 13 || header[8] !== 8 || header[9] !== 2 || header[12] !== 0) return undefined;
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  // A small file can claim a picture of gigabytes.
+  if (width * height > 4_000_000) return undefined;
+  const pixels = unfilter(inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0)), width, height);
+  return {
+    width,
+    height,
+    pixelAt: (column, row) => {
+      const at = (row * width + column) * COLOURS;
+      return [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+    },
+  };
+};
