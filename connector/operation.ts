@@ -45,8 +45,8 @@ export interface Row {
   readonly safe?: true;
   /** `jwt`: signed with the JWT itself. `given`: with the token that the call brings, or else the account's own. */
   readonly authorization?: 'token' | 'jwt' | 'given';
-  /** How the body travels on: as JSON (default), or as the Cookie header. */
-  readonly bodyAs?: 'json' | 'cookies';
+  /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at. */
+  readonly bodyAs?: 'json' | 'cookies' | 'bytes';
   /** After a success the token that was used is dead, and the relay forgets it. */
   readonly endsToken?: true;
 }

@@ -16,7 +16,10 @@ const matches = (entry: string, operation: Operation): boolean =>
  * any letters, separated by commas; a minus in front takes away again. `*, -CreateAccessToken` is all but one.
  * Returns the entries that fit nothing, too: a mistyped policy must not pass for a stricter or looser one.
  */
-export const readPolicy = (text: string, catalog: readonly Operation[]): { authorise: Authorise; unknown: string[] } => {
+export const readPolicy = (
+  text: string,
+  catalog: readonly Operation[],
+): { authorise: Authorise; unknown: string[] } => {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
   const fits = (sign: boolean, operation: Operation): boolean =>
@@ -24,10 +27,15 @@ export const readPolicy = (text: string, catalog: readonly Operation[]): { autho
   const classes = ['read', 'write', 'publish', 'credential'];
   const allowed = new Set(catalog.filter((operation) => fits(false, operation) && !fits(true, operation)));
   return {
-    unknown: entries.filter((entry) => !classes.includes(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation))),
+    unknown: entries.filter(
+      (entry) => !classes.includes(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
+    ),
     authorise: (operation) => {
       if (operation.anonymous || allowed.has(operation)) return;
-      throw new Failure('operation_not_allowed', `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting RELAY__ALLOW.`);
+      throw new Failure(
+        'operation_not_allowed',
+        `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting RELAY__ALLOW.`,
+      );
     },
   };
 };

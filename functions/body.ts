@@ -7,7 +7,8 @@ export const LARGEST_BODY = 1_048_576;
 
 const fault = (message: string): Detail => ({ code: 'body', message, target: 'body' });
 
-const isJson = (type: string | undefined): boolean => /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type ?? '');
+const isJson = (type: string | undefined): boolean =>
+  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type ?? '');
 
 /** Reads a stream to its end, or stops at the limit. */
 export const collect = async (source: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {

@@ -57,7 +57,9 @@ export class Failure extends Error {
 export const asFailure = (thrown: unknown): Failure =>
   thrown instanceof Failure
     ? thrown
-    : new Failure('unexpected', 'The relay failed in a way that it did not foresee. Its log tells more.', { cause: thrown });
+    : new Failure('unexpected', 'The relay failed in a way that it did not foresee. Its log tells more.', {
+        cause: thrown,
+      });
 
 /** Anything with the form of a JWT. */
 const jwt = /eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;

@@ -1,5 +1,6 @@
 // Call and answer: the only form of a message that the relay knows, whichever host it runs on.
 import type { Readable } from 'node:stream';
+import type { Log } from './log.ts';
 
 export interface Call {
   /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
@@ -13,6 +14,8 @@ export interface Call {
   /** Aborted when the caller leaves, on a host that can tell. */
   readonly signal?: AbortSignal | undefined;
   readonly traceparent?: string | undefined;
+  /** Where the one line of this call goes. */
+  readonly log: Log;
 }
 
 export interface Answer {

@@ -9,11 +9,13 @@ export interface Outgoing {
   /** Path and query, as they go over the wire. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | AsyncIterable<Uint8Array>;
 }
 
 const encoded = (value: Value): string =>
-  Array.isArray(value) ? value.map((each) => encodeURIComponent(String(each))).join(',') : encodeURIComponent(String(value));
+  Array.isArray(value)
+    ? value.map((each) => encodeURIComponent(String(each))).join(',')
+    : encodeURIComponent(String(value));
 
 const search = (query: Valid['query']): string => {
   const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
@@ -27,14 +29,18 @@ const pathOf = (operation: Operation, values: Valid['path']): string => {
   throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
 };
 
-/** Samsung documents the four values in the order in which its row declares them. */
-const cookies = (body: unknown): string =>
-  Object.entries(body as Readonly<Record<string, string>>)
-    .map(([name, value]) => `${name}=${value}`)
+/** The header is built from the declared names, in their order; nothing that a caller wrote travels as a whole. */
+const cookies = (operation: Operation, body: unknown): string =>
+  Object.keys(operation.body?.properties ?? {})
+    .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
     .join('; ');
 
-const bodyParts = (operation: Operation, { body }: Valid): { headers: Record<string, string>; body?: string } => {
-  if (operation.bodyAs === 'cookies') return { headers: { cookie: cookies(body) } };
+const bodyParts = (
+  operation: Operation,
+  { body, bytes }: Valid,
+): Pick<Outgoing, 'body'> & { headers: Outgoing['headers'] } => {
+  if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  if (operation.bodyAs === 'cookies') return { headers: { cookie: cookies(operation, body) } };
   return body === undefined ? { headers: {} } : { headers: {}, body: JSON.stringify(body) };
 };
 

@@ -14,6 +14,8 @@ export interface Valid {
   readonly query: Readonly<Record<string, Value>>;
   readonly header: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A body that is not looked at: it streams through. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
   readonly account?: string | undefined;
 }
 
@@ -27,7 +29,9 @@ const strict = ({ name: _, title: __, items, properties, ...rest }: Schema): obj
   ...rest,
   ...(items && { items: strict(items) }),
   ...(rest.type === 'object' && { additionalProperties: false }),
-  ...(properties && { properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])) }),
+  ...(properties && {
+    properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
+  }),
 });
 
 const part = (operation: Operation, place: Parameter['in']): object => {
@@ -40,15 +44,17 @@ const part = (operation: Operation, place: Parameter['in']): object => {
   };
 };
 
+const jsonBody = ({ body, bodyAs }: Operation): Schema | undefined => (bodyAs === 'bytes' ? undefined : body);
+
 const callSchema = (operation: Operation): object => ({
   type: 'object',
   properties: {
     path: part(operation, 'path'),
     query: part(operation, 'query'),
     header: part(operation, 'header'),
-    ...(operation.body && { body: strict(operation.body) }),
+    ...(jsonBody(operation) && { body: strict(jsonBody(operation) as Schema) }),
   },
-  ...(operation.body && { required: ['body'] }),
+  ...(jsonBody(operation) && { required: ['body'] }),
 });
 
 /** A text from a query as the type that is declared; what does not read as that type stays a text, and Ajv names it. */
@@ -62,12 +68,16 @@ const typed = ({ type }: Schema, given: string): string | number | boolean => {
 const readQuery = (operation: Operation, query: URLSearchParams, faults: Detail[]): Record<string, Value> => {
   const values: Record<string, Value> = Object.create(null);
   for (const name of new Set(query.keys())) {
-    const schema = operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+    const schema = operation.parameters.find(
+      (parameter) => parameter.in === 'query' && parameter.name === name,
+    )?.schema;
     const given = query.getAll(name);
     const { items } = schema ?? {};
-    if (!schema) faults.push({ code: 'unknown', message: unknownName(operation), target: `query.${name.slice(0, 64)}` });
+    if (!schema)
+      faults.push({ code: 'unknown', message: unknownName(operation), target: `query.${name.slice(0, 64)}` });
     else if (items) values[name] = given.flatMap((each) => each.split(',')).map((each) => typed(items, each));
-    else if (given.length > 1) faults.push({ code: 'repeated', message: 'Is given more than once.', target: `query.${name}` });
+    else if (given.length > 1)
+      faults.push({ code: 'repeated', message: 'Is given more than once.', target: `query.${name}` });
     else values[name] = typed(schema, given[0] ?? '');
   }
   return values;
@@ -91,7 +101,8 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   required: () => 'Is missing.',
   additionalProperties: () => 'Is not an input of this operation.',
   enum: ({ allowedValues }) => `Must be one of ${(allowedValues as readonly string[]).join(', ')}.`,
-  type: ({ type }) => `Must be ${type === 'integer' ? 'a whole number' : type === 'boolean' ? 'true or false' : `of the type ${String(type)}`}.`,
+  type: ({ type }) =>
+    `Must be ${type === 'integer' ? 'a whole number' : type === 'boolean' ? 'true or false' : `of the type ${String(type)}`}.`,
   minimum: ({ limit }) => `Must be at least ${String(limit)}.`,
   maximum: ({ limit }) => `Must be at most ${String(limit)}.`,
   minLength: () => 'Must not be empty.',
@@ -102,9 +113,16 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
 
 const detail = ({ keyword, instancePath, params, message }: ErrorObject): Detail => {
   const missing = params.missingProperty ?? params.additionalProperty;
-  const place = instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const place = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (typeof missing === 'string') place.push(missing.slice(0, 64));
-  return { code: keyword, message: sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`, target: place.join('.') };
+  return {
+    code: keyword,
+    message: sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`,
+    target: place.join('.'),
+  };
 };
 
 /** Makes the check. An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
@@ -117,26 +135,32 @@ export const makeValidate = (): Validate => {
     return validator;
   };
   return async (operation, call) => {
-    if (call.query.toString().length > LONGEST_QUERY) throw new Failure('invalid_request', 'The query of the call is too long.');
+    if (call.query.toString().length > LONGEST_QUERY)
+      throw new Failure('invalid_request', 'The query of the call is too long.');
     const faults: Detail[] = [];
     const { account, ...query } = readQuery(operation, call.query, faults);
     const values = {
       path: named(operation, 'path', (name) => call.path[name]),
       query: account === undefined ? query : { ...query, account },
       header: named(operation, 'header', call.header),
-      ...(operation.body && { body: await readJson(call, faults) }),
+      ...(jsonBody(operation) && { body: await readJson(call, faults) }),
     };
     const validator = validatorOf(operation);
     if (!validator(values)) faults.push(...(validator.errors ?? []).map(detail));
     if (faults.length > 0) throw invalid(operation, faults);
-    return { ...values, query, account: account as string | undefined };
+    const bytes = operation.bodyAs === 'bytes' && call.body ? { bytes: call.body } : {};
+    return { ...values, ...bytes, query, account: account as string | undefined };
   };
 };
 
 const invalid = (operation: Operation, faults: readonly Detail[]): Failure => {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
-  return new Failure('invalid_request', `${operation.id} cannot be called like this: ${first?.target}: ${first?.message}${more}`, {
-    details: faults.slice(0, 50),
-  });
+  return new Failure(
+    'invalid_request',
+    `${operation.id} cannot be called like this: ${first?.target}: ${first?.message}${more}`,
+    {
+      details: faults.slice(0, 50),
+    },
+  );
 };

@@ -1,0 +1,48 @@
+// Azure's request and response <-> Call and Answer. In every case there is an answer.
+import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import type { Operation } from '../connector/operation.ts';
+import { asFailure, refusal } from './errors.ts';
+import type { Forward } from './forward.ts';
+import type { Answer, Call } from './message.ts';
+
+/** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
+const correlationId = (request: HttpRequest, context: InvocationContext): string => {
+  const given = request.headers.get('x-correlation-id') ?? '';
+  return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
+};
+
+const names = (operation: Operation): string[] =>
+  operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
+
+/**
+ * In streaming mode `request.params` also holds query values, so only the route's own names are read. The library's
+ * `request.query` joins repeated values in classic mode, so the query is read from the URL.
+ */
+const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
+  const query = new URL(request.url).searchParams;
+  query.delete('code'); // the function key, where it came in the URL
+  const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
+  return {
+    id: correlationId(request, context),
+    path: Object.fromEntries(names(operation).map((name) => [name, request.params[name]])),
+    query,
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: request.body ?? undefined,
+    signal: signal instanceof AbortSignal ? signal : undefined,
+    traceparent: context.traceContext?.traceParent,
+    log: (level, line) => context[level](JSON.stringify(line)),
+  };
+};
+
+const toAzure = ({ status, headers, body }: Answer): HttpResponseInit => ({ status, headers, ...(body && { body }) });
+
+/** The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324). */
+export const toHandler =
+  (operation: Operation, forward: Forward): HttpHandler =>
+  async (request, context) => {
+    try {
+      return toAzure(await forward(operation, fromAzure(operation, request, context)));
+    } catch (thrown) {
+      return toAzure(refusal(asFailure(thrown)));
+    }
+  };

@@ -1,0 +1,53 @@
+// One deadline over everything that a call does; it also ends when the caller leaves.
+import { Failure } from './errors.ts';
+
+export interface Deadline {
+  /** Aborted at the deadline, or when the caller left, with the Failure that says which. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left. */
+  readonly left: () => number;
+  /** Stops the clock; a deadline that nobody ends would keep its timer. */
+  readonly end: () => void;
+}
+
+export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadline => {
+  const control = new AbortController();
+  const until = performance.now() + milliseconds;
+  const expire = (): void =>
+    control.abort(
+      new Failure(
+        'store_timeout',
+        `The store did not answer within ${Math.round(milliseconds / 1000)} seconds. Try again later.`,
+      ),
+    );
+  const leave = (): void => control.abort(new Failure('caller_gone', 'The caller left before the answer was there.'));
+  const timer = setTimeout(expire, milliseconds);
+  if (caller?.aborted) leave();
+  caller?.addEventListener('abort', leave, { once: true });
+  return {
+    signal: control.signal,
+    left: () => until - performance.now(),
+    end: () => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', leave);
+    },
+  };
+};
+
+/** The outcome of work that goes on for others when this call ends first. */
+export const within = <T>(deadline: Deadline, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(deadline.signal.reason);
+    if (deadline.signal.aborted) stop();
+    deadline.signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => deadline.signal.removeEventListener('abort', stop));
+  });
+
+/** Waits, but not past the deadline. */
+export const pause = (deadline: Deadline, milliseconds: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return within(deadline, wait).finally(() => clearTimeout(timer));
+};

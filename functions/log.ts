@@ -1,0 +1,45 @@
+// One structured line per call. It names query keys, never values, and no text that a caller or a store wrote.
+import type { Operation } from '../connector/operation.ts';
+import type { Failure } from './errors.ts';
+import type { Call } from './message.ts';
+
+export interface Line {
+  readonly operation: string;
+  readonly correlationId: string;
+  readonly query: readonly string[];
+  readonly traceparent?: string;
+  account?: string;
+  /** What the caller got. */
+  status?: number;
+  /** What the store answered, if it did. */
+  storeStatus?: number;
+  milliseconds?: number;
+  /** Messages that went to the store for this call. */
+  attempts: number;
+  code?: string;
+  cause?: string;
+}
+
+export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
+
+export const startLine = (operation: Operation, call: Call): Line => {
+  const known = new Set(operation.parameters.map(({ name }) => name));
+  return {
+    operation: operation.id,
+    correlationId: call.id,
+    query: [...new Set(call.query.keys())].map((key) => (known.has(key) ? key : '(unknown)')),
+    ...(call.traceparent && { traceparent: call.traceparent }),
+    attempts: 0,
+  };
+};
+
+/** Of a foreign error only its kind and place are told: its message may hold what it was given. */
+export const describeCause = ({ cause }: Failure): string | undefined => {
+  if (cause === undefined || typeof cause === 'string') return cause;
+  if (!(cause instanceof Error)) return typeof cause;
+  const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return `${cause.name}${place ? ` ${place.trim()}` : ''}`;
+};
+
+export const levelOf = (status: number): 'info' | 'warn' | 'error' =>
+  status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';

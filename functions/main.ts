@@ -1,0 +1,22 @@
+// The entry point that the Functions host loads: every operation of the catalog becomes an HTTP function.
+import { app } from '@azure/functions';
+import { catalog } from '../connector/catalog.ts';
+import { toHandler } from './azure.ts';
+import { readConfig } from './config.ts';
+import { makeForward } from './forward.ts';
+import { makeParts } from './parts.ts';
+
+const { parts, faults } = makeParts(readConfig(process.env), catalog);
+for (const fault of faults) console.warn(JSON.stringify({ setting: fault }));
+
+app.setup({ enableHttpStream: true });
+
+const forward = makeForward(parts);
+for (const operation of catalog) {
+  app.http(operation.id, {
+    methods: [operation.method],
+    authLevel: operation.anonymous ? 'anonymous' : 'function',
+    route: operation.address,
+    handler: toHandler(operation, forward),
+  });
+}

@@ -1,0 +1,16 @@
+// The configured accounts without their secrets; feeds the Account drop-down.
+import { json } from '../message.ts';
+import type { Recipe } from './recipe.ts';
+
+export const listAccounts: Recipe = async ({ accounts, valid }) =>
+  json(200, {
+    accounts: accounts
+      .filter(({ store }) => valid.query.store === undefined || store === valid.query.store)
+      .map(({ store, name, isDefault, problem }) => ({
+        name,
+        store,
+        default: isDefault,
+        usable: problem === undefined,
+        ...(problem && { problem }),
+      })),
+  });

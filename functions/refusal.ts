@@ -1,0 +1,97 @@
+// What a store says when it refuses: its own codes and words, whichever of its forms they come in.
+import { gunzipSync } from 'node:zlib';
+import type { Store } from '../connector/operation.ts';
+import type { Sent } from './adapter.ts';
+import { collect } from './body.ts';
+import { type Detail, redact } from './errors.ts';
+
+/** An answer that was read to its end. `json` is undefined when it is none. */
+export interface Whole {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** More of a refusal, or of a token's answer, is not read, in bytes. */
+const LARGEST = 262_144;
+const MOST_DETAILS = 50;
+const LONGEST_TEXT = 1_000;
+
+const unzipped = (bytes: Buffer, encoding: string | undefined): Buffer => {
+  if (encoding !== 'gzip') return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST });
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole> => {
+  const bytes = Buffer.isBuffer(body) ? body : ((await collect(body, LARGEST)) ?? Buffer.alloc(0));
+  const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
+  return { status, headers, text, json: parsed(text) };
+};
+
+type Part = Readonly<Record<string, unknown>>;
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+const words = (...values: readonly unknown[]): string =>
+  values
+    .find((value): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    ?.toString() ?? '';
+
+const appleDetail = (error: Part, at?: string): Detail => {
+  const source = isPart(error.source) ? error.source : {};
+  const target = words(source.parameter, source.pointer, at);
+  const [title, detail] = [words(error.title), words(error.detail)];
+  return {
+    code: words(error.code) || 'UNKNOWN',
+    message: [title, detail].filter(Boolean).join(' ') || 'The store gave no reason.',
+    ...(target && { target }),
+  };
+};
+
+/** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
+const appleDetails = (json: unknown): Detail[] => {
+  const errors = isPart(json) && Array.isArray(json.errors) ? json.errors.filter(isPart) : [];
+  return errors.flatMap((error) => {
+    const associated = isPart(error.meta) && isPart(error.meta.associatedErrors) ? error.meta.associatedErrors : {};
+    const inner = Object.entries(associated).flatMap(([at, list]) =>
+      Array.isArray(list) ? list.filter(isPart).map((each) => appleDetail(each, at)) : [],
+    );
+    return [appleDetail(error), ...inner];
+  });
+};
+
+/** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
+const samsungDetails = (json: unknown): Detail[] => {
+  if (!isPart(json)) return [];
+  const inner = isPart(json.body) ? json.body : {};
+  const message = words(inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage, json.message);
+  const code = words(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
+  return message || code ? [{ code: code || 'UNKNOWN', message: message || 'The store gave no reason.' }] : [];
+};
+
+/** A store's plain sentence is kept; a page of HTML says nothing to anyone. */
+const plain = ({ status, text, headers }: Whole): Detail => {
+  const html = /html/i.test(headers['content-type'] ?? '') || text.trimStart().startsWith('<');
+  return { code: `HTTP_${status}`, message: html || text.trim() === '' ? 'The store gave no reason.' : text.trim() };
+};
+
+export const readRefusal = (store: Store, whole: Whole, secrets: readonly string[]): Detail[] => {
+  const details = store === 'apple' ? appleDetails(whole.json) : samsungDetails(whole.json);
+  const clean = (text: string): string => redact(text, secrets).slice(0, LONGEST_TEXT);
+  return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
+    code: clean(detail.code),
+    message: clean(detail.message),
+    ...(detail.target && { target: clean(detail.target) }),
+  }));
+};

@@ -1,0 +1,48 @@
+// A token made once, kept while it is good, and made again by one caller for all who wait.
+
+export interface Token {
+  readonly value: string;
+  /** Milliseconds since 1970; a token that does not expire has Infinity. */
+  readonly goodUntil: number;
+}
+
+export interface TokenCache {
+  readonly get: () => Promise<Token>;
+  /** Forgets exactly this token: a newer one, made meanwhile by someone else, stays. */
+  readonly forget: (value: string) => void;
+}
+
+/** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
+const REMEMBER_FAILURE = 1_000;
+
+/** The state is in this closure, never in a module: two accounts cannot meet. */
+export const keepToken = (make: () => Promise<Token>, now: () => number): TokenCache => {
+  let kept: Token | undefined;
+  let making: Promise<Token> | undefined;
+  let failed: { readonly error: unknown; readonly until: number } | undefined;
+
+  const makeOne = async (): Promise<Token> => {
+    try {
+      kept = await make();
+      failed = undefined;
+      return kept;
+    } catch (error) {
+      failed = { error, until: now() + REMEMBER_FAILURE };
+      throw error;
+    } finally {
+      making = undefined;
+    }
+  };
+
+  return {
+    get: async () => {
+      if (kept && now() < kept.goodUntil) return kept;
+      if (failed && now() < failed.until) throw failed.error;
+      making ??= makeOne();
+      return making;
+    },
+    forget: (value) => {
+      if (kept?.value === value) kept = undefined;
+    },
+  };
+};
