@@ -1,7 +1,8 @@
 // A validated call as what goes to the store. Neither its origin nor its path can be escaped.
 import type { Operation } from '../connector/operation.ts';
 import { Failure } from './errors.ts';
-import type { Valid, Value } from './validate.ts';
+import type { Valid } from './validate.ts';
+import type { Value } from './values.ts';
 
 /** One message to a store, before it is signed. */
 export interface Outgoing {

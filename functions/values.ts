@@ -1,0 +1,50 @@
+// The values of a call with the types that its operation declares.
+import type { Operation, Parameter } from '../connector/operation.ts';
+import type { Schema } from '../connector/schema.ts';
+import type { Detail } from './errors.ts';
+
+export type Value = string | number | boolean | readonly (string | number | boolean)[];
+
+/** Longest query that is looked at, in characters: far above what any operation needs, far below what costs time. */
+export const LONGEST_QUERY = 16_384;
+
+/** A text from a query as the type that is declared; what does not read as that type stays a text, and Ajv names it. */
+const typed = ({ type }: Schema, given: string): string | number | boolean => {
+  if (type === 'integer' && /^-?\d{1,15}$/.test(given)) return Number(given);
+  if (type === 'number' && /^-?\d{1,15}(\.\d{1,15})?$/.test(given)) return Number(given);
+  if (type === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
+  return given;
+};
+
+/** The query as typed values; unknown and repeated names are faults. */
+export const readQuery = (operation: Operation, query: URLSearchParams, faults: Detail[]): Record<string, Value> => {
+  const values: Record<string, Value> = Object.create(null);
+  for (const name of new Set(query.keys())) {
+    const schema = operation.parameters.find(
+      (parameter) => parameter.in === 'query' && parameter.name === name,
+    )?.schema;
+    const given = query.getAll(name);
+    const { items } = schema ?? {};
+    if (!schema)
+      faults.push({ code: 'unknown', message: unknownName(operation), target: `query.${name.slice(0, 64)}` });
+    else if (items) values[name] = given.flatMap((each) => each.split(',')).map((each) => typed(items, each));
+    else if (given.length > 1)
+      faults.push({ code: 'repeated', message: 'Is given more than once.', target: `query.${name}` });
+    else values[name] = typed(schema, given[0] ?? '');
+  }
+  return values;
+};
+
+const unknownName = (operation: Operation): string => {
+  const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  return `Is not an input of ${operation.id}. ${known.length > 0 ? `Its inputs are ${known.join(', ')}.` : 'It has none.'}`;
+};
+
+/** The declared values of a place; what is not declared is never read. */
+export const readNamed = (operation: Operation, place: Parameter['in'], read: (name: string) => string | undefined) =>
+  Object.fromEntries(
+    operation.parameters
+      .filter((parameter) => parameter.in === place)
+      .map(({ name }) => [name, read(name)] as const)
+      .filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
