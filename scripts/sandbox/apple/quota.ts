@@ -1,0 +1,27 @@
+// How many calls a key has left. Source: Apple, "Identifying Rate Limits": a rolling hour, per key, told in X-Rate-Limit.
+
+export interface Quota {
+  /** Takes one call of this key, if one is left, and tells how many there are then. */
+  readonly take: (keyId: string, now: number) => { readonly left: number; readonly taken: boolean };
+  readonly header: (left: number) => Readonly<Record<string, string>>;
+}
+
+const MINUTE = 60_000;
+
+/** The hour rolls on by whole minutes, so that a key is remembered as 60 numbers whatever it sends. */
+export const openQuota = (limit: number): Quota => {
+  const keys = new Map<string, Map<number, number>>();
+  return {
+    take: (keyId, now) => {
+      const minute = Math.floor(now / MINUTE);
+      const minutes = keys.get(keyId) ?? new Map<number, number>();
+      keys.set(keyId, minutes);
+      for (const old of minutes.keys()) if (old <= minute - 60) minutes.delete(old);
+      const used = [...minutes.values()].reduce((sum, calls) => sum + calls, 0);
+      if (used >= limit) return { left: 0, taken: false };
+      minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
+      return { left: limit - used - 1, taken: true };
+    },
+    header: (left) => ({ 'x-rate-limit': `user-hour-lim:${limit};user-hour-rem:${left};` }),
+  };
+};

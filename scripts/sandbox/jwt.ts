@@ -1,0 +1,44 @@
+// Reads a JWT as strictly as a store does: its signature first, then a list of rules, each with the sentence it breaks.
+import type { KeyObject } from 'node:crypto';
+import { compactVerify, decodeProtectedHeader } from 'jose';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A rule, and what is wrong when it does not hold. */
+export interface Rule<Facts> {
+  readonly broken: string;
+  readonly holds: (facts: Facts) => boolean;
+}
+
+/** Both stores: "not exceeding 20 minutes". */
+export const LONGEST_LIFE = 1200;
+
+export const firstBroken = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): string | undefined =>
+  rules.find(({ holds }) => !holds(facts))?.broken;
+
+export const readHeader = (jwt: string): Fields | undefined => {
+  try {
+    return decodeProtectedHeader(jwt);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The claims without a look at the signature: a store has to know whose key to check with. */
+export const readClaims = (jwt: string): Fields | undefined => {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? (claims as Fields) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const hasSignature = async (jwt: string, key: KeyObject, algorithm: string): Promise<boolean> => {
+  try {
+    await compactVerify(jwt, key, { algorithms: [algorithm] });
+    return true;
+  } catch {
+    return false;
+  }
+};

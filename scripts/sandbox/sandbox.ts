@@ -1,0 +1,58 @@
+// Starts both stores, simulated, on loopback.
+import { openApple } from './apple/apple.ts';
+import { type Fault, openFaults } from './faults.ts';
+import { makeAccounts } from './keys.ts';
+import type { Answer, Seen, Store } from './message.ts';
+import { openStore } from './open.ts';
+import { cookies } from './samsung/profile.ts';
+import { openSamsung } from './samsung/samsung.ts';
+
+export interface Sandbox {
+  readonly apple: { readonly origin: string };
+  readonly samsung: { readonly origin: string };
+  /** The settings that point a relay here: a default account of each store, and one more named GAMES. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The four cookie values that loginUserProfile takes. */
+  readonly cookies: Readonly<Record<keyof typeof cookies, string>>;
+  /** The last messages that reached a store, oldest first. */
+  readonly seen: readonly Seen[];
+  /** Makes the next messages that match meet a fault. */
+  readonly fail: (fault: Fault) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** The stores' clock, in milliseconds. */
+  readonly now?: () => number;
+  /** Calls per Apple key and hour. */
+  readonly hourLimit?: number;
+}
+
+/** How many messages `seen` remembers. */
+const REMEMBERED = 5_000;
+
+export const startSandbox = async ({ now = Date.now, hourLimit = 3600 }: SandboxOptions = {}): Promise<Sandbox> => {
+  const accounts = await makeAccounts();
+  const faults = openFaults();
+  const revoked = new Set<string>();
+  const seen: Seen[] = [];
+  const note = (message: Seen): void => {
+    seen.push(message);
+    if (seen.length > REMEMBERED) seen.shift();
+  };
+  const open = (store: Store, answer: Answer, compresses: boolean) =>
+    openStore({ store, answer, compresses, now, faults, revoked, note });
+  const [apple, samsung] = await Promise.all([
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit }), true),
+    open('samsung', openSamsung({ accounts: accounts.samsung, revoked }), false),
+  ]);
+  return {
+    apple: { origin: apple.origin },
+    samsung: { origin: samsung.origin },
+    settings: { ...accounts.settings, APPLE__ORIGIN: apple.origin, SAMSUNG__ORIGIN: samsung.origin },
+    cookies,
+    seen,
+    fail: faults.add,
+    close: async () => void (await Promise.all([apple.close(), samsung.close()])),
+  };
+};
