@@ -18,6 +18,9 @@ export interface SamsungAccount {
   readonly seller: string;
 }
 
+/** An account, and the private half of its key for the relay's settings. */
+type Pair<Account> = Account & { readonly privateKey: KeyObject };
+
 export interface Accounts {
   readonly apple: readonly AppleAccount[];
   readonly samsung: readonly SamsungAccount[];
@@ -32,44 +35,37 @@ const makeSamsungKey = () => makePair('rsa', { modulusLength: 2048 });
 /** Apple hands out PKCS#8 (AuthKey_….p8), Samsung's own sample shows PKCS#1. */
 const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1'): string => key.export({ format: 'pem', type }).toString();
 
+const appleSettings = (prefix: string, { keyId, issuerId, privateKey }: Pair<AppleAccount>) => ({
+  [`${prefix}KEY_ID`]: keyId,
+  ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
+  [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
+});
+
+const samsungSettings = (prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) => ({
+  [`${prefix}SERVICE_ACCOUNT_ID`]: id,
+  [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
+  [`${prefix}SCOPES`]: scopes.join(','),
+});
+
+/** A team key and an individual key of Apple, whose ID has about 12 characters; one seller account with all scopes, one with statistics alone. */
 export const makeAccounts = async (): Promise<Accounts> => {
-  const [team, individual, seller, gamesSeller] = await Promise.all([
+  const [teamKey, individualKey, sellerKey, gamesSellerKey] = await Promise.all([
     makeAppleKey(),
     makeAppleKey(),
     makeSamsungKey(),
     makeSamsungKey(),
   ]);
-  const apple: AppleAccount[] = [
-    {
-      keyId: 'SANDBOX001',
-      issuerId: '5a2db0c5-0000-4000-8000-a991e0000001',
-      publicKey: team.publicKey,
-      apps: 'studio',
-    },
-    // an individual key's ID has about 12 characters
-    { keyId: 'SANDBOXGAMES', publicKey: individual.publicKey, apps: 'games' },
-  ];
-  const samsung: SamsungAccount[] = [
-    {
-      id: '5a2db0c5-0000-4000-8000-5a3500000001',
-      publicKey: seller.publicKey,
-      scopes: ['publishing', 'gss'],
-      seller: 'studio',
-    },
-    { id: '5a2db0c5-0000-4000-8000-5a3500000002', publicKey: gamesSeller.publicKey, scopes: ['gss'], seller: 'games' },
-  ];
+  const issuerId = '5a2db0c5-0000-4000-8000-a991e0000001';
+  const team = { keyId: 'SANDBOX001', issuerId, apps: 'studio', ...teamKey } as const;
+  const individual = { keyId: 'SANDBOXGAMES', apps: 'games', ...individualKey } as const;
+  const scopes = ['publishing', 'gss'];
+  const seller = { id: '5a2db0c5-0000-4000-8000-5a3500000001', scopes, seller: 'studio', ...sellerKey };
+  const games = { id: '5a2db0c5-0000-4000-8000-5a3500000002', scopes: ['gss'], seller: 'games', ...gamesSellerKey };
   const settings = {
-    APPLE__KEY_ID: 'SANDBOX001',
-    APPLE__ISSUER_ID: '5a2db0c5-0000-4000-8000-a991e0000001',
-    APPLE__PRIVATE_KEY: pem(team.privateKey, 'pkcs8'),
-    APPLE__GAMES__KEY_ID: 'SANDBOXGAMES',
-    APPLE__GAMES__PRIVATE_KEY: pem(individual.privateKey, 'pkcs8'),
-    SAMSUNG__SERVICE_ACCOUNT_ID: '5a2db0c5-0000-4000-8000-5a3500000001',
-    SAMSUNG__PRIVATE_KEY: pem(seller.privateKey, 'pkcs1'),
-    SAMSUNG__SCOPES: 'publishing,gss',
-    SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: '5a2db0c5-0000-4000-8000-5a3500000002',
-    SAMSUNG__GAMES__PRIVATE_KEY: pem(gamesSeller.privateKey, 'pkcs8'),
-    SAMSUNG__GAMES__SCOPES: 'gss',
+    ...appleSettings('APPLE__', team),
+    ...appleSettings('APPLE__GAMES__', individual),
+    ...samsungSettings('SAMSUNG__', seller),
+    ...samsungSettings('SAMSUNG__GAMES__', games),
   };
-  return { apple, samsung, settings };
+  return { apple: [team, individual], samsung: [seller, games], settings };
 };
