@@ -1,0 +1,36 @@
+// Checks a connector: every rule of our own, and an independent validator.
+import { type Allowance, allowed } from './allowed.ts';
+import { type Files, readConnector } from './connector.ts';
+import type { Finding } from './rule.ts';
+import { rules } from './rules.ts';
+import { validateSwagger } from './swagger.ts';
+
+/** What our own rules find. */
+export const applyRules = (files: Files): readonly Finding[] => {
+  const connector = readConnector(files);
+  return rules.flatMap(({ name, level, sentence, check }) =>
+    check(connector).map((place) => ({ level, rule: name, place, sentence })),
+  );
+};
+
+const covers =
+  ({ rule, place }: Allowance) =>
+  (finding: Finding): boolean =>
+    finding.rule === rule && finding.place.startsWith(place);
+
+/** An allowance that nothing needs any more is a finding itself, so that the list stays short. */
+const stale = (allowance: Allowance): Finding => ({
+  level: 'error',
+  rule: 'AllowanceNotNeeded',
+  place: allowance.place,
+  sentence: `Take the allowance for ${allowance.rule} out of scripts/check/allowed.ts.`,
+});
+
+/** Everything that is wrong with a connector and not allowed. */
+export const checkConnector = async (files: Files, allowances = allowed): Promise<readonly Finding[]> => {
+  const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
+  return [
+    ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),
+    ...allowances.filter((allowance) => !findings.some(covers(allowance))).map(stale),
+  ];
+};

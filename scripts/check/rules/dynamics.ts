@@ -1,0 +1,337 @@
+// Rules about the calls that fill drop-downs and dynamic schemas while a flow is built, and the connection test.
+import type { Connector } from '../connector.ts';
+import type { Dynamic, Given } from '../dynamics.ts';
+import { fieldsOf, find, resolve } from '../follow.ts';
+import { isOfType, isTree, list, type Tree, text, tree, under } from '../json.ts';
+import type { OperationPart, Part } from '../parts.ts';
+import { type Rule, where } from '../rule.ts';
+
+interface Input {
+  readonly name: string;
+  readonly node: Tree;
+  readonly required: boolean;
+  readonly internal: boolean;
+}
+
+/** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
+const inputsOf = ({ root }: Connector, { parameters }: OperationPart): readonly Input[] =>
+  parameters.flatMap(({ node }): readonly Input[] => {
+    const [name, hidden] = [text(node.name), node['x-ms-visibility'] === 'internal'];
+    const own = { name, node, required: node.required === true, internal: hidden };
+    if (node.in !== 'body') return [own];
+    return fieldsOf(root.node, node.schema).map((field) => ({
+      ...field,
+      name: `${name}/${field.path}`,
+      internal: hidden || field.internal,
+    }));
+  });
+
+/** A body field may be named with the name of the body in front, or without. */
+const inputNamed = (inputs: readonly Input[], name: string): Input | undefined =>
+  inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
+
+const isFilled = ({ node }: Input): boolean => 'default' in node;
+
+const missingFor = (connector: Connector, target: OperationPart, given: readonly string[]): readonly string[] =>
+  inputsOf(connector, target)
+    .filter((input) => input.required && !isFilled(input))
+    .map(({ name }) => name)
+    .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
+
+/** The operation that the connection test, a simulation or a notification names. */
+const named = ({ root, operations }: Connector): readonly { place: string; id: unknown }[] => [
+  ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
+    place: under(root.place, 'x-ms-capabilities', 'testConnection'),
+    id: test.operationId,
+  })),
+  ...operations.flatMap(({ place, node }) => [
+    ...[tree(node['x-ms-operation-context']).simulate].filter(isTree).map((simulate) => ({
+      place: under(place, 'x-ms-operation-context'),
+      id: simulate.operationId,
+    })),
+    ...[node['x-ms-notification']].filter(isTree).map((notification) => ({
+      place: under(place, 'x-ms-notification'),
+      id: notification.operationId,
+    })),
+  ]),
+];
+
+/** The schema of what the called operation answers, and of one item of the list in it. */
+const answerOf = (target: OperationPart): unknown =>
+  target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
+const listOf = (connector: Connector, { target, collection }: Dynamic): Tree | undefined =>
+  target && find(connector.root.node, answerOf(target), collection);
+
+const reads = ({ kind }: Dynamic): boolean => kind === 'values' || kind === 'list';
+
+interface Pair {
+  readonly given: Given;
+  readonly wants: Input | undefined;
+  readonly source: Input | undefined;
+  readonly owner: OperationPart | undefined;
+  readonly dynamic: Dynamic;
+}
+
+/** Each input given to a called operation, once per operation that gives it. */
+const pairsOf = (connector: Connector): readonly Pair[] =>
+  connector.dynamics.flatMap((dynamic) =>
+    dynamic.given.flatMap((given) => {
+      const wants = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
+      const owners = dynamic.owners.length > 0 ? dynamic.owners : [undefined];
+      return owners.map((owner) => {
+        const source = owner && inputNamed(inputsOf(connector, owner), given.reference ?? '');
+        return { given, wants, source, owner, dynamic };
+      });
+    }),
+  );
+
+const inPairs =
+  (faulty: (pair: Pair) => boolean) =>
+  (connector: Connector): readonly string[] => [
+    ...new Set(
+      pairsOf(connector)
+        .filter(faulty)
+        .map(({ given }) => given.place),
+    ),
+  ];
+
+const isReference = ({ given }: Pair): boolean => given.reference !== undefined;
+
+/** A reference into a body is only understood by the newer sibling of the extension. */
+const needsSibling =
+  (kind: 'values' | 'schema', sibling: string, faulty: (pair: Pair, connector: Connector) => boolean) =>
+  (connector: Connector): readonly string[] =>
+    inPairs(
+      (pair) =>
+        pair.dynamic.kind === kind &&
+        isReference(pair) &&
+        !(sibling in pair.dynamic.carrier) &&
+        faulty(pair, connector),
+    )(connector);
+
+const pointsIntoBody = ({ given }: Pair): boolean => given.reference?.includes('/') === true;
+const isAmbiguous = ({ given, owner }: Pair, connector: Connector): boolean => {
+  const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
+  const reference = given.reference ?? '';
+  return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
+};
+
+const required: Record<Dynamic['kind'], readonly string[]> = {
+  values: ['operationId', 'value-path', 'value-title'],
+  list: ['operationId', 'itemValuePath', 'itemTitlePath'],
+  schema: ['operationId'],
+  properties: ['operationId'],
+};
+
+const testOf = ({ root, operations }: Connector) => {
+  const test = tree(root.node['x-ms-capabilities']).testConnection;
+  const operation = operations.find(({ id }) => id !== '' && id === tree(test).operationId);
+  return {
+    test: isTree(test) ? test : undefined,
+    operation,
+    place: under(root.place, 'x-ms-capabilities', 'testConnection'),
+  };
+};
+
+const isHidden = (part: Part): boolean => part.node['x-ms-visibility'] === 'internal';
+
+export const dynamicRules: readonly Rule[] = [
+  {
+    name: 'OperationIdNotFound',
+    level: 'error',
+    sentence: 'Name an operation of this definition.',
+    check: (connector) => {
+      const ids = connector.operations.map(({ id }) => id);
+      return [
+        ...where(connector.dynamics, ({ node, target }) => node.operationId !== undefined && !target),
+        ...named(connector)
+          .filter(({ id }) => !ids.includes(text(id)))
+          .map(({ place }) => place),
+      ];
+    },
+  },
+  {
+    name: 'DynamicExtensionIncomplete',
+    level: 'error',
+    sentence: 'Name the operation, and where in its answer the value and the title are.',
+    check: ({ dynamics }) => where(dynamics, ({ kind, node }) => required[kind].some((key) => node[key] === undefined)),
+  },
+  {
+    name: 'OperationParameterNameNotFound',
+    level: 'error',
+    sentence: 'Name an input that the operation has.',
+    check: inPairs(
+      (pair) => (pair.dynamic.target && !pair.wants) || (isReference(pair) && pair.owner !== undefined && !pair.source),
+    ),
+  },
+  {
+    name: 'OperationMissingRequiredProperty',
+    level: 'error',
+    sentence: 'Give every input that the called operation requires.',
+    check: (connector) =>
+      where(
+        connector.dynamics,
+        ({ target, given }) =>
+          target !== undefined &&
+          missingFor(
+            connector,
+            target,
+            given.map(({ name }) => name),
+          ).length > 0,
+      ),
+  },
+  {
+    name: 'OperationParameterRequiredMismatch',
+    level: 'recommendation',
+    sentence: 'Require the input too: until it is filled in, the call cannot be made.',
+    check: inPairs(({ wants, source }) => wants?.required === true && source?.required === false && !isFilled(source)),
+  },
+  {
+    name: 'OperationParameterTypeMismatch',
+    level: 'error',
+    sentence: 'Give an input of the type that the called operation takes.',
+    check: inPairs(({ wants, source }) => Boolean(wants && source) && wants?.node.type !== source?.node.type),
+  },
+  {
+    name: 'OperationParameterStaticTypeMismatch',
+    level: 'error',
+    sentence: 'Give a value of the type that the called operation takes.',
+    check: inPairs(
+      ({ given, wants }) =>
+        given.reference === undefined &&
+        typeof wants?.node.type === 'string' &&
+        !isOfType(given.value, wants.node.type),
+    ),
+  },
+  {
+    name: 'SourcePropertyInternal',
+    level: 'error',
+    sentence: 'Show the input to the maker, or give a fixed value.',
+    check: inPairs(
+      ({ source, owner }) => source?.internal === true && owner !== undefined && !isHidden(owner) && !isFilled(source),
+    ),
+  },
+  {
+    name: 'InvokedOperationShouldProduceArray',
+    level: 'error',
+    sentence: 'Point at a list in the answer of the called operation.',
+    check: (connector) =>
+      where(
+        connector.dynamics,
+        (one) => reads(one) && one.target !== undefined && listOf(connector, one)?.type !== 'array',
+      ),
+  },
+  {
+    name: 'InvokedOperationShouldProduceProperty',
+    level: 'error',
+    sentence: 'Point at properties that each item of the list has.',
+    check: (connector) =>
+      where(connector.dynamics, (one) => {
+        const found = listOf(connector, one);
+        if (!reads(one) || found?.type !== 'array') return false;
+        const item = resolve(connector.root.node, found.items);
+        return one.paths.some((path) => find(connector.root.node, item, path) === undefined);
+      }),
+  },
+  {
+    name: 'DynamicExtensionDefinitionNotAllowedInParameter',
+    level: 'error',
+    sentence: 'Move the dynamic extension from the body into its schema.',
+    check: ({ parameters }) =>
+      where(
+        parameters,
+        ({ node }) => node.in === 'body' && Object.keys(node).some((key) => key.startsWith('x-ms-dynamic-')),
+      ),
+  },
+  {
+    name: 'DynamicListExtensionRequiredForNonParameterReferences',
+    level: 'error',
+    sentence: 'Add x-ms-dynamic-list; x-ms-dynamic-values cannot refer into a body.',
+    check: needsSibling('values', 'x-ms-dynamic-list', pointsIntoBody),
+  },
+  {
+    name: 'DynamicListExtensionRequiredForAmbiguousReferences',
+    level: 'error',
+    sentence: 'Add x-ms-dynamic-list; the reference could mean a field of the body.',
+    check: needsSibling('values', 'x-ms-dynamic-list', isAmbiguous),
+  },
+  {
+    name: 'DynamicPropertiesExtensionRequiredForNonParameterReferences',
+    level: 'error',
+    sentence: 'Add x-ms-dynamic-properties; x-ms-dynamic-schema cannot refer into a body.',
+    check: needsSibling('schema', 'x-ms-dynamic-properties', pointsIntoBody),
+  },
+  {
+    name: 'DynamicPropertiesExtensionRequiredForAmbiguousReferences',
+    level: 'error',
+    sentence: 'Add x-ms-dynamic-properties; the reference could mean a field of the body.',
+    check: needsSibling('schema', 'x-ms-dynamic-properties', isAmbiguous),
+  },
+  {
+    name: 'DynamicPropertiesExtensionRequiredForPropertiesValuePath',
+    level: 'error',
+    sentence: 'Add x-ms-dynamic-properties, which points at the schema itself.',
+    check: ({ dynamics }) =>
+      where(
+        dynamics,
+        ({ kind, node, carrier }) =>
+          kind === 'schema' &&
+          /(^|\/)properties$/.test(text(node['value-path'])) &&
+          !('x-ms-dynamic-properties' in carrier),
+      ),
+  },
+  {
+    name: 'DynamicPropertiesItemValuePathMismatch',
+    level: 'error',
+    sentence: 'Use the same path in both extensions, without "properties" at its end.',
+    check: ({ dynamics }) =>
+      where(dynamics, ({ kind, node, carrier }) => {
+        const older = tree(carrier['x-ms-dynamic-schema'])['value-path'];
+        return (
+          kind === 'properties' &&
+          text(older) !== '' &&
+          text(older).replace(/\/?properties$/, '') !== text(node.itemValuePath)
+        );
+      }),
+  },
+  {
+    name: 'TestConnectionMissing',
+    level: 'recommendation',
+    sentence: 'Name an operation in x-ms-capabilities that tests a new connection.',
+    check: (connector) => (testOf(connector).test ? [] : [connector.root.place]),
+  },
+  {
+    name: 'TestConnectionNotGet',
+    level: 'error',
+    sentence: 'Test the connection with a GET.',
+    check: (connector) => {
+      const { operation, place } = testOf(connector);
+      return operation && operation.method !== 'get' ? [place] : [];
+    },
+  },
+  {
+    name: 'TestConnectionNeedsInput',
+    level: 'error',
+    sentence: 'Test the connection with an operation that needs no input, or give the input.',
+    check: (connector) => {
+      const { test, operation, place } = testOf(connector);
+      const given = Object.keys(tree(test?.parameters));
+      return operation?.method === 'get' && missingFor(connector, operation, given).length > 0 ? [place] : [];
+    },
+  },
+  {
+    name: 'PathIdWithoutDynamicValues',
+    level: 'recommendation',
+    sentence: 'Let the maker pick the id from a list: add x-ms-dynamic-values.',
+    check: ({ operations }) => [
+      ...new Set(
+        operations
+          .filter((one) => !isHidden(one))
+          .flatMap(({ parameters }) => parameters)
+          .filter((part) => part.node.in === 'path' && /id$/i.test(text(part.node.name)) && !isHidden(part))
+          .filter(({ node }) => !('x-ms-dynamic-values' in node) && list(node.enum).length === 0)
+          .map(({ place }) => place),
+      ),
+    ],
+  },
+];

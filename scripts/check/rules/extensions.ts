@@ -1,0 +1,234 @@
+// Rules about the extensions of Power Platform: that they are spelled right, stand where they count, and have their shape.
+import type { Connector } from '../connector.ts';
+import { find } from '../follow.ts';
+import { isTree, list, repeated, type Tree, text, tree, typeOf, under } from '../json.ts';
+import type { OperationPart, Part } from '../parts.ts';
+import { type Rule, where, whereKeys } from '../rule.ts';
+
+type Room = 'root' | 'info' | 'path' | 'operation' | 'parameter' | 'response' | 'schema' | 'header';
+
+interface Extension {
+  readonly rooms: readonly Room[];
+  readonly type: string;
+}
+
+const extension = (type: string, ...rooms: readonly Room[]): Extension => ({ type, rooms });
+
+/** Every extension, with its places and its type (definition schema; DOCS openapi-extensions). */
+const extensions: Readonly<Record<string, Extension>> = {
+  'x-ms-summary': extension('string', 'operation', 'parameter', 'response', 'schema', 'header'),
+  'x-ms-visibility': extension('string', 'operation', 'parameter', 'schema', 'header'),
+  'x-ms-url-encoding': extension('string', 'parameter'),
+  'x-ms-dynamic-values': extension('object', 'parameter', 'schema'),
+  'x-ms-dynamic-list': extension('object', 'parameter', 'schema'),
+  'x-ms-dynamic-schema': extension('object', 'parameter', 'schema'),
+  'x-ms-dynamic-properties': extension('object', 'parameter', 'schema'),
+  'x-ms-dynamic-tree': extension('object', 'parameter', 'schema'),
+  'x-ms-enum-values': extension('array', 'parameter', 'schema'),
+  'x-ms-trigger': extension('string', 'operation'),
+  'x-ms-trigger-metadata': extension('object', 'operation'),
+  'x-ms-trigger-hint': extension('string', 'operation'),
+  'x-ms-trigger-value': extension('any', 'schema'),
+  'x-ms-notification-content': extension('object', 'path'),
+  'x-ms-notification-url': extension('boolean', 'schema'),
+  'x-ms-notification': extension('object', 'operation'),
+  'x-ms-pageable': extension('object', 'operation'),
+  'x-ms-capabilities': extension('object', 'root', 'operation'),
+  'x-ms-api-annotation': extension('object', 'operation', 'info'),
+  'x-ms-operation-context': extension('object', 'operation'),
+  'x-ms-no-generic-test': extension('boolean', 'operation'),
+  'x-ms-test-value': extension('any', 'parameter', 'schema'),
+  'x-ms-safe-operation': extension('boolean', 'operation'),
+  'x-ms-connector-metadata': extension('array', 'root'),
+  'x-ms-media-kind': extension('string', 'schema', 'parameter'),
+  'x-ms-editor': extension('string', 'schema', 'parameter'),
+  'x-ms-editor-options': extension('object', 'schema', 'parameter'),
+  'x-ms-docs': extension('object', 'root'),
+  'x-ms-deployment-version': extension('string', 'info'),
+  'x-ms-localizeDefaultValue': extension('boolean', 'schema', 'parameter'),
+};
+
+/** Known to AutoRest, and "ignored by the Power Platform" (definition schema). */
+const ignored = ['x-ms-enum', 'x-ms-parameter-location', 'x-ms-skip-url-encoding', 'x-ms-client-name'];
+
+/** The values that an extension can have, where they are few. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  'x-ms-visibility': ['important', 'advanced', 'internal'],
+  'x-ms-url-encoding': ['single', 'double'],
+  'x-ms-trigger': ['batch', 'single'],
+  'x-ms-media-kind': ['image', 'audio'],
+};
+
+const extensionsOf = ({ node }: Part): readonly string[] => Object.keys(node).filter((key) => key.startsWith('x-ms-'));
+const isOfItsType = ({ node }: Part, key: string): boolean =>
+  [typeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
+
+const rooms = (connector: Connector): readonly (Part & { readonly room: Room })[] => {
+  const { root, paths, operations, parameters, responses, schemas, objects } = connector;
+  const inRoom = (room: Room, parts: readonly Part[]) => parts.map(({ place, node }) => ({ place, node, room }));
+  return [
+    ...inRoom('root', [root]),
+    ...inRoom('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
+    ...inRoom('path', paths),
+    ...inRoom('operation', operations),
+    ...inRoom('parameter', parameters),
+    ...inRoom('response', responses),
+    ...inRoom('schema', schemas),
+    ...inRoom(
+      'header',
+      objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
+    ),
+  ];
+};
+
+const enumValues = ({ node }: Part): readonly Tree[] => list(node['x-ms-enum-values']).map(tree);
+
+const nextLink = ({ node }: OperationPart): unknown => tree(node['x-ms-pageable']).nextLinkName;
+const isPageable = ({ node }: OperationPart): boolean => isTree(node['x-ms-pageable']);
+const successOf = ({ responses }: OperationPart): Tree | undefined =>
+  responses.find(({ status }) => status === '200')?.node;
+
+export const extensionRules: readonly Rule[] = [
+  {
+    name: 'ExtensionUnknown',
+    level: 'error',
+    sentence: 'Correct the spelling; the platform ignores an extension that it does not know, without a word.',
+    check: ({ objects }) =>
+      whereKeys(objects, (part) =>
+        extensionsOf(part).filter((key) => !Object.hasOwn(extensions, key) && !ignored.includes(key)),
+      ),
+  },
+  {
+    name: 'ExtensionIgnored',
+    level: 'recommendation',
+    sentence: 'Take it out; Power Platform ignores this extension.',
+    check: ({ objects }) => whereKeys(objects, (part) => extensionsOf(part).filter((key) => ignored.includes(key))),
+  },
+  {
+    name: 'ExtensionMisplaced',
+    level: 'error',
+    sentence: 'Move the extension to where it counts; here it does nothing.',
+    check: (connector) =>
+      whereKeys(rooms(connector), (part) =>
+        extensionsOf(part).filter((key) => !(extensions[key]?.rooms ?? [part.room]).includes(part.room)),
+      ),
+  },
+  {
+    name: 'ExtensionTypeIncorrect',
+    level: 'error',
+    sentence: 'Give the extension a value of its type.',
+    check: (connector) =>
+      whereKeys(rooms(connector), (part) =>
+        extensionsOf(part).filter((key) => key !== 'x-ms-connector-metadata' && !isOfItsType(part, key)),
+      ),
+  },
+  {
+    name: 'ExtensionValueNotValid',
+    level: 'error',
+    sentence: 'Use one of the values that the extension has, in lower case.',
+    check: ({ objects }) =>
+      whereKeys(objects, ({ node }) =>
+        Object.keys(choices).filter((key) => typeof node[key] === 'string' && !choices[key]?.includes(text(node[key]))),
+      ),
+  },
+  {
+    name: 'UrlEncodingOnlyForPath',
+    level: 'error',
+    sentence: 'Take "x-ms-url-encoding" out; only a path has it.',
+    check: ({ parameters }) =>
+      where(parameters, ({ node }) => 'x-ms-url-encoding' in node && !['path', 'query'].includes(text(node.in))),
+  },
+  {
+    name: 'InvalidEnumValuesExtensionValue',
+    level: 'error',
+    sentence: 'Let each value of x-ms-enum-values be one of the enumeration.',
+    check: ({ values }) =>
+      where(values, (part) => enumValues(part).some(({ value }) => !list(part.node.enum).includes(value))),
+  },
+  {
+    name: 'DuplicateEnumValuesInExtension',
+    level: 'error',
+    sentence: 'Give each value one display name.',
+    check: ({ values }) => where(values, (part) => repeated(enumValues(part).map(({ value }) => value)).length > 0),
+  },
+  {
+    name: 'MissingEnumValuesDisplayName',
+    level: 'error',
+    sentence: 'Give each value a displayName.',
+    check: ({ values }) => where(values, (part) => enumValues(part).some(({ displayName }) => !text(displayName))),
+  },
+  {
+    name: 'InvalidNextLinkNameValue',
+    level: 'error',
+    sentence: 'Name the next link "nextLink" or "@odata.nextLink".',
+    check: ({ operations }) =>
+      where(operations, (one) => isPageable(one) && !['nextLink', '@odata.nextLink'].includes(text(nextLink(one)))),
+  },
+  {
+    name: 'NextLinkNotInResponse',
+    level: 'error',
+    sentence: 'Add the next link to the schema of the response.',
+    check: ({ root, operations }) =>
+      where(operations, (one) => {
+        const isNamed = ['nextLink', '@odata.nextLink'].includes(text(nextLink(one)));
+        return isNamed && !find(root.node, successOf(one)?.schema, text(nextLink(one)));
+      }),
+  },
+  {
+    name: 'PageableWithoutPolicy',
+    level: 'recommendation',
+    sentence: 'Add an updatenextlink policy; else the second page is fetched past the connection.',
+    check: ({ operations, policies }) => {
+      const linked = policies.filter(({ template }) => template === 'updatenextlink');
+      const isLinked = (id: string) => linked.some((one) => one.operations.length === 0 || one.operations.includes(id));
+      return where(operations, (one) => isPageable(one) && !isLinked(one.id));
+    },
+  },
+  {
+    name: 'PageableNotOnGet',
+    level: 'error',
+    sentence: 'Make only a GET pageable.',
+    check: ({ operations }) => where(operations, (one) => isPageable(one) && one.method !== 'get'),
+  },
+  {
+    name: 'ChunkTransferNotValid',
+    level: 'error',
+    sentence: 'Write {"chunkTransfer": true}.',
+    check: ({ operations }) =>
+      where(operations, ({ node }) => {
+        const capabilities = node['x-ms-capabilities'];
+        return isTree(capabilities) && typeof capabilities.chunkTransfer !== 'boolean';
+      }),
+  },
+  {
+    name: 'ApiAnnotationStatusNotValid',
+    level: 'error',
+    sentence: 'Use the status Preview or Production.',
+    check: ({ objects }) =>
+      whereKeys(objects, ({ node }) => {
+        const { status } = tree(node['x-ms-api-annotation']);
+        return status === undefined || status === 'Preview' || status === 'Production' ? [] : ['x-ms-api-annotation'];
+      }),
+  },
+  {
+    name: 'InvalidCustomEditorExtensionDictionaryValue',
+    level: 'error',
+    sentence: 'Use the dictionary editor only for an object that takes further properties.',
+    check: ({ schemas }) =>
+      where(
+        schemas,
+        ({ node }) => node['x-ms-editor'] === 'dictionary' && !(node.type === 'object' && node.additionalProperties),
+      ),
+  },
+  {
+    name: 'SelectedItemValuePathNotAllowedInThisPosition',
+    level: 'error',
+    sentence: 'Give selectedItemValuePath only in "browse".',
+    check: ({ objects }) =>
+      whereKeys(objects, ({ node }) => {
+        const picker = tree(node['x-ms-dynamic-tree']);
+        const isMisplaced = 'selectedItemValuePath' in picker || 'selectedItemValuePath' in tree(picker.open);
+        return isMisplaced ? ['x-ms-dynamic-tree'] : [];
+      }),
+  },
+];

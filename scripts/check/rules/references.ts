@@ -1,0 +1,140 @@
+// Rules about $ref: where it may point, that something is there, and that no circle is made.
+import type { Connector } from '../connector.ts';
+import { propertiesOf } from '../follow.ts';
+import { has, list, stepsOf, type Tree, text, tree, under } from '../json.ts';
+import type { Part } from '../parts.ts';
+import { type Rule, where } from '../rule.ts';
+
+type Room = 'parameters' | 'responses' | 'definitions';
+
+/** The objects whose `$ref` must point into this room. */
+const referencesTo = ({ objects, paths }: Connector, room: Room): readonly Part[] => {
+  const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
+  const items = new Set(paths.map(({ place }) => place));
+  return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
+};
+
+const roomOf = (place: string): Room => {
+  if (/\/parameters\/\d+$|#\/parameters\/[^/]+$/.test(place)) return 'parameters';
+  return /\/responses\/[^/]+$/.test(place) ? 'responses' : 'definitions';
+};
+
+const isDirect = (reference: string, room: Room): boolean => new RegExp(`^#/${room}/[^/]+$`).test(reference);
+
+const notValid = (connector: Connector, room: Room): readonly string[] =>
+  where(referencesTo(connector, room), ({ node }) => !isDirect(text(node.$ref), room));
+
+const notFound = (connector: Connector, room: Room): readonly string[] =>
+  where(referencesTo(connector, room), ({ node }) => {
+    const name = stepsOf(text(node.$ref))[1] ?? '';
+    return isDirect(text(node.$ref), room) && !has(tree(connector.root.node[room]), name);
+  });
+
+/** Shared parts that are themselves only a reference. */
+const loops = ({ root }: Connector, room: Room): readonly string[] =>
+  Object.entries(tree(root.node[room]))
+    .filter(([, node]) => typeof tree(node).$ref === 'string')
+    .map(([key]) => under(root.place, room, key));
+
+const nameIn = (schema: unknown): string => stepsOf(text(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
+
+/** The definitions that a definition cannot be without. */
+const neededBy = (definition: Tree, name: string): readonly string[] => {
+  const schema = tree(tree(definition.definitions)[name]);
+  const properties = propertiesOf(definition, schema);
+  const needed = list(schema.required).map((key) => tree(properties[text(key)]));
+  return needed.map((node) => nameIn(node)).filter((key) => key !== '');
+};
+
+const isInRequiredLoop = (definition: Tree, start: string): boolean => {
+  const seen = new Set<string>();
+  const waiting = [...neededBy(definition, start)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === start) return true;
+    if (!seen.has(next)) waiting.push(...neededBy(definition, next));
+    seen.add(next);
+  }
+  return false;
+};
+
+export const referenceRules: readonly Rule[] = [
+  {
+    name: 'SchemaReferenceNotValid',
+    level: 'error',
+    sentence: 'Point straight at #/definitions/ and a name.',
+    check: (connector) => notValid(connector, 'definitions'),
+  },
+  {
+    name: 'SchemaReferenceNotFound',
+    level: 'error',
+    sentence: 'Define the schema that is referred to.',
+    check: (connector) => notFound(connector, 'definitions'),
+  },
+  {
+    name: 'ParameterReferenceNotValid',
+    level: 'error',
+    sentence: 'Point straight at #/parameters/ and a name.',
+    check: (connector) => notValid(connector, 'parameters'),
+  },
+  {
+    name: 'ParameterReferenceNotFound',
+    level: 'error',
+    sentence: 'Define the parameter that is referred to.',
+    check: (connector) => notFound(connector, 'parameters'),
+  },
+  {
+    name: 'ResponseReferenceNotValid',
+    level: 'error',
+    sentence: 'Point straight at #/responses/ and a name.',
+    check: (connector) => notValid(connector, 'responses'),
+  },
+  {
+    name: 'ResponseReferenceNotFound',
+    level: 'error',
+    sentence: 'Define the response that is referred to.',
+    check: (connector) => notFound(connector, 'responses'),
+  },
+  {
+    name: 'ParameterRefLoopNotAllowed',
+    level: 'error',
+    sentence: 'Write the shared parameter out; it cannot be a reference itself.',
+    check: (connector) => loops(connector, 'parameters'),
+  },
+  {
+    name: 'ResponseRefLoopNotAllowed',
+    level: 'error',
+    sentence: 'Write the shared response out; it cannot be a reference itself.',
+    check: (connector) => loops(connector, 'responses'),
+  },
+  {
+    name: 'SchemaRefLoopNotAllowed',
+    level: 'error',
+    sentence: 'Write the definition out; it cannot be a reference itself.',
+    check: (connector) => loops(connector, 'definitions'),
+  },
+  {
+    name: 'RequiredLoopInSchemaNotAllowed',
+    level: 'error',
+    sentence: 'Make a property of the circle optional; no value could ever fulfil it.',
+    check: ({ root }) =>
+      Object.keys(tree(root.node.definitions))
+        .filter((name) => isInRequiredLoop(root.node, name))
+        .map((name) => under(root.place, 'definitions', name)),
+  },
+  {
+    name: 'AdditionalPropertyNotAllowedAdjacentToRef',
+    level: 'error',
+    sentence: 'Put nothing beside $ref; a label belongs to the definition.',
+    check: ({ objects }) => where(objects, ({ node }) => typeof node.$ref === 'string' && Object.keys(node).length > 1),
+  },
+  {
+    name: 'ReferenceNotText',
+    level: 'error',
+    sentence: 'Write $ref as a text.',
+    check: ({ objects }) =>
+      where(
+        objects,
+        ({ place, node }) => '$ref' in node && typeof node.$ref !== 'string' && !place.endsWith('/properties'),
+      ),
+  },
+];

@@ -1,0 +1,205 @@
+// Rules about what a maker reads: summaries, labels and descriptions (DOCS connector-string-guidance).
+import type { Connector } from '../connector.ts';
+import { resolve } from '../follow.ts';
+import { repeated, type Tree, text } from '../json.ts';
+import type { Part } from '../parts.ts';
+import { type Rule, where } from '../rule.ts';
+import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSame } from '../wording.ts';
+import { isTrigger } from './triggers.ts';
+
+const LABEL = 'x-ms-summary';
+const label = ({ node }: { node: Tree }): string => text(node[LABEL]);
+const summary = ({ node }: Part): string => text(node.summary);
+const description = ({ node }: { node: Tree }): string => text(node.description);
+const isShown = ({ node }: Part): boolean => node['x-ms-visibility'] !== 'internal';
+
+/** What a maker fills in outside a body. */
+const inputsOf = ({ parameters }: Connector): readonly Part[] =>
+  parameters.filter((part) => part.node.in !== 'body' && isShown(part));
+
+interface Property extends Part {
+  readonly input: boolean;
+}
+
+/** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
+const propertiesOf = ({ root, schemas }: Connector): readonly Property[] =>
+  schemas
+    .filter(({ position, internal }) => position === 'property' && !internal)
+    .map(({ place, node, input }) => ({ place, node: resolve(root.node, node), input }));
+
+const labelled = (connector: Connector): readonly Part[] => [...inputsOf(connector), ...propertiesOf(connector)];
+const described = (connector: Connector): readonly Part[] => [...connector.operations, ...labelled(connector)];
+
+const LONGEST = 80;
+const secret =
+  /password|passphrase|secret|(access|auth|bearer|refresh|api|session)[-_ ]?(token|key)|private[-_ ]?key|jwt|credential|cookie/i;
+
+/** Looks like a secret by its name or its label, and is a text. */
+const isSecret = ({ node, name }: { node: Tree; name: string }): boolean =>
+  (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
+
+const secretInputs = ({ parameters, schemas }: Connector): readonly Part[] => [
+  ...parameters.filter((part) => part.node.in !== 'body' && isSecret({ node: part.node, name: text(part.node.name) })),
+  ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
+];
+
+export const stringRules: readonly Rule[] = [
+  {
+    name: 'OperationSummaryMissing',
+    level: 'certification',
+    sentence: 'Give the operation a summary; it is the name that makers see.',
+    check: ({ operations }) => where(operations, (one) => summary(one) === ''),
+  },
+  {
+    name: 'OperationDescriptionMissing',
+    level: 'certification',
+    sentence: 'Describe the operation.',
+    check: ({ operations }) => where(operations, (one) => description(one) === ''),
+  },
+  {
+    name: 'OperationSummaryTooLong',
+    level: 'error',
+    sentence: 'Keep the summary below 120 characters; reviewers ask for 80.',
+    check: ({ operations }) => where(operations, (one) => summary(one).length >= 120),
+  },
+  {
+    name: 'OperationSummaryLengthExceeded',
+    level: 'certification',
+    sentence: `Keep the summary within ${LONGEST} characters.`,
+    check: ({ operations }) => where(operations, (one) => summary(one).length > LONGEST && summary(one).length < 120),
+  },
+  {
+    name: 'RestrictedCharactersInSummary',
+    level: 'certification',
+    sentence: 'Take the slash out of the summary.',
+    check: ({ operations }) => where(operations, (one) => /[/\\]/.test(summary(one))),
+  },
+  {
+    name: 'OperationSummarySymbols',
+    level: 'recommendation',
+    sentence: 'Use letters, digits, spaces and parentheses in the summary.',
+    check: ({ operations }) =>
+      where(operations, (one) => !hasOnlyPlainLetters(summary(one).replaceAll(/[/\\]|[^A-Za-z0-9]$/g, ''))),
+  },
+  {
+    name: 'OperationSummaryMustEndWithAlphanumeric',
+    level: 'certification',
+    sentence: 'End the summary with a letter or a digit.',
+    check: ({ operations }) =>
+      where(operations, (one) => summary(one) !== '' && !/([A-Za-z0-9]|\((deprecated|preview)\))$/i.test(summary(one))),
+  },
+  {
+    name: 'OperationSummaryNotSentenceCase',
+    level: 'recommendation',
+    sentence: 'Write the summary in sentence case, as in "Read app information".',
+    check: ({ operations }) => where(operations, (one) => summary(one) !== '' && !isSentenceCase(summary(one))),
+  },
+  {
+    name: 'OperationSummaryNotUnique',
+    level: 'recommendation',
+    sentence: 'Give each operation a summary of its own; makers know it by nothing else.',
+    check: ({ operations }) => {
+      const twice = repeated(operations.map(summary).filter((one) => one !== ''));
+      return where(operations, (one) => twice.includes(summary(one)));
+    },
+  },
+  {
+    name: 'TriggerSummaryNotWhen',
+    level: 'recommendation',
+    sentence: 'Begin the summary of a trigger with "When a".',
+    check: ({ operations }) =>
+      where(operations, (one) => isTrigger(one) && isShown(one) && !/^When an? /.test(summary(one))),
+  },
+  {
+    name: 'TriggerDescriptionNotWhen',
+    level: 'recommendation',
+    sentence: 'Begin the description of a trigger with "This operation triggers when".',
+    check: ({ operations }) =>
+      where(
+        operations,
+        (one) => isTrigger(one) && isShown(one) && !description(one).startsWith('This operation triggers when '),
+      ),
+  },
+  {
+    name: 'ParameterSummaryMissing',
+    level: 'certification',
+    sentence: 'Give the input a label (x-ms-summary).',
+    check: (connector) => where(inputsOf(connector), (part) => label(part) === ''),
+  },
+  {
+    name: 'ParameterDescriptionMissing',
+    level: 'certification',
+    sentence: 'Describe the input.',
+    check: (connector) => where(inputsOf(connector), (part) => description(part) === ''),
+  },
+  {
+    name: 'PropertySummaryMissing',
+    level: 'recommendation',
+    sentence: 'Give the property a label (x-ms-summary); a referred one has it in its definition.',
+    check: (connector) => where(propertiesOf(connector), (part) => label(part) === ''),
+  },
+  {
+    name: 'PropertyDescriptionMissing',
+    level: 'recommendation',
+    sentence: 'Describe the property; a referred one is described in its definition.',
+    check: (connector) => where(propertiesOf(connector), (part) => description(part) === ''),
+  },
+  {
+    name: 'SummaryLengthExceeded',
+    level: 'certification',
+    sentence: `Keep the label within ${LONGEST} characters.`,
+    check: (connector) => where(labelled(connector), (part) => label(part).length > LONGEST),
+  },
+  {
+    name: 'SummarySymbols',
+    level: 'recommendation',
+    sentence: 'Use letters, digits, spaces and parentheses in the label.',
+    check: (connector) => where(labelled(connector), (part) => !hasOnlyPlainLetters(label(part))),
+  },
+  {
+    name: 'SummaryNotTitleCase',
+    level: 'recommendation',
+    sentence: 'Write the label in title case, as in "Bundle ID".',
+    check: (connector) => where(labelled(connector), (part) => !isTitleCase(label(part))),
+  },
+  {
+    name: 'DescriptionNotSentence',
+    level: 'recommendation',
+    sentence: 'Describe it in a whole sentence, with a full stop.',
+    check: (connector) =>
+      where(described(connector), (part) => description(part) !== '' && !isSentence(description(part))),
+  },
+  {
+    name: 'DescriptionRepeatsSummary',
+    level: 'recommendation',
+    sentence: 'Say more in the description than in the summary.',
+    check: (connector) =>
+      where(
+        described(connector),
+        (part) => saysTheSame(description(part), summary(part)) || saysTheSame(description(part), label(part)),
+      ),
+  },
+  {
+    name: 'ParameterSummaryNotUnique',
+    level: 'recommendation',
+    sentence: 'Give each input of an operation a label of its own.',
+    check: ({ operations }) =>
+      where(operations, ({ parameters }) => {
+        const labels = parameters.filter((part) => part.node.in !== 'body' && isShown(part)).map(label);
+        return repeated(labels.filter((one) => one !== '')).length > 0;
+      }),
+  },
+  {
+    name: 'SecretInputNotPassword',
+    level: 'recommendation',
+    sentence: 'Keep secrets in the connection; where an input must be one, give it the format "password".',
+    check: (connector) => where(secretInputs(connector), ({ node }) => node.format !== 'password'),
+  },
+  {
+    name: 'SecretInTestValue',
+    level: 'certification',
+    sentence: 'Take the secret out of x-ms-test-value and "default".',
+    check: (connector) =>
+      where(secretInputs(connector), ({ node }) => text(node['x-ms-test-value']) !== '' || text(node.default) !== ''),
+  },
+];

@@ -1,0 +1,191 @@
+// Rules about triggers: polling, webhooks and what they bring.
+import type { Connector } from '../connector.ts';
+import { type Field, fieldsOf, propertiesOf, resolve } from '../follow.ts';
+import { isTree, text, tree } from '../json.ts';
+import type { OperationPart, Part } from '../parts.ts';
+import { type Rule, where, whereKeys } from '../rule.ts';
+
+const TRIGGER = 'x-ms-trigger';
+const CONTENT = 'x-ms-notification-content';
+const URL_MARK = 'x-ms-notification-url';
+
+export const isTrigger = ({ node }: Part): boolean => node[TRIGGER] !== undefined;
+const isWebhook = (one: OperationPart): boolean => isTrigger(one) && one.method === 'post';
+const isPolling = (one: OperationPart): boolean => isTrigger(one) && one.method === 'get';
+
+const isMarked = ({ node }: { node: Part['node'] }): boolean => node[URL_MARK] === true;
+const urlsOf = ({ root }: Connector, { body }: OperationPart): readonly Field[] =>
+  fieldsOf(root.node, body).filter(isMarked);
+
+/** Operations whose callback address is at fault. */
+const whereUrl =
+  (faulty: (field: Field) => boolean) =>
+  (connector: Connector): readonly string[] =>
+    where(connector.operations, (one) => urlsOf(connector, one).some(faulty));
+
+/** What the trigger hands on: the answer of a poll, or what the webhook receives. */
+const dataOf = (one: OperationPart): unknown =>
+  one.method === 'get'
+    ? one.responses.find(({ status }) => status === '200')?.node.schema
+    : tree(one.item[CONTENT]).schema;
+
+const hasList = ({ root }: Connector, schema: unknown): boolean =>
+  resolve(root.node, schema).type === 'array' ||
+  Object.values(propertiesOf(root.node, schema)).some((property) => resolve(root.node, property).type === 'array');
+
+export const triggerRules: readonly Rule[] = [
+  {
+    name: 'TriggerBatchNeedsArray',
+    level: 'error',
+    sentence: 'Describe the list that a batch trigger answers; "single" is for one object.',
+    check: (connector) =>
+      where(connector.operations, (one) => {
+        const data = dataOf(one);
+        return one.node[TRIGGER] === 'batch' && data !== undefined && !hasList(connector, data);
+      }),
+  },
+  {
+    name: 'TriggerHintMissing',
+    level: 'recommendation',
+    sentence: 'Add x-ms-trigger-hint: "To see it work, ...".',
+    check: ({ operations }) => where(operations, (one) => isTrigger(one) && !text(one.node['x-ms-trigger-hint'])),
+  },
+  {
+    name: 'TriggerPartWithoutTrigger',
+    level: 'error',
+    sentence: 'Add x-ms-trigger, or take its hint and metadata out.',
+    check: ({ operations }) =>
+      where(
+        operations,
+        (one) => !isTrigger(one) && ['-hint', '-metadata'].some((end) => `${TRIGGER}${end}` in one.node),
+      ),
+  },
+  {
+    name: 'TriggerMetadataNotValid',
+    level: 'error',
+    sentence: 'Write {"kind": "query", "mode": "polling"}, or "webhook".',
+    check: ({ operations }) =>
+      where(operations, (one) => {
+        const metadata = one.node['x-ms-trigger-metadata'];
+        const isKnown = ['polling', 'webhook'].includes(text(tree(metadata).mode)) && tree(metadata).kind === 'query';
+        return isTree(metadata) && !isKnown;
+      }),
+  },
+  {
+    name: 'TriggerMetadataMissing',
+    level: 'recommendation',
+    sentence: 'Add x-ms-trigger-metadata {"kind": "query", "mode": "polling"} to a polling trigger.',
+    check: ({ operations }) => where(operations, (one) => isPolling(one) && !('x-ms-trigger-metadata' in one.node)),
+  },
+  {
+    name: 'PollingTriggerWithoutPolicy',
+    level: 'error',
+    sentence: 'Add a pollingtrigger policy for the trigger.',
+    check: ({ operations, policies }) =>
+      where(
+        operations,
+        (one) =>
+          isPolling(one) &&
+          !policies.some(({ template, operations: ids }) => template === 'pollingtrigger' && ids.includes(one.id)),
+      ),
+  },
+  {
+    name: 'TriggerMethodNotValid',
+    level: 'error',
+    sentence: 'Poll with GET, subscribe with POST.',
+    check: ({ operations }) => where(operations, (one) => isTrigger(one) && !['get', 'post'].includes(one.method)),
+  },
+  {
+    name: 'WebhookOperationsMissingNotificationUrlProperty',
+    level: 'error',
+    sentence: `Mark the property of the body that takes the callback address: "${URL_MARK}": true.`,
+    check: (connector) => where(connector.operations, (one) => isWebhook(one) && urlsOf(connector, one).length === 0),
+  },
+  {
+    name: 'OperationMustHaveNotificationContentExtension',
+    level: 'error',
+    sentence: `Describe what the hook receives in "${CONTENT}" of the path.`,
+    check: (connector) =>
+      where(connector.operations, (one) => urlsOf(connector, one).length > 0 && !(CONTENT in one.item)),
+  },
+  {
+    name: 'NotificationContentNotValid',
+    level: 'error',
+    sentence: 'Give the notification content a description and a schema.',
+    check: ({ paths }) =>
+      whereKeys(paths, ({ node }) => {
+        const content = node[CONTENT];
+        return isTree(content) && !(text(content.description) && isTree(content.schema)) ? [CONTENT] : [];
+      }),
+  },
+  {
+    name: 'NotificationUrlNotAllowedInThisPosition',
+    level: 'error',
+    sentence: 'Mark a callback address only in the body of a call.',
+    check: ({ schemas }) =>
+      where(schemas, (part) => isMarked(part) && (!part.input || part.output || part.position !== 'property')),
+  },
+  {
+    name: 'NotificationUrlNotInternal',
+    level: 'error',
+    sentence: 'Hide the callback address; the platform fills it in.',
+    check: whereUrl(({ internal }) => !internal),
+  },
+  {
+    name: 'NotificationUrlNotRequired',
+    level: 'error',
+    sentence: 'Require the callback address and everything that it is in.',
+    check: whereUrl(({ required }) => !required),
+  },
+  {
+    name: 'NotificationUrlNotString',
+    level: 'error',
+    sentence: 'Let the callback address be a text.',
+    check: whereUrl(({ node }) => node.type !== 'string'),
+  },
+  {
+    name: 'WebhookResponseNotCreated',
+    level: 'recommendation',
+    sentence: 'Answer a subscription with 201 and a Location header; the platform deletes it by that address.',
+    check: ({ operations }) =>
+      where(operations, (one) => isWebhook(one) && !one.responses.some(({ status }) => status === '201')),
+  },
+  {
+    name: 'WebhookDeleteMissing',
+    level: 'recommendation',
+    sentence: 'Add an internal DELETE that ends a subscription.',
+    check: ({ operations }) =>
+      where(
+        operations,
+        (one) =>
+          isWebhook(one) &&
+          !operations.some(({ method, path, node }) => {
+            const isBelow = method === 'delete' && path.startsWith(`${one.path}/{`);
+            return isBelow && node['x-ms-visibility'] === 'internal';
+          }),
+      ),
+  },
+  {
+    name: 'NotificationExtensionSupportedForTriggerOnly',
+    level: 'error',
+    sentence: 'Take x-ms-notification out; only a trigger has it.',
+    check: ({ operations }) => where(operations, (one) => 'x-ms-notification' in one.node && !isTrigger(one)),
+  },
+  {
+    name: 'NotificationExtensionNotSupportedInWebhookOperation',
+    level: 'error',
+    sentence: 'Take x-ms-notification out; a webhook is notified anyway.',
+    check: ({ operations }) => where(operations, (one) => 'x-ms-notification' in one.node && isWebhook(one)),
+  },
+  {
+    name: 'NotificationOperationMustBeWebhook',
+    level: 'error',
+    sentence: 'Name a webhook operation in x-ms-notification.',
+    check: ({ operations }) =>
+      where(operations, ({ node }) => {
+        const id = tree(node['x-ms-notification']).operationId;
+        const target = operations.find((one) => one.id === id);
+        return target !== undefined && !isWebhook(target);
+      }),
+  },
+];

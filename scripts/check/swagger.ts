@@ -1,0 +1,21 @@
+// A second opinion that nobody here wrote: the published JSON schema of Swagger 2.0, and whether every $ref resolves.
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { names, parse } from './connector.ts';
+import type { Finding } from './rule.ts';
+
+const finding = (place: string, sentence: string): Finding => ({
+  level: 'error',
+  rule: 'Swagger20SchemaViolated',
+  place: `${names.definition}#${place}`,
+  sentence,
+});
+
+/** What the validator finds in a definition; a text that is not JSON is for a rule of our own. */
+export const validateSwagger = async (definition: string): Promise<readonly Finding[]> => {
+  const document = parse(definition);
+  if (!document) return [];
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  if (valid) return [];
+  if (typeof errors === 'string' || !errors) return [finding('', errors ?? 'The validator gave no reason.')];
+  return errors.map(({ instancePath, message = 'is not valid' }) => finding(instancePath, `It ${message}.`));
+};

@@ -1,0 +1,81 @@
+// Visits every path, operation, parameter and response of a definition, once each.
+import { reachedFrom, resolve } from './follow.ts';
+import { isTree, list, text, tree, under } from './json.ts';
+import type { OperationPart, Part, PathPart, ResponsePart } from './parts.ts';
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
+const isReference = (node: unknown): boolean => typeof tree(node).$ref === 'string';
+
+/** The entries of an object as parts. */
+export const entries = (place: string, node: unknown): readonly (Part & { readonly key: string })[] =>
+  Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
+
+const items = (place: string, node: unknown): readonly Part[] =>
+  list(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
+
+export const pathsOf = (root: Part): readonly PathPart[] =>
+  entries(under(root.place, 'paths'), root.node.paths)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map(({ key, ...part }) => ({ ...part, path: key }));
+
+/** A part with its reference followed; the place is then the one of the target. */
+const follow = <P extends Part>(root: Part, part: P): P =>
+  isReference(part.node)
+    ? { ...part, place: root.place + text(part.node.$ref).slice(1), node: resolve(root.node, part.node) }
+    : part;
+
+const responsesOf = (place: string, node: unknown): readonly ResponsePart[] =>
+  entries(under(place, 'responses'), node)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map(({ key, ...part }) => ({ ...part, status: key }));
+
+const operationOf = (root: Part, path: PathPart, method: string): OperationPart => {
+  const place = under(path.place, method);
+  const node = tree(path.node[method]);
+  const own = items(under(place, 'parameters'), node.parameters).map((part) => follow(root, part));
+  const shared = items(under(path.place, 'parameters'), path.node.parameters).map((part) => follow(root, part));
+  const isOverridden = ({ node: { name, in: location } }: Part) =>
+    own.some((part) => part.node.name === name && part.node.in === location);
+  const parameters = [...own, ...shared.filter((part) => !isOverridden(part))];
+  const responses = responsesOf(place, node.responses).map((part) => follow(root, part));
+  const reached = [...parameters, ...responses, { node: path.node['x-ms-notification-content'] }];
+  return {
+    place,
+    node,
+    path: path.path,
+    method,
+    id: text(node.operationId),
+    item: path.node,
+    parameters,
+    responses,
+    body: parameters.find((part) => part.node.in === 'body')?.node.schema,
+    definitions: reachedFrom(
+      root.node,
+      reached.map((part) => part.node),
+    ),
+  };
+};
+
+export const operationsOf = (root: Part): readonly OperationPart[] =>
+  pathsOf(root).flatMap((path) =>
+    methods.filter((method) => isTree(path.node[method])).map((method) => operationOf(root, path, method)),
+  );
+
+/** Every list of parameters, references not followed. */
+export const parameterListsOf = (root: Part): readonly (readonly Part[])[] =>
+  [...pathsOf(root), ...operationsOf(root)].map(({ place, node }) =>
+    items(under(place, 'parameters'), node.parameters),
+  );
+
+export const parametersOf = (root: Part): readonly Part[] =>
+  [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
+    ({ node }) => !isReference(node),
+  );
+
+export const everyResponseOf = (root: Part): readonly ResponsePart[] => [
+  ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
+  ...operationsOf(root).flatMap(({ place, node }) =>
+    responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
+  ),
+];

@@ -1,0 +1,49 @@
+// How the sentences and labels of a connector read: the letter case, the letters, the full stop.
+
+/** Names that keep their capital letters inside a sentence. */
+const properNames = [
+  'App Store Connect',
+  'App Store',
+  'Galaxy Store',
+  'Seller Portal',
+  'Game Center',
+  'TestFlight',
+  'Xcode Cloud',
+  'Xcode',
+  'Apple',
+  'Samsung',
+  'Store Relay',
+];
+
+/** Words that stay small inside a title. */
+const smallWords = new Set(
+  'a an and as at but by for from if in into nor of off on onto or out over per so than the to up via with without'.split(
+    ' ',
+  ),
+);
+/** Names that begin with a small letter. */
+const smallNames = /^(iOS|iPadOS|macOS|tvOS|visionOS|watchOS|iCloud|iPhone|iPad)$/;
+
+export const isSentenceCase = (value: string): boolean => {
+  const plain = properNames.reduce((rest, name) => rest.replaceAll(name, 'x'), value);
+  return /^[A-Z0-9x]/.test(plain) && !/\s\(?[A-Z][a-z]/.test(plain);
+};
+
+export const isTitleCase = (value: string): boolean => {
+  const words = value
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[^A-Za-z0-9]/g, ''))
+    .filter((word) => word !== '');
+  return words.every((word, index) => {
+    const isInside = index > 0 && index < words.length - 1;
+    return /^[A-Z0-9]/.test(word) || smallNames.test(word) || (isInside && smallWords.has(word));
+  });
+};
+
+/** A whole sentence: it begins with a capital letter, a digit or a quotation mark, and ends with a full stop. */
+export const isSentence = (value: string): boolean => /^[A-Z0-9"'`({[]/.test(value) && /[.]["')`]?$/.test(value.trim());
+
+export const hasOnlyPlainLetters = (value: string): boolean => /^[A-Za-z0-9() ]*$/.test(value);
+
+const bare = (value: string): string => value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+export const saysTheSame = (one: string, other: string): boolean => one !== '' && bare(one) === bare(other);
