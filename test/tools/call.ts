@@ -1,0 +1,38 @@
+// Calls as a flow would send them, without a host in between.
+import { Readable } from 'node:stream';
+import type { Line } from '../../functions/log.ts';
+import type { Call } from '../../functions/message.ts';
+
+export interface Asked {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: string | Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text goes as it is; anything else goes as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** A call, and the lines that it wrote to the log. */
+export const callOf = ({
+  path = {},
+  query = '',
+  headers = {},
+  body,
+  signal,
+}: Asked = {}): Call & {
+  readonly lines: readonly Line[];
+} => {
+  const lines: Line[] = [];
+  const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    id: 'correlation-of-the-test',
+    path,
+    query: new URLSearchParams(query),
+    header: (name) => all[name.toLowerCase()],
+    ...(body !== undefined && { body: Readable.from([Buffer.from(text)]) }),
+    ...(signal && { signal }),
+    log: (_, line) => lines.push(line),
+    lines,
+  };
+};

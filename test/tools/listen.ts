@@ -1,0 +1,85 @@
+// Real servers on loopback that stand where a store would be, and remember what reached them.
+import { createServer as createHttpServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** One message as it came over the wire. */
+export interface Message {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Listening {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+const bind = (server: Server): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+
+const stop = (server: Server, sockets: ReadonlySet<Socket>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of sockets) socket.destroy();
+  });
+
+const socketsOf = (server: Server): Set<Socket> => {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined); // a broken connection is what many tests are about
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return sockets;
+};
+
+/** Answers in good HTTP. `nth` counts the messages, from 1. */
+export const listen = async (
+  reply: (response: ServerResponse, message: Message, nth: number) => unknown,
+): Promise<Listening & { readonly messages: readonly Message[] }> => {
+  const messages: Message[] = [];
+  const server = createHttpServer(async (asked, response) => {
+    const { method = '', url = '', headers } = asked;
+    const message = { method, path: url, headers, body: await text(asked).catch(() => '(cut)') };
+    messages.push(message);
+    await reply(response, message, messages.length);
+  });
+  const sockets = socketsOf(server);
+  return { origin: await bind(server), messages, close: () => stop(server, sockets) };
+};
+
+/** Answers in raw bytes, so that it can break every rule. `heard` holds the first bytes of each connection. */
+export const listenRaw = async (
+  reply: (socket: Socket, nth: number) => unknown,
+): Promise<Listening & { readonly heard: readonly string[]; readonly sockets: ReadonlySet<Socket> }> => {
+  const heard: string[] = [];
+  const server = createTcpServer((socket) => {
+    socket.on('data', (bytes) => {
+      const first = /^(GET|POST|PUT|PATCH|DELETE) /.test(bytes.toString('latin1', 0, 8));
+      if (!first) return; // the rest of a message
+      heard.push(bytes.toString('latin1'));
+      reply(socket, heard.length);
+    });
+  });
+  const sockets = socketsOf(server);
+  return { origin: await bind(server), heard, sockets, close: () => stop(server, sockets) };
+};
+
+/** An origin where nothing listens: its port was free a moment ago. */
+export const nowhere = async (): Promise<string> => {
+  const { origin, close } = await listenRaw(() => undefined);
+  await close();
+  return origin;
+};
+
+/** A whole HTTP/1.1 answer as text, for `listenRaw`. */
+export const raw = (status: string, body = '', headers: Readonly<Record<string, string>> = {}): string => {
+  const all = { 'content-length': String(Buffer.byteLength(body)), ...headers };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`;
+};
