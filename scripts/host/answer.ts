@@ -1,0 +1,92 @@
+// One call, from the wire to the wire: route, key, size, function, reply.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App, Log } from './core.ts';
+import { contextOf, invoke } from './invoke.ts';
+import type { makeOpens } from './key.ts';
+import { segmentsOf } from './paths.ts';
+import { reply, replyText } from './reply.ts';
+import { bodyOf, hasBody, MAX_BODY_BYTES, toHttpRequest, urlOf } from './request.ts';
+import type { FindRoute, Match } from './routes.ts';
+
+export interface AnswerParts {
+  readonly app: App;
+  readonly findRoute: FindRoute;
+  readonly opens: ReturnType<typeof makeOpens>;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+interface Watch {
+  /** Aborted when the connection ends before the answer did. */
+  readonly gone: AbortSignal;
+  /** Resolves when nothing of the answer is left to send. */
+  readonly closed: Promise<void>;
+}
+
+const watch = (res: ServerResponse): Watch => {
+  const control = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    res.once('close', () => {
+      if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
+      resolve();
+    });
+  });
+  return { gone: control.signal, closed };
+};
+
+const setCustomHeaders = ({ customHeaders }: AnswerParts, res: ServerResponse): void => {
+  for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
+};
+
+const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => {
+  if (res.headersSent)
+    res.destroy(); // cut off, so that half an answer is not taken for a whole one
+  else {
+    for (const name of res.getHeaderNames()) res.removeHeader(name);
+    setCustomHeaders(parts, res);
+    replyText(res, status);
+  }
+};
+
+const run = async (parts: AnswerParts, match: Match, url: URL, req: IncomingMessage, res: ServerResponse) => {
+  const { app, log } = parts;
+  const { registered, name } = match.routed;
+  const { gone, closed } = watch(res);
+  const body = hasBody(req) ? bodyOf(req) : undefined;
+  try {
+    const request = toHttpRequest(req, url, match.values, body);
+    const context = contextOf(app, registered, req, gone, log);
+    const response = await invoke(app, registered, request, context);
+    res.setHeader('x-ms-invocation-id', context.invocationId);
+    await reply(res, response, gone);
+  } catch (error) {
+    log('error', `${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    fail(parts, res, body?.tooLarge() ? 413 : 500);
+  }
+  body?.drop();
+  await closed;
+};
+
+const isHome = ({ method }: IncomingMessage, [first]: readonly string[]): boolean =>
+  first === undefined && (method === 'GET' || method === 'HEAD');
+
+/** The host keeps these paths for itself, whatever routes there are. */
+const isReserved = ([first = '']: readonly string[]): boolean => ['admin', 'runtime'].includes(first.toLowerCase());
+
+const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+
+export const makeAnswer =
+  (parts: AnswerParts) =>
+  async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    setCustomHeaders(parts, res);
+    const url = urlOf(req);
+    const segments = url && segmentsOf(req.url ?? '');
+    if (!segments) return replyText(res, 400);
+    if (isHome(req, segments)) return replyText(res, 200, 'The relay runs. Its functions are below /api.\n');
+    const match = isReserved(segments) ? undefined : parts.findRoute(req.method ?? '', segments);
+    if (!match) return replyText(res, 404);
+    if (!parts.opens(match.routed.authLevel, req, url.searchParams)) return replyText(res, 401);
+    if (announcesTooMuch(req)) return replyText(res, 413);
+    return run(parts, match, url, req, res);
+  };

@@ -1,0 +1,18 @@
+// Starts an app: its entry point is imported, and registers its functions and hooks through the library.
+import { type App, beginStart, endStart, type Log, startBegun } from './core.ts';
+import { runHooks } from './invoke.ts';
+
+/** Without an entry point the app is the one whose start has begun: its functions are registered already. */
+export const loadApp = async (entry: URL | undefined, log: Log): Promise<App> => {
+  const app = entry ? beginStart() : startBegun();
+  if (!app) throw new Error('There is no app to start: give an entry point, or call beginStart first.');
+  try {
+    if (entry) await import(entry.href);
+    await runHooks(app, 'appStart', { hookData: {} });
+  } finally {
+    endStart(log);
+  }
+  if (app.functions.length === 0)
+    throw new Error('The entry point registered no function. A process can load the same entry point only once.');
+  return app;
+};

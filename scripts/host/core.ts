@@ -1,0 +1,92 @@
+// The module `@azure/functions-core`: where the library registers an app's functions and hooks.
+import Module from 'node:module';
+import type { LogLevel } from '@azure/functions';
+
+/** Trigger, return value and further inputs and outputs of a function, as the library describes them. */
+export interface Binding {
+  readonly type: string;
+  readonly direction: 'in' | 'out';
+  readonly name?: string;
+  readonly authLevel?: string;
+  readonly methods?: readonly string[];
+  readonly route?: string;
+}
+
+export type Callback = (...given: unknown[]) => unknown;
+
+export interface Registered {
+  readonly name: string;
+  readonly bindings: Readonly<Record<string, Binding>>;
+  readonly callback: Callback;
+}
+
+export type Hook = (context: object) => unknown;
+
+/** What an entry point registered. */
+export interface App {
+  readonly functions: Registered[];
+  readonly hooks: Map<string, Hook[]>;
+}
+
+export type Log = (level: LogLevel, text: string) => void;
+
+/** One app at a time starts in a process, since the library finds its core once and keeps it. */
+let starting: App | undefined;
+let systemLog: Log = () => {};
+
+const appThatStarts = (): App => {
+  if (!starting) throw new Error('Functions and hooks can be registered only while the app starts.');
+  return starting;
+};
+
+const registerFunction = ({ name, bindings }: Omit<Registered, 'callback'>, callback: Callback): void => {
+  const { functions } = appThatStarts();
+  if (functions.some((other) => other.name === name))
+    throw new Error(`A function with name "${name}" has already been registered.`);
+  functions.push({ name, bindings, callback });
+};
+
+const registerHook = (name: string, hook: Hook): { dispose: () => void } => {
+  const { hooks } = appThatStarts();
+  const registered = hooks.get(name) ?? [];
+  hooks.set(name, [...registered, hook]);
+  return {
+    dispose: () => {
+      const left = (hooks.get(name) ?? []).filter((each) => each !== hook);
+      hooks.set(name, left);
+    },
+  };
+};
+
+const core = {
+  version: '3.9.1', // of the Node worker that this module stands in for
+  hostVersion: '4.1037.0',
+  setProgrammingModel: (): void => {},
+  registerFunction,
+  registerHook,
+  log: (level: LogLevel, _category: string, text: string): void => systemLog(level, text),
+};
+
+const modulePrototype = Module.prototype as unknown as { require: (id: string) => unknown };
+const realRequire = modulePrototype.require;
+
+/** Lends the core to every `require`, as the Functions worker does (its src/setupCoreModule.ts). */
+function requireWithCore(this: unknown, id: string): unknown {
+  return id === '@azure/functions-core' ? core : realRequire.call(this, id);
+}
+
+/** From here until `endStart`, what the library registers belongs to the app that is given back. */
+export const beginStart = (): App => {
+  if (starting) throw new Error('Another app is starting in this process.');
+  modulePrototype.require = requireWithCore;
+  starting = { functions: [], hooks: new Map() };
+  return starting;
+};
+
+/** The app whose start has begun, if any. */
+export const startBegun = (): App | undefined => starting;
+
+export const endStart = (log: Log): void => {
+  starting = undefined;
+  systemLog = log;
+};

@@ -1,0 +1,99 @@
+// Runs one function: hooks before, the function, hooks after, and its result as the library's own HttpResponse.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { format } from 'node:util';
+import functions, {
+  type HttpRequest,
+  type HttpResponse,
+  type InvocationContext,
+  type LogHandler,
+} from '@azure/functions';
+import type { App, Log, Registered } from './core.ts';
+
+/** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
+export const runHooks = async (app: App, name: string, context: object): Promise<void> => {
+  for (const hook of app.hooks.get(name) ?? []) await hook(context);
+};
+
+const named = (registered: Registered) =>
+  Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
+
+const optionsOf = (registered: Registered) => {
+  const bindings = named(registered);
+  const trigger = bindings.find(({ type }) => type.endsWith('Trigger'));
+  const returned = bindings.find(({ name }) => name === '$return');
+  const others = bindings.filter((each) => each !== trigger && each !== returned);
+  return {
+    ...(trigger && { trigger }),
+    ...(returned && { return: returned }),
+    extraInputs: others.filter(({ direction }) => direction === 'in'),
+    extraOutputs: others.filter(({ direction }) => direction === 'out'),
+  };
+};
+
+const traceOf = ({ headers: { traceparent, tracestate } }: IncomingMessage) => ({
+  ...(typeof traceparent === 'string' && { traceParent: traceparent }),
+  ...(typeof tracestate === 'string' && { traceState: tracestate }),
+});
+
+/** A hook may change what the app logs; it runs at once, since logging does not wait. */
+const hookedLog =
+  (app: App, log: Log): LogHandler =>
+  (level, ...args) => {
+    const line = { hookData: {}, category: 'user', level, message: format(...args) };
+    for (const hook of app.hooks.get('log') ?? []) hook(line);
+    log(line.level, line.message);
+  };
+
+/** The signal says that the caller left. Azure lends none; an app that looks for it must do without, too. */
+export const contextOf = (
+  app: App,
+  registered: Registered,
+  req: IncomingMessage,
+  signal: AbortSignal,
+  log: Log,
+): InvocationContext => {
+  const context = new functions.InvocationContext({
+    invocationId: randomUUID(),
+    functionName: registered.name,
+    logHandler: hookedLog(app, log),
+    traceContext: traceOf(req),
+    options: optionsOf(registered),
+  });
+  context.extraInputs.set('signal', signal);
+  return context;
+};
+
+/** What the real host answers in classic mode; in streaming mode it gives no answer to any of the faults. */
+const toResponse = (result: unknown): HttpResponse => {
+  if (result === undefined || result === null) return new functions.HttpResponse({ status: 204 });
+  if (typeof result !== 'object') throw new TypeError(`A function must give an object, not a ${typeof result}.`);
+  return result instanceof functions.HttpResponse ? result : new functions.HttpResponse(result);
+};
+
+/** Throws what the function throws, unless a hook takes the error away. */
+export const invoke = async (
+  app: App,
+  registered: Registered,
+  request: HttpRequest,
+  invocationContext: InvocationContext,
+): Promise<HttpResponse> => {
+  const hookData = {};
+  const before = { hookData, invocationContext, functionCallback: registered.callback, inputs: [request] };
+  await runHooks(app, 'preInvocation', before);
+  const after = {
+    hookData,
+    invocationContext,
+    inputs: before.inputs,
+    result: undefined as unknown,
+    error: null as unknown,
+  };
+  try {
+    after.result = await before.functionCallback(...before.inputs, invocationContext);
+  } catch (error) {
+    after.error = error;
+  }
+  await runHooks(app, 'postInvocation', after);
+  if (after.error) throw after.error;
+  return toResponse(after.result);
+};

@@ -1,0 +1,21 @@
+// May this call come in: the function key, in a header or in the address.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** ASP.NET reads names of the query whatever their case. */
+const codeOf = (query: URLSearchParams): string | undefined => {
+  const codes = [...query].filter(([name]) => name.toLowerCase() === 'code').map(([, value]) => value);
+  return codes.length > 0 ? codes.join(',') : undefined;
+};
+
+/** The header wins over the address. Digests have one length, so the comparison tells nothing by the time it takes. */
+export const makeOpens = (functionKey: string) => {
+  const right = digest(functionKey);
+  return (authLevel: string, req: IncomingMessage, query: URLSearchParams): boolean => {
+    if (authLevel === 'anonymous') return true;
+    const given = req.headers['x-functions-key'] ?? codeOf(query);
+    return typeof given === 'string' && timingSafeEqual(digest(given), right);
+  };
+};

@@ -1,0 +1,97 @@
+// Which function answers a call, by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
+import type { Binding, Log, Registered } from './core.ts';
+
+export interface Routed {
+  readonly name: string;
+  readonly methods: readonly string[];
+  /** With the route prefix. */
+  readonly route: string;
+  readonly authLevel: string;
+  readonly registered: Registered;
+  readonly parts: readonly Part[];
+}
+
+/** A literal, in capitals since paths ignore case, or the name of a value. */
+type Part = { readonly literal: string } | { readonly value: string };
+
+export interface Match {
+  readonly routed: Routed;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type FindRoute = (method: string, segments: readonly string[]) => Match | undefined;
+
+const partOf = (segment: string): Part => {
+  const value = /^\{(\w+)\}$/.exec(segment)?.[1];
+  if (value) return { value };
+  if (/[{}*?:]/.test(segment)) throw new Error(`This host knows only plain {names} in a route, not ${segment}.`);
+  return { literal: segment.toUpperCase() };
+};
+
+const triggerOf = ({ bindings }: Registered): Binding | undefined =>
+  Object.values(bindings).find(({ type }) => type.toLowerCase() === 'httptrigger');
+
+const route = (registered: Registered, trigger: Binding, prefix: string): Routed => {
+  const path = [prefix, trigger.route ?? registered.name].filter(Boolean).join('/');
+  const segments = path.split('/').filter(Boolean);
+  return {
+    name: registered.name,
+    methods: (trigger.methods ?? ['GET', 'POST']).map((method) => method.toUpperCase()),
+    route: segments.join('/'),
+    authLevel: (trigger.authLevel ?? 'anonymous').toLowerCase(),
+    registered,
+    parts: segments.map(partOf),
+  };
+};
+
+const sameRoute = (one: Routed, other: Routed): boolean =>
+  one.route.toUpperCase() === other.route.toUpperCase() && one.methods.some((method) => other.methods.includes(method));
+
+/** Why the real host would not load a function. */
+const faultOf = (routed: Routed, accepted: readonly Routed[]): string | undefined => {
+  if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(routed.name)) return 'its name is not a name for a function';
+  const begin = triggerOf(routed.registered)?.route?.split('/')[0]?.toLowerCase();
+  if (begin === 'admin' || begin === 'runtime')
+    return `its route begins with ${begin}, which the host keeps for itself`;
+  const rival = accepted.find((other) => sameRoute(other, routed));
+  return rival && `${rival.name} has the same route and method`;
+};
+
+const byName = (one: Registered, other: Registered): number => {
+  const [a, b] = [one.name.toUpperCase(), other.name.toUpperCase()];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+/** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
+export const routesOf = (functions: readonly Registered[], prefix: string, log: Log): readonly Routed[] => {
+  const accepted: Routed[] = [];
+  for (const registered of [...functions].sort(byName)) {
+    const trigger = triggerOf(registered);
+    const routed = trigger && route(registered, trigger, prefix);
+    const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP functions only';
+    if (fault) log('error', `The function ${registered.name} is left out: ${fault}.`);
+    else if (routed) accepted.push(routed);
+  }
+  return accepted;
+};
+
+const matches = ({ parts }: Routed, segments: readonly string[]): boolean =>
+  parts.every((part, at) => ('literal' in part ? part.literal === segments[at]?.toUpperCase() : segments[at] !== ''));
+
+const valuesOf = ({ parts }: Routed, segments: readonly string[]): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((part, at) => ('value' in part ? [[part.value, segments[at] ?? '']] : [])));
+
+/** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
+export const makeFindRoute = (routes: readonly Routed[]): FindRoute => {
+  const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
+  for (const routed of routes) {
+    for (const method of routed.methods) {
+      const group = `${method} ${routed.parts.length}`;
+      groups.set(group, [...(groups.get(group) ?? []), routed]);
+    }
+  }
+  return (method, segments) => {
+    const routed = groups.get(`${method} ${segments.length}`)?.find((each) => matches(each, segments));
+    return routed && { routed, values: valuesOf(routed, segments) };
+  };
+};
