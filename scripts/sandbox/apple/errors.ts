@@ -21,7 +21,7 @@ export const illegalParameter = (parameter: string): Reply =>
   refusal(
     400,
     'PARAMETER_ERROR.ILLEGAL',
-    'A parameter has an illegal value',
+    'A parameter has an invalid value',
     `The parameter '${parameter}' can not be used with this request`,
     { parameter },
   );

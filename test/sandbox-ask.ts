@@ -1,0 +1,49 @@
+// Asks a store over plain node:http: nothing is normalised, decompressed or tried again on the way.
+import { type IncomingHttpHeaders, request } from 'node:http';
+
+export interface Question {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Heard {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+  readonly text: string;
+  /** How the connection broke, when it did. */
+  readonly broken?: string;
+}
+
+/** A store that hangs is left after this time. */
+const PATIENCE = 10_000;
+
+export const ask = (origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
+  new Promise<Heard>((resolve) => {
+    const pieces: Buffer[] = [];
+    const heard = (status: number, received: IncomingHttpHeaders, broken?: string): void => {
+      const bytes = Buffer.concat(pieces);
+      const found = { status, headers: received, bytes, text: bytes.toString('utf8') };
+      resolve(broken === undefined ? found : { ...found, broken });
+    };
+    const { hostname, port } = new URL(origin);
+    const outgoing = request({
+      hostname,
+      port,
+      path,
+      method,
+      headers,
+      agent: false,
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => heard(0, {}, error.code));
+    outgoing.on('response', (incoming) => {
+      incoming.on('data', (piece: Buffer) => pieces.push(piece));
+      incoming.on('error', (error: NodeJS.ErrnoException) =>
+        heard(incoming.statusCode ?? 0, incoming.headers, error.code),
+      );
+      incoming.on('end', () => heard(incoming.statusCode ?? 0, incoming.headers));
+    });
+    outgoing.end(body);
+  });

