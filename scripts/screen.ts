@@ -1,0 +1,83 @@
+// What `npm start` shows: what runs, how to reach it, and lines to copy.
+import type { Store } from '../connector/operation.ts';
+
+export interface Shown {
+  readonly origin: string;
+  readonly functionKey: string;
+  /** The key is kept in a setting. */
+  readonly keyIsKept: boolean;
+  readonly stores: readonly StoreShown[];
+  /** An app to read, and cookies of a seller, where the sandbox knows some. */
+  readonly appId: string | undefined;
+  readonly cookies: Readonly<Record<string, string>> | undefined;
+}
+
+export interface StoreShown {
+  readonly store: Store;
+  readonly isSandbox: boolean;
+  /** Where its calls go, when that is not the store itself. */
+  readonly origin?: string | undefined;
+}
+
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** Colour for people alone: https://no-color.org */
+export const paintFor = (out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint => {
+  const plain = !out.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb';
+  const code = (open: number, close: number) => (text: string) => (plain ? text : `\x1b[${open}m${text}\x1b[${close}m`);
+  return { bold: code(1, 22), dim: code(2, 22) };
+};
+
+const names = { apple: 'App Store Connect', samsung: 'Galaxy Store' } as const;
+
+const modeOf = ({ store, isSandbox, origin }: StoreShown): string => {
+  if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
+  return origin ? `live, at ${origin}` : 'live';
+};
+
+/** What to fill in where the sandbox does not know it. */
+const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
+
+/** For a POSIX shell. */
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const examples = ({
+  origin,
+  functionKey,
+  appId = 'YOUR_APP_ID',
+  cookies = noCookies,
+}: Shown): readonly (readonly [string, string])[] => {
+  const key = `-H ${quote(`x-functions-key: ${functionKey}`)}`;
+  const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
+  return [
+    ['Health', `curl ${origin}/api/health`],
+    ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
+    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3'`],
+    ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
+    ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`],
+    ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
+  ];
+};
+
+export const screen = (shown: Shown, { bold, dim }: Paint): string => {
+  const kept = shown.keyIsKept ? '' : dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one');
+  const rows = [
+    ['Address', `${shown.origin}/api`],
+    ['Function key', `${shown.functionKey}${kept}`],
+    ...shown.stores.map((each) => [names[each.store], modeOf(each)]),
+  ];
+  const lines = [
+    bold('Store Relay runs.'),
+    '',
+    ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
+    '',
+    bold('Try it:'),
+    ...examples(shown).flatMap(([name, line]) => ['', dim(`  # ${name}`), `  ${line}`]),
+    '',
+    dim('Ctrl+C ends it.'),
+  ];
+  return `\n${lines.join('\n')}\n`;
+};

@@ -1,0 +1,137 @@
+// `npm start`: the relay on this machine, with a sandbox in the place of each store that has no key yet.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Store } from '../connector/operation.ts';
+import type { Log } from './host/core.ts';
+import { type Host, startHost } from './host/host.ts';
+import { readLocalSettings } from './host/localsettings.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { paintFor, type StoreShown, screen } from './screen.ts';
+
+const usage = `Usage: npm start -- [--port N]
+
+  --port N   the port to listen on (7071); 0 takes any free one
+  --help     this text
+`;
+
+/** A fault that the user can cure: shown without a stack. */
+const stop = (message: string, exitCode: number): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(exitCode);
+};
+
+const readPort = (): number => {
+  try {
+    const { port, help } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }).values;
+    if (help) {
+      process.stdout.write(usage);
+      process.exit(0);
+    }
+    const number = Number(port ?? 7071);
+    if (port === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+      throw new Error('A port is a whole number up to 65535.');
+    return number;
+  } catch (error) {
+    return stop(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
+  }
+};
+
+const stores = ['apple', 'samsung'] as const;
+
+const settingsOf = (store: string, settings: Readonly<Record<string, string | undefined>>): string[] =>
+  Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
+
+/** Live where any setting is about a key; an origin or scopes alone are not. */
+const isLive = (store: string): boolean =>
+  settingsOf(store, process.env).some((name) => !/__(ORIGIN|SCOPES?)$/.test(name) && process.env[name]);
+
+/** The sandbox's settings go where the relay will look for them, for the stores that have none. */
+const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undefined> => {
+  if (sandboxed.length === 0) return undefined;
+  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  const sandbox = await startSandbox();
+  for (const store of sandboxed) {
+    for (const name of settingsOf(store, sandbox.settings)) process.env[name] = sandbox.settings[name];
+  }
+  return sandbox;
+};
+
+const openHost = async (port: number, functionKey: string, log: Log): Promise<Host> => {
+  try {
+    return await startHost({
+      entry: new URL('../functions/main.js', import.meta.url),
+      port,
+      functionKey,
+      hostJson: JSON.parse(readFileSync(new URL('../../host.json', import.meta.url), 'utf8')),
+      log,
+    });
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken) throw error;
+    return stop(`Port ${port} is in use. Take another one: npm start -- --port ${port + 1}`, 1);
+  }
+};
+
+/** The first app of the sandbox, read through the relay, so that the line to copy finds one. */
+const anyAppId = async (origin: string, functionKey: string): Promise<string | undefined> => {
+  const headers = { 'x-functions-key': functionKey };
+  const answered = await fetch(`${origin}/api/apple/v1/apps?limit=1`, { headers });
+  const { data } = (await answered.json()) as { data?: { id: string }[] };
+  return data?.[0]?.id;
+};
+
+/** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
+const SAME_MILLISECONDS = 300;
+
+const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
+  let began: number | undefined;
+  const end = async (): Promise<void> => {
+    await host.close();
+    await sandbox?.close();
+    process.exit(0);
+  };
+  const hear = (): void => {
+    if (began !== undefined && performance.now() - began > SAME_MILLISECONDS) process.exit(130);
+    if (began !== undefined) return;
+    began = performance.now();
+    process.stdout.write('\nEnding, as soon as the calls in flight are answered. Ctrl+C again ends at once.\n');
+    void end();
+  };
+  process.on('SIGINT', hear).on('SIGTERM', hear);
+};
+
+const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown => ({
+  store,
+  isSandbox: sandbox !== undefined && sandboxed.includes(store),
+  origin: process.env[`${store.toUpperCase()}__ORIGIN`],
+});
+
+const start = async (): Promise<void> => {
+  const port = readPort();
+  const local = readLocalSettings(new URL('../../local.settings.json', import.meta.url));
+  for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
+  const sandboxed = stores.filter((store) => !isLive(store));
+  const sandbox = await openSandbox(sandboxed);
+  const kept = process.env.RELAY__FUNCTION_KEY;
+  const functionKey = kept || randomBytes(24).toString('base64url');
+  let quiet = false;
+  const host = await openHost(port, functionKey, (level, text) => {
+    if (!quiet || level !== 'information') process.stdout.write(`${text}\n`);
+  });
+  endOnSignal(host, sandbox);
+  quiet = true; // the next call is our own
+  const appId = sandboxed.includes('apple') ? await anyAppId(host.origin, functionKey) : undefined;
+  quiet = false;
+  const shown = {
+    origin: host.origin,
+    functionKey,
+    keyIsKept: Boolean(kept),
+    stores: stores.map((store) => modeOf(store, sandbox, sandboxed)),
+    appId,
+    cookies: sandboxed.includes('samsung') ? sandbox?.cookies : undefined,
+  };
+  process.stdout.write(screen(shown, paintFor(process.stdout, process.env)));
+};
+
+start().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error), 1));
