@@ -11,6 +11,8 @@ export interface Sent {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | Readable;
+  /** The first bytes of the body. Reading them from the stream would disturb it, and a disturbed one cannot be answered with. */
+  readonly start: Buffer;
 }
 
 /** Codes of the AxiosError: whether any byte can have left before the fault decides what may be sent again. */
@@ -43,9 +45,11 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
         done(error);
       },
     });
-    for (const chunk of held) stream.push(chunk);
+    stream.on('error', () => undefined); // whoever reads it hears of it; unheard, it would end the worker
+    const start = Buffer.concat(held);
+    stream.push(start);
     held = [];
-    resolve({ ...head, body: stream });
+    resolve({ ...head, body: stream, start });
   };
 
   return {
@@ -71,8 +75,9 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
       if (size > HOLD) open();
     },
     onResponseEnd: () => {
-      if (stream) stream.push(null);
-      else resolve({ ...head, body: held.length === 1 && held[0] ? held[0] : Buffer.concat(held) });
+      if (stream) return void stream.push(null);
+      const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
+      return resolve({ ...head, body, start: body });
     },
     onResponseError: (_, error) => {
       if (stream) stream.destroy(error);

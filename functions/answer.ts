@@ -4,7 +4,6 @@ import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
 import type { Answer } from './message.ts';
 import { readRefusal, readWhole } from './refusal.ts';
-import type { Credential } from './signer.ts';
 
 const name: Readonly<Record<Store, string>> = { apple: 'App Store Connect', samsung: 'Galaxy Store' };
 
@@ -23,53 +22,61 @@ const invalid = (store: Store, cause: string): Failure =>
 const beginsRight = (bytes: Buffer, encoding: string | undefined): boolean =>
   encoding === 'gzip' ? bytes[0] === 0x1f && bytes[1] === 0x8b : /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
 
-const isJson = (bytes: Buffer): boolean => {
+const parsed = (store: Store, bytes: Buffer): unknown => {
   try {
-    JSON.parse(bytes.toString('utf8'));
-    return true;
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
-    return false;
+    throw invalid(store, 'not JSON');
   }
 };
 
 /** A 200 with a web page, half a document or nothing at all is no success. What is longer than HOLD is judged by its start. */
-const check = (store: Store, { headers, body }: Sent): void => {
+const check = (store: Store, { headers, body, start }: Sent): unknown => {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity')
     throw invalid(store, `encoding ${encoding}`);
-  const start = Buffer.isBuffer(body) ? body : (body.read() as Buffer | null);
-  if (!Buffer.isBuffer(body) && start) body.unshift(start);
-  if (start && !beginsRight(start, encoding)) throw invalid(store, 'not JSON');
-  if (Buffer.isBuffer(body) && encoding !== 'gzip' && !isJson(body)) throw invalid(store, 'not JSON');
+  if (!beginsRight(start, encoding)) throw invalid(store, 'not JSON');
+  return Buffer.isBuffer(body) && encoding !== 'gzip' ? parsed(store, body) : undefined;
 };
 
-const refused = async (operation: Operation, store: Store, sent: Sent, credential: Credential): Promise<Failure> => {
-  const details = readRefusal(store, await readWhole(sent), [credential.secret]);
-  const { status } = sent;
+/** Samsung refuses with HTTP 200, too; then `resultCode` is not "0000". */
+const isRefusal = (store: Store, json: unknown): boolean => {
+  const code = store === 'samsung' && (json as { resultCode?: unknown } | null | undefined)?.resultCode;
+  return typeof code === 'string' && code !== '0000';
+};
+const REFUSED_WITH_200 = 422;
+
+/** Whether a 401 can be about something that the caller brought, rather than about the relay's own key. */
+const callerBrought = ({ authorization, bodyAs }: Operation): boolean =>
+  authorization === 'given' || bodyAs === 'cookies';
+
+const refused = async ({ operation, sent, secrets }: Answering, status: number): Promise<Failure> => {
+  const { store } = operation;
+  const details = readRefusal(store, await readWhole(sent), secrets);
   const headers = pick(sent.headers, ['retry-after', 'x-rate-limit']);
-  if (status === 401 && operation.authorization !== 'given') {
+  if (status === 401 && !callerBrought(operation)) {
     const message = `${name[store]} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  return new Failure('store_refused', `${name[store]} refused ${operation.id} (${status}): ${details[0]?.message}`, {
-    status,
-    details,
-    headers,
-  });
+  const message = `${name[store]} refused ${operation.id} (${status}): ${details[0]?.message}`;
+  return new Failure('store_refused', message, { status, details, headers });
 };
 
+export interface Answering {
+  readonly operation: Operation & { readonly store: Store };
+  readonly sent: Sent;
+  /** What must not stand in the answer. */
+  readonly secrets: readonly string[];
+}
+
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
-export const answer = async (
-  operation: Operation,
-  store: Store,
-  sent: Sent,
-  credential: Credential,
-): Promise<Answer> => {
-  const { status, headers, body } = sent;
-  if (status >= 400 && status < 600) throw await refused(operation, store, sent, credential);
+export const answer = async (answering: Answering): Promise<Answer> => {
+  const { store } = answering.operation;
+  const { status, headers, body } = answering.sent;
+  if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300) throw invalid(store, `status ${status}`);
   const shown = pick(headers, passed);
   if (status === 204) return { status, headers: shown, body: undefined };
-  check(store, sent);
+  if (isRefusal(store, check(store, answering.sent))) throw await refused(answering, REFUSED_WITH_200);
   return { status, headers: { ...shown, 'content-type': 'application/json' }, body };
 };

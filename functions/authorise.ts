@@ -9,7 +9,7 @@ export const DEFAULT_ALLOW = 'read, CreateAccessToken, RevokeAccessToken';
 
 const matches = (entry: string, operation: Operation): boolean =>
   entry === operation.access ||
-  new RegExp(`^${entry.replace(/[^\w*]/g, '').replaceAll('*', '.*')}$`, 'i').test(operation.id);
+  (/^[\w*]+$/.test(entry) && new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i').test(operation.id));
 
 /**
  * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for

@@ -92,8 +92,7 @@ const grouped = (settings: Settings, group: string): Map<string, Record<string, 
   const groups = new Map<string, Record<string, string>>();
   for (const [setting, value] of Object.entries(settings)) {
     const [first, ...rest] = setting.split('__');
-    const ours = first === group && rest.length > 0 && setting !== `${group}__ORIGIN`;
-    if (!ours || value === undefined) continue;
+    if (first !== group || rest.length === 0 || value === undefined) continue;
     const field = rest.pop() ?? '';
     const name = rest.length > 0 ? rest.join('__').toLowerCase() : 'default';
     groups.set(name, { ...groups.get(name), [field]: value.trim() });
@@ -115,7 +114,9 @@ type Check = ReturnType<typeof makeCheck>;
 
 const readAccounts = (settings: Settings, store: Store, check: Check): AccountConfig[] => {
   const group = store.toUpperCase();
-  return [...grouped(settings, group)].map(([name, fields]) => {
+  // an empty setting counts as none: Azure slots and templates leave such ones behind
+  const given = Object.entries(settings).filter(([setting, value]) => value?.trim() && setting !== `${group}__ORIGIN`);
+  return [...grouped(Object.fromEntries(given), group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
     const problems = check(store, prefix, fields);
     return { store, name, prefix, fields, problems };

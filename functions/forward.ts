@@ -50,7 +50,7 @@ const toStore = async ({ operation, account, valid, call, deadline, line }: Step
     line.storeStatus = sent.status;
     if (sent.status === 401) account.signer.forget(credential, sent.headers.date);
     if (sent.status === 401 && credential.renewable && signings === 1 && !valid.bytes) continue;
-    const answered = await answer(operation, operation.store, sent, credential);
+    const answered = await answer({ operation, sent, secrets: [credential.secret, ...outgoing.secrets] });
     if (operation.endsToken) account.signer.forget(credential);
     return answered;
   }

@@ -15,15 +15,15 @@ const wanted = {
 
 const problem = (sentence: string): ReadKey => ({ problem: sentence });
 
-/** Undoes what settings, shells and editors do to a PEM: byte order mark, quotes, literal \n, outer blanks. */
-const unwrap = (text: string): string =>
+/** The text without byte order mark, outer blanks and quotes. */
+const bare = (text: string): string =>
   text
     .replace(/^\uFEFF/, '')
     .trim()
-    .replace(/^(["'])([\s\S]*)\1$/, '$2')
-    .replaceAll('\\r', '')
-    .replaceAll('\\n', '\n')
-    .trim();
+    .replace(/^(["'])([\s\S]*)\1$/, '$2');
+
+/** Undoes what settings, shells and editors do to a PEM: the above, and line ends written as \n. */
+const unwrap = (text: string): string => bare(text).replaceAll('\\r', '').replaceAll('\\n', '\n').trim();
 
 /** The PEM kinds that are not a readable private key, by label. */
 const refused: Readonly<Record<string, string>> = {
@@ -83,12 +83,15 @@ const fromBase64 = (text: string, algorithm: Algorithm): ReadKey => {
 };
 
 const fromFile = (path: string, algorithm: Algorithm): ReadKey => {
-  if (!existsSync(path)) return problem('names a file that is not there');
   if (!statSync(path).isFile() || statSync(path).size > 65_536) return problem('names something that is no key file');
   return fromText(readFileSync(path, 'utf8'), algorithm, false);
 };
 
+const isPath = (text: string): boolean => text.length < 1024 && /[\\/]|\.(p8|pem|key)$/i.test(text);
+
 const fromText = (given: string, algorithm: Algorithm, mayBeFile: boolean): ReadKey => {
+  // a path first: in C:\keys\new.p8 the \n is no line end
+  if (mayBeFile && isPath(bare(given)) && existsSync(bare(given))) return fromFile(bare(given), algorithm);
   const text = unwrap(given);
   if (text === '') return problem('is empty');
   if (/^@Microsoft\.KeyVault\(/i.test(text)) {
@@ -99,7 +102,7 @@ const fromText = (given: string, algorithm: Algorithm, mayBeFile: boolean): Read
   if (text.includes('-----BEGIN')) return fromPem(text, algorithm);
   const base64 = text.replace(/\s/g, '');
   if (base64.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return fromBase64(base64, algorithm);
-  if (mayBeFile && /[\\/]|\.(p8|pem|key)$/i.test(text)) return fromFile(text, algorithm);
+  if (mayBeFile && isPath(bare(given))) return problem('names a file that is not there');
   return problem(`is not a private key; ${wanted[algorithm]} is needed`);
 };
 

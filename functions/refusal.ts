@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Store } from '../connector/operation.ts';
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
-import { type Detail, redact } from './errors.ts';
+import { type Detail, Failure, redact } from './errors.ts';
 
 /** An answer that was read to its end. `json` is undefined when it is none. */
 export interface Whole {
@@ -35,8 +35,17 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
+  if (Buffer.isBuffer(body)) return body;
+  try {
+    return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
+  } catch (cause) {
+    throw new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
+  }
+};
+
 export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole> => {
-  const bytes = Buffer.isBuffer(body) ? body : ((await collect(body, LARGEST)) ?? Buffer.alloc(0));
+  const bytes = await bytesOf(body);
   const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
   return { status, headers, text, json: parsed(text) };
 };

@@ -27,8 +27,13 @@ const usable = (token: unknown): token is string => typeof token === 'string' &&
 const accessToken = (body: unknown): unknown =>
   (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
 
+/** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
+const isOurFault = ({ status, text }: Whole): boolean =>
+  (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
+  (status === 500 && /invalid signature/.test(text));
+
 const exchanged = (sent: Whole, jwt: string): string => {
-  if (sent.status >= 500 && !/invalid signature/.test(sent.text)) {
+  if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
       details: readRefusal('samsung', sent, [jwt]),
     });
@@ -74,6 +79,7 @@ export const samsungSigner = (
       method: 'POST',
       path: '/auth/accessToken',
       headers: { 'content-type': 'application/json', ...headers },
+      secrets: [],
     });
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
     return { value: exchanged(sent, secret), goodUntil: Number.POSITIVE_INFINITY };

@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | AsyncIterable<Uint8Array>;
+  /** Values of the caller that must not come back in the words of the store. */
+  readonly secrets: readonly string[];
 }
 
 const encoded = (value: Value): string =>
@@ -36,14 +38,18 @@ const cookies = (operation: Operation, body: unknown): string =>
     .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
     .join('; ');
 
-const bodyParts = (
-  operation: Operation,
-  { body, bytes }: Valid,
-): Pick<Outgoing, 'body'> & { headers: Outgoing['headers'] } => {
+const bodyParts = (operation: Operation, { body, bytes }: Valid): Pick<Outgoing, 'headers' | 'body'> => {
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
   if (operation.bodyAs === 'cookies') return { headers: { cookie: cookies(operation, body) } };
   return body === undefined ? { headers: {} } : { headers: {}, body: JSON.stringify(body) };
 };
+
+/** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
+const secretsOf = ({ body: shape }: Operation, body: unknown): string[] =>
+  Object.entries(shape?.properties ?? {})
+    .filter(([, { format }]) => format === 'password')
+    .map(([name]) => (body as Readonly<Record<string, string>>)[name] ?? '')
+    .filter((value) => value.length >= 8);
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
 export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
@@ -59,5 +65,6 @@ export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean)
       ...headers,
     },
     ...(body === undefined ? {} : { body }),
+    secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
   };
 };

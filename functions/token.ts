@@ -29,8 +29,6 @@ export const keepToken = (make: () => Promise<Token>, now: () => number): TokenC
     } catch (error) {
       failed = { error, until: now() + REMEMBER_FAILURE };
       throw error;
-    } finally {
-      making = undefined;
     }
   };
 
@@ -38,7 +36,9 @@ export const keepToken = (make: () => Promise<Token>, now: () => number): TokenC
     get: async () => {
       if (kept && now() < kept.goodUntil) return kept;
       if (failed && now() < failed.until) throw failed.error;
-      making ??= makeOne();
+      making ??= makeOne().finally(() => {
+        making = undefined;
+      });
       return making;
     },
     forget: (value) => {
