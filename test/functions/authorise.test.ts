@@ -1,0 +1,105 @@
+// The policy: what it opens, what it closes, and that a mistyped one opens nothing.
+import { relayRows, rows } from '../../connector/operation.ts';
+import { object } from '../../connector/schema.ts';
+import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
+import { failureOf } from '../tools/failures.ts';
+
+const row = (access: 'read' | 'write' | 'publish' | 'credential') => ({
+  route: 'GET /v1/things' as const,
+  summary: 'Do a thing',
+  description: 'Does a thing.' as const,
+  access,
+  responds: object({}),
+});
+
+const catalog = [
+  ...rows('samsung', {
+    ListThings: row('read'),
+    ReadThing: row('read'),
+    UpdateThing: row('write'),
+    SubmitThing: row('publish'),
+    CreateAccessToken: row('credential'),
+    RevokeAccessToken: row('credential'),
+  }),
+  ...relayRows({ Health: { ...row('read'), recipe: 'health', anonymous: true } }),
+];
+
+/** The operations that a policy lets through. */
+const allowed = (text: string): string[] => {
+  const { authorise } = readPolicy(text, catalog);
+  const passes = (operation: (typeof catalog)[number]): boolean => {
+    try {
+      authorise(operation);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return catalog.filter(passes).map(({ id }) => id);
+};
+
+const reading = ['ListThings', 'ReadThing'];
+const tokens = ['CreateAccessToken', 'RevokeAccessToken'];
+
+test.each([
+  ['read', [...reading, 'Health']],
+  ['write', ['UpdateThing', 'Health']],
+  ['read, write', [...reading, 'UpdateThing', 'Health']],
+  ['read write', [...reading, 'UpdateThing', 'Health']],
+  ['read,\n  publish', [...reading, 'SubmitThing', 'Health']],
+  ['credential', [...tokens, 'Health']],
+  ['SubmitThing', ['SubmitThing', 'Health']],
+  ['submitthing', ['SubmitThing', 'Health']],
+  ['*Thing', ['ReadThing', 'UpdateThing', 'SubmitThing', 'Health']],
+  ['*AccessToken', [...tokens, 'Health']],
+  ['Re*', ['ReadThing', 'RevokeAccessToken', 'Health']],
+  ['*', catalog.map(({ id }) => id)],
+  ['*, -CreateAccessToken', [...reading, 'UpdateThing', 'SubmitThing', 'RevokeAccessToken', 'Health']],
+  ['-CreateAccessToken, *', [...reading, 'UpdateThing', 'SubmitThing', 'RevokeAccessToken', 'Health']],
+  ['*, -write, -publish, -credential', [...reading, 'Health']],
+  ['read, -ListThings', ['ReadThing', 'Health']],
+  ['read, -*', ['Health']],
+  ['-read', ['Health']],
+  ['', ['Health']],
+  ['Thing', ['Health']],
+  ['List', ['Health']],
+])('The policy "%s" opens exactly what it says', (text, expected) => {
+  expect(allowed(text)).toEqual(expected);
+});
+
+test('Without a policy, reading is open, and so are making and ending a token', () => {
+  expect(allowed(DEFAULT_ALLOW)).toEqual([...reading, ...tokens, 'Health']);
+});
+
+test.each([
+  ['raed', ['raed']],
+  ['read, ListThing', ['ListThing']],
+  ['read, -CreateAcessToken', ['-CreateAcessToken']],
+  ['write, delete', ['delete']],
+  ['-', ['-']],
+  ['*-CreateAccessToken', ['*-CreateAccessToken']],
+  ['List-Things', ['List-Things']],
+  ['List.Things', ['List.Things']],
+  ['--write', ['--write']],
+])('The policy "%s" is told to name something unknown', (text, expected) => {
+  expect(readPolicy(text, catalog).unknown).toEqual(expected);
+});
+
+test.each(['publish', 'write', 'read, -credential', '-*, ListThings'])(
+  'The policy "%s" has nothing unknown',
+  (text) => {
+    expect(readPolicy(text, catalog).unknown).toEqual([]);
+  },
+);
+
+test('A minus that lost its comma does not open what it should close', () => {
+  expect(allowed('*-CreateAccessToken')).not.toContain('CreateAccessToken');
+});
+
+test('A closed operation is refused with the setting that opens it', async () => {
+  const { authorise } = readPolicy('read', catalog);
+  const submit = catalog.find(({ id }) => id === 'SubmitThing');
+  const failure = await failureOf(() => submit && authorise(submit));
+  expect(failure.code).toBe('operation_not_allowed');
+  expect(failure.message).toMatch(/SubmitThing.*RELAY__ALLOW/);
+});

@@ -1,0 +1,189 @@
+// Settings are read, and every fault in them is named at once, with its cure and without its value.
+import fc from 'fast-check';
+import { APPLE_ORIGIN } from '../../functions/apple.ts';
+import { type Config, readConfig, type Settings } from '../../functions/config.ts';
+import { SAMSUNG_ORIGIN } from '../../functions/samsung.ts';
+
+const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__ISSUER_ID: 'an-issuer', APPLE__PRIVATE_KEY: 'a key' };
+const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key', SAMSUNG__SCOPES: 'gss' };
+
+const problemsOf = (settings: Settings): string[] => readConfig(settings).accounts.flatMap(({ problems }) => problems);
+const faultsOf = (settings: Settings): readonly string[] => readConfig(settings).faults;
+const named = ({ accounts }: Config): string[] => accounts.map(({ store, name }) => `${store} ${name}`);
+
+test('Without any setting there is no account and no fault', () => {
+  const config = readConfig({});
+  expect([config.accounts, config.faults]).toEqual([[], []]);
+});
+
+test('Without any setting the real stores are meant, and a call has 100 seconds', () => {
+  const { origins, deadlineMilliseconds } = readConfig({});
+  expect(origins).toEqual({ apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN });
+  expect(deadlineMilliseconds).toBe(100_000);
+});
+
+test('Settings of other programs are left alone', () => {
+  expect(faultsOf({ PATH: '/bin', APPLE_KEY_ID: 'x', APPLEPIE__KEY_ID: 'x', RELAY: 'x', WEBSITE__RELAY: 'x' })).toEqual(
+    [],
+  );
+  expect(readConfig({ APPLE_KEY_ID: 'x', APPLEPIE__KEY_ID: 'x' }).accounts).toEqual([]);
+});
+
+test('One account of each store is read', () => {
+  const config = readConfig({ ...apple, ...samsung });
+  expect(named(config)).toEqual(['apple default', 'samsung default']);
+  expect(config.accounts.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+test('An Apple account without an issuer is an individual key, and no fault', () => {
+  expect(problemsOf({ APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' })).toEqual([]);
+});
+
+test('An empty optional setting counts as none', () => {
+  const { accounts } = readConfig({
+    ...apple,
+    ...samsung,
+    APPLE__ISSUER_ID: '',
+    APPLE__SCOPE: ' ',
+    SAMSUNG__SCOPES: '',
+  });
+  expect(accounts.map(({ fields }) => Object.keys(fields))).toEqual([
+    ['KEY_ID', 'PRIVATE_KEY'],
+    ['SERVICE_ACCOUNT_ID', 'PRIVATE_KEY'],
+  ]);
+  expect(accounts.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+test('An account whose settings are all empty is none', () => {
+  expect(readConfig({ APPLE__KEY_ID: '', APPLE__PRIVATE_KEY: '' }).accounts).toEqual([]);
+});
+
+test('Further accounts put their name between', () => {
+  const config = readConfig({ ...apple, APPLE__GAMES__KEY_ID: 'ABC123DEFG', APPLE__GAMES__PRIVATE_KEY: 'a key' });
+  expect(named(config)).toEqual(['apple default', 'apple games']);
+  expect(config.accounts[1]?.prefix).toBe('APPLE__GAMES__');
+});
+
+test('A value loses the blanks around it', () => {
+  expect(readConfig({ ...apple, APPLE__KEY_ID: ' ABC123DEFG\n' }).accounts[0]?.fields.KEY_ID).toBe('ABC123DEFG');
+});
+
+test.each<[string, Settings, readonly RegExp[]]>([
+  ['a missing private key', { APPLE__KEY_ID: 'ABC123DEFG' }, [/^APPLE__PRIVATE_KEY is missing$/]],
+  ['a missing key ID', { APPLE__PRIVATE_KEY: 'a key' }, [/^APPLE__KEY_ID is missing$/]],
+  ['an empty private key', { ...apple, APPLE__PRIVATE_KEY: '' }, [/^APPLE__PRIVATE_KEY is missing$/]],
+  ['a blank private key', { ...samsung, SAMSUNG__PRIVATE_KEY: ' \n' }, [/^SAMSUNG__PRIVATE_KEY is missing$/]],
+  ['an empty key ID', { ...apple, APPLE__KEY_ID: '' }, [/^APPLE__KEY_ID is missing$/]],
+  ['a file name as key ID', { ...apple, APPLE__KEY_ID: 'AuthKey ABC.p8' }, [/^APPLE__KEY_ID must be the key ID alone/]],
+  [
+    'a sentence as issuer',
+    { ...apple, APPLE__ISSUER_ID: 'Issuer: x' },
+    [/^APPLE__ISSUER_ID must be the issuer ID alone/],
+  ],
+  ['a mistyped field', { ...apple, APPLE__KEYID: 'x' }, [/^APPLE__KEYID is not a setting; there are APPLE__KEY_ID/]],
+  [
+    'a mistyped field of a further account',
+    { APPLE__GAMES__KEY: 'x', APPLE__GAMES__KEY_ID: 'x', APPLE__GAMES__PRIVATE_KEY: 'x' },
+    [/^APPLE__GAMES__KEY is not a setting/],
+  ],
+  [
+    'an unknown scope',
+    { ...samsung, SAMSUNG__SCOPES: 'publish' },
+    [/^SAMSUNG__SCOPES must be publishing, gss or both/],
+  ],
+  [
+    'everything at once',
+    { SAMSUNG__SCOPES: 'x', SAMSUNG__TYPO: 'x' },
+    [/SERVICE_ACCOUNT_ID is missing/, /PRIVATE_KEY is missing/, /SCOPES must/, /TYPO is not/],
+  ],
+])('An account names %s', (_, settings, expected) => {
+  const problems = problemsOf(settings);
+  expect(problems).toHaveLength(expected.length);
+  for (const pattern of expected) expect(problems).toContainEqual(expect.stringMatching(pattern));
+});
+
+test.each<[string, Settings, RegExp]>([
+  [
+    'a deadline of 0',
+    { RELAY__DEADLINE_SECONDS: '0' },
+    /^RELAY__DEADLINE_SECONDS must be a whole number from 1 to 220/,
+  ],
+  ['a deadline over that of the host', { RELAY__DEADLINE_SECONDS: '221' }, /^RELAY__DEADLINE_SECONDS/],
+  ['a deadline in words', { RELAY__DEADLINE_SECONDS: '10s' }, /^RELAY__DEADLINE_SECONDS/],
+  ['an empty deadline', { RELAY__DEADLINE_SECONDS: '' }, /^RELAY__DEADLINE_SECONDS/],
+  ['an empty function key', { RELAY__FUNCTION_KEY: '' }, /^RELAY__FUNCTION_KEY is empty/],
+  ['a policy with strange characters', { RELAY__ALLOW: 'read; write' }, /^RELAY__ALLOW must be access classes/],
+  ['a mistyped setting', { RELAY__ALOW: 'read' }, /^RELAY__ALOW is not a setting; there are RELAY__DEADLINE_SECONDS/],
+  ['an account of the relay', { RELAY__GAMES__ALLOW: 'read' }, /^RELAY__GAMES__/],
+  ['an origin of the relay', { RELAY__ORIGIN: 'https://relay.example' }, /^RELAY__ORIGIN is not a setting/],
+])('The relay names %s', (_, settings, expected) => {
+  expect(faultsOf(settings)).toEqual([expect.stringMatching(expected)]);
+});
+
+test.each(['1', '9', '10', '99', '100', '199', '200', '219', '220'])('A deadline of %s seconds is taken', (seconds) => {
+  const config = readConfig({ RELAY__DEADLINE_SECONDS: seconds });
+  expect([config.faults, config.deadlineMilliseconds]).toEqual([[], Number(seconds) * 1000]);
+});
+
+describe('The origin of a store', () => {
+  test.each([
+    ['https://store.example', 'https://store.example'],
+    ['https://store.example/', 'https://store.example'],
+    ['https://store.example:8443', 'https://store.example:8443'],
+    ['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+    ['http://localhost:4010/', 'http://localhost:4010'],
+    ['http://[::1]:4010', 'http://[::1]:4010'],
+  ])('can be %s', (value, origin) => {
+    const config = readConfig({ APPLE__ORIGIN: value, SAMSUNG__ORIGIN: value });
+    expect([config.origins, config.faults]).toEqual([{ apple: origin, samsung: origin }, []]);
+  });
+
+  test.each([
+    'http://store.example',
+    'http://127.0.0.1.store.example',
+    'http://localhost.store.example',
+    'http://0.0.0.0:4010',
+    'http://10.0.0.1',
+    'ftp://127.0.0.1',
+    'https://name@store.example',
+    'https://name:word@127.0.0.1',
+    'https://store.example/v1',
+    'https://store.example?x=1',
+    'https://store.example#x',
+    'store.example',
+    '//store.example',
+    'file:///etc/passwd',
+    '',
+    ' ',
+  ])('cannot be "%s"; the real store stays meant', (value) => {
+    const config = readConfig({ SAMSUNG__ORIGIN: value });
+    expect(config.faults).toEqual([
+      expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
+    ]);
+    expect(config.origins.samsung).toBe(SAMSUNG_ORIGIN);
+  });
+});
+
+test('No value of any setting is in any sentence', () => {
+  const fields = [
+    'APPLE__KEY_ID',
+    'APPLE__ISSUER_ID',
+    'APPLE__PRIVATE_KEY',
+    'APPLE__ORIGIN',
+    'SAMSUNG__SCOPES',
+    'SAMSUNG__TYPO',
+    'RELAY__ALLOW',
+    'RELAY__DEADLINE_SECONDS',
+    'RELAY__FUNCTION_KEY',
+    'RELAY__TYPO',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...fields), fc.stringMatching(/^[#-~]{0,40}$/), (setting, text) => {
+      const value = `~${text}~`;
+      const { faults, accounts } = readConfig({ [setting]: value });
+      expect(JSON.stringify([faults, accounts.map(({ problems }) => problems)])).not.toContain(
+        JSON.stringify(value).slice(1, -1),
+      );
+    }),
+  );
+});

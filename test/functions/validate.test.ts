@@ -1,0 +1,161 @@
+// A call against its operation: path, query and header, every fault at once with its place.
+import { LONGEST_QUERY } from '../../functions/values.ts';
+import { callOf } from '../tools/call.ts';
+import { failureOf } from '../tools/failures.ts';
+import { faultsOf, reading, thing, validate, writing } from '../tools/things.ts';
+
+describe('A good call', () => {
+  test('has the values of its path, query and header with their types', async () => {
+    const query = 'filter[name]=a,b&sort=-name&state=ON&limit=200&share=0.5&exists[build]=false';
+    const valid = await reading({ query, headers: { 'access-token': 'abc' } });
+    expect(valid.path).toEqual({ id: '1' });
+    expect({ ...valid.query }).toEqual({
+      'filter[name]': ['a', 'b'],
+      sort: ['-name'],
+      state: 'ON',
+      limit: 200,
+      share: 0.5,
+      'exists[build]': false,
+    });
+    expect(valid.header).toEqual({ 'access-token': 'abc' });
+  });
+
+  test('may name its account, which is no value for the store', async () => {
+    const valid = await reading({ query: 'account=games&limit=1' });
+    expect([valid.account, { ...valid.query }]).toEqual(['games', { limit: 1 }]);
+  });
+
+  test('may repeat a list instead of writing commas', async () => {
+    const valid = await reading({ query: 'filter[name]=a,b&filter[name]=c' });
+    expect(valid.query['filter[name]']).toEqual(['a', 'b', 'c']);
+  });
+
+  test('may hold any header that is not declared; it is not read', async () => {
+    const valid = await reading({ headers: { authorization: 'Bearer x', 'x-forwarded-host': 'evil.example' } });
+    expect(valid.header).toEqual({});
+  });
+
+  test('has its JSON body', async () => {
+    const body = { name: 'a', count: 9, tags: ['x', 'y'], inner: { on: true } };
+    expect((await writing(body)).body).toEqual(body);
+  });
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])(
+    'may say %s',
+    async (type) => {
+      expect((await writing({ name: 'a' }, { headers: { 'content-type': type } })).body).toEqual({ name: 'a' });
+    },
+  );
+
+  test('may be a stream of bytes that nobody looks at', async () => {
+    const call = callOf({ body: 'no JSON', headers: { 'content-type': 'image/png' } });
+    expect((await validate(thing('UploadThing'), call)).bytes).toBe(call.body);
+  });
+});
+
+describe('A value of the query is refused:', () => {
+  test.each([
+    ['limit=0', 'query.limit minimum'],
+    ['limit=201', 'query.limit maximum'],
+    ['limit=-1', 'query.limit minimum'],
+    ['limit=', 'query.limit type'],
+    ['limit=ten', 'query.limit type'],
+    ['limit=1.0', 'query.limit type'],
+    ['limit=1e2', 'query.limit type'],
+    ['limit=0x10', 'query.limit type'],
+    ['limit=%201', 'query.limit type'],
+    ['limit=1,2', 'query.limit type'],
+    ['limit=99999999999999999999', 'query.limit type'],
+    ['limit=NaN', 'query.limit type'],
+    ['share=a', 'query.share type'],
+    ['share=1e9', 'query.share type'],
+    ['share=Infinity', 'query.share type'],
+    ['exists[build]=yes', 'query.exists[build] type'],
+    ['exists[build]=True', 'query.exists[build] type'],
+    ['exists[build]=1', 'query.exists[build] type'],
+    ['exists[build]=', 'query.exists[build] type'],
+    ['state=on', 'query.state enum'],
+    ['state=', 'query.state enum'],
+    ['sort=size', 'query.sort enum'],
+    ['sort=name,size', 'query.sort enum'],
+    ['filter[name]=', 'query.filter[name] minLength'],
+    ['filter[name]=a,,b', 'query.filter[name] minLength'],
+    [`filter[name]=${'a'.repeat(256)}`, 'query.filter[name] maxLength'],
+    [`filter[name]=${Array(101).fill('a')}`, 'query.filter[name] maxItems'],
+    ['account=', 'query.account pattern'],
+    ['account=../x', 'query.account pattern'],
+    ['state=ON&state=ON', 'query.state repeated'],
+    ['account=a&account=b', 'query.account repeated'],
+    ['Limit=1', 'query.Limit unknown'],
+    ['filter%5Bsku%5D=1', 'query.filter[sku] unknown'],
+    ['id=2', 'query.id unknown'],
+    ['access-token=x', 'query.access-token unknown'],
+    ['__proto__=1', 'query.__proto__ unknown'],
+    ['constructor=1', 'query.constructor unknown'],
+  ])('%s', async (query, fault) => {
+    expect(await faultsOf(reading({ query }))).toContain(fault);
+  });
+});
+
+test('An unknown input is answered with the inputs that there are', async () => {
+  const failure = await failureOf(reading({ query: 'lmit=1' }));
+  expect(failure.details[0]?.message).toMatch(/Its inputs are filter\[name\], .*limit.*account\./);
+});
+
+test('Every fault of a call is told at once, each with its place', async () => {
+  const asked = {
+    path: { id: '../users' },
+    query: 'limit=0&sort=size&nonsense=1&state=ON&state=OFF',
+    headers: { 'access-token': 'a b' },
+  };
+  expect((await faultsOf(reading(asked))).sort()).toEqual([
+    'header.access-token pattern',
+    'path.id pattern',
+    'query.limit minimum',
+    'query.nonsense unknown',
+    'query.sort enum',
+    'query.state repeated',
+  ]);
+});
+
+test('The sentence of a refused call names the operation, the first fault and how many more there are', async () => {
+  const { message, code } = await failureOf(reading({ query: 'limit=0&sort=size' }));
+  expect(code).toBe('invalid_request');
+  expect(message).toMatch(/^ReadThing cannot be called like this: query\.\w+: .*\. \(and 1 more, see details\)$/);
+});
+
+describe('An ID in the path is refused:', () => {
+  test.each([
+    '.',
+    '..',
+    '../users',
+    'a/b',
+    'a%2fb',
+    'a\\b',
+    '1;x',
+    '1?x',
+    '1#x',
+    '1 ',
+    'ä',
+    '１',
+    '\r\n',
+    '\0',
+    'a.b',
+    'a'.repeat(129),
+  ])('%j', async (id) => {
+    expect(await faultsOf(reading({ path: { id } }))).toEqual(['path.id pattern']);
+  });
+
+  test('an empty one', async () => {
+    expect(await faultsOf(reading({ path: { id: '' } }))).toContain('path.id pattern');
+  });
+
+  test('one that is not there', async () => {
+    expect(await faultsOf(validate(thing('ReadThing'), callOf()))).toEqual(['path.id required']);
+  });
+});
+
+test('A query that is far too long is not looked at', async () => {
+  const failure = await failureOf(reading({ query: `filter[name]=${'a,'.repeat(LONGEST_QUERY / 2)}` }));
+  expect([failure.code, failure.details]).toEqual(['invalid_request', []]);
+});
