@@ -26,6 +26,7 @@ export const properties = () => ({
     },
     iconBrandColor: brandColor,
     capabilities: ['actions'],
+    publisher: 'Store Relay',
     policyTemplateInstances: [
       {
         templateId: 'dynamichosturl',

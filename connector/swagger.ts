@@ -20,7 +20,7 @@ const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'o
 const titleCase = (title: string): string =>
   title
     .split(' ')
-    .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
     .join(' ');
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
@@ -85,6 +85,7 @@ const operationPart = (
   parameters: [...operation.parameters.map(parameter), ...(operation.body ? [bodyPart(operation.body, shape)] : [])],
   responses: {
     '200': { description: 'The call did what it should.', schema: shape(operation.responds) },
+    '400': { $ref: '#/responses/Failure' },
     default: { $ref: '#/responses/Failure' },
   },
   ...(operation.anonymous && { security: [] }),

@@ -89,19 +89,23 @@ const attributes = {
 
 const app = define(
   'App',
-  object(
-    {
-      type: field(text, 'Type', 'Always apps.'),
-      id: field(text, 'App ID', 'The Apple ID of the app, a number.'),
-      attributes: field(object(attributes), 'Attributes', 'What describes the app.'),
-      relationships: field(relationships(related), 'Relationships', 'The resources that belong to the app.'),
-      links: field(
-        object({ self: field(link, 'App link', 'The address of the app at the store.') }),
-        'App links',
-        'Addresses at the store.',
-      ),
-    },
-    ['type', 'id'],
+  field(
+    object(
+      {
+        type: field(text, 'Type', 'Always apps.'),
+        id: field(text, 'App ID', 'The Apple ID of the app, a number.'),
+        attributes: field(object(attributes), 'Attributes', 'What describes the app.'),
+        relationships: field(relationships(related), 'Relationships', 'The resources that belong to the app.'),
+        links: field(
+          object({ self: field(link, 'App link', 'The address of the app at the store.') }),
+          'App links',
+          'Addresses at the store.',
+        ),
+      },
+      ['type', 'id'],
+    ),
+    'App',
+    'An app in App Store Connect.',
   ),
 );
 

@@ -3,41 +3,53 @@ import { arrayOf, define, field, integer, link, object, type Schema, text } from
 
 const identifier = define(
   'ResourceIdentifier',
-  object(
-    {
-      type: field(text, 'Type', 'The type of the resource.'),
-      id: field(text, 'ID', 'The ID of the resource.'),
-    },
-    ['type', 'id'],
+  field(
+    object(
+      {
+        type: field(text, 'Type', 'The type of the resource.'),
+        id: field(text, 'ID', 'The ID of the resource.'),
+      },
+      ['type', 'id'],
+    ),
+    'Related resource',
+    'The type and ID of a related resource.',
   ),
 );
 
 const relationshipLinks = define(
   'RelationshipLinks',
-  object({
-    self: field(link, 'Self link', 'The address of the relationship itself.'),
-    related: field(link, 'Related link', 'The address of the related resources.'),
-  }),
+  field(
+    object({
+      self: field(link, 'Self link', 'The address of the relationship itself.'),
+      related: field(link, 'Related link', 'The address of the related resources.'),
+    }),
+    'Relationship links',
+    'Addresses at the store.',
+  ),
 );
+
+const pagingFields = {
+  total: field(integer(), 'Total', 'How many resources there are in all.'),
+  limit: field(integer(), 'Limit', 'How many resources a page holds.'),
+  nextCursor: field(text, 'Next cursor', 'Give this as Cursor to get the next page. Absent on the last page.'),
+};
 
 export const paging = define(
   'PagingInformation',
-  object({
-    paging: field(
-      object({
-        total: field(integer(), 'Total', 'How many resources there are in all.'),
-        limit: field(integer(), 'Limit', 'How many resources a page holds.'),
-        nextCursor: field(text, 'Next cursor', 'Give this as Cursor to get the next page. Absent on the last page.'),
-      }),
-      'Paging',
-      'Where this page stands.',
-    ),
-  }),
+  field(
+    object({ paging: field(object(pagingFields), 'Paging', 'Where this page stands.') }),
+    'Paging information',
+    'What is known of the pages.',
+  ),
 );
 
 const toMany = (title: string): Schema =>
   field(
-    object({ data: arrayOf(identifier), links: relationshipLinks, meta: paging }),
+    object({
+      data: listed(identifier, 'Related resources', 'Their types and IDs.'),
+      links: relationshipLinks,
+      meta: paging,
+    }),
     title,
     `The ${lower(title)} of this resource, once included.`,
   );

@@ -14,11 +14,23 @@ const cookie = {
 const geonameId = field(integer(), 'GeoName ID', 'The number of the place at GeoNames.');
 const confidence = field(integer(), 'Confidence', 'How sure the finding is, in percent.');
 const isoCode = field(text, 'ISO code', 'The ISO code of the place.');
-const languages = ['de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'ru', 'zh-CN'] as const;
+const languages = {
+  de: 'German',
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  ja: 'Japanese',
+  'pt-BR': 'Portuguese (Brazil)',
+  ru: 'Russian',
+  'zh-CN': 'Chinese (simplified)',
+};
 const names = field(
   object(
     Object.fromEntries(
-      languages.map((tag) => [tag, field(text, `Name in ${tag}`, `The name of the place, in the language ${tag}.`)]),
+      Object.entries(languages).map(([tag, language]) => [
+        tag,
+        field(text, `${language} name`, `The name of the place in ${language}.`),
+      ]),
     ),
   ),
   'Names',
@@ -160,9 +172,9 @@ const cookies = object(
 export const gss = rows('samsung', {
   LoginUserProfile: {
     route: 'POST /gss/user/loginUserProfile',
-    summary: 'Read login user profile (legacy)',
+    summary: 'Read legacy login user profile',
     description:
-      "Reads the seller's profile with the four cookies of a browser that is signed in to Seller Portal. Samsung's newer pages no longer name this call, and the cookies live for minutes, so no scheduled flow can use it. The answer holds personal data and session secrets: switch on secure outputs.",
+      "Reads the profile of the seller with the four cookies of a browser that is signed in to Seller Portal. Samsung's newer pages no longer name this call, and the cookies live for minutes, so no scheduled flow can use it. The answer holds personal data and session secrets: switch on secure outputs.",
     access: 'read',
     safe: true,
     bodyAs: 'cookies',
