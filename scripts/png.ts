@@ -91,6 +91,15 @@ const unfilter = (data: Buffer, width: number, height: number): Buffer => {
   return pixels;
 };
 
+/** The data of the picture; undefined when it is damaged, or more than it says. */
+const inflate = (data: Buffer, size: number): Buffer | undefined => {
+  try {
+    return inflateSync(data, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    return undefined;
+  }
+};
+
 export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
 
 /** The picture in a PNG of this kind; undefined when it is another kind, or none. */
@@ -102,7 +111,9 @@ export const decodePng = (png: Buffer): Picture | undefined => {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   // A small file can claim a picture of gigabytes.
   if (width * height > 4_000_000) return undefined;
-  const pixels = unfilter(inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0)), width, height);
+  const data = inflate(chunks.get('IDAT') ?? Buffer.alloc(0), (width * COLOURS + 1) * height);
+  if (!data) return undefined;
+  const pixels = unfilter(data, width, height);
   return {
     width,
     height,

@@ -8,9 +8,12 @@ import { validateSwagger } from './swagger.ts';
 /** What our own rules find. */
 export const applyRules = (files: Files): readonly Finding[] => {
   const connector = readConnector(files);
-  return rules.flatMap(({ name, level, sentence, check }) =>
+  const findings = rules.flatMap(({ name, level, sentence, check }) =>
     check(connector).map((place) => ({ level, rule: name, place, sentence })),
   );
+  // A file that cannot be read seems to lack everything; that would only hide its one fault.
+  const unreadable = findings.filter(({ rule }) => rule === 'JsonNotValid');
+  return unreadable.length > 0 ? unreadable : findings;
 };
 
 const covers =

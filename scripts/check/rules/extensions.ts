@@ -86,7 +86,7 @@ const enumValues = ({ node }: Part): readonly Tree[] => list(node['x-ms-enum-val
 const nextLink = ({ node }: OperationPart): unknown => tree(node['x-ms-pageable']).nextLinkName;
 const isPageable = ({ node }: OperationPart): boolean => isTree(node['x-ms-pageable']);
 const successOf = ({ responses }: OperationPart): Tree | undefined =>
-  responses.find(({ status }) => status === '200')?.node;
+  responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
 
 export const extensionRules: readonly Rule[] = [
   {

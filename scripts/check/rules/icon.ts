@@ -9,29 +9,47 @@ const SIZES = { smallest: 200, largest: 256 };
 const MARK = { smallest: 0.5, largest: 0.78 };
 const LARGEST_FILE = 1_000_000;
 
+interface Seen {
+  readonly picture: Picture | undefined;
+  /** The share of the width that the mark takes. */
+  readonly mark: number;
+}
+
+/** Each icon is looked at once, whatever the number of rules. */
+const seen = new WeakMap<Buffer, Seen>();
+const look = (icon: Buffer): Seen => {
+  const known = seen.get(icon);
+  if (known) return known;
+  const picture = decodePng(icon);
+  const fresh = { picture, mark: picture ? markOf(picture) : 0 };
+  seen.set(icon, fresh);
+  return fresh;
+};
+
 const whenPicture =
-  (faulty: (picture: Picture, connector: Connector) => boolean) =>
+  (faulty: (picture: Picture, mark: number, connector: Connector) => boolean) =>
   (connector: Connector): readonly string[] => {
-    const picture = decodePng(connector.files.icon);
-    return picture && faulty(picture, connector) ? [names.icon] : [];
+    const { picture, mark } = look(connector.files.icon);
+    return picture && faulty(picture, mark, connector) ? [names.icon] : [];
   };
 
 const hexAt = ({ pixelAt }: Picture, column: number, row: number): string =>
   `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
 
-/** The columns and rows that differ from the first pixel, as a share of the width. */
+const spread = (values: ReadonlySet<number>): number =>
+  values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
+
+/** How far what differs from the first pixel spreads, as a share of the width. */
 const markOf = (picture: Picture): number => {
   const ground = hexAt(picture, 0, 0);
-  const indexes = [...Array(picture.width * picture.height).keys()];
-  const drawn = indexes.filter((at) => hexAt(picture, at % picture.width, Math.floor(at / picture.width)) !== ground);
-  const spread = (values: readonly number[]): number =>
-    values.reduce((most, one) => Math.max(most, one), 0) -
-    values.reduce((least, one) => Math.min(least, one), Infinity) +
-    1;
-  if (drawn.length === 0) return 0;
-  const width = spread(drawn.map((at) => at % picture.width));
-  const height = spread(drawn.map((at) => Math.floor(at / picture.width)));
-  return Math.max(width, height) / picture.width;
+  const [columns, rows] = [new Set<number>(), new Set<number>()];
+  for (let at = 0; at < picture.width * picture.height; at += 1) {
+    const [column, row] = [at % picture.width, Math.floor(at / picture.width)];
+    if (hexAt(picture, column, row) === ground) continue;
+    columns.add(column);
+    rows.add(row);
+  }
+  return Math.max(spread(columns), spread(rows)) / picture.width;
 };
 
 const isSized = ({ width, height }: Picture): boolean =>
@@ -54,7 +72,7 @@ export const iconRules: readonly Rule[] = [
     name: 'IconNotReadable',
     level: 'certification',
     sentence: 'Save the icon with 8 bits a colour, without transparency; the background is the brand colour.',
-    check: ({ files }) => (isPng(files.icon) && !decodePng(files.icon) ? [names.icon] : []),
+    check: ({ files }) => (isPng(files.icon) && !look(files.icon).picture ? [names.icon] : []),
   },
   {
     name: 'IconFileTooLarge',
@@ -72,7 +90,7 @@ export const iconRules: readonly Rule[] = [
     name: 'IconBackgroundNotBrandColor',
     level: 'certification',
     sentence: 'Fill the background of the icon with iconBrandColor, up to its corners.',
-    check: whenPicture((picture, { properties }) => {
+    check: whenPicture((picture, _, { properties }) => {
       const brand = text(tree(properties.node.properties).iconBrandColor).toLowerCase();
       const [right, bottom] = [picture.width - 1, picture.height - 1];
       const corners = [
@@ -88,8 +106,6 @@ export const iconRules: readonly Rule[] = [
     name: 'IconMarkSizeNotValid',
     level: 'certification',
     sentence: 'Draw the mark about 160 pixels wide in 230.',
-    check: whenPicture(
-      (picture) => isSized(picture) && (markOf(picture) < MARK.smallest || markOf(picture) > MARK.largest),
-    ),
+    check: whenPicture((picture, mark) => isSized(picture) && (mark < MARK.smallest || mark > MARK.largest)),
   },
 ];

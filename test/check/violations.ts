@@ -1,0 +1,19 @@
+// For each rule of the connector check, one change to the good connector that breaks it.
+import type { Violations } from './change.ts';
+import { connectionViolations } from './violations/connection.ts';
+import { documentViolations } from './violations/document.ts';
+import { dynamicViolations } from './violations/dynamics.ts';
+import { operationViolations } from './violations/operations.ts';
+import { partViolations } from './violations/parts.ts';
+import { stringViolations } from './violations/strings.ts';
+import { valueViolations } from './violations/values.ts';
+
+export const violations: Violations = {
+  ...documentViolations,
+  ...operationViolations,
+  ...partViolations,
+  ...valueViolations,
+  ...dynamicViolations,
+  ...stringViolations,
+  ...connectionViolations,
+};

@@ -1,0 +1,99 @@
+// Seeded violations of the rules about drop-downs, dynamic schemas, paging and the connection test.
+import { all, breaking, type Change, drop, rename, set, setProperty, type Violations } from '../change.ts';
+import { addNote, appId, appList, choices, listApps, noteText, readStatus } from '../places.ts';
+
+/** A drop-down on the text of a note, fed by the apps of a platform. */
+const onText = (platform: unknown, extra: Readonly<Record<string, unknown>> = {}): Change =>
+  all(
+    set(`${noteText}/x-ms-dynamic-values`, {
+      operationId: 'ListApps',
+      parameters: { platform },
+      'value-collection': 'apps',
+      'value-path': 'id',
+      'value-title': 'names/first',
+    }),
+    ...Object.entries(extra).map(([key, value]) => set(`${noteText}/${key}`, value)),
+  );
+
+const query = (name: string, extra: object = {}) => ({
+  name,
+  in: 'query',
+  type: 'string',
+  'x-ms-summary': 'Kind',
+  description: 'The kind of the thing.',
+  ...extra,
+});
+const addToNote = (parameter: object): Change => set(`${addNote}/parameters/-`, parameter);
+
+/** A dynamic schema on the answer with a note. */
+const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): Change =>
+  all(
+    set('/definitions/Note/x-ms-dynamic-schema', { operationId: 'ListApps', ...value }),
+    ...Object.entries(extra).map(([key, one]) => set(`/definitions/Note/${key}`, one)),
+  );
+
+export const dynamicViolations: Violations = {
+  OperationIdNotFound: set(`${choices}/operationId`, 'ListShelves'),
+  DynamicExtensionIncomplete: drop(`${choices}/value-title`),
+  OperationParameterNameNotFound: set(`${choices}/parameters/shelf`, 'top'),
+  OperationMissingRequiredProperty: all(set(`${listApps}/parameters/2/required`, true)),
+  OperationParameterRequiredMismatch: all(
+    set(`${listApps}/parameters/2/required`, true),
+    set(`${listApps}/parameters/2/type`, 'string'),
+    drop(`${listApps}/parameters/2/items`),
+    drop(`${listApps}/parameters/2/collectionFormat`),
+    set(`${choices}/parameters/names`, 'First'),
+    addToNote(query('kind')),
+    onText('IOS'),
+    set(`${noteText}/x-ms-dynamic-values/parameters/names`, { parameter: 'kind' }),
+  ),
+  OperationParameterTypeMismatch: all(addToNote(query('kind', { type: 'integer' })), onText({ parameter: 'kind' })),
+  OperationParameterStaticTypeMismatch: set(`${choices}/parameters/platform`, 7),
+  SourcePropertyInternal: all(
+    addToNote(query('kind', { 'x-ms-visibility': 'internal' })),
+    onText({ parameter: 'kind' }),
+  ),
+  InvokedOperationShouldProduceArray: set(`${choices}/value-collection`, 'newest'),
+  InvokedOperationShouldProduceProperty: set(`${choices}/value-path`, 'names/second'),
+  DynamicExtensionDefinitionNotAllowedInParameter: set(`${addNote}/parameters/1/x-ms-dynamic-schema`, {
+    operationId: 'ListApps',
+  }),
+  DynamicListExtensionRequiredForNonParameterReferences: onText({ parameter: 'body/text' }),
+  DynamicListExtensionRequiredForAmbiguousReferences: breaking(
+    ['OperationParameterNameIsAmbiguous'],
+    addToNote(query('text')),
+    onText({ parameter: 'text' }),
+  ),
+  DynamicPropertiesExtensionRequiredForNonParameterReferences: schema({
+    parameters: { platform: { parameter: 'body/text' } },
+  }),
+  DynamicPropertiesExtensionRequiredForAmbiguousReferences: breaking(
+    ['OperationParameterNameIsAmbiguous'],
+    addToNote(query('text')),
+    schema({ parameters: { platform: { parameter: 'text' } } }),
+  ),
+  DynamicPropertiesExtensionRequiredForPropertiesValuePath: schema({ 'value-path': 'schema/properties' }),
+  DynamicPropertiesItemValuePathMismatch: schema(
+    { 'value-path': 'schema/properties' },
+    { 'x-ms-dynamic-properties': { operationId: 'ListApps', itemValuePath: 'form' } },
+  ),
+  TestConnectionMissing: drop('/x-ms-capabilities/testConnection'),
+  TestConnectionNotGet: rename(readStatus, 'post'),
+  TestConnectionNeedsInput: set(`${readStatus}/parameters/-`, query('kind', { required: true })),
+  PathIdWithoutDynamicValues: drop(`${appId}/x-ms-dynamic-values`),
+
+  InvalidEnumValuesExtensionValue: set(`${listApps}/parameters/0/x-ms-enum-values/1/value`, 'LINUX'),
+  DuplicateEnumValuesInExtension: set(`${listApps}/parameters/0/x-ms-enum-values/1/value`, 'IOS'),
+  MissingEnumValuesDisplayName: drop(`${listApps}/parameters/0/x-ms-enum-values/1/displayName`),
+  InvalidNextLinkNameValue: set(`${listApps}/x-ms-pageable/nextLinkName`, 'next'),
+  NextLinkNotInResponse: drop(`${appList}/properties/nextLink`),
+  PageableWithoutPolicy: setProperty('/policyTemplateInstances/2/parameters/x-ms-apimTemplate-operationName', [
+    'ReadApp',
+  ]),
+  PageableNotOnGet: breaking(
+    ['PageableWithoutPolicy'],
+    set(`${addNote}/x-ms-pageable`, { nextLinkName: 'nextLink' }),
+    set(`${addNote}/responses/201/schema`, { $ref: '#/definitions/AppList' }),
+    drop('/definitions/Note'),
+  ),
+};

@@ -1,0 +1,120 @@
+// Seeded violations of the rules about parameters, references and webhooks.
+import { all, breaking, drop, rename, set, type Violations } from '../change.ts';
+import {
+  addNote,
+  app,
+  appId,
+  appList,
+  callback,
+  hook,
+  hookPath,
+  limit,
+  names,
+  note,
+  platform,
+  polled,
+  readApp,
+  readStatus,
+  stars,
+} from '../places.ts';
+
+const input = (name: string, location: string, extra: object = {}) => ({
+  name,
+  in: location,
+  type: 'string',
+  'x-ms-summary': 'Name',
+  description: 'The name of the thing.',
+  ...extra,
+});
+const add = (parameter: object) => set(`${readStatus}/parameters/-`, parameter);
+/** The note sent as a form instead of a body. */
+const asForm = (parameter: object) =>
+  all(
+    set(`${addNote}/consumes`, ['multipart/form-data']),
+    set(`${addNote}/parameters`, [{ $ref: '#/parameters/AppId' }, parameter]),
+    set(`${addNote}/responses/201/schema`, { $ref: '#/definitions/NewNote' }),
+    drop('/definitions/Note'),
+  );
+
+export const partViolations: Violations = {
+  ParameterLocationNotValid: add(input('session', 'cookie')),
+  PathParameterMustBeRequired: set(`${appId}/required`, false),
+  PathParameterMissingEncoding: drop(`${appId}/x-ms-url-encoding`),
+  PathParameterEncodingNotSingle: set(`${appId}/x-ms-url-encoding`, 'double'),
+  QueryParameterEncodingNotSupported: set(`${limit}/x-ms-url-encoding`, 'single'),
+  ParameterTypeMissing: add({ name: 'full', in: 'query', 'x-ms-summary': 'Full', description: 'Whether to tell all.' }),
+  BodyParameterSchemaRequired: all(drop(`${addNote}/parameters/1/schema`), drop(note)),
+  BodyParameterPropertyNotValid: set(`${addNote}/parameters/1/type`, 'object'),
+  NonBodyParameterSchemaNotValid: add({ ...input('full', 'query'), schema: { type: 'string' } }),
+  FileParameterMustBeInFormData: add(input('full', 'query', { type: 'file' })),
+  ParameterObjectNotAllowed: add(input('full', 'query', { type: 'object' })),
+  AllowEmptyValueOnlyValidForQueryFormData: add(input('full', 'header', { allowEmptyValue: true })),
+  InvalidFormDataParameterName: asForm(input('größe', 'formData')),
+  ConnectionIdParameterNotAllowed: add(input('connectionId', 'query')),
+  ReservedParameterIsUsed: add(input('X-Functions-Key', 'header')),
+  CollectionFormatValueNotSupported: set(`${names}/collectionFormat`, 'commas'),
+  CollectionFormatNotOnArray: set(`${limit}/collectionFormat`, 'csv'),
+
+  SchemaReferenceNotValid: set('/definitions/Status/properties/open', { $ref: '#/definitions/App/properties/id' }),
+  SchemaReferenceNotFound: breaking(
+    ['PropertyDescriptionMissing', 'PropertySummaryMissing'],
+    set('/definitions/Status/properties/open', { $ref: '#/definitions/Nothing' }),
+  ),
+  ParameterReferenceNotValid: add({ $ref: '#/definitions/Status' }),
+  ParameterReferenceNotFound: add({ $ref: '#/parameters/Nothing' }),
+  ResponseReferenceNotValid: set(`${readApp}/responses/404`, { $ref: `#${readStatus}/responses/default` }),
+  ResponseReferenceNotFound: set(`${readApp}/responses/404`, { $ref: '#/responses/Nothing' }),
+  ParameterRefLoopNotAllowed: all(
+    set('/parameters/Same', { $ref: '#/parameters/AppId' }),
+    set(`${readApp}/parameters/0/$ref`, '#/parameters/Same'),
+  ),
+  ResponseRefLoopNotAllowed: all(
+    set('/responses/Same', { $ref: '#/responses/Failure' }),
+    set(`${readApp}/responses/400/$ref`, '#/responses/Same'),
+  ),
+  SchemaRefLoopNotAllowed: all(
+    set('/definitions/Same', { $ref: '#/definitions/App' }),
+    set(`${readApp}/responses/200/schema/$ref`, '#/definitions/Same'),
+  ),
+  RequiredLoopInSchemaNotAllowed: all(
+    set(`${app}/properties/twin`, { $ref: '#/definitions/App' }),
+    set(`${app}/required`, ['id', 'twin']),
+  ),
+  AdditionalPropertyNotAllowedAdjacentToRef: set(`${appList}/properties/newest/description`, 'The newest app.'),
+  ReferenceNotText: set(`${readApp}/responses/200/schema`, { $ref: 7, type: 'string' }),
+
+  TriggerMethodNotValid: rename(hook, 'put'),
+  WebhookOperationsMissingNotificationUrlProperty: breaking(
+    ['InternalRequiredNeedsDefault'],
+    drop(`${callback}/x-ms-notification-url`),
+  ),
+  OperationMustHaveNotificationContentExtension: breaking(
+    ['SchemaDefinitionSetIncorrectly'],
+    drop(`${hookPath}/x-ms-notification-content`),
+  ),
+  NotificationContentNotValid: drop(`${hookPath}/x-ms-notification-content/description`),
+  NotificationUrlNotAllowedInThisPosition: set(`${app}/properties/id/x-ms-notification-url`, true),
+  NotificationUrlNotInternal: breaking(
+    ['PropertyDescriptionMissing', 'PropertySummaryMissing'],
+    drop(`${callback}/x-ms-visibility`),
+  ),
+  NotificationUrlNotRequired: drop('/definitions/NewHook/required'),
+  NotificationUrlNotString: set(`${callback}/type`, 'integer'),
+  WebhookDeleteMissing: drop('/paths/~1api~1hooks~1{hookId}'),
+  NotificationExtensionSupportedForTriggerOnly: set(`${readApp}/x-ms-notification`, { operationId: 'WhenAppChanged' }),
+  NotificationExtensionNotSupportedInWebhookOperation: set(`${hook}/x-ms-notification`, {
+    operationId: 'WhenAppChanged',
+  }),
+  NotificationOperationMustBeWebhook: set(`${polled}/x-ms-notification`, { operationId: 'ReadApp' }),
+
+  ExtensionUnknown: set(`${platform}/x-ms-summmary`, 'Platform'),
+  ExtensionIgnored: set(`${platform}/x-ms-enum`, { name: 'Platform' }),
+  ExtensionMisplaced: set('/definitions/Note/x-ms-url-encoding', 'single'),
+  ExtensionTypeIncorrect: set(`${readApp}/x-ms-safe-operation`, 'yes'),
+  ExtensionValueNotValid: set(`${readApp}/x-ms-visibility`, 'Advanced'),
+  UrlEncodingOnlyForPath: add(input('full', 'header', { 'x-ms-url-encoding': 'single' })),
+  ChunkTransferNotValid: set(`${readApp}/x-ms-capabilities`, { chunks: true }),
+  ApiAnnotationStatusNotValid: set(`${readApp}/x-ms-api-annotation`, { status: 'Beta' }),
+  InvalidCustomEditorExtensionDictionaryValue: set(`${note}/x-ms-editor`, 'dictionary'),
+  SelectedItemValuePathNotAllowedInThisPosition: set(`${stars}/x-ms-dynamic-tree`, { selectedItemValuePath: 'id' }),
+};
