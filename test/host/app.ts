@@ -1,17 +1,17 @@
 // A small app for the tests of the local host, registered through the genuine library as any app is.
-import { app, type HttpFunctionOptions } from '@azure/functions';
+import azure, { app, type HttpFunctionOptions } from '@azure/functions';
 
 const anonymous: Pick<HttpFunctionOptions, 'authLevel' | 'methods'> = { authLevel: 'anonymous', methods: ['GET'] };
 
 app.http('keyed', { ...anonymous, authLevel: 'function', handler: () => ({ body: 'in' }) });
 app.http('adminOnly', { ...anonymous, authLevel: 'admin', handler: () => ({ body: 'in' }) });
 
-app.http('things', { ...anonymous, route: 'things/{id}', handler: ({ params }) => ({ jsonBody: params }) });
-app.http('Things2', { ...anonymous, route: 'things/special', handler: () => ({ body: 'never' }) });
 app.http('aliens', { ...anonymous, route: 'aliens/special', handler: () => ({ body: 'special' }) });
 app.http('aliens2', { ...anonymous, route: 'aliens/{id}', handler: () => ({ body: 'any' }) });
-app.http('same', { ...anonymous, route: 'THINGS/{id}', handler: () => ({ body: 'never' }) });
-app.http('same2', { ...anonymous, route: 'things/{id}', methods: ['POST'], handler: () => ({ body: 'posted' }) });
+app.http('Things', { ...anonymous, route: 'things/{id}', handler: ({ params }) => ({ jsonBody: params }) });
+app.http('things2', { ...anonymous, route: 'things/special', handler: () => ({ body: 'never' }) });
+app.http('things3', { ...anonymous, route: 'THINGS/{id}', handler: () => ({ body: 'never' }) });
+app.http('things4', { ...anonymous, route: 'things/{id}', methods: ['POST'], handler: () => ({ body: 'posted' }) });
 app.http('takesAdmin', { ...anonymous, route: 'admin/mine', handler: () => ({ body: 'never' }) });
 app.timer('clock', { schedule: '0 0 * * * *', handler: () => {} });
 
@@ -25,7 +25,9 @@ app.http('seen', {
       headers: Object.fromEntries(request.headers),
       query: [...request.query],
       body: await request.text(),
-      context: { ...context, isContext: context.constructor.name },
+      invocationId: context.invocationId,
+      traceContext: context.traceContext,
+      classes: [request.constructor === azure.HttpRequest, context.constructor === azure.InvocationContext],
     },
   }),
 });
@@ -45,8 +47,18 @@ app.http('headers', {
   ...anonymous,
   handler: () => ({
     body: 'x',
-    headers: { connection: 'close, x-private', 'x-private': '1', 'keep-alive': 'timeout=1', 'x-frame-options': 'own' },
+    headers: { connection: 'x-private', 'x-private': '1', upgrade: 'h2c', 'x-frame-options': 'own', 'x-open': '2' },
   }),
+});
+app.http('cookies', {
+  ...anonymous,
+  handler: () => {
+    const headers = new Headers([
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ]);
+    return { headers };
+  },
 });
 
 app.http('logs', {
@@ -57,6 +69,34 @@ app.http('logs', {
     return {};
   },
 });
+app.http('late', {
+  ...anonymous,
+  handler: () => {
+    app.http('tooLate', { ...anonymous, handler: () => ({}) });
+    return {};
+  },
+});
+
 app.hook.log((line) => {
   line.message = line.message.replace('secret', '***');
 });
+app.http('cured', {
+  ...anonymous,
+  handler: () => {
+    throw new Error('cured by a hook');
+  },
+});
+app.http('replaced', { ...anonymous, handler: () => ({ body: 'never' }) });
+app.hook.preInvocation((before) => {
+  before.hookData.name = before.invocationContext.functionName;
+  if (before.invocationContext.functionName !== 'replaced') return;
+  before.inputs = ['another input'];
+  before.functionHandler = (input: unknown) => ({ body: String(input) });
+});
+app.hook.postInvocation((after) => {
+  if (after.hookData.name !== 'cured') return;
+  after.result = { status: 418, body: String(after.error) };
+  after.error = null;
+});
+app.hook.appStart(() => console.log('app started'));
+app.hook.appTerminate(() => console.log('app ended'));
