@@ -18,22 +18,18 @@ const filesBelow = (folder) =>
       )
     : [];
 
-const checkNode = () => {
-  if (Number(process.versions.node.split('.')[0]) >= 20) return;
-  console.error(`Store Relay needs Node 20 or newer; this is ${process.versions.node}. Get it from https://nodejs.org`);
+const checkNode = ({ node }) => {
+  if (Number(node.split('.')[0]) >= 20) return;
+  console.error(`Store Relay needs Node 20 or newer; this is ${node}. Get one from https://nodejs.org`);
   process.exit(1);
 };
 
 /** Runs a tool silently; where it fails, its own words are shown. */
-const run = (what, command, args, options = {}) => {
+const run = (what, command, args, shell = false) => {
   process.stderr.write(`${what} ...`);
   const began = Date.now();
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-    ...options,
-  });
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 1e8, shell };
+  const { status, error, stdout, stderr } = spawnSync(command, args, options);
   process.stderr.write(status === 0 ? ` ${((Date.now() - began) / 1000).toFixed(1)} s\n` : ' failed\n');
   if (status === 0) return;
   console.error([stdout, stderr, error ? error.message : ''].filter(Boolean).join('\n'));
@@ -48,7 +44,7 @@ const install = () => {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   if (npm && /npm-cli\.[cm]?js$/.test(npm)) run('Installing the packages', process.execPath, [npm].concat(args));
-  else run('Installing the packages', `npm ${args.join(' ')}`, [], { shell: true });
+  else run('Installing the packages', `npm ${args.join(' ')}`, [], true);
   writeFileSync(stampFile, stamp);
 };
 
@@ -76,7 +72,7 @@ const build = () => {
   writeFileSync(stampFile, stamp);
 };
 
-checkNode();
+checkNode(process.versions);
 install();
 build();
 const [script] = process.argv.splice(2, 1);

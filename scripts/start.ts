@@ -109,7 +109,7 @@ const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly 
 
 const start = async (): Promise<void> => {
   const port = readPort();
-  const local = readLocalSettings(new URL('../../local.settings.json', import.meta.url));
+  const local = readLocalSettings('local.settings.json');
   for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
   const sandboxed = stores.filter((store) => !isLive(store));
   const sandbox = await openSandbox(sandboxed);
