@@ -40,6 +40,7 @@ const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
   try {
     return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
   } catch (cause) {
+    if (cause instanceof Failure) throw cause; // the deadline's, or the caller's, own word
     throw new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
   }
 };

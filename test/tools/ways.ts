@@ -28,6 +28,8 @@ export interface Ask {
 }
 
 export interface Way {
+  /** Where it listens, for a way that does. */
+  readonly origin?: string;
   readonly call: (address: string, ask?: Ask) => Promise<Reply>;
   /** Everything that the relay wrote. */
   readonly written: () => string;
@@ -151,7 +153,7 @@ export const hostWay = async (settings: Readonly<Record<string, string>>): Promi
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  return { call, written: () => lines.join('\n'), close };
+  return { origin, call, written: () => lines.join('\n'), close };
 };
 
 export const ways = { 'the pipe': pipeWay, 'the Azure classes': azureWay, 'the local host': hostWay } as const;
