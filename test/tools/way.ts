@@ -1,0 +1,43 @@
+// One message over a way of its own, as the pipe sends it.
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Deadline, startDeadline } from '../../functions/deadline.ts';
+import { makeWay, type Sent } from '../../functions/send.ts';
+import type { Outgoing } from '../../functions/target.ts';
+
+export interface Trip {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Outgoing['body'];
+  /** Reads are safe unless the test says otherwise. */
+  readonly safe?: boolean;
+  readonly milliseconds?: number;
+  readonly caller?: AbortSignal;
+}
+
+/** A way whose deadlines end with it, and the number of messages that it sent. */
+export const openWay = (origin: string) => {
+  const way = makeWay(origin);
+  const deadlines: Deadline[] = [];
+  const count = { sent: 0 };
+  const send = (trip: Trip = {}): Promise<Sent> => {
+    const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
+    const deadline = startDeadline(milliseconds, caller);
+    deadlines.push(deadline);
+    const outgoing = { method, path, headers, secrets: [], ...(body !== undefined && { body }) };
+    const counted = (): void => {
+      count.sent += 1;
+    };
+    return way.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted });
+  };
+  const close = async (): Promise<void> => {
+    for (const deadline of deadlines) deadline.end();
+    await way.close();
+  };
+  return { send, count, close };
+};
+
+export const bytesOf = async ({ body }: Sent): Promise<Buffer> =>
+  Buffer.isBuffer(body) ? body : buffer(body as Readable);
+export const textOf = async (sent: Sent): Promise<string> => (await bytesOf(sent)).toString();
