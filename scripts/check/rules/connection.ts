@@ -199,7 +199,7 @@ export const connectionRules: readonly Rule[] = [
     sentence: 'Make the parameter a securestring; others are shown and exported.',
     check: ({ connectionParameters }) =>
       connectionParameters
-        .filter(({ key, node }) => node.type === 'string' && secret.test(key))
+        .filter(({ key, node }) => node.type === 'string' && secret.test(key.replace(/^token:/, '')))
         .map(({ place }) => place),
   },
   {
@@ -207,7 +207,10 @@ export const connectionRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Set clearText to false; the key would be readable while it is typed.',
     check: ({ connectionParameters }) =>
-      where(connectionParameters, (part) => part.node.type === 'securestring' && constraints(part).clearText === true),
+      connectionParameters
+        .filter(({ key, node }) => node.type === 'securestring' && !/user|login|mail/i.test(key))
+        .filter((part) => constraints(part).clearText === true)
+        .map(({ place }) => place),
   },
   {
     name: 'OAuthSettingsIncomplete',

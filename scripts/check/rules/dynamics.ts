@@ -117,8 +117,8 @@ const isAmbiguous = ({ given, owner }: Pair, connector: Connector): boolean => {
 };
 
 const required: Record<Dynamic['kind'], readonly string[]> = {
-  values: ['operationId', 'value-path', 'value-title'],
-  list: ['operationId', 'itemValuePath', 'itemTitlePath'],
+  values: ['operationId', 'value-path'],
+  list: ['operationId', 'itemValuePath'],
   schema: ['operationId'],
   properties: ['operationId'],
 };
@@ -153,7 +153,7 @@ export const dynamicRules: readonly Rule[] = [
   {
     name: 'DynamicExtensionIncomplete',
     level: 'error',
-    sentence: 'Name the operation, and where in its answer the value and the title are.',
+    sentence: 'Name the operation, and where in its answer the value is.',
     check: ({ dynamics }) => where(dynamics, ({ kind, node }) => required[kind].some((key) => node[key] === undefined)),
   },
   {

@@ -59,6 +59,9 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'x-ms-media-kind': ['image', 'audio'],
 };
 
+/** The keys of these are names of their author's own, such as a header x-ms-request-id. */
+const isNotMap = ({ place }: Part): boolean => !/\/(headers|properties|definitions)$/.test(place);
+
 const extensionsOf = ({ node }: Part): readonly string[] => Object.keys(node).filter((key) => key.startsWith('x-ms-'));
 const isOfItsType = ({ node }: Part, key: string): boolean =>
   [typeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
@@ -94,7 +97,7 @@ export const extensionRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Correct the spelling; the platform ignores an extension that it does not know, without a word.',
     check: ({ objects }) =>
-      whereKeys(objects, (part) =>
+      whereKeys(objects.filter(isNotMap), (part) =>
         extensionsOf(part).filter((key) => !Object.hasOwn(extensions, key) && !ignored.includes(key)),
       ),
   },

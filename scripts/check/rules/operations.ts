@@ -10,10 +10,10 @@ const variablesOf = (path: string): readonly string[] =>
 const namesIn = (operation: OperationPart, location: string): readonly string[] =>
   operation.parameters.filter(({ node }) => node.in === location).map(({ node }) => text(node.name));
 
-export const isForm = ({ node }: Part): boolean => node.in === 'formData';
+const isForm = ({ node }: Part): boolean => node.in === 'formData';
 const isBody = ({ node }: Part): boolean => node.in === 'body';
 
-export const consumesOf = ({ root }: Connector, { node }: OperationPart): readonly string[] =>
+const consumesOf = ({ root }: Connector, { node }: OperationPart): readonly string[] =>
   texts(node.consumes ?? root.node.consumes);
 
 /** Which MIME types can carry what the operation sends. */
@@ -136,7 +136,7 @@ export const operationRules: readonly Rule[] = [
   },
   {
     name: 'OperationParameterNameIsAmbiguous',
-    level: 'error',
+    level: 'recommendation',
     sentence: 'Rename the parameter; a field of the body has the same name.',
     check: ({ root, operations }) =>
       where(operations, ({ parameters, body }) => {

@@ -9,15 +9,7 @@ const described = ['type', 'format', 'items', 'enum', 'default', 'pattern', 'max
 const ENCODING = 'x-ms-url-encoding';
 
 /** Headers that the platform or the connection sets; a parameter of this name would be lost or would override the key. */
-const reserved = [
-  'host',
-  'content-length',
-  'content-type',
-  'transfer-encoding',
-  'connection',
-  'authorization',
-  'accept',
-];
+const reserved = ['host', 'content-length', 'transfer-encoding', 'connection', 'authorization'];
 
 const isSecuredBy = (schemes: Tree, { node }: Part): boolean =>
   Object.values(schemes)

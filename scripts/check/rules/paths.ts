@@ -86,6 +86,7 @@ export const pathRules: readonly Rule[] = [
     check: ({ operations }) => where(operations, (one) => operations.some((other) => overlap(one, other))),
   },
   {
+    // The name is Microsoft's own spelling.
     name: 'PathItemRefNotSuppored',
     level: 'error',
     sentence: 'Write the operations of the path here; a path cannot be a reference.',

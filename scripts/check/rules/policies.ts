@@ -189,7 +189,7 @@ export const policyRules: readonly Rule[] = [
   },
   {
     name: 'BasePathLostByHostPolicy',
-    level: 'error',
+    level: 'recommendation',
     sentence: 'Use the base path "/", or repeat it at the end of the address in the host policy.',
     check: (connector) => {
       const { root, policies } = connector;

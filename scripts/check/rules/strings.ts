@@ -2,7 +2,7 @@
 import type { Connector } from '../connector.ts';
 import { resolve } from '../follow.ts';
 import { repeated, type Tree, text } from '../json.ts';
-import type { Part } from '../parts.ts';
+import type { OperationPart, Part } from '../parts.ts';
 import { type Rule, where } from '../rule.ts';
 import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSame } from '../wording.ts';
 import { isTrigger } from './triggers.ts';
@@ -13,9 +13,16 @@ const summary = ({ node }: Part): string => text(node.summary);
 const description = ({ node }: { node: Tree }): string => text(node.description);
 const isShown = ({ node }: Part): boolean => node['x-ms-visibility'] !== 'internal';
 
-/** What a maker fills in outside a body. */
-const inputsOf = ({ parameters }: Connector): readonly Part[] =>
-  parameters.filter((part) => part.node.in !== 'body' && isShown(part));
+/** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
+const inputsOf = ({ parameters, operations }: Connector): readonly Part[] => {
+  const placesOf = (some: readonly OperationPart[]) =>
+    new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
+  const shown = placesOf(operations.filter(isShown));
+  const hidden = placesOf(operations.filter((one) => !isShown(one)));
+  return parameters.filter(
+    (part) => part.node.in !== 'body' && isShown(part) && (shown.has(part.place) || !hidden.has(part.place)),
+  );
+};
 
 interface Property extends Part {
   readonly input: boolean;
@@ -48,13 +55,13 @@ export const stringRules: readonly Rule[] = [
     name: 'OperationSummaryMissing',
     level: 'certification',
     sentence: 'Give the operation a summary; it is the name that makers see.',
-    check: ({ operations }) => where(operations, (one) => summary(one) === ''),
+    check: ({ operations }) => where(operations, (one) => isShown(one) && summary(one) === ''),
   },
   {
     name: 'OperationDescriptionMissing',
     level: 'certification',
     sentence: 'Describe the operation.',
-    check: ({ operations }) => where(operations, (one) => description(one) === ''),
+    check: ({ operations }) => where(operations, (one) => isShown(one) && description(one) === ''),
   },
   {
     name: 'OperationSummaryTooLong',

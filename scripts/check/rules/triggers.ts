@@ -13,6 +13,9 @@ export const isTrigger = ({ node }: Part): boolean => node[TRIGGER] !== undefine
 const isWebhook = (one: OperationPart): boolean => isTrigger(one) && one.method === 'post';
 const isPolling = (one: OperationPart): boolean => isTrigger(one) && one.method === 'get';
 
+/** The operation answers 202 itself while there is nothing new, as Logic Apps wants it (azure-docs, logic-apps-create-api-app). */
+const speaksForItself = ({ responses }: OperationPart): boolean => responses.some(({ status }) => status === '202');
+
 const isMarked = ({ node }: { node: Part['node'] }): boolean => node[URL_MARK] === true;
 const urlsOf = ({ root }: Connector, { body }: OperationPart): readonly Field[] =>
   fieldsOf(root.node, body).filter(isMarked);
@@ -86,12 +89,13 @@ export const triggerRules: readonly Rule[] = [
         operations,
         (one) =>
           isPolling(one) &&
+          !speaksForItself(one) &&
           !policies.some(({ template, operations: ids }) => template === 'pollingtrigger' && ids.includes(one.id)),
       ),
   },
   {
     name: 'TriggerMethodNotValid',
-    level: 'error',
+    level: 'recommendation',
     sentence: 'Poll with GET, subscribe with POST.',
     check: ({ operations }) => where(operations, (one) => isTrigger(one) && !['get', 'post'].includes(one.method)),
   },
@@ -110,7 +114,7 @@ export const triggerRules: readonly Rule[] = [
   },
   {
     name: 'NotificationContentNotValid',
-    level: 'error',
+    level: 'recommendation',
     sentence: 'Give the notification content a description and a schema.',
     check: ({ paths }) =>
       whereKeys(paths, ({ node }) => {
@@ -123,7 +127,7 @@ export const triggerRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Mark a callback address only in the body of a call.',
     check: ({ schemas }) =>
-      where(schemas, (part) => isMarked(part) && (!part.input || part.output || part.position !== 'property')),
+      where(schemas, (part) => isMarked(part) && (!part.input || part.output || part.position === 'items')),
   },
   {
     name: 'NotificationUrlNotInternal',

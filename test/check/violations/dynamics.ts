@@ -34,7 +34,7 @@ const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): C
 
 export const dynamicViolations: Violations = {
   OperationIdNotFound: set(`${choices}/operationId`, 'ListShelves'),
-  DynamicExtensionIncomplete: drop(`${choices}/value-title`),
+  DynamicExtensionIncomplete: drop(`${choices}/value-path`),
   OperationParameterNameNotFound: set(`${choices}/parameters/shelf`, 'top'),
   OperationMissingRequiredProperty: all(set(`${listApps}/parameters/2/required`, true)),
   OperationParameterRequiredMismatch: all(
