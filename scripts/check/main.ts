@@ -23,6 +23,6 @@ for (const finding of findings) console.log(line(finding));
 console.log(
   findings.length === 0
     ? `The connector follows all ${rules.length} rules, and Swagger 2.0.`
-    : `${findings.length} findings. Each must be cured, or allowed with a reason in scripts/check/allowed.ts.`,
+    : `Findings: ${findings.length}. Each must be cured, or allowed with a reason in scripts/check/allowed.ts.`,
 );
 process.exitCode = findings.length === 0 ? 0 : 1;
