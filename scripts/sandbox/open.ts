@@ -56,7 +56,7 @@ const write = (outgoing: ServerResponse, reply: Reply, compress: boolean): void 
   const { status, headers = {}, body = '' } = reply;
   const plain = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const packed = compress && plain.length > 0;
-  const bytes = packed ? gzipSync(plain) : plain;
+  const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
   const described = {
     ...(typeof body !== 'string' && { 'content-type': 'application/json' }),
     ...headers,

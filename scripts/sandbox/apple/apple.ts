@@ -7,11 +7,11 @@ import type { Collection } from './collection.ts';
 import { badPath, noSuchType, notAcceptable, notAllowed, notAuthorized, rateLimited } from './errors.ts';
 import { kinds } from './kinds.ts';
 import { openQuota } from './quota.ts';
-import { list, readOne } from './read.ts';
+import { openCollection } from './read.ts';
 import { takeToken } from './token.ts';
 
 /** One line for each collection that the sandbox has; the rest is the collection's own file. */
-const collections: readonly Collection[] = [apps];
+const collections = [apps].map(openCollection);
 
 /** Apple's names for what a method does to a collection, and to one resource. */
 const actions = {
@@ -39,12 +39,12 @@ const route = (account: AppleAccount, arrival: Arrival): Reply => {
   const [, type = '', segment, relationship, ...rest] = /^\/v1\//.test(path) ? path.split('/').slice(1) : [];
   const id = decode(segment ?? '');
   if (type === '' || segment === '' || id === undefined || rest.length > 1) return invalid;
-  const collection = collections.find((each) => each.type === type);
-  if (!collection) return noSuchType();
-  if (relationship !== undefined) return missingRelationship(collection, relationship, path);
+  const found = collections.find(({ collection }) => collection.type === type);
+  if (!found) return noSuchType();
+  if (relationship !== undefined) return missingRelationship(found.collection, relationship, path);
   const action = actionOf(method, segment === undefined ? 'collection' : 'instance');
-  if (method !== 'GET') return notAllowed(type, action, collection.allows);
-  return segment === undefined ? list(collection, account, arrival) : readOne(collection, account, arrival, id);
+  if (method !== 'GET') return notAllowed(type, action, found.collection.allows);
+  return segment === undefined ? found.list(account, arrival) : found.readOne(account, arrival, id);
 };
 
 /** The sandbox follows no relationship yet, so it must not claim that one of Apple's does not exist. */

@@ -49,11 +49,8 @@ const links = (arrival: Arrival, limit: number, next: string | undefined) => {
   };
 };
 
-export const list = (collection: Collection, account: AppleAccount, arrival: Arrival): Reply => {
-  const { query, origin } = arrival;
-  const refused = refuseQuery(query, listChecks(collection));
-  if (refused) return refused;
-  const asked = { query, origin, collection };
+const list = (asked: Asked, account: AppleAccount, arrival: Arrival): Reply => {
+  const { query, collection } = asked;
   const all = collection.resources(account).filter((resource) => passes(resource, asked));
   const limit = Number(query.get('limit') ?? PAGE);
   const from = offsetOf(query.get('cursor'));
@@ -71,19 +68,32 @@ export const list = (collection: Collection, account: AppleAccount, arrival: Arr
   };
 };
 
-export const readOne = (collection: Collection, account: AppleAccount, arrival: Arrival, id: string): Reply => {
-  const { query, origin } = arrival;
-  const refused = refuseQuery(query, readChecks(collection));
-  if (refused) return refused;
-  const resource = collection.resources(account).find((each) => each.id === id);
-  if (!resource) return noSuchResource(collection.type, id);
-  const asked = { query, origin, collection };
+const readOne = (asked: Asked, account: AppleAccount, arrival: Arrival, id: string): Reply => {
+  const resource = asked.collection.resources(account).find((each) => each.id === id);
+  if (!resource) return noSuchResource(asked.collection.type, id);
   return {
     status: 200,
     body: {
       data: render(resource, asked),
       ...renderIncluded([resource], asked),
-      links: { self: address(arrival, query) },
+      links: { self: address(arrival, asked.query) },
     },
+  };
+};
+
+export interface OpenCollection {
+  readonly collection: Collection;
+  readonly list: (account: AppleAccount, arrival: Arrival) => Reply;
+  readonly readOne: (account: AppleAccount, arrival: Arrival, id: string) => Reply;
+}
+
+export const openCollection = (collection: Collection): OpenCollection => {
+  const checks = { list: listChecks(collection), one: readChecks(collection) };
+  const asked = ({ query, origin }: Arrival): Asked => ({ query, origin, collection });
+  return {
+    collection,
+    list: (account, arrival) => refuseQuery(arrival.query, checks.list) ?? list(asked(arrival), account, arrival),
+    readOne: (account, arrival, id) =>
+      refuseQuery(arrival.query, checks.one) ?? readOne(asked(arrival), account, arrival, id),
   };
 };

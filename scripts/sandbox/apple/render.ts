@@ -30,15 +30,14 @@ const included = (resource: Resource, name: string, link: Link, asked: Asked) =>
 };
 
 /** The relationships that `include` names. Only the answer's own resources have them filled. */
-const wantedLinks = (resource: Resource, { query, collection }: Asked): readonly (readonly [string, Link])[] =>
-  resource.type === collection.type
-    ? Object.entries(collection.include).filter(([name]) => split(query.get('include')).includes(name))
-    : [];
+const wantedLinks = (resource: Resource, { query, collection }: Asked): ReadonlyMap<string, Link> => {
+  const named = resource.type === collection.type ? split(query.get('include')) : [];
+  return new Map(Object.entries(collection.include).filter(([name]) => named.includes(name)));
+};
 
-const relationship = (resource: Resource, name: string, asked: Asked) => {
+const relationship = (resource: Resource, name: string, link: Link | undefined, asked: Asked) => {
   const address = `${asked.origin}/v1/${resource.type}/${resource.id}`;
   const links = { self: `${address}/relationships/${name}`, related: `${address}/${name}` };
-  const link = wantedLinks(resource, asked).find(([wanted]) => wanted === name)?.[1];
   return {
     ...(!kinds[resource.type].unlinked.includes(name) && { links }),
     ...(link && included(resource, name, link, asked)),
@@ -48,11 +47,12 @@ const relationship = (resource: Resource, name: string, asked: Asked) => {
 export const render = (resource: Resource, asked: Asked) => {
   const { type, id } = resource;
   const wanted = asked.query.get(`fields[${type}]`);
+  const wantedLink = wantedLinks(resource, asked);
   const attributes = pick(kinds[type].attributes, wanted)
     .filter((name) => name in resource.attributes)
     .map((name) => [name, resource.attributes[name]]);
   const relationships = pick(kinds[type].relationships, wanted)
-    .map((name) => [name, relationship(resource, name, asked)] as const)
+    .map((name) => [name, relationship(resource, name, wantedLink.get(name), asked)] as const)
     .filter(([, value]) => Object.keys(value).length > 0);
   return {
     type,
@@ -67,7 +67,7 @@ export const render = (resource: Resource, asked: Asked) => {
 export const renderIncluded = (resources: readonly Resource[], asked: Asked) => {
   if (!asked.query.has('include')) return {};
   const found = resources.flatMap((resource) =>
-    wantedLinks(resource, asked).flatMap(([name, link]) => reached(resource, name, link, asked)),
+    [...wantedLinks(resource, asked)].flatMap(([name, link]) => reached(resource, name, link, asked)),
   );
   const once = new Map(found.map((resource) => [`${resource.type} ${resource.id}`, resource]));
   return { included: [...once.values()].map((resource) => render(resource, asked)) };
