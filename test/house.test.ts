@@ -1,0 +1,171 @@
+// The rules of the house: imports point left, each dependency has one door, and every file says what it is for.
+import { generated, read } from '../scripts/generated.ts';
+import { allFiles, importsOf, leadsTo, nameOf, packageOf, readText, sources } from './tools/sources.ts';
+
+const rooms = ['connector', 'functions', 'scripts', 'test'];
+const every = sources(...rooms);
+const rank = (path: string): number => rooms.indexOf(path.split('/')[0] ?? '');
+
+test('The house has its four rooms, and something in each', () => {
+  expect(rooms.map((room) => sources(room).length > 0)).toEqual([true, true, true, true]);
+});
+
+describe('Imports', () => {
+  test('only point left: connector, functions, scripts, test', () => {
+    const right = every
+      .flatMap(importsOf)
+      .filter((each) => rank(leadsTo(each) ?? 'connector') > rank(each.from))
+      .map(({ from, what }) => `${from} imports ${what}`);
+    expect(right).toEqual([]);
+  });
+
+  test('never leave the rooms', () => {
+    const outside = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
+    expect(outside).toEqual([]);
+  });
+
+  test('of the connector lead to nothing but the connector, not even to Node', () => {
+    const outside = sources('connector')
+      .flatMap(importsOf)
+      .filter((each) => !leadsTo(each)?.startsWith('connector/'));
+    expect(outside).toEqual([]);
+  });
+
+  test('make no circle when the program runs', () => {
+    const next = new Map(
+      every.map(
+        (path) =>
+          [
+            path,
+            importsOf(path)
+              .filter(({ typeOnly }) => !typeOnly)
+              .map(leadsTo),
+          ] as const,
+      ),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      if (way.includes(path) || done.has(path)) return;
+      for (const each of next.get(path) ?? []) if (each) visit(each, [...way, path]);
+      done.add(path);
+    };
+    for (const path of every) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('end in .ts, so that one file has one name', () => {
+    const other = every.flatMap(importsOf).filter((each) => leadsTo(each) && !each.what.endsWith('.ts'));
+    expect(other).toEqual([]);
+  });
+});
+
+/** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
+const doors: Readonly<Record<string, RegExp>> = {
+  ajv: /^functions\/(validate|config)\.ts$|^scripts\//,
+  axios: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
+  undici: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
+  jose: /^functions\/jwt\.ts$|^scripts\/(sandbox|bench)\//,
+  '@azure/functions': /^functions\/main\.ts$|^scripts\/(host|bench)\//,
+};
+
+describe('Each dependency has one door:', () => {
+  const built = every.filter((path) => !path.startsWith('test/')).flatMap(importsOf);
+
+  test.each(Object.entries(doors))('%s', (name, door) => {
+    const entries = built.filter((each) => packageOf(each) === name && !each.typeOnly).map(({ from }) => from);
+    expect(entries.filter((path) => !door.test(path))).toEqual([]);
+    expect(entries.some((path) => path.startsWith('functions/'))).toBe(true);
+  });
+
+  test('what is deployed imports no other package', () => {
+    const names = new Set(
+      built
+        .filter(({ from }) => from.startsWith('functions/'))
+        .filter((each) => !leadsTo(each))
+        .map(packageOf),
+    );
+    expect([...names].sort()).toEqual(['node:', ...Object.keys(doors)].sort());
+  });
+
+  test('the environment is read in functions/main.ts', () => {
+    const readers = sources('connector', 'functions').filter((path) =>
+      /\bprocess\s*(\.|\[')env\b/.test(readText(path)),
+    );
+    expect(readers).toEqual(['functions/main.ts']);
+  });
+
+  test('nothing but the start reads the clock of the world: time is an argument of what signs and keeps', () => {
+    const readers = ['apple', 'samsung', 'token', 'jwt'].filter((name) =>
+      /Date\.now|new Date\(\)/.test(readText(`functions/${name}.ts`)),
+    );
+    expect(readers).toEqual([]);
+  });
+});
+
+describe('Every file', () => {
+  const matching = (pattern: RegExp, paths = every): string[] => paths.filter((path) => pattern.test(readText(path)));
+
+  test('begins with a sentence that says what it is for', () => {
+    expect(every.filter((path) => !/^\/\/ \S[^\n]{20,}\n/.test(readText(path)))).toEqual([]);
+  });
+
+  test('exports by name', () => {
+    expect(matching(/^export\s+default\b|\bas\s+default\b/m)).toEqual([]);
+  });
+
+  test('exports what is its own: there are no barrels', () => {
+    expect(matching(/^export\s+(\*|\{[^}]*\})\s+from\b/m)).toEqual([]);
+  });
+
+  test('is without classes; the one error is the exception', () => {
+    expect(matching(/^\s*(export\s+)?(abstract\s+)?class\s+\w+/m)).toEqual(['functions/errors.ts']);
+    expect(readText('functions/errors.ts').match(/\bclass\s+\w+/g)).toEqual(['class Failure']);
+  });
+
+  test('has no type that hides one of the platform', () => {
+    expect(matching(/\b(type|interface|class|enum)\s+(Request|Response|Proxy)\b/)).toEqual([]);
+  });
+
+  test('has a name that says what is in it', () => {
+    expect(
+      allFiles().filter((path) => /client|provider|service|handler|manager|helper|util/i.test(nameOf(path))),
+    ).toEqual([]);
+  });
+
+  test('is short; a table may be longer', () => {
+    const table = /^connector\/(apple|samsung)\/|^scripts\/check\/rules\/|^test\//;
+    const long = every.filter((path) => !table.test(path) && readText(path).split('\n').length > 181);
+    expect(long).toEqual([]);
+  });
+
+  test('has no `any` and no `!` that silences the compiler', () => {
+    expect(
+      matching(/:\s*any\b|<any>|\bas any\b|@ts-ignore|@ts-nocheck/, sources('connector', 'functions', 'scripts')),
+    ).toEqual([]);
+  });
+});
+
+test.each([...generated().keys()])('%s is what the rows say', (name) => {
+  expect(read(name).equals(generated().get(name) ?? Buffer.alloc(0))).toBe(true);
+});
+
+describe('No file of the project', () => {
+  const texts = allFiles().filter((path) => !/\.(png|ico)$/.test(path));
+
+  test('names a folder of one machine', () => {
+    const local = /(^|[\s"'`(=:])\/(root|home|Users|work|tmp|mnt|opt)\/[\w.-]+|\b[A-Z]:\\Users\\/m;
+    expect(texts.filter((path) => local.test(readText(path)))).toEqual([]);
+  });
+
+  test('names a registry of packages', () => {
+    const host = /\bregistry\.[a-z-]+\.[a-z]{2,}|\bnpmjs\.(org|com)\b|\bartifactory\b|\bpkgs\.dev\.azure\b/i;
+    expect(texts.filter((path) => host.test(readText(path)))).toEqual([]);
+  });
+
+  test('holds a key or a JWT', () => {
+    const key = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}|\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{40,}/;
+    expect(texts.filter((path) => key.test(readText(path)))).toEqual([]);
+  });
+});

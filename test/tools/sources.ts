@@ -1,0 +1,62 @@
+// The files of this checkout as text, and who imports whom: what the rules of the house are held against.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Not part of the project, or not for everyone's eyes (.gitignore). */
+const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', 'local.settings.json', '.DS_Store']);
+const skippedEnds = /\.(log|p8|pem|key)$/;
+
+const walk = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (skipped.has(entry.name) || skippedEnds.test(entry.name)) return [];
+    return entry.isDirectory() ? walk(path) : [path];
+  });
+
+/** Every file of the project, by its path from the root, with forward slashes. */
+export const allFiles = (): string[] => walk('').sort();
+
+export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** The TypeScript files of one room or more. */
+export const sources = (...rooms: readonly string[]): string[] =>
+  allFiles().filter((path) => path.endsWith('.ts') && rooms.includes(path.split('/')[0] ?? ''));
+
+export interface Import {
+  readonly from: string;
+  /** As it is written: './token.ts', 'node:fs', 'axios'. */
+  readonly what: string;
+  /** Types alone; nothing of it is left when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+const statement = /^(?:import|export)\s+(?<type>type\s)?[^'";]*?\bfrom\s+'(?<what>[^']+)'|^import\s+'(?<bare>[^']+)'/gm;
+const dynamic = /\bimport\(\s*['"](?<what>[^'"]+)['"]/g;
+
+export const importsOf = (path: string): Import[] => {
+  const text = readText(path);
+  const found = [...text.matchAll(statement), ...text.matchAll(dynamic)];
+  return found.map(({ groups = {} }) => ({
+    from: path,
+    what: groups.what ?? groups.bare ?? '',
+    typeOnly: groups.type !== undefined,
+  }));
+};
+
+/** The file that a relative import leads to; undefined for a package. */
+export const leadsTo = ({ from, what }: Import): string | undefined =>
+  what.startsWith('.') ? posix.normalize(posix.join(dirname(from), what)) : undefined;
+
+/** The package of an import: 'node:fs' is 'node:', 'a/b' is 'a', '@x/y/z' is '@x/y'. */
+export const packageOf = ({ what }: Import): string => {
+  if (what.startsWith('node:')) return 'node:';
+  return what
+    .split('/')
+    .slice(0, what.startsWith('@') ? 2 : 1)
+    .join('/');
+};
+
+export const nameOf = (path: string): string => basename(path);
