@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { path, query, relayRows, rows } from '../../connector/operation.ts';
+import { path, query, relayRows, rows } from '../../connector/row.ts';
 import { integer, list, object, oneOf, text } from '../../connector/schema.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

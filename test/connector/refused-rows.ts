@@ -1,5 +1,5 @@
 // Rows that a connector cannot express. None of them compiles: each `@ts-expect-error` is a proof that tsc checks.
-import { path, query, relayRows, rows } from '../../connector/operation.ts';
+import { path, query, relayRows, rows } from '../../connector/row.ts';
 import { object, text } from '../../connector/schema.ts';
 
 const good = { access: 'read', summary: 'Do a thing', description: 'Does a thing.', responds: object({}) } as const;

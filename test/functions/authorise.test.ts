@@ -1,5 +1,5 @@
 // The policy: what it opens, what it closes, and that a mistyped one opens nothing.
-import { relayRows, rows } from '../../connector/operation.ts';
+import { relayRows, rows } from '../../connector/row.ts';
 import { object } from '../../connector/schema.ts';
 import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
 import { failureOf } from '../tools/failures.ts';

@@ -1,6 +1,6 @@
 // Operations of no store, with one of everything that a row can ask for.
 import type { Operation } from '../../connector/operation.ts';
-import { header, path, query, rows } from '../../connector/operation.ts';
+import { header, path, query, rows } from '../../connector/row.ts';
 import { field, flag, integer, list, number, object, oneOf, someOf, text } from '../../connector/schema.ts';
 import { makeValidate, type Valid } from '../../functions/validate.ts';
 import { type Asked, callOf } from './call.ts';

@@ -1,0 +1,42 @@
+// Where a store may be, other than where it really is: https anywhere, plain http on this machine alone.
+import { readConfig } from '../../functions/config.ts';
+import { SAMSUNG_ORIGIN } from '../../functions/samsung.ts';
+
+describe('The origin of a store', () => {
+  test.each([
+    ['https://store.example', 'https://store.example'],
+    ['https://store.example/', 'https://store.example'],
+    ['https://store.example:8443', 'https://store.example:8443'],
+    ['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+    ['http://localhost:4010/', 'http://localhost:4010'],
+    ['http://[::1]:4010', 'http://[::1]:4010'],
+  ])('can be %s', (value, origin) => {
+    const config = readConfig({ APPLE__ORIGIN: value, SAMSUNG__ORIGIN: value });
+    expect([config.origins, config.faults]).toEqual([{ apple: origin, samsung: origin }, []]);
+  });
+
+  test.each([
+    'http://store.example',
+    'http://127.0.0.1.store.example',
+    'http://localhost.store.example',
+    'http://0.0.0.0:4010',
+    'http://10.0.0.1',
+    'ftp://127.0.0.1',
+    'https://name@store.example',
+    'https://name:word@127.0.0.1',
+    'https://store.example/v1',
+    'https://store.example?x=1',
+    'https://store.example#x',
+    'store.example',
+    '//store.example',
+    'file:///etc/passwd',
+    '',
+    ' ',
+  ])('cannot be "%s"; the real store stays meant', (value) => {
+    const config = readConfig({ SAMSUNG__ORIGIN: value });
+    expect(config.faults).toEqual([
+      expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
+    ]);
+    expect(config.origins.samsung).toBe(SAMSUNG_ORIGIN);
+  });
+});

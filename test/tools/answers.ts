@@ -1,0 +1,23 @@
+// What a store sent, as the adapter hands it on, and what the relay answers to it.
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation, Store } from '../../connector/operation.ts';
+import type { Sent } from '../../functions/adapter.ts';
+import { answer } from '../../functions/answer.ts';
+import type { Answer } from '../../functions/message.ts';
+
+/** What must not be seen in any answer. */
+export const secret = 'a-secret-token-of-the-test';
+
+const operation = (id: string): Operation & { store: Store } => {
+  const found = catalog.find((each) => each.id === id);
+  if (!found?.store) throw new Error(`There is no ${id} of a store`);
+  return { ...found, store: found.store };
+};
+
+export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): Sent => {
+  const bytes = Buffer.from(body);
+  return { status, headers, body: bytes, start: bytes };
+};
+
+export const answered = (sent: Sent, id = 'ListApps'): Promise<Answer> =>
+  answer({ operation: operation(id), sent, secrets: [secret] });

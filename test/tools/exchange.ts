@@ -1,0 +1,38 @@
+// A Samsung signer whose exchange and clock are in the hand of the test.
+import type { Whole } from '../../functions/refusal.ts';
+import { samsungSigner } from '../../functions/samsung.ts';
+import type { Outgoing } from '../../functions/target.ts';
+import { makeRsaPair } from './keys.ts';
+
+/** The key of the service account, made fresh. */
+export const rsa = makeRsaPair();
+export const noon = Date.parse('2026-11-22T12:00:00Z');
+
+/** An answer of the exchange, read to its end. */
+export const whole = (status: number, json: unknown, text = JSON.stringify(json)): Whole => ({
+  status,
+  headers: {},
+  text,
+  json,
+});
+export const created = (accessToken: unknown): Whole => whole(200, { ok: true, createdItem: { accessToken } });
+export const refusal = (status: number, code: string, message: string): Whole =>
+  whole(status, { code, message, from: 'asgw' });
+
+/** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
+export const openSigner = (
+  reply: (nth: number, outgoing: Outgoing) => Whole = (nth) => created(`access-token-${nth}`),
+) => {
+  const clock = { now: noon };
+  const sent: Outgoing[] = [];
+  const exchange = async (outgoing: Outgoing): Promise<Whole> => {
+    sent.push(outgoing);
+    await new Promise((resolve) => setImmediate(resolve));
+    return reply(sent.length, outgoing);
+  };
+  const key = { serviceAccountId: 'a-service-account', key: rsa.privateKey, scopes: ['publishing', 'gss'] };
+  return { clock, sent, signer: samsungSigner(key, exchange, () => clock.now) };
+};
+
+export const bearer = ({ headers }: { headers: Readonly<Record<string, string>> }): string =>
+  (headers.authorization ?? '').replace('Bearer ', '');
