@@ -1,5 +1,5 @@
 // The operations of the relay itself.
-import { query, relayRows } from './operation.ts';
+import { query, relayRows } from './row.ts';
 import { arrayOf, define, field, flag, object, oneOf, text } from './schema.ts';
 
 const account = object(

@@ -41,7 +41,7 @@ export const appleSigner = ({ keyId, issuerId, key, scope }: AppleKey, now: () =
       return { headers: { authorization: `Bearer ${value}` }, secret: value, renewable: true };
     },
     forget: ({ secret }, date) => {
-      const difference = Date.parse(date ?? '') - now();
+      const difference = / GMT$/.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
       if (Math.abs(difference - skew) > TOLERATED_SKEW) skew = difference;
       cache.forget(secret);
     },

@@ -1,26 +1,7 @@
 // One structured line per call. It names query keys, never values, and no text that a caller or a store wrote.
 import type { Operation } from '../connector/operation.ts';
 import type { Failure } from './errors.ts';
-import type { Call } from './message.ts';
-
-export interface Line {
-  readonly operation: string;
-  readonly correlationId: string;
-  readonly query: readonly string[];
-  readonly traceparent?: string;
-  account?: string;
-  /** What the caller got. */
-  status?: number;
-  /** What the store answered, if it did. */
-  storeStatus?: number;
-  milliseconds?: number;
-  /** Messages that went to the store for this call. */
-  attempts: number;
-  code?: string;
-  cause?: string;
-}
-
-export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
+import type { Call, Line } from './message.ts';
 
 export const startLine = (operation: Operation, call: Call): Line => {
   const known = new Set(operation.parameters.map(({ name }) => name));

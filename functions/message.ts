@@ -1,6 +1,5 @@
 // Call and answer: the only form of a message that the relay knows, whichever host it runs on.
 import type { Readable } from 'node:stream';
-import type { Log } from './log.ts';
 
 export interface Call {
   /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
@@ -23,6 +22,26 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | Readable | undefined;
 }
+
+/** The one line that is logged of a call. It names query keys, never values. */
+export interface Line {
+  readonly operation: string;
+  readonly correlationId: string;
+  readonly query: readonly string[];
+  readonly traceparent?: string;
+  account?: string;
+  /** What the caller got. */
+  status?: number;
+  /** What the store answered, if it did. */
+  storeStatus?: number;
+  milliseconds?: number;
+  /** Messages that went to the store for this call. */
+  attempts: number;
+  code?: string;
+  cause?: string;
+}
+
+export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
 
 export const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,

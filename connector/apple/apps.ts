@@ -1,5 +1,5 @@
 // Apps of App Store Connect. Source: Apple's OpenAPI document 4.4.1, apps_getCollection and apps_getInstance.
-import { path, query, rows } from '../operation.ts';
+import { path, query, rows } from '../row.ts';
 import { define, field, flag, integer, link, list, object, oneOf, someOf, text } from '../schema.ts';
 import { documentOf, pageOf, relationships } from './document.ts';
 

@@ -1,5 +1,5 @@
 // The life of a Galaxy Store access token. Source: Samsung, "Create an Access Token" and "Use the Access Token".
-import { header, rows } from '../operation.ts';
+import { header, rows } from '../row.ts';
 import { define, field, flag, object, text } from '../schema.ts';
 
 const token = { ...text, format: 'password', pattern: '^[\\x21-\\x7e]{1,512}$' } as const;

@@ -1,5 +1,5 @@
 // Galaxy Store Statistics (GSS). Source: Samsung, "GSS User API".
-import { rows } from '../operation.ts';
+import { rows } from '../row.ts';
 import { arrayOf, bigInteger, define, field, flag, integer, number, object, type Schema, text } from '../schema.ts';
 
 /** Of a cookie, RFC 6265 allows no control character, blank, quote, comma, semicolon or backslash. */

@@ -1,7 +1,6 @@
 // Calls as a flow would send them, without a host in between.
 import { Readable } from 'node:stream';
-import type { Line } from '../../functions/log.ts';
-import type { Call } from '../../functions/message.ts';
+import type { Call, Line } from '../../functions/message.ts';
 
 export interface Asked {
   readonly path?: Readonly<Record<string, string>>;

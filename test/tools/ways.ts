@@ -10,7 +10,7 @@ import type { Operation } from '../../connector/operation.ts';
 import { toHandler } from '../../functions/azure.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
-import type { Line } from '../../functions/log.ts';
+import type { Line } from '../../functions/message.ts';
 import { makeParts } from '../../functions/parts.ts';
 
 export interface Reply {

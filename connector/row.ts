@@ -1,0 +1,89 @@
+// The small words that a row is written with.
+import type { Table } from './fits.ts';
+import type { Method, Operation, Parameter, RelayRow, Row, Store } from './operation.ts';
+import { type Schema, text } from './schema.ts';
+
+/** A value in a query or header is at most this long; a list has at most this many items of that length. */
+const LONGEST = 255;
+const MOST = 100;
+
+const bounded = (schema: Schema): Schema => {
+  if (schema.type === 'array')
+    return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
+  const open = schema.type === 'string' && !schema.enum && schema.maxLength === undefined;
+  return open ? { ...schema, minLength: 1, maxLength: LONGEST } : schema;
+};
+
+type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared'>;
+
+const parameter =
+  <const In extends Parameter['in']>(place: In) =>
+  <const Name extends string>(
+    name: Name,
+    schema: Schema,
+    title: string,
+    description: `${string}.`,
+    extra: Extra = {},
+  ) => ({
+    in: place,
+    name,
+    schema: bounded(schema),
+    title,
+    description,
+    ...extra,
+  });
+
+export const query = parameter('query');
+export const header = parameter('header');
+
+/** The ids that the stores hand out: no dot, slash or percent sign, so that a path cannot be left. */
+const id: Schema = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' };
+export const path = <const Name extends string>(
+  name: Name,
+  title: string,
+  description: `${string}.`,
+  extra: Extra = {},
+) => ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
+
+const title = { apple: 'App Store Connect', samsung: 'Galaxy Store' };
+
+/** Which of the configured accounts a call is for. Every operation of a store has it. */
+const account = (store: Store): Parameter =>
+  query(
+    'account',
+    { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
+    'Account',
+    `The ${title[store]} account to use. Leave it empty for the default account.`,
+    {
+      visibility: 'advanced',
+      shared: store === 'apple' ? 'AppleAccount' : 'SamsungAccount',
+      choices: {
+        operation: 'ListAccounts',
+        parameters: { store },
+        collection: 'accounts',
+        value: 'name',
+        label: 'name',
+      },
+    },
+  );
+
+const operation = (id: string, row: Row, prefix: string, parameters: readonly Parameter[]): Operation => {
+  const [method, path] = row.route.split(' ') as [Method, string];
+  return { ...row, id, method, path, address: `${prefix}${path}`.replace(/^\//, ''), parameters };
+};
+
+/** The operations of one store, from rows keyed by operationId. */
+export const rows = <const T extends Record<string, Row>>(
+  store: Store,
+  table: Table<T, Row> & T,
+): readonly Operation[] =>
+  Object.entries<Row>(table).map(([id, row]) => ({
+    ...operation(id, row, store, [...(row.parameters ?? []), account(store)]),
+    store,
+  }));
+
+/** The operations of the relay itself. */
+export const relayRows = <const T extends Record<string, RelayRow>>(
+  table: Table<T, RelayRow> & T,
+): readonly Operation[] =>
+  Object.entries<RelayRow>(table).map(([id, row]) => operation(id, row, '', row.parameters ?? []));
