@@ -1,0 +1,52 @@
+// The answers of the bench's store: pages of invented apps, 1 KB each, as long as `limit` says.
+import { gzipSync } from 'node:zlib';
+
+/** `limit` of the two answers that are measured: 4 KB and 200 KB. */
+export const limits = { '4 KB': 4, '200 KB': 200 } as const;
+export type Size = keyof typeof limits;
+
+const RELATED = ['appInfos', 'appStoreVersions', 'betaGroups', 'builds', 'inAppPurchasesV2', 'reviewSubmissions'];
+
+const relationship = (id: string, name: string) => ({
+  links: { related: `https://store.invalid/v1/apps/${id}/${name}` },
+});
+
+const app = (at: number) => {
+  const id = String(1_600_000_000 + at * 7_919);
+  return {
+    type: 'apps',
+    id,
+    attributes: {
+      name: `Lantern Post ${at}`,
+      bundleId: `example.lantern.post${at}`,
+      sku: `LANTERN-${id}`,
+      primaryLocale: 'en-US',
+      isOrEverWasMadeForKids: at % 5 === 0,
+      contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+    },
+    relationships: Object.fromEntries(RELATED.map((name) => [name, relationship(id, name)])),
+    links: { self: `https://store.invalid/v1/apps/${id}` },
+  };
+};
+
+const pageOf = (limit: number): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      data: Array.from({ length: limit }, (_, at) => app(at)),
+      links: { self: `https://store.invalid/v1/apps?limit=${limit}` },
+      meta: { paging: { total: limit, limit } },
+    }),
+  );
+
+export interface Page {
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** By `limit`, made once: the store of the bench must cost as little as it can. */
+export const pages: ReadonlyMap<string, Page> = new Map(
+  Object.values(limits).map((limit) => {
+    const plain = pageOf(limit);
+    return [String(limit), { plain, gzip: gzipSync(plain) }];
+  }),
+);

@@ -1,0 +1,73 @@
+// One kept connection of the load: writes a call, waits until its answer is whole, and costs next to nothing itself.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+interface Head {
+  readonly status: number;
+  /** Absent when the body comes in chunks. */
+  readonly length: number | undefined;
+  readonly size: number;
+}
+
+const readHead = (bytes: Buffer): Head | undefined => {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const text = bytes.toString('latin1', 0, end);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
+  return {
+    status: Number(text.slice(9, 12)),
+    length: length === undefined ? undefined : Number(length),
+    size: end + 4,
+  };
+};
+
+const LAST_CHUNK = '0\r\n\r\n';
+
+/** Takes an answer piece by piece, and gives its status once it is whole. */
+export const makeReader = () => {
+  let start = Buffer.alloc(0);
+  let head: Head | undefined;
+  let received = 0;
+  let tail = '';
+  return (chunk: Buffer): number | undefined => {
+    let body = chunk;
+    if (!head) {
+      start = Buffer.concat([start, chunk]);
+      head = readHead(start);
+      if (!head) return undefined;
+      body = start.subarray(head.size);
+    }
+    received += body.length;
+    if (head.length !== undefined) return received >= head.length ? head.status : undefined;
+    tail = (tail + body.toString('latin1', Math.max(0, body.length - LAST_CHUNK.length))).slice(-LAST_CHUNK.length);
+    return tail === LAST_CHUNK ? head.status : undefined;
+  };
+};
+
+export interface Connection {
+  /** Asks, and gives the status of the answer. */
+  readonly ask: (call: Buffer) => Promise<number>;
+  readonly close: () => void;
+}
+
+export const openConnection = async (origin: string): Promise<Connection> => {
+  const { hostname, port } = new URL(origin);
+  const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+  await once(socket, 'connect');
+  let take: (chunk: Buffer) => void = () => undefined;
+  let lost: (error: Error) => void = () => undefined;
+  socket.on('data', (chunk: Buffer) => take(chunk));
+  socket.on('error', (error) => lost(error));
+  socket.on('close', () => lost(new Error('The connection was closed before the answer was whole')));
+  const ask = (call: Buffer): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const read = makeReader();
+      lost = reject;
+      take = (chunk) => {
+        const status = read(chunk);
+        if (status !== undefined) resolve(status);
+      };
+      socket.write(call);
+    });
+  return { ask, close: () => socket.destroy() };
+};

@@ -1,0 +1,60 @@
+// The store of the bench: answers fixed bytes at once, and counts the tokens and exchanges that reach it.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../process/listen.ts';
+import { type Page, pages } from './apps.ts';
+import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
+
+/** Calls by the token that they came with. A new signature makes a new token, so their number is that of the signatures. */
+const tokens = new Map<string, number>();
+let exchanges = 0;
+
+const keyOf = (token: string): string => {
+  const { kid = 'samsung' } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString() || '{}');
+  return kid;
+};
+
+/** Calls and signatures of each key. */
+const counts = () => {
+  const keys: Record<string, { calls: number; signatures: number }> = {};
+  for (const [token, calls] of tokens) {
+    const key = keyOf(token);
+    const seen = keys[key] ?? { calls: 0, signatures: 0 };
+    keys[key] = { calls: seen.calls + calls, signatures: seen.signatures + 1 };
+  }
+  return { exchanges, keys };
+};
+
+const count = ({ authorization }: IncomingMessage['headers']): void => {
+  const token = authorization?.replace('Bearer ', '');
+  if (token?.startsWith('eyJ')) tokens.set(token, (tokens.get(token) ?? 0) + 1);
+};
+
+const json = (res: ServerResponse, body: Buffer, encoding?: string): void => {
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  res.writeHead(200, encoding ? { ...headers, 'content-encoding': encoding } : headers).end(body);
+};
+
+const ok = Buffer.from(JSON.stringify({ ok: true }));
+const exchanged = Buffer.from(JSON.stringify({ ok: true, createdItem: { accessToken: 'bench-token-of-24-letters' } }));
+
+const exchange = (): Buffer => {
+  exchanges += 1;
+  return exchanged;
+};
+
+const list = (req: IncomingMessage, res: ServerResponse, page: Page): void =>
+  /gzip/.test(req.headers['accept-encoding'] ?? '') ? json(res, page.gzip, 'gzip') : json(res, page.plain);
+
+const answer = (req: IncomingMessage, res: ServerResponse): void => {
+  count(req.headers);
+  const [path = '', query = ''] = (req.url ?? '').split('?');
+  const page = pages.get(/limit=(\d+)/.exec(query)?.[1] ?? '');
+  if (path === '/v1/apps' && page) list(req, res, page);
+  else if (path === GIGABYTE && req.method === 'GET') sendGigabyte(res);
+  else if (path === GIGABYTE) receiveGigabyte(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
+  else if (path === '/auth/accessToken') json(res, exchange());
+  else if (path.startsWith('/auth/')) json(res, ok);
+  else res.writeHead(404).end();
+};
+
+await listen(createServer(answer), { counts });

@@ -1,0 +1,45 @@
+// One GiB through a contender, each way, and how fast it went.
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Address } from './call.ts';
+import { gigabyte, SIZE } from './gigabytes.ts';
+
+/** MB per second; a byte too few or too many ends the bench. */
+const speed = (size: number, began: number): number => {
+  if (size !== SIZE) throw new Error(`${size} bytes of ${SIZE} arrived`);
+  return size / 1_000 / (performance.now() - began);
+};
+
+export const down = ({ origin, path }: Address): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    let size = 0;
+    const settle = (): void => {
+      try {
+        resolve(speed(size, began));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const asked = request(origin + path, (answered) => {
+      answered.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+      });
+      answered.on('end', settle).on('error', reject);
+    });
+    asked.on('error', reject).end();
+  });
+
+/** The store tells how much of it arrived. */
+export const up = ({ origin, path }: Address): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    const headers = { 'content-type': 'application/octet-stream', 'content-length': SIZE };
+    const asked = request(origin + path, { method: 'POST', headers }, (answered) => {
+      text(answered)
+        .then((told) => resolve(speed(JSON.parse(told).size, began)))
+        .catch(reject);
+    });
+    asked.on('error', reject);
+    gigabyte().pipe(asked);
+  });

@@ -1,0 +1,29 @@
+// Who takes part: every way to get the same answer from the same store.
+
+export interface Contender {
+  readonly name: string;
+  /** Its process; the one without any is the store itself. */
+  readonly file?: URL;
+  /** What stands in front of the store's own path. */
+  readonly prefix: string;
+}
+
+const file = (name: string): URL => new URL(`contenders/${name}.js`, import.meta.url);
+
+export const raw = { name: 'raw Node pipe', file: file('raw'), prefix: '' } as const;
+export const pipe = { name: 'relay, the pipe', file: file('pipe'), prefix: '/api/apple' } as const;
+export const host = { name: 'relay, whole local host', file: file('host'), prefix: '/api/apple' } as const;
+export const library = {
+  name: 'library and host alone',
+  file: file('library'),
+  prefix: '/api/apple',
+} as const;
+
+/** Each is held against the raw pipe before it and after it. */
+export const contenders: readonly Contender[] = [
+  { name: 'direct to the store', prefix: '' },
+  pipe,
+  host,
+  library,
+  { name: 'axios as it comes', file: file('naive'), prefix: '' },
+];

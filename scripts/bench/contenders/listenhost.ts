@@ -1,0 +1,18 @@
+// The local Functions host as a process of the bench, with the host.json that Azure gets.
+import { readFileSync } from 'node:fs';
+import { startHost } from '../../host/host.ts';
+import { beginAnswers } from '../process/answers.ts';
+import { costAnswers } from '../process/cost.ts';
+import { writeLine } from '../process/lines.ts';
+import { settings } from '../process/settings.ts';
+
+export const listenHost = async (entry: URL | undefined): Promise<void> => {
+  const { origin } = await startHost({
+    entry,
+    port: 0,
+    functionKey: settings.RELAY__FUNCTION_KEY ?? '',
+    hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
+    log: (level, text) => writeLine(`${level} ${text}`),
+  });
+  beginAnswers(costAnswers, origin);
+};

@@ -1,0 +1,14 @@
+// What the cold start starts: the local host and the functions as one program, with one copy of the library.
+import { beginStart } from '../../host/core.ts';
+import { listenHost } from './listenhost.ts';
+
+const start = async (): Promise<void> => {
+  beginStart(); // before the functions are loaded, for they register themselves
+  await import('../../../functions/main.ts');
+  await listenHost(undefined);
+};
+
+start().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,24 @@
+// What the bench found, as data: also the form of --json.
+import type { Counted, Counts } from './parts/counted.ts';
+import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Starts } from './parts/start.ts';
+import type { CellReport } from './parts/throughput.ts';
+
+export interface Machine {
+  readonly node: string;
+  readonly processor: string;
+  readonly cores: number;
+  /** What is measured has a core of its own. */
+  readonly pinned: boolean;
+  /** Processes that wanted to run, at the start and at the end: on a quiet machine far below the number of cores. */
+  readonly busy: readonly [number, number];
+}
+
+export interface Found {
+  readonly machine: Machine;
+  readonly throughput?: readonly CellReport[];
+  readonly wholeRun?: Counts;
+  readonly counted?: Counted;
+  readonly gigabyte?: readonly Gigabyte[];
+  readonly start?: Starts;
+}

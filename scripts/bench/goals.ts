@@ -1,0 +1,58 @@
+// What the relay is meant to reach, held against what was found.
+import { pipe } from './contenders.ts';
+import type { Found } from './found.ts';
+import type { Counted } from './parts/counted.ts';
+import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Starts } from './parts/start.ts';
+import { type CellReport, isHeadline } from './parts/throughput.ts';
+
+export interface Goal {
+  readonly goal: string;
+  readonly wanted: string;
+  readonly reached: string;
+  readonly met: boolean;
+}
+
+const atLeast = (goal: string, reached: number, wanted: number): Goal => ({
+  goal,
+  wanted: `>= ${wanted}`,
+  reached: reached.toFixed(2),
+  met: reached >= wanted,
+});
+
+const atMost = (goal: string, reached: number, wanted: number, digits = 2): Goal => ({
+  goal,
+  wanted: `<= ${wanted}`,
+  reached: reached.toFixed(digits),
+  met: reached <= wanted,
+});
+
+const throughputGoals = (cells: readonly CellReport[]): Goal[] => {
+  const row = cells.find(isHeadline)?.rows.find(({ name }) => name === pipe.name);
+  if (!row?.cpu) return [];
+  return [
+    atLeast('throughput of the pipe, 4 KB, 16 connections', row.throughput.median, 0.75),
+    atMost('CPU of the pipe, 4 KB, 16 connections', row.cpu.median, 1.5),
+  ];
+};
+
+const countedGoals = ({ coldSignatures, coldExchanges, hour }: Counted): Goal[] => [
+  atMost('signatures for 1,000 concurrent calls, cold', coldSignatures, 1, 0),
+  atMost('exchanges for 1,000 concurrent calls, cold', coldExchanges, 1, 0),
+  atMost('signatures in an hour: one in 13 minutes', hour.signatures, Math.ceil(60 / 13), 0),
+];
+
+const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
+  gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
+
+const startGoals = ({ rows }: Starts): Goal[] =>
+  rows
+    .filter(({ name }) => name === 'relay, bundled')
+    .flatMap(({ health }) => (health ? [atMost('bundled start to Health, ms', health.median, 200, 0)] : []));
+
+export const goalsOf = ({ throughput, counted, gigabyte, start }: Found): readonly Goal[] => [
+  ...(throughput ? throughputGoals(throughput) : []),
+  ...(counted ? countedGoals(counted) : []),
+  ...(gigabyte ? gigabyteGoals(gigabyte) : []),
+  ...(start ? startGoals(start) : []),
+];

@@ -1,0 +1,144 @@
+// Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
+
+import { limits, type Size } from '../around/apps.ts';
+import type { Load, Loaded } from '../around/load.ts';
+import { type Contender, contenders, raw } from '../contenders.ts';
+import { median, type Spread, spread } from '../numbers.ts';
+import type { Child } from '../process/child.ts';
+import { FUNCTION_KEY, keyIdOf, type Stage } from '../stage.ts';
+import type { Tell } from './tell.ts';
+
+/** One thing that is measured. */
+export interface Cell {
+  readonly size: Size;
+  readonly gzip: boolean;
+  readonly connections: number;
+}
+
+/** The cell that the goals are about gets more rounds, and longer ones. */
+export const headline: Cell = { size: '4 KB', gzip: false, connections: 16 };
+export const isHeadline = ({ size, gzip, connections }: Cell): boolean =>
+  size === headline.size && gzip === headline.gzip && connections === headline.connections;
+
+const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
+  (['4 KB', '200 KB'] as const).flatMap((size) => [16, 1, 64].map((connections) => ({ size, gzip, connections }))),
+);
+
+const plan = (cell: Cell, rounds: number | undefined) =>
+  isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 300 };
+
+interface Runner {
+  readonly contender: Contender;
+  readonly origin: string;
+  /** None where no process stands between. */
+  readonly child?: Child;
+}
+
+interface Measured extends Loaded {
+  /** Microseconds on the processor for one call. */
+  readonly cpu?: number;
+}
+
+export interface Compared {
+  readonly name: string;
+  /** As ratios to the baseline. */
+  readonly throughput: Spread;
+  readonly cpu?: Spread;
+  /** Medians of all rounds. */
+  readonly absolute: Measured;
+}
+
+export interface CellReport extends Cell {
+  readonly rounds: number;
+  readonly rows: readonly Compared[];
+}
+
+const start = async (stage: Stage, contender: Contender): Promise<Runner> => {
+  if (!contender.file) return { contender, origin: stage.store.origin };
+  const child = await stage.measure(contender.file, keyIdOf(contender));
+  return { contender, origin: child.origin, child };
+};
+
+const loadFor = ({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load => ({
+  origin,
+  path: `${contender.prefix}/v1/apps?limit=${limits[size]}`,
+  headers: { 'x-functions-key': FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
+  connections,
+  milliseconds,
+});
+
+const measure = async (stage: Stage, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> => {
+  const before = await runner.child?.ask<number>('cpu');
+  const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
+  const after = await runner.child?.ask<number>('cpu');
+  return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
+};
+
+const absoluteOf = (runs: readonly Measured[]): Measured => {
+  const middle = (of: (run: Measured) => number): number => median(runs.map(of));
+  return {
+    calls: middle(({ calls }) => calls),
+    perSecond: middle(({ perSecond }) => perSecond),
+    p50: middle(({ p50 }) => p50),
+    p99: middle(({ p99 }) => p99),
+    ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
+  };
+};
+
+/** A run, and the runs of the baseline before and after it. */
+interface Pair {
+  readonly run: Measured;
+  readonly base: readonly [Measured, Measured];
+}
+
+const compared = (name: string, pairs: readonly Pair[]): Compared => {
+  const ratio = (of: (run: Measured) => number): Spread =>
+    spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
+  const absolute = absoluteOf(pairs.map(({ run }) => run));
+  return {
+    name,
+    throughput: ratio(({ perSecond }) => perSecond),
+    ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
+    absolute,
+  };
+};
+
+const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], cell: Cell, wanted?: number) => {
+  const { rounds, milliseconds } = plan(cell, wanted);
+  const pairs = new Map<string, Pair[]>(others.map(({ contender }) => [contender.name, []]));
+  let before = await measure(stage, base, cell, milliseconds);
+  const bases = [before];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const runner of others) {
+      const run = await measure(stage, runner, cell, milliseconds);
+      const after = await measure(stage, base, cell, milliseconds);
+      pairs.get(runner.contender.name)?.push({ run, base: [before, after] });
+      bases.push(after);
+      before = after;
+    }
+  }
+  const baseRow = compared(
+    raw.name,
+    bases.map((run) => ({ run, base: [run, run] })),
+  );
+  return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
+};
+
+/** Code runs slowly until it has run often. */
+const warm = async (stage: Stage, runner: Runner): Promise<void> => {
+  for (const gzip of [false, true]) {
+    for (const size of ['200 KB', '4 KB'] as const) await measure(stage, runner, { size, gzip, connections: 16 }, 500);
+  }
+};
+
+export const compareAll = async (stage: Stage, tell: Tell, rounds?: number): Promise<readonly CellReport[]> => {
+  const [base, ...others] = await Promise.all([raw, ...contenders].map((contender) => start(stage, contender)));
+  if (!base) throw new Error('There is no baseline');
+  for (const runner of [base, ...others]) await warm(stage, runner);
+  const reports: CellReport[] = [];
+  for (const cell of cells) {
+    tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);
+    reports.push(await compareIn(stage, base, others, cell, rounds));
+  }
+  return reports;
+};

@@ -1,0 +1,33 @@
+// What a process has cost so far: its time on the processor, and the most memory it held.
+import type { Answers } from './answers.ts';
+
+/** Often enough to see what a stream holds, in milliseconds. */
+const LOOK_EVERY = 5;
+
+let idle = 0;
+let most = 0;
+let looking: NodeJS.Timeout | undefined;
+
+const look = (): void => {
+  most = Math.max(most, process.memoryUsage.rss());
+};
+
+const beginMemory = (): void => {
+  idle = process.memoryUsage.rss();
+  most = idle;
+  looking = setInterval(look, LOOK_EVERY);
+};
+
+const endMemory = () => {
+  clearInterval(looking);
+  look();
+  return { idle, most };
+};
+
+/** Microseconds on the processor, of all threads. */
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
+export const costAnswers: Answers = { cpu, beginMemory, endMemory };

@@ -1,0 +1,13 @@
+// A server of the bench: on loopback, on any free port, and ready to be asked what it cost.
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answers, beginAnswers } from './answers.ts';
+import { costAnswers } from './cost.ts';
+
+export const listen = async (server: Server, answers: Answers = {}): Promise<void> => {
+  server.keepAliveTimeout = 120_000; // longer than any pause between two rounds
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  beginAnswers({ ...costAnswers, ...answers }, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+};
