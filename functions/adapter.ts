@@ -1,6 +1,6 @@
 // The axios adapter over undici: axios stays the interface, and a call costs a fifth of what its own adapters cost.
 import { Readable } from 'node:stream';
-import { type AxiosAdapter, AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
+import { type AxiosAdapter, AxiosError, AxiosHeaders, type AxiosRequestConfig, type InternalAxiosRequestConfig } from 'axios';
 import type { Dispatcher } from 'undici';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
@@ -86,17 +86,20 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   };
 };
 
-const dispatchOptions = ({
-  url = '',
-  method = 'get',
-  headers,
-  data,
-}: InternalAxiosRequestConfig): Dispatcher.DispatchOptions => ({
-  path: url,
-  method: method.toUpperCase() as Dispatcher.HttpMethod,
-  headers: headers.toJSON() as Record<string, string>,
-  body: data ?? null,
-});
+/** The config of one message. Sealed headers are opened here, behind everything that could print a config. */
+export interface SealedConfig extends AxiosRequestConfig {
+  readonly sealed?: () => Readonly<Record<string, string>>;
+}
+
+const dispatchOptions = (config: InternalAxiosRequestConfig): Dispatcher.DispatchOptions => {
+  const { url = '', method = 'get', headers, data } = config;
+  return {
+    path: url,
+    method: method.toUpperCase() as Dispatcher.HttpMethod,
+    headers: { ...(headers.toJSON() as Record<string, string>), ...(config as SealedConfig).sealed?.() },
+    body: data ?? null,
+  };
+};
 
 /** Sends through this pool, and only there: a URL in the config is a path of the pool's origin. */
 export const makeAdapter =

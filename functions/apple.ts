@@ -1,16 +1,16 @@
 // Apple's token. Source: "Generating Tokens for API Requests", App Store Connect API.
-import type { KeyObject } from 'node:crypto';
-import { signJwt } from './jwt.ts';
+import { makeClock } from './clock.ts';
+import type { SignClaims } from './jwt.ts';
+import { secret } from './secret.ts';
 import type { Signer } from './signer.ts';
 import { keepToken } from './token.ts';
 
 export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
 
 export interface AppleKey {
-  readonly keyId: string;
   /** Absent for an individual key. */
   readonly issuerId?: string | undefined;
-  readonly key: KeyObject;
+  readonly sign: SignClaims;
   readonly scope?: readonly string[] | undefined;
 }
 
@@ -19,31 +19,29 @@ const BACKDATED = 60;
 const LIFETIME = 900;
 /** A token is used again until this long before its end, in seconds. */
 const MARGIN = 120;
-/** Clocks that differ by less than this are left alone, in milliseconds. */
-const TOLERATED_SKEW = 30_000;
 
-export const appleSigner = ({ keyId, issuerId, key, scope }: AppleKey, now: () => number): Signer => {
-  let skew = 0;
+export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => number): Signer => {
+  const clock = makeClock(now);
   const cache = keepToken(async () => {
-    const seconds = Math.floor((now() + skew) / 1000);
-    const claims = {
+    const seconds = clock.seconds();
+    const jwt = await sign({
       ...(issuerId ? { iss: issuerId } : { sub: 'user' }),
       aud: 'appstoreconnect-v1',
       iat: seconds - BACKDATED,
       exp: seconds + LIFETIME,
       ...(scope && { scope }),
-    };
-    return { value: await signJwt(key, 'ES256', claims, keyId), goodUntil: now() + (LIFETIME - MARGIN) * 1000 };
+    });
+    return { value: secret(jwt), goodUntil: now() + (LIFETIME - MARGIN) * 1000 };
   }, now);
   return {
     sign: async () => {
       const { value } = await cache.get();
-      return { headers: { authorization: `Bearer ${value}` }, secret: value, renewable: true };
+      return { sealed: () => ({ authorization: `Bearer ${value.reveal()}` }), secret: value, renewable: true, isKey: true };
     },
-    forget: ({ secret }, date) => {
-      const difference = / GMT$/.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
-      if (Math.abs(difference - skew) > TOLERATED_SKEW) skew = difference;
-      cache.forget(secret);
+    forget: ({ secret: refused }, date) => {
+      clock.learn(date);
+      cache.forget(refused);
     },
+    skew: clock.skew,
   };
 };

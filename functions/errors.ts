@@ -1,5 +1,6 @@
 // The one error of the relay, its closed table of codes, and the shape in which a caller sees it.
 import { type Answer, json } from './message.ts';
+import type { Secret } from './secret.ts';
 
 /** Code and HTTP status. `store_refused` carries the status that the store answered with. */
 const statuses = {
@@ -9,6 +10,7 @@ const statuses = {
   unknown_account: 400,
   not_found: 404,
   payload_too_large: 413,
+  too_many_calls: 429,
   store_refused: 400,
   credentials_refused: 502,
   store_unreachable: 502,
@@ -65,8 +67,8 @@ export const asFailure = (thrown: unknown): Failure =>
 const jwt = /eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;
 
 /** Takes secrets out of a text that leaves the relay: those given, by value, and every JWT, by its form. */
-export const redact = (text: string, secrets: readonly string[] = []): string =>
-  secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text).replace(jwt, '[redacted]');
+export const redact = (text: string, secrets: readonly Secret[] = []): string =>
+  secrets.reduce((shown, secret) => shown.replaceAll(secret.reveal(), '[redacted]'), text).replace(jwt, '[redacted]');
 
 /** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
 export const refusal = ({ code, message, details, status, headers }: Failure): Answer =>

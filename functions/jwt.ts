@@ -8,6 +8,14 @@ export interface Claims extends JWTPayload {
   readonly exp: number;
 }
 
+/** Makes a JWT of these claims, with whatever holds the key. */
+export type SignClaims = (claims: Claims) => Promise<string>;
+
+/** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
+export const jwtHeader = (algorithm: Algorithm, keyId?: string) => ({ alg: algorithm, typ: 'JWT', ...(keyId && { kid: keyId }) });
+
 /** Signs in WebCrypto, off the event loop: an RSA signature would hold up every other call for 0.4 ms. */
-export const signJwt = (key: KeyObject, algorithm: Algorithm, claims: Claims, keyId?: string): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(keyId && { kid: keyId }) }).sign(key);
+export const signWithKey =
+  (key: KeyObject, algorithm: Algorithm, keyId?: string): SignClaims =>
+  (claims) =>
+    new SignJWT(claims).setProtectedHeader(jwtHeader(algorithm, keyId)).sign(key);

@@ -4,6 +4,7 @@ import type { Store } from '../connector/operation.ts';
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
 import { type Detail, Failure, redact } from './errors.ts';
+import type { Secret } from './secret.ts';
 
 /** An answer that was read to its end. `json` is undefined when it is none. */
 export interface Whole {
@@ -96,7 +97,7 @@ const plain = ({ status, text, headers }: Whole): Detail => {
   return { code: `HTTP_${status}`, message: html || text.trim() === '' ? 'The store gave no reason.' : text.trim() };
 };
 
-export const readRefusal = (store: Store, whole: Whole, secrets: readonly string[]): Detail[] => {
+export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): Detail[] => {
   const details = store === 'apple' ? appleDetails(whole.json) : samsungDetails(whole.json);
   const clean = (text: string): string => redact(text, secrets).slice(0, LONGEST_TEXT);
   return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({

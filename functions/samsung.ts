@@ -1,8 +1,9 @@
 // Samsung's token: a JWT exchanged for an access token. Source: "Create an Access Token", Galaxy Store Developer API.
-import type { KeyObject } from 'node:crypto';
+import { makeClock } from './clock.ts';
 import { Failure } from './errors.ts';
-import { signJwt } from './jwt.ts';
+import type { SignClaims } from './jwt.ts';
 import { readRefusal, type Whole } from './refusal.ts';
+import { type Secret, secret } from './secret.ts';
 import type { Credential, Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
 import { keepToken } from './token.ts';
@@ -11,7 +12,7 @@ export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
 
 export interface SamsungKey {
   readonly serviceAccountId: string;
-  readonly key: KeyObject;
+  readonly sign: SignClaims;
   readonly scopes: readonly string[];
 }
 
@@ -32,7 +33,7 @@ const isOurFault = ({ status, text }: Whole): boolean =>
   (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
   (status === 500 && /invalid signature/.test(text));
 
-const exchanged = (sent: Whole, jwt: string): string => {
+const exchanged = (sent: Whole, jwt: Secret): Secret => {
   if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
       details: readRefusal('samsung', sent, [jwt]),
@@ -48,48 +49,55 @@ const exchanged = (sent: Whole, jwt: string): string => {
     );
   }
   const token = accessToken(sent.json);
-  if (usable(token)) return token;
+  if (usable(token)) return secret(token);
   throw new Failure(
     'store_invalid_answer',
     'Galaxy Store answered without a usable access token. Try again in a minute.',
   );
 };
 
-export const samsungSigner = (
-  { serviceAccountId, key, scopes }: SamsungKey,
-  exchange: Exchange,
-  now: () => number,
-): Signer => {
-  const jwt = (): Promise<string> => {
-    const seconds = Math.floor(now() / 1000);
-    return signJwt(key, 'RS256', { iss: serviceAccountId, scopes, iat: seconds - BACKDATED, exp: seconds + LIFETIME });
+/** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
+const withJwt = (jwt: Secret): Credential => ({
+  sealed: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
+  secret: jwt,
+  renewable: false,
+  isKey: true,
+});
+
+const withToken = (serviceAccountId: string, token: Secret, renewable: boolean): Credential => ({
+  sealed: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
+  secret: token,
+  renewable,
+  isKey: false,
+});
+
+export const samsungSigner = ({ serviceAccountId, sign, scopes }: SamsungKey, exchange: Exchange, now: () => number): Signer => {
+  const clock = makeClock(now);
+  const makeJwt = async (): Promise<Credential> => {
+    const seconds = clock.seconds();
+    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, iat: seconds - BACKDATED, exp: seconds + LIFETIME })));
   };
-  const withJwt = async (): Promise<Credential> => {
-    const secret = await jwt();
-    return { headers: { authorization: `Bearer ${secret}` }, secret, renewable: false };
+  const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
+    const { sealed, secret: jwt } = await makeJwt();
+    const headers = { 'content-type': 'application/json' };
+    return { sent: await exchange({ method: 'POST', path: '/auth/accessToken', headers, sealed, secrets: [jwt] }), jwt };
   };
-  const withToken = (secret: string, renewable: boolean): Credential => ({
-    headers: { authorization: `Bearer ${secret}`, 'service-account-id': serviceAccountId },
-    secret,
-    renewable,
-  });
   const cache = keepToken(async () => {
-    const { headers, secret } = await withJwt();
-    const sent = await exchange({
-      method: 'POST',
-      path: '/auth/accessToken',
-      headers: { 'content-type': 'application/json', ...headers },
-      secrets: [],
-    });
+    let tried = await exchangeOnce();
+    if (tried.sent.status !== 200 && clock.learn(tried.sent.headers.date)) tried = await exchangeOnce();
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
-    return { value: exchanged(sent, secret), goodUntil: Number.POSITIVE_INFINITY };
+    return { value: exchanged(tried.sent, tried.jwt), goodUntil: Number.POSITIVE_INFINITY };
   }, now);
   return {
     sign: async (how, given) => {
-      if (how === 'jwt') return withJwt();
-      if (how === 'given' && given) return withToken(given, false);
-      return withToken((await cache.get()).value, true);
+      if (how === 'jwt') return makeJwt();
+      if (how === 'given' && given) return withToken(serviceAccountId, secret(given), false);
+      return withToken(serviceAccountId, (await cache.get()).value, true);
     },
-    forget: ({ secret }) => cache.forget(secret),
+    forget: ({ secret: refused }, date) => {
+      clock.learn(date);
+      cache.forget(refused);
+    },
+    skew: clock.skew,
   };
 };

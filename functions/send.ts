@@ -1,9 +1,11 @@
 // One message to a store: kept connections of its own for each account, retries only where they are safe.
 import { Axios, AxiosError } from 'axios';
 import { Pool } from 'undici';
-import { makeAdapter, NOT_SENT, type Sent } from './adapter.ts';
+import { makeAdapter, NOT_SENT, type SealedConfig, type Sent } from './adapter.ts';
+import { makeCircuit } from './circuit.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { Failure } from './errors.ts';
+import { watchQuota } from './quota.ts';
 import type { Outgoing } from './target.ts';
 
 export type { Sent };
@@ -29,6 +31,11 @@ const LONGEST_RETRY_AFTER = 86_400_000;
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT = 10_000;
 
+/** Calls of one account that may be under way or wait for a connection; more are turned away at once. */
+const MOST_IN_FLIGHT = 2_000;
+
+/** What a store that is down, or its gateway, answers. */
+const down = new Set([502, 503, 504]);
 const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** Retry-After in milliseconds, or undefined when it says nothing that can be waited for. */
@@ -85,7 +92,7 @@ const drop = (outcome: Outcome): void => {
 };
 
 /** The way of one account to one origin. Nothing else uses its connections. */
-export const makeWay = (origin: string): Way => {
+export const makeWay = (origin: string, now: () => number = Date.now): Way => {
   const options = {
     connections: CONNECTIONS,
     connect: { timeout: CONNECT_TIMEOUT },
@@ -99,28 +106,46 @@ export const makeWay = (origin: string): Way => {
     fresh: new Axios({ adapter: makeAdapter(pools.fresh), validateStatus: null }),
   };
 
-  const once = async (
-    { path, method, headers, body }: Outgoing,
-    { deadline, safe, count }: Manner,
-  ): Promise<Outcome> => {
+  const circuit = makeCircuit(now);
+  const quota = watchQuota(now);
+  let inFlight = 0;
+
+  const once = async ({ path, method, headers, sealed, body }: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
+    circuit.enter();
     count?.();
     try {
-      const config = { url: path, method, headers: { ...headers }, data: body, signal: deadline.signal };
+      const config: SealedConfig = { url: path, method, headers: { ...headers }, data: body, signal: deadline.signal, ...(sealed && { sealed }) };
       const { data } = await axios[safe ? 'kept' : 'fresh'].request<Sent>(config);
+      (down.has(data.status) ? circuit.failed : circuit.succeeded)();
+      quota.saw(data.headers['x-rate-limit']);
       return { sent: data };
     } catch (error) {
+      if (deadline.signal.reason?.code !== 'caller_gone') circuit.failed();
       if (deadline.signal.aborted) throw deadline.signal.reason;
       return { error };
     }
   };
 
-  const send: Way['send'] = async (outgoing, manner) => {
+  const repeated = async (outgoing: Outgoing, manner: Manner): Promise<Sent> => {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await once(outgoing, manner);
       const wait = waitFor(attempt, outcome, outgoing, manner);
       if (wait === undefined) return settle(outcome);
       drop(outcome);
       await pause(manner.deadline, wait);
+    }
+  };
+
+  const send: Way['send'] = async (outgoing, manner) => {
+    quota.enter();
+    if (inFlight >= MOST_IN_FLIGHT) {
+      throw new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', { headers: { 'retry-after': '1' } });
+    }
+    inFlight += 1;
+    try {
+      return await repeated(outgoing, manner);
+    } finally {
+      inFlight -= 1;
     }
   };
   return { send, close: async () => void (await Promise.all([pools.kept.destroy(), pools.fresh.destroy()])) };

@@ -1,17 +1,22 @@
 // What the authentication of a store offers to the pipe.
 import type { Row } from '../connector/operation.ts';
+import type { Secret } from './secret.ts';
 
-/** What one message is signed with. */
+/** What one message is signed with. Its headers are sealed: they are opened where the message leaves, and nowhere else. */
 export interface Credential {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly sealed: () => Readonly<Record<string, string>>;
   /** The token or JWT itself, so that it can be taken out of what leaves the relay. */
-  readonly secret: string;
+  readonly secret: Secret;
   /** Whether another one can be made when the store refuses this one. */
   readonly renewable: boolean;
+  /** Made by the key alone, so that a refusal is one of the key. */
+  readonly isKey: boolean;
 }
 
 export interface Signer {
   readonly sign: (how: Row['authorization'], given?: string) => Promise<Credential>;
   /** The store refused this credential, or it was revoked. `date` is the store's clock, if it told. */
   readonly forget: (credential: Credential, date?: string) => void;
+  /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */
+  readonly skew: () => number;
 }

@@ -1,6 +1,7 @@
 // A validated call as what goes to the store. Neither its origin nor its path can be escaped.
 import type { Operation } from '../connector/operation.ts';
 import { Failure } from './errors.ts';
+import { type Secret, secret } from './secret.ts';
 import type { Valid } from './validate.ts';
 import type { Value } from './values.ts';
 
@@ -10,9 +11,11 @@ export interface Outgoing {
   /** Path and query, as they go over the wire. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Headers that hold secrets: opened where the message leaves, and nowhere else. */
+  readonly sealed?: () => Readonly<Record<string, string>>;
   readonly body?: string | AsyncIterable<Uint8Array>;
   /** Values of the caller that must not come back in the words of the store. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
 }
 
 const encoded = (value: Value): string =>
@@ -38,22 +41,23 @@ const cookies = (operation: Operation, body: unknown): string =>
     .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
     .join('; ');
 
-const bodyParts = (operation: Operation, { body, bytes }: Valid): Pick<Outgoing, 'headers' | 'body'> => {
+const bodyParts = (operation: Operation, { body, bytes }: Valid): Pick<Outgoing, 'headers' | 'sealed' | 'body'> => {
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
-  if (operation.bodyAs === 'cookies') return { headers: { cookie: cookies(operation, body) } };
+  if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, body) }) };
   return body === undefined ? { headers: {} } : { headers: {}, body: JSON.stringify(body) };
 };
 
 /** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
-const secretsOf = ({ body: shape }: Operation, body: unknown): string[] =>
+const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
   Object.entries(shape?.properties ?? {})
     .filter(([, { format }]) => format === 'password')
     .map(([name]) => (body as Readonly<Record<string, string>>)[name] ?? '')
-    .filter((value) => value.length >= 8);
+    .filter((value) => value.length >= 8)
+    .map(secret);
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
 export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
-  const { headers, body } = bodyParts(operation, valid);
+  const { headers, sealed, body } = bodyParts(operation, valid);
   return {
     method: operation.method,
     path: `${pathOf(operation, valid.path)}${search(valid.query)}`,
@@ -64,6 +68,7 @@ export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean)
       ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
+    ...(sealed && { sealed }),
     ...(body === undefined ? {} : { body }),
     secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
   };

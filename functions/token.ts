@@ -1,7 +1,8 @@
 // A token made once, kept while it is good, and made again by one caller for all who wait.
+import type { Secret } from './secret.ts';
 
 export interface Token {
-  readonly value: string;
+  readonly value: Secret;
   /** Milliseconds since 1970; a token that does not expire has Infinity. */
   readonly goodUntil: number;
 }
@@ -9,7 +10,7 @@ export interface Token {
 export interface TokenCache {
   readonly get: () => Promise<Token>;
   /** Forgets exactly this token: a newer one, made meanwhile by someone else, stays. */
-  readonly forget: (value: string) => void;
+  readonly forget: (value: Secret) => void;
 }
 
 /** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
@@ -42,7 +43,7 @@ export const keepToken = (make: () => Promise<Token>, now: () => number): TokenC
       return making;
     },
     forget: (value) => {
-      if (kept?.value === value) kept = undefined;
+      if (kept && kept.value.reveal() === value.reveal()) kept = undefined;
     },
   };
 };

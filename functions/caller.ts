@@ -1,0 +1,98 @@
+// Who calls: known by the digest of the function key, or by what Microsoft Entra ID vouches for.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Operation } from '../connector/operation.ts';
+import type { Account } from './accounts.ts';
+import { readPolicy } from './authorise.ts';
+import type { CallerConfig, Config } from './config.ts';
+import { Failure } from './errors.ts';
+import type { Call } from './message.ts';
+
+/** What this caller may do. */
+export interface Policy {
+  /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
+  readonly caller: string;
+  readonly authorise: (operation: Operation) => void;
+  /** Of the accounts that there are, those that this caller may use. */
+  readonly reachable: (accounts: readonly Account[]) => readonly Account[];
+  /** The setting that names the accounts, when it names any. */
+  readonly accountsSetting?: string;
+}
+
+export type Recognise = (call: Call) => Policy;
+
+/** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
+export const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+interface Principal {
+  readonly ids: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** Largest x-ms-client-principal that is looked at, in characters. */
+const LONGEST_PRINCIPAL = 16_384;
+const idClaims = new Set(['oid', 'appid', 'azp', 'http://schemas.microsoft.com/identity/claims/objectidentifier']);
+
+/** Reads what Easy Auth says of the caller: base64 of {claims: [{typ, val}], role_typ}. */
+export const readPrincipal = (header: string | undefined): Principal | undefined => {
+  if (!header || header.length > LONGEST_PRINCIPAL) return undefined;
+  try {
+    const { claims, role_typ: roleType } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
+    const pairs: readonly { typ?: unknown; val?: unknown }[] = Array.isArray(claims) ? claims : [];
+    const values = (fits: (type: string) => boolean): Set<string> =>
+      new Set(pairs.filter(({ typ, val }) => typeof val === 'string' && fits(String(typ))).map(({ val }) => String(val)));
+    return { ids: values((type) => idClaims.has(type)), roles: values((type) => type === 'roles' || type === roleType) };
+  } catch {
+    return undefined;
+  }
+};
+
+const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+const reaches = (entries: readonly string[], { store, name }: Account): boolean =>
+  entries.some((entry) => ['*', name, `${store}/*`, `${store}/${name}`].includes(entry.toLowerCase()));
+
+const policyOf = (config: CallerConfig, catalog: readonly Operation[]): { policy: Policy; faults: string[] } => {
+  const { authorise, unknown } = readPolicy(config.allow.text, catalog, config.allow.setting);
+  const entries = config.accounts?.text.split(/[\s,]+/).filter(Boolean);
+  const policy: Policy = {
+    caller: config.name,
+    authorise,
+    reachable: (accounts) => (entries ? accounts.filter((account) => reaches(entries, account)) : accounts),
+    ...(config.accounts && { accountsSetting: config.accounts.setting }),
+  };
+  return { policy, faults: unknown.map((entry) => `${config.allow.setting} names ${entry}, which is neither a class nor an operation`) };
+};
+
+/**
+ * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
+ * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.
+ */
+export const makeRecognise = (config: Config, catalog: readonly Operation[]): { recognise: Recognise; faults: string[] } => {
+  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog) }));
+  const fallback = policyOf(config.defaultCaller, catalog);
+  const byKey = (digest: Buffer | undefined) =>
+    digest && listed.filter(({ caller }) => caller.keyDigest && sameDigest(caller.keyDigest, digest))[0];
+  const byPrincipal = (principal: Principal | undefined) =>
+    principal &&
+    listed.find(({ caller }) => (caller.principal && principal.ids.has(caller.principal)) || (caller.role && principal.roles.has(caller.role)));
+  return {
+    faults: [...fallback.faults, ...listed.flatMap(({ faults }) => faults)],
+    recognise: (call) => {
+      const vouched = config.easyAuth ? byPrincipal(readPrincipal(call.header('x-ms-client-principal'))) : undefined;
+      return (byKey(call.keyDigest) ?? vouched ?? fallback).policy;
+    },
+  };
+};
+
+/** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
+export const refuseAll =
+  (faults: readonly string[]): Recognise =>
+  () => ({
+    caller: 'default',
+    reachable: () => [],
+    authorise: ({ anonymous }) => {
+      if (anonymous) return;
+      const details = faults.map((message) => ({ code: 'setting', message }));
+      throw new Failure('not_configured', `The relay is not set up: ${faults.join('; ')}.`, { details });
+    },
+  });

@@ -1,0 +1,26 @@
+// The store's clock, as far as its Date headers tell: a JWT is judged by it, not by ours.
+
+export interface Clock {
+  /** Seconds since 1970, at the store. */
+  readonly seconds: () => number;
+  /** Takes the store's time from a refusal; says whether that changed anything. */
+  readonly learn: (date: string | undefined) => boolean;
+  readonly skew: () => number;
+}
+
+/** Clocks that differ by less than this are left alone, in milliseconds. */
+const TOLERATED = 30_000;
+
+export const makeClock = (now: () => number): Clock => {
+  let skew = 0;
+  return {
+    seconds: () => Math.floor((now() + skew) / 1000),
+    learn: (date) => {
+      const told = / GMT$/.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
+      const changed = Math.abs(told - skew) > TOLERATED;
+      if (changed) skew = Math.abs(told) > TOLERATED ? told : 0;
+      return changed;
+    },
+    skew: () => skew,
+  };
+};

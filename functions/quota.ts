@@ -1,0 +1,47 @@
+// Apple's quota: how many calls the hour still has. Source: "Identifying Rate Limits", App Store Connect API.
+import { Failure } from './errors.ts';
+
+export interface Quota {
+  readonly limit?: number;
+  readonly remaining?: number;
+}
+
+/** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
+export const readQuota = (header: string | undefined): Quota => {
+  const entries = new Map((header ?? '').slice(0, 1_024).split(';').map((entry) => entry.trim().split(':') as [string, string?]));
+  const read = (name: string): number | undefined => {
+    const value = entries.get(name) ?? '';
+    return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  };
+  const [limit, remaining] = [read('user-hour-lim'), read('user-hour-rem')];
+  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
+};
+
+export interface QuotaWatch {
+  /** Passes, or refuses a call that the store would refuse. */
+  readonly enter: () => void;
+  readonly saw: (header: string | undefined) => void;
+}
+
+/** The hour is a rolling one, and Apple does not say when calls come free: one call finds out each minute. */
+const ASK_AGAIN = 60_000;
+
+export const watchQuota = (now: () => number): QuotaWatch => {
+  let exhaustedUntil = 0;
+  return {
+    enter: () => {
+      const wait = exhaustedUntil - now();
+      if (wait <= 0) return;
+      const seconds = String(Math.ceil(wait / 1000));
+      throw new Failure('store_refused', `The key has used up its calls of this hour. Try again in ${seconds} seconds.`, {
+        status: 429,
+        headers: { 'retry-after': seconds },
+        details: [{ code: 'RATE_LIMIT_EXCEEDED', message: 'Refused by the relay: the store counted no calls left.' }],
+      });
+    },
+    saw: (header) => {
+      const { remaining } = readQuota(header);
+      if (remaining !== undefined) exhaustedUntil = remaining === 0 ? now() + ASK_AGAIN : 0;
+    },
+  };
+};
