@@ -20,7 +20,8 @@ const names = (operation: Operation): string[] =>
  */
 const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
   const query = new URL(request.url).searchParams;
-  query.delete('code'); // the function key, where it came in the URL
+  // the function key, where it came in the URL; the host reads it whatever its case
+  for (const name of [...query.keys()]) if (name.toLowerCase() === 'code') query.delete(name);
   const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
   return {
     id: correlationId(request, context),

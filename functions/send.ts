@@ -50,7 +50,8 @@ const backOff = (attempt: number): number => Math.random() * Math.min(LONGEST_BA
 
 const unreachable = (error: unknown): Failure => {
   const cause = error instanceof AxiosError ? error.message : error;
-  const garbled = typeof cause === 'string' && /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW|CONTENT_LENGTH_MISMATCH/.test(cause);
+  const garbled =
+    typeof cause === 'string' && /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW|CONTENT_LENGTH_MISMATCH/.test(cause);
   return garbled
     ? new Failure('store_invalid_answer', 'The store sent an answer that is not valid HTTP. Try again later.', {
         cause,

@@ -1,11 +1,10 @@
 // Makes a checkout ready: the right Node, the packages of the lock file, a fresh build. Quiet when all is there.
 // Plain JavaScript that old Nodes can read, since it runs before anything is installed.
-//   node scripts/ready.mjs [script [arguments...]]   runs the script afterwards, in this process
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const rooms = ['connector', 'functions', 'scripts', 'test'];
@@ -75,5 +74,3 @@ const build = () => {
 checkNode(process.versions);
 install();
 build();
-const [script] = process.argv.splice(2, 1);
-if (script) await import(pathToFileURL(resolve(script)).href);

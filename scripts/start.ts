@@ -84,6 +84,18 @@ const anyAppId = async (origin: string, functionKey: string): Promise<string | u
 /** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
 const SAME_MILLISECONDS = 300;
 
+/** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
+const endWithNpm = (end: () => void): void => {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
+};
+
 const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
   let began: number | undefined;
   const end = async (): Promise<void> => {
@@ -99,6 +111,7 @@ const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
     void end();
   };
   process.on('SIGINT', hear).on('SIGTERM', hear);
+  endWithNpm(hear);
 };
 
 const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown => ({

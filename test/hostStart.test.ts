@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readLocalSettings } from '../scripts/host/localsettings.ts';
 import { startSandbox } from '../scripts/sandbox/sandbox.ts';
 import { paintFor } from '../scripts/screen.ts';
+import { until } from './host/hosted.ts';
 
 const script = fileURLToPath(new URL('../scripts/start.js', import.meta.url));
 
@@ -110,6 +111,26 @@ describe('Without keys', () => {
     child.kill('SIGINT'); // npm passes it on a second time
     expect((await ended)[0]).toBe(0);
   });
+});
+
+test('the end of npm is the end of all', async () => {
+  const line = `${JSON.stringify(process.execPath)} ${JSON.stringify(script)} --port 0; true`;
+  const shell = spawn(line, {
+    cwd,
+    shell: true, // as npm runs it
+    env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const shown = await screenOf(shell);
+  const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0] ?? '';
+  expect((await fetch(`${origin}/api/health`)).status).toBe(200);
+  shell.kill('SIGTERM');
+  await until(() =>
+    fetch(`${origin}/api/health`).then(
+      () => false,
+      () => true,
+    ),
+  );
 });
 
 test('with the keys of one store, that one is live, and the key of the setting opens', async () => {

@@ -68,8 +68,8 @@ describe('Told as an invalid answer is', () => {
     ['gzip that does not say so', sentOf(200, gzipSync('{}'))],
     ['an encoding that nobody asked for', sentOf(200, '{}', { 'content-encoding': 'br' })],
     ['two encodings', sentOf(200, gzipSync('{}'), { 'content-encoding': 'gzip, gzip' })],
-    ['a redirect', sentOf(302, '', { location: 'https://evil.example' })],
-    ['not modified', sentOf(304, '')],
+    ['a redirect', sentOf(302, '{}', { location: 'https://evil.example' })],
+    ['not modified', sentOf(304, '{}')],
     ['a status of no kind', sentOf(999, '{}')],
     ['no status', sentOf(0, '')],
   ])('%s', async (_, sent) => {

@@ -65,6 +65,17 @@ test('A caller who has already left sends nothing', async () => {
   expect(store.messages).toHaveLength(0);
 });
 
+test('A caller who leaves before the connection stands sends nothing', async () => {
+  const store = await open(listen((response) => response.end('{}')));
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  const left = failureOf(send({ path: '/left', caller: caller.signal }));
+  caller.abort();
+  expect((await left).code).toBe('caller_gone');
+  await send({ path: '/stayed' });
+  expect(store.messages.map(({ path }) => path)).toEqual(['/stayed']);
+});
+
 test('The deadline holds over all tries together', async () => {
   const store = await open(listenRaw((socket, nth) => (nth === 1 ? socket.resetAndDestroy() : undefined)));
   const { send } = await open(openWay(store.origin));

@@ -16,9 +16,9 @@ test('The path is that of the store, with the ID in its place', () => {
 });
 
 test('The query is written in the words of the store, with its lists as commas', () => {
-  const query = { 'filter[name]': ['a b', 'c&d', 'e=f', 'ä'], limit: 5, 'exists[build]': false };
+  const query = { 'filter[name]': ['a b', 'c&d', 'e=f', 'ä'], state: 'a&b=#?/ä', limit: 5 };
   expect(target(read, valid({ query }), false).path).toBe(
-    '/v1/things/1?filter%5Bname%5D=a%20b,c%26d,e%3Df,%C3%A4&limit=5&exists%5Bbuild%5D=false',
+    '/v1/things/1?filter%5Bname%5D=a%20b,c%26d,e%3Df,%C3%A4&state=a%26b%3D%23%3F%2F%C3%A4&limit=5',
   );
 });
 

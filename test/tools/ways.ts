@@ -1,6 +1,7 @@
 // The three ways into the relay, behind one form: the pipe, the genuine Azure classes, and the local host over HTTP.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -128,7 +129,11 @@ export const azureWay = async (settings: Readonly<Record<string, string>>): Prom
 export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
   const script = new URL('../../scripts/start.js', import.meta.url).pathname;
   const env = { PATH: process.env.PATH, NO_COLOR: '1', RELAY__FUNCTION_KEY: FUNCTION_KEY, ...settings };
-  const child = spawn(process.execPath, [script, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, '--port', '0'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: tmpdir(),
+  });
   const lines: string[] = [];
   const origin = await new Promise<string>((resolve, reject) => {
     const take = (line: string): void => {
