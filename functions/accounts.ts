@@ -1,5 +1,6 @@
 // The configured accounts, and the one that a call is for.
 import type { Store } from '../connector/operation.ts';
+import type { Policy } from './caller.ts';
 import { Failure } from './errors.ts';
 import type { Way } from './send.ts';
 import type { Signer } from './signer.ts';
@@ -11,24 +12,39 @@ export interface Account {
   readonly isDefault: boolean;
   /** Why it cannot be used: names the setting and the cure. */
   readonly problem?: string;
-  readonly signer: Signer;
+  /** Absent when no key can be read. */
+  readonly signer?: Signer;
   readonly way: Way;
 }
+
+export type UsableAccount = Account & { readonly signer: Signer };
 
 const settings: Readonly<Record<Store, string>> = {
   apple: 'APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY',
   samsung: 'SAMSUNG__SERVICE_ACCOUNT_ID, SAMSUNG__PRIVATE_KEY and SAMSUNG__SCOPES',
 };
 
-/** The account with this name, whatever its case, or else the default one. */
-export const pickAccount = (accounts: readonly Account[], store: Store, wanted?: string): Account => {
-  const own = accounts.filter((account) => account.store === store);
+/** A caller with accounts of its own is told neither of the others nor whether there are any. */
+const permit = (own: readonly Account[], { accountsSetting }: Policy, store: Store, wanted?: string): void => {
+  if (!accountsSetting || own.some(({ name }) => wanted === undefined || name === wanted.toLowerCase())) return;
+  throw new Failure(
+    'operation_not_allowed',
+    `This key may not use that ${store} account. An administrator can add it to the setting ${accountsSetting}.`,
+  );
+};
+
+/** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
+export const pickAccount = (all: readonly Account[], policy: Policy, store: Store, wanted?: string): UsableAccount => {
+  const own = policy.reachable(all).filter((account) => account.store === store);
+  permit(own, policy, store, wanted);
   if (own.length === 0)
     throw new Failure(
       'not_configured',
       `This relay has no ${store} account. An administrator can add the settings ${settings[store]}.`,
     );
-  const account = own.find(({ name, isDefault }) => (wanted === undefined ? isDefault : name === wanted.toLowerCase()));
+  const account = own.find(({ name, isDefault }) =>
+    wanted === undefined ? isDefault || own.length === 1 : name === wanted.toLowerCase(),
+  );
   if (!account) {
     const names = own.map(({ name }) => name).join(', ');
     throw new Failure(
@@ -38,7 +54,8 @@ export const pickAccount = (accounts: readonly Account[], store: Store, wanted?:
         : `There is no ${store} account of that name. There are: ${names}.`,
     );
   }
-  if (account.problem)
+  const { signer } = account;
+  if (account.problem || !signer)
     throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
-  return account;
+  return { ...account, signer };
 };

@@ -1,6 +1,12 @@
 // The axios adapter over undici: axios stays the interface, and a call costs a fifth of what its own adapters cost.
 import { Readable } from 'node:stream';
-import { type AxiosAdapter, AxiosError, AxiosHeaders, type AxiosRequestConfig, type InternalAxiosRequestConfig } from 'axios';
+import {
+  type AxiosAdapter,
+  AxiosError,
+  AxiosHeaders,
+  type AxiosRequestConfig,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 import type { Dispatcher } from 'undici';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */

@@ -2,8 +2,8 @@
 import type { Operation, Store } from '../connector/operation.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
-import type { Answer } from './message.ts';
 import { blot, guard } from './guard.ts';
+import type { Answer } from './message.ts';
 import { readQuota } from './quota.ts';
 import { readRefusal, readWhole } from './refusal.ts';
 import type { Secret } from './secret.ts';
@@ -65,7 +65,10 @@ const callerBrought = ({ authorization, bodyAs }: Operation): boolean =>
 const refused = async ({ operation, sent, secrets }: Answering, status: number): Promise<Failure> => {
   const { store } = operation;
   const details = readRefusal(store, await readWhole(sent), secrets);
-  const headers = { ...pick(sent.headers, ['retry-after', 'x-rate-limit']), ...quotaHeaders(sent.headers['x-rate-limit']) };
+  const headers = {
+    ...pick(sent.headers, ['retry-after', 'x-rate-limit']),
+    ...quotaHeaders(sent.headers['x-rate-limit']),
+  };
   if (status === 401 && !callerBrought(operation)) {
     const message = `${name[store]} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
@@ -100,5 +103,9 @@ export const answer = async (answering: Answering): Promise<Answer> => {
   const shown = { ...pick(headers, passed), ...quotaHeaders(headers['x-rate-limit']) };
   if (status === 204) return { status, headers: shown, body: undefined };
   if (isRefusal(store, check(store, answering.sent))) throw await refused(answering, REFUSED_WITH_200);
-  return { status, headers: { ...shown, 'content-type': 'application/json' }, body: guarded(answering.sent, answering.secrets) };
+  return {
+    status,
+    headers: { ...shown, 'content-type': 'application/json' },
+    body: guarded(answering.sent, answering.secrets),
+  };
 };

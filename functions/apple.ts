@@ -36,7 +36,12 @@ export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => numb
   return {
     sign: async () => {
       const { value } = await cache.get();
-      return { sealed: () => ({ authorization: `Bearer ${value.reveal()}` }), secret: value, renewable: true, isKey: true };
+      return {
+        sealed: () => ({ authorization: `Bearer ${value.reveal()}` }),
+        secret: value,
+        renewable: true,
+        isKey: true,
+      };
     },
     forget: ({ secret: refused }, date) => {
       clock.learn(date);

@@ -1,4 +1,4 @@
-// What may be called: the policy, read once at start from RELAY__ALLOW.
+// What may be called: the policy, read once at start from the settings.
 import type { Operation } from '../connector/operation.ts';
 import { Failure } from './errors.ts';
 
@@ -19,6 +19,7 @@ const matches = (entry: string, operation: Operation): boolean =>
 export const readPolicy = (
   text: string,
   catalog: readonly Operation[],
+  setting = 'RELAY__ALLOW',
 ): { authorise: Authorise; unknown: string[] } => {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
@@ -34,7 +35,7 @@ export const readPolicy = (
       if (operation.anonymous || allowed.has(operation)) return;
       throw new Failure(
         'operation_not_allowed',
-        `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting RELAY__ALLOW.`,
+        `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting ${setting}.`,
       );
     },
   };

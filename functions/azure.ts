@@ -1,6 +1,7 @@
 // Azure's request and response <-> Call and Answer. In every case there is an answer.
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../connector/operation.ts';
+import { digestOf } from './caller.ts';
 import { asFailure, refusal } from './errors.ts';
 import type { Forward } from './forward.ts';
 import type { Answer, Call } from './message.ts';
@@ -20,13 +21,18 @@ const names = (operation: Operation): string[] =>
  */
 const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
   const query = new URL(request.url).searchParams;
-  // the function key, where it came in the URL; the host reads it whatever its case
-  for (const name of [...query.keys()]) if (name.toLowerCase() === 'code') query.delete(name);
+  let key = request.headers.get('x-functions-key');
+  for (const [name, value] of [...query]) {
+    if (name.toLowerCase() !== 'code') continue; // the function key in the URL; the host reads it whatever its case
+    key ??= value;
+    query.delete(name);
+  }
   const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
   return {
     id: correlationId(request, context),
     path: Object.fromEntries(names(operation).map((name) => [name, request.params[name]])),
     query,
+    keyDigest: key === null ? undefined : digestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
     signal: signal instanceof AbortSignal ? signal : undefined,

@@ -39,8 +39,13 @@ export const readPrincipal = (header: string | undefined): Principal | undefined
     const { claims, role_typ: roleType } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
     const pairs: readonly { typ?: unknown; val?: unknown }[] = Array.isArray(claims) ? claims : [];
     const values = (fits: (type: string) => boolean): Set<string> =>
-      new Set(pairs.filter(({ typ, val }) => typeof val === 'string' && fits(String(typ))).map(({ val }) => String(val)));
-    return { ids: values((type) => idClaims.has(type)), roles: values((type) => type === 'roles' || type === roleType) };
+      new Set(
+        pairs.filter(({ typ, val }) => typeof val === 'string' && fits(String(typ))).map(({ val }) => String(val)),
+      );
+    return {
+      ids: values((type) => idClaims.has(type)),
+      roles: values((type) => type === 'roles' || type === roleType),
+    };
   } catch {
     return undefined;
   }
@@ -60,21 +65,30 @@ const policyOf = (config: CallerConfig, catalog: readonly Operation[]): { policy
     reachable: (accounts) => (entries ? accounts.filter((account) => reaches(entries, account)) : accounts),
     ...(config.accounts && { accountsSetting: config.accounts.setting }),
   };
-  return { policy, faults: unknown.map((entry) => `${config.allow.setting} names ${entry}, which is neither a class nor an operation`) };
+  return {
+    policy,
+    faults: unknown.map((entry) => `${config.allow.setting} names ${entry}, which is neither a class nor an operation`),
+  };
 };
 
 /**
  * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
  * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.
  */
-export const makeRecognise = (config: Config, catalog: readonly Operation[]): { recognise: Recognise; faults: string[] } => {
+export const makeRecognise = (
+  config: Config,
+  catalog: readonly Operation[],
+): { recognise: Recognise; faults: string[] } => {
   const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog) }));
   const fallback = policyOf(config.defaultCaller, catalog);
   const byKey = (digest: Buffer | undefined) =>
     digest && listed.filter(({ caller }) => caller.keyDigest && sameDigest(caller.keyDigest, digest))[0];
   const byPrincipal = (principal: Principal | undefined) =>
     principal &&
-    listed.find(({ caller }) => (caller.principal && principal.ids.has(caller.principal)) || (caller.role && principal.roles.has(caller.role)));
+    listed.find(
+      ({ caller }) =>
+        (caller.principal && principal.ids.has(caller.principal)) || (caller.role && principal.roles.has(caller.role)),
+    );
   return {
     faults: [...fallback.faults, ...listed.flatMap(({ faults }) => faults)],
     recognise: (call) => {

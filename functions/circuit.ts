@@ -25,10 +25,14 @@ export const makeCircuit = (now: () => number): Circuit => {
         openUntil = now() + open; // half open: this call tries, the others wait for what it finds
         return;
       }
-      throw new Failure('store_unreachable', 'The store has not answered for a while; the relay tries it again in a few seconds.', {
-        headers: { 'retry-after': String(Math.ceil((openUntil - now()) / 1000)) },
-        cause: 'circuit open',
-      });
+      throw new Failure(
+        'store_unreachable',
+        'The store has not answered for a while; the relay tries it again in a few seconds.',
+        {
+          headers: { 'retry-after': String(Math.ceil((openUntil - now()) / 1000)) },
+          cause: 'circuit open',
+        },
+      );
     },
     succeeded: () => {
       failures = 0;

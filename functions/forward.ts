@@ -1,8 +1,8 @@
 // The pipe: validate, authorise, target, sign, send, answer. It always resolves to an answer.
 import type { Operation, Store } from '../connector/operation.ts';
-import { type Account, pickAccount } from './accounts.ts';
+import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
 import { answer } from './answer.ts';
-import type { Authorise } from './authorise.ts';
+import type { Recognise } from './caller.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, refusal } from './errors.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
@@ -13,7 +13,7 @@ import type { Valid, Validate } from './validate.ts';
 
 export interface Parts {
   readonly validate: Validate;
-  readonly authorise: Authorise;
+  readonly recognise: Recognise;
   readonly accounts: readonly Account[];
   readonly recipes: Readonly<Record<string, Recipe>>;
   readonly deadlineMilliseconds: number;
@@ -26,7 +26,7 @@ const acceptsGzip = (call: Call): boolean =>
 
 interface Step {
   readonly operation: Operation & { readonly store: Store };
-  readonly account: Account;
+  readonly account: UsableAccount;
   readonly valid: Valid;
   readonly call: Call;
   readonly deadline: Deadline;
@@ -45,9 +45,10 @@ const toStore = async ({ operation, account, valid, call, deadline, line }: Step
       deadline,
       account.signer.sign(operation.authorization, valid.header['access-token']),
     );
-    const signed = { ...outgoing, headers: { ...outgoing.headers, ...credential.headers } };
+    const signed = { ...outgoing, sealed: () => ({ ...outgoing.sealed?.(), ...credential.sealed() }) };
     const sent = await account.way.send(signed, { deadline, safe, count });
     line.storeStatus = sent.status;
+    if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (sent.status === 401) account.signer.forget(credential, sent.headers.date);
     if (sent.status === 401 && credential.renewable && signings === 1 && !valid.bytes) continue;
     const answered = await answer({ operation, sent, secrets: [credential.secret, ...outgoing.secrets] });
@@ -64,12 +65,14 @@ const endWith = (answered: Answer, deadline: Deadline): void => {
 
 const run = async (parts: Parts, operation: Operation, call: Call, deadline: Deadline, line: Line): Promise<Answer> => {
   const valid = await within(deadline, parts.validate(operation, call));
-  parts.authorise(operation);
+  const policy = parts.recognise(call);
+  line.caller = policy.caller;
+  policy.authorise(operation);
   const recipe = operation.recipe && parts.recipes[operation.recipe];
-  if (recipe) return recipe({ valid, accounts: parts.accounts });
+  if (recipe) return recipe({ valid, accounts: policy.reachable(parts.accounts) });
   const { store } = operation;
   if (!store) throw new Error(`${operation.id} has neither a store nor a recipe`);
-  const account = pickAccount(parts.accounts, store, valid.account);
+  const account = pickAccount(parts.accounts, policy, store, valid.account);
   line.account = account.name;
   return toStore({ operation: { ...operation, store }, account, valid, call, deadline, line });
 };

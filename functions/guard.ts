@@ -34,7 +34,7 @@ const ENDS = new Set([0x7d, 0x5d]); // } and ]
  */
 export const guard = (secrets: readonly Secret[]): Transform => {
   const overlap = Math.max(1, ...secrets.map((secret) => Buffer.byteLength(secret.reveal()))) - 1;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let last: number | undefined;
   return new Transform({
     transform(chunk: Buffer, _, done) {

@@ -12,7 +12,11 @@ export interface Claims extends JWTPayload {
 export type SignClaims = (claims: Claims) => Promise<string>;
 
 /** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
-export const jwtHeader = (algorithm: Algorithm, keyId?: string) => ({ alg: algorithm, typ: 'JWT', ...(keyId && { kid: keyId }) });
+export const jwtHeader = (algorithm: Algorithm, keyId?: string) => ({
+  alg: algorithm,
+  typ: 'JWT',
+  ...(keyId && { kid: keyId }),
+});
 
 /** Signs in WebCrypto, off the event loop: an RSA signature would hold up every other call for 0.4 ms. */
 export const signWithKey =

@@ -6,8 +6,10 @@ import { readConfig } from './config.ts';
 import { makeForward } from './forward.ts';
 import { makeParts } from './parts.ts';
 
-const { parts, faults } = makeParts(readConfig(process.env), catalog);
-for (const fault of faults) console.warn(JSON.stringify({ setting: fault }));
+const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
+
+const { parts, faults } = makeParts(readConfig(process.env), catalog, { warn });
+for (const fault of faults) warn(fault);
 
 app.setup({ enableHttpStream: true });
 

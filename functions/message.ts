@@ -9,6 +9,8 @@ export interface Call {
   /** Repeated names survive; the function key (`code`) is gone. */
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | undefined;
+  /** SHA-256 of the function key that the host accepted; the key itself goes no further. */
+  readonly keyDigest?: Buffer | undefined;
   readonly body?: AsyncIterable<Uint8Array> | undefined;
   /** Aborted when the caller leaves, on a host that can tell. */
   readonly signal?: AbortSignal | undefined;
@@ -29,6 +31,8 @@ export interface Line {
   readonly correlationId: string;
   readonly query: readonly string[];
   readonly traceparent?: string;
+  /** The caller's name in the settings. */
+  caller?: string;
   account?: string;
   /** What the caller got. */
   status?: number;
@@ -37,6 +41,8 @@ export interface Line {
   milliseconds?: number;
   /** Messages that went to the store for this call. */
   attempts: number;
+  /** How far the store's clock is from ours, where that matters. */
+  clockSkewSeconds?: number;
   code?: string;
   cause?: string;
 }

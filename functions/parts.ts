@@ -2,26 +2,37 @@
 import type { Operation, Store } from '../connector/operation.ts';
 import type { Account } from './accounts.ts';
 import { appleSigner } from './apple.ts';
-import { type Authorise, readPolicy } from './authorise.ts';
-import type { AccountConfig, Config } from './config.ts';
+import { makeRecognise, refuseAll } from './caller.ts';
+import type { AccountConfig, Config, KeyConfig } from './config.ts';
 import { startDeadline } from './deadline.ts';
-import { Failure } from './errors.ts';
 import type { Parts } from './forward.ts';
-import { type Algorithm, type ReadKey, readKey } from './key.ts';
+import { type SignClaims, signWithKey } from './jwt.ts';
+import { type Algorithm, readKey } from './key.ts';
 import { listAccounts } from './recipes/accounts.ts';
 import { health } from './recipes/health.ts';
 import { readWhole } from './refusal.ts';
+import { rotate } from './rotate.ts';
 import { samsungSigner } from './samsung.ts';
 import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
 import { makeValidate } from './validate.ts';
+import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
 
 /** A token exchange is short; it has its own deadline, since the caller who started it may leave. */
 const EXCHANGE_MILLISECONDS = 30_000;
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
-const words = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
+/** What comes from outside: the clock, the door to Key Vault, and the ear for what an administrator should hear. */
+export interface Outside {
+  readonly now: () => number;
+  readonly openVaultKey: OpenVaultKey;
+  readonly warn: (sentence: string) => void;
+}
+
+const world: Outside = { now: Date.now, openVaultKey, warn: () => undefined };
+
+const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const exchangeOver = (way: Way) => async (outgoing: Parameters<Way['send']>[0]) => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
@@ -32,58 +43,59 @@ const exchangeOver = (way: Way) => async (outgoing: Parameters<Way['send']>[0]) 
   }
 };
 
-const signerOf = ({ store, fields }: AccountConfig, read: ReadKey, way: Way, now: () => number): Signer | undefined => {
-  if ('problem' in read) return undefined;
-  const { key } = read;
-  const { KEY_ID = '', ISSUER_ID, SCOPE, SERVICE_ACCOUNT_ID = '', SCOPES = 'publishing,gss' } = fields;
-  if (store === 'samsung')
-    return samsungSigner({ serviceAccountId: SERVICE_ACCOUNT_ID, key, scopes: words(SCOPES) }, exchangeOver(way), now);
-  const scope = SCOPE?.split(',').map((entry) => entry.trim());
-  return appleSigner({ keyId: KEY_ID, issuerId: ISSUER_ID || undefined, key, scope }, now);
+/** Whatever holds the key, or what is wrong with it. */
+const signClaimsOf = (config: KeyConfig, store: Store, open: OpenVaultKey): SignClaims | string => {
+  const keyId = store === 'apple' ? config.id : undefined;
+  const algorithm = algorithms[store];
+  if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
+  if (!config.privateKey) return ''; // its absence is told by the check of the settings
+  const read = readKey(config.privateKey.reveal(), algorithm);
+  return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
 };
 
-/** Stands in for the signer of an account whose key cannot be read; such an account is refused before it signs. */
-const noSigner: Signer = {
-  sign: () => Promise.reject(new Failure('not_configured', 'This account cannot sign.')),
-  forget: () => undefined,
+const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, now: () => number): Signer => {
+  const { store, issuerId, scopes } = config;
+  if (store === 'apple')
+    return appleSigner({ issuerId, sign, scope: scopes?.split(',').map((entry) => entry.trim()) }, now);
+  return samsungSigner(
+    { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
+    exchangeOver(way),
+    now,
+  );
 };
 
-const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, now: () => number): Account => {
-  const { store, name, prefix, fields } = config;
-  const given = fields.PRIVATE_KEY;
-  const read: ReadKey = given ? readKey(given, algorithms[store]) : { problem: 'is missing' };
+const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, outside: Outside): Account => {
+  const { store, name } = config;
+  const way = makeWay(origin, outside.now);
+  const keys = [config.key, ...(config.nextKey ? [config.nextKey] : [])];
+  const read = keys.map((key) => ({ key, sign: signClaimsOf(key, store, outside.openVaultKey) }));
   const problems = [
     ...config.problems,
-    ...(given && 'problem' in read ? [`${prefix}PRIVATE_KEY ${read.problem}`] : []),
+    ...read.flatMap(({ sign }) => (typeof sign === 'string' && sign ? [sign] : [])),
   ];
-  const way = makeWay(origin);
+  const [first, second] = read.flatMap(({ key, sign }) =>
+    typeof sign === 'string' ? [] : [signerOf(config, key, sign, way, outside.now)],
+  );
+  const told = (key: string): void =>
+    outside.warn(`${store} account ${name}: the store refused its key; the ${key} one is in use now`);
+  const signer = first && second ? rotate(first, second, told) : first;
   return {
     store,
     name,
     isDefault,
     ...(problems.length > 0 && { problem: problems.join('; ') }),
-    signer: signerOf(config, read, way, now) ?? noSigner,
+    ...(signer && { signer }),
     way,
   };
 };
 
 /** The account named default is the default; so is the only one that a store has. */
-const accountsOf = ({ accounts, origins }: Config, now: () => number): Account[] =>
+const accountsOf = ({ accounts, origins }: Config, outside: Outside): Account[] =>
   accounts.map((account) => {
     const siblings = accounts.filter(({ store }) => store === account.store);
     const isDefault = account.name === 'default' || siblings.length === 1;
-    return accountOf(account, origins[account.store], isDefault, now);
+    return accountOf(account, origins[account.store], isDefault, outside);
   });
-
-/** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
-const faulty =
-  (faults: readonly string[]): Authorise =>
-  ({ anonymous }) => {
-    if (anonymous) return;
-    throw new Failure('not_configured', `The relay is not set up: ${faults.join('; ')}.`, {
-      details: faults.map((message) => ({ code: 'setting', message })),
-    });
-  };
 
 export interface Ready {
   readonly parts: Parts;
@@ -92,25 +104,17 @@ export interface Ready {
   readonly close: () => Promise<void>;
 }
 
-export const makeParts = (
-  config: Config,
-  catalog: readonly Operation[],
-
-  now: () => number = Date.now,
-): Ready => {
-  const { authorise, unknown } = readPolicy(config.allow, catalog);
-  const faults = [
-    ...config.faults,
-    ...unknown.map((entry) => `RELAY__ALLOW names ${entry}, which is neither a class nor an operation`),
-  ];
-  const accounts = accountsOf(config, now);
+export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
+  const { recognise, faults: policyFaults } = makeRecognise(config, catalog);
+  const faults = [...config.faults, ...policyFaults];
+  const accounts = accountsOf(config, { ...world, ...given });
   const problems = accounts.flatMap(({ store, name, problem }) =>
     problem ? [`${store} account ${name}: ${problem}`] : [],
   );
   return {
     parts: {
       validate: makeValidate(),
-      authorise: faults.length > 0 ? faulty(faults) : authorise,
+      recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes: { accounts: listAccounts, health },
       deadlineMilliseconds: config.deadlineMilliseconds,

@@ -8,10 +8,9 @@ export interface Quota {
 
 /** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
 export const readQuota = (header: string | undefined): Quota => {
-  const entries = new Map((header ?? '').slice(0, 1_024).split(';').map((entry) => entry.trim().split(':') as [string, string?]));
   const read = (name: string): number | undefined => {
-    const value = entries.get(name) ?? '';
-    return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+    const [, value] = new RegExp(`(?:^|;)\\s*${name}:(\\d{1,9})(?:;|$)`).exec((header ?? '').slice(0, 1_024)) ?? [];
+    return value === undefined ? undefined : Number(value);
   };
   const [limit, remaining] = [read('user-hour-lim'), read('user-hour-rem')];
   return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
@@ -33,11 +32,15 @@ export const watchQuota = (now: () => number): QuotaWatch => {
       const wait = exhaustedUntil - now();
       if (wait <= 0) return;
       const seconds = String(Math.ceil(wait / 1000));
-      throw new Failure('store_refused', `The key has used up its calls of this hour. Try again in ${seconds} seconds.`, {
-        status: 429,
-        headers: { 'retry-after': seconds },
-        details: [{ code: 'RATE_LIMIT_EXCEEDED', message: 'Refused by the relay: the store counted no calls left.' }],
-      });
+      throw new Failure(
+        'store_refused',
+        `The key has used up its calls of this hour. Try again in ${seconds} seconds.`,
+        {
+          status: 429,
+          headers: { 'retry-after': seconds },
+          details: [{ code: 'RATE_LIMIT_EXCEEDED', message: 'Refused by the relay: the store counted no calls left.' }],
+        },
+      );
     },
     saw: (header) => {
       const { remaining } = readQuota(header);

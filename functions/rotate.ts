@@ -34,5 +34,6 @@ export const rotate = (current: Signer, next: Signer, switched: (key: 'current' 
       owner.forget(credential, date);
       if (credential.isKey) leave(owner);
     },
+    skew: () => active.skew(),
   };
 };

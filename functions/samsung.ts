@@ -60,7 +60,7 @@ const exchanged = (sent: Whole, jwt: Secret): Secret => {
 const withJwt = (jwt: Secret): Credential => ({
   sealed: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
   secret: jwt,
-  renewable: false,
+  renewable: true,
   isKey: true,
 });
 
@@ -71,16 +71,25 @@ const withToken = (serviceAccountId: string, token: Secret, renewable: boolean):
   isKey: false,
 });
 
-export const samsungSigner = ({ serviceAccountId, sign, scopes }: SamsungKey, exchange: Exchange, now: () => number): Signer => {
+export const samsungSigner = (
+  { serviceAccountId, sign, scopes }: SamsungKey,
+  exchange: Exchange,
+  now: () => number,
+): Signer => {
   const clock = makeClock(now);
   const makeJwt = async (): Promise<Credential> => {
     const seconds = clock.seconds();
-    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, iat: seconds - BACKDATED, exp: seconds + LIFETIME })));
+    return withJwt(
+      secret(await sign({ iss: serviceAccountId, scopes, iat: seconds - BACKDATED, exp: seconds + LIFETIME })),
+    );
   };
   const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
     const { sealed, secret: jwt } = await makeJwt();
     const headers = { 'content-type': 'application/json' };
-    return { sent: await exchange({ method: 'POST', path: '/auth/accessToken', headers, sealed, secrets: [jwt] }), jwt };
+    return {
+      sent: await exchange({ method: 'POST', path: '/auth/accessToken', headers, sealed, secrets: [jwt] }),
+      jwt,
+    };
   };
   const cache = keepToken(async () => {
     let tried = await exchangeOnce();

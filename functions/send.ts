@@ -111,11 +111,21 @@ export const makeWay = (origin: string, now: () => number = Date.now): Way => {
   const quota = watchQuota(now);
   let inFlight = 0;
 
-  const once = async ({ path, method, headers, sealed, body }: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
+  const once = async (
+    { path, method, headers, sealed, body }: Outgoing,
+    { deadline, safe, count }: Manner,
+  ): Promise<Outcome> => {
     circuit.enter();
     count?.();
     try {
-      const config: SealedConfig = { url: path, method, headers: { ...headers }, data: body, signal: deadline.signal, ...(sealed && { sealed }) };
+      const config: SealedConfig = {
+        url: path,
+        method,
+        headers: { ...headers },
+        data: body,
+        signal: deadline.signal,
+        ...(sealed && { sealed }),
+      };
       const { data } = await axios[safe ? 'kept' : 'fresh'].request<Sent>(config);
       (down.has(data.status) ? circuit.failed : circuit.succeeded)();
       quota.saw(data.headers['x-rate-limit']);
@@ -140,7 +150,9 @@ export const makeWay = (origin: string, now: () => number = Date.now): Way => {
   const send: Way['send'] = async (outgoing, manner) => {
     quota.enter();
     if (inFlight >= MOST_IN_FLIGHT) {
-      throw new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', { headers: { 'retry-after': '1' } });
+      throw new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', {
+        headers: { 'retry-after': '1' },
+      });
     }
     inFlight += 1;
     try {

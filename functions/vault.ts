@@ -12,10 +12,14 @@ export interface Cryptography {
 export type OpenVaultKey = (address: string) => Promise<Cryptography>;
 
 /** The address of a key, with or without its version. Only Azure's own vaults: the identity's token goes there. */
-export const VAULT_KEY = /^https:\/\/[a-z0-9-]{3,24}\.(vault|managedhsm)\.(azure\.net|azure\.cn|usgovcloudapi\.net)\/keys\/[A-Za-z0-9-]{1,127}(\/[a-f0-9]{32})?$/;
+export const VAULT_KEY =
+  /^https:\/\/[a-z0-9-]{3,24}\.(vault|managedhsm)\.(azure\.net|azure\.cn|usgovcloudapi\.net)\/keys\/[A-Za-z0-9-]{1,127}(\/[a-f0-9]{32})?$/;
 
 export const openVaultKey: OpenVaultKey = async (address) => {
-  const [{ CryptographyClient }, { DefaultAzureCredential }] = await Promise.all([import('@azure/keyvault-keys'), import('@azure/identity')]);
+  const [{ CryptographyClient }, { DefaultAzureCredential }] = await Promise.all([
+    import('@azure/keyvault-keys'),
+    import('@azure/identity'),
+  ]);
   return new CryptographyClient(address, new DefaultAzureCredential());
 };
 
@@ -25,14 +29,23 @@ const encoded = (value: object | Uint8Array): string =>
 const refusal = (error: unknown): Failure => {
   const status = (error as { statusCode?: unknown }).statusCode;
   if (status === 429 || (typeof status === 'number' && status >= 500)) {
-    return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', { headers: { 'retry-after': '60' }, cause: error });
+    return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', {
+      headers: { 'retry-after': '60' },
+      cause: error,
+    });
   }
-  const message = 'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
+  const message =
+    'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
   return new Failure('not_configured', message, { cause: error });
 };
 
 /** Key Vault answers with raw R and S for ES256, as a JWT wants them (RFC 7518 3.4). */
-export const signWithVault = (address: string, algorithm: Algorithm, keyId?: string, open: OpenVaultKey = openVaultKey): SignClaims => {
+export const signWithVault = (
+  address: string,
+  algorithm: Algorithm,
+  keyId?: string,
+  open: OpenVaultKey = openVaultKey,
+): SignClaims => {
   let opened: Promise<Cryptography> | undefined;
   return async (claims) => {
     opened ??= open(address);

@@ -1,0 +1,136 @@
+// What settings there are, what each may hold, and the words for what is wrong with one. No value is ever shown.
+import { Ajv, type ErrorObject } from 'ajv';
+import { VAULT_KEY } from './vault.ts';
+
+export type Settings = Readonly<Record<string, string | undefined>>;
+
+const id = { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' };
+const key = { type: 'string', minLength: 1, maxLength: 65_536 };
+const vaultKey = { type: 'string', pattern: VAULT_KEY.source };
+const policy = { type: 'string', pattern: '^[\\w*,\\s-]*$', maxLength: 4096 };
+const accounts = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
+
+/** A key is given as text or as the address of one in Key Vault; `_NEXT` is the second key, for a change without downtime. */
+const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
+
+/** One schema for all settings: what each may hold, in the words of JSON Schema. */
+const schemas = {
+  apple: {
+    type: 'object',
+    properties: {
+      KEY_ID: id,
+      ISSUER_ID: id,
+      PRIVATE_KEY: key,
+      KEY_VAULT_KEY: vaultKey,
+      SCOPE: { type: 'string', maxLength: 4096 },
+      KEY_ID_NEXT: id,
+      PRIVATE_KEY_NEXT: key,
+      KEY_VAULT_KEY_NEXT: vaultKey,
+    },
+    required: ['KEY_ID'],
+    ...keyOrVault,
+    additionalProperties: false,
+  },
+  samsung: {
+    type: 'object',
+    properties: {
+      SERVICE_ACCOUNT_ID: id,
+      PRIVATE_KEY: key,
+      KEY_VAULT_KEY: vaultKey,
+      SCOPES: { type: 'string', pattern: '^\\s*(publishing|gss)([\\s,]+(publishing|gss))*\\s*$' },
+      SERVICE_ACCOUNT_ID_NEXT: id,
+      PRIVATE_KEY_NEXT: key,
+      KEY_VAULT_KEY_NEXT: vaultKey,
+    },
+    required: ['SERVICE_ACCOUNT_ID'],
+    ...keyOrVault,
+    additionalProperties: false,
+  },
+  caller: {
+    type: 'object',
+    properties: {
+      KEY_SHA256: { type: 'string', pattern: '^[A-Fa-f0-9]{64}$' },
+      PRINCIPAL: { type: 'string', pattern: '^[A-Za-z0-9-]{1,64}$' },
+      ROLE: { type: 'string', pattern: '^[\\w.-]{1,128}$' },
+      ALLOW: policy,
+      ACCOUNTS: accounts,
+    },
+    anyOf: [{ required: ['KEY_SHA256'] }, { required: ['PRINCIPAL'] }, { required: ['ROLE'] }],
+    additionalProperties: false,
+  },
+  relay: {
+    type: 'object',
+    properties: {
+      DEADLINE_SECONDS: { type: 'string', pattern: '^([1-9]|[1-9]\\d|1\\d\\d|2[01]\\d|220)$' },
+      ALLOW: policy,
+      ACCOUNTS: accounts,
+      EASY_AUTH: { type: 'string', enum: ['on', 'off'] },
+      FUNCTION_KEY: { type: 'string', minLength: 1, maxLength: 512 },
+    },
+    additionalProperties: false,
+  },
+} as const;
+
+/** What the forms above mean, in words. */
+const forms: Readonly<Record<string, string>> = {
+  KEY_ID: 'must be the key ID alone: letters and digits',
+  ISSUER_ID: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
+  SERVICE_ACCOUNT_ID: 'must be the service account ID alone, as Seller Portal shows it',
+  KEY_VAULT_KEY:
+    'must be the address of a key in Azure Key Vault, such as https://my-vault.vault.azure.net/keys/my-key',
+  SCOPES: 'must be publishing, gss or both, with a comma between',
+  DEADLINE_SECONDS: 'must be a whole number from 1 to 220: the host itself gives up after 230 seconds',
+  ALLOW: 'must be access classes and operation names, with commas between',
+  ACCOUNTS: 'must be account names, such as apple/games, with commas between',
+  EASY_AUTH: 'must be on or off',
+  KEY_SHA256: 'must be the SHA-256 of the function key, 64 hexadecimal digits',
+  PRINCIPAL: 'must be the object ID or application ID of the principal',
+  ROLE: 'must be the name of an app role',
+};
+
+/** What is missing when none of several is there. */
+const choices: Readonly<Record<Group, string>> = {
+  apple: 'PRIVATE_KEY',
+  samsung: 'PRIVATE_KEY',
+  caller: 'KEY_SHA256',
+  relay: '',
+};
+
+type Group = keyof typeof schemas;
+
+const told = (group: Group, prefix: string, { keyword, instancePath, params }: ErrorObject): string => {
+  const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
+  if (keyword === 'anyOf') return `${prefix}${choices[group]} is missing`;
+  if (keyword === 'required') return `${prefix}${field} is missing`;
+  if (keyword === 'minLength') return `${prefix}${field} is empty`;
+  if (keyword !== 'additionalProperties')
+    return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
+  const known = Object.keys(schemas[group].properties).map((each) => prefix + each);
+  return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
+};
+
+/** Says what is wrong with the settings below a prefix, one sentence each. */
+export type Check = (group: Group, prefix: string, fields: object) => string[];
+
+export const makeCheck = (): Check => {
+  const ajv = new Ajv({ allErrors: true });
+  return (group, prefix, fields) => {
+    ajv.validate(schemas[group], fields);
+    const errors = ajv.errors ?? [];
+    const inChoice = ({ schemaPath }: ErrorObject): boolean => schemaPath.startsWith('#/anyOf/');
+    return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
+  };
+};
+
+/** The settings of a group, by name: `APPLE__GAMES__KEY_ID` is KEY_ID of games, `APPLE__KEY_ID` that of default. */
+export const grouped = (settings: Settings, group: string): Map<string, Record<string, string>> => {
+  const groups = new Map<string, Record<string, string>>();
+  for (const [setting, value] of Object.entries(settings)) {
+    const [first, ...rest] = setting.split('__');
+    if (first !== group || rest.length === 0 || value === undefined) continue;
+    const field = rest.pop() ?? '';
+    const name = rest.length > 0 ? rest.join('__').toLowerCase() : 'default';
+    groups.set(name, { ...groups.get(name), [field]: value.trim() });
+  }
+  return groups;
+};
