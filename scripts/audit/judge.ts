@@ -1,0 +1,41 @@
+// What is wrong with a run-time package, and what all of them come to.
+import type { Package } from './packages.ts';
+
+/** Licences that ask for nothing but their own text and a name. */
+const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
+
+/** An SPDX expression with OR is a choice, one with AND is not. */
+const isPermissive = (licence: string): boolean =>
+  licence
+    .replace(/[()]/g, '')
+    .split(/\s+OR\s+/i)
+    .some((choice) => choice.split(/\s+AND\s+/i).every((each) => permissive.has(each.trim())));
+
+const faultsOf = ({ name, version, licence, installScript, installed, optional }: Package): string[] => {
+  const which = `${name} ${version}`;
+  return [
+    ...(isPermissive(licence) ? [] : [`${which} has the licence ${licence}, which is not on the short list`]),
+    ...(installScript ? [`${which} runs a script when it is installed`] : []),
+    ...(installed || optional ? [] : [`${which} is not installed: run npm ci`]),
+  ];
+};
+
+export const judge = (packages: readonly Package[]): string[] => packages.flatMap(faultsOf);
+
+export interface Total {
+  readonly packages: number;
+  readonly direct: number;
+  readonly bytes: number;
+  readonly licences: Readonly<Record<string, number>>;
+}
+
+export const total = (packages: readonly Package[]): Total => {
+  const licences: Record<string, number> = {};
+  for (const { licence } of packages) licences[licence] = (licences[licence] ?? 0) + 1;
+  return {
+    packages: packages.length,
+    direct: packages.filter(({ direct }) => direct).length,
+    bytes: packages.reduce((sum, { bytes }) => sum + bytes, 0),
+    licences,
+  };
+};

@@ -1,0 +1,90 @@
+// The packages that run with the relay, as the lock file names them and as they lie on the disk.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  /** Named in package.json; the others come along with these. */
+  readonly direct: boolean;
+  /** The relay starts without it: it is loaded when a setting asks for it. */
+  readonly optional: boolean;
+  /** Something of it runs when it is installed. */
+  readonly installScript: boolean;
+  readonly installed: boolean;
+  readonly bytes: number;
+}
+
+/** The part of an entry of package-lock.json that is needed here. */
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly devOptional?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** The part of a package.json that is needed here. Old ones name the licence in an object. */
+interface Manifest {
+  readonly license?: string | { readonly type?: string };
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+/** A folder without the packages inside it: those are counted as themselves. */
+const bytesBelow = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return bytesBelow(path);
+      return entry.isFile() ? statSync(path).size : 0;
+    })
+    .reduce((sum, bytes) => sum + bytes, 0);
+
+/** npm runs these three, and builds where it finds a binding.gyp (npm, "scripts"). */
+const runsSomething = (folder: string, { scripts = {} }: Manifest): boolean =>
+  ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'));
+
+const licenceOf = ({ license }: Manifest): string | undefined => (typeof license === 'object' ? license.type : license);
+
+const nameAt = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+const packageAt = (root: string, path: string, locked: Locked, direct: boolean): Package => {
+  const folder = join(root, path);
+  const installed = existsSync(join(folder, 'package.json'));
+  const manifest = installed ? readJson<Manifest>(join(folder, 'package.json')) : {};
+  return {
+    name: nameAt(path),
+    version: locked.version ?? '',
+    licence: licenceOf(manifest) ?? locked.license ?? 'none',
+    direct,
+    optional: locked.optional === true || locked.devOptional === true,
+    installScript: locked.hasInstallScript === true || runsSomething(folder, manifest),
+    installed,
+    bytes: installed ? bytesBelow(folder) : 0,
+  };
+};
+
+/** Everything in the lock file but what is for development alone, the direct ones first. */
+export const runtimePackages = (root: string): Package[] => {
+  const { packages } = readJson<{ packages: Readonly<Record<string, Locked>> }>(join(root, 'package-lock.json'));
+  const { dependencies = {}, optionalDependencies = {} } = packages[''] ?? {};
+  const direct = new Set(
+    Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => `node_modules/${name}`),
+  );
+  return Object.entries(packages)
+    .filter(([path, { dev }]) => path !== '' && !dev)
+    .map(([path, locked]) => packageAt(root, path, locked, direct.has(path)))
+    .sort(
+      (a, b) =>
+        Number(b.direct) - Number(a.direct) ||
+        Number(a.optional) - Number(b.optional) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+};
