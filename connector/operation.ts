@@ -1,11 +1,12 @@
 // What an operation is: its row, and what is read off it.
 import type { Schema } from './schema.ts';
+import type { Store } from './stores.ts';
 
-export type Store = 'apple' | 'samsung';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What calling an operation can do; the policy (RELAY__ALLOW) is written in these words. */
-export type Access = 'read' | 'write' | 'publish' | 'credential';
+export type Access = (typeof accesses)[number];
+export const accesses = ['read', 'write', 'publish', 'credential'] as const;
 
 /** Where the values of a drop-down come from: another operation of this catalog (x-ms-dynamic-values). */
 export interface Choices {
@@ -43,22 +44,25 @@ export interface Row {
   readonly visibility?: 'important' | 'advanced' | 'internal';
   /** A POST without side effects: may be repeated after a fault, as a GET may. */
   readonly safe?: true;
-  /** `jwt`: signed with the JWT itself. `given`: with the token that the call brings, or else the account's own. */
-  readonly authorization?: 'token' | 'jwt' | 'given';
+  /** `jwt`: signed with the JWT itself. `given`: with the token in that header of the call, or else the account's own. */
+  readonly authorization?: 'token' | 'jwt' | { readonly given: string };
   /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at. */
   readonly bodyAs?: 'json' | 'cookies' | 'bytes';
   /** After a success the token that was used is dead, and the relay forgets it. */
   readonly endsToken?: true;
 }
 
+/** The recipes that there are, by the name of their file. */
+export type RecipeName = 'accounts' | 'health';
+
 /** A row of the relay itself: answered by a recipe, not by one call to a store. */
 export interface RelayRow extends Row {
-  readonly recipe: string;
+  readonly recipe: RecipeName;
   /** Needs no function key. */
   readonly anonymous?: true;
 }
 
-export interface Operation extends Row {
+interface Derived {
   /** PascalCase verb and noun; also the name of the Azure function. */
   readonly id: string;
   readonly method: Method;
@@ -67,7 +71,20 @@ export interface Operation extends Row {
   /** The store's own path: `/v1/apps/{id}`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  readonly store?: Store;
-  readonly recipe?: string;
-  readonly anonymous?: true;
+  /** The names of the parameters, by place: read for every call. */
+  readonly names: Readonly<Record<Parameter['in'], readonly string[]>>;
 }
+
+export interface StoreOperation extends Row, Derived {
+  readonly parameters: readonly Parameter[];
+  readonly store: Store;
+  readonly recipe?: never;
+  readonly anonymous?: never;
+}
+
+export interface RelayOperation extends RelayRow, Derived {
+  readonly parameters: readonly Parameter[];
+  readonly store?: never;
+}
+
+export type Operation = StoreOperation | RelayOperation;

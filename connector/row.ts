@@ -1,7 +1,9 @@
 // The small words that a row is written with.
 import type { Table } from './fits.ts';
-import type { Method, Operation, Parameter, RelayRow, Row, Store } from './operation.ts';
+import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
+
 import { type Schema, text } from './schema.ts';
+import { type Store, stores } from './stores.ts';
 
 /** A value in a query or header is at most this long; a list has at most this many items of that length. */
 const LONGEST = 255;
@@ -45,18 +47,16 @@ export const path = <const Name extends string>(
   extra: Extra = {},
 ) => ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
 
-const title = { apple: 'App Store Connect', samsung: 'Galaxy Store' };
-
 /** Which of the configured accounts a call is for. Every operation of a store has it. */
 const account = (store: Store): Parameter =>
   query(
     'account',
     { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
     'Account',
-    `The ${title[store]} account to use. Leave it empty for the default account.`,
+    `The ${stores[store].title} account to use. Leave it empty for the default account.`,
     {
       visibility: 'advanced',
-      shared: store === 'apple' ? 'AppleAccount' : 'SamsungAccount',
+      shared: stores[store].accountParameter,
       choices: {
         operation: 'ListAccounts',
         parameters: { store },
@@ -67,23 +67,33 @@ const account = (store: Store): Parameter =>
     },
   );
 
-const operation = (id: string, row: Row, prefix: string, parameters: readonly Parameter[]): Operation => {
-  const [method, path] = row.route.split(' ') as [Method, string];
-  return { ...row, id, method, path, address: `${prefix}${path}`.replace(/^\//, ''), parameters };
+const derived = (id: string, route: string, prefix: string, parameters: readonly Parameter[]) => {
+  const [method, path] = route.split(' ') as [Method, string];
+  const names = (place: Parameter['in']): readonly string[] =>
+    parameters.filter((each) => each.in === place).map(({ name }) => name);
+  return {
+    id,
+    method,
+    path,
+    address: `${prefix}${path}`.replace(/^\//, ''),
+    parameters,
+    names: { path: names('path'), query: names('query'), header: names('header') },
+  };
 };
 
 /** The operations of one store, from rows keyed by operationId. */
 export const rows = <const T extends Record<string, Row>>(
   store: Store,
   table: Table<T, Row> & T,
-): readonly Operation[] =>
+): readonly StoreOperation[] =>
   Object.entries<Row>(table).map(([id, row]) => ({
-    ...operation(id, row, store, [...(row.parameters ?? []), account(store)]),
+    ...row,
+    ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
     store,
   }));
 
 /** The operations of the relay itself. */
 export const relayRows = <const T extends Record<string, RelayRow>>(
   table: Table<T, RelayRow> & T,
-): readonly Operation[] =>
-  Object.entries<RelayRow>(table).map(([id, row]) => operation(id, row, '', row.parameters ?? []));
+): readonly RelayOperation[] =>
+  Object.entries<RelayRow>(table).map(([id, row]) => ({ ...row, ...derived(id, row.route, '', row.parameters ?? []) }));

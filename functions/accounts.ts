@@ -1,5 +1,5 @@
 // The configured accounts, and the one that a call is for.
-import type { Store } from '../connector/operation.ts';
+import type { Store } from '../connector/stores.ts';
 import type { Policy } from './caller.ts';
 import { Failure } from './errors.ts';
 import type { Way } from './send.ts';
@@ -19,6 +19,7 @@ export interface Account {
 
 export type UsableAccount = Account & { readonly signer: Signer };
 
+/** What an account of each store needs. */
 const settings: Readonly<Record<Store, string>> = {
   apple: 'APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY',
   samsung: 'SAMSUNG__SERVICE_ACCOUNT_ID, SAMSUNG__PRIVATE_KEY and SAMSUNG__SCOPES',

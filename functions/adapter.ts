@@ -21,9 +21,14 @@ export interface Sent {
   readonly start: Buffer;
 }
 
+/** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
+export const drop = ({ body }: Sent): void => {
+  if (!Buffer.isBuffer(body)) body.destroy();
+};
+
 /** Codes of the AxiosError: whether any byte can have left before the fault decides what may be sent again. */
 export const NOT_SENT = 'NOT_SENT';
-export const MAYBE_SENT = 'MAYBE_SENT';
+const MAYBE_SENT = 'MAYBE_SENT';
 
 type Receiver = Dispatcher.DispatchHandler & { readonly cancel: (reason: Error) => void };
 
@@ -122,7 +127,7 @@ export const makeAdapter =
         },
         (error, code) => {
           signal.removeEventListener('abort', abort);
-          reject(new AxiosError((error as NodeJS.ErrnoException).code ?? error.name, code));
+          reject(AxiosError.from(error, code));
         },
       );
       signal.addEventListener('abort', abort);

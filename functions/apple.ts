@@ -1,6 +1,6 @@
 // Apple's token. Source: "Generating Tokens for API Requests", App Store Connect API.
 import { makeClock } from './clock.ts';
-import type { SignClaims } from './jwt.ts';
+import { LIFETIME, type SignClaims, validFrom } from './jwt.ts';
 import { secret } from './secret.ts';
 import type { Signer } from './signer.ts';
 import { keepToken } from './token.ts';
@@ -14,21 +14,16 @@ export interface AppleKey {
   readonly scope?: readonly string[] | undefined;
 }
 
-/** Apple refuses tokens from the future, so `iat` lies back a minute; 16 minutes in all stay well under Apple's 20. */
-const BACKDATED = 60;
-const LIFETIME = 900;
 /** A token is used again until this long before its end, in seconds. */
 const MARGIN = 120;
 
 export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => number): Signer => {
   const clock = makeClock(now);
   const cache = keepToken(async () => {
-    const seconds = clock.seconds();
     const jwt = await sign({
       ...(issuerId ? { iss: issuerId } : { sub: 'user' }),
       aud: 'appstoreconnect-v1',
-      iat: seconds - BACKDATED,
-      exp: seconds + LIFETIME,
+      ...validFrom(clock.seconds()),
       ...(scope && { scope }),
     });
     return { value: secret(jwt), goodUntil: now() + (LIFETIME - MARGIN) * 1000 };

@@ -1,5 +1,5 @@
 // What may be called: the policy, read once at start from the settings.
-import type { Operation } from '../connector/operation.ts';
+import { accesses, type Operation } from '../connector/operation.ts';
 import { Failure } from './errors.ts';
 
 export type Authorise = (operation: Operation) => void;
@@ -25,11 +25,12 @@ export const readPolicy = (
   const bare = (entry: string): string => entry.replace(/^-/, '');
   const fits = (sign: boolean, operation: Operation): boolean =>
     entries.some((entry) => entry.startsWith('-') === sign && matches(bare(entry), operation));
-  const classes = ['read', 'write', 'publish', 'credential'];
   const allowed = new Set(catalog.filter((operation) => fits(false, operation) && !fits(true, operation)));
   return {
     unknown: entries.filter(
-      (entry) => !classes.includes(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
+      (entry) =>
+        !(accesses as readonly string[]).includes(bare(entry)) &&
+        !catalog.some((operation) => matches(bare(entry), operation)),
     ),
     authorise: (operation) => {
       if (operation.anonymous || allowed.has(operation)) return;

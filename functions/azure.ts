@@ -2,8 +2,9 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../connector/operation.ts';
 import { digestOf } from './caller.ts';
-import { asFailure, refusal } from './errors.ts';
+import { asFailure, failureAnswer } from './errors.ts';
 import type { Forward } from './forward.ts';
+import { describeCause } from './log.ts';
 import type { Answer, Call } from './message.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
@@ -12,8 +13,9 @@ const correlationId = (request: HttpRequest, context: InvocationContext): string
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
 };
 
-const names = (operation: Operation): string[] =>
-  operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
+/** W3C Trace Context; anything else in that header is a text of the caller's, and has no place in a log. */
+const traceparent = ({ traceContext }: InvocationContext): string | undefined =>
+  /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
 
 /**
  * In streaming mode `request.params` also holds query values, so only the route's own names are read. The library's
@@ -30,13 +32,13 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
   const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
   return {
     id: correlationId(request, context),
-    path: Object.fromEntries(names(operation).map((name) => [name, request.params[name]])),
+    path: Object.fromEntries(operation.names.path.map((name) => [name, request.params[name]])),
     query,
     keyDigest: key === null ? undefined : digestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
     signal: signal instanceof AbortSignal ? signal : undefined,
-    traceparent: context.traceContext?.traceParent,
+    traceparent: traceparent(context),
     log: (level, line) => context[level](JSON.stringify(line)),
   };
 };
@@ -50,6 +52,14 @@ export const toHandler =
     try {
       return toAzure(await forward(operation, fromAzure(operation, request, context)));
     } catch (thrown) {
-      return toAzure(refusal(asFailure(thrown)));
+      const failure = asFailure(thrown);
+      const line = {
+        operation: operation.id,
+        correlationId: context.invocationId,
+        code: failure.code,
+        cause: describeCause(failure),
+      };
+      context.error(JSON.stringify(line));
+      return toAzure(failureAnswer(failure));
     }
   };

@@ -1,5 +1,5 @@
 // Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
-import type { Store } from '../connector/operation.ts';
+import { type Store, storeNames } from '../connector/stores.ts';
 import { APPLE_ORIGIN } from './apple.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
 import { SAMSUNG_ORIGIN } from './samsung.ts';
@@ -76,12 +76,15 @@ const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: stri
   };
 };
 
+/** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
+const nameProblems = (name: string, prefix: string): string[] =>
+  /^[a-z0-9_-]{1,64}$/.test(name) ? [] : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
+
 const readAccounts = (settings: Settings, store: Store, check: Check): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
-  // an empty setting counts as none: Azure slots and templates leave such ones behind
-  const given = Object.entries(settings).filter(([setting, value]) => value?.trim() && setting !== `${group}__ORIGIN`);
-  return [...grouped(Object.fromEntries(given), group)].map(([name, fields]) => {
+  const { [`${group}__ORIGIN`]: _, ...given } = settings;
+  return [...grouped(given, group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
     return {
@@ -91,7 +94,7 @@ const readAccounts = (settings: Settings, store: Store, check: Check): AccountCo
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT'),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      problems: check(store, prefix, fields),
+      problems: [...nameProblems(name, prefix), ...check(store, prefix, fields)],
     };
   });
 };
@@ -124,15 +127,22 @@ const readCallers = (settings: Settings, fallback: Given, check: Check, faults: 
     };
   });
 
+/** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
+const filled = (settings: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([setting, value]) => value?.trim() || setting.endsWith('__ALLOW')),
+  );
+
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
-export const readConfig = (settings: Settings): Config => {
+export const readConfig = (given: Settings): Config => {
+  const settings = filled(given);
   const check = makeCheck();
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = check('relay', 'RELAY__', relay);
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const allow = from(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: (['apple', 'samsung'] as const).flatMap((store) => readAccounts(settings, store, check)),
+    accounts: storeNames.flatMap((store) => readAccounts(settings, store, check)),
     callers: readCallers(settings, allow, check, faults),
     defaultCaller: { name: 'default', allow, accounts: from(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth: relay.EASY_AUTH === 'on',

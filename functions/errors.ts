@@ -71,5 +71,5 @@ export const redact = (text: string, secrets: readonly Secret[] = []): string =>
   secrets.reduce((shown, secret) => shown.replaceAll(secret.reveal(), '[redacted]'), text).replace(jwt, '[redacted]');
 
 /** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
-export const refusal = ({ code, message, details, status, headers }: Failure): Answer =>
+export const failureAnswer = ({ code, message, details, status, headers }: Failure): Answer =>
   json(status, { error: { code, message, details } }, headers);

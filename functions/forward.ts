@@ -1,31 +1,34 @@
 // The pipe: validate, authorise, target, sign, send, answer. It always resolves to an answer.
-import type { Operation, Store } from '../connector/operation.ts';
+import type { Operation, RecipeName, StoreOperation } from '../connector/operation.ts';
 import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
+import { drop, type Sent } from './adapter.ts';
 import { answer } from './answer.ts';
 import type { Recognise } from './caller.ts';
+import { mayCompress } from './check.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
-import { asFailure, refusal } from './errors.ts';
+import { asFailure, failureAnswer } from './errors.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Recipe } from './recipes/recipe.ts';
-import { target } from './target.ts';
+import type { Credential } from './signer.ts';
+import { type Outgoing, target } from './target.ts';
 import type { Valid, Validate } from './validate.ts';
 
 export interface Parts {
   readonly validate: Validate;
   readonly recognise: Recognise;
   readonly accounts: readonly Account[];
-  readonly recipes: Readonly<Record<string, Recipe>>;
+  readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly deadlineMilliseconds: number;
 }
 
 export type Forward = (operation: Operation, call: Call) => Promise<Answer>;
 
 const acceptsGzip = (call: Call): boolean =>
-  /\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
 
 interface Step {
-  readonly operation: Operation & { readonly store: Store };
+  readonly operation: StoreOperation;
   readonly account: UsableAccount;
   readonly valid: Valid;
   readonly call: Call;
@@ -33,28 +36,50 @@ interface Step {
   readonly line: Line;
 }
 
-/** Signs and sends; a credential that the store refuses is forgotten, and the call repeated once with a new one. */
-const toStore = async ({ operation, account, valid, call, deadline, line }: Step): Promise<Answer> => {
-  const outgoing = target(operation, valid, acceptsGzip(call));
-  const safe = operation.method === 'GET' || operation.safe === true;
+interface Tried {
+  readonly credential: Credential;
+  readonly sent: Sent;
+}
+
+const signAndSend = async ({ operation, account, valid, deadline, line }: Step, outgoing: Outgoing): Promise<Tried> => {
+  const { method, safe, authorization = 'token' } = operation;
+  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
+  const how = authorization === 'jwt' ? 'jwt' : 'token';
+  const credential = await within(deadline, account.signer.sign(how, given));
+  const sealed = () => ({ ...outgoing.sealed?.(), ...credential.sealed() });
   const count = (): void => {
     line.attempts += 1;
   };
-  for (let signings = 1; ; signings += 1) {
-    const credential = await within(
-      deadline,
-      account.signer.sign(operation.authorization, valid.header['access-token']),
-    );
-    const signed = { ...outgoing, sealed: () => ({ ...outgoing.sealed?.(), ...credential.sealed() }) };
-    const sent = await account.way.send(signed, { deadline, safe, count });
-    line.storeStatus = sent.status;
+  const sent = await account.way.send(
+    { ...outgoing, sealed },
+    { deadline, safe: method === 'GET' || safe === true, count },
+  );
+  line.storeStatus = sent.status;
+  return { credential, sent };
+};
+
+/** A 401 is about our credential, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+const isOurs = ({ bodyAs }: StoreOperation, { credential, sent }: Tried): boolean =>
+  credential.renewable && (bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(sent.start.toString('latin1')));
+
+/** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
+const toStore = async (step: Step): Promise<Answer> => {
+  const { operation, account, valid, call, line } = step;
+  const outgoing = target(operation, valid, mayCompress[operation.store] && acceptsGzip(call));
+  let tried = await signAndSend(step, outgoing);
+  if (tried.sent.status === 401 && isOurs(operation, tried)) {
+    account.signer.forget(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
-    if (sent.status === 401) account.signer.forget(credential, sent.headers.date);
-    if (sent.status === 401 && credential.renewable && signings === 1 && !valid.bytes) continue;
-    const answered = await answer({ operation, sent, secrets: [credential.secret, ...outgoing.secrets] });
-    if (operation.endsToken) account.signer.forget(credential);
-    return answered;
+    if (!valid.bytes) {
+      drop(tried.sent);
+      tried = await signAndSend(step, outgoing);
+    }
   }
+  const { credential, sent } = tried;
+  const secrets = [credential.secret, ...outgoing.secrets];
+  const answered = await answer({ operation, sent, secrets, ours: isOurs(operation, tried) });
+  if (operation.endsToken) account.signer.forget(credential);
+  return answered;
 };
 
 /** The deadline holds until the last byte: a body that streams keeps it running. */
@@ -68,13 +93,10 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   const policy = parts.recognise(call);
   line.caller = policy.caller;
   policy.authorise(operation);
-  const recipe = operation.recipe && parts.recipes[operation.recipe];
-  if (recipe) return recipe({ valid, accounts: policy.reachable(parts.accounts) });
-  const { store } = operation;
-  if (!store) throw new Error(`${operation.id} has neither a store nor a recipe`);
-  const account = pickAccount(parts.accounts, policy, store, valid.account);
+  if (operation.recipe) return parts.recipes[operation.recipe]({ valid, accounts: policy.reachable(parts.accounts) });
+  const account = pickAccount(parts.accounts, policy, operation.store, valid.account);
   line.account = account.name;
-  return toStore({ operation: { ...operation, store }, account, valid, call, deadline, line });
+  return toStore({ operation, account, valid, call, deadline, line });
 };
 
 export const makeForward =
@@ -90,7 +112,7 @@ export const makeForward =
       const failure = asFailure(thrown);
       const cause = describeCause(failure);
       Object.assign(line, { code: failure.code, ...(cause && { cause }) });
-      answered = refusal(failure);
+      answered = failureAnswer(failure);
     }
     endWith(answered, deadline);
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });

@@ -1,5 +1,5 @@
 // What leaves the relay with a success: a store that echoes must not carry our token back, nor a cut answer pass for whole.
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { Failure } from './errors.ts';
 import type { Secret } from './secret.ts';
 
@@ -28,11 +28,7 @@ const lastByte = (bytes: Buffer, before: number | undefined): number | undefined
 
 const ENDS = new Set([0x7d, 0x5d]); // } and ]
 
-/**
- * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
- * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
- */
-export const guard = (secrets: readonly Secret[]): Transform => {
+const makeGuard = (secrets: readonly Secret[]): Transform => {
   const overlap = Math.max(1, ...secrets.map((secret) => Buffer.byteLength(secret.reveal()))) - 1;
   let held: Buffer = Buffer.alloc(0);
   let last: number | undefined;
@@ -49,4 +45,16 @@ export const guard = (secrets: readonly Secret[]): Transform => {
       done(null, held);
     },
   });
+};
+
+/**
+ * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
+ * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
+ */
+export const guard = (body: Readable, secrets: readonly Secret[]): Readable => {
+  const guarded = makeGuard(secrets);
+  // whoever reads it hears of an error; unheard, it would end the worker
+  guarded.on('error', () => undefined).once('close', () => body.destroy());
+  body.once('error', (error) => guarded.destroy(error));
+  return body.pipe(guarded);
 };

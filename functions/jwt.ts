@@ -8,6 +8,16 @@ export interface Claims extends JWTPayload {
   readonly exp: number;
 }
 
+/** Both stores refuse what lives longer than 20 minutes, and Apple what comes from the future: 16 minutes, a minute back. */
+const BACKDATED = 60;
+export const LIFETIME = 900;
+
+/** The times of a JWT made now, in seconds since 1970. */
+export const validFrom = (seconds: number): { iat: number; exp: number } => ({
+  iat: seconds - BACKDATED,
+  exp: seconds + LIFETIME,
+});
+
 /** Makes a JWT of these claims, with whatever holds the key. */
 export type SignClaims = (claims: Claims) => Promise<string>;
 

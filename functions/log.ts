@@ -4,11 +4,10 @@ import type { Failure } from './errors.ts';
 import type { Call, Line } from './message.ts';
 
 export const startLine = (operation: Operation, call: Call): Line => {
-  const known = new Set(operation.parameters.map(({ name }) => name));
   return {
     operation: operation.id,
     correlationId: call.id,
-    query: [...new Set(call.query.keys())].map((key) => (known.has(key) ? key : '(unknown)')),
+    query: [...new Set(call.query.keys())].map((key) => (operation.names.query.includes(key) ? key : '(unknown)')),
     ...(call.traceparent && { traceparent: call.traceparent }),
     attempts: 0,
   };
@@ -19,7 +18,8 @@ export const describeCause = ({ cause }: Failure): string | undefined => {
   if (cause === undefined || typeof cause === 'string') return cause;
   if (!(cause instanceof Error)) return typeof cause;
   const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  return `${cause.name}${place ? ` ${place.trim()}` : ''}`;
+  const { code } = cause as NodeJS.ErrnoException;
+  return `${cause.name}${typeof code === 'string' ? ` ${code}` : ''}${place ? ` ${place.trim()}` : ''}`;
 };
 
 export const levelOf = (status: number): 'info' | 'warn' | 'error' =>

@@ -1,5 +1,6 @@
 // Config -> the parts of the pipe.
-import type { Operation, Store } from '../connector/operation.ts';
+import type { Operation } from '../connector/operation.ts';
+import type { Store } from '../connector/stores.ts';
 import type { Account } from './accounts.ts';
 import { appleSigner } from './apple.ts';
 import { makeRecognise, refuseAll } from './caller.ts';
@@ -10,13 +11,14 @@ import { type SignClaims, signWithKey } from './jwt.ts';
 import { type Algorithm, readKey } from './key.ts';
 import { listAccounts } from './recipes/accounts.ts';
 import { health } from './recipes/health.ts';
-import { readWhole } from './refusal.ts';
+import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
 import { samsungSigner } from './samsung.ts';
 import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
 import { makeValidate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
+import { readWhole } from './whole.ts';
 
 /** A token exchange is short; it has its own deadline, since the caller who started it may leave. */
 const EXCHANGE_MILLISECONDS = 30_000;
@@ -26,11 +28,15 @@ const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung
 /** What comes from outside: the clock, the door to Key Vault, and the ear for what an administrator should hear. */
 export interface Outside {
   readonly now: () => number;
+  readonly backOff: BackOff;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
 }
 
-const world: Outside = { now: Date.now, openVaultKey, warn: () => undefined };
+const world: Outside = { now: Date.now, backOff: jitter, openVaultKey, warn: () => undefined };
+
+/** A scope's own query may hold commas: an entry begins with its method. */
+const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
@@ -56,7 +62,7 @@ const signClaimsOf = (config: KeyConfig, store: Store, open: OpenVaultKey): Sign
 const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, now: () => number): Signer => {
   const { store, issuerId, scopes } = config;
   if (store === 'apple')
-    return appleSigner({ issuerId, sign, scope: scopes?.split(',').map((entry) => entry.trim()) }, now);
+    return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, now);
   return samsungSigner(
     { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
     exchangeOver(way),
@@ -66,7 +72,7 @@ const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: 
 
 const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, outside: Outside): Account => {
   const { store, name } = config;
-  const way = makeWay(origin, outside.now);
+  const way = makeWay(origin, outside);
   const keys = [config.key, ...(config.nextKey ? [config.nextKey] : [])];
   const read = keys.map((key) => ({ key, sign: signClaimsOf(key, store, outside.openVaultKey) }));
   const problems = [

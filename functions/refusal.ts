@@ -1,56 +1,11 @@
 // What a store says when it refuses: its own codes and words, whichever of its forms they come in.
-import { gunzipSync } from 'node:zlib';
-import type { Store } from '../connector/operation.ts';
-import type { Sent } from './adapter.ts';
-import { collect } from './body.ts';
-import { type Detail, Failure, redact } from './errors.ts';
+import type { Store } from '../connector/stores.ts';
+import { type Detail, redact } from './errors.ts';
 import type { Secret } from './secret.ts';
+import type { Whole } from './whole.ts';
 
-/** An answer that was read to its end. `json` is undefined when it is none. */
-export interface Whole {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly json: unknown;
-}
-
-/** More of a refusal, or of a token's answer, is not read, in bytes. */
-const LARGEST = 262_144;
 const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
-
-const unzipped = (bytes: Buffer, encoding: string | undefined): Buffer => {
-  if (encoding !== 'gzip') return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST });
-  } catch {
-    return Buffer.alloc(0);
-  }
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
-  if (Buffer.isBuffer(body)) return body;
-  try {
-    return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause; // the deadline's, or the caller's, own word
-    throw new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
-  }
-};
-
-export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole> => {
-  const bytes = await bytesOf(body);
-  const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
-  return { status, headers, text, json: parsed(text) };
-};
 
 type Part = Readonly<Record<string, unknown>>;
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -97,8 +52,10 @@ const plain = ({ status, text, headers }: Whole): Detail => {
   return { code: `HTTP_${status}`, message: html || text.trim() === '' ? 'The store gave no reason.' : text.trim() };
 };
 
+const readers: Readonly<Record<Store, (json: unknown) => Detail[]>> = { apple: appleDetails, samsung: samsungDetails };
+
 export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): Detail[] => {
-  const details = store === 'apple' ? appleDetails(whole.json) : samsungDetails(whole.json);
+  const details = readers[store](whole.json);
   const clean = (text: string): string => redact(text, secrets).slice(0, LONGEST_TEXT);
   return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
     code: clean(detail.code),

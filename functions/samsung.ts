@@ -1,12 +1,13 @@
 // Samsung's token: a JWT exchanged for an access token. Source: "Create an Access Token", Galaxy Store Developer API.
 import { makeClock } from './clock.ts';
 import { Failure } from './errors.ts';
-import type { SignClaims } from './jwt.ts';
-import { readRefusal, type Whole } from './refusal.ts';
+import { type SignClaims, validFrom } from './jwt.ts';
+import { readRefusal } from './refusal.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Credential, Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
 import { keepToken } from './token.ts';
+import type { Whole } from './whole.ts';
 
 export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
 
@@ -15,9 +16,6 @@ export interface SamsungKey {
   readonly sign: SignClaims;
   readonly scopes: readonly string[];
 }
-
-const LIFETIME = 900;
-const BACKDATED = 60;
 
 /** What the exchange goes through: the account's own way to the store, with a deadline of its own. */
 export type Exchange = (outgoing: Outgoing) => Promise<Whole>;
@@ -78,10 +76,7 @@ export const samsungSigner = (
 ): Signer => {
   const clock = makeClock(now);
   const makeJwt = async (): Promise<Credential> => {
-    const seconds = clock.seconds();
-    return withJwt(
-      secret(await sign({ iss: serviceAccountId, scopes, iat: seconds - BACKDATED, exp: seconds + LIFETIME })),
-    );
+    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...validFrom(clock.seconds()) })));
   };
   const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
     const { sealed, secret: jwt } = await makeJwt();
@@ -100,7 +95,7 @@ export const samsungSigner = (
   return {
     sign: async (how, given) => {
       if (how === 'jwt') return makeJwt();
-      if (how === 'given' && given) return withToken(serviceAccountId, secret(given), false);
+      if (given !== undefined) return withToken(serviceAccountId, secret(given), false);
       return withToken(serviceAccountId, (await cache.get()).value, true);
     },
     forget: ({ secret: refused }, date) => {

@@ -1,5 +1,4 @@
 // What the authentication of a store offers to the pipe.
-import type { Row } from '../connector/operation.ts';
 import type { Secret } from './secret.ts';
 
 /** What one message is signed with. Its headers are sealed: they are opened where the message leaves, and nowhere else. */
@@ -14,7 +13,8 @@ export interface Credential {
 }
 
 export interface Signer {
-  readonly sign: (how: Row['authorization'], given?: string) => Promise<Credential>;
+  /** With the account's token, with the JWT itself, or with the token that the caller gives. */
+  readonly sign: (how: 'token' | 'jwt', given?: string) => Promise<Credential>;
   /** The store refused this credential, or it was revoked. `date` is the store's clock, if it told. */
   readonly forget: (credential: Credential, date?: string) => void;
   /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */

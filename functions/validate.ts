@@ -54,9 +54,18 @@ const callSchema = (operation: Operation): object => ({
   ...(jsonBody(operation) && { required: ['body'] }),
 });
 
+/** What a row can say of a text or number; those of answers are here too, as a body can have the same shape. */
+const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
+  password: true,
+  int64: true,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
+  uri: /^https?:\/\/[^\s]{1,2000}$/,
+  email: /^[^\s@]{1,64}@[^\s@]{1,255}$/,
+};
+
 /** Makes the check. An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
 export const makeValidate = (): Validate => {
-  const ajv = new Ajv({ allErrors: true, strict: true, formats: { password: true, int64: true } });
+  const ajv = new Ajv({ allErrors: true, strict: true, formats });
   const compiled = new Map<Operation, ValidateFunction>();
   const validatorOf = (operation: Operation): ValidateFunction => {
     const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
@@ -69,9 +78,9 @@ export const makeValidate = (): Validate => {
     const faults: Detail[] = [];
     const { account, ...query } = readQuery(operation, call.query, faults);
     const values = {
-      path: readNamed(operation, 'path', (name) => call.path[name]),
+      path: readNamed(operation.names.path, (name) => call.path[name]),
       query: account === undefined ? query : { ...query, account },
-      header: readNamed(operation, 'header', call.header),
+      header: readNamed(operation.names.header, call.header),
       ...(jsonBody(operation) && { body: await readJson(call, faults) }),
     };
     const validator = validatorOf(operation);

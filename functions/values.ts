@@ -1,5 +1,5 @@
 // The values of a call with the types that its operation declares.
-import type { Operation, Parameter } from '../connector/operation.ts';
+import type { Operation } from '../connector/operation.ts';
 import type { Schema } from '../connector/schema.ts';
 import type { Detail } from './errors.ts';
 
@@ -35,16 +35,17 @@ export const readQuery = (operation: Operation, query: URLSearchParams, faults: 
   return values;
 };
 
-const unknownName = (operation: Operation): string => {
-  const known = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-  return `Is not an input of ${operation.id}. ${known.length > 0 ? `Its inputs are ${known.join(', ')}.` : 'It has none.'}`;
-};
+const unknownName = ({ id, names }: Operation): string =>
+  `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
 
 /** The declared values of a place; what is not declared is never read. */
-export const readNamed = (operation: Operation, place: Parameter['in'], read: (name: string) => string | undefined) =>
+export const readNamed = (
+  names: readonly string[],
+  read: (name: string) => string | undefined,
+): Record<string, string> =>
   Object.fromEntries(
-    operation.parameters
-      .filter((parameter) => parameter.in === place)
-      .map(({ name }) => [name, read(name)] as const)
-      .filter((entry): entry is [string, string] => entry[1] !== undefined),
+    names.flatMap((name) => {
+      const value = read(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
   );

@@ -1,5 +1,5 @@
 // What `npm start` shows: what runs, how to reach it, and lines to copy.
-import type { Store } from '../connector/operation.ts';
+import type { Store } from '../connector/stores.ts';
 
 export interface Shown {
   readonly origin: string;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Store } from '../connector/operation.ts';
+import type { Store } from '../connector/stores.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
 import { readLocalSettings } from './host/localsettings.ts';

@@ -63,11 +63,13 @@ describe('Imports', () => {
 
 /** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
 const doors: Readonly<Record<string, RegExp>> = {
-  ajv: /^functions\/(validate|config)\.ts$|^scripts\//,
+  ajv: /^functions\/(validate|settings)\.ts$|^scripts\//,
   axios: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
   undici: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
   jose: /^functions\/jwt\.ts$|^scripts\/(sandbox|bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(host|bench)\//,
+  '@azure/identity': /^functions\/vault\.ts$/,
+  '@azure/keyvault-keys': /^functions\/vault\.ts$/,
 };
 
 describe('Each dependency has one door:', () => {

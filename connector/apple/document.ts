@@ -1,5 +1,5 @@
 // The JSON:API parts that every App Store Connect answer is made of.
-import { arrayOf, define, field, integer, link, object, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, integer, link, moment, object, type Schema, text } from '../schema.ts';
 
 const identifier = define(
   'ResourceIdentifier',
@@ -94,7 +94,7 @@ const included = define(
           appVersionState: field(text, 'Included version state', 'The state of an App Store version.'),
           version: field(text, 'Included version', 'The number of a build or prerelease version.'),
           processingState: field(text, 'Included processing state', 'The processing state of a build.'),
-          uploadedDate: field({ ...text, format: 'date-time' }, 'Included upload date', 'When a build was uploaded.'),
+          uploadedDate: field(moment, 'Included upload date', 'When a build was uploaded.'),
           locale: field(text, 'Included locale', 'The language of a localization.'),
           state: field(text, 'Included state', 'The state, where the type has one.'),
         }),

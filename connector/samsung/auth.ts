@@ -23,7 +23,6 @@ export const auth = rows('samsung', {
       'Signs a JWT for the service account and exchanges it for a Galaxy Store access token. The token never expires, so anyone who reads the run history of the flow can use it until it is revoked: no other action needs it, as the relay keeps a token of its own. An administrator can switch this action off.',
     access: 'credential',
     authorization: 'jwt',
-    safe: true,
     responds: define(
       'CreatedAccessToken',
       object(
@@ -53,7 +52,7 @@ export const auth = rows('samsung', {
     summary: 'Check access token',
     description: 'Checks that an access token of the service account is valid.',
     access: 'read',
-    authorization: 'given',
+    authorization: { given: 'access-token' },
     parameters: [given],
     responds: done,
   },
@@ -63,7 +62,7 @@ export const auth = rows('samsung', {
     description:
       'Makes an access token of the service account invalid at once. When it is the one that the relay uses, the next call makes a new one.',
     access: 'credential',
-    authorization: 'given',
+    authorization: { given: 'access-token' },
     endsToken: true,
     parameters: [given],
     responds: done,

@@ -1,6 +1,7 @@
 // Apple's token: exactly the claims that Apple asks for, verified with jose, and a clock that can be wrong.
 import { jwtVerify } from 'jose';
 import { type AppleKey, appleSigner } from '../../functions/apple.ts';
+import { signWithKey } from '../../functions/jwt.ts';
 import { makeKeys } from '../tools/keys.ts';
 
 const { ec } = makeKeys();
@@ -8,16 +9,18 @@ const other = makeKeys().ec;
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const seconds = noon / 1000;
 
+const signedAs = (keyId: string) => signWithKey(ec.privateKey, 'ES256', keyId);
+
 /** A signer whose clock stands still until the test moves it. */
 const openSigner = (more: Partial<AppleKey> = {}) => {
   const clock = { now: noon };
-  const team = { keyId: 'ABC123DEFG', issuerId: 'an-issuer', key: ec.privateKey };
+  const team = { issuerId: 'an-issuer', sign: signedAs('ABC123DEFG') };
   return { clock, signer: appleSigner({ ...team, ...more }, () => clock.now) };
 };
 
 const verified = (jwt: string, at = noon) => jwtVerify(jwt, ec.publicKey, { currentDate: new Date(at) });
 const tokenOf = async ({ signer }: ReturnType<typeof openSigner>): Promise<string> =>
-  (await signer.sign('token')).secret;
+  (await signer.sign('token')).secret.reveal();
 
 test('A team key is signed with exactly these claims', async () => {
   const { payload, protectedHeader } = await verified(await tokenOf(openSigner()));
@@ -43,8 +46,8 @@ test('A token lives less than the twenty minutes that Apple allows', async () =>
 
 test('The token goes in the authorization header and nowhere else', async () => {
   const credential = await openSigner().signer.sign('token');
-  expect(credential.headers).toEqual({ authorization: `Bearer ${credential.secret}` });
-  expect(credential.renewable).toBe(true);
+  expect(credential.sealed()).toEqual({ authorization: `Bearer ${credential.secret.reveal()}` });
+  expect([credential.renewable, credential.isKey]).toEqual([true, true]);
 });
 
 test('The signature is the raw one of JWS, not that of OpenSSL', async () => {
@@ -60,7 +63,7 @@ test('Another key does not verify it', async () => {
 test('A thousand calls at once carry one token', async () => {
   const { signer } = openSigner();
   const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.sign('token')));
-  expect(new Set(credentials.map(({ secret }) => secret)).size).toBe(1);
+  expect(new Set(credentials.map(({ secret }) => secret.reveal())).size).toBe(1);
 });
 
 test('A token is carried for thirteen minutes, and ends two minutes after that', async () => {
@@ -78,11 +81,11 @@ test('A forgotten token is not carried again', async () => {
   const opened = openSigner();
   const credential = await opened.signer.sign('token');
   opened.signer.forget(credential);
-  expect(await tokenOf(opened)).not.toBe(credential.secret);
+  expect(await tokenOf(opened)).not.toBe(credential.secret.reveal());
 });
 
 test('Two accounts never carry each other’s token', async () => {
-  const [studio, games] = [openSigner({ keyId: 'STUDIO1234' }), openSigner({ keyId: 'GAMES12345' })];
+  const [studio, games] = [openSigner({ sign: signedAs('STUDIO1234') }), openSigner({ sign: signedAs('GAMES12345') })];
   const tokens = await Promise.all(
     Array.from({ length: 200 }, async (_, at) => {
       const { protectedHeader } = await verified(await tokenOf(at % 2 === 0 ? studio : games));

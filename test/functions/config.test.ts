@@ -1,8 +1,9 @@
 // Settings are read, and every fault in them is named at once, with its cure and without its value.
 import fc from 'fast-check';
 import { APPLE_ORIGIN } from '../../functions/apple.ts';
-import { type Config, readConfig, type Settings } from '../../functions/config.ts';
+import { type Config, readConfig } from '../../functions/config.ts';
 import { SAMSUNG_ORIGIN } from '../../functions/samsung.ts';
+import type { Settings } from '../../functions/settings.ts';
 
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__ISSUER_ID: 'an-issuer', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key', SAMSUNG__SCOPES: 'gss' };
@@ -47,9 +48,9 @@ test('An empty optional setting counts as none', () => {
     APPLE__SCOPE: ' ',
     SAMSUNG__SCOPES: '',
   });
-  expect(accounts.map(({ fields }) => Object.keys(fields))).toEqual([
-    ['KEY_ID', 'PRIVATE_KEY'],
-    ['SERVICE_ACCOUNT_ID', 'PRIVATE_KEY'],
+  expect(accounts.map(({ issuerId, scopes, nextKey }) => [issuerId, scopes, nextKey])).toEqual([
+    [undefined, undefined, undefined],
+    [undefined, undefined, undefined],
   ]);
   expect(accounts.flatMap(({ problems }) => problems)).toEqual([]);
 });
@@ -61,11 +62,11 @@ test('An account whose settings are all empty is none', () => {
 test('Further accounts put their name between', () => {
   const config = readConfig({ ...apple, APPLE__GAMES__KEY_ID: 'ABC123DEFG', APPLE__GAMES__PRIVATE_KEY: 'a key' });
   expect(named(config)).toEqual(['apple default', 'apple games']);
-  expect(config.accounts[1]?.prefix).toBe('APPLE__GAMES__');
+  expect(config.accounts[1]?.key.setting).toBe('APPLE__GAMES__PRIVATE_KEY');
 });
 
 test('A value loses the blanks around it', () => {
-  expect(readConfig({ ...apple, APPLE__KEY_ID: ' ABC123DEFG\n' }).accounts[0]?.fields.KEY_ID).toBe('ABC123DEFG');
+  expect(readConfig({ ...apple, APPLE__KEY_ID: ' ABC123DEFG\n' }).accounts[0]?.key.id).toBe('ABC123DEFG');
 });
 
 test.each<[string, Settings, readonly RegExp[]]>([

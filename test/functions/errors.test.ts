@@ -1,6 +1,7 @@
 // The one error: a closed table of codes, one public shape, and nothing in it that was not written for a caller.
 import fc from 'fast-check';
 import { asFailure, type Code, Failure, redact, refusal } from '../../functions/errors.ts';
+import { secret as sealed } from '../../functions/secret.ts';
 
 /** DESIGN: the codes that a caller can get, with their status. */
 const table: readonly (readonly [Code, number])[] = [
@@ -10,6 +11,7 @@ const table: readonly (readonly [Code, number])[] = [
   ['unknown_account', 400],
   ['not_found', 404],
   ['payload_too_large', 413],
+  ['too_many_calls', 429],
   ['credentials_refused', 502],
   ['store_unreachable', 502],
   ['store_invalid_answer', 502],
@@ -81,7 +83,7 @@ describe('Redacting', () => {
   test('leaves no secret that it was given', () => {
     fc.assert(
       fc.property(fc.string(), secret, fc.string(), (before, value, after) => {
-        expect(redact(`${before}${value}${after}${value}`, [value])).not.toContain(value);
+        expect(redact(`${before}${value}${after}${value}`, [sealed(value)])).not.toContain(value);
       }),
     );
   });
@@ -97,6 +99,6 @@ describe('Redacting', () => {
 
   test('leaves a text alone that holds no secret', () => {
     const sentence = 'The app 1234567890 is in review. Wait, or cancel the submission.';
-    expect(redact(sentence, ['a-secret-of-the-test'])).toBe(sentence);
+    expect(redact(sentence, [sealed('a-secret-of-the-test')])).toBe(sentence);
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jwtVerify } from 'jose';
-import { signJwt } from '../../functions/jwt.ts';
+import { signWithKey } from '../../functions/jwt.ts';
 import { type Algorithm, readKey } from '../../functions/key.ts';
 import { der, makeKeys, type Pair, pem } from '../tools/keys.ts';
 import { base64, curveBlock, spellings } from '../tools/spellings.ts';
@@ -47,7 +47,7 @@ describe.each([
   test.each(Object.keys(all))('%s', async (form) => {
     const read = readKey(all[form] ?? '', algorithm);
     if ('problem' in read) throw new Error(read.problem);
-    const jwt = await signJwt(read.key, algorithm, { iat: 1, exp: 9_999_999_999 });
+    const jwt = await signWithKey(read.key, algorithm)({ iat: 1, exp: 9_999_999_999 });
     const { protectedHeader } = await jwtVerify(jwt, pair.publicKey);
     expect(protectedHeader.alg).toBe(algorithm);
   });

@@ -1,7 +1,8 @@
 // The words of a store that refuses: kept in whichever form they come, bounded, and without a secret.
 import { gzipSync } from 'node:zlib';
-import type { Store } from '../../connector/operation.ts';
+import type { Store } from '../../connector/stores.ts';
 import { readRefusal, readWhole } from '../../functions/refusal.ts';
+import { secret as sealed } from '../../functions/secret.ts';
 
 const read = async (
   store: Store,
@@ -11,7 +12,7 @@ const read = async (
 ) => {
   const bytes = Buffer.from(body);
   const whole = await readWhole({ status: 409, headers, body: bytes, start: bytes });
-  return readRefusal(store, whole, secrets);
+  return readRefusal(store, whole, secrets.map(sealed));
 };
 const told = (store: Store, json: unknown, secrets: string[] = []) => read(store, JSON.stringify(json), {}, secrets);
 

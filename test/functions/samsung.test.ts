@@ -1,13 +1,13 @@
 // Samsung's token: a JWT with exactly the documented claims, exchanged once, and never used in the other's place.
 import { decodeJwt, jwtVerify } from 'jose';
 import type { Outgoing } from '../../functions/target.ts';
-import { bearer, noon, openSigner, rsa } from '../tools/exchange.ts';
+import { bearer, noon, openSigner, rsa, sealedOf } from '../tools/exchange.ts';
 
 const seconds = noon / 1000;
 
 test('The JWT has exactly the documented claims', async () => {
   const { signer } = openSigner();
-  const jwt = (await signer.sign('jwt')).secret;
+  const jwt = (await signer.sign('jwt')).secret.reveal();
   const { payload, protectedHeader } = await jwtVerify(jwt, rsa.publicKey, { currentDate: new Date(noon) });
   expect(protectedHeader).toEqual({ alg: 'RS256', typ: 'JWT' });
   expect(payload).toEqual({
@@ -22,32 +22,35 @@ test('The JWT has exactly the documented claims', async () => {
 test('The exchange is a POST of the JWT, without a body and without the account header', async () => {
   const { signer, sent } = openSigner();
   await signer.sign('token');
-  const [{ method, path, headers, body } = { headers: {} } as Outgoing] = sent;
-  expect([method, path, body, Object.keys(headers).sort()]).toEqual([
+  const [outgoing = {} as Outgoing] = sent;
+  const { method, path, headers, body } = outgoing;
+  expect([method, path, body, Object.keys(headers), Object.keys(sealedOf(outgoing))]).toEqual([
     'POST',
     '/auth/accessToken',
     undefined,
-    ['authorization', 'content-type'],
+    ['content-type'],
+    ['authorization'],
   ]);
-  await expect(jwtVerify(bearer({ headers }), rsa.publicKey, { currentDate: new Date(noon) })).resolves.toBeDefined();
+  await expect(jwtVerify(bearer(outgoing), rsa.publicKey, { currentDate: new Date(noon) })).resolves.toBeDefined();
 });
 
 test('A call carries the access token and the service account', async () => {
   const credential = await openSigner().signer.sign('token');
-  expect(credential).toEqual({
-    headers: { authorization: 'Bearer access-token-1', 'service-account-id': 'a-service-account' },
-    secret: 'access-token-1',
-    renewable: true,
+  expect(credential.sealed()).toEqual({
+    authorization: 'Bearer access-token-1',
+    'service-account-id': 'a-service-account',
   });
+  expect(credential.secret.reveal()).toBe('access-token-1');
+  expect([credential.renewable, credential.isKey]).toEqual([true, false]);
 });
 
 test('An operation that is signed with the JWT carries no access token and no account header', async () => {
   const { signer, sent } = openSigner();
   await signer.sign('token');
   const credential = await signer.sign('jwt');
-  expect(Object.keys(credential.headers)).toEqual(['authorization']);
+  expect(Object.keys(credential.sealed())).toEqual(['authorization']);
   expect(decodeJwt(bearer(credential)).iss).toBe('a-service-account');
-  expect([credential.renewable, sent.length]).toEqual([false, 1]);
+  expect([credential.renewable, credential.isKey, sent.length]).toEqual([true, true, 1]);
 });
 
 test('A call never carries the JWT in place of the access token', async () => {

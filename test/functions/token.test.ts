@@ -1,6 +1,9 @@
 // A token is made once for all who wait, kept while it is good, and never crosses into another cache.
 import fc from 'fast-check';
+import { type Secret, secret } from '../../functions/secret.ts';
 import { keepToken, type Token } from '../../functions/token.ts';
+
+const textOf = ({ value }: { readonly value: Secret }): string => value.reveal();
 
 /** A cache whose clock stands still until the test moves it, and whose tokens are numbered. */
 const openCache = (life = 1000) => {
@@ -10,7 +13,7 @@ const openCache = (life = 1000) => {
     async () => {
       await Promise.resolve();
       made.push(`token-${made.length + 1}`);
-      return { value: made.at(-1) ?? '', goodUntil: clock.now + life };
+      return { value: secret(made.at(-1) ?? ''), goodUntil: clock.now + life };
     },
     () => clock.now,
   );
@@ -21,21 +24,21 @@ test('A thousand who ask at once wait for one token', async () => {
   const { cache, made } = openCache();
   const tokens = await Promise.all(Array.from({ length: 1000 }, () => cache.get()));
   expect(made).toEqual(['token-1']);
-  expect(new Set(tokens.map(({ value }) => value))).toEqual(new Set(['token-1']));
+  expect(new Set(tokens.map(textOf))).toEqual(new Set(['token-1']));
 });
 
 test('A token is used again until the last millisecond that it is good', async () => {
   const { cache, clock } = openCache();
   await cache.get();
   clock.now = 999;
-  expect((await cache.get()).value).toBe('token-1');
+  expect(textOf(await cache.get())).toBe('token-1');
 });
 
 test('A token is made anew once its time is over', async () => {
   const { cache, clock } = openCache();
   await cache.get();
   clock.now = 1000;
-  expect((await cache.get()).value).toBe('token-2');
+  expect(textOf(await cache.get())).toBe('token-2');
 });
 
 test('A token without an end is kept for ever', async () => {
@@ -57,15 +60,15 @@ test('A thousand who ask when the token has ended make one new token', async () 
 test('A forgotten token is not handed out again', async () => {
   const { cache } = openCache();
   cache.forget((await cache.get()).value);
-  expect((await cache.get()).value).toBe('token-2');
+  expect(textOf(await cache.get())).toBe('token-2');
 });
 
 test('Forgetting an older token leaves the newer one alone', async () => {
   const { cache, made } = openCache();
   cache.forget((await cache.get()).value);
   await cache.get();
-  cache.forget('token-1');
-  expect((await cache.get()).value).toBe('token-2');
+  cache.forget(secret('token-1'));
+  expect(textOf(await cache.get())).toBe('token-2');
   expect(made).toHaveLength(2);
 });
 
@@ -74,7 +77,7 @@ test('A thousand whose token was refused make one new token', async () => {
   await cache.get();
   await Promise.all(
     Array.from({ length: 1000 }, async () => {
-      cache.forget('token-1');
+      cache.forget(secret('token-1'));
       await cache.get();
     }),
   );
@@ -88,7 +91,7 @@ describe('A failure', () => {
     const count = { made: 0 };
     const make = (): Promise<Token> => {
       count.made += 1;
-      return count.made <= times ? fail() : Promise.resolve({ value: 'good', goodUntil: Number.POSITIVE_INFINITY });
+      return count.made <= times ? fail() : Promise.resolve({ value: secret('good'), goodUntil: Number.POSITIVE_INFINITY });
     };
     return { clock, count, cache: keepToken(make, () => clock.now) };
   };
@@ -115,7 +118,7 @@ describe('A failure', () => {
     const { cache, clock } = openFailing(1, later);
     await cache.get().catch(() => undefined);
     clock.now = 1000;
-    expect((await cache.get()).value).toBe('good');
+    expect(textOf(await cache.get())).toBe('good');
   });
 
   test('that is thrown at once is followed by another try, too', async () => {
@@ -124,7 +127,7 @@ describe('A failure', () => {
     });
     await cache.get().catch(() => undefined);
     clock.now = 1000;
-    expect((await cache.get()).value).toBe('good');
+    expect(textOf(await cache.get())).toBe('good');
   });
 
   test('does not stay after a token was made', async () => {
@@ -133,7 +136,7 @@ describe('A failure', () => {
     clock.now = 1000;
     const { value } = await cache.get();
     cache.forget(value);
-    expect((await cache.get()).value).toBe('good');
+    expect(textOf(await cache.get())).toBe('good');
   });
 });
 
@@ -146,7 +149,7 @@ test('Two caches never hand out each other’s token, whatever the order of even
         keepToken(
           async () => {
             count += 1;
-            return { value: `${name}-${count}`, goodUntil: clock.now + 10 };
+            return { value: secret(`${name}-${count}`), goodUntil: clock.now + 10 };
           },
           () => clock.now,
         );
@@ -155,7 +158,7 @@ test('Two caches never hand out each other’s token, whatever the order of even
       const act = async (event: string): Promise<void> => {
         const name = event.endsWith('a') ? 'a' : 'b';
         if (event === 'later') clock.now += 11;
-        else if (event.startsWith('get')) asked.push(caches[name].get().then(({ value }) => value.startsWith(name)));
+        else if (event.startsWith('get')) asked.push(caches[name].get().then((token) => textOf(token).startsWith(name)));
         else caches[name].forget((await caches[name].get()).value);
       };
       for (const event of events) await act(event);

@@ -1,9 +1,11 @@
 // What a store sent, as the adapter hands it on, and what the relay answers to it.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation, Store } from '../../connector/operation.ts';
+import type { Operation } from '../../connector/operation.ts';
+import type { Store } from '../../connector/stores.ts';
 import type { Sent } from '../../functions/adapter.ts';
 import { answer } from '../../functions/answer.ts';
 import type { Answer } from '../../functions/message.ts';
+import { secret as sealed } from '../../functions/secret.ts';
 
 /** What must not be seen in any answer. */
 export const secret = 'a-secret-token-of-the-test';
@@ -20,4 +22,4 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
 };
 
 export const answered = (sent: Sent, id = 'ListApps'): Promise<Answer> =>
-  answer({ operation: operation(id), sent, secrets: [secret] });
+  answer({ operation: operation(id), sent, secrets: [sealed(secret)] });

@@ -1,4 +1,5 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
+import { signWithKey } from '../../functions/jwt.ts';
 import type { Whole } from '../../functions/refusal.ts';
 import { samsungSigner } from '../../functions/samsung.ts';
 import type { Outgoing } from '../../functions/target.ts';
@@ -30,9 +31,12 @@ export const openSigner = (
     await new Promise((resolve) => setImmediate(resolve));
     return reply(sent.length, outgoing);
   };
-  const key = { serviceAccountId: 'a-service-account', key: rsa.privateKey, scopes: ['publishing', 'gss'] };
+  const key = { serviceAccountId: 'a-service-account', sign: signWithKey(rsa.privateKey, 'RS256'), scopes: ['publishing', 'gss'] };
   return { clock, sent, signer: samsungSigner(key, exchange, () => clock.now) };
 };
 
-export const bearer = ({ headers }: { headers: Readonly<Record<string, string>> }): string =>
-  (headers.authorization ?? '').replace('Bearer ', '');
+/** The headers that are opened only where a message leaves. */
+export const sealedOf = ({ sealed }: Pick<Outgoing, 'sealed'>): Readonly<Record<string, string>> => sealed?.() ?? {};
+
+export const bearer = (signed: Pick<Outgoing, 'sealed'>): string =>
+  (sealedOf(signed).authorization ?? '').replace('Bearer ', '');

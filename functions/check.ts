@@ -1,0 +1,50 @@
+// Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
+import { type Store, stores } from '../connector/stores.ts';
+import type { Sent } from './adapter.ts';
+import { Failure } from './errors.ts';
+
+export const invalidAnswer = (store: Store, cause: string): Failure =>
+  new Failure(
+    'store_invalid_answer',
+    `${stores[store].title} sent an answer that is not what it documents. Try again later.`,
+    { cause },
+  );
+
+/** The first bytes tell: gzip has its mark, JSON begins with a brace or bracket. */
+const beginsRight = (bytes: Buffer, encoding: string | undefined): boolean =>
+  encoding === 'gzip' ? bytes[0] === 0x1f && bytes[1] === 0x8b : /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
+
+const parsed = (store: Store, bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw invalidAnswer(store, 'not JSON');
+  }
+};
+
+const encodings = new Set([undefined, 'identity', 'gzip']);
+
+/**
+ * A 200 with a web page, half a document or nothing at all is no success. An answer that is held is parsed: 16 µs for
+ * 4 KB, and no flow gets half a document. What streams, or is compressed, is judged by its beginning.
+ */
+export const checkAnswer = (store: Store, { headers, body, start }: Sent): unknown => {
+  const encoding = headers['content-encoding'];
+  if (!encodings.has(encoding)) throw invalidAnswer(store, 'an encoding that was not asked for');
+  if (!beginsRight(start, encoding)) throw invalidAnswer(store, 'not JSON');
+  return Buffer.isBuffer(body) && encoding !== 'gzip' ? parsed(store, body) : undefined;
+};
+
+const hasResultCode = (json: unknown): boolean => {
+  const code = (json as { resultCode?: unknown } | null | undefined)?.resultCode;
+  return typeof code === 'string' && code !== '0000';
+};
+
+/** Samsung refuses with HTTP 200, too; then `resultCode` is not "0000". Apple never does. */
+export const refusesWith200: Readonly<Record<Store, (json: unknown) => boolean>> = {
+  apple: () => false,
+  samsung: hasResultCode,
+};
+
+/** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
+export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };

@@ -1,0 +1,49 @@
+// An answer of a store, read to its end: a refusal, or the answer to a token exchange.
+import { gunzipSync } from 'node:zlib';
+import type { Sent } from './adapter.ts';
+import { collect } from './body.ts';
+import { Failure } from './errors.ts';
+
+/** An answer that was read to its end. `json` is undefined when it is none. */
+export interface Whole {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** More of a refusal, or of a token's answer, is not read, in bytes. */
+const LARGEST = 262_144;
+
+const unzipped = (bytes: Buffer, encoding: string | undefined): Buffer => {
+  if (encoding !== 'gzip') return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST });
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
+  if (Buffer.isBuffer(body)) return body;
+  try {
+    return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause; // the deadline's, or the caller's, own word
+    throw new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
+  }
+};
+
+export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole> => {
+  const bytes = await bytesOf(body);
+  const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
+  return { status, headers, text, json: parsed(text) };
+};
