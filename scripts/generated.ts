@@ -26,6 +26,11 @@ const about = () => {
 
 const MARKS = /(<!-- operations -->\n)[\s\S]*?(<!-- end of operations -->)/;
 
+const withTable = (readme: string, table: string): string => {
+  if (!MARKS.test(readme)) throw new Error('README.md has lost the marks of its table of operations');
+  return readme.replace(MARKS, (_, begin: string, end: string) => `${begin}${table}\n${end}`);
+};
+
 /** Every generated file with its content. */
 export const generated = (): ReadonlyMap<string, Buffer> =>
   new Map([
