@@ -37,12 +37,5 @@ export const generated = (): ReadonlyMap<string, Buffer> =>
     ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
     ['apiProperties.json', pretty(properties())],
     ['connector/icon.png', drawIcon()],
-    [
-      'README.md',
-      Buffer.from(
-        read('README.md')
-          .toString()
-          .replace(MARKS, `$1${markdown(catalog)}\n$2`),
-      ),
-    ],
+    ['README.md', Buffer.from(withTable(read('README.md').toString(), markdown(catalog)))],
   ]);
