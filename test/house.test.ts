@@ -64,7 +64,7 @@ describe('Imports', () => {
 /** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
 const doors: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/(validate|settings)\.ts$|^scripts\//,
-  axios: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
+  axios: /^functions\/(send|adapter|retry)\.ts$|^scripts\/bench\//,
   undici: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
   jose: /^functions\/jwt\.ts$|^scripts\/(sandbox|bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(host|bench)\//,
@@ -89,6 +89,15 @@ describe('Each dependency has one door:', () => {
         .map(packageOf),
     );
     expect([...names].sort()).toEqual(['node:', ...Object.keys(doors)].sort());
+  });
+
+  test('what only a relay with Key Vault needs is loaded when it is needed, and never before', () => {
+    const optional = Object.keys(JSON.parse(readText('package.json')).optionalDependencies);
+    const early = sources('functions')
+      .flatMap(importsOf)
+      .filter((each) => optional.includes(packageOf(each)) && !each.typeOnly && !each.lazy);
+    expect(optional).toEqual(['@azure/identity', '@azure/keyvault-keys']);
+    expect(early).toEqual([]);
   });
 
   test('the environment is read in functions/main.ts', () => {

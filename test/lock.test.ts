@@ -55,14 +55,21 @@ test('Nothing that is deployed runs a script when it is installed', () => {
   expect(running.map(([path]) => path)).toEqual([]);
 });
 
-test.each(['dependencies', 'devDependencies', 'overrides'])('The %s are pinned to one version each', (kind) => {
-  const loose = Object.entries<string>(project[kind] ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
-  expect(loose).toEqual([]);
-});
+test.each(['dependencies', 'optionalDependencies', 'devDependencies', 'overrides'])(
+  'The %s are pinned to one version each',
+  (kind) => {
+    const loose = Object.entries<string>(project[kind] ?? {}).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    expect(loose).toEqual([]);
+  },
+);
 
 test('The lock is that of package.json', () => {
   const [, own] = Object.entries(lock.packages).find(([path]) => path === '') ?? [];
-  expect([own?.dependencies, own?.version]).toEqual([project.dependencies, project.version]);
+  expect([own?.dependencies, own?.optionalDependencies, own?.version]).toEqual([
+    project.dependencies,
+    project.optionalDependencies,
+    project.version,
+  ]);
 });
 
 test('The deployed relay stands on few packages', () => {

@@ -42,7 +42,7 @@ describe('A row becomes an operation', () => {
 
   test('of the relay itself without a store and without an account', () => {
     const { route: _, parameters: __, ...rest } = row;
-    const [own] = relayRows({ ReadThing: { ...rest, route: 'GET /things', recipe: 'thing' } });
+    const [own] = relayRows({ ReadThing: { ...rest, route: 'GET /things', recipe: 'health' } });
     expect([own?.address, own?.store, own?.parameters]).toEqual(['things', undefined, []]);
   });
 });

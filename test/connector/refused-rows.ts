@@ -19,7 +19,7 @@ export const refusedRows = () => [
   // @ts-expect-error the route and its path parameters differ
   rows('apple', { ReadThing: { ...good, route: 'GET /v1/things/{id}/parts/{part}', parameters: [id] } }),
   // @ts-expect-error the route and its path parameters differ
-  relayRows({ ReadThing: { ...good, route: 'GET /things/{id}', recipe: 'thing' } }),
+  relayRows({ ReadThing: { ...good, route: 'GET /things/{id}', recipe: 'health' } }),
   // @ts-expect-error an operation is named in PascalCase
   rows('apple', { readThing: { ...good, route: 'GET /v1/things' } }),
   // @ts-expect-error a summary has no full stop

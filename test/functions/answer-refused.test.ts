@@ -23,15 +23,22 @@ describe('A refusal', () => {
     expect(failure.message).toMatch(/administrator.*key/);
   });
 
-  test.each(['CheckAccessToken', 'LoginUserProfile'])('of %s with 401 is about what the caller brought', async (id) => {
-    const failure = await failureOf(answered(sentOf(401, '{"code":"AUTH_REQUIRE","message":"No."}'), id));
-    expect([failure.code, failure.status]).toEqual(['store_refused', 401]);
-  });
+  test.each(['CheckAccessToken', 'LoginUserProfile'])(
+    'of %s with 401 is about what the caller brought, if it did',
+    async (id) => {
+      const failure = await failureOf(answered(sentOf(401, '{"code":"AUTH_REQUIRE","message":"No."}'), id, false));
+      expect([failure.code, failure.status]).toEqual(['store_refused', 401]);
+    },
+  );
 
   test('keeps Retry-After and the rate limit, and no other header', async () => {
     const headers = { 'retry-after': '7', 'x-rate-limit': 'user-hour-rem:0;', 'set-cookie': 'x', etag: 'x' };
     const failure = await failureOf(answered(sentOf(429, apple, headers)));
-    expect(failure.headers).toEqual({ 'retry-after': '7', 'x-rate-limit': 'user-hour-rem:0;' });
+    expect(failure.headers).toEqual({
+      'retry-after': '7',
+      'x-rate-limit': 'user-hour-rem:0;',
+      'x-ratelimit-remaining': '0',
+    });
   });
 
   test('shows no secret, neither in its sentence nor in its details', async () => {

@@ -1,5 +1,7 @@
 // Only an answer of the right kind is a success, and only declared headers travel with it.
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { Sent } from '../../functions/adapter.ts';
 import { answered, sentOf } from '../tools/answers.ts';
@@ -43,7 +45,7 @@ test('Of the headers of a store, only the declared ones come through', async () 
     'x-apple-request-uuid': 'x',
   };
   const { headers } = await answered(sentOf(200, '{}', { ...declared, ...other }));
-  expect(headers).toEqual({ ...declared, 'content-type': 'application/json' });
+  expect(headers).toEqual({ ...declared, 'x-ratelimit-limit': '3600', 'content-type': 'application/json' });
 });
 
 test('Whatever type the store names, the answer says that it is JSON', async () => {
@@ -84,10 +86,50 @@ describe('Told as an invalid answer is', () => {
   });
 });
 
-test('A long JSON answer streams through unread', async () => {
-  const start = Buffer.from('{"data":[');
+describe('A long JSON answer', () => {
+  /** A stream whose bytes the test gives, behind those that were read already. */
+  const long = (first: string): { readonly sent: Sent; readonly body: Readable } => {
+    const body = new Readable({ read: () => undefined });
+    body.on('error', () => undefined);
+    body.push(first);
+    return { sent: { status: 200, headers: {}, body, start: Buffer.from(first) }, body };
+  };
+
+  test('is handed on before its end is there', async () => {
+    const { sent, body } = long(`{"data":["${'a'.repeat(5000)}`);
+    const streamed = (await answered(sent)).body as Readable;
+    const [chunk] = await once(streamed, 'data');
+    expect(String(chunk)).toMatch(/^\{"data":\["a+$/);
+    body.destroy();
+  });
+
+  test('comes through byte for byte', async () => {
+    const { sent, body } = long(`{"data":["${'ä'.repeat(50_000)}`);
+    body.push('"]}\n');
+    body.push(null);
+    expect(await text((await answered(sent)).body as Readable)).toBe(`{"data":["${'ä'.repeat(50_000)}"]}\n`);
+  });
+
+  test('that breaks off breaks the answer off', async () => {
+    const { sent, body } = long('{"data":[');
+    const streamed = (await answered(sent)).body as Readable;
+    body.destroy(new Error('the connection is gone'));
+    await expect(text(streamed)).rejects.toThrow('the connection is gone');
+  });
+
+  test('that nobody reads any more is given up at the store', async () => {
+    const { sent, body } = long('{"data":[');
+    const streamed = (await answered(sent)).body as Readable;
+    const closed = once(body, 'close');
+    streamed.destroy();
+    await closed;
+    expect(body.destroyed).toBe(true);
+  });
+});
+
+test('An answer that is refused is let go, so that its connection is free', async () => {
   const body = new Readable({ read: () => undefined });
-  const sent = { status: 200, headers: {}, body, start };
-  expect((await answered(sent)).body).toBe(body);
-  expect(body.readableDidRead).toBe(false);
+  const sent = { status: 302, headers: {}, body, start: Buffer.from('{') };
+  await failureOf(answered(sent));
+  expect(body.destroyed).toBe(true);
 });

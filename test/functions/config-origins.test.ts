@@ -30,13 +30,16 @@ describe('The origin of a store', () => {
     'store.example',
     '//store.example',
     'file:///etc/passwd',
-    '',
-    ' ',
   ])('cannot be "%s"; the real store stays meant', (value) => {
     const config = readConfig({ SAMSUNG__ORIGIN: value });
     expect(config.faults).toEqual([
       expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
     ]);
     expect(config.origins.samsung).toBe(SAMSUNG_ORIGIN);
+  });
+
+  test.each(['', ' ', '\n'])('can be left empty (%j): the real store is meant', (value) => {
+    const config = readConfig({ SAMSUNG__ORIGIN: value });
+    expect([config.origins.samsung, config.faults]).toEqual([SAMSUNG_ORIGIN, []]);
   });
 });

@@ -1,6 +1,6 @@
 // The one error: a closed table of codes, one public shape, and nothing in it that was not written for a caller.
 import fc from 'fast-check';
-import { asFailure, type Code, Failure, redact, refusal } from '../../functions/errors.ts';
+import { asFailure, type Code, Failure, failureAnswer, redact } from '../../functions/errors.ts';
 import { secret as sealed } from '../../functions/secret.ts';
 
 /** DESIGN: the codes that a caller can get, with their status. */
@@ -21,7 +21,7 @@ const table: readonly (readonly [Code, number])[] = [
 ];
 
 const shown = (failure: Failure) => {
-  const { status, headers, body } = refusal(failure);
+  const { status, headers, body } = failureAnswer(failure);
   return { status, headers, json: JSON.parse(Buffer.from(body as Uint8Array).toString()) };
 };
 

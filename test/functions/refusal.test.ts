@@ -1,8 +1,9 @@
 // The words of a store that refuses: kept in whichever form they come, bounded, and without a secret.
 import { gzipSync } from 'node:zlib';
 import type { Store } from '../../connector/stores.ts';
-import { readRefusal, readWhole } from '../../functions/refusal.ts';
+import { readRefusal } from '../../functions/refusal.ts';
 import { secret as sealed } from '../../functions/secret.ts';
+import { readWhole } from '../../functions/whole.ts';
 
 const read = async (
   store: Store,

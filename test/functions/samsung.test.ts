@@ -61,24 +61,24 @@ test('A call never carries the JWT in place of the access token', async () => {
 
 test('A token that the call brings is carried, and none is made', async () => {
   const { signer, sent } = openSigner();
-  const credential = await signer.sign('given', 'a-token-of-the-caller');
+  const credential = await signer.sign('token', 'a-token-of-the-caller');
   expect([bearer(credential), credential.renewable, sent.length]).toEqual(['a-token-of-the-caller', false, 0]);
 });
 
 test('Where the call brings no token, the account’s own is carried', async () => {
-  expect(bearer(await openSigner().signer.sign('given'))).toBe('access-token-1');
+  expect(bearer(await openSigner().signer.sign('token'))).toBe('access-token-1');
 });
 
 test('A token that a call brought is carried by no other call', async () => {
   const { signer } = openSigner();
-  await signer.sign('given', 'a-token-of-the-caller');
+  await signer.sign('token', 'a-token-of-the-caller');
   expect(bearer(await signer.sign('token'))).toBe('access-token-1');
 });
 
 test('Forgetting a token that a call brought leaves the account’s own alone', async () => {
   const { signer, sent } = openSigner();
   await signer.sign('token');
-  signer.forget(await signer.sign('given', 'a-token-of-the-caller'));
+  signer.forget(await signer.sign('token', 'a-token-of-the-caller'));
   await signer.sign('token');
   expect(sent).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 // What is sent again and what never is, against stores that break off, hang, and answer nonsense.
 import { Readable } from 'node:stream';
 import { HOLD } from '../../functions/adapter.ts';
-import { readRetryAfter } from '../../functions/send.ts';
+import { readRetryAfter } from '../../functions/retry.ts';
 import { failureOf } from '../tools/failures.ts';
 import { closeLater } from '../tools/later.ts';
 import { listen, listenRaw, nowhere, raw } from '../tools/listen.ts';

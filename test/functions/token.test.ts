@@ -91,7 +91,9 @@ describe('A failure', () => {
     const count = { made: 0 };
     const make = (): Promise<Token> => {
       count.made += 1;
-      return count.made <= times ? fail() : Promise.resolve({ value: secret('good'), goodUntil: Number.POSITIVE_INFINITY });
+      return count.made <= times
+        ? fail()
+        : Promise.resolve({ value: secret('good'), goodUntil: Number.POSITIVE_INFINITY });
     };
     return { clock, count, cache: keepToken(make, () => clock.now) };
   };
@@ -158,7 +160,8 @@ test('Two caches never hand out each other’s token, whatever the order of even
       const act = async (event: string): Promise<void> => {
         const name = event.endsWith('a') ? 'a' : 'b';
         if (event === 'later') clock.now += 11;
-        else if (event.startsWith('get')) asked.push(caches[name].get().then((token) => textOf(token).startsWith(name)));
+        else if (event.startsWith('get'))
+          asked.push(caches[name].get().then((token) => textOf(token).startsWith(name)));
         else caches[name].forget((await caches[name].get()).value);
       };
       for (const event of events) await act(event);

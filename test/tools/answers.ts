@@ -1,7 +1,6 @@
 // What a store sent, as the adapter hands it on, and what the relay answers to it.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
-import type { Store } from '../../connector/stores.ts';
+import type { StoreOperation } from '../../connector/operation.ts';
 import type { Sent } from '../../functions/adapter.ts';
 import { answer } from '../../functions/answer.ts';
 import type { Answer } from '../../functions/message.ts';
@@ -10,10 +9,10 @@ import { secret as sealed } from '../../functions/secret.ts';
 /** What must not be seen in any answer. */
 export const secret = 'a-secret-token-of-the-test';
 
-const operation = (id: string): Operation & { store: Store } => {
+const operation = (id: string): StoreOperation => {
   const found = catalog.find((each) => each.id === id);
   if (!found?.store) throw new Error(`There is no ${id} of a store`);
-  return { ...found, store: found.store };
+  return found;
 };
 
 export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): Sent => {
@@ -21,5 +20,6 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
   return { status, headers, body: bytes, start: bytes };
 };
 
-export const answered = (sent: Sent, id = 'ListApps'): Promise<Answer> =>
-  answer({ operation: operation(id), sent, secrets: [sealed(secret)] });
+/** `ours`: a 401 would be about the key of the relay, and not about what the caller brought. */
+export const answered = (sent: Sent, id = 'ListApps', ours = true): Promise<Answer> =>
+  answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours });

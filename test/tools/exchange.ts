@@ -1,8 +1,8 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
 import { signWithKey } from '../../functions/jwt.ts';
-import type { Whole } from '../../functions/refusal.ts';
 import { samsungSigner } from '../../functions/samsung.ts';
 import type { Outgoing } from '../../functions/target.ts';
+import type { Whole } from '../../functions/whole.ts';
 import { makeRsaPair } from './keys.ts';
 
 /** The key of the service account, made fresh. */
@@ -31,7 +31,11 @@ export const openSigner = (
     await new Promise((resolve) => setImmediate(resolve));
     return reply(sent.length, outgoing);
   };
-  const key = { serviceAccountId: 'a-service-account', sign: signWithKey(rsa.privateKey, 'RS256'), scopes: ['publishing', 'gss'] };
+  const key = {
+    serviceAccountId: 'a-service-account',
+    sign: signWithKey(rsa.privateKey, 'RS256'),
+    scopes: ['publishing', 'gss'],
+  };
   return { clock, sent, signer: samsungSigner(key, exchange, () => clock.now) };
 };
 

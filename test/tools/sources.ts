@@ -31,6 +31,8 @@ export interface Import {
   readonly what: string;
   /** Types alone; nothing of it is left when the program runs. */
   readonly typeOnly: boolean;
+  /** Loaded when the program comes there: `import('…')`. */
+  readonly lazy: boolean;
 }
 
 const statement = /^(?:import|export)\s+(?<type>type\s)?[^'";]*?\bfrom\s+'(?<what>[^']+)'|^import\s+'(?<bare>[^']+)'/gm;
@@ -38,12 +40,14 @@ const dynamic = /\bimport\(\s*['"](?<what>[^'"]+)['"]/g;
 
 export const importsOf = (path: string): Import[] => {
   const text = readText(path);
-  const found = [...text.matchAll(statement), ...text.matchAll(dynamic)];
-  return found.map(({ groups = {} }) => ({
-    from: path,
-    what: groups.what ?? groups.bare ?? '',
-    typeOnly: groups.type !== undefined,
-  }));
+  const read = (pattern: RegExp, lazy: boolean): Import[] =>
+    [...text.matchAll(pattern)].map(({ groups = {} }) => ({
+      from: path,
+      what: groups.what ?? groups.bare ?? '',
+      typeOnly: groups.type !== undefined,
+      lazy,
+    }));
+  return [...read(statement, false), ...read(dynamic, true)];
 };
 
 /** The file that a relative import leads to; undefined for a package. */

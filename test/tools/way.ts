@@ -1,8 +1,9 @@
 // One message over a way of its own, as the pipe sends it.
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { Sent } from '../../functions/adapter.ts';
 import { type Deadline, startDeadline } from '../../functions/deadline.ts';
-import { makeWay, type Sent } from '../../functions/send.ts';
+import { makeWay, type Timing } from '../../functions/send.ts';
 import type { Outgoing } from '../../functions/target.ts';
 
 export interface Trip {
@@ -16,9 +17,9 @@ export interface Trip {
   readonly caller?: AbortSignal;
 }
 
-/** A way whose deadlines end with it, and the number of messages that it sent. */
-export const openWay = (origin: string) => {
-  const way = makeWay(origin);
+/** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
+export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
+  const way = makeWay(origin, { backOff: () => 5, ...timing });
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
   const send = (trip: Trip = {}): Promise<Sent> => {
