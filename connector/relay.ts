@@ -9,7 +9,7 @@ const account = object(
     store: field(oneOf(...storeNames), 'Store', 'The store of the account: apple or samsung.'),
     default: field(flag, 'Is default', 'Whether calls that name no account use this one.'),
     usable: field(flag, 'Is usable', 'Whether its settings are complete and its key can be read.'),
-    problem: field(text, 'Problem', 'What to mend when it is not usable.'),
+    problem: field(text, 'Problem', 'What to mend: why it is not usable, or what is wrong with its next key.'),
   },
   ['name', 'store', 'default', 'usable'],
 );

@@ -9,11 +9,14 @@ import { type Store, stores } from './stores.ts';
 const LONGEST = 255;
 const MOST = 100;
 
+/** No control characters: nothing that could end a line of a header or a log. */
+const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
+
 const bounded = (schema: Schema): Schema => {
   if (schema.type === 'array')
     return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
-  const open = schema.type === 'string' && !schema.enum && schema.maxLength === undefined;
-  return open ? { ...schema, minLength: 1, maxLength: LONGEST } : schema;
+  const open = schema.type === 'string' && !schema.enum;
+  return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
 };
 
 type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared'>;

@@ -12,6 +12,8 @@ export interface Account {
   readonly isDefault: boolean;
   /** Why it cannot be used: names the setting and the cure. */
   readonly problem?: string;
+  /** What is wrong with its next key; the account works without. */
+  readonly warning?: string;
   /** Absent when no key can be read. */
   readonly signer?: Signer;
   readonly way: Way;

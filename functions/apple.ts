@@ -39,8 +39,8 @@ export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => numb
       };
     },
     forget: ({ secret: refused }, date) => {
-      clock.learn(date);
       cache.forget(refused);
+      return clock.learn(date);
     },
     skew: clock.skew,
   };

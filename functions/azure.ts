@@ -23,7 +23,8 @@ const traceparent = ({ traceContext }: InvocationContext): string | undefined =>
  */
 const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
   const query = new URL(request.url).searchParams;
-  let key = request.headers.get('x-functions-key');
+  // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
+  let key = request.headers.get('x-functions-key')?.split(',')[0]?.trim();
   for (const [name, value] of [...query]) {
     if (name.toLowerCase() !== 'code') continue; // the function key in the URL; the host reads it whatever its case
     key ??= value;
@@ -34,7 +35,7 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
     id: correlationId(request, context),
     path: Object.fromEntries(operation.names.path.map((name) => [name, request.params[name]])),
     query,
-    keyDigest: key === null ? undefined : digestOf(key),
+    keyDigest: key === undefined ? undefined : digestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
     signal: signal instanceof AbortSignal ? signal : undefined,

@@ -3,7 +3,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../connector/operation.ts';
 import type { Account } from './accounts.ts';
 import { readPolicy } from './authorise.ts';
-import type { CallerConfig, Config } from './config.ts';
+import type { CallerConfig } from './callers.ts';
+import type { Config } from './config.ts';
 import { Failure } from './errors.ts';
 import type { Call } from './message.ts';
 
@@ -43,7 +44,7 @@ export const readPrincipal = (header: string | undefined): Principal | undefined
         pairs.filter(({ typ, val }) => typeof val === 'string' && fits(String(typ))).map(({ val }) => String(val)),
       );
     return {
-      ids: values((type) => idClaims.has(type)),
+      ids: new Set([...values((type) => idClaims.has(type))].map((id) => id.toLowerCase())),
       roles: values((type) => type === 'roles' || type === roleType),
     };
   } catch {

@@ -8,6 +8,9 @@ export interface Clock {
   readonly skew: () => number;
 }
 
+/** The one form of a Date header (RFC 9110, 5.6.7); Date.parse alone reads nearly anything as a date. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** Clocks that differ by less than this are left alone, in milliseconds. */
 const TOLERATED = 30_000;
 
@@ -16,7 +19,7 @@ export const makeClock = (now: () => number): Clock => {
   return {
     seconds: () => Math.floor((now() + skew) / 1000),
     learn: (date) => {
-      const told = / GMT$/.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
+      const told = HTTP_DATE.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
       const changed = Math.abs(told - skew) > TOLERATED;
       if (changed) skew = Math.abs(told) > TOLERATED ? told : 0;
       return changed;

@@ -2,6 +2,7 @@
 import { type Store, storeNames } from '../connector/stores.ts';
 import { APPLE_ORIGIN } from './apple.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
+import { type CallerConfig, given, readCallers } from './callers.ts';
 import { SAMSUNG_ORIGIN } from './samsung.ts';
 import { type Secret, secret } from './secret.ts';
 import { type Check, grouped, makeCheck, type Settings } from './settings.ts';
@@ -24,21 +25,8 @@ export interface AccountConfig {
   readonly issuerId?: string | undefined;
   readonly scopes?: string | undefined;
   readonly problems: readonly string[];
-}
-
-/** A text, and the setting that it comes from. */
-interface Given {
-  readonly text: string;
-  readonly setting: string;
-}
-
-export interface CallerConfig {
-  readonly name: string;
-  readonly keyDigest?: Buffer | undefined;
-  readonly principal?: string | undefined;
-  readonly role?: string | undefined;
-  readonly allow: Given;
-  readonly accounts?: Given | undefined;
+  /** What is wrong with the next key alone: it does not stop the account. */
+  readonly warnings: readonly string[];
 }
 
 export interface Config {
@@ -80,6 +68,8 @@ const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: stri
 const nameProblems = (name: string, prefix: string): string[] =>
   /^[a-z0-9_-]{1,64}$/.test(name) ? [] : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
 
+const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
+
 const readAccounts = (settings: Settings, store: Store, check: Check): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
@@ -87,6 +77,7 @@ const readAccounts = (settings: Settings, store: Store, check: Check): AccountCo
   return [...grouped(given, group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
+    const told = check(store, prefix, fields);
     return {
       store,
       name,
@@ -94,7 +85,8 @@ const readAccounts = (settings: Settings, store: Store, check: Check): AccountCo
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT'),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      problems: [...nameProblems(name, prefix), ...check(store, prefix, fields)],
+      problems: [...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
+      warnings: told.filter(aboutNext),
     };
   });
 };
@@ -108,43 +100,24 @@ const readOrigin = (settings: Settings, store: Store, real: string, faults: stri
   return fault ? real : value.replace(/\/$/, '');
 };
 
-const from = (fields: Fields, field: string, prefix: string): Given | undefined => {
-  const text = fields[field];
-  return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
-};
-
-const readCallers = (settings: Settings, fallback: Given, check: Check, faults: string[]): CallerConfig[] =>
-  [...grouped(settings, 'CALLER')].map(([name, fields]) => {
-    const prefix = `CALLER__${name.toUpperCase()}__`;
-    faults.push(...check('caller', prefix, fields));
-    return {
-      name,
-      keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
-      principal: fields.PRINCIPAL,
-      role: fields.ROLE,
-      allow: from(fields, 'ALLOW', prefix) ?? fallback,
-      accounts: from(fields, 'ACCOUNTS', prefix),
-    };
-  });
-
 /** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
 const filled = (settings: Settings): Settings =>
   Object.fromEntries(
-    Object.entries(settings).filter(([setting, value]) => value?.trim() || setting.endsWith('__ALLOW')),
+    Object.entries(settings).filter(([setting, value]) => value?.trim() || /__(ALLOW|ACCOUNTS)$/.test(setting)),
   );
 
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
-export const readConfig = (given: Settings): Config => {
-  const settings = filled(given);
+export const readConfig = (all: Settings): Config => {
+  const settings = filled(all);
   const check = makeCheck();
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = check('relay', 'RELAY__', relay);
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
-  const allow = from(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
+  const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
     accounts: storeNames.flatMap((store) => readAccounts(settings, store, check)),
     callers: readCallers(settings, allow, check, faults),
-    defaultCaller: { name: 'default', allow, accounts: from(relay, 'ACCOUNTS', 'RELAY__') },
+    defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth: relay.EASY_AUTH === 'on',
     origins: {
       apple: readOrigin(settings, 'apple', APPLE_ORIGIN, faults),

@@ -4,12 +4,15 @@ import { Failure } from './errors.ts';
 import type { Secret } from './secret.ts';
 
 const STAR = 0x2a;
+/** Shorter ones are no secrets, and would blot out the answer's own letters. */
+const SHORTEST = 8;
 
 /** Blots a secret out, byte for byte, so that the length stays what the headers say. Copies only where it finds one. */
 export const blot = (bytes: Buffer, secrets: readonly Secret[]): Buffer => {
   let blotted: Buffer | undefined;
   for (const secret of secrets) {
     const sought = Buffer.from(secret.reveal());
+    if (sought.length < SHORTEST) continue;
     for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + sought.length)) {
       blotted ??= Buffer.from(bytes);
       blotted.fill(STAR, at, at + sought.length);

@@ -71,25 +71,26 @@ const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: 
 };
 
 const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, outside: Outside): Account => {
-  const { store, name } = config;
+  const { store, name, key, nextKey } = config;
   const way = makeWay(origin, outside);
-  const keys = [config.key, ...(config.nextKey ? [config.nextKey] : [])];
-  const read = keys.map((key) => ({ key, sign: signClaimsOf(key, store, outside.openVaultKey) }));
-  const problems = [
-    ...config.problems,
-    ...read.flatMap(({ sign }) => (typeof sign === 'string' && sign ? [sign] : [])),
-  ];
-  const [first, second] = read.flatMap(({ key, sign }) =>
-    typeof sign === 'string' ? [] : [signerOf(config, key, sign, way, outside.now)],
-  );
-  const told = (key: string): void =>
-    outside.warn(`${store} account ${name}: the store refused its key; the ${key} one is in use now`);
-  const signer = first && second ? rotate(first, second, told) : first;
+  const signClaims = signClaimsOf(key, store, outside.openVaultKey);
+  const nextClaims = nextKey ? signClaimsOf(nextKey, store, outside.openVaultKey) : '';
+  const problems = [...config.problems, ...(typeof signClaims === 'string' ? [signClaims] : [])].filter(Boolean);
+  const warnings = [...config.warnings, ...(typeof nextClaims === 'string' ? [nextClaims] : [])].filter(Boolean);
+  const told = (which: string): void =>
+    outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
+  const current = typeof signClaims === 'string' ? undefined : signerOf(config, key, signClaims, way, outside.now);
+  const next =
+    nextKey && typeof nextClaims !== 'string' && warnings.length === 0
+      ? signerOf(config, nextKey, nextClaims, way, outside.now)
+      : undefined;
+  const signer = current && next ? rotate(current, next, told) : current;
   return {
     store,
     name,
     isDefault,
     ...(problems.length > 0 && { problem: problems.join('; ') }),
+    ...(warnings.length > 0 && { warning: warnings.join('; ') }),
     ...(signer && { signer }),
     way,
   };
@@ -114,8 +115,8 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const { recognise, faults: policyFaults } = makeRecognise(config, catalog);
   const faults = [...config.faults, ...policyFaults];
   const accounts = accountsOf(config, { ...world, ...given });
-  const problems = accounts.flatMap(({ store, name, problem }) =>
-    problem ? [`${store} account ${name}: ${problem}`] : [],
+  const problems = accounts.flatMap(({ store, name, problem, warning }) =>
+    [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
   return {
     parts: {

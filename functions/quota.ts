@@ -29,8 +29,12 @@ export const watchQuota = (now: () => number): QuotaWatch => {
   let exhaustedUntil = 0;
   return {
     enter: () => {
+      if (exhaustedUntil === 0) return;
       const wait = exhaustedUntil - now();
-      if (wait <= 0) return;
+      if (wait <= 0) {
+        exhaustedUntil = now() + ASK_AGAIN; // this call finds out; the others wait for what it sees
+        return;
+      }
       const seconds = String(Math.ceil(wait / 1000));
       throw new Failure(
         'store_refused',

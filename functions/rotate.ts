@@ -31,8 +31,9 @@ export const rotate = (current: Signer, next: Signer, switched: (key: 'current' 
     },
     forget: (credential, date) => {
       const owner = owners.get(credential) ?? active;
-      owner.forget(credential, date);
-      if (credential.isKey) leave(owner);
+      const explained = owner.forget(credential, date);
+      if (credential.isKey && !explained) leave(owner);
+      return explained;
     },
     skew: () => active.skew(),
   };

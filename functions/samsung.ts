@@ -99,8 +99,8 @@ export const samsungSigner = (
       return withToken(serviceAccountId, (await cache.get()).value, true);
     },
     forget: ({ secret: refused }, date) => {
-      clock.learn(date);
       cache.forget(refused);
+      return clock.learn(date);
     },
     skew: clock.skew,
   };

@@ -13,6 +13,13 @@ const accounts = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 }
 /** A key is given as text or as the address of one in Key Vault; `_NEXT` is the second key, for a change without downtime. */
 const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
 
+/** The ID of a next key without that key would be without effect. */
+const nextNeedsKey = (id: string) => ({
+  if: { required: [id] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { anyOf: [{ required: ['PRIVATE_KEY_NEXT'] }, { required: ['KEY_VAULT_KEY_NEXT'] }] },
+});
+
 /** One schema for all settings: what each may hold, in the words of JSON Schema. */
 const schemas = {
   apple: {
@@ -28,7 +35,10 @@ const schemas = {
       KEY_VAULT_KEY_NEXT: vaultKey,
     },
     required: ['KEY_ID'],
+    // Apple looks a key up by its ID, so a second key has a second ID
+    dependentRequired: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
     ...keyOrVault,
+    ...nextNeedsKey('KEY_ID_NEXT'),
     additionalProperties: false,
   },
   samsung: {
@@ -44,6 +54,7 @@ const schemas = {
     },
     required: ['SERVICE_ACCOUNT_ID'],
     ...keyOrVault,
+    ...nextNeedsKey('SERVICE_ACCOUNT_ID_NEXT'),
     additionalProperties: false,
   },
   caller: {
@@ -98,10 +109,11 @@ const choices: Readonly<Record<Group, string>> = {
 
 type Group = keyof typeof schemas;
 
-const told = (group: Group, prefix: string, { keyword, instancePath, params }: ErrorObject): string => {
+const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string => {
   const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
-  if (keyword === 'anyOf') return `${prefix}${choices[group]} is missing`;
-  if (keyword === 'required') return `${prefix}${field} is missing`;
+  if (keyword === 'anyOf')
+    return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
+  if (keyword === 'required' || keyword === 'dependentRequired') return `${prefix}${field} is missing`;
   if (keyword === 'minLength') return `${prefix}${field} is empty`;
   if (keyword !== 'additionalProperties')
     return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
@@ -117,7 +129,8 @@ export const makeCheck = (): Check => {
   return (group, prefix, fields) => {
     ajv.validate(schemas[group], fields);
     const errors = ajv.errors ?? [];
-    const inChoice = ({ schemaPath }: ErrorObject): boolean => schemaPath.startsWith('#/anyOf/');
+    const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
+      /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
     return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
   };
 };

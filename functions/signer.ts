@@ -15,8 +15,11 @@ export interface Credential {
 export interface Signer {
   /** With the account's token, with the JWT itself, or with the token that the caller gives. */
   readonly sign: (how: 'token' | 'jwt', given?: string) => Promise<Credential>;
-  /** The store refused this credential, or it was revoked. `date` is the store's clock, if it told. */
-  readonly forget: (credential: Credential, date?: string) => void;
+  /**
+   * The store refused this credential, or it was revoked. `date` is the store's clock, if it told; says whether that
+   * explains the refusal.
+   */
+  readonly forget: (credential: Credential, date?: string) => boolean;
   /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */
   readonly skew: () => number;
 }

@@ -5,7 +5,11 @@ import type { Algorithm } from './key.ts';
 
 /** The part of Azure's CryptographyClient that is needed here. */
 export interface Cryptography {
-  readonly signData: (algorithm: Algorithm, data: Uint8Array) => Promise<{ readonly result: Uint8Array }>;
+  readonly signData: (
+    algorithm: Algorithm,
+    data: Uint8Array,
+    options: { abortSignal: AbortSignal },
+  ) => Promise<{ readonly result: Uint8Array }>;
 }
 
 /** Opens the key at this address, as the identity that the Functions app has. */
@@ -20,15 +24,19 @@ export const openVaultKey: OpenVaultKey = async (address) => {
     import('@azure/keyvault-keys'),
     import('@azure/identity'),
   ]);
-  return new CryptographyClient(address, new DefaultAzureCredential());
+  return new CryptographyClient(address, new DefaultAzureCredential(), { retryOptions: { maxRetries: 1 } });
 };
+
+/** How long a signature may take, in milliseconds: everyone who needs this account's token waits for it. */
+const PATIENCE = 10_000;
 
 const encoded = (value: object | Uint8Array): string =>
   (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
 
 const refusal = (error: unknown): Failure => {
   const status = (error as { statusCode?: unknown }).statusCode;
-  if (status === 429 || (typeof status === 'number' && status >= 500)) {
+  const late = (error as { name?: unknown }).name === 'AbortError';
+  if (late || status === 429 || (typeof status === 'number' && status >= 500)) {
     return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', {
       headers: { 'retry-after': '60' },
       cause: error,
@@ -51,7 +59,9 @@ export const signWithVault = (
     opened ??= open(address);
     try {
       const input = `${encoded(jwtHeader(algorithm, keyId))}.${encoded(claims)}`;
-      const { result } = await (await opened).signData(algorithm, Buffer.from(input));
+      const { result } = await (await opened).signData(algorithm, Buffer.from(input), {
+        abortSignal: AbortSignal.timeout(PATIENCE),
+      });
       return `${input}.${encoded(result)}`;
     } catch (error) {
       opened = undefined;

@@ -6,11 +6,11 @@ export const listAccounts: Recipe = async ({ accounts, valid }) =>
   json(200, {
     accounts: accounts
       .filter(({ store }) => valid.query.store === undefined || store === valid.query.store)
-      .map(({ store, name, isDefault, problem }) => ({
+      .map(({ store, name, isDefault, problem, warning }) => ({
         name,
         store,
         default: isDefault,
         usable: problem === undefined,
-        ...(problem && { problem }),
+        ...((problem ?? warning) && { problem: problem ?? warning }),
       })),
   });

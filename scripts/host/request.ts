@@ -49,9 +49,13 @@ export const bodyOf = (req: IncomingMessage): Body => {
 /** GET and HEAD have no body, as in the library. */
 export const hasBody = ({ method }: IncomingMessage): boolean => method !== 'GET' && method !== 'HEAD';
 
+/** A name or address, and a port: anything else could write a path or query of its own into the URL. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
 /** The address as the caller wrote it, or undefined where it is none. */
 export const urlOf = (req: IncomingMessage): URL | undefined => {
   const target = req.url ?? '';
+  if (!HOST.test(req.headers.host ?? 'localhost')) return undefined;
   const whole = target.startsWith('/') ? `http://${req.headers.host ?? 'localhost'}${target}` : target;
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   const usable = url?.protocol === 'http:' && url.username === '' && url.password === '';

@@ -1,0 +1,57 @@
+// The callers that the settings list: CALLER__NAME__KEY_SHA256 and what goes with it.
+import { type Check, grouped, type Settings } from './settings.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** A text, and the setting that it comes from. */
+export interface Given {
+  readonly text: string;
+  readonly setting: string;
+}
+
+export interface CallerConfig {
+  readonly name: string;
+  readonly keyDigest?: Buffer | undefined;
+  readonly principal?: string | undefined;
+  readonly role?: string | undefined;
+  readonly allow: Given;
+  readonly accounts?: Given | undefined;
+}
+
+/** A field as a text that knows its setting. */
+export const given = (fields: Fields, field: string, prefix: string): Given | undefined => {
+  const text = fields[field];
+  return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
+};
+
+const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig => {
+  const prefix = `CALLER__${name.toUpperCase()}__`;
+  return {
+    name,
+    keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
+    principal: fields.PRINCIPAL?.toLowerCase(),
+    role: fields.ROLE,
+    allow: given(fields, 'ALLOW', prefix) ?? fallback,
+    accounts: given(fields, 'ACCOUNTS', prefix),
+  };
+};
+
+/** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
+export const readCallers = (settings: Settings, fallback: Given, check: Check, faults: string[]): CallerConfig[] => {
+  const { default: nameless, ...callers } = Object.fromEntries(grouped(settings, 'CALLER'));
+  for (const field of Object.keys(nameless ?? {})) {
+    faults.push(
+      `CALLER__${field} names no caller: write CALLER__NAME__${field}, or RELAY__${field} for everyone who is not listed`,
+    );
+  }
+  const seen = new Map<string, string>();
+  return Object.entries(callers).map(([name, fields]) => {
+    const prefix = `CALLER__${name.toUpperCase()}__`;
+    faults.push(...check('caller', prefix, fields));
+    const digest = fields.KEY_SHA256?.toLowerCase() ?? prefix;
+    const twin = seen.get(digest);
+    if (twin) faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot be two callers`);
+    seen.set(digest, prefix);
+    return readCaller(name, fields, fallback);
+  });
+};
