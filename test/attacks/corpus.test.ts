@@ -1,0 +1,81 @@
+// What must never get through: every bad input is refused in the error shape, and nothing of it reaches a store.
+import { catalog } from '../../connector/catalog.ts';
+import { readConfig } from '../../functions/config.ts';
+import { makeForward } from '../../functions/forward.ts';
+import { makeParts, type Ready } from '../../functions/parts.ts';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
+import { bodies } from './bodies.ts';
+import { accessTokens, cookies } from './cookies.ts';
+import { doors } from './doors.ts';
+import { survivorsInPipe, survivorsOnWire } from './drive.ts';
+import { ids } from './ids.ts';
+import { names } from './names.ts';
+import { places } from './places.ts';
+import { values } from './values.ts';
+import { wires } from './wires.ts';
+
+const misuses: Readonly<Record<string, readonly Misuse[]>> = {
+  'IDs that climb or lead elsewhere': ids,
+  'names that no query has': names,
+  'values that no query takes': values,
+  'bodies that are no input': bodies,
+  'cookies that would be two': cookies,
+  'access tokens that are none': accessTokens,
+};
+
+const attacks: Readonly<Record<string, readonly Attack[]>> = {
+  ...Object.fromEntries(
+    Object.entries(misuses).map(([title, table]) => [
+      title,
+      table.filter(fitsWire).map((misuse) => onWire(misuse, FUNCTION_KEY)),
+    ]),
+  ),
+  'addresses and methods that are none': places(FUNCTION_KEY),
+  'ways around the key and the policy': doors(FUNCTION_KEY),
+  'messages that are no good HTTP': wires(FUNCTION_KEY),
+};
+
+const onTheWire = Object.values(attacks).flat();
+
+let sandbox: Sandbox;
+let way: Way;
+let ready: Ready;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const settings = { ...sandbox.settings, RELAY__ALLOW: 'read', CALLER__BOSS__ROLE: 'Boss', CALLER__BOSS__ALLOW: '*' };
+  way = await hostWay(settings);
+  ready = makeParts(readConfig(settings), catalog);
+});
+afterAll(async () => {
+  await ready?.close();
+  await way?.close();
+  await sandbox?.close();
+});
+
+test(`The corpus holds ${new Set(onTheWire.map(({ bytes }) => bytes)).size} different messages, and the pipe gets ${Object.values(misuses).flat().length} calls`, () => {
+  expect(new Set(onTheWire.map(({ bytes }) => bytes)).size).toBeGreaterThanOrEqual(500);
+});
+
+const reached = (): string[] => sandbox.seen.map(({ method, url }) => `${method} ${url}`);
+
+describe('Over the local host', () => {
+  test.each(Object.entries(attacks))('%s are refused', async (_, table) => {
+    expect(await survivorsOnWire(way.origin ?? '', table)).toEqual([]);
+  });
+
+  test('nothing of all that reached a store, and the same process still answers', async () => {
+    expect(reached()).toEqual([]);
+    expect((await way.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
+    expect(reached()).toEqual(['GET /v1/apps?limit=1']);
+  });
+});
+
+describe('Over the pipe', () => {
+  test.each(Object.entries(misuses))('%s are refused', async (_, table) => {
+    const before = reached().length;
+    expect(await survivorsInPipe(makeForward(ready.parts), table)).toEqual([]);
+    expect(reached().slice(before)).toEqual([]);
+  });
+});

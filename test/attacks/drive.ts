@@ -1,0 +1,79 @@
+// Sends what is bad, over the pipe and over the local host, and tells what was not refused as it should be.
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Forward } from '../../functions/forward.ts';
+import { callOf } from '../tools/call.ts';
+import { type Attack, type Misuse, operationOf, shown } from './attack.ts';
+
+/** A whole message is answered long before, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Everything that comes back on one connection. */
+export const exchange = async (origin: string, bytes: string): Promise<string> => {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  socket.on('error', () => undefined); // a host that has heard enough may cut the connection while we still send
+  await once(socket, 'connect');
+  socket.write(bytes, 'latin1');
+  const timer = setTimeout(() => socket.end(), PATIENCE); // what is not whole has to end some time
+  return text(socket)
+    .catch(() => '')
+    .finally(() => clearTimeout(timer));
+};
+
+const codes = /^(invalid_request|unauthorized|operation_not_allowed|unknown_account|not_found|payload_too_large)$/;
+
+/** An answer in the error shape with a code that blames the call; a bare one of the host has no body. */
+const isShaped = (body: string): boolean => {
+  if (body === '') return true;
+  try {
+    const { error, ...rest } = JSON.parse(body);
+    const shaped = codes.test(error.code) && error.message.length > 0 && Array.isArray(error.details);
+    return shaped && Object.keys(rest).length === 0;
+  } catch {
+    return false;
+  }
+};
+
+/** What is wrong with what came back, or nothing: each answer in it has to be a refusal. */
+const faultOf = (came: string): string | undefined => {
+  const answers = came.split(/^(?=HTTP\/1\.1 \d{3})/m).filter(Boolean);
+  if (answers.length === 0) return 'no answer';
+  const wrong = answers.find((answer) => {
+    const [head = '', ...body] = answer.split('\r\n\r\n');
+    return !/^HTTP\/1\.1 4\d\d /.test(head) || !isShaped(unchunked(head, body.join('\r\n\r\n')));
+  });
+  return wrong && shown(wrong);
+};
+
+const unchunked = (head: string, body: string): string =>
+  /transfer-encoding: chunked/i.test(head) ? body.replace(/^[0-9a-f]+\r\n/gm, '').replace(/\r\n/g, '') : body;
+
+const inTurns = async <T>(
+  all: readonly T[],
+  atOnce: number,
+  run: (each: T) => Promise<string[]>,
+): Promise<string[]> => {
+  const found: string[] = [];
+  for (let at = 0; at < all.length; at += atOnce) {
+    found.push(...(await Promise.all(all.slice(at, at + atOnce).map(run))).flat());
+  }
+  return found;
+};
+
+export const survivorsOnWire = (origin: string, attacks: readonly Attack[]): Promise<string[]> =>
+  inTurns(attacks, 16, async ({ title, bytes }) => {
+    const fault = faultOf(await exchange(origin, bytes));
+    return fault === undefined ? [] : [`${title} -> ${fault}`];
+  });
+
+export const survivorsInPipe = (forward: Forward, misuses: readonly Misuse[]): Promise<string[]> =>
+  inTurns(misuses, 16, async (misuse) => {
+    const { operation, body, query = '', ...rest } = misuse;
+    const source = body === undefined ? {} : { body: Readable.from([Buffer.from(body)]) };
+    const answered = await forward(operationOf(operation), { ...callOf({ ...rest, query }), ...source });
+    const came = Buffer.from((answered.body as Uint8Array | undefined) ?? '').toString();
+    const refused = answered.status >= 400 && answered.status < 500 && came !== '' && isShaped(came);
+    return refused ? [] : [`${shown(JSON.stringify(misuse))} -> ${answered.status} ${shown(came)}`];
+  });

@@ -1,0 +1,67 @@
+// Headers that would change a call elsewhere change nothing here: the store sees the same message, the caller the same answer.
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+import { message } from './attack.ts';
+import { exchange } from './drive.ts';
+
+const evil = 'evil.example';
+// biome-ignore format: a table is read by its lines
+const headers: readonly (readonly [string, string])[] = [
+  ['host', evil], ['x-forwarded-host', evil], ['x-forwarded-for', evil], ['x-forwarded-proto', 'http'], ['x-forwarded-port', '9'],
+  ['x-original-url', '/v1/users'], ['x-rewrite-url', '/v1/users'], ['x-original-host', evil], ['forwarded', `host=${evil}`],
+  ['x-http-method-override', 'DELETE'], ['x-http-method', 'DELETE'], ['x-method-override', 'DELETE'],
+  ['authorization', 'Bearer evil'], ['proxy-authorization', 'Basic evil'], ['cookie', 'evil=1'], ['service-account-id', 'evil'],
+  ['access-token', 'evil'], ['access_token', 'evil'], ['via', 'evil'], ['te', 'trailers'], ['trailer', 'x'], ['upgrade', 'h2c'],
+  ['range', 'bytes=0-1'], ['if-none-match', '*'], ['if-modified-since', 'Sat, 21 Nov 2026 12:00:00 GMT'], ['expect', '100-continue'],
+  ['user-agent', 'evil'], ['accept', 'text/html'], ['accept-language', 'evil'], ['accept-encoding', 'br, zstd, deflate'],
+  ['content-type', 'text/html'], ['origin', `https://${evil}`], ['referer', `https://${evil}`], ['max-forwards', '0'],
+  ['x-correlation-id', '<script>alert(1)</script>'], ['x-correlation-id', 'a'.repeat(500)], ['traceparent', '\x24{jndi:ldap://evil}'],
+  ['__proto__', 'evil'], ['constructor', 'evil'], ['x-evil', "'; drop table apps; --"], ['x-ms-client-principal', 'evil'],
+];
+
+let sandbox: Sandbox;
+let way: Way;
+const get = async (...more: (readonly [string, string])[]): Promise<string> => {
+  const bytes = message('GET', '/api/apple/v1/apps?limit=1', [['x-functions-key', FUNCTION_KEY], ...more]);
+  const host = more.find(([name]) => name === 'host');
+  return exchange(way.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
+};
+/** What the store saw last, without what differs from run to run. */
+const seen = () => {
+  const { method, url, headers, body } = sandbox.seen.at(-1) ?? {};
+  return { method, url, headers, body };
+};
+const isSuccess = (came: string): boolean => /HTTP\/1\.1 200 OK/.test(came);
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  way = await hostWay(sandbox.settings);
+});
+afterAll(async () => {
+  await way?.close();
+  await sandbox?.close();
+});
+
+test.each(headers)('%s: %s', async (...header) => {
+  expect(isSuccess(await get())).toBe(true);
+  const plain = seen();
+  const came = await get(header);
+  expect(isSuccess(came)).toBe(true);
+  expect(seen()).toEqual(plain);
+  expect(came).not.toMatch(/evil|<script|a{500}/);
+});
+
+test('A body that a read brings along is not passed on', async () => {
+  const body = '{"evil":1}';
+  const bytes = message(
+    'GET',
+    '/api/apple/v1/apps?limit=1',
+    [
+      ['x-functions-key', FUNCTION_KEY],
+      ['content-length', String(body.length)],
+    ],
+    body,
+  );
+  expect(isSuccess(await exchange(way.origin ?? '', bytes))).toBe(true);
+  expect(sandbox.seen.at(-1)).toMatchObject({ method: 'GET', body: '' });
+});

@@ -1,0 +1,38 @@
+// IDs that would leave the path of their operation, or end up as something else than an ID.
+import type { Misuse } from './attack.ts';
+
+/** As a host hands them on, decoded. */
+// biome-ignore format: a table is read by its lines
+const climbing = [
+  '', '.', '..', '...', './', '../', '../users', '../../v1/users', '1/../users', '1/..', '1/.', '/', '//',
+  '/users',
+  '1/', '/1', '1//2', '1/relationships/builds', '..\\users', '\\', '1\\..\\users', '..;/users', '1;a=b', ';',
+  ';/..',
+  '%2e%2e', '%2E%2E/users', '..%2fusers', '..%2Fusers', '%252e%252e', '%25%32%65', '%2f', '%5c', '%c0%ae%c0%ae/',
+  '%u002e%u002e', '%e0%80%ae', '&#46;&#46;/', '1%00', '1%0d%0aX:1', '%', '%zz', '%1', '1%20', '..%00/users',
+];
+
+// biome-ignore format: a table is read by its lines
+const elsewhere = [
+  'http://evil.example/', 'https://evil.example/v1/apps', '//evil.example', '@evil.example', 'x@evil.example',
+  'evil.example:443', ':80', 'file:///etc/passwd', 'unix:/run/docker.sock', 'javascript:alert(1)', 'data:,x',
+  '127.0.0.1', '0x7f000001.', '169.254.169.254/latest', '[::1]', 'localhost:7071/api', '1.2', '1.json', '0.0',
+];
+
+// biome-ignore format: a table is read by its lines
+const more = [
+  '1?fields[apps]=name', '1?', '1#', '#', '1#/users', '1&x=1', '1=1', '1,2', '1|2', '1+2', '1 2', ' 1', '1 ',
+  '\t1',
+  '1\n', '1\r', '1\r\nx-evil: 1', '1\0', '\0', '1\u007f', '1\u0085', '1\u2028', '\ufeff1', '1\u200b', '\u202e1',
+  '\uff0e\uff0e\uff0fusers', '\u2024\u2024/', '\u2215users', '\uff11', '\u0661', '\u00e9', '\u{1f600}', '\ud800',
+  '\u0430pps',
+  '*', '{id}', '{{1}}', '$', '\x24{7*7}', '#{1}', '<script>', "'", '"', "1' or '1'='1", '`id`', '$(id)', '!', '~',
+  '^',
+  '(1)', '[1]', '{"a":1}', '__proto__.x', 'constructor()', 'null,', 'a:b', '=HYPERLINK("x")', '+1', '@SUM(1)',
+  'a'.repeat(129), '1'.repeat(1_000), '-'.repeat(4_000), `${'../'.repeat(300)}users`, '%2e'.repeat(300),
+];
+
+export const ids: readonly Misuse[] = [...climbing, ...elsewhere, ...more].map((id) => ({
+  operation: 'ReadApp',
+  path: { id },
+}));
