@@ -1,0 +1,93 @@
+// One call over loopback, as real callers make them: some read slowly, some leave before the end.
+import { type Agent, type IncomingMessage, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+
+/** What goes over the wire. */
+export interface Message {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Manner {
+  /** Leaves after so many milliseconds. */
+  readonly leaveAfter?: number;
+  /** Waits so many milliseconds before each piece of the answer. */
+  readonly slow?: number;
+}
+
+export interface Heard {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+  /** Undefined when the text is no JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the one who asked says it is
+  readonly json: any;
+}
+
+export type Outcome =
+  | { readonly kind: 'heard'; readonly heard: Heard }
+  | { readonly kind: 'left' }
+  /** The answer began with this text, and broke off. */
+  | { readonly kind: 'brokenOff'; readonly text: string }
+  | { readonly kind: 'lost'; readonly why: string };
+
+/** Nobody waits longer, in milliseconds: far beyond the deadline of the relay under test. */
+const LONGEST = 20_000;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads to the end, or as far as it goes: what came before a break is in `pieces`. */
+const read = async (answered: IncomingMessage, { slow }: Manner, pieces: Buffer[]): Promise<void> => {
+  for await (const piece of answered as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    if (slow !== undefined) await pause(slow);
+  }
+  if (!answered.complete) throw new Error('cut off');
+};
+
+const textOf = ({ headers }: IncomingMessage, bytes: Buffer): string =>
+  (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+
+const hear = async (answered: IncomingMessage, manner: Manner, pieces: Buffer[]): Promise<Heard> => {
+  await read(answered, manner, pieces);
+  const text = textOf(answered, Buffer.concat(pieces));
+  return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };
+};
+
+const begin = (origin: string, { method, address, headers, body }: Message, agent: Agent, signal: AbortSignal) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const outgoing = request(origin + address, { method, headers: { ...headers, ...length }, agent, signal });
+    outgoing.once('response', resolve).once('error', reject).end(body);
+  });
+
+/** Never rejects: whatever happens is an outcome. */
+export const ask = async (origin: string, message: Message, manner: Manner, agent: Agent): Promise<Outcome> => {
+  const control = new AbortController();
+  const leave = setTimeout(() => control.abort('left'), manner.leaveAfter ?? LONGEST * 2);
+  const giveUp = setTimeout(() => control.abort('tired'), LONGEST);
+  const pieces: Buffer[] = [];
+  let began = false;
+  try {
+    const answered = await begin(origin, message, agent, control.signal);
+    began = true;
+    return { kind: 'heard', heard: await hear(answered, manner, pieces) };
+  } catch (error) {
+    if (control.signal.reason === 'left') return { kind: 'left' };
+    if (control.signal.reason === 'tired') return { kind: 'lost', why: `no answer within ${LONGEST / 1000} s` };
+    if (began) return { kind: 'brokenOff', text: Buffer.concat(pieces).toString('latin1') };
+    return { kind: 'lost', why: String(error) };
+  } finally {
+    clearTimeout(leave);
+    clearTimeout(giveUp);
+  }
+};

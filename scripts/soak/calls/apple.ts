@@ -1,0 +1,119 @@
+// Calls to App Store Connect. Every answer names what was asked for: an ID, or a mark in its own link.
+import { accountNames, accountQuery, type Make, markOf, other, refusedWith } from '../asked.ts';
+
+const query = (...parts: readonly string[]): string => `?${parts.filter(Boolean).join('&')}`;
+
+const idsOf = (json: { data?: unknown } | undefined): string[] =>
+  Array.isArray(json?.data) ? json.data.map(({ id }: { id?: unknown }) => String(id)) : [];
+
+const findApp: Make = (world) => {
+  const account = world.random.pick(accountNames);
+  const app = world.random.pick(world.apps[account]);
+  const mark = markOf(world);
+  const names = encodeURIComponent(`${mark},${app.name}`);
+  return {
+    title: 'find one app by name',
+    store: 'apple',
+    address: `/api/apple/v1/apps${query(`filter[name]=${names}`, accountQuery(account))}`,
+    right: ({ status, json }) =>
+      status === 200 && idsOf(json).join() === app.id && String(json.links?.self).includes(`${mark}%2C`),
+  };
+};
+
+const findAppOfOther: Make = (world) => {
+  const account = world.random.pick(accountNames);
+  const app = world.random.pick(world.apps[other(account)]);
+  const mark = markOf(world);
+  const names = encodeURIComponent(`${mark},${app.name}`);
+  return {
+    title: 'find an app of the other account',
+    store: 'apple',
+    address: `/api/apple/v1/apps${query(`filter[name]=${names}`, accountQuery(account))}`,
+    right: ({ status, json }) =>
+      status === 200 && json.data?.length === 0 && String(json.links?.self).includes(`${mark}%2C`),
+  };
+};
+
+const listAll: Make = ({ random, apps }) => {
+  const account = random.pick(accountNames);
+  return {
+    title: 'list all apps',
+    store: 'apple',
+    address: `/api/apple/v1/apps${query(`limit=200`, accountQuery(account))}`,
+    headers: { 'accept-encoding': random.pick(['gzip', 'identity']) },
+    right: ({ status, json }) =>
+      status === 200 &&
+      idsOf(json).sort().join() ===
+        apps[account]
+          .map(({ id }) => id)
+          .sort()
+          .join(),
+  };
+};
+
+export const readApp: Make = ({ random, apps }) => {
+  const account = random.pick(accountNames);
+  const { id, name } = random.pick(apps[account]);
+  return {
+    title: 'read one app',
+    store: 'apple',
+    address: `/api/apple/v1/apps/${id}${query(accountQuery(account))}`,
+    right: ({ status, json }) => status === 200 && json.data?.id === id && json.data.attributes?.name === name,
+  };
+};
+
+const readAppOfOther: Make = ({ random, apps }) => {
+  const account = random.pick(accountNames);
+  const { id } = random.pick(apps[other(account)]);
+  return {
+    title: 'read an app of the other account',
+    store: 'apple',
+    address: `/api/apple/v1/apps/${id}${query(accountQuery(account))}`,
+    right: (heard) => refusedWith('store_refused', 404)(heard) && heard.text.includes(`id '${id}'`),
+  };
+};
+
+const readNoApp: Make = (world) => {
+  const mark = markOf(world);
+  return {
+    title: 'read an app that is not there',
+    store: 'apple',
+    address: `/api/apple/v1/apps/${mark}`,
+    right: (heard) => refusedWith('store_refused', 404)(heard) && heard.text.includes(`id '${mark}'`),
+  };
+};
+
+/** The key of games gets its own account without naming it, and cannot name another. */
+const listAsGames: Make = ({ apps }) => ({
+  title: 'list apps with a key for one account',
+  store: 'apple',
+  caller: 'games',
+  address: '/api/apple/v1/apps?limit=200',
+  right: ({ status, json }) =>
+    status === 200 &&
+    idsOf(json).sort().join() ===
+      apps.games
+        .map(({ id }) => id)
+        .sort()
+        .join(),
+});
+
+/** The sandbox's App Store Connect refuses to create an app, as Apple's does; that it was asked once is the point. */
+const createMarked: Make = (world) => {
+  const mark = markOf(world);
+  return {
+    title: 'create',
+    method: 'POST',
+    store: 'apple',
+    address: `/api/apple/v1/apps?mark=${mark}`,
+    write: mark,
+    right: (heard) => refusedWith('store_refused', 403)(heard) && heard.text.includes("'CREATE'"),
+  };
+};
+
+export const appleCalls: readonly Make[] = [findApp, findApp, findAppOfOther, readApp, readAppOfOther, readNoApp];
+/** 300 KB: long enough to stream, and much work for the sandbox. */
+export const appleSeldom: readonly Make[] = [listAll];
+/** For a relay that knows the soak's own operation and more than one key. */
+export const applePipeCalls: readonly Make[] = [createMarked, createMarked];
+export const applePipeSeldom: readonly Make[] = [listAsGames];

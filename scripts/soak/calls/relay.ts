@@ -1,0 +1,58 @@
+// Calls that the relay answers by itself, and calls that it must refuse: no weather at a store may change these answers.
+import { type Asked, type Make, refusedWith } from '../asked.ts';
+
+const names = (json: { accounts?: { store: string; name: string }[] } | undefined): string =>
+  (json?.accounts ?? [])
+    .map(({ store, name }) => `${store}/${name}`)
+    .sort()
+    .join();
+
+const calls: readonly Asked[] = [
+  {
+    title: 'list the accounts',
+    address: '/api/accounts',
+    right: ({ status, json }) =>
+      status === 200 && names(json) === 'apple/default,apple/games,samsung/default,samsung/games',
+  },
+  { title: 'health', address: '/api/health', right: ({ status, json }) => status === 200 && json?.ok === true },
+  { title: 'a limit of 0', address: '/api/apple/v1/apps?limit=0', right: refusedWith('invalid_request', 400) },
+  { title: 'an unknown input', address: '/api/apple/v1/apps?mark-query=1', right: refusedWith('invalid_request', 400) },
+  {
+    title: 'an account that is not there',
+    address: '/api/apple/v1/apps?account=nobody',
+    right: refusedWith('unknown_account', 400),
+  },
+  {
+    title: 'a cookie that would be two',
+    method: 'POST',
+    address: '/api/samsung/gss/user/loginUserProfile',
+    headers: { 'content-type': 'application/json' },
+    body: { sellerLocale: 'a;b=c', gss_auth_token: 'd', api_server_url: 'e', auth_server_url: 'f' },
+    right: refusedWith('invalid_request', 400),
+  },
+];
+
+const gamesCalls: readonly Asked[] = [
+  {
+    title: 'list the accounts with a key for one of each store',
+    caller: 'games',
+    address: '/api/accounts',
+    right: ({ status, json }) => status === 200 && names(json) === 'apple/games,samsung/games',
+  },
+  {
+    title: 'name an account that the key may not use',
+    caller: 'games',
+    address: '/api/apple/v1/apps?account=default',
+    right: refusedWith('operation_not_allowed', 403),
+  },
+  {
+    title: 'create a token with a key that may only read',
+    caller: 'games',
+    method: 'POST',
+    address: '/api/samsung/auth/accessToken',
+    right: refusedWith('operation_not_allowed', 403),
+  },
+];
+
+export const relayCalls: readonly Make[] = calls.map((asked) => () => asked);
+export const relayPipeCalls: readonly Make[] = gamesCalls.map((asked) => () => asked);

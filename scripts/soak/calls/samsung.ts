@@ -1,0 +1,111 @@
+// Calls to the Galaxy Store: its token, from making to revoking, and the profile of the seller.
+import {
+  type AccountName,
+  type Asked,
+  accountNames,
+  accountQuery,
+  type Make,
+  other,
+  refusedWith,
+  type World,
+} from '../asked.ts';
+import { PLANTED } from '../secrets.ts';
+
+const at = (path: string, account: AccountName): string => {
+  const query = accountQuery(account);
+  return `/api/samsung${path}${query && `?${query}`}`;
+};
+
+const isOk: Asked['right'] = ({ status, json }) => status === 200 && json?.ok === true;
+
+export const checkOwn: Make = ({ random }) => ({
+  title: 'check the relay’s own token',
+  store: 'samsung',
+  address: at('/auth/checkAccessToken', random.pick(accountNames)),
+  right: isOk,
+});
+
+const checkGiven = (token: string, account: AccountName, right: Asked['right'], title: string): Asked => ({
+  title,
+  store: 'samsung',
+  address: at('/auth/checkAccessToken', account),
+  headers: { 'access-token': token },
+  right,
+});
+
+const revokeGiven = (token: string, account: AccountName): Asked => ({
+  title: 'revoke a token',
+  method: 'DELETE',
+  store: 'samsung',
+  address: at('/auth/revokeAccessToken', account),
+  headers: { 'access-token': token },
+  write: token,
+  right: isOk,
+  next: () => checkGiven(token, account, refusedWith('store_refused', 401), 'check a token that was revoked'),
+});
+
+/** Made, checked, tried at the other account, revoked, and then dead: each step only after the one before. */
+const lifeOfToken: Make = ({ random }) => {
+  const account = random.pick(accountNames);
+  return {
+    title: 'create a token',
+    method: 'POST',
+    store: 'samsung',
+    address: at('/auth/accessToken', account),
+    right: ({ status, json }) => status === 200 && /^\w{24}$/.test(json?.createdItem?.accessToken),
+    next: ({ json }) => {
+      const token: string = json.createdItem.accessToken;
+      const elsewhere = checkGiven(
+        token,
+        other(account),
+        refusedWith('store_refused', 401),
+        'check a token of the other account',
+      );
+      const check = checkGiven(token, account, isOk, 'check a token');
+      return { ...check, next: () => ({ ...elsewhere, next: () => revokeGiven(token, account) }) };
+    },
+  };
+};
+
+const checkUnknown: Make = ({ random, next }) =>
+  checkGiven(
+    `${PLANTED}token-${next()}`,
+    random.pick(accountNames),
+    refusedWith('store_refused', 401),
+    'check a token that is none',
+  );
+
+/** Every call in flight has to find a new token; whoever is refused twice is told so. */
+const revokeOwn: Make = ({ random }) => ({
+  title: 'revoke the relay’s own token',
+  method: 'DELETE',
+  store: 'samsung',
+  address: at('/auth/revokeAccessToken', random.pick(accountNames)),
+  right: isOk,
+});
+
+const login = ({ random, cookies }: World, given: Readonly<Record<string, string>>) => {
+  const account = random.pick(accountNames);
+  const seller = account === 'default' ? 'sandbox-studio' : 'sandbox-games';
+  return {
+    title: 'read the profile of the seller',
+    method: 'POST',
+    store: 'samsung',
+    address: at('/gss/user/loginUserProfile', account),
+    headers: { 'content-type': 'application/json' },
+    body: { ...cookies, ...given },
+    right: ({ status, json }) => status === 200 && json?.data?.userID === seller,
+  } satisfies Asked;
+};
+
+export const loginRight: Make = (world) => login(world, {});
+
+const loginWrong: Make = (world) => ({
+  ...login(world, { gss_auth_token: `${PLANTED}cookie-${world.next()}` }),
+  title: 'read the profile with a wrong cookie',
+  right: (heard) => refusedWith('store_refused', 401)(heard) && heard.text.includes('Please login'),
+});
+
+export const samsungCalls: readonly Make[] = [checkOwn, checkOwn, lifeOfToken, checkUnknown, loginRight, loginWrong];
+/** Seldom: it costs everyone an exchange. */
+export const samsungSeldom: readonly Make[] = [revokeOwn];

@@ -1,0 +1,43 @@
+// The memory of a process over time, and what it keeps when all is over.
+import type { State } from './process/state.ts';
+
+export interface Memory {
+  /** Most resident memory, in bytes. */
+  readonly peak: number;
+  /** By how much resident memory grew from the second third of the time to the last, by their medians. */
+  readonly growth: number;
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** The first third does not count: then code is compiled, and pools fill. */
+export const memoryOf = (samples: readonly number[]): Memory => {
+  const third = Math.floor(samples.length / 3);
+  return {
+    peak: Math.max(0, ...samples),
+    growth: median(samples.slice(third * 2)) - median(samples.slice(third, third * 2)),
+  };
+};
+
+export interface Left {
+  readonly handles: number;
+  /** Of which kind they are. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly descriptors?: number;
+}
+
+/** The server that listened at the start is closed at the end: one handle and one descriptor less. */
+export const leftOf = (before: State, after: State): Left => {
+  const kinds: Record<string, number> = {};
+  for (const [kind, count] of Object.entries(after.resources)) {
+    const more = count - (before.resources[kind] ?? 0);
+    if (more > 0) kinds[kind] = more;
+  }
+  const known = before.descriptors !== undefined && after.descriptors !== undefined;
+  return {
+    handles: Object.values(kinds).reduce((sum, count) => sum + count, 0),
+    kinds,
+    ...(known && { descriptors: Math.max(0, (after.descriptors ?? 0) - ((before.descriptors ?? 0) - 1)) }),
+  };
+};

@@ -1,0 +1,38 @@
+// What must never be seen in an answer or a log line: planted by callers, made of the keys, or seen at the stores.
+
+/** Every planted value begins so. */
+export const PLANTED = 'planted-';
+
+/** Values of a query or path: the one who sent them may see them again, a log may not have them. */
+const MARK = /\bmark-\d/;
+
+const JWT = /eyJ[\w-]{5,}\.[\w-]{5,}/;
+
+export interface Secrets {
+  /** A token that a store saw. */
+  readonly add: (token: string) => void;
+  readonly inAnswer: (text: string) => boolean;
+  readonly inLine: (line: string) => boolean;
+}
+
+/** The lines of a key as PEM: long enough to be found nowhere by chance. */
+const linesOf = (settings: Readonly<Record<string, string>>): string[] =>
+  Object.entries(settings)
+    .filter(([name]) => name.endsWith('PRIVATE_KEY'))
+    .flatMap(([, key]) => key.split(/\s+/).filter((line) => line.length >= 40 && !line.includes('-----')));
+
+/** Tokens are looked up word by word: there are thousands of them, and an answer has few words of that form. */
+export const makeSecrets = (settings: Readonly<Record<string, string>>): Secrets => {
+  const keyLines = linesOf(settings);
+  const tokens = new Set<string>();
+  const holds = (text: string): boolean =>
+    text.includes(PLANTED) ||
+    JWT.test(text) ||
+    keyLines.some((line) => text.includes(line)) ||
+    (text.match(/[\w-]{16,}/g) ?? []).some((word) => tokens.has(word));
+  return {
+    add: (token) => void tokens.add(token),
+    inAnswer: holds,
+    inLine: (line) => MARK.test(line) || holds(line),
+  };
+};
