@@ -5,6 +5,7 @@ import { makeAccounts } from '../scripts/sandbox/keys.ts';
 import type { Seen } from '../scripts/sandbox/message.ts';
 import type { Heard } from '../scripts/soak/ask.ts';
 import type { Asked } from '../scripts/soak/asked.ts';
+import { at } from '../scripts/soak/at.ts';
 import { type Found, faultsOf } from '../scripts/soak/found.ts';
 import { judge } from '../scripts/soak/judge.ts';
 import { leftOf, memoryOf } from '../scripts/soak/memory.ts';
@@ -18,7 +19,7 @@ const asked: Asked = {
   title: 'read one app',
   store: 'apple',
   address: '/api/apple/v1/apps/1',
-  right: ({ json }) => json?.data?.id === '1',
+  right: ({ json }) => at(json, 'data', 'id') === '1',
 };
 const ID = 'soak-00000001';
 const heard = (status: number, json: unknown, id = ID): Heard => ({

@@ -23,8 +23,7 @@ export interface Heard {
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
   /** Undefined when the text is no JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the one who asked says it is
-  readonly json: any;
+  readonly json: unknown;
 }
 
 export type Outcome =

@@ -1,6 +1,7 @@
 // What a caller of the soak asks for, and how it knows that it got just that.
 import type { Store } from '../../connector/stores.ts';
 import type { Heard } from './ask.ts';
+import { at } from './at.ts';
 import type { Random } from './random.ts';
 
 export const accountNames = ['default', 'games'] as const;
@@ -56,4 +57,4 @@ export const accountQuery = (account: AccountName): string => (account === 'defa
 export const refusedWith =
   (code: string, status?: number) =>
   (heard: Heard): boolean =>
-    heard.json?.error?.code === code && (status === undefined || heard.status === status);
+    at(heard.json, 'error', 'code') === code && (status === undefined || heard.status === status);

@@ -1,6 +1,7 @@
 // Whether an answer is the one asked for, a refusal that the weather explains, or wrong.
 import type { Heard } from './ask.ts';
 import type { Asked } from './asked.ts';
+import { at } from './at.ts';
 
 export type Verdict =
   /** Just what was asked for; it may be a refusal that had to come. */
@@ -23,18 +24,19 @@ const statuses = new Set<number>([...weatherStatuses, 401]);
 
 const isRefusal = ({ status, json }: Heard): boolean =>
   status >= 400 &&
-  typeof json?.error?.code === 'string' &&
-  typeof json.error.message === 'string' &&
-  Array.isArray(json.error.details);
+  typeof at(json, 'error', 'code') === 'string' &&
+  typeof at(json, 'error', 'message') === 'string' &&
+  Array.isArray(at(json, 'error', 'details'));
 
 /** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
-const isEcho = ({ json }: Heard): boolean => json?.headers?.['user-agent'] === 'store-relay';
+const isEcho = ({ json }: Heard): boolean => at(json, 'headers', 'user-agent') === 'store-relay';
 
 const isWeather = (heard: Heard): boolean => {
   const { status, json } = heard;
-  if (status === 200) return json?.[WEATHER_BODY] !== undefined || isEcho(heard);
+  if (status === 200) return at(json, WEATHER_BODY) !== undefined || isEcho(heard);
   if (!isRefusal(heard)) return false;
-  return troubles.has(json.error.code) || (json.error.code === 'store_refused' && statuses.has(status));
+  const code = String(at(json, 'error', 'code'));
+  return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
 };
 
 /** `id` is the correlation ID of the call: an answer with another one is somebody else's. */

@@ -1,6 +1,7 @@
 // What became of the calls.
 import type { Heard, Outcome } from './ask.ts';
 import type { Asked } from './asked.ts';
+import { at } from './at.ts';
 import { isCutByWeather, judge } from './judge.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -44,7 +45,7 @@ const note = (tally: Tally, asked: Asked, what: string): void => {
 };
 
 const countHeard = (tally: Tally, asked: Asked, id: string, heard: Heard, secrets: Secrets): boolean => {
-  const code = heard.json?.error?.code;
+  const code = at(heard.json, 'error', 'code');
   if (typeof code === 'string') tally.codes[code] = (tally.codes[code] ?? 0) + 1;
   if (secrets.inAnswer(JSON.stringify(heard.headers) + heard.text)) {
     tally.leaks += 1;

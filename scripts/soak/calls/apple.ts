@@ -1,10 +1,21 @@
 // Calls to App Store Connect. Every answer names what was asked for: an ID, or a mark in its own link.
+
 import { accountNames, accountQuery, type Make, markOf, other, refusedWith } from '../asked.ts';
+import { at } from '../at.ts';
 
 const query = (...parts: readonly string[]): string => `?${parts.filter(Boolean).join('&')}`;
 
-const idsOf = (json: { data?: unknown } | undefined): string[] =>
-  Array.isArray(json?.data) ? json.data.map(({ id }: { id?: unknown }) => String(id)) : [];
+const idsOf = (json: unknown): string[] | undefined => {
+  const data = at(json, 'data');
+  return Array.isArray(data) ? data.map((each) => String(at(each, 'id'))) : undefined;
+};
+
+/** Just these resources, in whatever order. */
+const areJust = (json: unknown, ...ids: readonly string[]): boolean =>
+  idsOf(json)?.toSorted().join() === ids.toSorted().join();
+
+/** The store repeats the query in its link to the page itself. */
+const isFor = (json: unknown, mark: string): boolean => String(at(json, 'links', 'self')).includes(`${mark}%2C`);
 
 const findApp: Make = (world) => {
   const account = world.random.pick(accountNames);
@@ -15,8 +26,7 @@ const findApp: Make = (world) => {
     title: 'find one app by name',
     store: 'apple',
     address: `/api/apple/v1/apps${query(`filter[name]=${names}`, accountQuery(account))}`,
-    right: ({ status, json }) =>
-      status === 200 && idsOf(json).join() === app.id && String(json.links?.self).includes(`${mark}%2C`),
+    right: ({ status, json }) => status === 200 && areJust(json, app.id) && isFor(json, mark),
   };
 };
 
@@ -29,8 +39,7 @@ const findAppOfOther: Make = (world) => {
     title: 'find an app of the other account',
     store: 'apple',
     address: `/api/apple/v1/apps${query(`filter[name]=${names}`, accountQuery(account))}`,
-    right: ({ status, json }) =>
-      status === 200 && json.data?.length === 0 && String(json.links?.self).includes(`${mark}%2C`),
+    right: ({ status, json }) => status === 200 && areJust(json) && isFor(json, mark),
   };
 };
 
@@ -41,13 +50,7 @@ const listAll: Make = ({ random, apps }) => {
     store: 'apple',
     address: `/api/apple/v1/apps${query(`limit=200`, accountQuery(account))}`,
     headers: { 'accept-encoding': random.pick(['gzip', 'identity']) },
-    right: ({ status, json }) =>
-      status === 200 &&
-      idsOf(json).sort().join() ===
-        apps[account]
-          .map(({ id }) => id)
-          .sort()
-          .join(),
+    right: ({ status, json }) => status === 200 && areJust(json, ...apps[account].map(({ id }) => id)),
   };
 };
 
@@ -58,7 +61,8 @@ export const readApp: Make = ({ random, apps }) => {
     title: 'read one app',
     store: 'apple',
     address: `/api/apple/v1/apps/${id}${query(accountQuery(account))}`,
-    right: ({ status, json }) => status === 200 && json.data?.id === id && json.data.attributes?.name === name,
+    right: ({ status, json }) =>
+      status === 200 && at(json, 'data', 'id') === id && at(json, 'data', 'attributes', 'name') === name,
   };
 };
 
@@ -89,13 +93,7 @@ const listAsGames: Make = ({ apps }) => ({
   store: 'apple',
   caller: 'games',
   address: '/api/apple/v1/apps?limit=200',
-  right: ({ status, json }) =>
-    status === 200 &&
-    idsOf(json).sort().join() ===
-      apps.games
-        .map(({ id }) => id)
-        .sort()
-        .join(),
+  right: ({ status, json }) => status === 200 && areJust(json, ...apps.games.map(({ id }) => id)),
 });
 
 /** The sandbox's App Store Connect refuses to create an app, as Apple's does; that it was asked once is the point. */

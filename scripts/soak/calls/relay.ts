@@ -1,11 +1,12 @@
 // Calls that the relay answers by itself, and calls that it must refuse: no weather at a store may change these answers.
 import { type Asked, type Make, refusedWith } from '../asked.ts';
+import { at } from '../at.ts';
 
-const names = (json: { accounts?: { store: string; name: string }[] } | undefined): string =>
-  (json?.accounts ?? [])
-    .map(({ store, name }) => `${store}/${name}`)
-    .sort()
-    .join();
+const names = (json: unknown): string => {
+  const accounts = at(json, 'accounts');
+  const all = Array.isArray(accounts) ? accounts.map((each) => `${at(each, 'store')}/${at(each, 'name')}`) : [];
+  return all.sort().join();
+};
 
 const calls: readonly Asked[] = [
   {
@@ -14,7 +15,7 @@ const calls: readonly Asked[] = [
     right: ({ status, json }) =>
       status === 200 && names(json) === 'apple/default,apple/games,samsung/default,samsung/games',
   },
-  { title: 'health', address: '/api/health', right: ({ status, json }) => status === 200 && json?.ok === true },
+  { title: 'health', address: '/api/health', right: ({ status, json }) => status === 200 && at(json, 'ok') === true },
   { title: 'a limit of 0', address: '/api/apple/v1/apps?limit=0', right: refusedWith('invalid_request', 400) },
   { title: 'an unknown input', address: '/api/apple/v1/apps?mark-query=1', right: refusedWith('invalid_request', 400) },
   {

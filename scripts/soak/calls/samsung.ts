@@ -9,26 +9,29 @@ import {
   refusedWith,
   type World,
 } from '../asked.ts';
+import { at } from '../at.ts';
 import { PLANTED } from '../secrets.ts';
 
-const at = (path: string, account: AccountName): string => {
+const addressOf = (path: string, account: AccountName): string => {
   const query = accountQuery(account);
   return `/api/samsung${path}${query && `?${query}`}`;
 };
 
-const isOk: Asked['right'] = ({ status, json }) => status === 200 && json?.ok === true;
+const isOk: Asked['right'] = ({ status, json }) => status === 200 && at(json, 'ok') === true;
 
 export const checkOwn: Make = ({ random }) => ({
   title: 'check the relay’s own token',
   store: 'samsung',
-  address: at('/auth/checkAccessToken', random.pick(accountNames)),
+  address: addressOf('/auth/checkAccessToken', random.pick(accountNames)),
   right: isOk,
 });
+
+const tokenIn = (json: unknown): unknown => at(json, 'createdItem', 'accessToken');
 
 const checkGiven = (token: string, account: AccountName, right: Asked['right'], title: string): Asked => ({
   title,
   store: 'samsung',
-  address: at('/auth/checkAccessToken', account),
+  address: addressOf('/auth/checkAccessToken', account),
   headers: { 'access-token': token },
   right,
 });
@@ -37,7 +40,7 @@ const revokeGiven = (token: string, account: AccountName): Asked => ({
   title: 'revoke a token',
   method: 'DELETE',
   store: 'samsung',
-  address: at('/auth/revokeAccessToken', account),
+  address: addressOf('/auth/revokeAccessToken', account),
   headers: { 'access-token': token },
   write: token,
   right: isOk,
@@ -51,10 +54,10 @@ const lifeOfToken: Make = ({ random }) => {
     title: 'create a token',
     method: 'POST',
     store: 'samsung',
-    address: at('/auth/accessToken', account),
-    right: ({ status, json }) => status === 200 && /^\w{24}$/.test(json?.createdItem?.accessToken),
+    address: addressOf('/auth/accessToken', account),
+    right: ({ status, json }) => status === 200 && /^\w{24}$/.test(String(tokenIn(json))),
     next: ({ json }) => {
-      const token: string = json.createdItem.accessToken;
+      const token = String(tokenIn(json));
       const elsewhere = checkGiven(
         token,
         other(account),
@@ -80,7 +83,7 @@ const revokeOwn: Make = ({ random }) => ({
   title: 'revoke the relay’s own token',
   method: 'DELETE',
   store: 'samsung',
-  address: at('/auth/revokeAccessToken', random.pick(accountNames)),
+  address: addressOf('/auth/revokeAccessToken', random.pick(accountNames)),
   right: isOk,
 });
 
@@ -91,10 +94,10 @@ const login = ({ random, cookies }: World, given: Readonly<Record<string, string
     title: 'read the profile of the seller',
     method: 'POST',
     store: 'samsung',
-    address: at('/gss/user/loginUserProfile', account),
+    address: addressOf('/gss/user/loginUserProfile', account),
     headers: { 'content-type': 'application/json' },
     body: { ...cookies, ...given },
-    right: ({ status, json }) => status === 200 && json?.data?.userID === seller,
+    right: ({ status, json }) => status === 200 && at(json, 'data', 'userID') === seller,
   } satisfies Asked;
 };
 
