@@ -7,7 +7,7 @@ const account = (name: string, more: Partial<Account> = {}): Account => ({
   store: 'apple',
   name,
   isDefault: name === 'default',
-  signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => undefined, skew: () => 0 },
+  signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
   way: { send: () => Promise.reject(new Error('not sent here')), close: async () => undefined },
   ...more,
 });

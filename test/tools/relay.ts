@@ -1,0 +1,32 @@
+// A relay from settings, with a clock and an ear for its warnings, called without a host in between.
+import { catalog } from '../../connector/catalog.ts';
+import { readConfig } from '../../functions/config.ts';
+import { makeForward } from '../../functions/forward.ts';
+import type { Line } from '../../functions/message.ts';
+import { makeParts, type Outside } from '../../functions/parts.ts';
+import { type Asked, callOf } from './call.ts';
+
+export interface Heard {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  readonly json: any;
+  readonly line: Line | undefined;
+}
+
+/** Waits 5 ms between tries, unless the test says otherwise. */
+export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Outside> = {}) => {
+  const warnings: string[] = [];
+  const warn = (sentence: string): void => void warnings.push(sentence);
+  const { parts, faults, close } = makeParts(readConfig(settings), catalog, { warn, backOff: () => 5, ...given });
+  const forward = makeForward(parts);
+  const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
+    const operation = catalog.find((each) => each.id === id);
+    if (!operation) throw new Error(`There is no ${id}`);
+    const made = { ...callOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
+    const { status, headers, body } = await forward(operation, made);
+    const text = body instanceof Uint8Array ? Buffer.from(body).toString() : '';
+    return { status, headers, json: text === '' ? undefined : JSON.parse(text), line: made.lines[0] };
+  };
+  return { call, faults, warnings, close };
+};
