@@ -36,7 +36,7 @@ const schemas = {
     },
     required: ['KEY_ID'],
     // Apple looks a key up by its ID, so a second key has a second ID
-    dependentRequired: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
+    dependencies: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
     ...keyOrVault,
     ...nextNeedsKey('KEY_ID_NEXT'),
     additionalProperties: false,
@@ -113,7 +113,7 @@ const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath,
   const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
   if (keyword === 'anyOf')
     return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
-  if (keyword === 'required' || keyword === 'dependentRequired') return `${prefix}${field} is missing`;
+  if (keyword === 'required' || keyword === 'dependencies') return `${prefix}${field} is missing`;
   if (keyword === 'minLength') return `${prefix}${field} is empty`;
   if (keyword !== 'additionalProperties')
     return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;

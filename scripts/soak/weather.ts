@@ -17,7 +17,7 @@ const short = { [WEATHER_BODY]: 'slow' };
 type Kind = Omit<Fault, 'store'>;
 type Make = (random: Random) => Kind;
 
-const few = (random: Random): number => random.between(1, 12);
+const few = (random: Random): number => random.between(1, 25);
 
 /** One line for each kind of weather. */
 const kinds: readonly Make[] = [
@@ -72,7 +72,7 @@ export const makeWeather = (sandbox: Pick<Sandbox, 'fail'>, random: Random): Wea
   return {
     change: () => {
       day += 1;
-      if (random.happens(0.4)) return 'fair';
+      if (random.happens(0.25)) return 'fair';
       const store = random.pick(['apple', 'samsung'] as const);
       const hangs = random.happens(0.08);
       const kind = (hangs ? hang : random.pick(kinds))(random);
