@@ -40,7 +40,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
   const { title } = stores[operation.store];
   const details = readRefusal(operation.store, await readWhole(sent), secrets);
   const headers = shownOf(sent.headers, passedOfRefusal);
-  if (status === 401 && ours) {
+  if (ours) {
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }

@@ -1,4 +1,5 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
+import { gunzipSync } from 'node:zlib';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
@@ -22,17 +23,37 @@ const parsed = (store: Store, bytes: Buffer): unknown => {
   }
 };
 
+/** More than this is not unzipped, in bytes: it is judged by its beginning. */
+const LARGEST_INSIDE = 4_194_304;
+
+/** Compressed JSON, by its ends: parsing it would cost what compressing saved. */
+const isWholeInside = (compressed: Buffer): boolean => {
+  try {
+    const inside = gunzipSync(compressed, { maxOutputLength: LARGEST_INSIDE });
+    const end = inside.toString('latin1', inside.length - 64);
+    return beginsRight(inside, undefined) && /[}\]]\s*$/.test(end);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+  }
+};
+
 const encodings = new Set([undefined, 'identity', 'gzip']);
 
 /**
  * A 200 with a web page, half a document or nothing at all is no success. An answer that is held is parsed: 16 µs for
- * 4 KB, and no flow gets half a document. What streams, or is compressed, is judged by its beginning.
+ * 4 KB, and no flow gets half a document. What is compressed is judged by its ends, what streams by its beginning.
  */
 export const checkAnswer = (store: Store, { headers, body, start }: Sent): unknown => {
   const encoding = headers['content-encoding'];
   if (!encodings.has(encoding)) throw invalidAnswer(store, 'an encoding that was not asked for');
   if (!beginsRight(start, encoding)) throw invalidAnswer(store, 'not JSON');
-  return Buffer.isBuffer(body) && encoding !== 'gzip' ? parsed(store, body) : undefined;
+  // a body that ends with its connection has no end that could be told from a cut
+  const framed = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  if (!Buffer.isBuffer(body) && !framed) throw invalidAnswer(store, 'no end was told');
+  if (!Buffer.isBuffer(body)) return undefined;
+  if (encoding !== 'gzip') return parsed(store, body);
+  if (!isWholeInside(body)) throw invalidAnswer(store, 'not JSON');
+  return undefined;
 };
 
 const hasResultCode = (json: unknown): boolean => {

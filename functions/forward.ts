@@ -58,16 +58,24 @@ const signAndSend = async ({ operation, account, valid, deadline, line }: Step, 
   return { credential, sent };
 };
 
-/** A 401 is about our credential, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
-const isOurs = ({ bodyAs }: StoreOperation, { credential, sent }: Tried): boolean =>
-  credential.renewable && (bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(sent.start.toString('latin1')));
+/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
+const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: Tried): boolean =>
+  status === 401 ||
+  (authorization === 'jwt' &&
+    (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))));
+
+/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
+  isRefusal(operation, tried) &&
+  tried.credential.renewable &&
+  (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 const toStore = async (step: Step): Promise<Answer> => {
   const { operation, account, valid, call, line } = step;
   const outgoing = target(operation, valid, mayCompress[operation.store] && acceptsGzip(call));
   let tried = await signAndSend(step, outgoing);
-  if (tried.sent.status === 401 && isOurs(operation, tried)) {
+  if (isOurs(operation, tried)) {
     account.signer.forget(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (!valid.bytes) {

@@ -6,6 +6,7 @@ import { appleSigner } from './apple.ts';
 import { makeRecognise, refuseAll } from './caller.ts';
 import type { AccountConfig, Config, KeyConfig } from './config.ts';
 import { startDeadline } from './deadline.ts';
+import { Failure } from './errors.ts';
 import type { Parts } from './forward.ts';
 import { type SignClaims, signWithKey } from './jwt.ts';
 import { type Algorithm, readKey } from './key.ts';
@@ -13,15 +14,18 @@ import { listAccounts } from './recipes/accounts.ts';
 import { health } from './recipes/health.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
-import { samsungSigner } from './samsung.ts';
+import { type Exchange, samsungSigner } from './samsung.ts';
 import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
+import type { Outgoing } from './target.ts';
 import { makeValidate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
-import { readWhole } from './whole.ts';
+import { readWhole, type Whole } from './whole.ts';
 
-/** A token exchange is short; it has its own deadline, since the caller who started it may leave. */
-const EXCHANGE_MILLISECONDS = 30_000;
+/** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
+const EXCHANGE_MILLISECONDS = 4_000;
+/** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
+const EXCHANGE_TRIES = 4;
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
@@ -40,7 +44,7 @@ const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-const exchangeOver = (way: Way) => async (outgoing: Parameters<Way['send']>[0]) => {
+const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
     return await readWhole(await way.send(outgoing, { deadline, safe: true }));
@@ -48,6 +52,19 @@ const exchangeOver = (way: Way) => async (outgoing: Parameters<Way['send']>[0]) 
     deadline.end();
   }
 };
+
+const exchangeOver =
+  (way: Way): Exchange =>
+  async (outgoing) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await exchangeOnce(way, outgoing);
+      } catch (error) {
+        const hung = error instanceof Failure && error.code === 'store_timeout';
+        if (!hung || attempt === EXCHANGE_TRIES) throw error;
+      }
+    }
+  };
 
 /** Whatever holds the key, or what is wrong with it. */
 const signClaimsOf = (config: KeyConfig, store: Store, open: OpenVaultKey): SignClaims | string => {

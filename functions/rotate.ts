@@ -2,7 +2,9 @@
 import { Failure } from './errors.ts';
 import type { Credential, Signer } from './signer.ts';
 
-const isRefused = (error: unknown): boolean => error instanceof Failure && error.code === 'credentials_refused';
+/** The store refused the key, or Key Vault does not sign with it. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
 
 /** `switched` is told each time that the key in use changes. */
 export const rotate = (current: Signer, next: Signer, switched: (key: 'current' | 'next') => void): Signer => {
