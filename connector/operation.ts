@@ -48,6 +48,8 @@ export interface Row {
   readonly authorization?: 'token' | 'jwt' | { readonly given: string };
   /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at. */
   readonly bodyAs?: 'json' | 'cookies' | 'bytes';
+  /** The answer is the resource whose ID is this path value: one with another ID is not taken for it. */
+  readonly answersFor?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */
   readonly endsToken?: true;
 }

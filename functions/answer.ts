@@ -2,33 +2,47 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
-import { checkAnswer, invalidAnswer, refusesWith200 } from './check.ts';
+import { checkAnswer, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
 import { Failure } from './errors.ts';
 import { blot, guard } from './guard.ts';
 import type { Answer } from './message.ts';
 import { readQuota } from './quota.ts';
 import { readRefusal } from './refusal.ts';
+import { readRetryAfter } from './retry.ts';
 import type { Secret } from './secret.ts';
-import { readWhole } from './whole.ts';
+import { opened, readWhole } from './whole.ts';
 
 export interface Answering {
   readonly operation: StoreOperation;
   readonly sent: Sent;
   /** What must not stand in the answer. */
   readonly secrets: readonly Secret[];
+  /** The ID that the answer must have, where the row says that it has one. */
+  readonly id?: string | undefined;
+  /** Whether the caller can read a compressed answer. */
+  readonly acceptsGzip: boolean;
   /** A 401 is about the relay's own key, and not about something that the caller brought. */
   readonly ours: boolean;
 }
 
-/** The store's headers that a caller may see: of a success, and of a refusal. */
-const passed = ['content-encoding', 'content-length', 'etag', 'last-modified', 'retry-after', 'x-rate-limit'] as const;
-const passedOfRefusal = ['retry-after', 'x-rate-limit'] as const;
+/** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
+const forms: Readonly<Record<string, (value: string) => boolean>> = {
+  'content-length': (value) => /^\d{1,15}$/.test(value),
+  'content-encoding': (value) => value === 'gzip',
+  'retry-after': (value) => readRetryAfter(value) !== undefined,
+  'x-rate-limit': (value) => /^([\w-]{1,32}:\d{1,9};?\s?){1,8}$/.test(value),
+};
+const ofSuccess = ['content-length', 'content-encoding', 'retry-after', 'x-rate-limit'];
+const ofRefusal = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
 const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
   const { limit, remaining } = readQuota(headers['x-rate-limit']);
+  const shown = names.flatMap((name) =>
+    headers[name] !== undefined && forms[name]?.(headers[name]) ? [[name, headers[name]]] : [],
+  );
   return {
-    ...Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))),
+    ...Object.fromEntries(shown),
     ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
     ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
   };
@@ -39,7 +53,7 @@ const REFUSED_WITH_200 = 422;
 const refused = async ({ operation, sent, secrets, ours }: Answering, status: number): Promise<Failure> => {
   const { title } = stores[operation.store];
   const details = readRefusal(operation.store, await readWhole(sent), secrets);
-  const headers = shownOf(sent.headers, passedOfRefusal);
+  const headers = shownOf(sent.headers, ofRefusal);
   if (ours) {
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
@@ -54,16 +68,26 @@ const guarded = ({ headers, body }: Sent, secrets: readonly Secret[]): Answer['b
   return Buffer.isBuffer(body) ? blot(body, secrets) : guard(body, secrets);
 };
 
+/** A JSON that was read: is it a success, and the one that was asked for? What streams is not read, and passes. */
+const judge = async (answering: Answering, json: unknown): Promise<void> => {
+  const { operation, id } = answering;
+  if (refusesWith200[operation.store](json)) throw await refused(answering, REFUSED_WITH_200);
+  if (!hasShape(operation.responds, json)) throw invalidAnswer(operation.store, 'a required part is missing');
+  // an answer to another call, forged or late on a kept connection, must not pass for this one's
+  if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, 'another resource');
+};
+
 const judged = async (answering: Answering): Promise<Answer> => {
-  const { operation, sent, secrets } = answering;
+  const { operation, secrets } = answering;
+  const sent = opened(answering.sent, answering.acceptsGzip);
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
-  if (status < 200 || status >= 300) throw invalidAnswer(operation.store, `status ${status}`);
-  const headers = shownOf(sent.headers, passed);
-  if (status === 204) return { status, headers, body: undefined };
-  if (refusesWith200[operation.store](checkAnswer(operation.store, sent)))
-    throw await refused(answering, REFUSED_WITH_200);
-  return { status, headers: { ...headers, 'content-type': 'application/json' }, body: guarded(sent, secrets) };
+  if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(operation.store, `status ${status}`);
+  if (status === 204) return { status, headers: shownOf(sent.headers, ofRefusal), body: undefined };
+  const json = checkAnswer(operation.store, sent);
+  if (json !== undefined) await judge(answering, json);
+  const headers = { ...shownOf(sent.headers, ofSuccess), 'content-type': 'application/json' };
+  return { status, headers, body: guarded(sent, secrets) };
 };
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */

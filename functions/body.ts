@@ -5,6 +5,9 @@ import type { Call } from './message.ts';
 /** No JSON input of a store comes near this, in bytes. */
 export const LARGEST_BODY = 1_048_576;
 
+/** Far more than any body has; a fault for each of a hundred thousand would hold up everyone else. */
+const MOST_MEMBERS = 256;
+
 const fault = (message: string): Detail => ({ code: 'body', message, target: 'body' });
 
 const isJson = (type: string | undefined): boolean =>
@@ -34,7 +37,10 @@ export const readJson = async (call: Call, faults: Detail[]): Promise<unknown> =
   if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   if (bytes.length === 0) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (Object.keys(value ?? {}).length <= MOST_MEMBERS) return value;
+    faults.push(fault(`Has more than ${MOST_MEMBERS} members.`));
+    return undefined;
   } catch {
     faults.push(fault('Is not valid JSON.'));
     return undefined;

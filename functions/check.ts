@@ -1,5 +1,6 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
 import { gunzipSync } from 'node:zlib';
+import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
@@ -56,16 +57,39 @@ export const checkAnswer = (store: Store, { headers, body, start }: Sent): unkno
   return undefined;
 };
 
-const hasResultCode = (json: unknown): boolean => {
-  const code = (json as { resultCode?: unknown } | null | undefined)?.resultCode;
-  return typeof code === 'string' && code !== '0000';
+type Part = Readonly<Record<string, unknown>>;
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const samsungRefuses = (json: unknown): boolean => {
+  if (!isPart(json)) return false;
+  const { resultCode, errorCode } = isPart(json.body) ? json.body : json;
+  const code = resultCode ?? errorCode;
+  return json.ok === false || (code !== undefined && code !== null && String(code).padStart(4, '0') !== '0000');
 };
 
-/** Samsung refuses with HTTP 200, too; then `resultCode` is not "0000". Apple never does. */
+/** Samsung refuses with HTTP 200, too: `resultCode` is not "0000" then, or `ok` is false. Apple never does. */
 export const refusesWith200: Readonly<Record<Store, (json: unknown) => boolean>> = {
   apple: () => false,
-  samsung: hasResultCode,
+  samsung: samsungRefuses,
 };
+
+const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
+  object: isPart,
+  array: Array.isArray,
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  integer: Number.isInteger,
+  number: (value) => typeof value === 'number',
+};
+
+/** Whether what an answer must have is there, in its type and form; all else is the store's own business. */
+export const hasShape = ({ type, pattern, properties = {}, required = [] }: Schema, value: unknown): boolean => {
+  if (!kinds[type](value) || (pattern !== undefined && !new RegExp(pattern).test(String(value)))) return false;
+  return required.every((name) => properties[name] === undefined || hasShape(properties[name], (value as Part)[name]));
+};
+
+/** The ID of the one resource that a JSON:API answer holds. */
+export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
 
 /** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
 export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };

@@ -42,6 +42,8 @@ export interface Config {
   readonly faults: readonly string[];
 }
 
+const realOrigins: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
+
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const originFault = (setting: string, value: string): string | undefined => {
@@ -73,6 +75,7 @@ const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
 const readAccounts = (settings: Settings, store: Store, check: Check): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
+  const { fault } = readOrigin(settings, store);
   const { [`${group}__ORIGIN`]: _, ...given } = settings;
   return [...grouped(given, group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
@@ -85,20 +88,25 @@ const readAccounts = (settings: Settings, store: Store, check: Check): AccountCo
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT'),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      problems: [...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
+      problems: [...(fault ? [fault] : []), ...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
       warnings: told.filter(aboutNext),
     };
   });
 };
 
-const readOrigin = (settings: Settings, store: Store, real: string, faults: string[]): string => {
+const readOrigin = (settings: Settings, store: Store): { origin: string; fault?: string } => {
   const setting = `${store.toUpperCase()}__ORIGIN`;
   const value = settings[setting];
-  if (value === undefined) return real;
+  if (value === undefined) return { origin: realOrigins[store] };
   const fault = originFault(setting, value);
-  if (fault) faults.push(fault);
-  return fault ? real : value.replace(/\/$/, '');
+  return fault ? { origin: realOrigins[store], fault } : { origin: value.replace(/\/$/, '') };
 };
+
+/** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
+const misspelt = (settings: Settings): string[] =>
+  Object.keys(settings)
+    .filter((setting) => /^(apple|samsung|relay|caller)__/i.test(setting) && setting !== setting.toUpperCase())
+    .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
 
 /** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
 const filled = (settings: Settings): Settings =>
@@ -111,7 +119,7 @@ export const readConfig = (all: Settings): Config => {
   const settings = filled(all);
   const check = makeCheck();
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
-  const faults = check('relay', 'RELAY__', relay);
+  const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
@@ -119,10 +127,7 @@ export const readConfig = (all: Settings): Config => {
     callers: readCallers(settings, allow, check, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth: relay.EASY_AUTH === 'on',
-    origins: {
-      apple: readOrigin(settings, 'apple', APPLE_ORIGIN, faults),
-      samsung: readOrigin(settings, 'samsung', SAMSUNG_ORIGIN, faults),
-    },
+    origins: { apple: readOrigin(settings, 'apple').origin, samsung: readOrigin(settings, 'samsung').origin },
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
   };

@@ -6,7 +6,7 @@ import { answer } from './answer.ts';
 import type { Recognise } from './caller.ts';
 import { mayCompress } from './check.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
-import { asFailure, failureAnswer } from './errors.ts';
+import { asFailure, Failure, failureAnswer } from './errors.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Recipe } from './recipes/recipe.ts';
@@ -73,7 +73,8 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 const toStore = async (step: Step): Promise<Answer> => {
   const { operation, account, valid, call, line } = step;
-  const outgoing = target(operation, valid, mayCompress[operation.store] && acceptsGzip(call));
+  const gzip = mayCompress[operation.store] && acceptsGzip(call);
+  const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
   if (isOurs(operation, tried)) {
     account.signer.forget(tried.credential, tried.sent.headers.date);
@@ -85,7 +86,8 @@ const toStore = async (step: Step): Promise<Answer> => {
   }
   const { credential, sent } = tried;
   const secrets = [credential.secret, ...outgoing.secrets];
-  const answered = await answer({ operation, sent, secrets, ours: isOurs(operation, tried) });
+  const id = operation.answersFor && valid.path[operation.answersFor];
+  const answered = await answer({ operation, sent, secrets, id, acceptsGzip: gzip, ours: isOurs(operation, tried) });
   if (operation.endsToken) account.signer.forget(credential);
   return answered;
 };
@@ -96,8 +98,14 @@ const endWith = (answered: Answer, deadline: Deadline): void => {
   else deadline.end();
 };
 
+/** The store was not asked yet: a deadline that ends here is the caller's own. */
+const asSlowCaller = (thrown: unknown): never => {
+  if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
+  throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });
+};
+
 const run = async (parts: Parts, operation: Operation, call: Call, deadline: Deadline, line: Line): Promise<Answer> => {
-  const valid = await within(deadline, parts.validate(operation, call));
+  const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
   const policy = parts.recognise(call);
   line.caller = policy.caller;
   policy.authorise(operation);

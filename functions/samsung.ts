@@ -3,6 +3,7 @@ import { makeClock } from './clock.ts';
 import { Failure } from './errors.ts';
 import { type SignClaims, validFrom } from './jwt.ts';
 import { readRefusal } from './refusal.ts';
+import { readRetryAfter } from './retry.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Credential, Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
@@ -21,7 +22,8 @@ export interface SamsungKey {
 export type Exchange = (outgoing: Outgoing) => Promise<Whole>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
-const usable = (token: unknown): token is string => typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token);
+const usable = (token: unknown): token is string =>
+  typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token);
 
 const accessToken = (body: unknown): unknown =>
   (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
@@ -32,6 +34,14 @@ const isOurFault = ({ status, text }: Whole): boolean =>
   (status === 500 && /invalid signature/.test(text));
 
 const exchanged = (sent: Whole, jwt: Secret): Secret => {
+  if (sent.status === 429 || sent.status === 503) {
+    const wait = sent.headers['retry-after'];
+    throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
+      status: sent.status,
+      headers: readRetryAfter(wait) === undefined ? {} : { 'retry-after': wait ?? '' },
+      details: readRefusal('samsung', sent, [jwt]),
+    });
+  }
   if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
       details: readRefusal('samsung', sent, [jwt]),

@@ -1,5 +1,5 @@
 // An answer of a store, read to its end: a refusal, or the answer to a token exchange.
-import { gunzipSync } from 'node:zlib';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
 import { Failure } from './errors.ts';
@@ -14,6 +14,9 @@ export interface Whole {
 
 /** More of a refusal, or of a token's answer, is not read, in bytes. */
 const LARGEST = 262_144;
+
+/** What a compressed stream begins with cannot be told before it is unzipped; its end is checked all the same. */
+const JSON_FOLLOWS = Buffer.from('{');
 
 const unzipped = (bytes: Buffer, encoding: string | undefined): Buffer => {
   if (encoding !== 'gzip') return bytes;
@@ -46,4 +49,19 @@ export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole>
   const bytes = await bytesOf(body);
   const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
   return { status, headers, text, json: parsed(text) };
+};
+
+/** For a caller who cannot read gzip: the answer unzipped, where the store compressed it all the same. */
+export const opened = (sent: Sent, acceptsGzip: boolean): Sent => {
+  const { 'content-encoding': encoding, 'content-length': _, ...rest } = sent.headers;
+  if (acceptsGzip || encoding !== 'gzip' || sent.status >= 400) return sent;
+  if (Buffer.isBuffer(sent.body)) {
+    const whole = unzipped(sent.body, encoding);
+    return { ...sent, headers: { ...rest, 'content-length': String(whole.length) }, body: whole, start: whole };
+  }
+  const { body } = sent;
+  const unzip = createGunzip();
+  body.once('error', (error) => unzip.destroy(error));
+  unzip.on('error', () => undefined).once('close', () => body.destroy());
+  return { ...sent, headers: { ...rest, 'transfer-encoding': 'chunked' }, body: body.pipe(unzip), start: JSON_FOLLOWS };
 };

@@ -32,7 +32,7 @@ export const auth = rows('samsung', {
             object(
               {
                 accessToken: field(
-                  { ...text, format: 'password' },
+                  { ...text, format: 'password', pattern: '^[\\x21-\\x7e]{8,4096}$' },
                   'Access token',
                   'The new access token. Keep it secret.',
                 ),

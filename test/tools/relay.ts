@@ -1,4 +1,6 @@
 // A relay from settings, with a clock and an ear for its warnings, called without a host in between.
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
@@ -25,8 +27,8 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     if (!operation) throw new Error(`There is no ${id}`);
     const made = { ...callOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
     const { status, headers, body } = await forward(operation, made);
-    const text = body instanceof Uint8Array ? Buffer.from(body).toString() : '';
-    return { status, headers, json: text === '' ? undefined : JSON.parse(text), line: made.lines[0] };
+    const read = body instanceof Readable ? await text(body) : Buffer.from(body ?? '').toString();
+    return { status, headers, json: read === '' ? undefined : JSON.parse(read), line: made.lines[0] };
   };
   return { call, faults, warnings, close };
 };
