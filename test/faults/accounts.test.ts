@@ -1,0 +1,61 @@
+// Two accounts of each store in a race, with tokens that die under them: nobody gets what belongs to the other.
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { closeLater } from '../tools/later.ts';
+import { type Heard, openRelay, type Relay } from './relay.ts';
+
+const open = closeLater();
+const names = ['default', 'games'] as const;
+
+let sandbox: Sandbox;
+let relay: Relay;
+beforeEach(async () => {
+  sandbox = await open(startSandbox());
+  relay = await open(openRelay(sandbox.settings));
+});
+
+const race = (id: string, count: number): Promise<{ readonly account: string; readonly heard: Heard }[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const account = names[at % 2] ?? 'default';
+      return { account, heard: await relay.call(id, { query: `account=${account}` }) };
+    }),
+  );
+
+test('Two accounts of Samsung have a token each, and use no other', async () => {
+  const calls = await race('CheckAccessToken', 200);
+  expect(calls.filter(({ heard }) => heard.status !== 200 || heard.line?.attempts !== 1)).toEqual([]);
+  const pairs = sandbox.seen.map(({ headers }) => `${headers['service-account-id']} ${headers.authorization}`);
+  const tokens = new Set(pairs.filter((pair) => !pair.startsWith('undefined')));
+  expect([tokens.size, pairs.filter((pair) => pair.startsWith('undefined')).length]).toEqual([2, 2]);
+});
+
+test('Two accounts of Apple get their own apps, with their own key', async () => {
+  const calls = await race('ListApps', 100);
+  const seen = new Map(names.map((name) => [name, new Set<string>()]));
+  for (const { account, heard } of calls) seen.get(account as 'games')?.add(JSON.stringify(heard.json.data));
+  const [own, games] = names.map((name) => [...(seen.get(name) ?? [])]);
+  expect([own?.length, games?.length]).toEqual([1, 1]);
+  expect(own).not.toEqual(games);
+  expect(new Set(sandbox.seen.map(({ headers }) => headers.authorization)).size).toBe(2);
+});
+
+test('A token that dies under one account costs the other nothing', async () => {
+  await race('CheckAccessToken', 2);
+  sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken', times: 1 });
+  const calls = await race('CheckAccessToken', 100);
+  expect(new Set(calls.map(({ heard }) => heard.status))).toEqual(new Set([200]));
+  const repeated = new Set(calls.filter(({ heard }) => (heard.line?.attempts ?? 0) > 1).map(({ account }) => account));
+  expect(repeated.size).toBe(1);
+  expect(sandbox.seen.filter(({ url }) => url === '/auth/accessToken')).toHaveLength(3);
+});
+
+test('A store that is down for one account leaves the other its circuit', async () => {
+  await race('CheckAccessToken', 2);
+  const down = { ...sandbox.settings, SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: 'nobody' };
+  const own = await open(openRelay(down));
+  const heard = [];
+  for (let turn = 0; turn < 30; turn += 1) {
+    heard.push(await own.call('CheckAccessToken', { query: 'account=games' }), await own.call('CheckAccessToken'));
+  }
+  expect(heard.map(({ status }, at) => status === (at % 2 ? 200 : 502))).not.toContain(false);
+});

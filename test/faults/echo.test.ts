@@ -1,0 +1,97 @@
+// A store that repeats what it was sent, in any answer: neither our token nor what the caller entrusted comes back.
+import type { ServerResponse } from 'node:http';
+import { closeLater } from '../tools/later.ts';
+import { listen, type Message } from '../tools/listen.ts';
+import { openRelayAt } from './relay.ts';
+import { exchanges } from './stores.ts';
+
+const open = closeLater();
+
+const COOKIE = 'planted-session-of-the-caller';
+const GIVEN = 'planted-token-of-the-caller';
+const TOKEN = 'planted-token-of-the-relay';
+
+const calls = [
+  ['ListApps', {}],
+  ['CheckAccessToken', {}],
+  ['CheckAccessToken', { headers: { 'access-token': GIVEN } }],
+  ['RevokeAccessToken', { headers: { 'access-token': GIVEN } }],
+  [
+    'LoginUserProfile',
+    {
+      body: {
+        sellerLocale: 'en',
+        gss_auth_token: COOKIE,
+        api_server_url: 'https://api.example',
+        auth_server_url: 'https://auth.example',
+      },
+    },
+  ],
+] as const;
+
+const told = ({ headers }: Message): string => `${headers.authorization} ${headers.cookie ?? ''}`;
+const send = (response: ServerResponse, status: number, body: unknown, type = 'application/json'): void => {
+  response.writeHead(status, { 'content-type': type });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+};
+
+/** Writes in pieces of 7 bytes around each place where a secret stands, so that it straddles chunks. */
+const inPieces = async (response: ServerResponse, text: string): Promise<void> => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write(`{"data":["${'a'.repeat(100_000)}",`);
+  const rest = `"${text}"]}`;
+  for (let at = 0; at < rest.length; at += 7) {
+    response.write(rest.slice(at, at + 7));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  response.end();
+};
+
+const echoes: Readonly<Record<string, (response: ServerResponse, message: Message) => unknown>> = {
+  'a success': (response, message) => send(response, 200, { data: { headers: message.headers } }),
+  'a success, as one text': (response, message) => send(response, 200, { data: told(message) }),
+  'a long success': (response, message) =>
+    send(response, 200, { data: [told(message), 'a'.repeat(200_000), told(message)] }),
+  'a long success in small pieces': (response, message) => inPieces(response, told(message)),
+  'a refusal in the words of Apple': (response, message) =>
+    send(response, 409, {
+      errors: [
+        { code: told(message), title: told(message), detail: told(message), source: { pointer: told(message) } },
+      ],
+    }),
+  'a refusal in the words of Samsung': (response, message) =>
+    send(response, 400, { code: told(message), message: told(message) }),
+  'a refusal in a body of Samsung': (response, message) =>
+    send(response, 500, { body: { errorCode: told(message), errorMsg: told(message) } }),
+  'a refusal as plain text': (response, message) => send(response, 404, told(message), 'text/plain'),
+  'a refusal as a page': (response, message) => send(response, 502, `<html>${told(message)}</html>`, 'text/html'),
+  'a 401': (response, message) => send(response, 401, { code: 'AUTH_REQUIRE', message: told(message) }),
+  'a refusal inside 200': (response, message) => send(response, 200, { resultCode: '9', resultMessage: told(message) }),
+  'a redirect': (response, message) => {
+    response.writeHead(302, { location: `/?${encodeURIComponent(told(message))}` }).end();
+  },
+  headers: (response, message) => {
+    response.writeHead(200, { 'x-echo': told(message), etag: '"1"', 'set-cookie': told(message) });
+    response.end('{"data":[],"ok":true}');
+  },
+};
+
+test.each(Object.entries(echoes))('%s', async (_, echo) => {
+  const bearers = new Set<string>();
+  const store = await open(
+    listen((response, message) => {
+      bearers.add((message.headers.authorization ?? '').replace('Bearer ', ''));
+      return exchanges(response, message, TOKEN) || echo(response, message);
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin));
+  const shown: string[] = [];
+  for (const [id, asked] of calls) {
+    const { headers, text, line, broken } = await relay.call(id, asked);
+    expect([broken, text.length > 0]).toEqual([false, true]);
+    shown.push(JSON.stringify([headers, text, line]));
+  }
+  expect([...bearers]).toEqual(expect.arrayContaining([TOKEN, GIVEN]));
+  const secrets = [...bearers, COOKIE];
+  expect(shown.filter((each) => secrets.some((secret) => each.includes(secret)))).toEqual([]);
+});

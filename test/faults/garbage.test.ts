@@ -1,0 +1,120 @@
+// Answers that are no answers: web pages, half JSON, odd encodings and statuses, redirects. All end in 502, none is followed.
+import { deflateSync, gzipSync } from 'node:zlib';
+import { closeLater } from '../tools/later.ts';
+import { listen, listenRaw, raw } from '../tools/listen.ts';
+import { openRelayAt, page } from './relay.ts';
+import { exchanges, good } from './stores.ts';
+
+const open = closeLater();
+const html = '<html><body><h1>Welcome</h1></body></html>';
+const bytes = (text: string, headers: Readonly<Record<string, string>>, body: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(raw(text, '', { ...headers, 'content-length': String(body.length) })), body]);
+
+const garbage: Readonly<Record<string, string | Buffer>> = {
+  'a web page': raw('200 OK', html, { 'content-type': 'text/html' }),
+  'a web page that says it is JSON': raw('200 OK', html, { 'content-type': 'application/json' }),
+  'a long web page': raw('200 OK', html.padEnd(100_000)),
+  'JSON that does not end': raw('200 OK', '{"data": ['),
+  'JSON with something behind it': raw('200 OK', '{"data":[]}x'),
+  'two documents': raw('200 OK', '{"data":[]}{"data":[]}'),
+  nothing: raw('200 OK'),
+  blanks: raw('200 OK', '   \r\n  '),
+  'a word': raw('200 OK', 'OK'),
+  null: raw('200 OK', 'null'),
+  'a number': raw('200 OK', '1'),
+  'a text in quotes': raw('200 OK', '"data"'),
+  'bytes of an image': raw('200 OK', '\x89PNG\r\n\x1a\n'),
+  'an encoding that was not asked for': bytes('200 OK', { 'content-encoding': 'deflate' }, deflateSync(page())),
+  'an encoding that nobody knows': raw('200 OK', page(), { 'content-encoding': 'secret' }),
+  'two encodings': bytes('200 OK', { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(page()))),
+  'plain text that says it is compressed': raw('200 OK', page(), { 'content-encoding': 'gzip' }),
+  'bytes that only begin like gzip': bytes(
+    '200 OK',
+    { 'content-encoding': 'gzip' },
+    Buffer.from('1f8b0800ffffffffffff', 'hex'),
+  ),
+  'a page inside gzip': bytes('200 OK', { 'content-encoding': 'gzip' }, gzipSync(html)),
+  'status 101': 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+  'status 300': raw('300 Multiple Choices', page()),
+  'status 304': raw('304 Not Modified'),
+  'status 305': raw('305 Use Proxy', '', { location: 'http://127.0.0.1:9/' }),
+  'status 399': raw('399 Odd', page()),
+  'status 600': raw('600 Odd', page()),
+  'status 999': raw('999 Odd', page()),
+  'status 099': raw('099 Odd', page()),
+  'no status': raw('OK', page()),
+  'another protocol': 'SSH-2.0-OpenSSH_9.9\r\n',
+  'bytes without sense': Buffer.from('0001020304ff', 'hex'),
+  'HTTP/2 in the clear': Buffer.from('000012040000000000', 'hex'),
+  'headers of 200,000 bytes': raw('200 OK', page(), { x: 'x'.repeat(200_000) }),
+  'a header with a bare return': raw('200 OK', page(), { x: 'a\rb: c' }),
+  'a header that is none': `HTTP/1.1 200 OK\r\nnonsense\r\ncontent-length: 2\r\n\r\n{}`,
+};
+
+test.each(Object.entries(garbage))('%s is no success', async (_, answer) => {
+  const store = await open(listenRaw((socket) => socket.end(answer)));
+  const relay = await open(openRelayAt(store.origin));
+  const { status, code, text, headers } = await relay.call('ListApps', { headers: { 'accept-encoding': 'gzip' } });
+  expect([status, code]).toEqual([502, expect.stringMatching(/^store_(invalid_answer|unreachable)$/)]);
+  expect(headers['content-type']).toBe('application/json');
+  expect(text).not.toMatch(/<html|SSH|PNG/);
+});
+
+test.each([300, 301, 302, 303, 307, 308])(
+  'A redirect with %i is not followed, and nobody else gets the token',
+  async (status) => {
+    const elsewhere = await open(listen((response) => good(response)));
+    const store = await open(
+      listen((response, message) => {
+        if (exchanges(response, message)) return;
+        response.writeHead(status, { location: `${elsewhere.origin}/v1/apps` }).end();
+      }),
+    );
+    const relay = await open(openRelayAt(store.origin));
+    for (const id of ['ListApps', 'CheckAccessToken', 'RevokeAccessToken', 'CreateAccessToken']) {
+      const { code, headers } = await relay.call(id);
+      expect([code, headers.location]).toEqual([
+        id === 'CreateAccessToken' ? undefined : 'store_invalid_answer',
+        undefined,
+      ]);
+    }
+    expect(elsewhere.messages).toEqual([]);
+  },
+);
+
+test('Neither a long page nor a long refusal keeps its connection: after a hundred of each the account still works', async () => {
+  const long = {
+    200: html.padEnd(150_000),
+    401: `{"errors":[]}${' '.repeat(150_000)}`,
+    403: html.padEnd(400_000),
+    302: html.padEnd(150_000),
+  };
+  let status: keyof typeof long | undefined;
+  const store = await open(
+    listen((response) => (status ? response.writeHead(status).end(long[status]) : good(response))),
+  );
+  const relay = await open(openRelayAt(store.origin, 5));
+  for (const each of [200, 401, 403, 302] as const) {
+    status = each;
+    for (let turn = 0; turn < 100; turn += 1) expect((await relay.call('ListApps')).status).not.toBe(200);
+  }
+  status = undefined;
+  expect((await relay.call('ListApps')).status).toBe(200);
+});
+
+test('A refusal that is a bomb is read to a bound, and told as a refusal', async () => {
+  const bomb = gzipSync(Buffer.alloc(200_000_000));
+  const store = await open(listen((response) => response.writeHead(409, { 'content-encoding': 'gzip' }).end(bomb)));
+  const relay = await open(openRelayAt(store.origin));
+  expect(await relay.call('ListApps', { headers: { 'accept-encoding': 'gzip' } })).toMatchObject({
+    status: 409,
+    code: 'store_refused',
+  });
+});
+
+test('A refusal that is nested ten thousand deep is told as a refusal', async () => {
+  const deep = `{"errors":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+  const store = await open(listen((response) => response.writeHead(409).end(deep)));
+  const relay = await open(openRelayAt(store.origin));
+  expect(await relay.call('ListApps')).toMatchObject({ status: 409, code: 'store_refused' });
+});

@@ -1,0 +1,89 @@
+// Callers who leave: the call to the store ends with them, no connection stays behind, and the next caller is served.
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../host/hosted.ts';
+import { closeLater } from '../tools/later.ts';
+import { listen, listenRaw, raw } from '../tools/listen.ts';
+import { FUNCTION_KEY, hostWay } from '../tools/ways.ts';
+import { openRelayAt, page, settingsAt } from './relay.ts';
+import { exchanges, good } from './stores.ts';
+
+const open = closeLater();
+
+test('A caller who leaves ends the call at the store, with 499 in the log', async () => {
+  const caller = new AbortController();
+  let closed: Promise<unknown> = Promise.resolve();
+  const store = await open(
+    listenRaw((socket) => {
+      closed = once(socket, 'close');
+      caller.abort();
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin));
+  expect((await relay.call('ListApps', { signal: caller.signal })).line).toMatchObject({
+    status: 499,
+    code: 'caller_gone',
+  });
+  await closed;
+  expect(store.heard).toHaveLength(1);
+});
+
+test('A hundred callers who leave keep no connection, and do no harm to the next', async () => {
+  const caller = new AbortController();
+  let hangs = true;
+  const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(raw('200 OK', page())))));
+  const relay = await open(openRelayAt(store.origin));
+  const left = Array.from({ length: 100 }, () => relay.call('ListApps', { signal: caller.signal }));
+  await until(() => store.heard.length === 64); // as many connections as an account has
+  caller.abort();
+  expect(new Set((await Promise.all(left)).map(({ code }) => code))).toEqual(new Set(['caller_gone']));
+  await until(() => store.sockets.size === 0);
+  hangs = false;
+  expect((await relay.call('ListApps')).status).toBe(200);
+});
+
+test('A caller who leaves while the relay waits for its next try ends the waiting', async () => {
+  const caller = new AbortController();
+  const store = await open(
+    listen((response) => {
+      response.writeHead(503, { 'retry-after': '9' }).end();
+      setTimeout(() => caller.abort(), 20);
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin, 60));
+  expect((await relay.call('ListApps', { signal: caller.signal })).code).toBe('caller_gone');
+  expect(store.messages).toHaveLength(1);
+});
+
+describe('Over the local host', () => {
+  const get = (origin: string, signal: AbortSignal, id = 'apple/v1/apps'): Promise<Response> =>
+    fetch(`${origin}/api/${id}`, { headers: { 'x-functions-key': FUNCTION_KEY }, signal });
+
+  test('the store hears at once that the caller left: before the answer, and in the middle of it', async () => {
+    let open64 = 0;
+    const store = await open(
+      listen((response, message) => {
+        if (exchanges(response, message)) return;
+        if (message.path.includes('limit=1')) return good(response);
+        open64 += 1;
+        response.once('close', () => {
+          open64 -= 1;
+        });
+        if (message.path.includes('limit=2')) response.write(`{"data":["${'a'.repeat(300_000)}`);
+      }),
+    );
+    const way = await open(hostWay({ ...(await settingsAt(store.origin, 60)) }));
+    const origin = way.origin ?? '';
+    const leaver = new AbortController();
+    const left = ['apple/v1/apps', 'apple/v1/apps?limit=2', 'samsung/auth/checkAccessToken'].flatMap((id) =>
+      Array.from({ length: 10 }, () => get(origin, leaver.signal, id).then((answered) => answered.text())),
+    );
+    const ends = Promise.allSettled(left);
+    await until(() => open64 === 30);
+    leaver.abort();
+    expect(new Set((await ends).map(({ status }) => status))).toEqual(new Set(['rejected']));
+    await until(() => open64 === 0);
+    await pause(10);
+    expect((await way.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
+  });
+});

@@ -1,0 +1,34 @@
+// More calls than an account bears: the surplus is turned away at once, and afterwards all is well again.
+import { until } from '../host/hosted.ts';
+import { closeLater } from '../tools/later.ts';
+import { listenRaw, raw } from '../tools/listen.ts';
+import { type Heard, openRelayAt, page } from './relay.ts';
+
+const open = closeLater();
+const MOST = 2_000;
+
+test('Beyond two thousand calls under way, a call is refused with 429 and a time to come back', async () => {
+  const leaver = new AbortController();
+  let hangs = true;
+  const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(raw('200 OK', page())))));
+  const relay = await open(openRelayAt(store.origin, 30));
+  const waiting = Array.from({ length: MOST }, () => relay.call('ListApps', { signal: leaver.signal }));
+  await until(() => store.heard.length === 64);
+  const surplus: Heard[] = [];
+  for (let turn = 0; turn < 20; turn += 1) surplus.push(await relay.call('ListApps'));
+  const outcomes = new Set(surplus.map(({ status, code, headers }) => `${status} ${code} ${headers['retry-after']}`));
+  expect(outcomes).toEqual(new Set(['429 too_many_calls 1']));
+  hangs = false;
+  expect((await relay.call('ListApps', { query: 'account=games' })).status).toBe(200); // its limit is its own
+  leaver.abort();
+  await Promise.all(waiting);
+  expect((await relay.call('ListApps')).status).toBe(200);
+});
+
+test('Two thousand calls at once are all answered, each with its own answer', async () => {
+  const store = await open(listenRaw((socket) => socket.write(raw('200 OK', page()))));
+  const relay = await open(openRelayAt(store.origin, 30));
+  const heard = await Promise.all(Array.from({ length: MOST }, () => relay.call('ListApps')));
+  expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(store.heard).toHaveLength(MOST);
+});

@@ -1,0 +1,89 @@
+// The process itself: killed and started again, or told to end while calls are under way.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { until } from '../host/hosted.ts';
+import { closeLater } from '../tools/later.ts';
+
+const open = closeLater();
+const key = 'a-function-key-of-the-test-alone';
+const script = fileURLToPath(new URL('../../scripts/start.js', import.meta.url));
+
+/** `npm start` without its preparation, with its process in the hand of the test. */
+const startProcess = async (settings: Readonly<Record<string, string>>) => {
+  const env = { PATH: process.env.PATH, NO_COLOR: '1', RELAY__FUNCTION_KEY: key, ...settings };
+  const child = spawn(process.execPath, [script, '--port', '0'], {
+    env,
+    cwd: tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const origin = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (found) resolve(found);
+    });
+    ended.then(() => reject(new Error('The process ended before it was ready')), reject);
+  });
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<unknown> => {
+    child.kill(signal);
+    return (await ended)[0];
+  };
+  const call = (address: string): Promise<Response> =>
+    fetch(`${origin}/api/${address}`, { headers: { 'x-functions-key': key } });
+  const close = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) await end('SIGKILL');
+  };
+  return { call, end, close };
+};
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await open(startSandbox());
+});
+const exchanges = (): number => sandbox.seen.filter(({ url }) => url === '/auth/accessToken').length;
+
+test('Killed and started again, it answers at once, with one exchange', async () => {
+  const first = await open(startProcess(sandbox.settings));
+  expect((await first.call('samsung/auth/checkAccessToken')).status).toBe(200);
+  await first.end('SIGKILL');
+  const second = await open(startProcess(sandbox.settings));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => second.call('samsung/auth/checkAccessToken')));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(exchanges()).toBe(2);
+});
+
+test('Killed with calls under way, it leaves the store and the next process unharmed', async () => {
+  const first = await open(startProcess(sandbox.settings));
+  sandbox.fail({ store: 'apple', kind: 'hang', times: 10 });
+  const cut = Promise.allSettled(Array.from({ length: 10 }, () => first.call('apple/v1/apps')));
+  await until(() => sandbox.seen.filter(({ url }) => url === '/v1/apps').length === 10);
+  await first.end('SIGKILL');
+  expect(new Set((await cut).map(({ status }) => status))).toEqual(new Set(['rejected']));
+  const second = await open(startProcess(sandbox.settings));
+  expect((await second.call('apple/v1/apps?limit=1')).status).toBe(200);
+});
+
+test('Told to end under load, it finishes all twenty calls, and exits with 0', async () => {
+  const relay = await open(startProcess(sandbox.settings));
+  const slow = {
+    store: 'apple',
+    kind: 'drip',
+    pause: 20,
+    times: 20,
+    body: { data: [], links: { self: '/'.padEnd(60) } },
+  } as const;
+  sandbox.fail(slow);
+  const calls = Array.from({ length: 20 }, async () => {
+    const answered = await relay.call('apple/v1/apps');
+    return [answered.status, await answered.text()];
+  });
+  await until(() => sandbox.seen.filter(({ url }) => url === '/v1/apps').length === 20);
+  const exit = relay.end('SIGTERM');
+  const texts = await Promise.all(calls);
+  expect(texts).toEqual(Array(20).fill([200, JSON.stringify(slow.body)]));
+  expect(await exit).toBe(0);
+});

@@ -1,0 +1,81 @@
+// The relay as a flow meets it, in front of stores that misbehave, and all that it logged.
+import { buffer } from 'node:stream/consumers';
+import { catalog } from '../../connector/catalog.ts';
+import { readConfig } from '../../functions/config.ts';
+import { makeForward } from '../../functions/forward.ts';
+import type { Answer, Line } from '../../functions/message.ts';
+import { makeParts, type Outside } from '../../functions/parts.ts';
+import { makeAccounts } from '../../scripts/sandbox/keys.ts';
+import { type Asked, callOf } from '../tools/call.ts';
+
+/** What came back. `broken` when the answer was cut off while it streamed. */
+export interface Heard {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Buffer;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  readonly json: any;
+  /** The code of a refusal. */
+  readonly code: string | undefined;
+  readonly broken: boolean;
+  readonly line: Line | undefined;
+}
+
+const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> => {
+  if (body === undefined || body instanceof Uint8Array) return Buffer.from(body ?? '');
+  return buffer(body).catch(() => undefined);
+};
+
+const parsed = (text: string): Heard['json'] => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const operationOf = (id: string) => {
+  const found = catalog.find((operation) => operation.id === id);
+  if (!found) throw new Error(`There is no ${id}`);
+  return found;
+};
+
+/** Waits between tries are short, unless the test is about them. */
+const quick: Partial<Outside> = { backOff: () => 1 };
+
+export const openRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Outside> = quick) => {
+  const { parts, close } = makeParts(readConfig({ RELAY__ALLOW: '*', ...settings }), catalog, outside);
+  const forward = makeForward(parts);
+  const lines: Line[] = [];
+  const call = async (id: string, asked: Asked = {}): Promise<Heard> => {
+    const made = callOf(asked);
+    const answered = await forward(operationOf(id), made);
+    lines.push(...made.lines);
+    const bytes = await bytesOf(answered);
+    const text = bytes?.toString() ?? '';
+    const json = parsed(text);
+    const { status, headers } = answered;
+    const code = json?.error?.code;
+    return { status, headers, bytes: bytes ?? Buffer.of(), text, json, code, broken: !bytes, line: made.lines[0] };
+  };
+  return { call, lines, close };
+};
+
+export type Relay = ReturnType<typeof openRelay>;
+
+let accounts: ReturnType<typeof makeAccounts> | undefined;
+
+/** Settings with good keys of both stores that both stand at this origin. */
+export const settingsAt = async (origin: string, seconds = 10): Promise<Readonly<Record<string, string>>> => {
+  accounts ??= makeAccounts();
+  const { settings } = await accounts;
+  return { ...settings, APPLE__ORIGIN: origin, SAMSUNG__ORIGIN: origin, RELAY__DEADLINE_SECONDS: String(seconds) };
+};
+
+export const openRelayAt = async (origin: string, seconds = 10, outside: Partial<Outside> = quick): Promise<Relay> =>
+  openRelay(await settingsAt(origin, seconds), outside);
+
+/** A page of apps that is good, and as long as asked. */
+export const page = (bytes = 0): string =>
+  JSON.stringify({ data: [{ type: 'apps', id: '1' }], links: { self: `/${'a'.repeat(bytes)}` } });

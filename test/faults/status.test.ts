@@ -1,0 +1,86 @@
+// Statuses of a store in trouble: reads are repeated a few times, writes never, and Retry-After is waited for or handed on.
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { closeLater } from '../tools/later.ts';
+import { openRelay, type Relay } from './relay.ts';
+
+const open = closeLater();
+let sandbox: Sandbox;
+let relay: Relay;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  relay = await open(openRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '3' }));
+});
+
+const transient = [408, 425, 429, 500, 502, 503, 504];
+const final = [400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 418, 422, 423, 451, 499, 501, 505, 599];
+
+describe.each(transient)('Status %i', (status) => {
+  test('once costs a read one more try', async () => {
+    sandbox.fail({ store: 'apple', kind: 'status', status });
+    const heard = await relay.call('ListApps', { query: 'limit=1' });
+    expect([heard.status, heard.line?.attempts]).toEqual([200, 2]);
+  });
+
+  test('always is handed on after three tries of a read', async () => {
+    sandbox.fail({ store: 'apple', kind: 'status', status, times: 3 });
+    const { line, ...heard } = await relay.call('ListApps');
+    expect([heard.status, heard.code, line?.attempts]).toEqual([status, 'store_refused', 3]);
+  });
+
+  test('is handed on at once for a write', async () => {
+    await relay.call('CheckAccessToken');
+    sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
+    const { line, ...heard } = await relay.call('RevokeAccessToken');
+    expect([heard.status, heard.code, line?.attempts]).toEqual([status, 'store_refused', 1]);
+  });
+
+  test('with a Retry-After beyond the deadline is handed on with it, at once', async () => {
+    sandbox.fail({ store: 'apple', kind: 'status', status, retryAfter: '30' });
+    const { line, ...heard } = await relay.call('ListApps');
+    expect([heard.status, heard.headers['retry-after'], line?.attempts]).toEqual([status, '30', 1]);
+  });
+});
+
+test.each([429, 503])('Status %i with a Retry-After that fits is waited for', async (status) => {
+  sandbox.fail({ store: 'apple', kind: 'status', status, retryAfter: '1' });
+  const heard = await relay.call('ListApps', { query: 'limit=1' });
+  expect([heard.status, heard.line?.attempts]).toEqual([200, 2]);
+});
+
+test.each(final)('Status %i is handed on at once, for a read as for a write', async (status) => {
+  await relay.call('CheckAccessToken');
+  sandbox.fail({ store: 'apple', kind: 'status', status });
+  sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
+  for (const id of ['ListApps', 'RevokeAccessToken']) {
+    const { line, ...heard } = await relay.call(id);
+    expect([heard.status, heard.code, line?.attempts]).toEqual([status, 'store_refused', 1]);
+  }
+});
+
+// biome-ignore format: a table is read by its lines
+const odd = [
+  '-1', '0', '1.5', '+5', '1, 2', '0x10', 'soon', '\t', 'Infinity', 'NaN', '999999999', '1795000000000', '86401',
+  'Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', '2026-11-22', 'GMT', '1e3', '99999999999999999999',
+];
+
+test.each(odd)('A Retry-After of %j makes no loop, and reaches the caller as it is', async (retryAfter) => {
+  sandbox.fail({ store: 'apple', kind: 'status', status: 429, retryAfter, times: 3 });
+  const { status, headers, line } = await relay.call('ListApps');
+  expect([status, headers['retry-after']]).toEqual([429, retryAfter.trim()]);
+  expect(line?.attempts).toBeLessThanOrEqual(3);
+  while ((await relay.call('ListApps', { query: 'limit=1' })).status !== 200); // the rest of the fault
+});
+
+test('Of a quota that is used up the caller is told at once, and the store is spared', async () => {
+  const poor = await open(startSandbox({ hourLimit: 2 }));
+  const own = await open(openRelay(poor.settings));
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) statuses.push((await own.call('ListApps', { query: 'limit=1' })).status);
+  const refused = await own.call('ListApps');
+  expect(statuses).toEqual([200, 200, 429, 429]);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect(poor.seen).toHaveLength(2);
+});

@@ -1,0 +1,16 @@
+// Stores of few lines, for faults that a real server would not make.
+import type { ServerResponse } from 'node:http';
+import type { Message } from '../tools/listen.ts';
+
+/** A usable token for whoever asks for one; says whether this message did. */
+export const exchanges = (response: ServerResponse, { path }: Message, token = 'a-token-of-the-test'): boolean => {
+  if (path !== '/auth/accessToken') return false;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ ok: true, createdItem: { accessToken: token } }));
+  return true;
+};
+
+export const good = (response: ServerResponse, body: unknown = { data: [], ok: true }): void => {
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(body));
+};
