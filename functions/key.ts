@@ -9,8 +9,8 @@ export type Algorithm = 'ES256' | 'RS256';
 export type ReadKey = { readonly key: KeyObject } | { readonly problem: string };
 
 const wanted = {
-  ES256: 'an EC key on the curve P-256, as App Store Connect hands out (AuthKey_….p8)',
-  RS256: 'an RSA key of at least 2048 bits, as Seller Portal hands out',
+  ES256: 'an EC key on the curve P-256 (from App Store Connect, AuthKey_….p8)',
+  RS256: 'an RSA key of at least 2048 bits (from Seller Portal)',
 } as const;
 
 const problem = (sentence: string): ReadKey => ({ problem: sentence });
@@ -102,7 +102,10 @@ const fromText = (given: string, algorithm: Algorithm, mayBeFile: boolean): Read
   if (text.includes('-----BEGIN')) return fromPem(text, algorithm);
   const base64 = text.replace(/\s/g, '');
   if (base64.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return fromBase64(base64, algorithm);
-  if (mayBeFile && isPath(bare(given))) return problem('names a file that is not there');
+  if (mayBeFile && isPath(bare(given)))
+    return problem(
+      'names a file that is not there; a relative path begins at the folder where the command runs, and ~ is not expanded',
+    );
   return problem(`is not a private key; ${wanted[algorithm]} is needed`);
 };
 

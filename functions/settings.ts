@@ -90,7 +90,7 @@ const forms: Readonly<Record<string, string>> = {
   KEY_VAULT_KEY:
     'must be the address of a key in Azure Key Vault, such as https://my-vault.vault.azure.net/keys/my-key',
   SCOPES: 'must be publishing, gss or both, with a comma between',
-  DEADLINE_SECONDS: 'must be a whole number from 1 to 220: the host itself gives up after 230 seconds',
+  DEADLINE_SECONDS: 'must be a whole number from 1 to 220: Power Automate gives up after 120 seconds, Azure after 230',
   ALLOW: 'must be access classes and operation names, with commas between',
   ACCOUNTS: 'must be account names, such as apple/games, with commas between',
   EASY_AUTH: 'must be on or off',

@@ -35,11 +35,17 @@ const run = (what, command, args, shell = false) => {
   process.exit(status || 1);
 };
 
+const isNewer = (one, other) =>
+  existsSync(join(root, one)) && statSync(join(root, one)).mtimeMs > statSync(join(root, other)).mtimeMs;
+
 /** The packages fit the lock file and this machine: some of them are made for one platform only. */
 const install = () => {
   const stampFile = join(root, 'node_modules', '.store-relay-lock');
   const stamp = hash(`${process.platform} ${process.arch} ${read(join(root, 'package-lock.json'))}`);
-  if (read(stampFile) === stamp) return;
+  const complete = existsSync(join(root, 'node_modules', 'typescript', 'bin', 'tsc')); // not so after `npm prune`
+  if (read(stampFile) === stamp && complete) return;
+  if (complete && isNewer(join('node_modules', '.package-lock.json'), 'package-lock.json'))
+    return writeFileSync(stampFile, stamp); // `npm ci` was here
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   if (npm && /npm-cli\.[cm]?js$/.test(npm)) run('Installing the packages', process.execPath, [npm].concat(args));

@@ -1,5 +1,5 @@
 // What `npm start` shows: what runs, how to reach it, and lines to copy.
-import type { Store } from '../connector/stores.ts';
+import { type Store, stores } from '../connector/stores.ts';
 
 export interface Shown {
   readonly origin: string;
@@ -7,6 +7,8 @@ export interface Shown {
   /** The key is kept in a setting. */
   readonly keyIsKept: boolean;
   readonly stores: readonly StoreShown[];
+  /** What is wrong with the settings, one sentence each. */
+  readonly faults: readonly string[];
   /** An app to read, and cookies of a seller, where the sandbox knows some. */
   readonly appId: string | undefined;
   readonly cookies: Readonly<Record<string, string>> | undefined;
@@ -31,8 +33,6 @@ export const paintFor = (out: { readonly isTTY?: boolean }, env: NodeJS.ProcessE
   return { bold: code(1, 22), dim: code(2, 22) };
 };
 
-const names = { apple: 'App Store Connect', samsung: 'Galaxy Store' } as const;
-
 const modeOf = ({ store, isSandbox, origin }: StoreShown): string => {
   if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
   return origin ? `live, at ${origin}` : 'live';
@@ -49,15 +49,20 @@ const examples = ({
   functionKey,
   appId = 'YOUR_APP_ID',
   cookies = noCookies,
+  stores: shown,
 }: Shown): readonly (readonly [string, string])[] => {
   const key = `-H ${quote(`x-functions-key: ${functionKey}`)}`;
+  // at the real store it would make a token that never expires: not a thing to try
+  const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
+    ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
+    : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
   const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
   return [
     ['Health', `curl ${origin}/api/health`],
     ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
     ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3'`],
     ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
-    ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`],
+    token,
     ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
   ];
 };
@@ -67,10 +72,11 @@ export const screen = (shown: Shown, { bold, dim }: Paint): string => {
   const rows = [
     ['Address', `${shown.origin}/api`],
     ['Function key', `${shown.functionKey}${kept}`],
-    ...shown.stores.map((each) => [names[each.store], modeOf(each)]),
+    ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),
   ];
   const lines = [
-    bold('Store Relay runs.'),
+    bold(shown.faults.length > 0 ? 'Store Relay runs, but mend this first:' : 'Store Relay runs.'),
+    ...shown.faults.map((fault) => `  - ${fault}`),
     '',
     ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
     '',

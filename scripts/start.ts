@@ -2,7 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Store } from '../connector/stores.ts';
+import { catalog } from '../connector/catalog.ts';
+import { type Store, storeNames } from '../connector/stores.ts';
+import { readConfig } from '../functions/config.ts';
+import { makeParts } from '../functions/parts.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
 import { readLocalSettings } from './host/localsettings.ts';
@@ -37,8 +40,6 @@ const readPort = (): number => {
   }
 };
 
-const stores = ['apple', 'samsung'] as const;
-
 const settingsOf = (store: string, settings: Readonly<Record<string, string | undefined>>): string[] =>
   Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
 
@@ -71,6 +72,13 @@ const openHost = async (port: number, functionKey: string, log: Log): Promise<Ho
     if (!taken) throw error;
     return stop(`Port ${port} is in use. Take another one: npm start -- --port ${port + 1}`, 1);
   }
+};
+
+/** What the relay itself finds wrong with the settings that it starts with. */
+const readFaults = async (): Promise<readonly string[]> => {
+  const { faults, close } = makeParts(readConfig(process.env), catalog);
+  await close();
+  return faults;
 };
 
 /** The first app of the sandbox, read through the relay, so that the line to copy finds one. */
@@ -124,7 +132,7 @@ const start = async (): Promise<void> => {
   const port = readPort();
   const local = readLocalSettings('local.settings.json');
   for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
-  const sandboxed = stores.filter((store) => !isLive(store));
+  const sandboxed = storeNames.filter((store) => !isLive(store));
   const sandbox = await openSandbox(sandboxed);
   const kept = process.env.RELAY__FUNCTION_KEY;
   const functionKey = kept || randomBytes(24).toString('base64url');
@@ -134,13 +142,16 @@ const start = async (): Promise<void> => {
   });
   endOnSignal(host, sandbox);
   quiet = true; // the next call is our own
-  const appId = sandboxed.includes('apple') ? await anyAppId(host.origin, functionKey) : undefined;
+  const faults = await readFaults();
+  const appId =
+    sandboxed.includes('apple') && faults.length === 0 ? await anyAppId(host.origin, functionKey) : undefined;
   quiet = false;
   const shown = {
     origin: host.origin,
     functionKey,
     keyIsKept: Boolean(kept),
-    stores: stores.map((store) => modeOf(store, sandbox, sandboxed)),
+    faults,
+    stores: storeNames.map((store) => modeOf(store, sandbox, sandboxed)),
     appId,
     cookies: sandboxed.includes('samsung') ? sandbox?.cookies : undefined,
   };

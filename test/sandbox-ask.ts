@@ -1,5 +1,5 @@
 // Asks a store over plain node:http: nothing is normalised, decompressed or tried again on the way.
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 export interface Question {
   readonly method?: string;
@@ -37,8 +37,13 @@ export const ask = (origin: string, path: string, { method = 'GET', headers = {}
       agent: false,
       signal: AbortSignal.timeout(PATIENCE),
     });
-    outgoing.on('error', (error: NodeJS.ErrnoException) => heard(0, {}, error.code));
+    // a reset in the middle of a body may be told to the question before it is told to the answer (Node 24)
+    let answer: IncomingMessage | undefined;
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      heard(answer?.statusCode ?? 0, answer?.headers ?? {}, error.code),
+    );
     outgoing.on('response', (incoming) => {
+      answer = incoming;
       incoming.on('data', (piece: Buffer) => pieces.push(piece));
       incoming.on('error', (error: NodeJS.ErrnoException) =>
         heard(incoming.statusCode ?? 0, incoming.headers, error.code),
