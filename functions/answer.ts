@@ -2,7 +2,7 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
-import { checkAnswer, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
+import { ANOTHER, checkAnswer, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
 import { Failure } from './errors.ts';
 import { blot, guard } from './guard.ts';
 import type { Answer } from './message.ts';
@@ -74,7 +74,7 @@ const judge = async (answering: Answering, json: unknown): Promise<void> => {
   if (refusesWith200[operation.store](json)) throw await refused(answering, REFUSED_WITH_200);
   if (!hasShape(operation.responds, json)) throw invalidAnswer(operation.store, 'a required part is missing');
   // an answer to another call, forged or late on a kept connection, must not pass for this one's
-  if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, 'another resource');
+  if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, ANOTHER);
 };
 
 const judged = async (answering: Answering): Promise<Answer> => {

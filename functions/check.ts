@@ -88,6 +88,9 @@ export const hasShape = ({ type, pattern, properties = {}, required = [] }: Sche
   return required.every((name) => properties[name] === undefined || hasShape(properties[name], (value as Part)[name]));
 };
 
+/** The cause of an answer that belongs to another call. */
+export const ANOTHER = 'another resource';
+
 /** The ID of the one resource that a JSON:API answer holds. */
 export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
 

@@ -4,7 +4,7 @@ import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
 import { answer } from './answer.ts';
 import type { Recognise } from './caller.ts';
-import { mayCompress } from './check.ts';
+import { ANOTHER, mayCompress } from './check.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, Failure, failureAnswer } from './errors.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
@@ -70,8 +70,11 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
   tried.credential.renewable &&
   (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
+/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
+const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && thrown.cause === ANOTHER;
+
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
-const toStore = async (step: Step): Promise<Answer> => {
+const once = async (step: Step): Promise<Answer> => {
   const { operation, account, valid, call, line } = step;
   const gzip = mayCompress[operation.store] && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
@@ -90,6 +93,16 @@ const toStore = async (step: Step): Promise<Answer> => {
   const answered = await answer({ operation, sent, secrets, id, acceptsGzip: gzip, ours: isOurs(operation, tried) });
   if (operation.endsToken) account.signer.forget(credential);
   return answered;
+};
+
+const toStore = async (step: Step): Promise<Answer> => {
+  try {
+    return await once(step);
+  } catch (thrown) {
+    if (!isOutOfStep(thrown)) throw thrown;
+    step.account.way.renew();
+    return once(step);
+  }
 };
 
 /** The deadline holds until the last byte: a body that streams keeps it running. */

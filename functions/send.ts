@@ -19,6 +19,8 @@ export interface Manner {
 
 export interface Way {
   readonly send: (outgoing: Outgoing, manner: Manner) => Promise<Sent>;
+  /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
+  readonly renew: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -94,10 +96,11 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
     headersTimeout: 0,
     bodyTimeout: 0,
   };
-  const kept = new Pool(origin, options);
+  let kept = new Pool(origin, options);
   // a message that must not go twice takes a fresh connection: a kept one may have died unnoticed
   const fresh = new Pool(origin, { ...options, pipelining: 0 });
-  const [overKept, overFresh] = [overPool(kept), overPool(fresh)];
+  let overKept = overPool(kept);
+  const overFresh = overPool(fresh);
   const [circuit, quota, door] = [makeCircuit(now), watchQuota(now), makeDoor(MOST_IN_FLIGHT)];
 
   const once = async (outgoing: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
@@ -128,8 +131,15 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
 
   return {
     send: async (outgoing, manner) => {
-      quota.enter();
-      return door(() => repeated(outgoing, manner));
+      return door(async () => {
+        quota.enter();
+        return repeated(outgoing, manner);
+      });
+    },
+    renew: () => {
+      kept.close().catch(() => undefined);
+      kept = new Pool(origin, options);
+      overKept = overPool(kept);
     },
     close: async () => void (await Promise.all([kept.destroy(), fresh.destroy()])),
   };

@@ -1,5 +1,7 @@
 // Callers who leave: the call to the store ends with them, no connection stays behind, and the next caller is served.
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../host/hosted.ts';
 import { closeLater } from '../tools/later.ts';
@@ -40,6 +42,29 @@ test('A hundred callers who leave keep no connection, and do no harm to the next
   await until(() => store.sockets.size === 0);
   hangs = false;
   expect((await relay.call('ListApps')).status).toBe(200);
+});
+
+test('Three hundred callers who leave the queue cost the store no connection, and the next caller no time', async () => {
+  const caller = new AbortController();
+  const count = { connections: 0, asked: 0, hangs: true };
+  const server = createServer((_, response) => {
+    count.asked += 1;
+    if (!count.hangs) good(response);
+  });
+  server.on('connection', () => {
+    count.connections += 1;
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await open({ close: () => server.closeAllConnections() || server.close() });
+  const relay = await open(openRelayAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  const left = Array.from({ length: 300 }, () => relay.call('ListApps', { signal: caller.signal }));
+  await until(() => count.asked === 64);
+  caller.abort();
+  await Promise.all(left);
+  count.hangs = false;
+  expect((await relay.call('ListApps')).status).toBe(200);
+  expect([count.asked, count.connections]).toEqual([65, expect.any(Number)]);
+  expect(count.connections).toBeLessThanOrEqual(64 + 64);
 });
 
 test('A caller who leaves while the relay waits for its next try ends the waiting', async () => {

@@ -18,7 +18,7 @@ describe('A refusal', () => {
   });
 
   test('with 401 is about the key of the relay, not that of the caller', async () => {
-    const failure = await failureOf(answered(sentOf(401, apple)));
+    const failure = await failureOf(answered(sentOf(401, apple), 'ListApps', { ours: true }));
     expect([failure.code, failure.status]).toEqual(['credentials_refused', 502]);
     expect(failure.message).toMatch(/administrator.*key/);
   });
@@ -26,7 +26,7 @@ describe('A refusal', () => {
   test.each(['CheckAccessToken', 'LoginUserProfile'])(
     'of %s with 401 is about what the caller brought, if it did',
     async (id) => {
-      const failure = await failureOf(answered(sentOf(401, '{"code":"AUTH_REQUIRE","message":"No."}'), id, false));
+      const failure = await failureOf(answered(sentOf(401, '{"code":"AUTH_REQUIRE","message":"No."}'), id));
       expect([failure.code, failure.status]).toEqual(['store_refused', 401]);
     },
   );

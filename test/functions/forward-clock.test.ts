@@ -5,10 +5,10 @@ import { openRelay } from '../tools/relay.ts';
 const HOUR = 3_600_000;
 
 let sandbox: Sandbox;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await startSandbox();
 });
-afterEach(() => sandbox.close());
+afterAll(() => sandbox.close());
 
 const call = async (id: string, off: number, times = 1) => {
   const relay = openRelay(sandbox.settings, { now: () => Date.now() + off });
@@ -40,6 +40,7 @@ test('With a clock that agrees the log says nothing of it', async () => {
 });
 
 test('The difference is learned once: the second call is one message', async () => {
+  const before = sandbox.seen.length;
   await call('ListApps', 2 * HOUR, 2);
-  expect(sandbox.seen.map(({ status }) => status)).toEqual([401, 200, 200]);
+  expect(sandbox.seen.slice(before).map(({ status }) => status)).toEqual([401, 200, 200]);
 });

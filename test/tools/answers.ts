@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/operation.ts';
 import type { Sent } from '../../functions/adapter.ts';
-import { answer } from '../../functions/answer.ts';
+import { type Answering, answer } from '../../functions/answer.ts';
 import type { Answer } from '../../functions/message.ts';
 import { secret as sealed } from '../../functions/secret.ts';
 
@@ -20,6 +20,9 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
   return { status, headers, body: bytes, start: bytes };
 };
 
-/** `ours`: a 401 would be about the key of the relay, and not about what the caller brought. */
-export const answered = (sent: Sent, id = 'ListApps', ours = true): Promise<Answer> =>
-  answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours });
+/** `ours`: the store refused the key of the relay, and not what the caller brought. */
+export const answered = (
+  sent: Sent,
+  id = 'ListApps',
+  { ours = false, acceptsGzip = true }: Partial<Pick<Answering, 'ours' | 'acceptsGzip'>> = {},
+): Promise<Answer> => answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours, acceptsGzip });
