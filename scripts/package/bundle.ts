@@ -1,9 +1,24 @@
-// The relay as one file, which starts in half the time.
+// The relay as one file, which starts several times as fast as its packages.
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** What Azure loads, as `tsc` built it. */
 const MAIN = new URL('../../functions/main.js', import.meta.url);
+
+/**
+ * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/adapter.ts stands
+ * in for them; axios leaves the same files out for browsers, see `browser` in its package.json), and of undici all but
+ * the pool: its fetch, its caches, its mocks.
+ */
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  setup: (building) => {
+    const unused = /axios[\\/]lib[\\/](adapters[\\/](http|xhr|fetch)|platform[\\/]node[\\/]classes[\\/]FormData)\.js$/;
+    building.onLoad({ filter: unused }, () => ({ contents: 'export const getFetch = null; export default null;' }));
+    const undici = /node_modules[\\/]undici[\\/]index\.js$/;
+    building.onLoad({ filter: undici }, () => ({ contents: "exports.Pool = require('./lib/dispatcher/pool');" }));
+  },
+};
 
 /** CommonJS, so that the Functions worker can lend its core to `require`. Not minified: a stack trace stays readable, and nothing is gained. */
 export const bundle = async (outFile: string, entry: URL = MAIN): Promise<void> => {
@@ -15,6 +30,7 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<void> 
     target: 'node20',
     format: 'cjs',
     external: ['@azure/functions-core'], // only the worker has it
+    plugins: [leaveOut],
     logLevel: 'warning',
   });
 };

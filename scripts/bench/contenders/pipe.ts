@@ -28,7 +28,7 @@ const findRoute = makeFindRoute(routesOf([...operations.values()].map(registered
 const callOf = (req: IncomingMessage, path: Call['path']): Call => ({
   id: randomUUID(),
   path,
-  query: new URL(req.url ?? '', 'http://relay.invalid').searchParams,
+  query: new URLSearchParams(/\?(.*)/.exec(req.url ?? '')?.[1]),
   header: (name) => req.headers[name]?.toString(),
   body: req.method === 'GET' ? undefined : req,
   log: (level, line) => writeLine(JSON.stringify({ level, ...line })),

@@ -1,6 +1,6 @@
 // Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
 
-import { limits, type Size } from '../around/apps.ts';
+import { limits, pages, type Size } from '../around/apps.ts';
 import type { Load, Loaded } from '../around/load.ts';
 import { type Contender, contenders, raw } from '../contenders.ts';
 import { median, type Spread, spread } from '../numbers.ts';
@@ -53,10 +53,21 @@ export interface CellReport extends Cell {
   readonly rows: readonly Compared[];
 }
 
+/** Only those who answer the same can be compared. */
+const checkAnswers = async ({ contender, origin }: Runner): Promise<void> => {
+  for (const [size, limit] of Object.entries(limits)) {
+    const headers = { 'x-functions-key': FUNCTION_KEY };
+    const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
+    if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
+      throw new Error(`${contender.name} does not give the store's answer of ${size}`);
+  }
+};
+
 const start = async (stage: Stage, contender: Contender): Promise<Runner> => {
-  if (!contender.file) return { contender, origin: stage.store.origin };
-  const child = await stage.measure(contender.file, keyIdOf(contender));
-  return { contender, origin: child.origin, child };
+  const child = contender.file && (await stage.measure(contender.file, keyIdOf(contender)));
+  const runner = { contender, origin: (child ?? stage.store).origin, ...(child && { child }) };
+  await checkAnswers(runner);
+  return runner;
 };
 
 const loadFor = ({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load => ({
@@ -124,17 +135,24 @@ const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], 
   return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
 };
 
-/** Code runs slowly until it has run often. */
+/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
+const WARM_CALLS = 15_000;
+const WARM_MILLISECONDS = 6_000;
+
 const warm = async (stage: Stage, runner: Runner): Promise<void> => {
-  for (const gzip of [false, true]) {
-    for (const size of ['200 KB', '4 KB'] as const) await measure(stage, runner, { size, gzip, connections: 16 }, 500);
-  }
+  const until = performance.now() + WARM_MILLISECONDS;
+  for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
+    calls += (await measure(stage, runner, headline, 500)).calls;
+  for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
 };
 
 export const compareAll = async (stage: Stage, tell: Tell, rounds?: number): Promise<readonly CellReport[]> => {
   const [base, ...others] = await Promise.all([raw, ...contenders].map((contender) => start(stage, contender)));
   if (!base) throw new Error('There is no baseline');
-  for (const runner of [base, ...others]) await warm(stage, runner);
+  for (const runner of [base, ...others]) {
+    tell(`throughput: warming up ${runner.contender.name}`);
+    await warm(stage, runner);
+  }
   const reports: CellReport[] = [];
   for (const cell of cells) {
     tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);

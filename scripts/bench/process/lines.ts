@@ -1,7 +1,16 @@
-// Where a measured process logs: a real file, since a log that goes nowhere costs too little.
+// Where a measured process logs: a real file, since a log that goes nowhere costs too little. One write in each turn of the event loop, as loggers do.
 import { createWriteStream } from 'node:fs';
 import { settings } from './settings.ts';
 
 const file = createWriteStream(settings.BENCH_LOG ?? '', { flags: 'a' });
+let waiting = '';
 
-export const writeLine = (line: string): void => void file.write(`${line}\n`);
+const write = (): void => {
+  file.write(waiting);
+  waiting = '';
+};
+
+export const writeLine = (line: string): void => {
+  if (waiting === '') setImmediate(write);
+  waiting += `${line}\n`;
+};
