@@ -48,10 +48,11 @@ describe('A row becomes an operation', () => {
 });
 
 describe('A value that a caller can send is bounded:', () => {
+  const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
   const bounded = (schema: Parameters<typeof query>[1]) => query('x', schema, 'X', 'An x.').schema;
 
   test('a text in its length', () => {
-    expect(bounded(text)).toEqual({ type: 'string', minLength: 1, maxLength: 255 });
+    expect(bounded(text)).toEqual({ type: 'string', minLength: 1, maxLength: 255, pattern: ONE_LINE });
   });
 
   test('a list in the number and the length of its items', () => {
@@ -59,7 +60,8 @@ describe('A value that a caller can send is bounded:', () => {
   });
 
   test('but what a row bounds itself is left as it is', () => {
-    expect(bounded({ ...text, maxLength: 9 })).toEqual({ type: 'string', maxLength: 9 });
+    expect(bounded({ ...text, maxLength: 9 })).toMatchObject({ type: 'string', maxLength: 9 });
+    expect(bounded({ ...text, pattern: '^a$' })).toMatchObject({ pattern: '^a$' });
     expect(bounded(oneOf('a', 'b'))).toEqual({ type: 'string', enum: ['a', 'b'] });
     expect(bounded(integer(1, 200))).toEqual({ type: 'integer', minimum: 1, maximum: 200 });
   });

@@ -8,7 +8,7 @@ const account = (name: string, more: Partial<Account> = {}): Account => ({
   name,
   isDefault: name === 'default',
   signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
-  way: { send: () => Promise.reject(new Error('not sent here')), close: async () => undefined },
+  way: { send: () => Promise.reject(new Error('not sent here')), close: async () => undefined, renew: () => undefined },
   ...more,
 });
 

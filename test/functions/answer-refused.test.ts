@@ -55,7 +55,9 @@ describe('A refusal', () => {
   });
 
   test('is none when Samsung’s result is 0000', async () => {
-    expect((await answered(sentOf(200, '{"resultCode":"0000","data":{}}'), 'CheckAccessToken')).status).toBe(200);
+    expect((await answered(sentOf(200, '{"ok":true,"resultCode":"0000","data":{}}'), 'CheckAccessToken')).status).toBe(
+      200,
+    );
   });
 });
 

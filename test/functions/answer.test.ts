@@ -7,33 +7,48 @@ import type { Sent } from '../../functions/adapter.ts';
 import { answered, sentOf } from '../tools/answers.ts';
 import { failureOf } from '../tools/failures.ts';
 
+/** The smallest answer that lists apps. */
+const page = '{"data":[],"links":{"self":"https://store.example/v1/apps"}}';
+
 const textOf = async (sent: Sent, id?: string): Promise<string> => String((await answered(sent, id)).body);
 
 test('JSON comes through as it is', async () => {
-  expect(await textOf(sentOf(200, ' {"data":[ ]}\n'))).toBe(' {"data":[ ]}\n');
+  expect(await textOf(sentOf(200, ` ${page}\n`))).toBe(` ${page}\n`);
 });
 
-test('A list comes through, too', async () => {
-  expect(await textOf(sentOf(200, '[]'), 'CheckAccessToken')).toBe('[]');
+test('What an operation does not declare comes through, too', async () => {
+  const more = page.replace('{', '{"meta":{"new":[1]},');
+  expect(await textOf(sentOf(200, more))).toBe(more);
 });
 
 test('The status of a success is that of the store', async () => {
-  expect((await answered(sentOf(201, '{}'))).status).toBe(201);
+  expect((await answered(sentOf(201, page))).status).toBe(201);
 });
 
 test('An answer without content has no body', async () => {
   expect(await answered(sentOf(204, ''))).toEqual({ status: 204, headers: {}, body: undefined });
 });
 
-test('Compressed JSON comes through compressed', async () => {
-  const zipped = gzipSync('{}');
+test('Compressed JSON comes through compressed to a caller who can read that', async () => {
+  const zipped = gzipSync(page);
   const { headers, body } = await answered(sentOf(200, zipped, { 'content-encoding': 'gzip' }));
   expect([headers['content-encoding'], body]).toEqual(['gzip', zipped]);
 });
 
+test('Compressed JSON that nobody asked for is opened, and its length goes with its wrapping', async () => {
+  const zipped = gzipSync(page);
+  const sent = sentOf(200, zipped, { 'content-encoding': 'gzip', 'content-length': String(zipped.length) });
+  const { headers, body } = await answered(sent, 'ListApps', { acceptsGzip: false });
+  const read = body instanceof Readable ? await text(body) : String(body);
+  expect([headers['content-encoding'], read]).toEqual([undefined, page]);
+  expect([undefined, String(page.length)]).toContain(headers['content-length']);
+});
+
 test('Of the headers of a store, only the declared ones come through', async () => {
-  const declared = { etag: '"1"', 'last-modified': 'x', 'retry-after': '1', 'x-rate-limit': 'user-hour-lim:3600;' };
+  const declared = { 'content-length': String(page.length), 'retry-after': '1', 'x-rate-limit': 'user-hour-lim:3600;' };
   const other = {
+    etag: '"1"',
+    'last-modified': 'x',
     'set-cookie': 'session=1',
     server: 'x',
     'access-control-allow-origin': '*',
@@ -44,17 +59,34 @@ test('Of the headers of a store, only the declared ones come through', async () 
     authorization: 'Bearer x',
     'x-apple-request-uuid': 'x',
   };
-  const { headers } = await answered(sentOf(200, '{}', { ...declared, ...other }));
+  const { headers } = await answered(sentOf(200, page, { ...declared, ...other }));
   expect(headers).toEqual({ ...declared, 'x-ratelimit-limit': '3600', 'content-type': 'application/json' });
 });
 
+test.each([
+  ['content-length', '1, 2'],
+  ['content-length', '-1'],
+  ['content-encoding', 'identity'],
+  ['retry-after', 'soon'],
+  ['retry-after', 'a-text-of-the-store'],
+  ['x-rate-limit', 'a text of the store'],
+  ['x-rate-limit', `user-hour-lim:${'9'.repeat(50)};`],
+])('A header %s that has not its form does not come through: %j', async (name, value) => {
+  const { headers } = await answered(sentOf(200, page, { [name]: value }));
+  expect(headers).not.toHaveProperty(name);
+});
+
 test('Whatever type the store names, the answer says that it is JSON', async () => {
-  const { headers } = await answered(sentOf(200, '{}', { 'content-type': 'text/html' }));
+  const { headers } = await answered(sentOf(200, page, { 'content-type': 'text/html' }));
   expect(headers['content-type']).toBe('application/json');
 });
 
 describe('Told as an invalid answer is', () => {
   test.each<[string, Sent]>([
+    ['a document without its data', sentOf(200, '{}')],
+    ['a document whose data is of another kind', sentOf(200, page.replace('[]', '{}'))],
+    ['a list where a document was promised', sentOf(200, '[]')],
+    ['a status that has no body by its own rule', sentOf(205, page)],
     ['a web page', sentOf(200, '<html></html>', { 'content-type': 'text/html' })],
     ['an empty success', sentOf(200, '')],
     ['a success of blanks', sentOf(200, ' \n')],
@@ -92,7 +124,8 @@ describe('A long JSON answer', () => {
     const body = new Readable({ read: () => undefined });
     body.on('error', () => undefined);
     body.push(first);
-    return { sent: { status: 200, headers: {}, body, start: Buffer.from(first) }, body };
+    const headers = { 'transfer-encoding': 'chunked' };
+    return { sent: { status: 200, headers, body, start: Buffer.from(first) }, body };
   };
 
   test('is handed on before its end is there', async () => {
@@ -132,4 +165,10 @@ test('An answer that is refused is let go, so that its connection is free', asyn
   const sent = { status: 302, headers: {}, body, start: Buffer.from('{') };
   await failureOf(answered(sent));
   expect(body.destroyed).toBe(true);
+});
+
+test('A long answer that ends with its connection is refused: nobody could tell it from a cut one', async () => {
+  const body = new Readable({ read: () => undefined });
+  const sent = { status: 200, headers: {}, body, start: Buffer.from('{"data":[') };
+  expect((await failureOf(answered(sent))).code).toBe('store_invalid_answer');
 });

@@ -2,6 +2,9 @@
 import { readConfig } from '../../functions/config.ts';
 import { SAMSUNG_ORIGIN } from '../../functions/samsung.ts';
 
+const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
+const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };
+
 describe('The origin of a store', () => {
   test.each([
     ['https://store.example', 'https://store.example'],
@@ -31,8 +34,8 @@ describe('The origin of a store', () => {
     '//store.example',
     'file:///etc/passwd',
   ])('cannot be "%s"; the real store stays meant', (value) => {
-    const config = readConfig({ SAMSUNG__ORIGIN: value });
-    expect(config.faults).toEqual([
+    const config = readConfig({ ...samsung, SAMSUNG__ORIGIN: value });
+    expect(config.accounts.flatMap(({ problems }) => problems)).toEqual([
       expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
     ]);
     expect(config.origins.samsung).toBe(SAMSUNG_ORIGIN);
@@ -41,5 +44,21 @@ describe('The origin of a store', () => {
   test.each(['', ' ', '\n'])('can be left empty (%j): the real store is meant', (value) => {
     const config = readConfig({ SAMSUNG__ORIGIN: value });
     expect([config.origins.samsung, config.faults]).toEqual([SAMSUNG_ORIGIN, []]);
+  });
+
+  test('that is wrong stops every account of that store, and none of the other', () => {
+    const { accounts, faults } = readConfig({
+      ...samsung,
+      ...apple,
+      SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: 'a',
+      SAMSUNG__GAMES__PRIVATE_KEY: 'a key',
+      SAMSUNG__ORIGIN: 'store.example',
+    });
+    expect(accounts.map(({ store, name, problems }) => `${store} ${name} ${problems.length}`)).toEqual([
+      'apple default 0',
+      'samsung default 1',
+      'samsung games 1',
+    ]);
+    expect(faults).toEqual([]);
   });
 });

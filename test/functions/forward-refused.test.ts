@@ -13,6 +13,8 @@ const cookies = {
   api_server_url: 'https://api.example',
   auth_server_url: 'https://auth.example',
 };
+/** What every operation that is called here takes for a success. */
+const welcome = JSON.stringify({ ok: true, data: {} });
 const refusals = {
   gateway: JSON.stringify({ code: 'AUTH_REQUIRE', message: 'Invalid accessToken', from: 'asgw' }),
   session: JSON.stringify({ resultCode: '4011', resultMessage: 'The session is over.' }),
@@ -48,7 +50,7 @@ const refuse =
 
 test('A token of ours that was revoked is made anew, and the caller does not notice', async () => {
   const { relay, bearers } = await start((response, { headers }) =>
-    headers.authorization === 'Bearer access-token-1' ? refuse(refusals.gateway)(response) : response.end('{}'),
+    headers.authorization === 'Bearer access-token-1' ? refuse(refusals.gateway)(response) : response.end(welcome),
   );
   expect((await relay.call('CheckAccessToken')).status).toBe(200);
   expect(bearers()).toEqual(['access-token-1', 'access-token-2']);
@@ -66,7 +68,9 @@ test('A store that refuses the new token, too, is asked no third time', async ()
 
 test('A token that the caller brought is refused to the caller, and ours is kept', async () => {
   const { relay, bearers } = await start((response, { headers }) =>
-    headers.authorization === 'Bearer a-token-of-the-caller' ? refuse(refusals.gateway)(response) : response.end('{}'),
+    headers.authorization === 'Bearer a-token-of-the-caller'
+      ? refuse(refusals.gateway)(response)
+      : response.end(welcome),
   );
   await relay.call('CheckAccessToken');
   const { status, json } = await relay.call('CheckAccessToken', {
@@ -90,21 +94,21 @@ test('Cookies whose session is over are refused to the caller, and nothing is se
 
 test('Cookies that came with a revoked token of ours are sent again with a new one', async () => {
   const { relay, bearers } = await start((response, { headers }) =>
-    headers.authorization === 'Bearer access-token-1' ? refuse(refusals.gateway)(response) : response.end('{}'),
+    headers.authorization === 'Bearer access-token-1' ? refuse(refusals.gateway)(response) : response.end(welcome),
   );
   expect((await relay.call('LoginUserProfile', { body: cookies })).status).toBe(200);
   expect(bearers()).toEqual(['access-token-1', 'access-token-2']);
 });
 
 test('After our own token was revoked on request, the next call makes a new one', async () => {
-  const { relay, bearers } = await start((response) => response.end('{}'));
+  const { relay, bearers } = await start((response) => response.end(welcome));
   await relay.call('RevokeAccessToken');
   await relay.call('CheckAccessToken');
   expect(bearers()).toEqual(['access-token-1', 'access-token-2']);
 });
 
 test('A token of the caller that was revoked on request leaves ours alone', async () => {
-  const { relay, bearers } = await start((response) => response.end('{}'));
+  const { relay, bearers } = await start((response) => response.end(welcome));
   await relay.call('CheckAccessToken');
   await relay.call('RevokeAccessToken', { headers: { 'access-token': 'a-token-of-the-caller' } });
   await relay.call('CheckAccessToken');

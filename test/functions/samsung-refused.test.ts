@@ -17,12 +17,20 @@ describe('An exchange that is refused', () => {
   test.each([
     ['500', whole(500, { message: 'Internal error' })],
     ['502 and a page', whole(502, undefined, '<html>')],
-    ['503', whole(503, undefined, '')],
-    ['429', refusal(429, 'TOO_MANY', 'Slow down')],
     ['a redirect', whole(302, undefined, '')],
   ])('with %s is no fault of the settings', async (_, reply) => {
     const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
     expect([failure.code, failure.status]).toEqual(['store_unreachable', 502]);
+  });
+
+  test.each([
+    [429, { 'retry-after': '7' }, { 'retry-after': '7' }],
+    [503, { 'retry-after': 'a\nlot' }, {}],
+    [503, {}, {}],
+  ])('with %i asks for patience, with the time to wait if it told one', async (status, headers, shown) => {
+    const reply = { ...refusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
+    const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
+    expect([failure.code, failure.status, failure.headers]).toEqual(['store_refused', status, shown]);
   });
 
   test('is tried once for a thousand calls', async () => {
