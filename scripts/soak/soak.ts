@@ -1,14 +1,11 @@
 // One soak: callers and weather for so long, then calm, then everything is closed and counted.
-import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type App, accountNames } from './asked.ts';
 import { beCaller, beCrowd, callOnce, type Party, type Target } from './callers.ts';
-import { calls, signsOfHealth } from './calls/calls.ts';
+import { signsOfHealth } from './calls/calls.ts';
 import type { Found } from './found.ts';
+import { openParty, targetOf } from './party.ts';
 import { makeRandom } from './random.ts';
-import { makeSecrets } from './secrets.ts';
-import { openStage, type Relay, type Stage } from './stage.ts';
-import { emptyTally } from './tally.ts';
+import { openStage, type Stage } from './stage.ts';
 import { type Watched, watchRelay } from './watch.ts';
 import { makeWeather } from './weather.ts';
 import { makeWitness } from './witness.ts';
@@ -24,37 +21,6 @@ export interface SoakOptions {
 const LOOK_EVERY = 100;
 const TELL_EVERY = 5_000;
 const LONGEST_RECOVERY = 60_000;
-
-const targetOf = ({ name, child: { origin } }: Relay): Target => ({
-  name,
-  origin,
-  calls: calls[name],
-  tally: emptyTally(),
-  agent: new Agent({ keepAlive: true, maxSockets: 256 }),
-});
-
-/** What the store has, by account, while nothing is wrong. */
-const readApps = async (origin: string, key: string): Promise<Party['world']['apps']> => {
-  const read = async (account: string): Promise<App[]> => {
-    const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;
-    const answered = await fetch(address, { headers: { 'x-functions-key': key, connection: 'close' } });
-    const { data } = (await answered.json()) as { data: { id: string; attributes: { name: string } }[] };
-    return data.map(({ id, attributes: { name } }) => ({ id, name }));
-  };
-  const [own, games] = await Promise.all(accountNames.map(read));
-  return { default: own ?? [], games: games ?? [] };
-};
-
-const openParty = async ({ sandbox, relays, keys }: Stage, seed: number): Promise<Party> => {
-  let count = 0;
-  const next = (): number => {
-    count += 1;
-    return count;
-  };
-  const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
-  const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
-  return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
-};
 
 /** Does the same again and again until it is over. */
 const repeat = async (isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> => {
