@@ -20,7 +20,7 @@ const appleDetail = (error: Part, at?: string): Detail => {
   const [title, detail] = [words(error.title), words(error.detail)];
   return {
     code: words(error.code) || 'UNKNOWN',
-    message: [title.replace(/[.:\s]+$/, ''), detail].filter(Boolean).join(': ') || 'The store gave no reason.',
+    message: [title, detail].filter(Boolean).join(/[.:!?]$/.test(title) ? ' ' : ': ') || 'The store gave no reason.',
     ...(target && { target }),
   };
 };
