@@ -79,7 +79,7 @@ const storm = async (
     ),
     repeat(
       isOver,
-      () => TELL_EVERY,
+      () => Math.max(0, Math.min(TELL_EVERY, options.seconds * 1000 - elapsed())),
       () => options.tell(progress(targets, watched, elapsed() / 1000, now)),
     ),
   ]);
@@ -91,7 +91,7 @@ const runOn = async (stage: Stage, options: SoakOptions): Promise<Found> => {
   const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
   const party = await openParty(stage, options.seed);
   const witness = makeWitness(sandbox, party.secrets);
-  const looking = setInterval(witness.look, LOOK_EVERY);
+  const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
   const targets = relays.map(targetOf);
   await storm(stage, party, targets, watched, options);
   const recovered = await recover(targets, party);
