@@ -54,7 +54,7 @@ describe('Of Apple', () => {
     expect(details.slice(1)).toEqual([
       {
         code: 'STATE_ERROR.SCREENSHOT_REQUIRED',
-        message: 'A screenshot is missing: Add one for iPhone.',
+        message: 'A screenshot is missing. Add one for iPhone.',
         target: '/v1/appStoreVersions/1',
       },
       { code: 'ENTITY_ERROR.ATTRIBUTE.REQUIRED', message: 'A category is missing.', target: '/v1/appInfos/2' },
