@@ -61,15 +61,16 @@ const tokens: Readonly<Record<string, unknown>> = {
 };
 
 test.each(Object.entries(failures))(
-  'An exchange that ends in %s ends the call in 502, and no call goes out',
-  async (_, fail) => {
+  'An exchange that ends in %s ends the call, and no call goes out',
+  async (failure, fail) => {
     const store = await open(openStore(fail));
     const relay = await open(openRelayAt(store.origin));
     const { status, code, text } = await relay.call('CheckAccessToken');
-    expect([status, code]).toEqual([
-      502,
-      expect.stringMatching(/^(store_unreachable|store_invalid_answer|credentials_refused)$/),
-    ]);
+    const patience = /^status (429|503)$/.exec(failure)?.[1]; // what asks for patience is handed on as such
+    expect(status).toBe(Number(patience ?? 502));
+    expect(code).toMatch(
+      patience ? /^store_refused$/ : /^(store_unreachable|store_invalid_answer|credentials_refused)$/,
+    );
     expect(text).not.toContain('html');
     expect(others(store)).toEqual([]);
   },
@@ -85,13 +86,13 @@ test.each(Object.entries(tokens))('A token %s ends the call in 502, and no call 
 });
 
 test.each(['a reset', 'an end', 'half an answer', 'status 500', 'status 503', 'status 429'])(
-  'An exchange that meets %s once is repeated, for a thousand callers as for one',
+  'An exchange that meets %s once is repeated, for three hundred callers as for one',
   async (failure) => {
     const store = await open(
       openStore((response, nth) => (nth === 1 ? failures[failure]?.(response) : token(response))),
     );
     const relay = await open(openRelayAt(store.origin));
-    const heard = await Promise.all(Array.from({ length: 1_000 }, () => relay.call('CheckAccessToken')));
+    const heard = await Promise.all(Array.from({ length: 300 }, () => relay.call('CheckAccessToken')));
     expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200]));
     expect(asked(store)).toBe(2);
   },

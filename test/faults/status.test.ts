@@ -66,13 +66,16 @@ const odd = [
   'Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', '2026-11-22', 'GMT', '1e3', '99999999999999999999',
 ];
 
-test.each(odd)('A Retry-After of %j makes no loop, and reaches the caller as it is', async (retryAfter) => {
-  sandbox.fail({ store: 'apple', kind: 'status', status: 429, retryAfter, times: 3 });
-  const { status, headers, line } = await relay.call('ListApps');
-  expect([status, headers['retry-after']]).toEqual([429, retryAfter.trim()]);
-  expect(line?.attempts).toBeLessThanOrEqual(3);
-  while ((await relay.call('ListApps', { query: 'limit=1' })).status !== 200); // the rest of the fault
-});
+test.each(odd)(
+  'A Retry-After of %j makes no loop, and reaches the caller only when it can be waited for',
+  async (retryAfter) => {
+    sandbox.fail({ store: 'apple', kind: 'status', status: 429, retryAfter, times: 3 });
+    const { status, headers, line } = await relay.call('ListApps');
+    expect([status, headers['retry-after']]).toEqual([429, retryAfter === '0' ? '0' : undefined]);
+    expect(line?.attempts).toBeLessThanOrEqual(3);
+    while ((await relay.call('ListApps', { query: 'limit=1' })).status !== 200); // the rest of the fault
+  },
+);
 
 test('Of a quota that is used up the caller is told at once, and the store is spared', async () => {
   const poor = await open(startSandbox({ hourLimit: 2 }));

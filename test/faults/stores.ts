@@ -10,7 +10,10 @@ export const exchanges = (response: ServerResponse, { path }: Message, token = '
   return true;
 };
 
-export const good = (response: ServerResponse, body: unknown = { data: [], ok: true }): void => {
+/** Has what any operation must have. */
+const whole = { data: [], links: { self: '/' }, ok: true };
+
+export const good = (response: ServerResponse, body: unknown = whole): void => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
 };
