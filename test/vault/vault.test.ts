@@ -130,3 +130,16 @@ test('An identity that there is none of is told as one that an administrator has
   const failure = await failureOf(signWithVault(address('apple-key'), 'ES256', 'A', nobody)(claims));
   expect([failure.code, failure.message.includes('No identity')]).toEqual(['not_configured', false]);
 });
+
+test('An identity that comes later is used then: a failed opening is not kept', async () => {
+  const { vault } = await start();
+  let openings = 0;
+  const late: OpenVaultKey = (at) => {
+    openings += 1;
+    return openings === 1 ? Promise.reject(new Error('No identity yet')) : vault.open(at);
+  };
+  const sign = signWithVault(address('apple-key'), 'ES256', 'A', late);
+  await failureOf(sign(claims));
+  await expect(jwtVerify(await sign(claims), ec.publicKey)).resolves.toBeDefined();
+  expect(openings).toBe(2);
+});
