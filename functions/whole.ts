@@ -14,14 +14,16 @@ export interface Whole {
 
 /** More of a refusal, or of a token's answer, is not read, in bytes. */
 const LARGEST = 262_144;
+/** A success that was held compressed is at most this long unzipped. */
+const LARGEST_SUCCESS = 4_194_304;
 
 /** What a compressed stream begins with cannot be told before it is unzipped; its end is checked all the same. */
 const JSON_FOLLOWS = Buffer.from('{');
 
-const unzipped = (bytes: Buffer, encoding: string | undefined): Buffer => {
+const unzipped = (bytes: Buffer, encoding: string | undefined, limit = LARGEST): Buffer => {
   if (encoding !== 'gzip') return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST });
+    return gunzipSync(bytes, { maxOutputLength: limit });
   } catch {
     return Buffer.alloc(0);
   }
@@ -56,7 +58,7 @@ export const opened = (sent: Sent, acceptsGzip: boolean): Sent => {
   const { 'content-encoding': encoding, 'content-length': _, ...rest } = sent.headers;
   if (acceptsGzip || encoding !== 'gzip' || sent.status >= 400) return sent;
   if (Buffer.isBuffer(sent.body)) {
-    const whole = unzipped(sent.body, encoding);
+    const whole = unzipped(sent.body, encoding, LARGEST_SUCCESS);
     return { ...sent, headers: { ...rest, 'content-length': String(whole.length) }, body: whole, start: whole };
   }
   const { body } = sent;
