@@ -25,7 +25,7 @@ const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
 );
 
 const plan = (cell: Cell, rounds: number | undefined) =>
-  isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 300 };
+  isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 250 };
 
 interface Runner {
   readonly contender: Contender;
@@ -137,7 +137,7 @@ const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], 
 
 /** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
 const WARM_CALLS = 15_000;
-const WARM_MILLISECONDS = 6_000;
+const WARM_MILLISECONDS = 5_000;
 
 const warm = async (stage: Stage, runner: Runner): Promise<void> => {
   const until = performance.now() + WARM_MILLISECONDS;
