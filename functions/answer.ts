@@ -84,7 +84,7 @@ const judged = async (answering: Answering): Promise<Answer> => {
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(operation.store, `status ${status}`);
   if (status === 204) return { status, headers: shownOf(sent.headers, ofRefusal), body: undefined };
-  const json = checkAnswer(operation.store, sent);
+  const json = checkAnswer(operation.store, sent, secrets);
   if (json !== undefined) await judge(answering, json);
   const headers = { ...shownOf(sent.headers, ofSuccess), 'content-type': 'application/json' };
   return { status, headers, body: guarded(sent, secrets) };

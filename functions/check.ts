@@ -4,6 +4,7 @@ import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
+import type { Secret } from './secret.ts';
 
 export const invalidAnswer = (store: Store, cause: string): Failure =>
   new Failure(
@@ -27,15 +28,23 @@ const parsed = (store: Store, bytes: Buffer): unknown => {
 /** More than this is not unzipped, in bytes: it is judged by its beginning. */
 const LARGEST_INSIDE = 4_194_304;
 
-/** Compressed JSON, by its ends: parsing it would cost what compressing saved. */
-const isWholeInside = (compressed: Buffer): boolean => {
+/** What is inside, or undefined when that is too much to look at. */
+const insideOf = (store: Store, compressed: Buffer): Buffer | undefined => {
   try {
-    const inside = gunzipSync(compressed, { maxOutputLength: LARGEST_INSIDE });
-    const end = inside.toString('latin1', inside.length - 64);
-    return beginsRight(inside, undefined) && /[}\]]\s*$/.test(end);
+    return gunzipSync(compressed, { maxOutputLength: LARGEST_INSIDE });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw invalidAnswer(store, 'broken gzip');
   }
+};
+
+/** Compressed JSON, by its ends: parsing it would cost what compressing saved. An echo of a secret is no answer. */
+const checkInside = (store: Store, compressed: Buffer, secrets: readonly Secret[]): void => {
+  const inside = insideOf(store, compressed);
+  if (!inside) return;
+  const isWhole = beginsRight(inside, undefined) && /[}\]]\s*$/.test(inside.toString('latin1', inside.length - 64));
+  if (!isWhole) throw invalidAnswer(store, 'not JSON');
+  if (secrets.some((secret) => inside.includes(secret.reveal()))) throw invalidAnswer(store, 'an echo');
 };
 
 const encodings = new Set([undefined, 'identity', 'gzip']);
@@ -44,7 +53,7 @@ const encodings = new Set([undefined, 'identity', 'gzip']);
  * A 200 with a web page, half a document or nothing at all is no success. An answer that is held is parsed: 16 µs for
  * 4 KB, and no flow gets half a document. What is compressed is judged by its ends, what streams by its beginning.
  */
-export const checkAnswer = (store: Store, { headers, body, start }: Sent): unknown => {
+export const checkAnswer = (store: Store, { headers, body, start }: Sent, secrets: readonly Secret[]): unknown => {
   const encoding = headers['content-encoding'];
   if (!encodings.has(encoding)) throw invalidAnswer(store, 'an encoding that was not asked for');
   if (!beginsRight(start, encoding)) throw invalidAnswer(store, 'not JSON');
@@ -53,7 +62,7 @@ export const checkAnswer = (store: Store, { headers, body, start }: Sent): unkno
   if (!Buffer.isBuffer(body) && !framed) throw invalidAnswer(store, 'no end was told');
   if (!Buffer.isBuffer(body)) return undefined;
   if (encoding !== 'gzip') return parsed(store, body);
-  if (!isWholeInside(body)) throw invalidAnswer(store, 'not JSON');
+  checkInside(store, body, secrets);
   return undefined;
 };
 

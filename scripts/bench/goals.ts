@@ -1,10 +1,11 @@
 // What the relay is meant to reach, held against what was found.
 import { pipe } from './contenders.ts';
 import type { Found } from './found.ts';
+import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Starts } from './parts/start.ts';
-import { type CellReport, isHeadline } from './parts/throughput.ts';
+import type { CellReport } from './parts/throughput.ts';
 
 export interface Goal {
   readonly goal: string;

@@ -1,31 +1,13 @@
 // Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
 
-import { limits, pages, type Size } from '../around/apps.ts';
+import { limits, pages } from '../around/apps.ts';
 import type { Load, Loaded } from '../around/load.ts';
 import { type Contender, contenders, raw } from '../contenders.ts';
 import { median, type Spread, spread } from '../numbers.ts';
 import type { Child } from '../process/child.ts';
 import { FUNCTION_KEY, keyIdOf, type Stage } from '../stage.ts';
+import { type Cell, cells, headline, plan } from './cells.ts';
 import type { Tell } from './tell.ts';
-
-/** One thing that is measured. */
-export interface Cell {
-  readonly size: Size;
-  readonly gzip: boolean;
-  readonly connections: number;
-}
-
-/** The cell that the goals are about gets more rounds, and longer ones. */
-export const headline: Cell = { size: '4 KB', gzip: false, connections: 16 };
-export const isHeadline = ({ size, gzip, connections }: Cell): boolean =>
-  size === headline.size && gzip === headline.gzip && connections === headline.connections;
-
-const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
-  (['4 KB', '200 KB'] as const).flatMap((size) => [16, 1, 64].map((connections) => ({ size, gzip, connections }))),
-);
-
-const plan = (cell: Cell, rounds: number | undefined) =>
-  isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 250 };
 
 interface Runner {
   readonly contender: Contender;
