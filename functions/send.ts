@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { drop, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
 import { makeCircuit } from './circuit.ts';
 import { type Deadline, pause } from './deadline.ts';
+import { type Leave, makeDoor } from './door.ts';
 import { Failure } from './errors.ts';
 import { watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
@@ -33,7 +34,7 @@ export interface Timing {
 const CONNECTIONS = 64;
 const CONNECT_TIMEOUT = 10_000;
 /** Calls of one account that may be under way or wait for a connection; more are turned away at once. */
-const MOST_IN_FLIGHT = 2_000;
+const MOST_UNDER_WAY = 2_000;
 
 /** What a gateway answers for a store that is down. */
 const down = new Set([502, 503, 504]);
@@ -59,33 +60,17 @@ const settle = (outcome: Outcome): Sent => {
 const overPool = (pool: Pool) => {
   const axios = new Axios({ adapter: makeAdapter(pool), validateStatus: null });
   return async ({ path, method, headers, sealed, body }: Outgoing, signal: AbortSignal): Promise<Sent> => {
-    const config: SealedConfig = {
-      url: path,
-      method,
-      headers: { ...headers },
-      data: body,
-      signal,
-      ...(sealed && { sealed }),
-    };
+    const sealedHeaders = () => ({ ...headers, ...sealed?.() });
+    const config: SealedConfig = { url: path, method, data: body, signal, sealedHeaders };
     return (await axios.request<Sent>(config)).data;
   };
 };
 
-/** Lets so many through at a time, and turns the others away. */
-const makeDoor = (most: number) => {
-  let inside = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (inside >= most) {
-      const message = 'Too many calls of this account are under way. Try again in a second.';
-      throw new Failure('too_many_calls', message, { headers: { 'retry-after': '1' } });
-    }
-    inside += 1;
-    try {
-      return await work();
-    } finally {
-      inside -= 1;
-    }
-  };
+/** An answer that streams keeps its place, as it keeps its connection. */
+const leaveAfter = (sent: Sent, leave: Leave): Sent => {
+  if (Buffer.isBuffer(sent.body)) leave();
+  else sent.body.once('close', leave);
+  return sent;
 };
 
 /** The way of one account to one origin. Nothing else uses its connections. */
@@ -101,7 +86,11 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
   const fresh = new Pool(origin, { ...options, pipelining: 0 });
   let overKept = overPool(kept);
   const overFresh = overPool(fresh);
-  const [circuit, quota, door] = [makeCircuit(now), watchQuota(now), makeDoor(MOST_IN_FLIGHT)];
+  const [circuit, quota, door] = [
+    makeCircuit(now),
+    watchQuota(now),
+    makeDoor(CONNECTIONS, MOST_UNDER_WAY - CONNECTIONS),
+  ];
 
   const once = async (outgoing: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
     circuit.enter();
@@ -131,10 +120,14 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
 
   return {
     send: async (outgoing, manner) => {
-      return door(async () => {
+      const leave = await door(manner.deadline);
+      try {
         quota.enter();
-        return repeated(outgoing, manner);
-      });
+        return leaveAfter(await repeated(outgoing, manner), leave);
+      } catch (error) {
+        leave();
+        throw error;
+      }
     },
     renew: () => {
       kept.close().catch(() => undefined);

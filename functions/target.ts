@@ -31,7 +31,7 @@ const search = (query: Valid['query']): string => {
 /** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
 const pathOf = (operation: Operation, values: Valid['path']): string => {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-  if (new URL(path, 'https://store.invalid').pathname === path) return path;
+  if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
   throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
 };
 
