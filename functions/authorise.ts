@@ -1,5 +1,6 @@
 // What may be called: the policy, read once at start from the settings.
 import { accesses, type Operation } from '../connector/operation.ts';
+import { storeNames } from '../connector/stores.ts';
 import { Failure } from './errors.ts';
 
 export type Authorise = (operation: Operation) => void;
@@ -7,13 +8,26 @@ export type Authorise = (operation: Operation) => void;
 /** Reading is open, and so are the operations that the relay was made for; who may make a token may also end it. */
 export const DEFAULT_ALLOW = 'read, CreateAccessToken, RevokeAccessToken';
 
-const matches = (entry: string, operation: Operation): boolean =>
+const named = (entry: string, operation: Operation): boolean =>
   entry === operation.access ||
   (/^[\w*]+$/.test(entry) && new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i').test(operation.id));
 
+/** `samsung/read` is `read`, of that store alone. */
+const matches = (entry: string, operation: Operation): boolean => {
+  const [store, rest] = entry.split('/', 2);
+  return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
+};
+
+/** A class is known even where no operation has it yet, of a store that there is. */
+const isClass = (entry: string): boolean => {
+  const [first = '', second] = entry.split('/', 2);
+  if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;
+  return (accesses as readonly string[]).includes(second ?? first);
+};
+
 /**
  * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
- * any letters, separated by commas; a minus in front takes away again. `*, -CreateAccessToken` is all but one.
+ * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again. `*, -CreateAccessToken` is all but one.
  * Returns the entries that fit nothing, too: a mistyped policy must not pass for a stricter or looser one.
  */
 export const readPolicy = (
@@ -28,9 +42,7 @@ export const readPolicy = (
   const allowed = new Set(catalog.filter((operation) => fits(false, operation) && !fits(true, operation)));
   return {
     unknown: entries.filter(
-      (entry) =>
-        !(accesses as readonly string[]).includes(bare(entry)) &&
-        !catalog.some((operation) => matches(bare(entry), operation)),
+      (entry) => !isClass(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
     ),
     authorise: (operation) => {
       if (operation.anonymous || allowed.has(operation)) return;

@@ -7,8 +7,8 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 const id = { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' };
 const key = { type: 'string', minLength: 1, maxLength: 65_536 };
 const vaultKey = { type: 'string', pattern: VAULT_KEY.source };
-const policy = { type: 'string', pattern: '^[\\w*,\\s-]*$', maxLength: 4096 };
-const accounts = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
+/** Names with commas between, and `*`, `/` and `-` in them: of operations, or of accounts. */
+const names = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
 
 /** A key is given as text or as the address of one in Key Vault; `_NEXT` is the second key, for a change without downtime. */
 const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
@@ -63,8 +63,8 @@ const schemas = {
       KEY_SHA256: { type: 'string', pattern: '^[A-Fa-f0-9]{64}$' },
       PRINCIPAL: { type: 'string', pattern: '^[A-Za-z0-9-]{1,64}$' },
       ROLE: { type: 'string', pattern: '^[\\w.-]{1,128}$' },
-      ALLOW: policy,
-      ACCOUNTS: accounts,
+      ALLOW: names,
+      ACCOUNTS: names,
     },
     anyOf: [{ required: ['KEY_SHA256'] }, { required: ['PRINCIPAL'] }, { required: ['ROLE'] }],
     additionalProperties: false,
@@ -73,8 +73,8 @@ const schemas = {
     type: 'object',
     properties: {
       DEADLINE_SECONDS: { type: 'string', pattern: '^([1-9]|[1-9]\\d|1\\d\\d|2[01]\\d|220)$' },
-      ALLOW: policy,
-      ACCOUNTS: accounts,
+      ALLOW: names,
+      ACCOUNTS: names,
       EASY_AUTH: { type: 'string', enum: ['on', 'off'] },
       FUNCTION_KEY: { type: 'string', minLength: 1, maxLength: 512 },
     },

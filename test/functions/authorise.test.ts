@@ -43,6 +43,9 @@ const tokens = ['CreateAccessToken', 'RevokeAccessToken'];
 
 test.each([
   ['read', [...reading, 'Health']],
+  ['samsung/read', [...reading, 'Health']],
+  ['samsung/*Thing, -samsung/write', ['ReadThing', 'SubmitThing', 'Health']],
+  ['apple/read', ['Health']],
   ['write', ['UpdateThing', 'Health']],
   ['read, write', [...reading, 'UpdateThing', 'Health']],
   ['read write', [...reading, 'UpdateThing', 'Health']],
