@@ -1,6 +1,5 @@
 // The configured accounts, and the one that a call is for.
 import type { Store } from '../connector/stores.ts';
-import type { Policy } from './caller.ts';
 import { Failure } from './errors.ts';
 import type { Way } from './send.ts';
 import type { Signer } from './signer.ts';
@@ -19,6 +18,14 @@ export interface Account {
   readonly way: Way;
 }
 
+/** Which accounts a caller may use. */
+export interface Reach {
+  /** Of the accounts that there are, those that this caller may use. */
+  readonly reachable: (accounts: readonly Account[]) => readonly Account[];
+  /** The setting that names them, when it names any. */
+  readonly accountsSetting?: string;
+}
+
 export type UsableAccount = Account & { readonly signer: Signer };
 
 /** What an account of each store needs. */
@@ -28,7 +35,7 @@ const settings: Readonly<Record<Store, string>> = {
 };
 
 /** A caller with accounts of its own is told neither of the others nor whether there are any. */
-const permit = (own: readonly Account[], { accountsSetting }: Policy, store: Store, wanted?: string): void => {
+const permit = (own: readonly Account[], { accountsSetting }: Reach, store: Store, wanted?: string): void => {
   if (!accountsSetting || own.some(({ name }) => wanted === undefined || name === wanted.toLowerCase())) return;
   throw new Failure(
     'operation_not_allowed',
@@ -37,7 +44,7 @@ const permit = (own: readonly Account[], { accountsSetting }: Policy, store: Sto
 };
 
 /** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
-export const pickAccount = (all: readonly Account[], policy: Policy, store: Store, wanted?: string): UsableAccount => {
+export const pickAccount = (all: readonly Account[], policy: Reach, store: Store, wanted?: string): UsableAccount => {
   const own = policy.reachable(all).filter((account) => account.store === store);
   permit(own, policy, store, wanted);
   if (own.length === 0)

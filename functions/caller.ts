@@ -1,7 +1,7 @@
 // Who calls: known by the digest of the function key, or by what Microsoft Entra ID vouches for.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../connector/operation.ts';
-import type { Account } from './accounts.ts';
+import type { Account, Reach } from './accounts.ts';
 import { readPolicy } from './authorise.ts';
 import type { CallerConfig } from './callers.ts';
 import type { Config } from './config.ts';
@@ -9,14 +9,10 @@ import { Failure } from './errors.ts';
 import type { Call } from './message.ts';
 
 /** What this caller may do. */
-export interface Policy {
+export interface Policy extends Reach {
   /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
   readonly caller: string;
   readonly authorise: (operation: Operation) => void;
-  /** Of the accounts that there are, those that this caller may use. */
-  readonly reachable: (accounts: readonly Account[]) => readonly Account[];
-  /** The setting that names the accounts, when it names any. */
-  readonly accountsSetting?: string;
 }
 
 export type Recognise = (call: Call) => Policy;
