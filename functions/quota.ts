@@ -6,13 +6,17 @@ export interface Quota {
   readonly remaining?: number;
 }
 
+const LIMIT = /(?:^|;)\s*user-hour-lim:(\d{1,9})(?:;|$)/;
+const REMAINING = /(?:^|;)\s*user-hour-rem:(\d{1,9})(?:;|$)/;
+
+const numberIn = (header: string | undefined, entry: RegExp): number | undefined => {
+  const [, value] = (header && entry.exec(header.slice(0, 1_024))) || [];
+  return value === undefined ? undefined : Number(value);
+};
+
 /** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
 export const readQuota = (header: string | undefined): Quota => {
-  const read = (name: string): number | undefined => {
-    const [, value] = new RegExp(`(?:^|;)\\s*${name}:(\\d{1,9})(?:;|$)`).exec((header ?? '').slice(0, 1_024)) ?? [];
-    return value === undefined ? undefined : Number(value);
-  };
-  const [limit, remaining] = [read('user-hour-lim'), read('user-hour-rem')];
+  const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
   return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
 };
 

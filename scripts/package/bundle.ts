@@ -29,7 +29,8 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<void> 
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['@azure/functions-core'], // only the worker has it
+    // only the worker has the first; the others are optional packages, loaded when a key in Key Vault signs
+    external: ['@azure/functions-core', '@azure/identity', '@azure/keyvault-keys'],
     plugins: [leaveOut],
     logLevel: 'warning',
   });
