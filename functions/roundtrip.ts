@@ -1,0 +1,95 @@
+// Target, sign, send, answer: one round trip to a store.
+import type { StoreOperation } from '../connector/operation.ts';
+import type { UsableAccount } from './accounts.ts';
+import { drop, type Sent } from './adapter.ts';
+import { answer } from './answer.ts';
+import { ANOTHER, mayCompress } from './check.ts';
+import { type Deadline, within } from './deadline.ts';
+import { Failure } from './errors.ts';
+import type { Answer, Call, Line } from './message.ts';
+import type { Credential } from './signer.ts';
+import { type Outgoing, target } from './target.ts';
+import type { Valid } from './validate.ts';
+
+const acceptsGzip = (call: Call): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+
+/** What one round trip needs. */
+export interface Step {
+  readonly operation: StoreOperation;
+  readonly account: UsableAccount;
+  readonly valid: Valid;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly line: Line;
+}
+
+interface Tried {
+  readonly credential: Credential;
+  readonly sent: Sent;
+}
+
+const signAndSend = async ({ operation, account, valid, deadline, line }: Step, outgoing: Outgoing): Promise<Tried> => {
+  const { method, safe, authorization = 'token' } = operation;
+  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
+  const how = authorization === 'jwt' ? 'jwt' : 'token';
+  const credential = await within(deadline, account.signer.sign(how, given));
+  const sealed = () => ({ ...outgoing.sealed?.(), ...credential.sealed() });
+  const count = (): void => {
+    line.attempts += 1;
+  };
+  const sent = await account.way.send(
+    { ...outgoing, sealed },
+    { deadline, safe: method === 'GET' || safe === true, count },
+  );
+  line.storeStatus = sent.status;
+  return { credential, sent };
+};
+
+/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
+const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: Tried): boolean =>
+  status === 401 ||
+  (authorization === 'jwt' &&
+    (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))));
+
+/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
+  isRefusal(operation, tried) &&
+  tried.credential.renewable &&
+  (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
+
+/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
+const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && thrown.cause === ANOTHER;
+
+/** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
+const once = async (step: Step): Promise<Answer> => {
+  const { operation, account, valid, call, line } = step;
+  const gzip = mayCompress[operation.store] && acceptsGzip(call);
+  const outgoing = target(operation, valid, gzip);
+  let tried = await signAndSend(step, outgoing);
+  if (isOurs(operation, tried)) {
+    account.signer.forget(tried.credential, tried.sent.headers.date);
+    if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
+    if (!valid.bytes) {
+      drop(tried.sent);
+      tried = await signAndSend(step, outgoing);
+    }
+  }
+  const { credential, sent } = tried;
+  const secrets = [credential.secret, ...outgoing.secrets];
+  const id = operation.answersFor && valid.path[operation.answersFor];
+  const answered = await answer({ operation, sent, secrets, id, acceptsGzip: gzip, ours: isOurs(operation, tried) });
+  if (operation.endsToken) account.signer.forget(credential);
+  return answered;
+};
+
+/** One call to its store; once more over fresh connections when the answer was another call's. */
+export const toStore = async (step: Step): Promise<Answer> => {
+  try {
+    return await once(step);
+  } catch (thrown) {
+    if (!isOutOfStep(thrown)) throw thrown;
+    step.account.way.renew();
+    return once(step);
+  }
+};
