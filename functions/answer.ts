@@ -30,7 +30,8 @@ const forms: Readonly<Record<string, (value: string) => boolean>> = {
   'content-length': (value) => /^\d{1,15}$/.test(value),
   'content-encoding': (value) => value === 'gzip',
   'retry-after': (value) => readRetryAfter(value) !== undefined,
-  'x-rate-limit': (value) => /^([\w-]{1,32}:\d{1,9};?\s?){1,8}$/.test(value),
+  // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
+  'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
 };
 const ofSuccess = ['content-length', 'content-encoding', 'retry-after', 'x-rate-limit'];
 const ofRefusal = ['retry-after', 'x-rate-limit'];
