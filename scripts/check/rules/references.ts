@@ -57,61 +57,36 @@ const isInRequiredLoop = (definition: Tree, start: string): boolean => {
   return false;
 };
 
+/** The three rooms, and what Microsoft and people call what is in them. */
+const rooms = [
+  { room: 'definitions', named: 'Schema', what: 'schema', shared: 'definition' },
+  { room: 'parameters', named: 'Parameter', what: 'parameter', shared: 'shared parameter' },
+  { room: 'responses', named: 'Response', what: 'response', shared: 'shared response' },
+] as const;
+
+const roomRules: readonly Rule[] = rooms.flatMap(({ room, named, what, shared }): Rule[] => [
+  {
+    name: `${named}ReferenceNotValid`,
+    level: 'error',
+    sentence: `Point straight at #/${room}/ and a name.`,
+    check: (connector) => notValid(connector, room),
+  },
+  {
+    name: `${named}ReferenceNotFound`,
+    level: 'error',
+    sentence: `Define the ${what} that is referred to.`,
+    check: (connector) => notFound(connector, room),
+  },
+  {
+    name: `${named}RefLoopNotAllowed`,
+    level: 'error',
+    sentence: `Write the ${shared} out; it cannot be a reference itself.`,
+    check: (connector) => loops(connector, room),
+  },
+]);
+
 export const referenceRules: readonly Rule[] = [
-  {
-    name: 'SchemaReferenceNotValid',
-    level: 'error',
-    sentence: 'Point straight at #/definitions/ and a name.',
-    check: (connector) => notValid(connector, 'definitions'),
-  },
-  {
-    name: 'SchemaReferenceNotFound',
-    level: 'error',
-    sentence: 'Define the schema that is referred to.',
-    check: (connector) => notFound(connector, 'definitions'),
-  },
-  {
-    name: 'ParameterReferenceNotValid',
-    level: 'error',
-    sentence: 'Point straight at #/parameters/ and a name.',
-    check: (connector) => notValid(connector, 'parameters'),
-  },
-  {
-    name: 'ParameterReferenceNotFound',
-    level: 'error',
-    sentence: 'Define the parameter that is referred to.',
-    check: (connector) => notFound(connector, 'parameters'),
-  },
-  {
-    name: 'ResponseReferenceNotValid',
-    level: 'error',
-    sentence: 'Point straight at #/responses/ and a name.',
-    check: (connector) => notValid(connector, 'responses'),
-  },
-  {
-    name: 'ResponseReferenceNotFound',
-    level: 'error',
-    sentence: 'Define the response that is referred to.',
-    check: (connector) => notFound(connector, 'responses'),
-  },
-  {
-    name: 'ParameterRefLoopNotAllowed',
-    level: 'error',
-    sentence: 'Write the shared parameter out; it cannot be a reference itself.',
-    check: (connector) => loops(connector, 'parameters'),
-  },
-  {
-    name: 'ResponseRefLoopNotAllowed',
-    level: 'error',
-    sentence: 'Write the shared response out; it cannot be a reference itself.',
-    check: (connector) => loops(connector, 'responses'),
-  },
-  {
-    name: 'SchemaRefLoopNotAllowed',
-    level: 'error',
-    sentence: 'Write the definition out; it cannot be a reference itself.',
-    check: (connector) => loops(connector, 'definitions'),
-  },
+  ...roomRules,
   {
     name: 'RequiredLoopInSchemaNotAllowed',
     level: 'error',
