@@ -1,22 +1,12 @@
 // What an operation is: its row, and what is read off it.
-import type { Schema } from './schema.ts';
+import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What calling an operation can do; the policy (RELAY__ALLOW) is written in these words. */
 export type Access = (typeof accesses)[number];
-export const accesses = ['read', 'write', 'publish', 'credential'] as const;
-
-/** Where the values of a drop-down come from: another operation of this catalog (x-ms-dynamic-values). */
-export interface Choices {
-  readonly operation: string;
-  /** What to call it with: a fixed value, or the value of another input. */
-  readonly parameters?: Readonly<Record<string, string | number | { readonly parameter: string }>>;
-  readonly collection: string;
-  readonly value: string;
-  readonly label: string;
-}
+export const accesses = ['read', 'write', 'publish', 'credential', 'anything'] as const;
 
 export interface Parameter {
   readonly in: 'path' | 'query' | 'header';
@@ -25,10 +15,52 @@ export interface Parameter {
   readonly title: string;
   readonly description: string;
   readonly required?: boolean;
-  readonly visibility?: 'important' | 'advanced' | 'internal';
+  readonly visibility?: Visibility;
   readonly choices?: Choices;
+  /** Is for the designer alone, such as the app whose versions a drop-down lists; it goes to no store. */
+  readonly stays?: true;
   /** Set on a parameter that several operations share: its key in `#/parameters`. */
   readonly shared?: string;
+}
+
+/** The hosts of the stores: the one with the API, Galaxy Store's for files, and the one for receipts. */
+export type Host = 'api' | 'upload' | 'iap';
+
+/** A related resource that an input names by its ID, or several. */
+export interface Relation {
+  readonly relationship: string;
+  readonly type: string;
+  readonly many?: true;
+}
+
+/** The document of one resource, or, where `links` is the input with the IDs, of links to resources of that type. */
+export type DocumentForm =
+  | {
+      readonly type: string;
+      /** The path value that is the ID of the resource; a new one has none. */
+      readonly id?: string;
+      /** The inputs that are relationships; all others are attributes. */
+      readonly relations: Readonly<Record<string, Relation>>;
+    }
+  | { readonly links: string; readonly type: string; readonly many?: true };
+
+/** How the pages of a list are walked; places are paths such as `meta/paging/nextCursor`. */
+export interface Pages {
+  /** The input that asks for a page. */
+  readonly input: string;
+  /** Where the input travels, when it is no query value. */
+  readonly in?: 'body';
+  /** The input for the size of a page, and the largest that the store takes. */
+  readonly size?: { readonly input: string; readonly most: number };
+  /** Where the list is. */
+  readonly items: string;
+  /** Where the answer says what to ask for next; or how many pages, or items, there are. */
+  readonly next:
+    | { readonly at: string }
+    | { readonly pages: string }
+    | { readonly total: string; readonly from: 0 | 1 };
+  /** The answer has JSON:API's `links.next`, which then points at the relay. */
+  readonly linked?: true;
 }
 
 /** The row of one operation. The sentences are what a maker reads; everything else is a fact that the relay acts on. */
@@ -41,13 +73,27 @@ export interface Row {
   readonly parameters?: readonly Parameter[];
   readonly body?: Schema;
   readonly responds: Schema;
-  readonly visibility?: 'important' | 'advanced' | 'internal';
+  readonly visibility?: Visibility;
+  /** Who says that the store has this operation; without it, the store's own documentation does. */
+  readonly evidence?: 'confirmed by clients' | 'single source';
   /** A POST without side effects: may be repeated after a fault, as a GET may. */
   readonly safe?: true;
-  /** `jwt`: signed with the JWT itself. `given`: with the token in that header of the call, or else the account's own. */
-  readonly authorization?: 'token' | 'jwt' | { readonly given: string };
-  /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at. */
-  readonly bodyAs?: 'json' | 'cookies' | 'bytes';
+  /** `jwt`: signed with the JWT itself. `none`: not at all. `given`: with the token in that header of the call, or else the account's own. */
+  readonly authorization?: 'token' | 'jwt' | 'none' | { readonly given: string };
+  /** The host of the store that has this operation, where it is not the usual one. */
+  readonly host?: Host;
+  /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at, alone or as the file of a form. */
+  readonly bodyAs?: 'json' | 'cookies' | 'bytes' | 'form';
+  /** How the flat inputs of the body become a JSON:API document. */
+  readonly document?: DocumentForm;
+  /** The store wants the query as a JSON body, where a connector allows none: with a GET or a DELETE. */
+  readonly queryAs?: 'body';
+  /** Inputs that the store no longer takes, and what to do instead. */
+  readonly gone?: Readonly<Record<string, `${string}.`>>;
+  /** The media type that the store answers with, where it is not application/json. */
+  readonly accept?: string;
+  /** The answer is one page of a list. */
+  readonly pages?: Pages;
   /** The answer is the resource whose ID is this path value: one with another ID is not taken for it. */
   readonly answersFor?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */
@@ -55,11 +101,14 @@ export interface Row {
 }
 
 /** The recipes that there are, by the name of their file. */
-export type RecipeName = 'accounts' | 'health';
+export type RecipeName = (typeof recipeNames)[number];
+export const recipeNames = ['accounts', 'health'] as const;
 
 /** A row of the relay itself: answered by a recipe, not by one call to a store. */
 export interface RelayRow extends Row {
   readonly recipe: RecipeName;
+  /** A flow that starts by itself asks again and again; the hint tells its author how to see it work. */
+  readonly trigger?: { readonly hint: string };
   /** Needs no function key. */
   readonly anonymous?: true;
 }
@@ -82,11 +131,13 @@ export interface StoreOperation extends Row, Derived {
   readonly store: Store;
   readonly recipe?: never;
   readonly anonymous?: never;
+  readonly trigger?: never;
 }
 
 export interface RelayOperation extends RelayRow, Derived {
   readonly parameters: readonly Parameter[];
-  readonly store?: never;
+  /** The store whose account it uses; without one, it is about all of them. */
+  readonly store?: Store;
 }
 
 export type Operation = StoreOperation | RelayOperation;

@@ -1,8 +1,7 @@
 // The small words that a row is written with.
 import type { Table } from './fits.ts';
 import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
-
-import { type Schema, text } from './schema.ts';
+import { flag, integer, type Schema, text } from './schema.ts';
 import { type Store, stores } from './stores.ts';
 
 /** A value in a query or header is at most this long; a list has at most this many items of that length. */
@@ -19,7 +18,7 @@ const bounded = (schema: Schema): Schema => {
   return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
 };
 
-type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared'>;
+type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'stays'>;
 
 const parameter =
   <const In extends Parameter['in']>(place: In) =>
@@ -70,6 +69,19 @@ const account = (store: Store): Parameter =>
     },
   );
 
+/** What a list that has pages can be asked besides: all of them at once. */
+const walking: readonly Parameter[] = [
+  query('all', flag, 'All pages', 'Yes to get all pages in one answer, as far as the time of the call allows.', {
+    stays: true,
+    shared: 'AllPages',
+  }),
+  query('maxItems', integer(1, 10_000), 'Most items', 'With All pages: at most this many items, 1000 if empty.', {
+    visibility: 'advanced',
+    stays: true,
+    shared: 'MostItems',
+  }),
+];
+
 const derived = (id: string, route: string, prefix: string, parameters: readonly Parameter[]) => {
   const [method, path] = route.split(' ') as [Method, string];
   const names = (place: Parameter['in']): readonly string[] =>
@@ -91,7 +103,7 @@ export const rows = <const T extends Record<string, Row>>(
 ): readonly StoreOperation[] =>
   Object.entries<Row>(table).map(([id, row]) => ({
     ...row,
-    ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
+    ...derived(id, row.route, store, [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)]),
     store,
   }));
 
@@ -100,3 +112,14 @@ export const relayRows = <const T extends Record<string, RelayRow>>(
   table: Table<T, RelayRow> & T,
 ): readonly RelayOperation[] =>
   Object.entries<RelayRow>(table).map(([id, row]) => ({ ...row, ...derived(id, row.route, '', row.parameters ?? []) }));
+
+/** Operations of the relay that use an account of one store. */
+export const recipeRows = <const T extends Record<string, RelayRow>>(
+  store: Store,
+  table: Table<T, RelayRow> & T,
+): readonly RelayOperation[] =>
+  Object.entries<RelayRow>(table).map(([id, row]) => ({
+    ...row,
+    ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
+    store,
+  }));

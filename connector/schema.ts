@@ -1,29 +1,48 @@
 // The shapes that inputs and answers can have: JSON Schema as far as Swagger 2.0 and Power Platform express it.
 
+/** Where the values of a drop-down come from: another operation of this catalog (x-ms-dynamic-values). */
+export interface Choices {
+  readonly operation: string;
+  /** What to call it with: a fixed value, or the value of another input (of one in the body: `body/appId`). */
+  readonly parameters?: Readonly<Record<string, string | number | { readonly parameter: string }>>;
+  readonly collection: string;
+  readonly value: string;
+  readonly label: string;
+}
+
 /** One shape. `title` is the label that a maker sees (x-ms-summary); `name` makes it a shared definition. */
 export interface Schema {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly name?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly format?: 'date-time' | 'uri' | 'password' | 'int64' | 'email';
+  readonly format?: 'date-time' | 'date' | 'uri' | 'password' | 'int64' | 'email' | 'binary';
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Longest UTF-8 form, in bytes: some of Samsung's limits are counted so. */
+  readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxItems?: number;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  readonly visibility?: Visibility;
+  readonly choices?: Choices;
 }
+
+export type Visibility = 'important' | 'advanced' | 'internal';
 
 export const text: Schema = { type: 'string' };
 export const flag: Schema = { type: 'boolean' };
 export const number: Schema = { type: 'number' };
+export const day: Schema = { type: 'string', format: 'date' };
 export const moment: Schema = { type: 'string', format: 'date-time' };
 export const link: Schema = { type: 'string', format: 'uri' };
+/** A file that is not looked at. */
+export const bytes: Schema = { type: 'string', format: 'binary' };
 /** A list of free texts. In a query it travels as one comma-separated value. */
 export const list: Schema = { type: 'array', items: text };
 

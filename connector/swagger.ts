@@ -1,6 +1,6 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
-import type { Choices, Operation, Parameter } from './operation.ts';
-import type { Schema } from './schema.ts';
+import type { Operation, Parameter } from './operation.ts';
+import type { Choices, Schema } from './schema.ts';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 type Part = { readonly [key: string]: Json | undefined };
@@ -25,9 +25,11 @@ const titleCase = (title: string): string =>
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 const shapes = (definitions: Map<string, Part>) => {
-  const inline = ({ name: _, title, items, properties, ...rest }: Schema): Part => ({
+  const inline = ({ name: _, title, items, properties, choices, visibility, maxBytes: __, ...rest }: Schema): Part => ({
     ...(title && { 'x-ms-summary': titleCase(title) }),
-    ...(rest as Part),
+    ...rest,
+    ...(visibility && { 'x-ms-visibility': visibility }),
+    ...(choices && bodyChoices(choices)),
     ...(items && { items: shape(items) }),
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value)])),
@@ -46,10 +48,36 @@ const shapes = (definitions: Map<string, Part>) => {
 
 const dynamicValues = (choices: Choices): Part => ({
   operationId: choices.operation,
-  ...(choices.parameters && { parameters: choices.parameters as Part }),
+  ...(choices.parameters && {
+    parameters: Object.fromEntries(
+      Object.entries(choices.parameters).map(([name, given]) => [
+        name,
+        typeof given === 'object' ? { parameter: given.parameter.replace(/^body\//, '') } : given,
+      ]),
+    ),
+  }),
   'value-collection': choices.collection,
   'value-path': choices.value,
   'value-title': choices.label,
+});
+
+/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
+const bodyChoices = (choices: Choices): Part => ({
+  'x-ms-dynamic-values': dynamicValues(choices),
+  'x-ms-dynamic-list': {
+    operationId: choices.operation,
+    ...(choices.parameters && {
+      parameters: Object.fromEntries(
+        Object.entries(choices.parameters).map(([name, given]) => [
+          name,
+          typeof given === 'object' ? { parameterReference: given.parameter } : { value: given },
+        ]),
+      ),
+    }),
+    itemsPath: choices.collection,
+    itemValuePath: choices.value,
+    itemTitlePath: choices.label,
+  },
 });
 
 const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({

@@ -22,7 +22,15 @@ export interface Valid {
 export type Validate = (operation: Operation, call: Call) => Promise<Valid>;
 
 /** A shape as plain JSON Schema; what is not declared is refused. */
-const strict = ({ name: _, title: __, items, properties, ...rest }: Schema): object => ({
+const strict = ({
+  name: _,
+  title: __,
+  choices: ___,
+  visibility: ____,
+  items,
+  properties,
+  ...rest
+}: Schema): object => ({
   ...rest,
   ...(items && { items: strict(items) }),
   ...(rest.type === 'object' && { additionalProperties: false }),
@@ -58,6 +66,8 @@ const callSchema = (operation: Operation): object => ({
 const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
   password: true,
   int64: true,
+  binary: true,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
   uri: /^https?:\/\/[^\s]{1,2000}$/,
   email: /^[^\s@]{1,64}@[^\s@]{1,255}$/,

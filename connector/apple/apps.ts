@@ -1,7 +1,7 @@
 // Apps of App Store Connect. Source: Apple's OpenAPI document 4.4.1, apps_getCollection and apps_getInstance.
 import { path, query, rows } from '../row.ts';
-import { define, field, flag, integer, link, list, object, oneOf, someOf, text } from '../schema.ts';
-import { documentOf, pageOf, relationships } from './document.ts';
+import { field, flag, integer, link, list, oneOf, someOf, text } from '../schema.ts';
+import { applePages, cursor, documentOf, pageOf, resourceOf } from './document.ts';
 
 const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'] as const;
 
@@ -87,27 +87,7 @@ const attributes = {
   streamlinedPurchasingEnabled: field(flag, 'Streamlined purchasing', 'Whether streamlined purchasing is on.'),
 };
 
-const app = define(
-  'App',
-  field(
-    object(
-      {
-        type: field(text, 'Type', 'Always apps.'),
-        id: field(text, 'App ID', 'The Apple ID of the app, a number.'),
-        attributes: field(object(attributes), 'Attributes', 'What describes the app.'),
-        relationships: field(relationships(related), 'Relationships', 'The resources that belong to the app.'),
-        links: field(
-          object({ self: field(link, 'App link', 'The address of the app at the store.') }),
-          'App links',
-          'Addresses at the store.',
-        ),
-      },
-      ['type', 'id'],
-    ),
-    'App',
-    'An app in App Store Connect.',
-  ),
-);
+const app = resourceOf('App', 'apps', 'app', attributes, related);
 
 const include = query(
   'include',
@@ -239,12 +219,11 @@ export const apps = rows('apple', {
         'The order of the apps. A minus sign means descending.',
       ),
       query('limit', integer(1, 200), 'Limit', 'How many apps a page holds, at most 200.'),
-      query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
-        visibility: 'advanced',
-      }),
+      cursor,
       include,
       fields,
     ],
+    pages: applePages(200),
     responds: pageOf('AppList', app, 'Apps'),
   },
   ReadApp: {

@@ -1,5 +1,8 @@
 // The JSON:API parts that every App Store Connect answer is made of.
+import type { Pages } from '../operation.ts';
+import { query } from '../row.ts';
 import { arrayOf, define, field, integer, link, moment, object, type Schema, text } from '../schema.ts';
+import { walk } from '../walk.ts';
 
 const identifier = define(
   'ResourceIdentifier',
@@ -43,23 +46,42 @@ export const paging = define(
   ),
 );
 
-const toMany = (title: string): Schema =>
+/** How App Store Connect's lists are walked; `most` is the largest page that Apple's document allows. */
+export const applePages = (most: number): Pages => ({
+  input: 'cursor',
+  size: { input: 'limit', most },
+  items: 'data',
+  next: { at: 'meta/paging/nextCursor' },
+  linked: true,
+});
+
+/** Apple's document forgets it, though every list answers with one. */
+export const cursor = query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
+  visibility: 'advanced',
+  shared: 'Cursor',
+});
+
+const toMany = define(
+  'RelatedResources',
   field(
     object({
-      data: listed(identifier, 'Related resources', 'Their types and IDs.'),
+      data: field(arrayOf(identifier), 'Related resources', 'Their types and IDs.'),
       links: relationshipLinks,
       meta: paging,
     }),
-    title,
-    `The ${lower(title)} of this resource, once included.`,
-  );
+    'Related resources',
+    'Resources that belong to this one; their types and IDs are there once they are included.',
+  ),
+);
 
-const toOne = (title: string): Schema =>
+const toOne = define(
+  'RelatedResource',
   field(
     object({ data: identifier, links: relationshipLinks }),
-    title,
-    `The ${lower(title)} of this resource, once included.`,
-  );
+    'Related resource',
+    'A resource that belongs to this one; its type and ID are there once it is included.',
+  ),
+);
 
 const lower = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
@@ -73,11 +95,65 @@ export const label = (name: string): string => {
 };
 
 /** Relationships by name: one related resource, or several. */
-export const relationships = (names: { one: readonly string[]; many: readonly string[] }): Schema =>
+export interface Related {
+  readonly one?: readonly string[];
+  readonly many?: readonly string[];
+}
+
+const relationships = ({ one = [], many = [] }: Related): Schema =>
   object({
-    ...Object.fromEntries(names.one.map((name) => [name, toOne(label(name))])),
-    ...Object.fromEntries(names.many.map((name) => [name, toMany(label(name))])),
+    ...Object.fromEntries(one.map((name) => [name, toOne])),
+    ...Object.fromEntries(many.map((name) => [name, toMany])),
   });
+
+/** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
+const labelled = (attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, shape]) => {
+      const title = shape.title ?? label(name);
+      return [name, { ...shape, title, description: shape.description ?? `The ${lower(title)} of the ${what}.` }];
+    }),
+  );
+
+/**
+ * A resource as Apple answers with it: its attributes, and what belongs to it.
+ * `resourceOf('Review', 'customerReviews', 'customer review', { rating: integer(), ... }, { one: ['response'] })`
+ */
+export const resourceOf = (
+  name: string,
+  type: string,
+  what: string,
+  attributes: Readonly<Record<string, Schema>>,
+  related: Related = {},
+): Schema => {
+  const title = what.charAt(0).toUpperCase() + what.slice(1);
+  const isRelated = Object.values(related).some((names) => names.length > 0);
+  return define(
+    name,
+    field(
+      object(
+        {
+          type: field(text, 'Type', `Always ${type}.`),
+          id: field(text, `${title} ID`, `The ID of the ${what}.`),
+          ...(Object.keys(attributes).length > 0 && {
+            attributes: field(object(labelled(attributes, what)), 'Attributes', `What describes the ${what}.`),
+          }),
+          ...(isRelated && {
+            relationships: field(relationships(related), 'Relationships', `The resources that belong to the ${what}.`),
+          }),
+          links: field(
+            object({ self: field(link, 'Self link', `The address of the ${what} at the store.`) }),
+            'Resource links',
+            'Addresses at the store.',
+          ),
+        },
+        ['type', 'id'],
+      ),
+      title,
+      `One ${what} in App Store Connect.`,
+    ),
+  );
+};
 
 /** A resource named by `include`. Its attributes depend on its type; these are the ones that flows ask for most. */
 const included = define(
@@ -135,7 +211,11 @@ export const pageOf = (name: string, resource: Schema, title: string): Schema =>
             {
               self: selfLink,
               first: field(link, 'First link', 'The address of the first page at the store.'),
-              next: field(link, 'Next link', 'The address of the next page at the store. Use Next cursor to get it.'),
+              next: field(
+                link,
+                'Next page link',
+                'The address of the next page at the relay. Absent on the last page.',
+              ),
             },
             ['self'],
           ),
@@ -143,6 +223,8 @@ export const pageOf = (name: string, resource: Schema, title: string): Schema =>
           'Addresses at the store.',
         ),
         meta: paging,
+        nextLink: field(link, 'Next link', 'The address of the next page at the relay. Absent on the last page.'),
+        walk,
       },
       ['data', 'links'],
     ),

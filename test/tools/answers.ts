@@ -11,7 +11,7 @@ export const secret = 'a-secret-token-of-the-test';
 
 const operation = (id: string): StoreOperation => {
   const found = catalog.find((each) => each.id === id);
-  if (!found?.store) throw new Error(`There is no ${id} of a store`);
+  if (!found || found.recipe) throw new Error(`There is no ${id} of a store`);
   return found;
 };
 
