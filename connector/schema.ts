@@ -77,5 +77,8 @@ export const object = (properties: Readonly<Record<string, Schema>>, required: r
   ...(required.length > 0 ? { required } : {}),
 });
 
+/** The answer without a body: 204. */
+export const none: Schema = object({});
+
 /** The same shape as a shared definition: written once, referred to by `#/definitions/<name>`. */
 export const define = (name: string, shape: Schema): Schema => ({ ...shape, name });

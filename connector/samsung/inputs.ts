@@ -1,0 +1,102 @@
+// The inputs that several Galaxy Store operations share.
+import { path, query } from '../row.ts';
+import { type Choices, define, field, oneOf, type Schema, text } from '../schema.ts';
+
+/** A value that Samsung writes as a letter. */
+export const yesNo = oneOf('Y', 'N');
+
+/** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
+export const inBytes = (most: number): Schema => ({ ...text, maxBytes: most });
+
+/** An app can be there twice: as it is on sale, and as the draft of its next version. */
+export const appStatus = oneOf('SALE', 'REGISTRATION');
+
+/** The code tables are in no page that could be read; these are the forms that all samples have. */
+export const country: Schema = { ...text, pattern: '^[A-Z]{3}$' };
+export const language: Schema = { ...text, pattern: '^[A-Za-z_-]{2,12}$' };
+
+const digits: Schema = { ...text, pattern: '^\\d{1,10}$' };
+const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
+
+const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
+const apps: Choices = {
+  operation: 'ListAllApps',
+  parameters: { store: 'samsung', account: { parameter: 'account' } },
+  collection: 'apps',
+  value: 'id',
+  label: 'name',
+};
+
+/** The app that a call is about, in a query. */
+export const inApp = query('contentId', contentId, 'App', pick, {
+  required: true,
+  shared: 'GalaxyApp',
+  choices: apps,
+});
+
+/** The same in a body. */
+export const appField = define('GalaxyAppID', field({ ...contentId, choices: apps }, 'App', pick));
+
+/** Which of the two variants of the app is meant, in a query. */
+export const inVariant = query(
+  'appStatus',
+  appStatus,
+  'App status',
+  'Which variant of the app: SALE is the one in the store, REGISTRATION the draft of the next version.',
+  { required: true, shared: 'GalaxyAppStatus' },
+);
+
+/** A binary of the app, in a query. */
+export const inBinary = query(
+  'binarySeq',
+  digits,
+  'Binary number',
+  'The number of the binary, such as 3: Read Galaxy Store app shows it in Binaries.',
+  { required: true },
+);
+
+const binariesOf = (variant: 'SALE' | 'REGISTRATION'): Choices => ({
+  operation: 'ListRolloutBinaries',
+  parameters: {
+    contentId: { parameter: 'body/contentId' },
+    appStatus: variant,
+    account: { parameter: 'account' },
+  },
+  collection: 'data/binaries',
+  value: 'seq',
+  label: 'fileName',
+});
+
+/** The same in a body. */
+export const binaryField = define(
+  'GalaxyBinaryNumber',
+  field(
+    { ...digits, choices: binariesOf('REGISTRATION') },
+    'Binary number',
+    'The number of a binary of the draft, such as 3.',
+  ),
+);
+
+/** A binary that is in the store already. */
+export const liveBinary: Schema = { ...digits, choices: binariesOf('SALE') };
+
+const packageShape: Schema = {
+  ...text,
+  maxLength: 255,
+  pattern: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)+$',
+};
+
+/** Package names have dots, which other IDs must not have; each part begins with a letter, so none is a step up. */
+export const inPackage = {
+  ...path('packageName', 'Package name', 'The package name of the app, such as com.example.reader.', {
+    shared: 'GalaxyPackage',
+  }),
+  schema: packageShape,
+};
+
+/** The same in a body. */
+export const packageField = field(
+  packageShape,
+  'Package name',
+  'The package name of an app, such as com.example.reader.',
+);

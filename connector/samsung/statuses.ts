@@ -1,0 +1,88 @@
+// The statuses of a Galaxy Store app, in groups that a maker can read. Sources: Samsung's pages on the operations and its fastlane plugin; the list of other projects.
+
+/** Each status is in one group: a rejected beta test is rejected. */
+export const statusGroups = {
+  draft: { label: 'Draft', statuses: ['REGISTERING', 'UPDATING', 'RE_REGISTERING'] },
+  review: {
+    label: 'In review',
+    statuses: [
+      'READY_FOR_REVIEW',
+      'READY_TO_PRE_REVIEWS',
+      'UNDER_PRE_REVIEWS',
+      'PRE_REVIEWS_SUSPENDED',
+      'PRE_REVIEWS_DELAYED',
+      'READY_FOR_CONTENT_REVIEW',
+      'UNDER_CONTENT_REVIEW',
+      'CONTENT_REVIEW_SUSPENDED',
+      'CONTENT_REVIEW_DELAYED',
+      'READY_FOR_DEVICE_TEST',
+      'UNDER_DEVICE_TEST',
+      'DEVICE_TEST_SUSPENDED',
+      'DEVICE_TEST_DELAYED',
+      'READY_FOR_TEST_CONFIRMATION',
+      'UNDER_TEST_CONFIRMATION',
+      'TEST_CONFIRMATION_SUSPENDED',
+      'TEST_CONFIRMATION_DELAYED',
+    ],
+  },
+  rejected: {
+    label: 'Rejected',
+    statuses: [
+      'PRE_REVIEWS_REJECTED',
+      'CONTENT_REVIEW_REJECTED',
+      'DEVICE_TEST_REJECTED',
+      'TEST_CONFIRMATION_REJECTED',
+      'BETA_PRE_REVIEW_REJECTED',
+    ],
+  },
+  canceled: {
+    label: 'Canceled',
+    statuses: [
+      'PRE_REVIEWS_CANCELED',
+      'CONTENT_REVIEW_CANCELED',
+      'DEVICE_TEST_CANCELED',
+      'TEST_CONFIRMATION_CANCELED',
+      'CANCELED',
+    ],
+  },
+  approved: { label: 'Approved, waiting to go live', statuses: ['READY_FOR_SALE', 'READY_FOR_CHANGE'] },
+  live: { label: 'Live', statuses: ['FOR_SALE'] },
+  off: { label: 'Taken off sale', statuses: ['SUSPENDED', 'TERMINATED'] },
+  beta: {
+    label: 'Closed beta test',
+    statuses: ['BETA_REGISTERING', 'READY_FOR_BETA_TESTING', 'BETA_UPDATING', 'BETA_DEPLOYED', 'BETA_SUSPENDED'],
+  },
+} as const;
+
+export type StatusGroup = keyof typeof statusGroups;
+
+const groups = new Map<string, StatusGroup>(
+  Object.entries(statusGroups).flatMap(([group, { statuses }]) =>
+    statuses.map((status): [string, StatusGroup] => [status, group as StatusGroup]),
+  ),
+);
+
+/** The group of a status; undefined for one that nobody has named yet. */
+export const groupOf = (status: string): StatusGroup | undefined => groups.get(status);
+
+/** What Change app status can do, and from which statuses. */
+export const transitions = {
+  FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
+  SUSPENDED: ['FOR_SALE'],
+  TERMINATED: ['SUSPENDED'],
+} as const;
+
+const drafts = statusGroups.draft.statuses;
+
+/** The statuses in which an operation works, where Samsung names them. */
+export const allowedStatuses = {
+  SubmitGalaxyApp: drafts,
+  ReadBetaTest: [...statusGroups.beta.statuses, 'READY_TO_PRE_REVIEWS', 'BETA_PRE_REVIEW_REJECTED'],
+  UpdateBetaTest: ['BETA_REGISTERING', 'BETA_UPDATING'],
+  SetRolloutRate: [...drafts, 'READY_FOR_SALE', 'FOR_SALE'],
+  UpdateRolloutBinary: [...drafts, 'READY_FOR_SALE'],
+} as const;
+
+/** `A, B or C`, for a sentence. */
+export const either = (statuses: readonly string[]): string =>
+  statuses.length < 2 ? statuses.join() : `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
