@@ -1,8 +1,36 @@
 // apiProperties.json: how a connection is made, and where its calls go.
 import { brandColor } from './brand.ts';
+import type { Operation } from './operation.ts';
+
+/** Without it the platform would fetch the second page around its own gateway, without the key of the connection. */
+const nextLinks = (lists: readonly Operation[]) =>
+  lists.length === 0
+    ? []
+    : [
+        {
+          templateId: 'updatenextlink',
+          title: 'Fetch the next page through the connection',
+          parameters: {
+            'x-ms-apimTemplateParameter.nextLinkPropertyName': 'nextLink',
+            'x-ms-apimTemplate-operationName': lists.map(({ id }) => id),
+          },
+        },
+      ];
+
+/** The state of a trigger is a member of its answer, so that the order of the items does not matter. */
+const polling = ({ id, summary }: Operation) => ({
+  templateId: 'pollingtrigger',
+  type: 'PollingTrigger',
+  title: summary,
+  parameters: {
+    'x-ms-apimTemplateParameter.triggerConfig': { state: '@{triggerBody().next}' },
+    'x-ms-apimTemplateParameter.triggerDataPath': '@triggerBody().items',
+    'x-ms-apimTemplate-operationName': [id],
+  },
+});
 
 /** The host is a property of each connection; the function key is kept by the platform and never shown again. */
-export const properties = () => ({
+export const properties = (catalog: readonly Operation[]) => ({
   properties: {
     connectionParameters: {
       hostName: {
@@ -25,7 +53,7 @@ export const properties = () => ({
       },
     },
     iconBrandColor: brandColor,
-    capabilities: ['actions'],
+    capabilities: catalog.some(({ trigger }) => trigger) ? ['actions', 'triggers'] : ['actions'],
     publisher: 'Store Relay',
     policyTemplateInstances: [
       {
@@ -33,6 +61,8 @@ export const properties = () => ({
         title: 'Send each call to the host of its connection',
         parameters: { 'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('hostName')" },
       },
+      ...nextLinks(catalog.filter(({ pages }) => pages?.linked)),
+      ...catalog.filter(({ trigger }) => trigger).map(polling),
     ],
   },
 });

@@ -1,6 +1,6 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
 import type { Operation, Parameter } from './operation.ts';
-import type { Choices, Schema } from './schema.ts';
+import { type Choices, none, type Schema } from './schema.ts';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 type Part = { readonly [key: string]: Json | undefined };
@@ -100,6 +100,20 @@ const bodyPart = (body: Schema, shape: (schema: Schema) => Part): Part => ({
   schema: shape(body),
 });
 
+/** An answer without a body has a status of its own, and an empty schema is none. */
+const success = ({ responds, trigger }: Operation, shape: (schema: Schema) => Part): Part => {
+  if (responds === none) return { '204': { description: 'The store did as asked.' } };
+  const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
+  return { '200': { description, schema: shape(responds) } };
+};
+
+/** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
+const triggerPart = ({ hint }: { readonly hint: string }): Part => ({
+  'x-ms-trigger': 'batch',
+  'x-ms-trigger-metadata': { kind: 'query', mode: 'polling' },
+  'x-ms-trigger-hint': hint,
+});
+
 const operationPart = (
   operation: Operation,
   shape: (schema: Schema) => Part,
@@ -110,9 +124,11 @@ const operationPart = (
   description: operation.description,
   ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
   ...(operation.safe && { 'x-ms-safe-operation': true }),
+  ...(operation.trigger && triggerPart(operation.trigger)),
+  ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
   parameters: [...operation.parameters.map(parameter), ...(operation.body ? [bodyPart(operation.body, shape)] : [])],
   responses: {
-    '200': { description: 'The call did what it should.', schema: shape(operation.responds) },
+    ...success(operation, shape),
     '400': { $ref: '#/responses/Failure' },
     default: { $ref: '#/responses/Failure' },
   },

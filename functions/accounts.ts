@@ -1,6 +1,8 @@
 // The configured accounts, and the one that a call is for.
+import type { Host } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
 import { Failure } from './errors.ts';
+import type { Patience } from './later.ts';
 import type { Way } from './send.ts';
 import type { Signer } from './signer.ts';
 
@@ -15,7 +17,10 @@ export interface Account {
   readonly warning?: string;
   /** Absent when no key can be read. */
   readonly signer?: Signer;
-  readonly way: Way;
+  /** How long to wait for what a store does later. */
+  readonly patience: Patience;
+  /** The way to each host of the store. */
+  readonly ways: Readonly<Record<Host, Way>>;
 }
 
 /** Which accounts a caller may use. */

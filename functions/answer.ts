@@ -1,13 +1,15 @@
 // What the store sent, as the answer of the relay: only declared headers travel, and only an answer of the right kind.
+import type { Readable, Transform } from 'node:stream';
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
-import { ANOTHER, checkAnswer, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
+import { ANOTHER, checkAnswer, checkFile, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
 import { Failure } from './errors.ts';
 import { blot, guard } from './guard.ts';
 import type { Answer } from './message.ts';
 import { readQuota } from './quota.ts';
-import { readRefusal } from './refusal.ts';
+import { explain, readRefusal } from './refusal.ts';
+import { type Here, relink, relinking } from './relink.ts';
 import { readRetryAfter } from './retry.ts';
 import type { Secret } from './secret.ts';
 import { opened, readWhole } from './whole.ts';
@@ -21,6 +23,8 @@ export interface Answering {
   readonly id?: string | undefined;
   /** Whether the caller can read a compressed answer. */
   readonly acceptsGzip: boolean;
+  /** Where the link to the next page has to point, for a list that has pages. */
+  readonly here?: Here | undefined;
   /** A 401 is about the relay's own key, and not about something that the caller brought. */
   readonly ours: boolean;
 }
@@ -59,14 +63,35 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const message = `${title} refused ${operation.id} (${status}): ${details[0]?.message}`;
+  const message = `${title} refused ${operation.id} (${status}): ${details[0]?.message}${explain(operation.store, details)}`;
   return new Failure('store_refused', message, { status, details, headers });
 };
 
 /** Compressed bytes cannot be searched; a store that echoes does not compress what it was sent. */
-const guarded = ({ headers, body }: Sent, secrets: readonly Secret[]): Answer['body'] => {
+const guarded = ({ headers, body }: Sent, { secrets, here }: Answering): Answer['body'] => {
   if (headers['content-encoding'] === 'gzip') return body;
-  return Buffer.isBuffer(body) ? blot(body, secrets) : guard(body, secrets);
+  if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
+  const whole = guard(body, secrets);
+  return here ? piped(whole, relinking(here)) : whole;
+};
+
+/** One stream into another; whichever ends early ends both. */
+const piped = (from: Readable, into: Transform): Readable => {
+  // whoever reads it hears of an error; unheard, it would end the worker
+  into.on('error', () => undefined).once('close', () => from.destroy());
+  from.once('error', (error) => into.destroy(error));
+  return from.pipe(into);
+};
+
+/** A file passes as it is: it is compressed, and no store writes a token into one. */
+const file = ({ operation }: Answering, sent: Sent): Answer => {
+  checkFile(operation.store, sent);
+  const { 'content-encoding': _, ...headers } = shownOf(sent.headers, ofSuccess);
+  return {
+    status: sent.status,
+    headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
+    body: sent.body,
+  };
 };
 
 /** A JSON that was read: is it a success, and the one that was asked for? What streams is not read, and passes. */
@@ -79,16 +104,24 @@ const judge = async (answering: Answering, json: unknown): Promise<void> => {
 };
 
 const judged = async (answering: Answering): Promise<Answer> => {
-  const { operation, secrets } = answering;
+  const { operation, secrets, here } = answering;
   const sent = opened(answering.sent, answering.acceptsGzip);
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(operation.store, `status ${status}`);
   if (status === 204) return { status, headers: shownOf(sent.headers, ofRefusal), body: undefined };
+  if (operation.responds.format === 'binary') return file(answering, sent);
   const json = checkAnswer(operation.store, sent, secrets);
   if (json !== undefined) await judge(answering, json);
-  const headers = { ...shownOf(sent.headers, ofSuccess), 'content-type': 'application/json' };
-  return { status, headers, body: guarded(sent, secrets) };
+  const body = guarded(sent, answering);
+  // with another link in it, the answer has another length
+  const { 'content-length': length, ...shown } = shownOf(sent.headers, ofSuccess);
+  const known = here ? Buffer.isBuffer(body) && String(body.length) : length;
+  return {
+    status,
+    headers: { ...shown, ...(known && { 'content-length': known }), 'content-type': 'application/json' },
+    body,
+  };
 };
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */

@@ -22,7 +22,8 @@ const traceparent = ({ traceContext }: InvocationContext): string | undefined =>
  * `request.query` joins repeated values in classic mode, so the query is read from the URL.
  */
 const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
-  const query = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  const query = url.searchParams;
   // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
   let key = request.headers.get('x-functions-key')?.split(',')[0]?.trim();
   for (const [name, value] of [...query]) {
@@ -35,6 +36,7 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
     id: correlationId(request, context),
     path: Object.fromEntries(operation.names.path.map((name) => [name, request.params[name]])),
     query,
+    self: url.href,
     keyDigest: key === undefined ? undefined : digestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,

@@ -51,6 +51,13 @@ const checkInside = (store: Store, compressed: Buffer, secrets: readonly Secret[
 
 const encodings = new Set([undefined, 'identity', 'gzip']);
 
+/** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
+export const checkFile = (store: Store, { headers, start }: Sent): void => {
+  if (!beginsRight(start, 'gzip')) throw invalidAnswer(store, 'not gzip');
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
+    throw invalidAnswer(store, 'no end was told');
+};
+
 /**
  * A 200 with a web page, half a document or nothing at all is no success. An answer that is held is parsed: 16 µs for
  * 4 KB, and no flow gets half a document. What is compressed and small is judged by its ends, all else by its beginning.

@@ -1,9 +1,8 @@
 // Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
 import { type Store, storeNames } from '../connector/stores.ts';
-import { APPLE_ORIGIN } from './apple.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, given, readCallers } from './callers.ts';
-import { SAMSUNG_ORIGIN } from './samsung.ts';
+import { type Origins, originSettings, readOrigins } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
 import { type Check, grouped, makeCheck, type Settings } from './settings.ts';
 
@@ -36,23 +35,13 @@ export interface Config {
   readonly defaultCaller: CallerConfig;
   /** Microsoft Entra ID stands in front, and its word on the caller is to be trusted. */
   readonly easyAuth: boolean;
-  readonly origins: Readonly<Record<Store, string>>;
+  readonly origins: Readonly<Record<Store, Origins>>;
+  /** Hosts that a call may name as the place of a file. */
+  readonly fileHosts: readonly string[];
   readonly deadlineMilliseconds: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
 }
-
-const realOrigins: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-const originFault = (setting: string, value: string): string | undefined => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.origin !== value.replace(/\/$/, ''))
-    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
-  const open = url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
-  return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
-};
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -72,12 +61,16 @@ const nameProblems = (name: string, prefix: string): string[] =>
 
 const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
 
-const readAccounts = (settings: Settings, store: Store, check: Check): AccountConfig[] => {
+const readAccounts = (
+  settings: Settings,
+  store: Store,
+  originFaults: readonly string[],
+  check: Check,
+): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
-  const { fault } = readOrigin(settings, store);
-  const { [`${group}__ORIGIN`]: _, ...given } = settings;
-  return [...grouped(given, group)].map(([name, fields]) => {
+  const given = Object.entries(settings).filter(([setting]) => !originSettings(store).includes(setting));
+  return [...grouped(Object.fromEntries(given), group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
     const told = check(store, prefix, fields);
@@ -88,18 +81,10 @@ const readAccounts = (settings: Settings, store: Store, check: Check): AccountCo
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT'),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      problems: [...(fault ? [fault] : []), ...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
+      problems: [...originFaults, ...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
       warnings: told.filter(aboutNext),
     };
   });
-};
-
-const readOrigin = (settings: Settings, store: Store): { origin: string; fault?: string } => {
-  const setting = `${store.toUpperCase()}__ORIGIN`;
-  const value = settings[setting];
-  if (value === undefined) return { origin: realOrigins[store] };
-  const fault = originFault(setting, value);
-  return fault ? { origin: realOrigins[store], fault } : { origin: value.replace(/\/$/, '') };
 };
 
 /** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
@@ -118,16 +103,18 @@ const filled = (settings: Settings): Settings =>
 export const readConfig = (all: Settings): Config => {
   const settings = filled(all);
   const check = makeCheck();
+  const read = readOrigins(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: storeNames.flatMap((store) => readAccounts(settings, store, check)),
+    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults, check)),
     callers: readCallers(settings, allow, check, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth: relay.EASY_AUTH === 'on',
-    origins: { apple: readOrigin(settings, 'apple').origin, samsung: readOrigin(settings, 'samsung').origin },
+    origins: { apple: read.apple.origins, samsung: read.samsung.origins },
+    fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
   };

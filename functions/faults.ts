@@ -14,12 +14,16 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   maximum: ({ limit }) => `Must be at most ${String(limit)}.`,
   minLength: () => 'Must not be empty.',
   maxLength: ({ limit }) => `Must have at most ${String(limit)} characters.`,
+  maxBytes: ({ limit }) => `Must have at most ${String(limit)} bytes as UTF-8.`,
   maxItems: ({ limit }) => `Must have at most ${String(limit)} items.`,
   pattern: () => 'Has a character or a form that is not allowed here.',
 };
 
+const insteadOf = (gone: NonNullable<Operation['gone']>, name: unknown): string | undefined =>
+  typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
+
 /** A fault that Ajv found, as a detail with its place: `query.limit`. */
-export const told = ({ keyword, instancePath, params, message }: ErrorObject): Detail => {
+export const told = ({ keyword, instancePath, params, message }: ErrorObject, gone: Operation['gone'] = {}): Detail => {
   const missing = params.missingProperty ?? params.additionalProperty;
   const steps = instancePath
     .split('/')
@@ -29,7 +33,8 @@ export const told = ({ keyword, instancePath, params, message }: ErrorObject): D
   if (typeof missing === 'string') place.push(missing.slice(0, 64));
   return {
     code: keyword,
-    message: sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`,
+    message:
+      insteadOf(gone, params.additionalProperty) ?? sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`,
     target: place.join('.'),
   };
 };

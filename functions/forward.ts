@@ -1,20 +1,24 @@
 // The pipe: validate, authorise, and then the round trip to the store. It always resolves to an answer.
 import type { Operation, RecipeName } from '../connector/operation.ts';
-import { type Account, pickAccount } from './accounts.ts';
+import type { Store } from '../connector/stores.ts';
+import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
 import type { Recognise } from './caller.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, Failure, failureAnswer } from './errors.ts';
+import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Recipe } from './recipes/recipe.ts';
 import { toStore } from './roundtrip.ts';
 import type { Validate } from './validate.ts';
+import { walk } from './walk.ts';
 
 export interface Parts {
   readonly validate: Validate;
   readonly recognise: Recognise;
   readonly accounts: readonly Account[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
+  readonly stove: Stove;
   readonly deadlineMilliseconds: number;
 }
 
@@ -37,10 +41,18 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   const policy = parts.recognise(call);
   line.caller = policy.caller;
   policy.authorise(operation);
-  if (operation.recipe) return parts.recipes[operation.recipe]({ valid, accounts: policy.reachable(parts.accounts) });
-  const account = pickAccount(parts.accounts, policy, operation.store, valid.account);
-  line.account = account.name;
-  return toStore({ operation, account, valid, call, deadline, line });
+  const pick = (store: Store): UsableAccount => {
+    const account = pickAccount(parts.accounts, policy, store, valid.account);
+    line.account = account.name;
+    return account;
+  };
+  if (operation.recipe) {
+    const accounts = policy.reachable(parts.accounts);
+    const order = { operation, valid, call, deadline, line, accounts, pick: () => pick(operation.store ?? 'apple') };
+    return parts.recipes[operation.recipe](openKitchen(parts.stove, order));
+  }
+  const step = { operation, account: pick(operation.store), valid, call, deadline, line };
+  return operation.pages && valid.query.all === true ? walk(step, operation.pages) : toStore(step);
 };
 
 export const makeForward =

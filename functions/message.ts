@@ -8,6 +8,8 @@ export interface Call {
   readonly path: Readonly<Record<string, string | undefined>>;
   /** Repeated names survive; the function key (`code`) is gone. */
   readonly query: URLSearchParams;
+  /** The address of the call, without the function key: what a link to its next page is made of. */
+  readonly self: string;
   readonly header: (name: string) => string | undefined;
   /** SHA-256 of the function key that the host accepted; the key itself goes no further. */
   readonly keyDigest?: Buffer | undefined;

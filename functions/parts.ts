@@ -7,11 +7,13 @@ import { makeRecognise, refuseAll } from './caller.ts';
 import type { AccountConfig, Config, KeyConfig } from './config.ts';
 import { startDeadline } from './deadline.ts';
 import { Failure } from './errors.ts';
+import { makeFiles } from './files.ts';
 import type { Parts } from './forward.ts';
 import { type SignClaims, signWithKey } from './jwt.ts';
 import { type Algorithm, readKey } from './key.ts';
-import { listAccounts } from './recipes/accounts.ts';
-import { health } from './recipes/health.ts';
+import { type Patience, patience } from './later.ts';
+import type { Origins } from './origins.ts';
+import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
 import { type Exchange, samsungSigner } from './samsung.ts';
@@ -33,11 +35,12 @@ const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung
 export interface Outside {
   readonly now: () => number;
   readonly backOff: BackOff;
+  readonly patience: Patience;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
 }
 
-const world: Outside = { now: Date.now, backOff: jitter, openVaultKey, warn: () => undefined };
+const world: Outside = { now: Date.now, backOff: jitter, patience, openVaultKey, warn: () => undefined };
 
 /** A scope's own query may hold commas: an entry begins with its method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -87,19 +90,30 @@ const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: 
   );
 };
 
-const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, outside: Outside): Account => {
+/** Hosts with the same origin share their connections. */
+const waysTo = ({ api, upload, iap }: Origins, outside: Outside): Account['ways'] => {
+  const made = new Map<string, Way>();
+  const to = (origin: string): Way => {
+    const way = made.get(origin) ?? makeWay(origin, outside);
+    made.set(origin, way);
+    return way;
+  };
+  return { api: to(api), upload: to(upload), iap: to(iap) };
+};
+
+const accountOf = (config: AccountConfig, origins: Origins, isDefault: boolean, outside: Outside): Account => {
   const { store, name, key, nextKey } = config;
-  const way = makeWay(origin, outside);
+  const ways = waysTo(origins, outside);
   const signClaims = signClaimsOf(key, store, outside.openVaultKey);
   const nextClaims = nextKey ? signClaimsOf(nextKey, store, outside.openVaultKey) : '';
   const problems = [...config.problems, ...(typeof signClaims === 'string' ? [signClaims] : [])].filter(Boolean);
   const warnings = [...config.warnings, ...(typeof nextClaims === 'string' ? [nextClaims] : [])].filter(Boolean);
   const told = (which: string): void =>
     outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
-  const current = typeof signClaims === 'string' ? undefined : signerOf(config, key, signClaims, way, outside.now);
+  const current = typeof signClaims === 'string' ? undefined : signerOf(config, key, signClaims, ways.api, outside.now);
   const next =
     nextKey && typeof nextClaims !== 'string' && warnings.length === 0
-      ? signerOf(config, nextKey, nextClaims, way, outside.now)
+      ? signerOf(config, nextKey, nextClaims, ways.api, outside.now)
       : undefined;
   const signer = current && next ? rotate(current, next, told) : current;
   return {
@@ -109,7 +123,8 @@ const accountOf = (config: AccountConfig, origin: string, isDefault: boolean, ou
     ...(problems.length > 0 && { problem: problems.join('; ') }),
     ...(warnings.length > 0 && { warning: warnings.join('; ') }),
     ...(signer && { signer }),
-    way,
+    patience: outside.patience,
+    ways,
   };
 };
 
@@ -131,7 +146,10 @@ export interface Ready {
 export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
   const { recognise, faults: policyFaults } = makeRecognise(config, catalog);
   const faults = [...config.faults, ...policyFaults];
-  const accounts = accountsOf(config, { ...world, ...given });
+  const outside = { ...world, ...given };
+  const accounts = accountsOf(config, outside);
+  const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
+  const { now } = outside;
   const problems = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
@@ -140,10 +158,14 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       validate: makeValidate(),
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
-      recipes: { accounts: listAccounts, health },
+      recipes,
+      stove: { catalog, files, now },
       deadlineMilliseconds: config.deadlineMilliseconds,
     },
     faults: [...faults, ...problems],
-    close: async () => void (await Promise.all(accounts.map(({ way }) => way.close()))),
+    close: async () => {
+      const ways = accounts.flatMap((account) => Object.values(account.ways));
+      await Promise.all([files, ...ways].map((each) => each.close()));
+    },
   };
 };

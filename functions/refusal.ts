@@ -1,4 +1,6 @@
 // What a store says when it refuses: its own codes and words, whichever of its forms they come in.
+import { codes as appleCodes } from '../connector/apple/codes.ts';
+import { codes as samsungCodes } from '../connector/samsung/codes.ts';
 import type { Store } from '../connector/stores.ts';
 import { type Detail, redact } from './errors.ts';
 import type { Secret } from './secret.ts';
@@ -62,4 +64,16 @@ export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret
     message: clean(detail.message),
     ...(detail.target && { target: clean(detail.target) }),
   }));
+};
+
+const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
+
+/** The next step for the first detail whose code is known, with a blank in front; nothing when none is. */
+export const explain = (store: Store, details: readonly Detail[]): string => {
+  for (const { code } of details) {
+    const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
+    const longest = known.sort((a, b) => b.length - a.length)[0];
+    if (longest !== undefined) return ` ${hints[store][longest]}`;
+  }
+  return '';
 };

@@ -29,7 +29,8 @@ export const readRetryAfter = (value: string | undefined, now = Date.now()): num
 };
 
 const mayRepeat = (outcome: Outcome, outgoing: Outgoing, safe: boolean): boolean => {
-  if (typeof outgoing.body === 'object') return false; // a stream is gone once it was read
+  const { body } = outgoing;
+  if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream is gone once it was read
   if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
   return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
 };

@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 import { ANOTHER, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
+import { awaitResult } from './later.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Credential } from './signer.ts';
 import { type Outgoing, target } from './target.ts';
@@ -25,23 +26,32 @@ export interface Step {
 }
 
 interface Tried {
-  readonly credential: Credential;
+  /** Absent where the store asks for none. */
+  readonly credential?: Credential | undefined;
   readonly sent: Sent;
 }
 
-const signAndSend = async ({ operation, account, valid, deadline, line }: Step, outgoing: Outgoing): Promise<Tried> => {
-  const { method, safe, authorization = 'token' } = operation;
+const credentialFor = async ({ operation, account, valid, deadline }: Step): Promise<Credential | undefined> => {
+  const { authorization = 'token' } = operation;
+  if (authorization === 'none') return undefined;
   const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
-  const how = authorization === 'jwt' ? 'jwt' : 'token';
-  const credential = await within(deadline, account.signer.sign(how, given));
-  const sealed = () => ({ ...outgoing.sealed?.(), ...credential.sealed() });
+  return within(deadline, account.signer.sign(authorization === 'jwt' ? 'jwt' : 'token', given));
+};
+
+const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
+  const { operation, account, deadline, line } = step;
+  const { method, safe, host = 'api' } = operation;
+  const credential = await credentialFor(step);
+  const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
   const count = (): void => {
     line.attempts += 1;
   };
-  const sent = await account.way.send(
-    { ...outgoing, sealed },
-    { deadline, safe: method === 'GET' || safe === true, count },
-  );
+  const { send, origin } = account.ways[host];
+  const first = await send({ ...outgoing, sealed }, { deadline, safe: method === 'GET' || safe === true, count });
+  const look = (path: string): Promise<Sent> =>
+    send({ method: 'GET', path, headers: outgoing.headers, sealed, secrets: [] }, { deadline, safe: true, count });
+  const { patience } = account;
+  const sent = operation.store === 'samsung' ? await awaitResult(first, { origin, deadline, patience, look }) : first;
   line.storeStatus = sent.status;
   return { credential, sent };
 };
@@ -55,7 +65,7 @@ const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } 
 /** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
 const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
   isRefusal(operation, tried) &&
-  tried.credential.renewable &&
+  tried.credential?.renewable === true &&
   (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
 /** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
@@ -64,10 +74,12 @@ const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && t
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 const once = async (step: Step): Promise<Answer> => {
   const { operation, account, valid, call, line } = step;
-  const gzip = mayCompress[operation.store] && acceptsGzip(call);
+  const { pages } = operation;
+  const here = pages?.linked ? { self: new URL(call.self), pages } : undefined;
+  const gzip = mayCompress[operation.store] && !here && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
-  if (isOurs(operation, tried)) {
+  if (tried.credential && isOurs(operation, tried)) {
     account.signer.forget(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (!valid.bytes) {
@@ -76,10 +88,11 @@ const once = async (step: Step): Promise<Answer> => {
     }
   }
   const { credential, sent } = tried;
-  const secrets = [credential.secret, ...outgoing.secrets];
+  const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
   const id = operation.answersFor && valid.path[operation.answersFor];
-  const answered = await answer({ operation, sent, secrets, id, acceptsGzip: gzip, ours: isOurs(operation, tried) });
-  if (operation.endsToken) account.signer.forget(credential);
+  const ours = isOurs(operation, tried);
+  const answered = await answer({ operation, sent, secrets, id, here, acceptsGzip: gzip, ours });
+  if (operation.endsToken && credential) account.signer.forget(credential);
   return answered;
 };
 
@@ -89,7 +102,7 @@ export const toStore = async (step: Step): Promise<Answer> => {
     return await once(step);
   } catch (thrown) {
     if (!isOutOfStep(thrown)) throw thrown;
-    step.account.way.renew();
+    step.account.ways[step.operation.host ?? 'api'].renew();
     return once(step);
   }
 };

@@ -19,6 +19,7 @@ export interface Manner {
 }
 
 export interface Way {
+  readonly origin: string;
   readonly send: (outgoing: Outgoing, manner: Manner) => Promise<Sent>;
   /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
   readonly renew: () => void;
@@ -119,6 +120,7 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
   };
 
   return {
+    origin,
     send: async (outgoing, manner) => {
       const leave = await door(manner.deadline);
       try {

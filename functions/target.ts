@@ -1,6 +1,8 @@
 // A validated call as what goes to the store. Neither its origin nor its path can be escaped.
 import type { Operation } from '../connector/operation.ts';
+import { toDocument } from './document.ts';
 import { Failure } from './errors.ts';
+import { formOf } from './form.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Valid } from './validate.ts';
 import type { Value } from './values.ts';
@@ -13,7 +15,7 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   /** Headers that hold secrets: opened where the message leaves, and nowhere else. */
   readonly sealed?: () => Readonly<Record<string, string>>;
-  readonly body?: string | AsyncIterable<Uint8Array>;
+  readonly body?: string | Buffer | AsyncIterable<Uint8Array>;
   /** Values of the caller that must not come back in the words of the store. */
   readonly secrets: readonly Secret[];
 }
@@ -41,10 +43,31 @@ const cookies = (operation: Operation, body: unknown): string =>
     .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
     .join('; ');
 
-const bodyParts = (operation: Operation, { body, bytes }: Valid): Pick<Outgoing, 'headers' | 'sealed' | 'body'> => {
+/** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
+const travelling = ({ parameters }: Operation, query: Valid['query']): Valid['query'] => {
+  const staying = new Set(parameters.filter(({ stays }) => stays).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
+};
+
+/** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
+const formParts = (bytes: AsyncIterable<Uint8Array>, query: Valid['query']): Parts => {
+  const { fileName = 'file', ...fields } = query;
+  const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  const { contentType, body } = formOf(texts, String(fileName), bytes);
+  return { headers: { 'content-type': contentType }, body };
+};
+
+type Parts = Pick<Outgoing, 'headers' | 'sealed' | 'body'>;
+
+const bodyParts = (operation: Operation, valid: Valid, query: Valid['query']): Parts => {
+  const { bytes } = valid;
+  if (bytes && operation.bodyAs === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
-  if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, body) }) };
-  return body === undefined ? { headers: {} } : { headers: {}, body: JSON.stringify(body) };
+  const inputs = operation.queryAs === 'body' ? query : valid.body;
+  if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, inputs) }) };
+  const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 };
 
 /** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
@@ -57,12 +80,14 @@ const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
 export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
-  const { headers, sealed, body } = bodyParts(operation, valid);
+  const query = travelling(operation, valid.query);
+  const { headers, sealed, body } = bodyParts(operation, valid, query);
+  const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';
   return {
     method: operation.method,
-    path: `${pathOf(operation, valid.path)}${search(valid.query)}`,
+    path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query)}`,
     headers: {
-      accept: 'application/json',
+      accept: operation.accept ?? 'application/json',
       'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
       'user-agent': 'store-relay',
       ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),

@@ -1,8 +1,9 @@
 // A call against its operation: lists every fault at once, each with its place, or gives the values with their types.
-import { Ajv, type ValidateFunction } from 'ajv';
+import { _, Ajv, type ValidateFunction } from 'ajv';
 import type { Operation, Parameter } from '../connector/operation.ts';
 import type { Schema } from '../connector/schema.ts';
 import { readJson } from './body.ts';
+import { fromDocument } from './document.ts';
 import { type Detail, Failure } from './errors.ts';
 import { invalid, told } from './faults.ts';
 import type { Call } from './message.ts';
@@ -49,7 +50,8 @@ const part = (operation: Operation, place: Parameter['in']): object => {
   };
 };
 
-const jsonBody = ({ body, bodyAs }: Operation): Schema | undefined => (bodyAs === 'bytes' ? undefined : body);
+const isFile = ({ bodyAs }: Operation): boolean => bodyAs === 'bytes' || bodyAs === 'form';
+const jsonBody = (operation: Operation): Schema | undefined => (isFile(operation) ? undefined : operation.body);
 
 const callSchema = (operation: Operation): object => ({
   type: 'object',
@@ -61,6 +63,9 @@ const callSchema = (operation: Operation): object => ({
   },
   ...(jsonBody(operation) && { required: ['body'] }),
 });
+
+/** A body in the store's own form, where the row knows how, as the flat inputs that it stands for. */
+const flat = ({ document }: Operation, body: unknown): unknown => (document ? fromDocument(document, body) : body);
 
 /** What a row can say of a text or number; those of answers are here too, as a body can have the same shape. */
 const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
@@ -77,6 +82,13 @@ const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = 
 export const makeValidate = (): Validate => {
   // the schemas are made from our rows: checking them against the meta-schema would double the start
   const ajv = new Ajv({ allErrors: true, strict: true, meta: false, validateSchema: false, formats });
+  ajv.addKeyword({
+    keyword: 'maxBytes',
+    type: 'string',
+    schemaType: 'number',
+    validate: (most: number, given: string) => Buffer.byteLength(given) <= most,
+    error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
+  });
   const compiled = new Map<Operation, ValidateFunction>();
   const validatorOf = (operation: Operation): ValidateFunction => {
     const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
@@ -92,12 +104,12 @@ export const makeValidate = (): Validate => {
       path: readNamed(operation.names.path, (name) => call.path[name]),
       query: account === undefined ? query : { ...query, account },
       header: readNamed(operation.names.header, call.header),
-      ...(jsonBody(operation) && { body: await readJson(call, faults) }),
+      ...(jsonBody(operation) && { body: flat(operation, await readJson(call, faults)) }),
     };
     const validator = validatorOf(operation);
-    if (!validator(values)) faults.push(...(validator.errors ?? []).map(told));
+    if (!validator(values)) faults.push(...(validator.errors ?? []).map((error) => told(error, operation.gone)));
     if (faults.length > 0) throw invalid(operation, faults);
-    const bytes = operation.bodyAs === 'bytes' && call.body ? { bytes: call.body } : {};
+    const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
     return { ...values, ...bytes, query, account: account as string | undefined };
   };
 };

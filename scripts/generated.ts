@@ -35,7 +35,7 @@ const withTable = (readme: string, table: string): string => {
 export const generated = (): ReadonlyMap<string, Buffer> =>
   new Map([
     ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
-    ['apiProperties.json', pretty(properties())],
+    ['apiProperties.json', pretty(properties(catalog))],
     ['connector/icon.png', drawIcon()],
     ['README.md', Buffer.from(withTable(read('README.md').toString(), markdown(catalog)))],
   ]);

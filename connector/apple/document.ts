@@ -90,7 +90,8 @@ const lower = (title: string): string =>
 export const label = (name: string): string => {
   const spaced = name
     .replace(/V2$/, ' (version 2)')
-    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+    .replace(/\b(url|id|os|ui)\b/gi, (short) => short.toUpperCase());
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 
@@ -106,12 +107,22 @@ const relationships = ({ one = [], many = [] }: Related): Schema =>
     ...Object.fromEntries(many.map((name) => [name, toMany])),
   });
 
+const inside = (shape: Schema, what: string): Schema => ({
+  ...shape,
+  ...(shape.items && { items: inside(shape.items, what) }),
+  ...(shape.properties && { properties: labelled(shape.properties, what) }),
+});
+
 /** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
-const labelled = (attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> =>
+export const labelled = (
+  attributes: Readonly<Record<string, Schema>>,
+  what: string,
+): Readonly<Record<string, Schema>> =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, shape]) => {
       const title = shape.title ?? label(name);
-      return [name, { ...shape, title, description: shape.description ?? `The ${lower(title)} of the ${what}.` }];
+      const description = shape.description ?? `The ${lower(title)} of the ${what}.`;
+      return [name, { ...inside(shape, lower(title)), title, description }];
     }),
   );
 
@@ -172,6 +183,11 @@ const included = define(
           processingState: field(text, 'Included processing state', 'The processing state of a build.'),
           uploadedDate: field(moment, 'Included upload date', 'When a build was uploaded.'),
           locale: field(text, 'Included locale', 'The language of a localization.'),
+          whatsNew: field(text, 'Included news', 'What is new in a version, or what to test in a build.'),
+          responseBody: field(text, 'Included reply', 'The text of a reply to a review.'),
+          phasedReleaseState: field(text, 'Included rollout state', 'The state of a phased release.'),
+          fileName: field(text, 'Included file name', 'The file name of a screenshot.'),
+          email: field(text, 'Included email', 'The address of a tester.'),
           state: field(text, 'Included state', 'The state, where the type has one.'),
         }),
         'Included attributes',

@@ -1,11 +1,47 @@
-// A recipe answers an operation that is not one call to a store.
-import type { Account } from '../accounts.ts';
-import type { Answer } from '../message.ts';
+// A recipe answers an operation that is not one call to a store. It cooks with the rows of the catalog, signed and sent as every call is.
+import type { RelayOperation } from '../../connector/operation.ts';
+import type { Account, UsableAccount } from '../accounts.ts';
+import type { Deadline } from '../deadline.ts';
+import type { Files } from '../files.ts';
+import type { Answer, Call } from '../message.ts';
 import type { Valid } from '../validate.ts';
+import type { Value } from '../values.ts';
+
+/** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** An account on the hob: it asks its own store, with every operation of the catalog. */
+export interface Cook {
+  readonly account: UsableAccount;
+  /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
+  readonly ask: <T = unknown>(operation: string, inputs?: Inputs) => Promise<T>;
+  /** The same as it comes: for files, and for what streams. */
+  readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
+  /** Every page of a list, at most so many items. */
+  readonly askAll: <T = unknown>(operation: string, inputs?: Inputs, most?: number) => Promise<T>;
+}
 
 export interface Kitchen {
+  readonly operation: RelayOperation;
   readonly valid: Valid;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  /** The accounts that the caller may use, usable or not. */
   readonly accounts: readonly Account[];
+  /** The account that the call names, of the store that the operation is for. */
+  readonly cook: () => Cook;
+  /** Any other of those accounts. */
+  readonly cookFor: (account: UsableAccount) => Cook;
+  readonly files: Files;
+  readonly now: () => number;
 }
 
 export type Recipe = (kitchen: Kitchen) => Promise<Answer>;
+
+/** The value of an input, in the query or the body. */
+export const input = <T = Value>({ valid }: Kitchen, name: string): T | undefined =>
+  (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;
+
+/** Whether it works for everyone: `isUsable` narrows the type, too. */
+export const isUsable = (account: Account): account is UsableAccount =>
+  account.signer !== undefined && account.problem === undefined;

@@ -3,12 +3,20 @@ import { type Account, pickAccount } from '../../functions/accounts.ts';
 import type { Policy } from '../../functions/caller.ts';
 import { failureOf } from '../tools/failures.ts';
 
+const way = {
+  origin: 'https://store.invalid',
+  send: () => Promise.reject(new Error('not sent here')),
+  close: async () => undefined,
+  renew: () => undefined,
+};
+
 const account = (name: string, more: Partial<Account> = {}): Account => ({
   store: 'apple',
   name,
   isDefault: name === 'default',
   signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
-  way: { send: () => Promise.reject(new Error('not sent here')), close: async () => undefined, renew: () => undefined },
+  patience: () => 0,
+  ways: { api: way, upload: way, iap: way },
   ...more,
 });
 

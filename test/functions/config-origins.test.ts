@@ -15,7 +15,7 @@ describe('The origin of a store', () => {
     ['http://[::1]:4010', 'http://[::1]:4010'],
   ])('can be %s', (value, origin) => {
     const config = readConfig({ APPLE__ORIGIN: value, SAMSUNG__ORIGIN: value });
-    expect([config.origins, config.faults]).toEqual([{ apple: origin, samsung: origin }, []]);
+    expect([config.origins.apple.api, config.origins.samsung.api, config.faults]).toEqual([origin, origin, []]);
   });
 
   test.each([
@@ -38,12 +38,12 @@ describe('The origin of a store', () => {
     expect(config.accounts.flatMap(({ problems }) => problems)).toEqual([
       expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
     ]);
-    expect(config.origins.samsung).toBe(SAMSUNG_ORIGIN);
+    expect(config.origins.samsung.api).toBe(SAMSUNG_ORIGIN);
   });
 
   test.each(['', ' ', '\n'])('can be left empty (%j): the real store is meant', (value) => {
     const config = readConfig({ SAMSUNG__ORIGIN: value });
-    expect([config.origins.samsung, config.faults]).toEqual([SAMSUNG_ORIGIN, []]);
+    expect([config.origins.samsung.api, config.faults]).toEqual([SAMSUNG_ORIGIN, []]);
   });
 
   test('that is wrong stops every account of that store, and none of the other', () => {

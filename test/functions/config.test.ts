@@ -19,7 +19,7 @@ test('Without any setting there is no account and no fault', () => {
 
 test('Without any setting the real stores are meant, and a call has 100 seconds', () => {
   const { origins, deadlineMilliseconds } = readConfig({});
-  expect(origins).toEqual({ apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN });
+  expect([origins.apple.api, origins.samsung.api]).toEqual([APPLE_ORIGIN, SAMSUNG_ORIGIN]);
   expect(deadlineMilliseconds).toBe(100_000);
 });
 

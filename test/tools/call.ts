@@ -28,6 +28,7 @@ export const callOf = ({
     id: 'correlation-of-the-test',
     path,
     query: new URLSearchParams(query),
+    self: `https://relay.example/api/call?${new URLSearchParams(query)}`,
     header: (name) => all[name.toLowerCase()],
     ...(body !== undefined && { body: Readable.from([Buffer.from(text)]) }),
     ...(signal && { signal }),

@@ -93,6 +93,7 @@ export const pipeWay = async (settings: Readonly<Record<string, string>>): Promi
       id: headers['x-correlation-id'] ?? 'test-correlation-id',
       path,
       query: url.searchParams,
+      self: url.href,
       header: (name) => headers[name],
       body: body === undefined ? undefined : Readable.from([Buffer.from(body)]),
       log: (_, line) => lines.push(line),

@@ -17,6 +17,7 @@ const readCall: ReadCall = (req, _, path) => ({
   id: randomUUID(),
   path,
   query: new URLSearchParams(/\?(.*)/.exec(req.url ?? '')?.[1]),
+  self: `http://relay.invalid${req.url}`,
   header: (name) => req.headers[name]?.toString(),
   body: req.method === 'GET' ? undefined : req,
   log: (level, line) => writeLine(JSON.stringify({ level, ...line })),

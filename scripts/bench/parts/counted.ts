@@ -32,6 +32,7 @@ const call = async (forward: Forward, id: string, query: string): Promise<void> 
     id: 'bench',
     path: {},
     query: new URLSearchParams(query),
+    self: 'http://relay.invalid/',
     header: () => undefined,
     log: () => undefined,
   });

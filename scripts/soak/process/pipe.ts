@@ -32,6 +32,7 @@ const readCall: ReadCall = (req, res, path) => {
     id: header('x-correlation-id') ?? '',
     path,
     query: new URL(req.url ?? '', 'http://relay.invalid').searchParams,
+    self: `http://relay.invalid${req.url}`,
     header,
     keyDigest: key === undefined ? undefined : digestOf(key),
     body: req.method === 'GET' ? undefined : req,

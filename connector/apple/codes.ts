@@ -1,0 +1,18 @@
+// What App Store Connect's error codes ask the author of a flow to do. Source: "Parsing the Error Response Code" and answers that developers have published.
+
+/** By the beginning of the code, the longest first: Apple's codes grow to the right, and their beginnings are stable. */
+export const codes: Readonly<Record<string, `${string}.`>> = {
+  'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED':
+    'The Account Holder has to accept an agreement in App Store Connect; no key or role can do it.',
+  'PARAMETER_ERROR.ILLEGAL': 'Leave that input empty: this list does not take it.',
+  'ENTITY_ERROR.ATTRIBUTE.REQUIRED': 'Fill in what the details name, and try again.',
+  'ENTITY_ERROR.ATTRIBUTE.INVALID': 'Correct what the details name, and try again.',
+  'ENTITY_ERROR.RELATIONSHIP': 'Check the IDs that the details name: they have to belong to the same app.',
+  STATE_ERROR: 'The resource is in a state that does not allow this; the details name what is missing.',
+  ENTITY_UNPROCESSABLE: 'The details say what to correct.',
+  RATE_LIMIT_EXCEEDED: 'Wait for some minutes, or ask less often: each key has about 3,500 calls an hour.',
+  FORBIDDEN_ERROR:
+    'The role of the key may be too small for this, or an individual key was used where a team key is needed.',
+  NOT_FOUND: 'Check the ID, and that the key can see the app.',
+  UNEXPECTED_ERROR: 'This is a fault of App Store Connect. Look whether the change was made before you try again.',
+};

@@ -1,0 +1,79 @@
+// How a version reaches customers. Source: Apple's OpenAPI document 4.4.1, appStoreVersionReleaseRequests and
+// appStoreVersionPhasedReleases.
+import { path, rows } from '../row.ts';
+import { field, integer, moment, oneOf } from '../schema.ts';
+import { chooseApp, phasedReleaseChoices, versionChoices } from './choices.ts';
+import { creates, one, updates } from './inputs.ts';
+import { resource } from './resource.ts';
+
+const state = field(
+  oneOf('INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'),
+  'Rollout state',
+  'ACTIVE goes on over seven days, PAUSED stops for up to 30 days in all, COMPLETE is for everyone at once.',
+);
+
+const phasedRelease = resource('PhasedRelease', 'appStoreVersionPhasedReleases', 'phased release', {
+  attributes: {
+    phasedReleaseState: state,
+    startDate: field(moment, 'Started', 'When the first customers got the version.'),
+    totalPauseDuration: field(integer(), 'Days paused', 'How many days it has been paused in all.'),
+    currentDayNumber: field(integer(), 'Day', 'The day of the rollout, from 1 to 7.'),
+  },
+});
+
+const releaseRequest = resource('VersionRelease', 'appStoreVersionReleaseRequests', 'release request', {});
+
+const versionId = one('appStoreVersion', 'appStoreVersions', 'Version', 'The version to release.', versionChoices());
+
+export const releases = rows('apple', {
+  RequestVersionRelease: {
+    route: 'POST /v1/appStoreVersionReleaseRequests',
+    summary: 'Release App Store version now',
+    description: 'Releases a version that App Review approved and that waits for you. It cannot be taken back.',
+    access: 'publish',
+    visibility: 'important',
+    parameters: [chooseApp],
+    ...creates('NewVersionRelease', 'appStoreVersionReleaseRequests', {
+      relations: { versionId },
+      required: ['versionId'],
+    }),
+    responds: releaseRequest.document,
+  },
+  CreatePhasedRelease: {
+    route: 'POST /v1/appStoreVersionPhasedReleases',
+    summary: 'Create phased release',
+    description: 'Lets a version reach customers in steps over seven days. Do it before the version is released.',
+    access: 'publish',
+    parameters: [chooseApp],
+    ...creates('NewPhasedRelease', 'appStoreVersionPhasedReleases', {
+      relations: { versionId },
+      attributes: { phasedReleaseState: state },
+      required: ['versionId'],
+    }),
+    responds: phasedRelease.document,
+  },
+  UpdatePhasedRelease: {
+    route: 'PATCH /v1/appStoreVersionPhasedReleases/{id}',
+    summary: 'Update phased release',
+    description: 'Pauses, resumes or completes a phased release. A completed one cannot go back.',
+    access: 'publish',
+    parameters: [
+      path('id', 'Phased release', 'The phased release to change.', { choices: phasedReleaseChoices() }),
+      chooseApp,
+    ],
+    ...updates('PhasedReleaseChanges', 'appStoreVersionPhasedReleases', { attributes: { phasedReleaseState: state } }),
+    responds: phasedRelease.document,
+  },
+  ReadPhasedRelease: {
+    route: 'GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease',
+    summary: 'Read phased release',
+    description: 'Reads how far the phased release of a version has come. Apple answers 404 where there is none.',
+    access: 'read',
+    parameters: [
+      path('id', 'Version', 'The version whose phased release to read.', { choices: versionChoices() }),
+      phasedRelease.fields,
+      chooseApp,
+    ],
+    responds: phasedRelease.document,
+  },
+});

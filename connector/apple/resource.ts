@@ -1,0 +1,67 @@
+// What rows need of one kind of resource: its answers, and the inputs that choose what of it comes back.
+import type { Parameter } from '../operation.ts';
+import { query } from '../row.ts';
+import { arrayOf, integer, type Schema, text } from '../schema.ts';
+import { documentOf, pageOf, resourceOf } from './document.ts';
+
+interface Parts {
+  readonly attributes?: Readonly<Record<string, Schema>>;
+  /** What `include` can bring along: one related resource, or several. */
+  readonly one?: readonly string[];
+  readonly many?: readonly string[];
+  /** Relationships that `fields` can name but `include` cannot. */
+  readonly unlisted?: readonly string[];
+  /** What several of them are called, where an s at the end does not do. */
+  readonly plural?: string;
+}
+
+interface Resource {
+  readonly plural: string;
+  /** The answer with one page of them, and with one of them. */
+  readonly page: Schema;
+  readonly document: Schema;
+  readonly include: Parameter;
+  readonly fields: Parameter;
+}
+
+const capital = (what: string): string => what.charAt(0).toUpperCase() + what.slice(1);
+const someOf = (names: readonly string[]): Schema => arrayOf({ ...text, enum: names });
+
+/** `resource('Review', 'customerReviews', 'customer review', { attributes, one: ['response'] })` */
+export const resource = (name: string, type: string, what: string, parts: Parts): Resource => {
+  const { attributes = {}, one = [], many = [], unlisted = [], plural = `${what}s` } = parts;
+  const shape = resourceOf(name, type, what, attributes, { one, many });
+  const rare = (kind: string) => ({ visibility: 'advanced', shared: `${name}${kind}` }) as const;
+  return {
+    plural,
+    page: pageOf(`${name}List`, shape, capital(plural)),
+    document: documentOf(`${name}Document`, shape),
+    include: query(
+      'include',
+      someOf([...many, ...one]),
+      'Include',
+      'Related resources to bring along in the same answer.',
+      rare('Include'),
+    ),
+    fields: query(
+      `fields[${type}]`,
+      someOf([...Object.keys(attributes), ...many, ...one, ...unlisted]),
+      'Fields',
+      `Only these fields of each ${what}. Leave it empty for all of them.`,
+      rare('Fields'),
+    ),
+  };
+};
+
+/** How many of them a page holds; Apple takes 200 at most, if not said otherwise. */
+export const limit = (plural: string, most = 200) =>
+  query('limit', integer(1, most), 'Limit', `How many ${plural} a page holds, at most ${most}.`);
+
+/** By what Apple can order a list, up and down: `sort('apps', 'name', 'sku')`. */
+export const sort = (plural: string, ...by: readonly string[]) =>
+  query(
+    'sort',
+    someOf(by.flatMap((name) => [name, `-${name}`])),
+    'Sort',
+    `The order of the ${plural}. A minus sign means descending.`,
+  );

@@ -1,0 +1,60 @@
+// Flat inputs <-> the JSON:API document that App Store Connect wants, as the row of the operation says.
+import type { DocumentForm } from '../connector/operation.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
+
+const linkage = (type: string, ids: unknown, many?: true): unknown =>
+  many ? (ids as readonly string[]).map((id) => ({ type, id })) : { type, id: ids };
+
+const resource = (
+  { type, id, relations }: ResourceForm,
+  inputs: Part,
+  path: Readonly<Record<string, string>>,
+): Part => {
+  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  const related = given.flatMap(([name, value]) => {
+    const relation = relations[name];
+    return relation ? [[relation.relationship, { data: linkage(relation.type, value, relation.many) }]] : [];
+  });
+  const attributes = given.filter(([name]) => !relations[name]);
+  return {
+    type,
+    ...(id !== undefined && { id: path[id] }),
+    ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
+    ...(related.length > 0 && { relationships: Object.fromEntries(related) }),
+  };
+};
+
+/** The document for these inputs. */
+export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>): Part => {
+  const values = isPart(inputs) ? inputs : {};
+  if ('links' in form) return { data: linkage(form.type, values[form.links], form.many) };
+  return { data: resource(form, values, path) };
+};
+
+const idsIn = (data: unknown): unknown =>
+  Array.isArray(data) ? data.map((each) => idsIn(each)) : isPart(data) ? data.id : data;
+
+const inputOf = (form: ResourceForm, relationship: string): string =>
+  Object.entries(form.relations).find(([, relation]) => relation.relationship === relationship)?.[0] ?? relationship;
+
+/**
+ * The flat inputs of a document that a caller wrote as Apple's documentation shows it: what is written for the store
+ * itself works here, too. Anything else is returned as it is; the check of the call names what is wrong with it.
+ */
+export const fromDocument = (form: DocumentForm, body: unknown): unknown => {
+  if (!isPart(body) || !('data' in body) || Object.keys(body).length !== 1) return body;
+  const { data } = body;
+  if ('links' in form) return { [form.links]: idsIn(data) };
+  if (!isPart(data) || data.type !== form.type) return body;
+  const { type: _, id: __, attributes = {}, relationships = {}, ...unknown } = data;
+  if (!isPart(attributes) || !isPart(relationships)) return body;
+  const related = Object.entries(relationships).map(([name, value]) => [
+    inputOf(form, name),
+    isPart(value) ? idsIn(value.data) : value,
+  ]);
+  return { ...attributes, ...Object.fromEntries(related), ...unknown };
+};

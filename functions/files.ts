@@ -1,0 +1,101 @@
+// Files outside the stores' APIs: the short-lived addresses that a store hands out, and hosts that an administrator allows. No credential goes there.
+import type { Readable } from 'node:stream';
+import { drop, type Sent } from './adapter.ts';
+import { type Deadline, within } from './deadline.ts';
+import { Failure } from './errors.ts';
+import { isLoopback } from './origins.ts';
+import { makeWay, type Way } from './send.ts';
+
+export interface FileAsked {
+  readonly method?: 'GET' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | AsyncIterable<Uint8Array>;
+  readonly deadline: Deadline;
+}
+
+export interface Files {
+  /** An address that a store handed out in an answer. */
+  readonly ofStore: (address: string, asked: FileAsked) => Promise<Sent>;
+  /** An address that a caller gave: its host has to be in RELAY__FILE_HOSTS. */
+  readonly ofCaller: (address: string, asked: FileAsked) => Promise<Sent>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where Apple keeps reports and takes assets. The addresses are signed, and live for minutes. */
+const appleHosts = ['apple.com', 'amazonaws.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
+
+/** Connections to so many hosts are kept. */
+const MOST_WAYS = 16;
+
+const isBelow = (host: string, allowed: readonly string[]): boolean =>
+  allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+/** https and a name: an address of numbers could lead into the relay's own network. */
+const readAddress = (address: string): URL => {
+  if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
+  const url = new URL(address);
+  if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
+  return url;
+};
+
+export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly string[]): Files => {
+  const ways = new Map<string, Way>();
+  const wayTo = (origin: string): Way => {
+    const way = ways.get(origin) ?? makeWay(origin);
+    ways.delete(origin);
+    ways.set(origin, way);
+    const [oldest] = ways.keys();
+    if (ways.size > MOST_WAYS && oldest !== undefined) {
+      ways
+        .get(oldest)
+        ?.close()
+        .catch(() => undefined);
+      ways.delete(oldest);
+    }
+    return way;
+  };
+  const ask = async (url: URL, { method = 'GET', headers = {}, body, deadline }: FileAsked): Promise<Sent> => {
+    const path = `${url.pathname}${url.search}`;
+    const fixed = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'store-relay', ...headers };
+    const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
+    const sent = await within(
+      deadline,
+      wayTo(url.origin).send(outgoing, { deadline, safe: method === 'GET' || Buffer.isBuffer(body) }),
+    );
+    if (sent.status >= 200 && sent.status < 300) return sent;
+    drop(sent);
+    throw new Failure(
+      'store_unreachable',
+      `The file could not be ${method === 'GET' ? 'read' : 'written'}: its host answered ${sent.status}.`,
+    );
+  };
+  return {
+    ofStore: async (address, asked) => {
+      const url = readAddress(address);
+      // a sandbox hands out addresses of its own host; no real store is on this machine
+      const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
+      if (!known && (url.protocol !== 'https:' || !isBelow(url.hostname, appleHosts)))
+        throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
+      return ask(url, asked);
+    },
+    ofCaller: async (address, asked) => {
+      const url = readAddress(address);
+      if (url.protocol !== 'https:' || url.port !== '' || !isBelow(url.hostname, callerHosts))
+        throw refused(
+          `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
+        );
+      return ask(url, asked);
+    },
+    close: async () => void (await Promise.all([...ways.values()].map((way) => way.close()))),
+  };
+};
+
+/** The bytes of an answer, whether it was held or streams. */
+export const bytesOf = ({ body }: Sent): AsyncIterable<Uint8Array> | Readable =>
+  Buffer.isBuffer(body) ? once(body) : body;
+
+async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

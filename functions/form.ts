@@ -1,0 +1,28 @@
+// A file and a few fields as multipart/form-data (RFC 7578); the file streams through.
+import { randomUUID } from 'node:crypto';
+
+/** A name that cannot end its line or its quotation marks. */
+const quoted = (name: string): string => `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
+
+export interface Form {
+  readonly contentType: string;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+export const formOf = (
+  fields: Readonly<Record<string, string>>,
+  fileName: string,
+  file: AsyncIterable<Uint8Array>,
+): Form => {
+  const boundary = `relay-${randomUUID()}`;
+  const part = (head: string): string => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
+  async function* body(): AsyncGenerator<Uint8Array> {
+    for (const [name, value] of Object.entries(fields))
+      yield Buffer.from(`${part(`name=${quoted(name)}`)}\r\n${value}\r\n`);
+    const head = part(`name="file"; filename=${quoted(fileName)}`);
+    yield Buffer.from(`${head}content-type: application/octet-stream\r\n\r\n`);
+    yield* file;
+    yield Buffer.from(`\r\n--${boundary}--\r\n`);
+  }
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body: body() };
+};

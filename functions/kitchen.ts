@@ -1,0 +1,95 @@
+// What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
+import type { Operation, Parameter, RelayOperation, StoreOperation } from '../connector/operation.ts';
+import type { Account, UsableAccount } from './accounts.ts';
+import { collect } from './body.ts';
+import type { Deadline } from './deadline.ts';
+import { Failure } from './errors.ts';
+import type { Files } from './files.ts';
+import type { Answer, Call, Line } from './message.ts';
+import type { Cook, Inputs, Kitchen } from './recipes/recipe.ts';
+import { type Step, toStore } from './roundtrip.ts';
+import type { Valid } from './validate.ts';
+import { walk } from './walk.ts';
+
+/** The largest answer that a recipe reads whole, in bytes. */
+const LARGEST = 67_108_864;
+
+/** What every call of a recipe has in common. */
+export interface Stove {
+  readonly catalog: readonly Operation[];
+  readonly files: Files;
+  readonly now: () => number;
+}
+
+export interface Order {
+  readonly operation: RelayOperation;
+  readonly valid: Valid;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly line: Line;
+  readonly accounts: readonly Account[];
+  readonly pick: () => UsableAccount;
+}
+
+const find = (catalog: readonly Operation[], id: string): StoreOperation => {
+  const found = catalog.find((each) => each.id === id);
+  if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
+  return found;
+};
+
+/** Puts each input where its row wants it; what no parameter names is of the body. */
+const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Valid => {
+  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  const of = (where: Parameter['in']): [string, unknown][] =>
+    given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
+  const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
+  return {
+    path: Object.fromEntries(of('path')) as Valid['path'],
+    query: Object.fromEntries(of('query')) as Valid['query'],
+    header: {},
+    ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
+    ...(bytes && { bytes }),
+  };
+};
+
+/** The shape is the row's: the answer was checked against it. */
+const readJson = async <T>({ body }: Answer): Promise<T> => {
+  if (body === undefined) return undefined as T;
+  const bytes = body instanceof Uint8Array ? Buffer.from(body) : await collect(body, LARGEST);
+  if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
+  return bytes.length === 0 ? (undefined as T) : JSON.parse(bytes.toString('utf8'));
+};
+
+const cookFor = ({ catalog }: Stove, { call, deadline, line }: Order, account: UsableAccount): Cook => {
+  // a recipe reads what a store answers: nothing may come compressed, and no link leads anywhere but to the store's pages
+  const quiet: Call = { ...call, header: () => undefined };
+  const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
+    const operation = find(catalog, id);
+    return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };
+  };
+  return {
+    account,
+    ask: async (id, inputs = {}) => readJson(await toStore(step(id, inputs))),
+    open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
+    askAll: async (id, inputs = {}, most = 1_000) => {
+      const { pages } = find(catalog, id);
+      if (!pages) throw new Error(`${id} has no pages`);
+      return readJson(await walk(step(id, { ...inputs, all: true, maxItems: most }), pages));
+    },
+  };
+};
+
+export const openKitchen = (stove: Stove, order: Order): Kitchen => {
+  const { operation, valid, call, deadline, accounts, pick } = order;
+  return {
+    operation,
+    valid,
+    call,
+    deadline,
+    accounts,
+    cook: () => cookFor(stove, order, pick()),
+    cookFor: (account) => cookFor(stove, order, account),
+    files: stove.files,
+    now: stove.now,
+  };
+};

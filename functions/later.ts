@@ -1,0 +1,48 @@
+// Galaxy Store may answer any call with 303 and an address: the result is there once it is ready. Source: Samsung's own fastlane plugin.
+import { drop, type Sent } from './adapter.ts';
+import { invalidAnswer } from './check.ts';
+import { type Deadline, pause } from './deadline.ts';
+import { Failure } from './errors.ts';
+
+/** Milliseconds to wait before the next look; Samsung's plugin looks every ten seconds. */
+export type Patience = (looks: number) => number;
+export const patience: Patience = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
+
+export interface Waiting {
+  /** The host that the call went to: the address has to be there. */
+  readonly origin: string;
+  readonly deadline: Deadline;
+  readonly patience: Patience;
+  /** Asks for a path of that host, signed as the call was. */
+  readonly look: (path: string) => Promise<Sent>;
+}
+
+const pathOf = ({ headers: { location } }: Sent, origin: string): string => {
+  const url = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+  if (url?.origin !== origin) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
+  return `${url.pathname}${url.search}`;
+};
+
+const stillWorking = (): Failure =>
+  new Failure(
+    'store_timeout',
+    'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
+  );
+
+/** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
+const isResult = ({ status }: Sent): boolean => status === 200 || status === 204 || status >= 400;
+
+/** The result behind a 303; any other answer is the result itself. */
+export const awaitResult = async (sent: Sent, { origin, deadline, patience, look }: Waiting): Promise<Sent> => {
+  if (sent.status !== 303) return sent;
+  const path = pathOf(sent, origin);
+  let last = sent;
+  for (let looks = 0; !isResult(last); looks += 1) {
+    drop(last);
+    const wait = patience(looks);
+    if (deadline.left() <= wait) throw stillWorking();
+    await pause(deadline, wait);
+    last = await look(path);
+  }
+  return last;
+};

@@ -1,0 +1,60 @@
+// The hosts of the stores, and the settings that put others in their place.
+import type { Host } from '../connector/operation.ts';
+import { type Store, storeNames } from '../connector/stores.ts';
+import { APPLE_ORIGIN } from './apple.ts';
+import { SAMSUNG_ORIGIN } from './samsung.ts';
+import type { Settings } from './settings.ts';
+
+export type Origins = Readonly<Record<Host, string>>;
+
+/** Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API". Apple has one host for all. */
+const real: Readonly<Record<Store, Origins>> = {
+  apple: { api: APPLE_ORIGIN, upload: APPLE_ORIGIN, iap: APPLE_ORIGIN },
+  samsung: { api: SAMSUNG_ORIGIN, upload: 'https://seller.samsungapps.com', iap: 'https://iap.samsungapps.com' },
+};
+
+const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsung: ['api', 'upload', 'iap'] };
+
+const settingOf = (store: Store, host: Host): string =>
+  `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+
+/** The settings of a store that are about its hosts. */
+export const originSettings = (store: Store): readonly string[] => hosts[store].map((host) => settingOf(store, host));
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Plain http is for this machine alone. */
+export const isLoopback = (origin: string): boolean => loopback.has(new URL(origin).hostname);
+
+const faultOf = (setting: string, value: string): string | undefined => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || url.origin !== value.replace(/\/$/, ''))
+    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
+  const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
+  return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
+};
+
+/** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
+const readStore = (settings: Settings, store: Store, faults: string[]): Origins => {
+  const found: Record<Host, string> = { ...real[store] };
+  for (const host of hosts[store]) {
+    const setting = settingOf(store, host);
+    const value = settings[setting];
+    const fault = value === undefined ? undefined : faultOf(setting, value);
+    if (fault) faults.push(fault);
+    else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
+    else if (value !== undefined) found[host] = value.replace(/\/$/, '');
+  }
+  return found;
+};
+
+/** All hosts of all stores, and what is wrong with the settings of each store. */
+export const readOrigins = (
+  settings: Settings,
+): Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>> => {
+  const read = storeNames.map((store) => {
+    const faults: string[] = [];
+    return [store, { origins: readStore(settings, store, faults), faults }] as const;
+  });
+  return Object.fromEntries(read) as unknown as ReturnType<typeof readOrigins>;
+};

@@ -1,0 +1,52 @@
+// The steps of a recipe: reads are always made, writes only when it is no plan; a failure tells what was done before it.
+import { asFailure, Failure } from '../errors.ts';
+
+export interface Told {
+  readonly name: string;
+  readonly state: 'done' | 'planned' | 'skipped';
+  readonly detail?: string;
+}
+
+export interface Steps {
+  /** Looks something up. `tell` makes of it what the report says. */
+  readonly look: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
+  /** Changes something; undefined when it is only planned. */
+  readonly change: <T>(
+    name: string,
+    work: () => Promise<T>,
+    tell?: (made: T) => string | undefined,
+  ) => Promise<T | undefined>;
+  readonly skip: (name: string, why: string) => void;
+  readonly told: readonly Told[];
+}
+
+/** The failure of a step, with the steps before it in its details: what was done is not undone. */
+const after = (told: readonly Told[], name: string, thrown: unknown): Failure => {
+  const { code, message, status, details, headers, cause } = asFailure(thrown);
+  const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
+  return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
+};
+
+export const takeSteps = (dryRun: boolean): Steps => {
+  const told: Told[] = [];
+  const run = async <T>(name: string, work: () => Promise<T>, tell?: (value: T) => string | undefined): Promise<T> => {
+    try {
+      const value = await work();
+      const detail = tell?.(value);
+      told.push({ name, state: 'done', ...(detail !== undefined && { detail }) });
+      return value;
+    } catch (thrown) {
+      throw after(told, name, thrown);
+    }
+  };
+  return {
+    look: run,
+    change: async (name, work, tell) => {
+      if (!dryRun) return run(name, work, tell);
+      told.push({ name, state: 'planned' });
+      return undefined;
+    },
+    skip: (name, why) => void told.push({ name, state: 'skipped', detail: why }),
+    told,
+  };
+};
