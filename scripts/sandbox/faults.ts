@@ -89,6 +89,8 @@ export const strikes = {
   }),
   redirect: async (_, { status = 302, location = '/' }) => ({ status, headers: { location }, body: '' }),
   echo: async ({ arrival }) => ({ status: 200, body: { headers: arrival.headers } }),
+  /** Galaxy Store answers 303 and lets itself be polled; what was asked is done all the same. */
+  later: async ({ arrival, answer }) => answer({ ...arrival, later: true }),
   revoke: async ({ arrival, answer, revoked }) => {
     revoked.add(bearer(arrival.headers) ?? '');
     return answer(arrival);

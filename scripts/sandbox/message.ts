@@ -1,5 +1,6 @@
 // What reaches a store, and what the store answers.
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Part } from './form.ts';
 
 export type Store = 'apple' | 'samsung';
 
@@ -10,6 +11,10 @@ export interface Arrival {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The parts of a multipart form; the body is then empty. */
+  readonly form?: readonly Part[];
+  /** The store is to take its time over this one, if it is one that can. */
+  readonly later?: boolean;
   /** The store's own address. */
   readonly origin: string;
   /** The store's own clock, in milliseconds. */
@@ -35,6 +40,7 @@ export interface Seen {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly form?: readonly Part[];
   /** What was answered; 0 while nothing was, or when a fault cut the answer off. */
   readonly status: number;
   readonly why?: string;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type Faults, strike } from './faults.ts';
+import { readForm } from './form.ts';
 import type { Answer, Arrival, Reply, Seen, Store } from './message.ts';
 
 export interface StoreRoom {
@@ -38,12 +39,15 @@ const readBody = async (incoming: IncomingMessage): Promise<string> => {
 
 const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arrival> => {
   const [path = '', ...query] = (incoming.url ?? '').split('?');
+  const type = incoming.headers['content-type'] ?? '';
+  const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
   return {
     method: incoming.method ?? '',
     path,
     query: new URLSearchParams(query.join('?')),
     headers: incoming.headers,
-    body: await readBody(incoming),
+    ...form,
+    body: form ? '' : await readBody(incoming),
     origin: `http://127.0.0.1:${incoming.socket.localPort}`,
     now,
   };
@@ -75,6 +79,7 @@ const attend = async (room: StoreRoom, incoming: IncomingMessage, outgoing: Serv
   if (fault?.kind === 'refuse') return void incoming.socket.destroy();
   const arrival = await readArrival(incoming, room.now());
   noted.body = arrival.body;
+  if (arrival.form) noted.form = arrival.form;
   outgoing.setHeader('date', new Date(arrival.now).toUTCString());
   const reply = fault
     ? await strike({ arrival, outgoing, answer: room.answer, revoked }, fault)

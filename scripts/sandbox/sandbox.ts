@@ -9,7 +9,7 @@ import { openSamsung } from './samsung/samsung.ts';
 
 export interface Sandbox {
   readonly apple: { readonly origin: string };
-  readonly samsung: { readonly origin: string };
+  readonly samsung: { readonly origin: string; readonly uploadOrigin: string; readonly iapOrigin: string };
   /** The settings that point a relay here: a default account of each store, and one more named GAMES. */
   readonly settings: Readonly<Record<string, string>>;
   /** The four cookie values that loginUserProfile takes. */
@@ -42,17 +42,21 @@ export const startSandbox = async ({ now = Date.now, hourLimit = 3600 }: Sandbox
   };
   const open = (store: Store, answer: Answer, compresses: boolean) =>
     openStore({ store, answer, compresses, now, faults, revoked, note });
-  const [apple, samsung] = await Promise.all([
+  const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
+  const [apple, upload, iap] = await Promise.all([
     open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit }), true),
-    open('samsung', openSamsung({ accounts: accounts.samsung, revoked }), false),
+    open('samsung', galaxy.upload, false),
+    open('samsung', galaxy.iap, false),
   ]);
+  const samsung = await open('samsung', galaxy.gateway(upload.origin), false);
+  const all = [apple, samsung, upload, iap];
   return {
     apple: { origin: apple.origin },
-    samsung: { origin: samsung.origin },
+    samsung: { origin: samsung.origin, uploadOrigin: upload.origin, iapOrigin: iap.origin },
     settings: { ...accounts.settings, APPLE__ORIGIN: apple.origin, SAMSUNG__ORIGIN: samsung.origin },
     cookies,
     seen,
     fail: faults.add,
-    close: async () => void (await Promise.all([apple.close(), samsung.close()])),
+    close: async () => void (await Promise.all(all.map(({ close }) => close()))),
   };
 };

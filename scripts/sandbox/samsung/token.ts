@@ -72,12 +72,17 @@ export const createToken = async ({ accounts, tokens }: Desk, arrival: Arrival):
 };
 
 /** Checks what every call but the first has to carry: an access token, and the ID of the account it was made for. */
-export const takeGrant = ({ accounts, tokens, revoked }: Desk, { headers }: Arrival): Grant | Reply => {
+export const takeGrant = (
+  { accounts, tokens, revoked }: Desk,
+  { headers }: Arrival,
+  anonymous = false,
+): Grant | Reply => {
   const token = bearer(headers);
   if (token === undefined) return noAuthentication('there is no bearer token');
-  const account = accounts.find(({ id }) => id === headers['service-account-id']);
-  if (!account) return unknownAccount('service-account-id is missing or not known');
   const grant = revoked.has(token) ? undefined : tokens.get(token);
+  const given = headers['service-account-id'];
+  const account = given === undefined && anonymous ? grant?.account : accounts.find(({ id }) => id === given);
+  if (!account && !anonymous) return unknownAccount('service-account-id is missing or not known');
   if (!grant) return invalidToken('the access token is not known');
   return grant.account === account ? grant : invalidToken('the access token is of another service account');
 };

@@ -1,0 +1,90 @@
+// Reads a multipart form as it comes in: each part is counted and hashed, and only a short one is kept.
+import { createHash } from 'node:crypto';
+
+export interface Part {
+  readonly name: string;
+  /** Absent for a field that is no file. */
+  readonly fileName?: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** The beginning of what it holds. */
+  readonly text: string;
+}
+
+/** How much of a part is kept. */
+const KEPT = 4_096;
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+type Pieces = AsyncIterable<Buffer>;
+
+/** The pieces between the boundaries; undefined stands for a boundary. */
+async function* cutAt(pieces: Pieces, boundary: Buffer): AsyncGenerator<Buffer | undefined> {
+  let rest = Buffer.from('\r\n'); // the first boundary has no line before it
+  for await (const piece of pieces) {
+    rest = Buffer.concat([rest, piece]);
+    for (let at = rest.indexOf(boundary); at >= 0; at = rest.indexOf(boundary)) {
+      yield rest.subarray(0, at);
+      yield undefined;
+      rest = rest.subarray(at + boundary.length);
+    }
+    const safe = Math.max(0, rest.length - boundary.length + 1);
+    yield rest.subarray(0, safe);
+    rest = rest.subarray(safe);
+  }
+  yield rest;
+}
+
+interface OpenPart {
+  readonly take: (piece: Buffer) => void;
+  readonly close: () => Part | 'end' | undefined;
+}
+
+const attribute = (head: string, name: string): string | undefined =>
+  new RegExp(`^content-disposition:.*;\\s*${name}="([^"]*)"`, 'im').exec(head)?.[1];
+
+const openPart = (): OpenPart => {
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let isPastHead = false;
+  let beginning = Buffer.alloc(0);
+  let size = 0;
+  const count = (bytes: Buffer): void => {
+    hash.update(bytes);
+    size += bytes.length;
+    if (beginning.length < KEPT) beginning = Buffer.concat([beginning, bytes.subarray(0, KEPT - beginning.length)]);
+  };
+  const take = (piece: Buffer): void => {
+    if (isPastHead) count(piece);
+    else {
+      head = Buffer.concat([head, piece]);
+      const end = head.indexOf(END_OF_HEAD);
+      isPastHead = end >= 0;
+      if (isPastHead) count(head.subarray(end + END_OF_HEAD.length));
+      if (isPastHead) head = head.subarray(0, end);
+    }
+  };
+  const close = (): Part | 'end' | undefined => {
+    if (head.subarray(0, 2).toString() === '--') return 'end';
+    const [name, fileName] = ['name', 'filename'].map((each) => attribute(head.toString('utf8'), each));
+    if (name === undefined) return undefined;
+    const file = fileName !== undefined && { fileName };
+    return { name, ...file, size, sha256: hash.digest('hex'), text: beginning.toString('utf8') };
+  };
+  return { take, close };
+};
+
+/** The parts of a form; none, when it does not end as a form does. */
+export const readForm = async (pieces: Pieces, contentType: string): Promise<readonly Part[]> => {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
+  const parts: Part[] = [];
+  let part = openPart();
+  for await (const piece of cutAt(pieces, Buffer.from(`\r\n--${boundary}`))) {
+    if (piece) part.take(piece);
+    else {
+      const closed = part.close();
+      if (closed && closed !== 'end') parts.push(closed);
+      part = openPart();
+    }
+  }
+  return part.close() === 'end' ? parts : [];
+};

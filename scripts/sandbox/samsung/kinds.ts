@@ -1,0 +1,73 @@
+// The kinds of values that the calls of Galaxy Store take, and the judge of what was sent: everything that is not named is refused.
+
+/** One kind: the words for what it must be, and whether a value is so. */
+export interface Kind<T> {
+  readonly must: string;
+  readonly holds: (value: unknown) => value is T;
+}
+
+export type Shape = Readonly<Record<string, Kind<unknown>>>;
+export type ValuesOf<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends Kind<infer T> ? T : never };
+
+export const kind = <T>(must: string, holds: (value: unknown) => boolean): Kind<T> => ({
+  must,
+  holds: holds as Kind<T>['holds'],
+});
+
+export const text = kind<string>('a text', (value) => typeof value === 'string');
+export const filled = kind<string>('a text that is not empty', (value) => typeof value === 'string' && value !== '');
+export const flag = kind<boolean>('true or false', (value) => typeof value === 'boolean');
+export const contentId = kind<string>(
+  'a text of 12 digits',
+  (value) => /^\d{12}$/.test(String(value)) && text.holds(value),
+);
+export const anything = kind<unknown>('anything', () => true);
+
+export const matching = (pattern: RegExp, must: string): Kind<string> =>
+  kind(must, (value) => typeof value === 'string' && pattern.test(value));
+
+/** Samsung counts bytes, and a letter with an accent has two of them. */
+export const bytes = (most: number): Kind<string> =>
+  kind(`a text of at most ${most} bytes`, (value) => typeof value === 'string' && Buffer.byteLength(value) <= most);
+
+export const oneOf = <const Word extends string>(...words: readonly Word[]): Kind<Word> =>
+  kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
+
+export const whole = (least: number, most: number): Kind<number> =>
+  kind(
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+
+/** A whole number where everything is text: in a query. */
+export const digits = (least: number, most: number): Kind<string> => {
+  const inside = whole(least, most);
+  return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
+};
+
+export const listOf = <T>(item: Kind<T>, least = 0, most = Number.POSITIVE_INFINITY): Kind<readonly T[]> =>
+  kind(
+    `a list of ${item.must}${Number.isFinite(most) ? `, with at most ${most} entries` : ''}`,
+    (value) => Array.isArray(value) && value.length >= least && value.length <= most && value.every(item.holds),
+  );
+
+export const optional = <T>({ must, holds }: Kind<T>): Kind<T | undefined> =>
+  kind(must, (value) => value === undefined || holds(value));
+
+/** In contentUpdate, null keeps what is there. */
+export const kept = <T>({ must, holds }: Kind<T>): Kind<T | null | undefined> =>
+  kind(must, (value) => value === undefined || value === null || holds(value));
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is wrong with the values, or nothing. */
+export const faultOf = (shape: Shape, values: Readonly<Record<string, unknown>>): string | undefined => {
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(shape, name));
+  if (unknown !== undefined) return `${unknown} is not known`;
+  const wrong = Object.entries(shape).find(([name, { holds }]) => !holds(values[name]));
+  return wrong && `${wrong[0]} must be ${wrong[1].must}`;
+};
+
+export const record = <S extends Shape>(shape: S): Kind<ValuesOf<S>> =>
+  kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);
