@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 const pathOf = ({ headers: { location } }: Sent, origin: string): string => {
-  const url = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+  const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   if (url?.origin !== origin) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
   return `${url.pathname}${url.search}`;
 };

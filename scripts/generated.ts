@@ -1,4 +1,4 @@
-// What is derived from the catalog: the definition, its properties, the icon, the table in the readme.
+// What is derived from the catalog: the definition, its properties, the icon, the page of operations.
 import { readFileSync } from 'node:fs';
 import { catalog } from '../connector/catalog.ts';
 import { markdown } from '../connector/markdown.ts';
@@ -24,18 +24,11 @@ const about = () => {
   return { description, version, url: homepage, name: author.name, email: author.email };
 };
 
-const MARKS = /(<!-- operations -->\n)[\s\S]*?(<!-- end of operations -->)/;
-
-const withTable = (readme: string, table: string): string => {
-  if (!MARKS.test(readme)) throw new Error('README.md has lost the marks of its table of operations');
-  return readme.replace(MARKS, (_, begin: string, end: string) => `${begin}${table}\n${end}`);
-};
-
 /** Every generated file with its content. */
 export const generated = (): ReadonlyMap<string, Buffer> =>
   new Map([
     ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
     ['apiProperties.json', pretty(properties(catalog))],
     ['connector/icon.png', drawIcon()],
-    ['README.md', Buffer.from(withTable(read('README.md').toString(), markdown(catalog)))],
+    ['docs/operations.md', Buffer.from(markdown(catalog))],
   ]);

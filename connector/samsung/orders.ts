@@ -32,7 +32,7 @@ const asked = object(
     sellerSeq: field(
       { ...text, pattern: '^\\d{12}$' },
       'Seller number',
-      'The 12 digits at the end of the seller deeplink in Seller Portal.',
+      'The seller deeplink of 12 digits, as Seller Portal shows it.',
     ),
     packageName: { ...packageField, description: 'Only the orders of the app with this package name.' },
     requestDate: field(
@@ -48,7 +48,7 @@ const asked = object(
 export const orders = rows('samsung', {
   ListOrders: {
     route: 'POST /iap/seller/orders',
-    summary: 'List in-app orders in Galaxy Store',
+    summary: 'List Galaxy Store orders',
     description: 'Lists the payments and refunds of one day in all apps or in one, up to 100 to a page.',
     access: 'read',
     safe: true,

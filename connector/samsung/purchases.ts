@@ -7,7 +7,7 @@ import { receipt, subscription } from './receipts.ts';
 const inPurchase = path(
   'purchaseId',
   'Purchase ID',
-  'The ID of the purchase, as the app, List in-app orders or a notification of Samsung gives it.',
+  'The ID of the purchase, as the app, List Galaxy Store orders or a notification of Samsung gives it.',
   { shared: 'GalaxyPurchase' },
 );
 
@@ -37,9 +37,13 @@ const ending = object(
     action: field(
       oneOf('cancel', 'refund', 'revoke'),
       'Action',
-      'cancel ends it with the period that is paid, refund gives the last payment back, revoke ends it at once and gives the payment back.',
+      'cancel ends it with the period that is paid, refund gives the last payment back and goes on, revoke gives it back and ends it at once.',
     ),
-    caller: field(oneOf('admin', 'user'), 'Caller', 'With cancel alone: in whose name. The admin, if empty.'),
+    caller: field(
+      oneOf('admin', 'user'),
+      'Caller',
+      'With cancel alone: user lets the buyer take it up again before the end, admin does not. If empty, admin.',
+    ),
   },
   ['action'],
 );
@@ -56,7 +60,7 @@ export const purchases = rows('samsung', {
   ChangeGalaxySubscription: {
     route: 'PATCH /iap/seller/v6/applications/{packageName}/purchases/subscriptions/{purchaseId}',
     summary: 'Change Galaxy Store subscription',
-    description: 'Cancels, refunds or revokes the subscription of a buyer. None of it can be undone.',
+    description: 'Cancels, refunds or revokes the subscription of a buyer. No action takes it back.',
     access: 'publish',
     parameters: [inPackage, inPurchase],
     body: define('GalaxySubscriptionChange', ending),

@@ -50,7 +50,22 @@ export const receipt = object(
 const price = object({
   localCurrencyCode: field(text, 'Currency', 'The currency of the buyer, such as USD.'),
   localPrice: field(number, 'Local price', 'What the buyer pays.'),
-  supplyPrice: field(number, 'Supply price', 'The price without tax and the share of Samsung.'),
+  supplyPrice: field(number, 'Supply price', 'What Samsung calls the supply price.'),
+});
+
+const priceChange = object({
+  priceChangeMode: field(text, 'Change mode', 'How the price changes.'),
+  priceChangeStatus: field(text, 'Change status', 'How far the change has come.'),
+  priceChangeConsentDate: field(text, 'Consent date', 'When the buyer agreed.'),
+  expectedNewPriceChargeDate: field(text, 'First charge', 'When the new price is first charged.'),
+  newPrice: field(
+    object({
+      localCurrencyCode: field(text, 'Currency', 'The currency of the buyer.'),
+      localPrice: field(number, 'Local price', 'What the buyer will pay.'),
+    }),
+    'New price',
+    'The price after the change.',
+  ),
 });
 
 export const subscription = object({
@@ -85,4 +100,5 @@ export const subscription = object({
   cancelSubscriptionReason: field(text, 'Cancel reason', 'Why it was canceled.'),
   gracePeriodYN: field(yesNo, 'Is in grace period', 'Y while Samsung tries a failed payment again.'),
   gracePeriodEndDate: field(text, 'Grace period end', 'When that time ends.'),
+  priceChange: field(priceChange, 'Price change', 'A new price that is coming or has come; empty if there is none.'),
 });

@@ -1,0 +1,76 @@
+// Files come from hosts that are allowed, over https, and without any credential.
+import { startDeadline } from '../../functions/deadline.ts';
+import { bytesOf, makeFiles } from '../../functions/files.ts';
+import { failureOf } from '../tools/failures.ts';
+import { listen } from '../tools/listen.ts';
+
+const deadline = startDeadline(5_000);
+afterAll(() => deadline.end());
+const asked = { deadline };
+
+describe('An address that a caller gives', () => {
+  const files = makeFiles(['files.example.com'], ['https://api.appstoreconnect.apple.com']);
+  afterAll(() => files.close());
+
+  test.each([
+    ['another host', 'https://attacker.example/app.apk'],
+    ['a host that ends alike', 'https://notfiles.example.com/app.apk'],
+    ['the host as a beginning', 'https://files.example.com.attacker.example/app.apk'],
+    ['no https', 'http://files.example.com/app.apk'],
+    ['another port', 'https://files.example.com:8443/app.apk'],
+    ['a name and password', 'https://a:b@files.example.com/app.apk'],
+    ['the host as a name', 'https://files.example.com@attacker.example/app.apk'],
+    ['this machine', 'https://127.0.0.1/app.apk'],
+    ['the metadata of the cloud', 'http://169.254.169.254/metadata/identity'],
+    ['a file of this machine', 'file:///etc/passwd'],
+    ['no address', 'app.apk'],
+  ])('is refused with %s', async (_, address) => {
+    expect((await failureOf(files.ofCaller(address, asked))).code).toBe('invalid_request');
+  });
+
+  test('tells the setting where no host is allowed', async () => {
+    const none = makeFiles([], []);
+    const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
+    await none.close();
+    expect(failure.message).toContain('RELAY__FILE_HOSTS');
+  });
+});
+
+describe('An address that a store hands out', () => {
+  test.each([
+    'https://attacker.example/x',
+    'http://bucket.s3.amazonaws.com/x',
+    'https://10.0.0.1/x',
+    'https://apple.com.attacker.example/x',
+  ])('is not asked when it is %s', async (address) => {
+    const files = makeFiles([], ['https://api.appstoreconnect.apple.com']);
+    const failure = await failureOf(files.ofStore(address, asked));
+    await files.close();
+    expect(failure.code).toBe('store_invalid_answer');
+  });
+
+  test('may be on this machine when the store is', async () => {
+    const store = await listen((response, { headers }) => {
+      response.end(headers.authorization ?? 'no credential');
+    });
+    const files = makeFiles([], [store.origin]);
+    const sent = await files.ofStore(`${store.origin}/segment?signature=x`, asked);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytesOf(sent)) pieces.push(piece);
+    await files.close();
+    await store.close();
+    expect(Buffer.concat(pieces).toString()).toBe('no credential');
+    expect(store.messages[0]?.path).toBe('/segment?signature=x');
+  });
+
+  test.each([302, 403, 500])('is no file when its host answers %i', async (status) => {
+    const store = await listen((response) => {
+      response.writeHead(status, { location: 'https://attacker.example/' }).end();
+    });
+    const files = makeFiles([], [store.origin]);
+    const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));
+    await files.close();
+    await store.close();
+    expect([failure.code, failure.message]).toEqual(['store_unreachable', expect.stringContaining(String(status))]);
+  });
+});

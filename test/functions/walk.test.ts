@@ -1,0 +1,133 @@
+// All pages of a list in one answer, and the honest word where the walk ended before the list did.
+import type { ServerResponse } from 'node:http';
+import { openRelayAt, type Relay } from '../faults/relay.ts';
+import { exchanges, good } from '../faults/stores.ts';
+import { type Listening, listen, type Message } from '../tools/listen.ts';
+
+const TOTAL = 450;
+
+type Odd = (response: ServerResponse, from: number) => boolean;
+let odd: Odd = () => false;
+let asked: number[] = [];
+let store: Listening;
+let relay: Relay;
+
+const app = (at: number) => ({ type: 'apps', id: String(at), attributes: { name: `App ${at}` } });
+
+/** Apps by the page; every page brings along the same developer, and the build of its first app. */
+const page = (response: ServerResponse, { path, method }: Message): void => {
+  const query = new URL(path, 'http://store.invalid').searchParams;
+  const from = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  asked.push(limit);
+  if (method !== 'GET' || odd(response, from)) return;
+  const next = from + limit < TOTAL ? String(from + limit) : undefined;
+  good(response, {
+    data: Array.from({ length: Math.min(limit, TOTAL - from) }, (_, at) => app(from + at)),
+    included: [
+      { type: 'ciProducts', id: 'shared' },
+      { type: 'builds', id: `of-${from}` },
+    ],
+    links: { self: path, ...(next && { next: `${store.origin}/v1/apps?cursor=${next}&limit=${limit}` }) },
+    meta: { paging: { total: TOTAL, limit, ...(next && { nextCursor: next }) } },
+  });
+};
+
+beforeAll(async () => {
+  store = await listen((response, message) => exchanges(response, message) || page(response, message));
+  relay = await openRelayAt(store.origin, 20);
+});
+afterAll(async () => {
+  await relay?.close();
+  await store?.close();
+});
+beforeEach(() => {
+  odd = () => false;
+  asked = [];
+});
+
+const list = (query: string) => relay.call('ListApps', { query });
+
+test('All pages are one list, in order, and nothing of the walk goes to the store', async () => {
+  const { status, json } = await list('all=true');
+  expect([status, json.walk]).toEqual([200, { complete: true, pages: 3, items: TOTAL }]);
+  expect(json.data.map(({ id }: { id: string }) => id)).toEqual(Array.from({ length: TOTAL }, (_, at) => String(at)));
+  expect([asked, json.nextLink]).toEqual([[200, 200, 200], undefined]);
+});
+
+test('What several pages bring along is there once', async () => {
+  const { json } = await list('all=true');
+  expect(json.included.map(({ id }: { id: string }) => id)).toEqual(['shared', 'of-0', 'of-200', 'of-400']);
+});
+
+test('No more than the most items come, and the word where to go on leads to all the rest', async () => {
+  const first = await list('all=true&maxItems=250');
+  expect(first.json.data).toHaveLength(250);
+  expect(first.json.walk).toEqual({
+    complete: false,
+    pages: 2,
+    items: 250,
+    stopped: 'The most items that were asked for are here.',
+    next: '250',
+  });
+  const rest = await list('all=true&maxItems=250&cursor=250');
+  expect(rest.json.data.at(0).id).toBe('250');
+  expect(rest.json.walk).toEqual({ complete: true, pages: 2, items: 200 });
+});
+
+test('The size of a page that the call names is kept', async () => {
+  const { json } = await list('all=true&limit=150');
+  expect([asked, json.walk.items]).toEqual([[150, 150, 150], TOTAL]);
+});
+
+test('A later page that is refused ends the walk, and what is there is not lost', async () => {
+  odd = (response, from) => {
+    if (from !== 200) return false;
+    response.writeHead(403, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ errors: [{ code: 'FORBIDDEN', title: 'Not this page.' }] }));
+    return true;
+  };
+  const { status, json } = await list('all=true');
+  expect([status, json.data.length, json.walk.complete, json.walk.next]).toEqual([200, 200, false, '200']);
+  expect(json.walk.stopped).toContain('Not this page.');
+});
+
+test('A first page that is refused is a refusal', async () => {
+  odd = (response) => {
+    response.writeHead(404).end('{}');
+    return true;
+  };
+  expect((await list('all=true')).code).toBe('store_refused');
+});
+
+test('A store that goes round in a circle is left at the most items', async () => {
+  odd = (response) => {
+    good(response, {
+      data: [app(1)],
+      links: { self: '/' },
+      meta: { paging: { total: 1, limit: 1, nextCursor: 'same' } },
+    });
+    return true;
+  };
+  const { json } = await list('all=true&maxItems=20');
+  expect([json.data.length, json.walk.complete]).toEqual([20, false]);
+});
+
+test('An end of the time ends the walk before the deadline does', async () => {
+  const hasty = await openRelayAt(store.origin, 5);
+  const { status, json } = await hasty.call('ListApps', { query: 'all=true' });
+  await hasty.close();
+  expect([status, json.walk.pages, json.walk.stopped]).toEqual([200, 1, 'The time of the call was used up.']);
+});
+
+test('Without All pages, a page is what the store sent, but for the link to the next', async () => {
+  const { json } = await list('limit=3');
+  expect([json.data.length, json.walk]).toEqual([3, undefined]);
+  expect(json.links.next).toBe(json.nextLink);
+  const next = new URL(json.nextLink);
+  expect([next.host, next.searchParams.get('cursor'), next.searchParams.get('limit')]).toEqual([
+    'relay.example',
+    '3',
+    '3',
+  ]);
+});
