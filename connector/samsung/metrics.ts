@@ -21,7 +21,7 @@ const shared: Readonly<Record<string, Schema>> = {
   ),
   trendAggregation: field(
     oneOf('day', 'week', 'month'),
-    'Trend by',
+    'Trend unit',
     'Whether trends are counted by day, week or month.',
   ),
   filters: field(

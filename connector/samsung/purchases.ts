@@ -37,7 +37,7 @@ const ending = object(
     action: field(
       oneOf('cancel', 'refund', 'revoke'),
       'Action',
-      'cancel ends it with the period that is paid, refund gives the last payment back and goes on, revoke gives it back and ends it at once.',
+      'With cancel it ends with the period that is paid. With refund the last payment is given back and it goes on. With revoke the payment is given back and it ends at once.',
     ),
     caller: field(
       oneOf('admin', 'user'),
@@ -86,7 +86,7 @@ export const purchases = rows('samsung', {
           action: field(
             oneOf('consume', 'acknowledge'),
             'Action',
-            'consume for an item that can be bought again, acknowledge for a subscription.',
+            'Choose consume for an item that can be bought again, acknowledge for a subscription.',
           ),
           purchasedIdList: field(
             { ...arrayOf(purchase), maxItems: 100 },

@@ -4,11 +4,7 @@ import { yesNo } from './inputs.ts';
 
 export const receipt = object(
   {
-    status: field(
-      text,
-      'Status',
-      'success for a purchase, cancel for one that was taken back, fail for one that is unknown.',
-    ),
+    status: field(text, 'Status', 'A success is a purchase, cancel one that was taken back, fail one that is unknown.'),
     orderId: field(text, 'Order ID', 'The ID of the order.'),
     paymentId: field(text, 'Payment ID', 'The ID of the payment.'),
     packageName: field(text, 'Package name', 'The package name of the app: check that it is yours.'),
