@@ -111,7 +111,7 @@ test('Reviews are asked for, and replies deleted, by a body that a connector can
 
 test('An update says what to do instead of sending binaries, and has no such input', () => {
   const { gone, body } = find('UpdateGalaxyApp');
-  expect(gone?.binaryList).toMatch(/refuses.*Use Add binary instead\.$/);
+  expect(gone?.binaryList).toMatch(/refuses.*: use Add binary instead\.$/);
   expect(Object.keys(body?.properties ?? {})).not.toContain('binaryList');
 });
 
