@@ -1,5 +1,26 @@
 // Every operation of every store.
+import { analytics } from './apple/analytics.ts';
+import { appInfos } from './apple/appInfos.ts';
 import { apps } from './apple/apps.ts';
+import { betaBuilds } from './apple/betaBuilds.ts';
+import { betaGroups } from './apple/betaGroups.ts';
+import { betaTesters } from './apple/betaTesters.ts';
+import { builds } from './apple/builds.ts';
+import { feedback } from './apple/feedback.ts';
+import { localizations } from './apple/localizations.ts';
+import { performance } from './apple/performance.ts';
+import { prices } from './apple/prices.ts';
+import { products } from './apple/purchases.ts';
+import { releases } from './apple/releases.ts';
+import { reports } from './apple/reports.ts';
+import { reviews } from './apple/reviews.ts';
+import { screenshots } from './apple/screenshots.ts';
+import { signing } from './apple/signing.ts';
+import { submissions } from './apple/submissions.ts';
+import { users } from './apple/users.ts';
+import { versions } from './apple/versions.ts';
+import { webhooks } from './apple/webhooks.ts';
+import { xcodeCloud } from './apple/xcodeCloud.ts';
 import type { Operation } from './operation.ts';
 import { relay } from './relay.ts';
 import { auth } from './samsung/auth.ts';
@@ -17,6 +38,27 @@ import { upload } from './samsung/upload.ts';
 
 export const catalog: readonly Operation[] = [
   ...apps,
+  ...versions,
+  ...localizations,
+  ...screenshots,
+  ...submissions,
+  ...releases,
+  ...reviews,
+  ...builds,
+  ...betaGroups,
+  ...betaTesters,
+  ...betaBuilds,
+  ...feedback,
+  ...reports,
+  ...analytics,
+  ...appInfos,
+  ...products,
+  ...prices,
+  ...xcodeCloud,
+  ...users,
+  ...webhooks,
+  ...signing,
+  ...performance,
   ...auth,
   ...gss,
   ...content,

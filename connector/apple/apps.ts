@@ -1,12 +1,40 @@
 // Apps of App Store Connect. Source: Apple's OpenAPI document 4.4.1, apps_getCollection and apps_getInstance.
 import { path, query, rows } from '../row.ts';
-import { field, flag, integer, link, list, oneOf, someOf, text } from '../schema.ts';
-import { applePages, cursor, documentOf, pageOf, resourceOf } from './document.ts';
+import { arrayOf, field, flag, link, list, oneOf, text } from '../schema.ts';
+import { appChoices } from './choices.ts';
+import { applePages, cursor } from './document.ts';
+import { limit, resource, sort } from './resource.ts';
+import { platform, storeState, submissionState, versionState } from './words.ts';
 
-const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'] as const;
+const attributes = {
+  name: field(text, 'App name', 'The name of the app in App Store Connect.'),
+  bundleId: field(text, 'Bundle ID', 'The bundle ID of the app.'),
+  sku: field(text, 'SKU', 'The SKU that was given when the app was made.'),
+  primaryLocale: field(text, 'Primary locale', 'The primary language of the app, such as en-US.'),
+  accessibilityUrl: field(link, 'Accessibility URL', 'The page on the accessibility of the app.'),
+  isOrEverWasMadeForKids: field(flag, 'Made for kids', 'Whether the app is or ever was in the Kids category.'),
+  subscriptionStatusUrl: field(link, 'Subscription status URL', 'Where Apple sends server notifications.'),
+  subscriptionStatusUrlVersion: field(
+    oneOf('V1', 'V2'),
+    'Subscription status URL version',
+    'The version of those notifications.',
+  ),
+  subscriptionStatusUrlForSandbox: field(link, 'Sandbox status URL', 'Where Apple sends sandbox notifications.'),
+  subscriptionStatusUrlVersionForSandbox: field(
+    oneOf('V1', 'V2'),
+    'Sandbox status URL version',
+    'The version of the sandbox notifications.',
+  ),
+  contentRightsDeclaration: field(
+    oneOf('DOES_NOT_USE_THIRD_PARTY_CONTENT', 'USES_THIRD_PARTY_CONTENT'),
+    'Content rights',
+    'Whether the app shows content of third parties.',
+  ),
+  streamlinedPurchasingEnabled: field(flag, 'Streamlined purchasing', 'Whether streamlined purchasing is on.'),
+};
 
-/** What `include` can bring along: one related resource, or several. */
-const related = {
+const app = resource('App', 'apps', 'app', {
+  attributes,
   one: [
     'appStoreIcon',
     'ciProduct',
@@ -36,79 +64,27 @@ const related = {
     'appStoreVersionExperimentsV2',
     'androidToIosAppMappingDetails',
   ],
-} as const;
-
-/** Relationships that `fields[apps]` can name but `include` cannot. */
-const onlyFields = [
-  'accessibilityDeclarations',
-  'betaTesters',
-  'appTags',
-  'appPricePoints',
-  'appPriceSchedule',
-  'appAvailabilityV2',
-  'perfPowerMetrics',
-  'customerReviews',
-  'customerReviewSummarizations',
-  'alternativeDistributionKey',
-  'analyticsReportRequests',
-  'marketplaceSearchDetail',
-  'buildUploads',
-  'backgroundAssets',
-  'betaFeedbackScreenshotSubmissions',
-  'betaFeedbackCrashSubmissions',
-  'searchKeywords',
-  'webhooks',
-] as const;
-
-const attributes = {
-  name: field(text, 'App name', 'The name of the app in App Store Connect.'),
-  bundleId: field(text, 'Bundle ID', 'The bundle ID of the app.'),
-  sku: field(text, 'SKU', 'The SKU that was given when the app was made.'),
-  primaryLocale: field(text, 'Primary locale', 'The primary language of the app, such as en-US.'),
-  accessibilityUrl: field(link, 'Accessibility URL', 'The page on the accessibility of the app.'),
-  isOrEverWasMadeForKids: field(flag, 'Made for kids', 'Whether the app is or ever was in the Kids category.'),
-  subscriptionStatusUrl: field(link, 'Subscription status URL', 'Where Apple sends server notifications.'),
-  subscriptionStatusUrlVersion: field(
-    oneOf('V1', 'V2'),
-    'Subscription status URL version',
-    'The version of those notifications.',
-  ),
-  subscriptionStatusUrlForSandbox: field(link, 'Sandbox status URL', 'Where Apple sends sandbox notifications.'),
-  subscriptionStatusUrlVersionForSandbox: field(
-    oneOf('V1', 'V2'),
-    'Sandbox status URL version',
-    'The version of the sandbox notifications.',
-  ),
-  contentRightsDeclaration: field(
-    oneOf('DOES_NOT_USE_THIRD_PARTY_CONTENT', 'USES_THIRD_PARTY_CONTENT'),
-    'Content rights',
-    'Whether the app shows content of third parties.',
-  ),
-  streamlinedPurchasingEnabled: field(flag, 'Streamlined purchasing', 'Whether streamlined purchasing is on.'),
-};
-
-const app = resourceOf('App', 'apps', 'app', attributes, related);
-
-const include = query(
-  'include',
-  someOf(...related.many, ...related.one),
-  'Include',
-  'Related resources to bring along in the same answer.',
-  { visibility: 'advanced', shared: 'AppInclude' },
-);
-const fields = query(
-  'fields[apps]',
-  someOf(
-    'name',
-    ...Object.keys(attributes).filter((name) => name !== 'name'),
-    ...related.many,
-    ...related.one,
-    ...onlyFields,
-  ),
-  'Fields',
-  'Only these fields of each app. Leave it empty for all of them.',
-  { visibility: 'advanced', shared: 'AppFields' },
-);
+  unlisted: [
+    'accessibilityDeclarations',
+    'betaTesters',
+    'appTags',
+    'appPricePoints',
+    'appPriceSchedule',
+    'appAvailabilityV2',
+    'perfPowerMetrics',
+    'customerReviews',
+    'customerReviewSummarizations',
+    'alternativeDistributionKey',
+    'analyticsReportRequests',
+    'marketplaceSearchDetail',
+    'buildUploads',
+    'backgroundAssets',
+    'betaFeedbackScreenshotSubmissions',
+    'betaFeedbackCrashSubmissions',
+    'searchKeywords',
+    'webhooks',
+  ],
+});
 
 export const apps = rows('apple', {
   ListApps: {
@@ -129,78 +105,33 @@ export const apps = rows('apple', {
       }),
       query(
         'filter[appStoreVersions.platform]',
-        someOf(...platforms),
+        arrayOf(platform),
         'Version platforms',
         'Only the apps with a version for one of these platforms.',
       ),
       query(
         'filter[appStoreVersions.appVersionState]',
-        someOf(
-          'ACCEPTED',
-          'DEVELOPER_REJECTED',
-          'IN_REVIEW',
-          'INVALID_BINARY',
-          'METADATA_REJECTED',
-          'PENDING_APPLE_RELEASE',
-          'PENDING_DEVELOPER_RELEASE',
-          'PREPARE_FOR_SUBMISSION',
-          'PROCESSING_FOR_DISTRIBUTION',
-          'READY_FOR_DISTRIBUTION',
-          'READY_FOR_REVIEW',
-          'REJECTED',
-          'REPLACED_WITH_NEW_VERSION',
-          'WAITING_FOR_EXPORT_COMPLIANCE',
-          'WAITING_FOR_REVIEW',
-        ),
+        arrayOf(versionState),
         'Version states',
         'Only the apps with a version in one of these states.',
       ),
       query(
         'filter[appStoreVersions.appStoreState]',
-        someOf(
-          'ACCEPTED',
-          'DEVELOPER_REMOVED_FROM_SALE',
-          'DEVELOPER_REJECTED',
-          'IN_REVIEW',
-          'INVALID_BINARY',
-          'METADATA_REJECTED',
-          'PENDING_APPLE_RELEASE',
-          'PENDING_CONTRACT',
-          'PENDING_DEVELOPER_RELEASE',
-          'PREPARE_FOR_SUBMISSION',
-          'PREORDER_READY_FOR_SALE',
-          'PROCESSING_FOR_APP_STORE',
-          'READY_FOR_REVIEW',
-          'READY_FOR_SALE',
-          'REJECTED',
-          'REMOVED_FROM_SALE',
-          'WAITING_FOR_EXPORT_COMPLIANCE',
-          'WAITING_FOR_REVIEW',
-          'REPLACED_WITH_NEW_VERSION',
-          'NOT_APPLICABLE',
-        ),
+        arrayOf(storeState),
         'App Store states',
         'Only the apps with a version in one of these older states. Apple prefers Version states.',
         { visibility: 'advanced' },
       ),
       query(
         'filter[reviewSubmissions.state]',
-        someOf(
-          'READY_FOR_REVIEW',
-          'WAITING_FOR_REVIEW',
-          'IN_REVIEW',
-          'UNRESOLVED_ISSUES',
-          'CANCELING',
-          'COMPLETING',
-          'COMPLETE',
-        ),
+        arrayOf(submissionState),
         'Review submission states',
         'Only the apps with a review submission in one of these states.',
         { visibility: 'advanced' },
       ),
       query(
         'filter[reviewSubmissions.platform]',
-        someOf(...platforms),
+        arrayOf(platform),
         'Review submission platforms',
         'Only the apps with a review submission for one of these platforms.',
         { visibility: 'advanced' },
@@ -212,19 +143,14 @@ export const apps = rows('apple', {
         'Only the apps with, or only those without, versions that have Game Center.',
         { visibility: 'advanced' },
       ),
-      query(
-        'sort',
-        someOf('name', '-name', 'bundleId', '-bundleId', 'sku', '-sku'),
-        'Sort',
-        'The order of the apps. A minus sign means descending.',
-      ),
-      query('limit', integer(1, 200), 'Limit', 'How many apps a page holds, at most 200.'),
+      sort('apps', 'name', 'bundleId', 'sku'),
+      limit('apps'),
       cursor,
-      include,
-      fields,
+      app.include,
+      app.fields,
     ],
     pages: applePages(200),
-    responds: pageOf('AppList', app, 'Apps'),
+    responds: app.page,
   },
   ReadApp: {
     route: 'GET /v1/apps/{id}',
@@ -234,18 +160,10 @@ export const apps = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      path('id', 'App', 'The app to read, picked by name or given by its ID.', {
-        choices: {
-          operation: 'ListApps',
-          parameters: { limit: 200, account: { parameter: 'account' } },
-          collection: 'data',
-          value: 'id',
-          label: 'attributes/name',
-        },
-      }),
-      include,
-      fields,
+      path('id', 'App', 'The app to read, picked by name or given by its ID.', { choices: appChoices }),
+      app.include,
+      app.fields,
     ],
-    responds: documentOf('AppDocument', app),
+    responds: app.document,
   },
 });

@@ -16,7 +16,6 @@ interface Parts {
 }
 
 interface Resource {
-  readonly plural: string;
   /** The answer with one page of them, and with one of them. */
   readonly page: Schema;
   readonly document: Schema;
@@ -33,7 +32,6 @@ export const resource = (name: string, type: string, what: string, parts: Parts)
   const shape = resourceOf(name, type, what, attributes, { one, many });
   const rare = (kind: string) => ({ visibility: 'advanced', shared: `${name}${kind}` }) as const;
   return {
-    plural,
     page: pageOf(`${name}List`, shape, capital(plural)),
     document: documentOf(`${name}Document`, shape),
     include: query(

@@ -1,0 +1,91 @@
+// The people of a team in App Store Connect. Source: Apple's OpenAPI document 4.4.1, users and userInvitations.
+import { path, query, rows } from '../row.ts';
+import { arrayOf, field, flag, list, moment, none, text } from '../schema.ts';
+import { appChoices, pickedMany, userChoices } from './choices.ts';
+import { applePages, cursor } from './document.ts';
+import { creates, many, updates } from './inputs.ts';
+import { limit, resource, sort } from './resource.ts';
+import { email, role } from './words.ts';
+
+const names = {
+  firstName: field(text, 'First name', 'The first name of the person.'),
+  lastName: field(text, 'Last name', 'The last name of the person.'),
+};
+const rights = {
+  roles: field(arrayOf(role), 'Roles', 'What the person may do.'),
+  allAppsVisible: field(flag, 'Sees all apps', 'Whether the person sees all apps, or only those named.'),
+  provisioningAllowed: field(flag, 'May provision', 'Whether the person may use certificates and profiles.'),
+};
+
+const user = resource('User', 'users', 'user', {
+  attributes: { username: field(text, 'User name', 'The address that the user signs in with.'), ...names, ...rights },
+  many: ['visibleApps'],
+});
+
+const invitation = resource('UserInvitation', 'userInvitations', 'invitation', {
+  attributes: {
+    email: field(email, 'Email', 'Where the invitation went.'),
+    expirationDate: field(moment, 'Expires', 'Until when it can be accepted.'),
+    ...names,
+    ...rights,
+  },
+  many: ['visibleApps'],
+});
+
+const appIds = pickedMany(
+  many('visibleApps', 'apps', 'Visible apps', 'The apps that the person sees, where not all of them.'),
+  appChoices,
+);
+
+export const users = rows('apple', {
+  ListUsers: {
+    route: 'GET /v1/users',
+    summary: 'List users of team',
+    description:
+      'Finds and lists the people of your team and their roles. Invitations that are still open are not there.',
+    access: 'read',
+    parameters: [
+      query('filter[username]', list, 'User names', 'Only the users with these addresses.', {
+        visibility: 'important',
+      }),
+      query('filter[roles]', arrayOf(role), 'Roles', 'Only the users with one of these roles.'),
+      query('filter[visibleApps]', list, 'Apps', 'Only the users who see these apps.', { choices: appChoices }),
+      sort('users', 'username', 'lastName'),
+      limit('users'),
+      cursor,
+      user.include,
+      user.fields,
+    ],
+    pages: applePages(200),
+    responds: user.page,
+  },
+  InviteUser: {
+    route: 'POST /v1/userInvitations',
+    summary: 'Send invitation to user of team',
+    description: 'Invites a person to your team, with roles. It is an error to invite one who is already there.',
+    access: 'publish',
+    ...creates('NewUserInvitation', 'userInvitations', {
+      attributes: { email: field(email, 'Email', 'Where the invitation goes.'), ...names, ...rights },
+      relations: { appIds },
+      required: ['email', 'firstName', 'lastName', 'roles'],
+    }),
+    responds: invitation.document,
+  },
+  UpdateUser: {
+    route: 'PATCH /v1/users/{id}',
+    summary: 'Update user of team',
+    description: 'Changes what a user may do and see. The roles that you give replace the ones before.',
+    access: 'publish',
+    parameters: [path('id', 'User', 'The user to change.', { choices: userChoices })],
+    ...updates('UserChanges', 'users', { attributes: rights, relations: { appIds } }),
+    responds: user.document,
+  },
+  DeleteUser: {
+    route: 'DELETE /v1/users/{id}',
+    summary: 'Delete user of team',
+    description: 'Takes a user out of your team. To come back, the person must be invited again.',
+    access: 'publish',
+    parameters: [path('id', 'User', 'The user to delete.', { choices: userChoices })],
+    responds: none,
+  },
+});
