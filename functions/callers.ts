@@ -37,7 +37,12 @@ const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig
 };
 
 /** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
-export const readCallers = (settings: Settings, fallback: Given, check: Check, faults: string[]): CallerConfig[] => {
+export const readCallers = (
+  settings: Settings,
+  { allow, easyAuth }: { readonly allow: Given; readonly easyAuth: boolean },
+  check: Check,
+  faults: string[],
+): CallerConfig[] => {
   const { default: nameless, ...callers } = Object.fromEntries(grouped(settings, 'CALLER'));
   for (const field of Object.keys(nameless ?? {})) {
     faults.push(
@@ -52,6 +57,9 @@ export const readCallers = (settings: Settings, fallback: Given, check: Check, f
     const twin = seen.get(digest);
     if (twin) faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot be two callers`);
     seen.set(digest, prefix);
-    return readCaller(name, fields, fallback);
+    for (const field of ['PRINCIPAL', 'ROLE'])
+      if (fields[field] !== undefined && !easyAuth)
+        faults.push(`${prefix}${field} needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller`);
+    return readCaller(name, fields, allow);
   });
 };

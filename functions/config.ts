@@ -1,5 +1,6 @@
 // Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
 import { type Store, storeNames } from '../connector/stores.ts';
+import { withAliases } from './aliases.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, given, readCallers } from './callers.ts';
 import { type Origins, originSettings, readOrigins } from './origins.ts';
@@ -41,6 +42,8 @@ export interface Config {
   readonly deadlineMilliseconds: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
+  /** Which names of other tools were taken. */
+  readonly notes: readonly string[];
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -101,21 +104,23 @@ const filled = (settings: Settings): Settings =>
 
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
 export const readConfig = (all: Settings): Config => {
-  const settings = filled(all);
+  const { settings, notes } = withAliases(filled(all));
   const check = makeCheck();
   const read = readOrigins(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
+  const easyAuth = relay.EASY_AUTH === 'on';
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
     accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults, check)),
-    callers: readCallers(settings, allow, check, faults),
+    callers: readCallers(settings, { allow, easyAuth }, check, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
-    easyAuth: relay.EASY_AUTH === 'on',
+    easyAuth,
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
     fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
+    notes,
   };
 };

@@ -8,7 +8,10 @@ import { makeParts } from './parts.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
 
-const { parts, faults } = makeParts(readConfig(process.env), catalog, { warn });
+const config = readConfig(process.env);
+for (const note of config.notes) console.info(JSON.stringify({ note }));
+
+const { parts, faults } = makeParts(config, catalog, { warn });
 for (const fault of faults) warn(fault);
 
 app.setup({ enableHttpStream: true });

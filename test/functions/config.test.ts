@@ -163,3 +163,12 @@ test('No value of any setting is in any sentence', () => {
     }),
   );
 });
+
+test('A role or principal that nobody vouches for stops the relay: its policy would be without effect', () => {
+  const digest = { CALLER__TEAM__KEY_SHA256: '0'.repeat(64) };
+  for (const field of ['ROLE', 'PRINCIPAL']) {
+    const settings = { ...digest, [`CALLER__TEAM__${field}`]: 'a-name' };
+    expect(faultsOf(settings)).toEqual([expect.stringContaining(`CALLER__TEAM__${field} needs RELAY__EASY_AUTH=on`)]);
+    expect(faultsOf({ ...settings, RELAY__EASY_AUTH: 'on' })).toEqual([]);
+  }
+});
