@@ -11,6 +11,8 @@ export interface Arrival {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The same, byte by byte. */
+  readonly bytes: Buffer;
   /** The parts of a multipart form; the body is then empty. */
   readonly form?: readonly Part[];
   /** The store is to take its time over this one, if it is one that can. */
@@ -24,7 +26,7 @@ export interface Arrival {
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text goes out as it is, anything else as JSON. */
+  /** Text and bytes go out as they are, anything else as JSON. */
   readonly body?: unknown;
   /** Why the store refused. The stores do not tell; `Sandbox.seen` does. */
   readonly why?: string;

@@ -27,27 +27,29 @@ type Noted = { -readonly [K in keyof Seen]: Seen[K] };
 /** A longer body is read to its end, but only its beginning is kept. */
 const KEPT = 1_048_576;
 
-const readBody = async (incoming: IncomingMessage): Promise<string> => {
+const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of incoming as AsyncIterable<Buffer>) {
     if (size < KEPT) pieces.push(piece);
     size += piece.length;
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(pieces);
 };
 
 const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arrival> => {
   const [path = '', ...query] = (incoming.url ?? '').split('?');
   const type = incoming.headers['content-type'] ?? '';
   const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
+  const bytes = form ? Buffer.alloc(0) : await readBody(incoming);
   return {
     method: incoming.method ?? '',
     path,
     query: new URLSearchParams(query.join('?')),
     headers: incoming.headers,
     ...form,
-    body: form ? '' : await readBody(incoming),
+    body: bytes.toString('utf8'),
+    bytes,
     origin: `http://127.0.0.1:${incoming.socket.localPort}`,
     now,
   };
@@ -58,11 +60,12 @@ const acceptsGzip = ({ headers }: Arrival): boolean =>
 
 const write = (outgoing: ServerResponse, reply: Reply, compress: boolean): void => {
   const { status, headers = {}, body = '' } = reply;
-  const plain = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const packed = compress && plain.length > 0;
+  const isFile = Buffer.isBuffer(body);
+  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const packed = compress && !isFile && plain.length > 0;
   const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
   const described = {
-    ...(typeof body !== 'string' && { 'content-type': 'application/json' }),
+    ...(typeof body !== 'string' && !isFile && { 'content-type': 'application/json' }),
     ...headers,
     ...(packed && { 'content-encoding': 'gzip' }),
   };

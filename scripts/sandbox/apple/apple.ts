@@ -1,58 +1,16 @@
-// App Store Connect, simulated: token, quota, path, then the collection that the path names.
+// App Store Connect, simulated: token, quota, then what Apple's own contract says of the path.
 import type { AppleAccount } from '../keys.ts';
-import type { Answer, Arrival, Reply } from '../message.ts';
-import { bearer } from '../message.ts';
-import { apps } from './apps.ts';
-import type { Collection } from './collection.ts';
-import { badPath, noSuchType, notAcceptable, notAllowed, notAuthorized, rateLimited } from './errors.ts';
-import { kinds } from './kinds.ts';
+import { type Answer, type Arrival, bearer, type Reply } from '../message.ts';
+import { growWorld } from './data/grow.ts';
+import { uuid } from './data/seed.ts';
+import { answer, type Engine } from './engine/route.ts';
+import { notAuthorized, rateLimited } from './errors.ts';
+import { answerStorage } from './files/storage.ts';
 import { openQuota } from './quota.ts';
-import { openCollection } from './read.ts';
+import { rules } from './rules/rules.ts';
+import { refuses, special } from './special.ts';
 import { takeToken } from './token.ts';
-
-/** One line for each collection that the sandbox has; the rest is the collection's own file. */
-const collections = [apps].map(openCollection);
-
-/** Apple's names for what a method does to a collection, and to one resource. */
-const actions = {
-  collection: { GET: 'GET_COLLECTION', POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' },
-  instance: { GET: 'GET_INSTANCE', POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' },
-} as const;
-
-const actionOf = (method: string, on: keyof typeof actions): string =>
-  actions[on][method as keyof (typeof actions)['instance']] ?? method;
-
-const acceptsJson = ({ headers: { accept } }: Arrival): boolean =>
-  accept === undefined || /\*\/\*|application\/(\*|json|vnd\.api\+json)/i.test(accept);
-
-const decode = (segment: string): string | undefined => {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
-};
-
-const route = (account: AppleAccount, arrival: Arrival): Reply => {
-  const { path, method } = arrival;
-  const invalid = badPath(`'${path}' is not a valid URL`);
-  const [, type = '', segment, relationship, ...rest] = /^\/v1\//.test(path) ? path.split('/').slice(1) : [];
-  const id = decode(segment ?? '');
-  if (type === '' || segment === '' || id === undefined || rest.length > 1) return invalid;
-  const found = collections.find(({ collection }) => collection.type === type);
-  if (!found) return noSuchType();
-  if (relationship !== undefined) return missingRelationship(found.collection, relationship, path);
-  const action = actionOf(method, segment === undefined ? 'collection' : 'instance');
-  if (method !== 'GET') return notAllowed(type, action, found.collection.allows);
-  return segment === undefined ? found.list(account, arrival) : found.readOne(account, arrival, id);
-};
-
-/** The sandbox follows no relationship yet, so it must not claim that one of Apple's does not exist. */
-const missingRelationship = (collection: Collection, name: string, path: string): Reply => {
-  const known: readonly string[] = kinds[collection.type].relationships;
-  if (known.includes(name)) return badPath(`The sandbox does not have '${path}' yet`);
-  return badPath(name === '' ? `'${path}' is not a valid URL` : `The relationship '${name}' does not exist`);
-};
+import type { World } from './world.ts';
 
 export interface AppleStore {
   readonly accounts: readonly AppleAccount[];
@@ -61,9 +19,41 @@ export interface AppleStore {
   readonly hourLimit: number;
 }
 
+interface Worlds {
+  /** A world is grown when it is first asked for, so that a start costs nothing. */
+  readonly of: (apps: AppleAccount['apps'], now: number) => World;
+  readonly all: () => readonly World[];
+}
+
+const openWorlds = (): Worlds => {
+  const grown = new Map<AppleAccount['apps'], World>();
+  return {
+    of: (apps, now) => {
+      const world = grown.get(apps) ?? growWorld(apps, now);
+      grown.set(apps, world);
+      world.advance(now);
+      return world;
+    },
+    all: () => [...grown.values()],
+  };
+};
+
+const openIds = (): (() => string) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return uuid(`made ${count}`);
+  };
+};
+
 export const openApple = ({ accounts, revoked, hourLimit }: AppleStore): Answer => {
   const quota = openQuota(hourLimit);
+  const worlds = openWorlds();
+  const engine: Engine = { rules, special, refuses, newId: openIds() };
+  const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
+    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now) });
   return async (arrival) => {
+    if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
     if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
     const taken = await takeToken(accounts, arrival);
     if ('why' in taken) return notAuthorized(taken.why);
@@ -72,6 +62,3 @@ export const openApple = ({ accounts, revoked, hourLimit }: AppleStore): Answer 
     return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
   };
 };
-
-const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
-  acceptsJson(arrival) ? route(account, arrival) : notAcceptable();

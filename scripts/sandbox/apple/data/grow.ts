@@ -1,58 +1,26 @@
-// Grows an app with all that hangs on it from its one line of data, the same at every start.
-import type { Resource } from './collection.ts';
-import type { AppRow } from './data.ts';
-import { day, plant, type Seed } from './seed.ts';
-import { appInfos, preReleaseVersions, reviewSubmissions, versions } from './versions.ts';
+// Grows all that an account's App Store Connect holds from its lines of data, the same at every start.
+import type { AppleAccount } from '../../keys.ts';
+import { openWorld, type World } from '../world.ts';
+import { analytics } from './analytics.ts';
+import { builds } from './builds.ts';
+import { feedback } from './feedback.ts';
+import { groups } from './groups.ts';
+import { people } from './people.ts';
+import { pipelines } from './pipelines.ts';
+import { purchases } from './purchases.ts';
+import { reviews } from './reviews.ts';
+import { type AppRow, gamesApps, studioApps } from './rows.ts';
+import { type Seed, uuid } from './seed.ts';
+import { territories } from './territories.ts';
+import { appInfos, versions } from './versions.ts';
+import { webhooks } from './webhooks.ts';
 
-const build = ({ row, index, make }: Seed, platform: string, age: number): Resource => {
-  const version = String(100 + index * 2 - age);
-  const uploaded = index * 3 - age * 9;
-  return make('builds', `${platform} ${version}`, {
-    version,
-    uploadedDate: day(uploaded),
-    // TestFlight: a build can be tested for 90 days
-    expirationDate: day(uploaded + 90),
-    expired: false,
-    minOsVersion: platform === 'MAC_OS' ? '14.0' : '17.0',
-    ...(platform === 'MAC_OS' && { lsMinimumSystemVersion: '14.0' }),
-    processingState: row.stage === 'preparing' && age === 0 ? 'PROCESSING' : 'VALID',
-    buildAudienceType: 'APP_STORE_ELIGIBLE',
-    usesNonExemptEncryption: false,
-  });
-};
+const reach = {
+  studio: { rows: studioApps, firstId: 6_470_100_003 },
+  games: { rows: gamesApps, firstId: 6_480_200_007 },
+} as const;
 
-const builds = (seed: Seed): readonly Resource[] =>
-  seed.row.platforms.flatMap((platform) =>
-    Array.from({ length: 1 + (seed.index % 3) }, (_, age) => build(seed, platform, age)),
-  );
-
-/** Every app has a group for its team; every other one has a group with a public link. */
-const betaGroups = ({ row, index, make }: Seed): readonly Resource[] => {
-  const group = (name: string, isPublic: boolean, link: Resource['attributes']) =>
-    make('betaGroups', name, {
-      name,
-      createdDate: day(index),
-      isInternalGroup: !isPublic,
-      hasAccessToAllBuilds: !isPublic,
-      publicLinkEnabled: isPublic,
-      publicLinkLimitEnabled: isPublic,
-      ...link,
-      feedbackEnabled: true,
-      iosBuildsAvailableForAppleSiliconMac: true,
-      iosBuildsAvailableForAppleVision: false,
-    });
-  const publicLink = `https://testflight.example.com/join/${row.slug}`;
-  const open = { publicLinkId: row.slug, publicLinkLimit: 500, publicLink };
-  return index % 2 === 0 ? [group('Team', false, {})] : [group('Team', false, {}), group('Public beta', true, open)];
-};
-
-/** Only games have Game Center. */
-const gameCenter = ({ row, make }: Seed): readonly Resource[] =>
-  row.slug.startsWith('games.')
-    ? row.platforms.map((platform) => make('gameCenterEnabledVersions', platform, { platform, versionString: '1.0.0' }))
-    : [];
-
-const attributes = ({ row, index }: Seed): Resource['attributes'] => ({
+const attributes = (row: AppRow, index: number) => ({
   name: row.name,
   bundleId: `com.example.${row.slug}`,
   sku: `${row.slug.replaceAll('.', '-').toUpperCase()}-${2020 + (index % 6)}`,
@@ -66,22 +34,34 @@ const attributes = ({ row, index }: Seed): Resource['attributes'] => ({
   }),
 });
 
-export const growApp = (row: AppRow, index: number, firstId: number): Resource => {
-  const id = String(firstId + index * 7919);
-  const seed = plant(row, index, id);
-  const appStoreVersions = versions(seed);
-  return {
-    type: 'apps',
-    id,
-    attributes: attributes(seed),
-    related: {
-      appStoreVersions,
-      preReleaseVersions: preReleaseVersions(seed, appStoreVersions),
-      builds: builds(seed),
-      betaGroups: betaGroups(seed),
-      appInfos: appInfos(seed),
-      reviewSubmissions: reviewSubmissions(seed),
-      gameCenterEnabledVersions: gameCenter(seed),
-    },
-  };
+const plant = (world: World, row: AppRow, index: number, id: string, now: number): Seed => ({
+  world,
+  row,
+  index,
+  now,
+  app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
+  make: (type, mark, own, related = {}) =>
+    world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
+});
+
+/** Only games have Game Center. */
+const gameCenter = ({ row, app, make }: Seed): void => {
+  for (const platform of row.slug.startsWith('games.') ? row.platforms : [])
+    make('gameCenterEnabledVersions', platform, { platform, versionString: '1.0.0' }, { app: [app] });
+};
+
+/** In this order: what comes later points at what came before. */
+const steps: readonly ((seed: Seed) => void)[] = [
+  ...[builds, versions, appInfos, gameCenter, groups, reviews, feedback],
+  ...[purchases, pipelines, analytics, webhooks],
+];
+
+export const growWorld = (apps: AppleAccount['apps'], now: number): World => {
+  const world = openWorld();
+  const { rows, firstId } = reach[apps];
+  territories(world);
+  const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
+  for (const seed of seeds) for (const step of steps) step(seed);
+  people(world, now);
+  return world;
 };

@@ -1,24 +1,27 @@
 // What everything that hangs on an app is grown from: its line of data, fixed days, and IDs that stay the same at every start.
 import { createHash } from 'node:crypto';
-import type { Resource } from './collection.ts';
-import type { AppRow } from './data.ts';
-import type { KindName } from './kinds.ts';
+import { DAY, moment } from '../desk.ts';
+import type { Attributes, Resource, World } from '../world.ts';
+import type { AppRow } from './rows.ts';
 
 export interface Seed {
+  readonly world: World;
   readonly row: AppRow;
   /** The place of the app in its list; what differs between apps differs by it. */
   readonly index: number;
-  /** `mark` tells resources of one kind and app apart. */
-  readonly make: (type: KindName, mark: string, attributes: Resource['attributes']) => Resource;
+  readonly app: Resource;
+  /** When the world was grown, in milliseconds. */
+  readonly now: number;
+  /** `mark` tells resources of one type and app apart. */
+  readonly make: (type: string, mark: string, attributes: Attributes, related?: Resource['related']) => Resource;
 }
 
-const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2026, 0, 5, 17, 30);
 
-export const day = (days: number): string => new Date(FIRST_DAY + days * DAY).toISOString().replace('.000Z', '+00:00');
+export const day = (days: number): string => moment(FIRST_DAY + days * DAY);
 
 /** Apple gives apps a number and everything below them a UUID. */
-const uuid = (text: string): string => {
+export const uuid = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex');
   const parts = [
     hex.slice(0, 8),
@@ -30,8 +33,15 @@ const uuid = (text: string): string => {
   return parts.join('-');
 };
 
-export const plant = (row: AppRow, index: number, appId: string): Seed => ({
-  row,
-  index,
-  make: (type, mark, attributes) => ({ type, id: uuid(`${appId}/${type}/${mark}`), attributes }),
-});
+/** A number from 0 to below `most` that is the same for the same text at every start. */
+export const dice = (text: string, most: number): number =>
+  createHash('sha256').update(text).digest().readUInt32BE(0) % most;
+
+export const pick = <Each>(from: readonly [Each, ...Each[]], text: string): Each =>
+  from[dice(text, from.length)] ?? from[0];
+
+/** Apple's name for the language of an app's page, and one more that every app is translated to. */
+export const localesOf = ({ row }: Pick<Seed, 'row'>): readonly string[] => [
+  row.locale,
+  row.locale.startsWith('en') ? 'de-DE' : 'en-US',
+];

@@ -1,7 +1,7 @@
-// The App Store versions of an app, and what stands or falls with their stage: app information and review submissions.
-import type { Resource } from './collection.ts';
-import type { Stage } from './data.ts';
-import { day, type Seed } from './seed.ts';
+// The App Store versions of an app, and what stands or falls with their stage: texts, app information and review submissions.
+import type { Resource } from '../world.ts';
+import type { Stage } from './rows.ts';
+import { day, localesOf, type Seed } from './seed.ts';
 
 /** What a stage is called by a version, by the older word for it, by app information, and by a review submission. */
 interface Words {
@@ -27,13 +27,14 @@ const stages: Readonly<Record<Stage, Words>> = {
 const before = (stage: Stage): Pick<Words, 'version' | 'store'> =>
   stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
 
-const version = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
-  const { row, index, make } = seed;
-  const versionString = `${1 + (index % 4)}.${index % 7}.${patch}`;
+export const versionString = ({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string =>
+  `${1 + (index % 4)}.${index % 7}.${patch}`;
+
+const attributesOf = ({ row, index }: Seed, platform: string, patch: 0 | 1) => {
   const words = patch === 1 ? stages[row.stage] : before(row.stage);
-  return make('appStoreVersions', `${platform} ${versionString}`, {
+  return {
     platform,
-    versionString,
+    versionString: versionString({ index }, patch),
     appStoreState: words.store,
     appVersionState: words.version,
     copyright: `2026 ${row.name}`,
@@ -41,28 +42,87 @@ const version = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
     releaseType: index % 3 === 0 ? 'MANUAL' : 'AFTER_APPROVAL',
     downloadable: true,
     createdDate: day(index * 3 - (patch === 1 ? 0 : 40)),
-  });
+  };
+};
+
+/** The build of a version is the newest of its own pre-release version; a version in preparation has none yet. */
+const buildOf = ({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly Resource[] => {
+  const [version] = world
+    .related(app, 'preReleaseVersions')
+    .filter(({ attributes }) => attributes.platform === platform)
+    .slice(1 - patch);
+  return !version || (patch === 1 && row.stage === 'preparing') ? [] : world.related(version, 'builds').slice(0, 1);
+};
+
+/** A version in preparation has no word yet on what is new in it. */
+const texts = (seed: Seed, version: Resource, mark: string, isFresh: boolean): void => {
+  for (const locale of localesOf(seed)) {
+    const attributes = {
+      locale,
+      description: `${seed.row.name} keeps what matters at hand. (${locale})`,
+      keywords: `${seed.row.slug.replaceAll('.', ',')},example`,
+      marketingUrl: `https://${seed.row.slug}.example.com`,
+      supportUrl: `https://${seed.row.slug}.example.com/support`,
+      ...(!isFresh && { whatsNew: `Small repairs and a warmer welcome. (${locale})` }),
+    };
+    seed.make('appStoreVersionLocalizations', `${mark} ${locale}`, attributes, { appStoreVersion: [version] });
+  }
+};
+
+const version = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
+  const attributes = attributesOf(seed, platform, patch);
+  const mark = `${platform} ${attributes.versionString}`;
+  const related = { app: [seed.app], build: buildOf(seed, platform, patch) };
+  const made = seed.make('appStoreVersions', mark, attributes, related);
+  texts(seed, made, mark, patch === 1 && seed.row.stage === 'preparing');
+  return made;
+};
+
+/** Where a gradual release has got to; only some apps release so. */
+const phases = ['ACTIVE', 'PAUSED', 'COMPLETE'] as const;
+
+const phasedRelease = ({ row, index, make }: Seed, live: Resource, platform: string): void => {
+  const phase = row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
+  const attributes = {
+    phasedReleaseState: phase,
+    startDate: day(index * 3 + 2),
+    totalPauseDuration: phase === 'PAUSED' ? 2 : 0,
+    currentDayNumber: phase === 'COMPLETE' ? 7 : 3,
+  };
+  if (phase) make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
+};
+
+const submission = (seed: Seed, newest: Resource, platform: string): void => {
+  const { row, index, app, make } = seed;
+  const { submission: state } = stages[row.stage];
+  if (!state) return;
+  const submitted = row.stage !== 'ready' && { submittedDate: day(index * 3 + 1) };
+  const related = { app: [app], appStoreVersionForReview: [newest] };
+  const made = make('reviewSubmissions', platform, { platform, ...submitted, state }, related);
+  const word = state === 'COMPLETE' ? 'APPROVED' : state === 'UNRESOLVED_ISSUES' ? 'REJECTED' : 'READY_FOR_REVIEW';
+  const links = { reviewSubmission: [made], appStoreVersion: [newest] };
+  make('reviewSubmissionItems', platform, { state: word }, links);
 };
 
 /** The newest version of each platform, and the one before it. */
-export const versions = (seed: Seed): readonly Resource[] =>
-  seed.row.platforms.flatMap((platform) => [version(seed, platform, 1), version(seed, platform, 0)]);
-
-export const preReleaseVersions = ({ make }: Seed, of: readonly Resource[]): readonly Resource[] =>
-  of.map(({ attributes: { versionString, platform } }) =>
-    make('preReleaseVersions', `${platform} ${versionString}`, { version: versionString, platform }),
-  );
+export const versions = (seed: Seed): void => {
+  for (const platform of seed.row.platforms) {
+    const newest = version(seed, platform, 1);
+    version(seed, platform, 0);
+    phasedRelease(seed, newest, platform);
+    submission(seed, newest, platform);
+  }
+};
 
 /** One for the app in the store, one more for the app to come. */
-export const appInfos = ({ row, make }: Seed): readonly Resource[] =>
-  [...new Set<Stage>(['live', row.stage])].map((stage) =>
-    make('appInfos', stage, { appStoreState: stages[stage].store, state: stages[stage].info }),
-  );
-
-export const reviewSubmissions = ({ row, index, make }: Seed): readonly Resource[] => {
-  const { submission: state } = stages[row.stage];
-  const submitted = row.stage !== 'ready' && { submittedDate: day(index * 3 + 1) };
-  return state
-    ? row.platforms.map((platform) => make('reviewSubmissions', platform, { platform, ...submitted, state }))
-    : [];
+export const appInfos = (seed: Seed): void => {
+  const { row, app, make } = seed;
+  for (const stage of new Set<Stage>(['live', row.stage])) {
+    const words = { appStoreState: stages[stage].store, state: stages[stage].info };
+    const info = make('appInfos', stage, words, { app: [app] });
+    for (const locale of localesOf(seed)) {
+      const names = { locale, name: row.name, privacyPolicyUrl: `https://${row.slug}.example.com/privacy` };
+      make('appInfoLocalizations', `${stage} ${locale}`, names, { appInfo: [info] });
+    }
+  }
 };

@@ -1,0 +1,59 @@
+// What one operation can be asked and how it answers, read from Apple's types.
+import { remembered, typesText } from './source.ts';
+
+export interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** Values apart from one another by commas. */
+  readonly many: boolean;
+  readonly kind: 'text' | 'number' | 'boolean';
+  /** The words that it takes; any text when absent. */
+  readonly words?: readonly string[];
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** The name of the schema of its body. */
+  readonly body?: string;
+  readonly status: number;
+  /** The name of the schema of its answer; absent for 204. */
+  readonly answer?: string;
+}
+
+/** The lines between the braces of an exported type. */
+const block = (name: string): string => {
+  const start = typesText().indexOf(`export type ${name} = {`);
+  return start < 0 ? '' : typesText().slice(start, typesText().indexOf('\n};', start));
+};
+
+const parameter = (name: string, optional: string, type: string): Parameter => {
+  const words = [...type.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
+  const kind = type === 'number' || type === 'boolean' ? type : 'text';
+  return {
+    name,
+    required: optional === '',
+    many: type.startsWith('Array<'),
+    kind,
+    ...(words.length > 0 && { words }),
+  };
+};
+
+const parameters = (data: string): ReadonlyMap<string, Parameter> => {
+  const query = data.split(/\n {4}query\??: \{/)[1]?.split('\n    };')[0] ?? '';
+  const lines = query.matchAll(/^ {8}'?([^'?:*]+?)'?(\??): (.+);$/gm);
+  return new Map([...lines].map(([, name = '', optional = '', type = '']) => [name, parameter(name, optional, type)]));
+};
+
+export const operationNamed = remembered((name: string): Operation => {
+  const data = block(`${name}Data`);
+  const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
+  const [, status, answer] = /\n {4}(2\d\d): (\w+);/.exec(block(`${name}Responses`)) ?? [];
+  return {
+    name,
+    parameters: parameters(data),
+    ...(body !== undefined && { body }),
+    status: Number(status ?? 200),
+    ...(answer !== undefined && answer !== 'void' && { answer }),
+  };
+});

