@@ -12,6 +12,7 @@ import {
   reportRequestChoices,
 } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp } from './ids.ts';
 import { creates, one } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 
@@ -72,9 +73,9 @@ export const analytics = rows('apple', {
     description: 'Lists the orders of analytics reports of an app. Without one there are no reports.',
     access: 'read',
     parameters: [
-      path('id', 'App', 'The app whose orders to list.', { choices: appChoices }),
+      theApp,
       query('filter[accessType]', arrayOf(access), 'Access types', 'Only the orders of these types.'),
-      limit('report requests'),
+      limit,
       cursor,
       request.include,
       request.fields,
@@ -91,7 +92,7 @@ export const analytics = rows('apple', {
       path('id', 'Report request', 'The order whose reports to list.', { choices: reportRequestChoices() }),
       query('filter[name]', list, 'Report names', 'Only the reports with these names.'),
       query('filter[category]', arrayOf(category), 'Categories', 'Only the reports in these categories.'),
-      limit('reports'),
+      limit,
       cursor,
       report.fields,
       chooseApp,
@@ -108,7 +109,7 @@ export const analytics = rows('apple', {
       path('id', 'Report', 'The report whose days to list.', { choices: reportChoices() }),
       query('filter[granularity]', arrayOf(granularity), 'Granularities', 'Only those of days, weeks or months.'),
       query('filter[processingDate]', list, 'Processing dates', 'Only those that Apple made on these days.'),
-      limit('instances'),
+      limit,
       cursor,
       instance.fields,
       chooseApp,
@@ -124,7 +125,7 @@ export const analytics = rows('apple', {
     access: 'read',
     parameters: [
       path('id', 'Report instance', 'The day whose files to list.', { choices: instanceChoices() }),
-      limit('files'),
+      limit,
       cursor,
       segment.fields,
       chooseApp,

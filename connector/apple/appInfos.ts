@@ -1,8 +1,8 @@
 // What holds for all versions of an app: categories and age ratings. Source: Apple's OpenAPI document 4.4.1, appInfos.
-import { path, rows } from '../row.ts';
+import { rows } from '../row.ts';
 import { field, oneOf } from '../schema.ts';
-import { appChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp } from './ids.ts';
 import { limit, resource } from './resource.ts';
 import { storeState } from './words.ts';
 
@@ -106,13 +106,7 @@ export const appInfos = rows('apple', {
     description:
       'Lists what holds for all versions of an app. Include appInfoLocalizations to have its names by language.',
     access: 'read',
-    parameters: [
-      path('id', 'App', 'The app whose information to list.', { choices: appChoices }),
-      limit('app infos'),
-      cursor,
-      appInfo.include,
-      appInfo.fields,
-    ],
+    parameters: [theApp, limit, cursor, appInfo.include, appInfo.fields],
     pages: applePages(200),
     responds: appInfo.page,
   },

@@ -1,8 +1,8 @@
 // Apps of App Store Connect. Source: Apple's OpenAPI document 4.4.1, apps_getCollection and apps_getInstance.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, link, list, oneOf, text } from '../schema.ts';
-import { appChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp } from './ids.ts';
 import { limit, resource, sort } from './resource.ts';
 import { platform, storeState, submissionState, versionState } from './words.ts';
 
@@ -144,7 +144,7 @@ export const apps = rows('apple', {
         { visibility: 'advanced' },
       ),
       sort('apps', 'name', 'bundleId', 'sku'),
-      limit('apps'),
+      limit,
       cursor,
       app.include,
       app.fields,
@@ -159,11 +159,7 @@ export const apps = rows('apple', {
     description: 'Reads the information on one app in App Store Connect.',
     access: 'read',
     visibility: 'important',
-    parameters: [
-      path('id', 'App', 'The app to read, picked by name or given by its ID.', { choices: appChoices }),
-      app.include,
-      app.fields,
-    ],
+    parameters: [theApp, app.include, app.fields],
     responds: app.document,
   },
 });

@@ -1,16 +1,9 @@
 // The groups of testers in TestFlight. Source: Apple's OpenAPI document 4.4.1, betaGroups.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, link, list, moment, none, text } from '../schema.ts';
-import {
-  appChoices,
-  buildChoices,
-  chooseApp,
-  groupChoices,
-  pickedLinks,
-  pickedMany,
-  testerChoices,
-} from './choices.ts';
+import { appChoices, buildChoices, chooseApp, pickedLinks, pickedMany, testerChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { ofApp, theGroup } from './ids.ts';
 import { creates, links, many, one } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 import { yesOrNo } from './words.ts';
@@ -39,8 +32,6 @@ const group = resource('BetaGroup', 'betaGroups', 'group', {
   unlisted: ['betaRecruitmentCriterionCompatibleBuildCheck'],
 });
 
-const theGroup = (what: `${string}.`) => path('id', 'Group', what, { choices: groupChoices() });
-
 export const betaGroups = rows('apple', {
   ListBetaGroups: {
     route: 'GET /v1/betaGroups',
@@ -49,10 +40,7 @@ export const betaGroups = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      query('filter[app]', list, 'Apps', 'Only the groups of these apps.', {
-        visibility: 'important',
-        choices: appChoices,
-      }),
+      ofApp,
       query('filter[name]', list, 'Group names', 'Only the groups with these names.'),
       query('filter[isInternalGroup]', arrayOf(yesOrNo), 'Is internal', 'Only internal groups, or only external ones.'),
       query('filter[builds]', list, 'Builds', 'Only the groups that have these builds.', {
@@ -77,7 +65,7 @@ export const betaGroups = rows('apple', {
       }),
       query('filter[id]', list, 'Group IDs', 'Only the groups with these IDs.', { visibility: 'advanced' }),
       sort('groups', 'name', 'createdDate', 'publicLinkEnabled', 'publicLinkLimit'),
-      limit('groups'),
+      limit,
       cursor,
       group.include,
       group.fields,
@@ -110,7 +98,7 @@ export const betaGroups = rows('apple', {
     description: 'Gives builds to the testers of a group. An external group gets them after beta review.',
     access: 'write',
     visibility: 'important',
-    parameters: [theGroup('The group that gets the builds.'), chooseApp],
+    parameters: [theGroup, chooseApp],
     ...pickedLinks(links('GroupBuilds', 'builds', 'buildIds', 'Builds', 'The builds to give.'), buildChoices()),
     responds: none,
   },
@@ -119,7 +107,7 @@ export const betaGroups = rows('apple', {
     summary: 'Add testers to TestFlight group',
     description: 'Puts testers that App Store Connect knows into a group. Create TestFlight tester adds new ones.',
     access: 'write',
-    parameters: [theGroup('The group that gets the testers.'), chooseApp],
+    parameters: [theGroup, chooseApp],
     ...pickedLinks(
       links('GroupTesters', 'betaTesters', 'testerIds', 'Testers', 'The testers to add.'),
       testerChoices(),
@@ -134,7 +122,7 @@ export const betaGroups = rows('apple', {
     queryAs: 'body',
     document: { links: 'testerIds', type: 'betaTesters', many: true },
     parameters: [
-      theGroup('The group to take them from.'),
+      theGroup,
       query('testerIds', list, 'Testers', 'The testers to take out.', { required: true, choices: testerChoices() }),
       chooseApp,
     ],

@@ -1,8 +1,9 @@
 // The testers in TestFlight. Source: Apple's OpenAPI document 4.4.1, betaTesters and betaTesterInvitations.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, list, none, object, oneOf, text } from '../schema.ts';
 import { appChoices, buildChoices, chooseApp, groupChoices, pickedMany, testerChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theTester } from './ids.ts';
 import { creates, many, one } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 import { email } from './words.ts';
@@ -17,7 +18,7 @@ const person = {
 const tester = resource('BetaTester', 'betaTesters', 'tester', {
   attributes: {
     ...person,
-    inviteType: field(inviteType, 'Invited by', 'Whether the tester came by email or by a public link.'),
+    inviteType: field(inviteType, 'Way of invitation', 'Whether the tester came by email or by a public link.'),
     state: field(
       oneOf('NOT_INVITED', 'INVITED', 'ACCEPTED', 'INSTALLED', 'REVOKED'),
       'Tester state',
@@ -50,7 +51,9 @@ export const betaTesters = rows('apple', {
     visibility: 'important',
     parameters: [
       query('filter[email]', list, 'Emails', 'Only the testers with these addresses.', { visibility: 'important' }),
-      query('filter[apps]', list, 'Apps', 'Only the testers of these apps.', { choices: appChoices }),
+      query('filter[apps]', text, 'App', 'Only the testers of this app. Put commas between several.', {
+        choices: appChoices,
+      }),
       query('filter[betaGroups]', list, 'Groups', 'Only the testers in these groups.', {
         choices: groupChoices('filter[apps]'),
       }),
@@ -59,10 +62,15 @@ export const betaTesters = rows('apple', {
       }),
       query('filter[firstName]', list, 'First names', 'Only the testers with these first names.'),
       query('filter[lastName]', list, 'Last names', 'Only the testers with these last names.'),
-      query('filter[inviteType]', arrayOf(inviteType), 'Invited by', 'Only the testers who came this way.'),
+      query(
+        'filter[inviteType]',
+        arrayOf(inviteType),
+        'Ways of invitation',
+        'Only the testers who came in one of these ways.',
+      ),
       query('filter[id]', list, 'Tester IDs', 'Only the testers with these IDs.', { visibility: 'advanced' }),
       sort('testers', 'firstName', 'lastName', 'email', 'inviteType', 'state'),
-      limit('testers'),
+      limit,
       cursor,
       tester.include,
       tester.fields,
@@ -110,7 +118,7 @@ export const betaTesters = rows('apple', {
     summary: 'Delete TestFlight tester',
     description: 'Takes a tester out of all groups and apps. Apple does it within minutes, not at once.',
     access: 'publish',
-    parameters: [path('id', 'Tester', 'The tester to delete.', { choices: testerChoices() }), chooseApp],
+    parameters: [theTester, chooseApp],
     responds: none,
   },
 });

@@ -1,8 +1,9 @@
 // Builds that were uploaded to App Store Connect. Source: Apple's OpenAPI document 4.4.1, builds and buildBetaDetails.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, list, moment, object, oneOf, text } from '../schema.ts';
-import { appChoices, buildChoices, chooseApp, groupChoices, versionChoices } from './choices.ts';
+import { chooseApp, groupChoices, versionChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { ofApp, theBuild } from './ids.ts';
 import { one, updates } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 import { audience, betaReviewState, platform, yesOrNo } from './words.ts';
@@ -91,10 +92,7 @@ export const builds = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      query('filter[app]', list, 'Apps', 'Only the builds of these apps.', {
-        visibility: 'important',
-        choices: appChoices,
-      }),
+      ofApp,
       query(
         'filter[processingState]',
         arrayOf(processingState),
@@ -143,9 +141,11 @@ export const builds = rows('apple', {
         visibility: 'advanced',
         choices: versionChoices('filter[app]'),
       }),
-      query('filter[id]', list, 'Build IDs', 'Only the builds with these IDs.', { visibility: 'advanced' }),
+      query('filter[id]', text, 'Build ID', 'Only the build with this ID. Put commas between several.', {
+        visibility: 'advanced',
+      }),
       sort('builds', 'uploadedDate', 'version', 'preReleaseVersion'),
-      limit('builds'),
+      limit,
       cursor,
       build.include,
       build.fields,
@@ -159,12 +159,7 @@ export const builds = rows('apple', {
     description: 'Reads one build: its number, its processing state and when it expires.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Build', 'The build to read.', { choices: buildChoices() }),
-      build.include,
-      build.fields,
-      chooseApp,
-    ],
+    parameters: [theBuild, build.include, build.fields, chooseApp],
     responds: build.document,
   },
   UpdateBuild: {
@@ -172,7 +167,7 @@ export const builds = rows('apple', {
     summary: 'Update build',
     description: 'Ends the test of a build, or answers the question of its encryption. An expired build stays expired.',
     access: 'publish',
-    parameters: [path('id', 'Build', 'The build to change.', { choices: buildChoices() }), chooseApp],
+    parameters: [theBuild, chooseApp],
     ...updates('BuildChanges', 'builds', {
       relations: {
         encryptionDeclarationId: one(
@@ -191,12 +186,7 @@ export const builds = rows('apple', {
     summary: 'Read TestFlight state of build',
     description: 'Reads whether internal and external testers can have a build, and what it waits for.',
     access: 'read',
-    parameters: [
-      path('id', 'Build', 'The build whose TestFlight state to read.', { choices: buildChoices() }),
-      betaDetail.include,
-      betaDetail.fields,
-      chooseApp,
-    ],
+    parameters: [theBuild, betaDetail.include, betaDetail.fields, chooseApp],
     responds: betaDetail.document,
   },
 });

@@ -126,6 +126,15 @@ export const labelled = (
     }),
   );
 
+const resourceLinks = define(
+  'ResourceLinks',
+  field(
+    object({ self: field(link, 'Self link', 'The address of the resource at the store.') }),
+    'Resource links',
+    'Addresses at the store.',
+  ),
+);
+
 /**
  * A resource as Apple answers with it: its attributes, and what belongs to it.
  * `resourceOf('Review', 'customerReviews', 'customer review', { rating: integer(), ... }, { one: ['response'] })`
@@ -152,11 +161,7 @@ export const resourceOf = (
           ...(isRelated && {
             relationships: field(relationships(related), 'Relationships', `The resources that belong to the ${what}.`),
           }),
-          links: field(
-            object({ self: field(link, 'Self link', `The address of the ${what} at the store.`) }),
-            'Resource links',
-            'Addresses at the store.',
-          ),
+          links: resourceLinks,
         },
         ['type', 'id'],
       ),
@@ -167,7 +172,7 @@ export const resourceOf = (
 };
 
 /** A resource named by `include`. Its attributes depend on its type; these are the ones that flows ask for most. */
-const included = define(
+const includedResource = define(
   'IncludedResource',
   object(
     {
@@ -198,21 +203,42 @@ const included = define(
   ),
 );
 
+const included = define(
+  'IncludedResources',
+  field(arrayOf(includedResource), 'Included', 'The resources named by Include.'),
+);
+
 const selfLink = field(link, 'Self link', 'The address of this answer at the store.');
+
+const documentLinks = define(
+  'DocumentLinks',
+  field(object({ self: selfLink }, ['self']), 'Links', 'Addresses at the store.'),
+);
+
+const pageLinks = define(
+  'PageLinks',
+  field(
+    object(
+      {
+        self: selfLink,
+        first: field(link, 'First link', 'The address of the first page at the store.'),
+        next: field(link, 'Next page link', 'The address of the next page at the relay. Absent on the last page.'),
+      },
+      ['self'],
+    ),
+    'Page links',
+    'Where this page and others are.',
+  ),
+);
+
+const nextLink = define(
+  'NextLink',
+  field(link, 'Next link', 'The address of the next page at the relay. Absent on the last page.'),
+);
 
 /** The answer with one resource. */
 export const documentOf = (name: string, resource: Schema): Schema =>
-  define(
-    name,
-    object(
-      {
-        data: resource,
-        included: listed(included, 'Included', 'The resources named by Include.'),
-        links: field(object({ self: selfLink }), 'Links', 'Addresses at the store.'),
-      },
-      ['data', 'links'],
-    ),
-  );
+  define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
 
 /** The answer with one page of resources. */
 export const pageOf = (name: string, resource: Schema, title: string): Schema =>
@@ -220,31 +246,13 @@ export const pageOf = (name: string, resource: Schema, title: string): Schema =>
     name,
     object(
       {
-        data: listed(resource, title, 'The resources of this page.'),
-        included: listed(included, 'Included', 'The resources named by Include.'),
-        links: field(
-          object(
-            {
-              self: selfLink,
-              first: field(link, 'First link', 'The address of the first page at the store.'),
-              next: field(
-                link,
-                'Next page link',
-                'The address of the next page at the relay. Absent on the last page.',
-              ),
-            },
-            ['self'],
-          ),
-          'Links',
-          'Addresses at the store.',
-        ),
+        data: field(arrayOf(resource), title, 'The resources of this page.'),
+        included,
+        links: pageLinks,
         meta: paging,
-        nextLink: field(link, 'Next link', 'The address of the next page at the relay. Absent on the last page.'),
+        nextLink,
         walk,
       },
       ['data', 'links'],
     ),
   );
-
-const listed = (items: Schema, title: string, description: `${string}.`): Schema =>
-  field(arrayOf(items), title, description);

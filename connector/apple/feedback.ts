@@ -2,8 +2,9 @@
 // betaFeedbackScreenshotSubmissions and betaCrashLogs.
 import { path, query, rows } from '../row.ts';
 import { arrayOf, bigInteger, field, integer, list, moment, object, oneOf, text } from '../schema.ts';
-import { appChoices, buildChoices, chooseApp, crashChoices, testerChoices } from './choices.ts';
+import { buildChoices, chooseApp, crashChoices, testerChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp } from './ids.ts';
 import { limit, resource, sort } from './resource.ts';
 import { platform } from './words.ts';
 
@@ -70,7 +71,7 @@ const crashLog = resource('CrashLog', 'betaCrashLogs', 'crash log', {
 });
 
 const filters = [
-  path('id', 'App', 'The app whose feedback to list.', { choices: appChoices }),
+  theApp,
   query('filter[build]', list, 'Builds', 'Only feedback on these builds.', { choices: buildChoices('id') }),
   query('filter[tester]', list, 'Testers', 'Only feedback of these testers.', { choices: testerChoices('id') }),
   query('filter[deviceModel]', list, 'Device models', 'Only feedback from these devices.'),
@@ -81,7 +82,7 @@ const filters = [
     visibility: 'advanced',
   }),
   sort('feedback', 'createdDate'),
-  limit('entries'),
+  limit,
   cursor,
 ] as const;
 

@@ -1,8 +1,9 @@
 // The texts of a version, by language. Source: Apple's OpenAPI document 4.4.1, appStoreVersionLocalizations.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { field, link, list, text } from '../schema.ts';
-import { chooseApp, chooseVersion, localizationChoices, versionChoices } from './choices.ts';
+import { chooseApp, chooseVersion, versionChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theLocalization, theVersion } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 
@@ -31,9 +32,9 @@ export const localizations = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      path('id', 'Version', 'The version whose texts to list.', { choices: versionChoices() }),
+      theVersion,
       query('filter[locale]', list, 'Languages', 'Only these languages, such as en-US.'),
-      limit('languages'),
+      limit,
       cursor,
       localization.include,
       localization.fields,
@@ -64,11 +65,7 @@ export const localizations = rows('apple', {
       'Writes the news, description or other texts of a version in one language. Empty fields stay as they are.',
     access: 'write',
     visibility: 'important',
-    parameters: [
-      path('id', 'Localization', 'The language of the version to change.', { choices: localizationChoices() }),
-      chooseApp,
-      chooseVersion,
-    ],
+    parameters: [theLocalization, chooseApp, chooseVersion],
     ...updates('VersionLocalizationChanges', 'appStoreVersionLocalizations', { attributes: texts }),
     responds: localization.document,
   },

@@ -1,8 +1,8 @@
 // How an app performs on the devices of customers. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, define, field, flag, integer, list, number, object, oneOf, someOf, text } from '../schema.ts';
-import { appChoices } from './choices.ts';
 import { labelled } from './document.ts';
+import { theApp } from './ids.ts';
 
 const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATION', 'ANIMATION', 'STORAGE');
 
@@ -123,7 +123,7 @@ export const performance = rows('apple', {
     access: 'read',
     accept: 'application/vnd.apple.xcode-metrics+json',
     parameters: [
-      path('id', 'App', 'The app to measure.', { choices: appChoices }),
+      theApp,
       query(
         'filter[metricType]',
         someOf('DISK', 'HANG', 'BATTERY', 'LAUNCH', 'MEMORY', 'ANIMATION', 'TERMINATION', 'STORAGE'),

@@ -1,10 +1,11 @@
 // The prices of subscriptions. Source: Apple's OpenAPI document 4.4.1, subscriptionPrices and subscriptionPricePoints.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, day, field, flag, list, text } from '../schema.ts';
 import { chooseApp, chooseGroup, pricePointChoices, subscriptionChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theSubscription } from './ids.ts';
 import { creates, one } from './inputs.ts';
-import { limit, resource } from './resource.ts';
+import { largeLimit, limit, resource } from './resource.ts';
 import { planType, territory } from './words.ts';
 
 const itsPlan = field(planType, 'Plan type', 'Whether customers pay each month, or for the whole period at once.');
@@ -28,8 +29,6 @@ const price = resource('SubscriptionPrice', 'subscriptionPrices', 'subscription 
   one: ['territory', 'subscriptionPricePoint'],
 });
 
-const theSubscription = (what: `${string}.`) => path('id', 'Subscription', what, { choices: subscriptionChoices() });
-
 export const prices = rows('apple', {
   ListSubscriptionPricePoints: {
     route: 'GET /v1/subscriptions/{id}/pricePoints',
@@ -37,15 +36,21 @@ export const prices = rows('apple', {
     description: 'Lists the prices that Apple allows for a subscription. Name one territory; there are 800 in each.',
     access: 'read',
     parameters: [
-      theSubscription('The subscription whose possible prices to list.'),
-      query('filter[territory]', list, 'Territories', 'Only these countries or regions, such as USA.', {
-        visibility: 'important',
-      }),
+      theSubscription,
+      query(
+        'filter[territory]',
+        text,
+        'Territory',
+        'Only this country or region, such as USA. Put commas between several.',
+        {
+          visibility: 'important',
+        },
+      ),
       query('filter[planType]', arrayOf(planType), 'Plan types', 'Only the prices of these plans.'),
       query('filter[upfrontPricePointId]', list, 'Upfront price point IDs', 'Only those that go with these prices.', {
         visibility: 'advanced',
       }),
-      limit('price points', 8000),
+      largeLimit,
       cursor,
       pricePoint.include,
       pricePoint.fields,
@@ -61,13 +66,13 @@ export const prices = rows('apple', {
     description: 'Lists what a subscription costs now and later. Include subscriptionPricePoint to have the amounts.',
     access: 'read',
     parameters: [
-      theSubscription('The subscription whose prices to list.'),
+      theSubscription,
       query('filter[territory]', list, 'Territories', 'Only these countries or regions, such as USA.'),
       query('filter[planType]', arrayOf(planType), 'Plan types', 'Only the prices of these plans.'),
       query('filter[subscriptionPricePoint]', list, 'Price point IDs', 'Only the prices at these price points.', {
         visibility: 'advanced',
       }),
-      limit('prices'),
+      limit,
       cursor,
       price.include,
       price.fields,
@@ -92,11 +97,7 @@ export const prices = rows('apple', {
           'The subscription that gets a price.',
           subscriptionChoices(),
         ),
-        territoryId: {
-          relationship: 'territory',
-          type: 'territories',
-          schema: field(territory, 'Territory', 'The country or region. Empty for the one of the price point.'),
-        },
+        territoryId: { relationship: 'territory', type: 'territories', schema: territory },
         pricePointId: one(
           'subscriptionPricePoint',
           'subscriptionPricePoints',

@@ -2,8 +2,9 @@
 // subscriptionGroups and subscriptions.
 import { path, query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, list, oneOf, text } from '../schema.ts';
-import { appChoices, chooseApp, subscriptionGroupChoices } from './choices.ts';
+import { chooseApp, subscriptionGroupChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp } from './ids.ts';
 import { limit, resource, sort } from './resource.ts';
 
 /** The states that purchases and subscriptions have in common. */
@@ -83,13 +84,13 @@ export const products = rows('apple', {
     description: 'Lists the in-app purchases of an app and their states. Subscriptions are lists of their own.',
     access: 'read',
     parameters: [
-      path('id', 'App', 'The app whose purchases to list.', { choices: appChoices }),
+      theApp,
       query('filter[state]', arrayOf(purchaseState), 'Purchase states', 'Only the purchases in these states.'),
       query('filter[inAppPurchaseType]', arrayOf(purchaseType), 'Purchase types', 'Only purchases of these kinds.'),
       query('filter[productId]', list, 'Product IDs', 'Only the purchases with these product IDs.'),
       query('filter[name]', list, 'Purchase names', 'Only the purchases with these names.'),
       sort('purchases', 'name', 'inAppPurchaseType'),
-      limit('purchases'),
+      limit,
       cursor,
       purchase.include,
       purchase.fields,
@@ -103,7 +104,7 @@ export const products = rows('apple', {
     description: 'Lists the groups that the subscriptions of an app are in. A customer can have one of each group.',
     access: 'read',
     parameters: [
-      path('id', 'App', 'The app whose groups to list.', { choices: appChoices }),
+      theApp,
       query('filter[referenceName]', list, 'Group names', 'Only the groups with these names.'),
       query(
         'filter[subscriptions.state]',
@@ -112,7 +113,7 @@ export const products = rows('apple', {
         'Only the groups with a subscription in one of these states.',
       ),
       sort('subscription groups', 'referenceName'),
-      limit('subscription groups'),
+      limit,
       cursor,
       group.include,
       group.fields,
@@ -133,7 +134,7 @@ export const products = rows('apple', {
       query('filter[productId]', list, 'Product IDs', 'Only the subscriptions with these product IDs.'),
       query('filter[name]', list, 'Subscription names', 'Only the subscriptions with these names.'),
       sort('subscriptions', 'name'),
-      limit('subscriptions'),
+      limit,
       cursor,
       subscription.include,
       subscription.fields,

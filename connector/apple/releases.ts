@@ -3,6 +3,7 @@
 import { path, rows } from '../row.ts';
 import { field, integer, moment, oneOf } from '../schema.ts';
 import { chooseApp, phasedReleaseChoices, versionChoices } from './choices.ts';
+import { theVersion } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
 import { resource } from './resource.ts';
 
@@ -69,11 +70,7 @@ export const releases = rows('apple', {
     summary: 'Read phased release',
     description: 'Reads how far the phased release of a version has come. Apple answers 404 where there is none.',
     access: 'read',
-    parameters: [
-      path('id', 'Version', 'The version whose phased release to read.', { choices: versionChoices() }),
-      phasedRelease.fields,
-      chooseApp,
-    ],
+    parameters: [theVersion, phasedRelease.fields, chooseApp],
     responds: phasedRelease.document,
   },
 });

@@ -51,15 +51,18 @@ export const resource = (name: string, type: string, what: string, parts: Parts)
   };
 };
 
-/** How many of them a page holds; Apple takes 200 at most, if not said otherwise. */
-export const limit = (plural: string, most = 200) =>
-  query('limit', integer(1, most), 'Limit', `How many ${plural} a page holds, at most ${most}.`);
+const pageSize = (most: number, shared: string) =>
+  query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
+
+/** How many items a page holds. Price points come by the thousand. */
+export const limit = pageSize(200, 'Limit');
+export const largeLimit = pageSize(8000, 'LargeLimit');
 
 /** By what Apple can order a list, up and down: `sort('apps', 'name', 'sku')`. */
 export const sort = (plural: string, ...by: readonly string[]) =>
   query(
     'sort',
-    someOf(by.flatMap((name) => [name, `-${name}`])),
+    { ...text, enum: by.flatMap((name) => [name, `-${name}`]) },
     'Sort',
     `The order of the ${plural}. A minus sign means descending.`,
   );

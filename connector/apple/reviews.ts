@@ -2,11 +2,12 @@
 // customerReviewResponses and customerReviewSummarizations.
 import { path, query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, list, moment, none, oneOf, someOf, text } from '../schema.ts';
-import { appChoices, chooseApp, replyChoices, reviewChoices } from './choices.ts';
+import { chooseApp, replyChoices, reviewChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp, theReview } from './ids.ts';
 import { creates, one } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
-import { platform, territory } from './words.ts';
+import { platform, territory, territoryCode } from './words.ts';
 
 const review = resource('Review', 'customerReviews', 'customer review', {
   attributes: {
@@ -15,7 +16,7 @@ const review = resource('Review', 'customerReviews', 'customer review', {
     body: field(text, 'Review text', 'What the customer wrote.'),
     reviewerNickname: field(text, 'Reviewer', 'The nickname of the customer.'),
     createdDate: field(moment, 'Written', 'When the review was written or last changed.'),
-    territory: field(territory, 'Territory', 'The country or region of the store, as three letters.'),
+    territory,
   },
   one: ['response', 'reviewTerritory'],
 });
@@ -49,7 +50,7 @@ export const reviews = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      path('id', 'App', 'The app whose reviews to list.', { choices: appChoices }),
+      theApp,
       query('filter[rating]', someOf('1', '2', '3', '4', '5'), 'Ratings', 'Only the reviews with these stars.', {
         visibility: 'important',
       }),
@@ -64,7 +65,7 @@ export const reviews = rows('apple', {
       ),
       query(
         'filter[territory]',
-        arrayOf(territory),
+        arrayOf(territoryCode),
         'Territories',
         'Only the reviews from these countries or regions.',
       ),
@@ -72,7 +73,7 @@ export const reviews = rows('apple', {
         visibility: 'advanced',
       }),
       sort('reviews', 'rating', 'createdDate'),
-      limit('reviews'),
+      limit,
       cursor,
       review.include,
       review.fields,
@@ -86,12 +87,7 @@ export const reviews = rows('apple', {
     description: 'Reads one review. Include response to have your reply in the same answer.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Review', 'The review to read.', { choices: reviewChoices() }),
-      review.include,
-      review.fields,
-      chooseApp,
-    ],
+    parameters: [theReview, review.include, review.fields, chooseApp],
     responds: review.document,
   },
   ReplyToReview: {
@@ -130,12 +126,7 @@ export const reviews = rows('apple', {
     summary: 'Read reply to customer review',
     description: 'Reads your reply to a review. Apple answers 404 where there is none.',
     access: 'read',
-    parameters: [
-      path('id', 'Review', 'The review whose reply to read.', { choices: reviewChoices() }),
-      reply.include,
-      reply.fields,
-      chooseApp,
-    ],
+    parameters: [theReview, reply.include, reply.fields, chooseApp],
     responds: reply.document,
   },
   ListReviewSummaries: {
@@ -144,12 +135,12 @@ export const reviews = rows('apple', {
     description: 'Lists the short texts in which Apple sums up the reviews of an app, by territory and language.',
     access: 'read',
     parameters: [
-      path('id', 'App', 'The app whose reviews Apple sums up.', { choices: appChoices }),
+      theApp,
       query('filter[platform]', arrayOf(platform), 'Platforms', 'The platforms whose summaries to list.', {
         required: true,
       }),
       query('filter[territory]', list, 'Territories', 'Only these countries or regions, such as USA.'),
-      limit('review summaries'),
+      limit,
       cursor,
       summary.include,
       summary.fields,

@@ -1,61 +1,52 @@
 // Screenshots of a version, in one set per language and size. Source: Apple's OpenAPI document 4.4.1, appScreenshotSets
 // and appScreenshots.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, list, object, oneOf, text } from '../schema.ts';
-import {
-  chooseApp,
-  chooseLocalization,
-  chooseVersion,
-  localizationChoices,
-  screenshotChoices,
-  screenshotSetChoices,
-} from './choices.ts';
+import { chooseApp, chooseLocalization, chooseVersion, localizationChoices, screenshotSetChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theLocalization, theScreenshot } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 
-const displayType = field(
-  oneOf(
-    'APP_IPHONE_67',
-    'APP_IPHONE_65',
-    'APP_IPHONE_61',
-    'APP_IPHONE_58',
-    'APP_IPHONE_55',
-    'APP_IPHONE_47',
-    'APP_IPHONE_40',
-    'APP_IPHONE_35',
-    'APP_IPAD_PRO_3GEN_129',
-    'APP_IPAD_PRO_3GEN_11',
-    'APP_IPAD_PRO_129',
-    'APP_IPAD_105',
-    'APP_IPAD_97',
-    'APP_DESKTOP',
-    'APP_WATCH_ULTRA',
-    'APP_WATCH_SERIES_10',
-    'APP_WATCH_SERIES_7',
-    'APP_WATCH_SERIES_4',
-    'APP_WATCH_SERIES_3',
-    'APP_APPLE_TV',
-    'APP_APPLE_VISION_PRO',
-    'IMESSAGE_APP_IPHONE_67',
-    'IMESSAGE_APP_IPHONE_65',
-    'IMESSAGE_APP_IPHONE_61',
-    'IMESSAGE_APP_IPHONE_58',
-    'IMESSAGE_APP_IPHONE_55',
-    'IMESSAGE_APP_IPHONE_47',
-    'IMESSAGE_APP_IPHONE_40',
-    'IMESSAGE_APP_IPAD_PRO_3GEN_129',
-    'IMESSAGE_APP_IPAD_PRO_3GEN_11',
-    'IMESSAGE_APP_IPAD_PRO_129',
-    'IMESSAGE_APP_IPAD_105',
-    'IMESSAGE_APP_IPAD_97',
-  ),
-  'Display type',
-  'The device that the screenshots are for.',
+const displayType = oneOf(
+  'APP_IPHONE_67',
+  'APP_IPHONE_65',
+  'APP_IPHONE_61',
+  'APP_IPHONE_58',
+  'APP_IPHONE_55',
+  'APP_IPHONE_47',
+  'APP_IPHONE_40',
+  'APP_IPHONE_35',
+  'APP_IPAD_PRO_3GEN_129',
+  'APP_IPAD_PRO_3GEN_11',
+  'APP_IPAD_PRO_129',
+  'APP_IPAD_105',
+  'APP_IPAD_97',
+  'APP_DESKTOP',
+  'APP_WATCH_ULTRA',
+  'APP_WATCH_SERIES_10',
+  'APP_WATCH_SERIES_7',
+  'APP_WATCH_SERIES_4',
+  'APP_WATCH_SERIES_3',
+  'APP_APPLE_TV',
+  'APP_APPLE_VISION_PRO',
+  'IMESSAGE_APP_IPHONE_67',
+  'IMESSAGE_APP_IPHONE_65',
+  'IMESSAGE_APP_IPHONE_61',
+  'IMESSAGE_APP_IPHONE_58',
+  'IMESSAGE_APP_IPHONE_55',
+  'IMESSAGE_APP_IPHONE_47',
+  'IMESSAGE_APP_IPHONE_40',
+  'IMESSAGE_APP_IPAD_PRO_3GEN_129',
+  'IMESSAGE_APP_IPAD_PRO_3GEN_11',
+  'IMESSAGE_APP_IPAD_PRO_129',
+  'IMESSAGE_APP_IPAD_105',
+  'IMESSAGE_APP_IPAD_97',
 );
+const itsType = field(displayType, 'Display type', 'The device that the screenshots are for.');
 
 const set = resource('ScreenshotSet', 'appScreenshotSets', 'screenshot set', {
-  attributes: { screenshotDisplayType: displayType },
+  attributes: { screenshotDisplayType: itsType },
   one: [
     'appStoreVersionLocalization',
     'appCustomProductPageLocalization',
@@ -112,7 +103,7 @@ export const screenshots = rows('apple', {
       'Lists the screenshots of a version in one language, by display type. Include appScreenshots to have them.',
     access: 'read',
     parameters: [
-      path('id', 'Localization', 'The language of the version.', { choices: localizationChoices() }),
+      theLocalization,
       query('filter[screenshotDisplayType]', arrayOf(displayType), 'Display types', 'Only the sets for these devices.'),
       query(
         'filter[appCustomProductPageLocalization]',
@@ -130,7 +121,7 @@ export const screenshots = rows('apple', {
         'Only those of these treatments of product page tests.',
         { visibility: 'advanced' },
       ),
-      limit('screenshot sets'),
+      limit,
       cursor,
       set.include,
       set.fields,
@@ -156,7 +147,7 @@ export const screenshots = rows('apple', {
           localizationChoices(),
         ),
       },
-      attributes: { screenshotDisplayType: displayType },
+      attributes: { screenshotDisplayType: itsType },
       required: ['screenshotDisplayType'],
     }),
     responds: set.document,
@@ -190,12 +181,7 @@ export const screenshots = rows('apple', {
     summary: 'Commit screenshot',
     description: 'Tells Apple that the whole file of a screenshot has been sent. Apple then processes it.',
     access: 'write',
-    parameters: [
-      path('id', 'Screenshot', 'The screenshot whose file has been sent.', { choices: screenshotChoices() }),
-      chooseApp,
-      chooseVersion,
-      chooseLocalization,
-    ],
+    parameters: [theScreenshot, chooseApp, chooseVersion, chooseLocalization],
     ...updates('ScreenshotCommit', 'appScreenshots', {
       attributes: {
         uploaded: field(flag, 'Is uploaded', 'Yes when all parts have been sent.'),
@@ -210,14 +196,7 @@ export const screenshots = rows('apple', {
     description: 'Reads one screenshot, and whether Apple could use its file.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Screenshot', 'The screenshot to read.', { choices: screenshotChoices() }),
-      screenshot.include,
-      screenshot.fields,
-      chooseApp,
-      chooseVersion,
-      chooseLocalization,
-    ],
+    parameters: [theScreenshot, screenshot.include, screenshot.fields, chooseApp, chooseVersion, chooseLocalization],
     responds: screenshot.document,
   },
 });

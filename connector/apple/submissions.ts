@@ -1,9 +1,10 @@
 // What is sent to App Review, and with what. Source: Apple's OpenAPI document 4.4.1, reviewSubmissions and
 // reviewSubmissionItems.
-import { path, query, rows } from '../row.ts';
-import { arrayOf, field, flag, list, moment, oneOf } from '../schema.ts';
+import { query, rows } from '../row.ts';
+import { arrayOf, field, flag, moment, oneOf } from '../schema.ts';
 import { appChoices, chooseApp, submissionChoices, versionChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { ofApp, theSubmission } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 import { platform, submissionState } from './words.ts';
@@ -79,13 +80,10 @@ export const submissions = rows('apple', {
     description: 'Lists what was sent to App Review for an app, or waits to be sent. Apple has no order for this list.',
     access: 'read',
     parameters: [
-      query('filter[app]', list, 'Apps', 'The apps whose submissions to list.', {
-        required: true,
-        choices: appChoices,
-      }),
+      { ...ofApp, required: true, shared: 'OfThisApp' },
       query('filter[state]', arrayOf(submissionState), 'Submission states', 'Only the submissions in these states.'),
       query('filter[platform]', arrayOf(platform), 'Platforms', 'Only the submissions for these platforms.'),
-      limit('review submissions'),
+      limit,
       cursor,
       submission.include,
       submission.fields,
@@ -99,12 +97,7 @@ export const submissions = rows('apple', {
     description: 'Reads where a submission stands at App Review. Include items to have what it holds.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Review submission', 'The submission to read.', { choices: submissionChoices() }),
-      submission.include,
-      submission.fields,
-      chooseApp,
-    ],
+    parameters: [theSubmission, submission.include, submission.fields, chooseApp],
     responds: submission.document,
   },
   CreateReviewSubmission: {
@@ -149,10 +142,7 @@ export const submissions = rows('apple', {
     description: 'Sends a submission to App Review, or takes it back. A canceled one cannot be sent again.',
     access: 'publish',
     visibility: 'advanced',
-    parameters: [
-      path('id', 'Review submission', 'The submission to send or cancel.', { choices: submissionChoices() }),
-      chooseApp,
-    ],
+    parameters: [theSubmission, chooseApp],
     ...updates('ReviewSubmissionChanges', 'reviewSubmissions', {
       attributes: {
         submitted: field(flag, 'Submit', 'Yes to send it to App Review.'),

@@ -1,8 +1,9 @@
 // The people of a team in App Store Connect. Source: Apple's OpenAPI document 4.4.1, users and userInvitations.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, list, moment, none, text } from '../schema.ts';
-import { appChoices, pickedMany, userChoices } from './choices.ts';
+import { appChoices, pickedMany } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theUser } from './ids.ts';
 import { creates, many, updates } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 import { email, role } from './words.ts';
@@ -51,7 +52,7 @@ export const users = rows('apple', {
       query('filter[roles]', arrayOf(role), 'Roles', 'Only the users with one of these roles.'),
       query('filter[visibleApps]', list, 'Apps', 'Only the users who see these apps.', { choices: appChoices }),
       sort('users', 'username', 'lastName'),
-      limit('users'),
+      limit,
       cursor,
       user.include,
       user.fields,
@@ -76,7 +77,7 @@ export const users = rows('apple', {
     summary: 'Update user of team',
     description: 'Changes what a user may do and see. The roles that you give replace the ones before.',
     access: 'publish',
-    parameters: [path('id', 'User', 'The user to change.', { choices: userChoices })],
+    parameters: [theUser],
     ...updates('UserChanges', 'users', { attributes: rights, relations: { appIds } }),
     responds: user.document,
   },
@@ -85,7 +86,7 @@ export const users = rows('apple', {
     summary: 'Delete user of team',
     description: 'Takes a user out of your team. To come back, the person must be invited again.',
     access: 'publish',
-    parameters: [path('id', 'User', 'The user to delete.', { choices: userChoices })],
+    parameters: [theUser],
     responds: none,
   },
 });

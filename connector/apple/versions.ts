@@ -1,8 +1,9 @@
 // The versions of an app on the App Store. Source: Apple's OpenAPI document 4.4.1, appStoreVersions.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, list, moment, none, oneOf, text } from '../schema.ts';
-import { appChoices, buildChoices, chooseApp, versionChoices } from './choices.ts';
+import { appChoices, buildChoices, chooseApp } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp, theVersion } from './ids.ts';
 import { creates, linksOne, one, updates } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 import { platform, storeState, versionState } from './words.ts';
@@ -68,7 +69,7 @@ export const versions = rows('apple', {
     access: 'read',
     visibility: 'important',
     parameters: [
-      path('id', 'App', 'The app whose versions to list.', { choices: appChoices }),
+      theApp,
       query('filter[platform]', arrayOf(platform), 'Platforms', 'Only the versions for these platforms.', {
         visibility: 'important',
       }),
@@ -84,7 +85,7 @@ export const versions = rows('apple', {
         'Only the versions in these older states. Apple has deprecated it and prefers Version states.',
         { visibility: 'advanced' },
       ),
-      limit('versions'),
+      limit,
       cursor,
       version.include,
       version.fields,
@@ -98,12 +99,7 @@ export const versions = rows('apple', {
     description: 'Reads one version of an app: its state, its number and how it is released.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Version', 'The version to read.', { choices: versionChoices() }),
-      version.include,
-      version.fields,
-      chooseApp,
-    ],
+    parameters: [theVersion, version.include, version.fields, chooseApp],
     responds: version.document,
   },
   CreateVersion: {
@@ -133,7 +129,7 @@ export const versions = rows('apple', {
     description:
       'Changes the number, the copyright or the way of release of a version. Fields left empty stay as they are.',
     access: 'write',
-    parameters: [path('id', 'Version', 'The version to change.', { choices: versionChoices() }), chooseApp],
+    parameters: [theVersion, chooseApp],
     ...updates('VersionChanges', 'appStoreVersions', {
       relations: { buildId: one('build', 'builds', 'Build', 'The build to release as this version.', buildChoices()) },
       attributes: { versionString, ...written, ...seldom, downloadable },
@@ -145,7 +141,7 @@ export const versions = rows('apple', {
     summary: 'Set build of App Store version',
     description: 'Chooses the build that a version is made of. It must be processed and have the same version number.',
     access: 'write',
-    parameters: [path('id', 'Version', 'The version that gets the build.', { choices: versionChoices() }), chooseApp],
+    parameters: [theVersion, chooseApp],
     ...linksOne('VersionBuild', 'builds', 'buildId', 'Build', 'The build to release.', buildChoices()),
     responds: none,
   },

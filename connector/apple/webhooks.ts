@@ -1,9 +1,10 @@
 // Webhooks, by which App Store Connect tells of what happens. Source: Apple's OpenAPI document 4.4.1, webhooks,
 // webhookDeliveries and webhookPings.
-import { path, query, rows } from '../row.ts';
+import { query, rows } from '../row.ts';
 import { field, flag, integer, link, moment, none, object, oneOf, someOf, text } from '../schema.ts';
 import { appChoices, chooseApp, chooseWebhook, deliveryChoices, webhookChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { theApp, theWebhook } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
 import { limit, resource } from './resource.ts';
 
@@ -53,8 +54,8 @@ const delivery = resource('WebhookDelivery', 'webhookDeliveries', 'webhook deliv
     sentDate: field(moment, 'Sent', 'When Apple made the call.'),
     request: field(
       object({ url: field(link, 'Called URL', 'The address that Apple called.') }),
-      'Sent to',
-      'The call.',
+      'Call',
+      'The call that Apple made.',
     ),
     response: field(
       object({
@@ -76,13 +77,7 @@ export const webhooks = rows('apple', {
     summary: 'List webhooks',
     description: 'Lists the webhooks of an app, by which App Store Connect tells others of what happens.',
     access: 'read',
-    parameters: [
-      path('id', 'App', 'The app whose webhooks to list.', { choices: appChoices }),
-      limit('webhooks'),
-      cursor,
-      webhook.include,
-      webhook.fields,
-    ],
+    parameters: [theApp, limit, cursor, webhook.include, webhook.fields],
     pages: applePages(200),
     responds: webhook.page,
   },
@@ -92,12 +87,7 @@ export const webhooks = rows('apple', {
     description: 'Reads one webhook. Its secret is never in the answer.',
     access: 'read',
     answersFor: 'id',
-    parameters: [
-      path('id', 'Webhook', 'The webhook to read.', { choices: webhookChoices() }),
-      webhook.include,
-      webhook.fields,
-      chooseApp,
-    ],
+    parameters: [theWebhook, webhook.include, webhook.fields, chooseApp],
     responds: webhook.document,
   },
   CreateWebhook: {
@@ -117,7 +107,7 @@ export const webhooks = rows('apple', {
     summary: 'Update webhook',
     description: 'Changes the address, the events or the secret of a webhook, or switches it off and on.',
     access: 'write',
-    parameters: [path('id', 'Webhook', 'The webhook to change.', { choices: webhookChoices() }), chooseApp],
+    parameters: [theWebhook, chooseApp],
     ...updates('WebhookChanges', 'webhooks', { attributes: { ...written, secret } }),
     responds: webhook.document,
   },
@@ -126,7 +116,7 @@ export const webhooks = rows('apple', {
     summary: 'Delete webhook',
     description: 'Deletes a webhook: App Store Connect no longer calls its address.',
     access: 'publish',
-    parameters: [path('id', 'Webhook', 'The webhook to delete.', { choices: webhookChoices() }), chooseApp],
+    parameters: [theWebhook, chooseApp],
     responds: none,
   },
   ListWebhookDeliveries: {
@@ -135,7 +125,7 @@ export const webhooks = rows('apple', {
     description: 'Lists what App Store Connect told by a webhook, and whether it arrived.',
     access: 'read',
     parameters: [
-      path('id', 'Webhook', 'The webhook whose deliveries to list.', { choices: webhookChoices() }),
+      theWebhook,
       query(
         'filter[deliveryState]',
         someOf('SUCCEEDED', 'FAILED', 'PENDING'),
@@ -144,7 +134,7 @@ export const webhooks = rows('apple', {
       ),
       query('filter[createdDateGreaterThanOrEqualTo]', moment, 'From', 'Only those of this moment or later.'),
       query('filter[createdDateLessThan]', moment, 'Before', 'Only those before this moment.'),
-      limit('deliveries'),
+      limit,
       cursor,
       delivery.include,
       delivery.fields,

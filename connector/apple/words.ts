@@ -1,5 +1,5 @@
 // The words of App Store Connect that several rows share: platforms, states, roles, territories.
-import { oneOf, type Schema, text } from '../schema.ts';
+import { define, field, oneOf, type Schema, text } from '../schema.ts';
 
 export const email: Schema = { ...text, format: 'email' };
 
@@ -94,4 +94,8 @@ const territories = `
   SWZ SXM SYC TCA TCD TGO THA TJK TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR
   VNM VUT WLF WSM XKS YEM ZAF ZMB ZWE
 `;
-export const territory: Schema = { ...text, enum: territories.trim().split(/\s+/) };
+export const territoryCode: Schema = { ...text, enum: territories.trim().split(/\s+/) };
+export const territory = define(
+  'Territory',
+  field(territoryCode, 'Territory', 'The country or region of the store, as three letters.'),
+);

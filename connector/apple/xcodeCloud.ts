@@ -2,8 +2,9 @@
 // ciBuildRuns.
 import { path, query, rows } from '../row.ts';
 import { arrayOf, field, flag, integer, link, list, moment, object, oneOf, text } from '../schema.ts';
-import { appChoices, chooseProduct, chooseWorkflow, productChoices, runChoices, workflowChoices } from './choices.ts';
+import { chooseProduct, chooseWorkflow, productChoices, runChoices, workflowChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
+import { ofApp } from './ids.ts';
 import { creates, one } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 
@@ -107,9 +108,9 @@ export const xcodeCloud = rows('apple', {
     description: 'Lists the apps and frameworks that Xcode Cloud builds.',
     access: 'read',
     parameters: [
-      query('filter[app]', list, 'Apps', 'Only the products of these apps.', { choices: appChoices }),
+      ofApp,
       query('filter[productType]', arrayOf(productType), 'Product types', 'Only apps, or only frameworks.'),
-      limit('products'),
+      limit,
       cursor,
       product.include,
       product.fields,
@@ -124,7 +125,7 @@ export const xcodeCloud = rows('apple', {
     access: 'read',
     parameters: [
       path('id', 'Xcode Cloud product', 'The product whose workflows to list.', { choices: productChoices }),
-      limit('workflows'),
+      limit,
       cursor,
       workflow.include,
       workflow.fields,
@@ -186,7 +187,7 @@ export const xcodeCloud = rows('apple', {
         visibility: 'advanced',
       }),
       sort('builds', 'number'),
-      limit('builds'),
+      limit,
       cursor,
       run.include,
       run.fields,
