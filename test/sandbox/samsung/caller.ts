@@ -1,7 +1,9 @@
 // Calls the sandbox's Galaxy Store as a seller who is signed in, with a clock that the test moves.
+import { makeAccounts } from '../../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/sandbox/sandbox.ts';
 import { ask } from '../../sandbox-ask.ts';
-import { JSON_TYPE, signedIn } from '../../sandbox-samsung.ts';
+import { accountId, exchange, JSON_TYPE } from '../../sandbox-samsung.ts';
+import type { Account } from '../../sandbox-tokens.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -20,9 +22,20 @@ export interface Caller {
   readonly upload: (sessionId: string, fileName: string, content?: string) => Promise<Answered>;
   /** A file's key, from a session of its own. */
   readonly fileKey: (fileName: string, content?: string) => Promise<string>;
-  readonly wait: (milliseconds: number) => void;
+  /** The headers of another token, with the scopes named. */
+  readonly signIn: (scopes: readonly string[], account?: Account) => Promise<Headers>;
   readonly headers: Headers;
+  /** The store's clock stands still unless a test moves it. */
+  readonly wait: (milliseconds: number) => void;
+  /** A day of the store's clock, as `2026-11-19`. */
+  readonly day: (daysAgo: number) => string;
 }
+
+const NOON = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+
+/** The keys of a test file. */
+const accounts = makeAccounts();
 
 const BOUNDARY = 'sandbox-boundary';
 
@@ -42,10 +55,18 @@ const read = (text: string): unknown => {
   }
 };
 
-export const openCaller = async (scopes: readonly string[] = ['publishing', 'gss']): Promise<Caller> => {
-  const clock = { shift: 0 };
-  const sandbox = await startSandbox({ now: () => Date.now() + clock.shift });
-  const headers = await signedIn(sandbox, scopes);
+const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[], account: Account = '') => {
+  const iat = Math.floor(now / 1000);
+  const { text } = await exchange(sandbox, { claims: { scopes, iat, exp: iat + 900 } }, account);
+  const { accessToken } = JSON.parse(text).createdItem;
+  return { authorization: `Bearer ${accessToken}`, 'service-account-id': accountId(sandbox, account) };
+};
+
+export const openCaller = async (): Promise<Caller> => {
+  let now = NOON;
+  const sandbox = await startSandbox({ now: () => now, accounts: await accounts });
+  const signIn: Caller['signIn'] = (scopes, account) => signInto(sandbox, now, scopes, account);
+  const headers = await signIn(['publishing', 'gss']);
   const send = async (origin: string, route: string, body: string | undefined, more: Headers): Promise<Answered> => {
     const [method = '', path = ''] = route.split(' ');
     const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
@@ -69,9 +90,10 @@ export const openCaller = async (scopes: readonly string[] = ['publishing', 'gss
     return (await upload(session.body.sessionId, fileName, content)).body.fileKey;
   };
   const wait = (milliseconds: number): void => {
-    clock.shift += milliseconds;
+    now += milliseconds;
   };
-  return { sandbox, call, upload, fileKey, headers, wait };
+  const day: Caller['day'] = (daysAgo) => new Date(now - daysAgo * DAY).toISOString().slice(0, 10);
+  return { sandbox, call, upload, fileKey, signIn, headers, wait, day };
 };
 
 /** The invented apps of the studio, by their names. */
