@@ -1,6 +1,6 @@
 // The groups of testers in TestFlight. Source: Apple's OpenAPI document 4.4.1, betaGroups.
 import { query, rows } from '../row.ts';
-import { arrayOf, field, flag, integer, link, list, moment, none, text } from '../schema.ts';
+import { arrayOf, field, flag, integer, list, moment, none, text } from '../schema.ts';
 import { appChoices, buildChoices, chooseApp, pickedLinks, pickedMany, testerChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
 import { ofApp, theGroup } from './ids.ts';
@@ -23,7 +23,7 @@ const group = resource('BetaGroup', 'betaGroups', 'group', {
     ...written,
     createdDate: field(moment, 'Created', 'When the group was made.'),
     publicLinkId: field(text, 'Public link ID', 'The last part of the link.'),
-    publicLink: field(link, 'Public link', 'The link by which everyone may join.'),
+    publicLink: field(text, 'Public link', 'The link by which everyone may join.'),
     iosBuildsAvailableForAppleSiliconMac: field(flag, 'Is for Mac', 'Whether its iOS builds run on a Mac, too.'),
     iosBuildsAvailableForAppleVision: field(flag, 'Is for Vision', 'Whether its iOS builds run on Apple Vision, too.'),
   },

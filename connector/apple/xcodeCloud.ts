@@ -7,6 +7,7 @@ import { applePages, cursor } from './document.ts';
 import { ofApp } from './ids.ts';
 import { creates, one } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
+import { workflowAttributes } from './workflow.ts';
 
 const productType = oneOf('APP', 'FRAMEWORK');
 
@@ -22,27 +23,9 @@ const product = resource('XcodeCloudProduct', 'ciProducts', 'Xcode Cloud product
 });
 
 const workflow = resource('XcodeCloudWorkflow', 'ciWorkflows', 'workflow', {
-  attributes: {
-    name: field(text, 'Workflow name', 'The name of the workflow.'),
-    description: field(text, 'Workflow description', 'What the workflow is for.'),
-    isEnabled: field(flag, 'Is enabled', 'Whether builds can be started.'),
-    isLockedForEditing: field(flag, 'Is locked', 'Whether only some people may change it.'),
-    clean: field(flag, 'Builds clean', 'Whether each build starts from nothing.'),
-    containerFilePath: field(text, 'Container file', 'The Xcode project or workspace that is built.'),
-    lastModifiedDate: field(moment, 'Last changed', 'When the workflow was last changed.'),
-  },
+  attributes: workflowAttributes,
   one: ['product', 'repository', 'xcodeVersion', 'macOsVersion'],
-  unlisted: [
-    'branchStartCondition',
-    'tagStartCondition',
-    'pullRequestStartCondition',
-    'scheduledStartCondition',
-    'manualBranchStartCondition',
-    'manualTagStartCondition',
-    'manualPullRequestStartCondition',
-    'actions',
-    'buildRuns',
-  ],
+  unlisted: ['buildRuns'],
 });
 
 const person = (title: string, description: `${string}.`) =>

@@ -1,0 +1,21 @@
+// What a row of App Store Connect and Apple's document do not agree on, and the few words that it is said with.
+
+export interface Difference {
+  readonly operation: string;
+  /** The part of the row: `query limit`, `body versionString`, `answer state`. */
+  readonly place: string;
+  readonly apple: string;
+  readonly ours: string;
+  /** What to change. */
+  readonly cure: string;
+}
+
+/** A difference before it is known where it is. */
+export type Fault = Omit<Difference, 'operation' | 'place'>;
+
+export const at = (operation: string, place: string, faults: readonly Fault[]): readonly Difference[] =>
+  faults.map((fault) => ({ operation, place, ...fault }));
+
+/** Long lists of values are told by their number and what differs. */
+export const few = (values: readonly string[]): string =>
+  values.length > 8 ? `${values.slice(0, 8).join(', ')} and ${values.length - 8} more` : values.join(', ');
