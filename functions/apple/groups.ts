@@ -1,0 +1,34 @@
+// TestFlight groups as people name them: by ID, or by name in any case.
+import { namesOf, wrongInput } from './refuse.ts';
+import type { Resource } from './resource.ts';
+
+export type Group = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
+
+const lower = (text: string): string => text.trim().toLowerCase();
+
+const find = (all: readonly Group[], asked: string): Group => {
+  const found = all.filter(({ id }) => id === asked);
+  const named = found.length > 0 ? found : all.filter(({ attributes }) => lower(attributes.name) === lower(asked));
+  const [group, ...others] = named;
+  if (!group)
+    throw wrongInput(
+      `The app has no group "${asked}". It has ${namesOf(all.map(({ attributes }) => attributes.name)) || 'none'}.`,
+    );
+  if (others.length > 0)
+    throw wrongInput(
+      `Several groups are called "${asked}". Give the ID of one: ${namesOf(named.map(({ id }) => id))}.`,
+    );
+  return group;
+};
+
+/** The groups that a tester can be put into; each once, however often it was named. */
+export const findGroups = (all: readonly Group[], asked: readonly string[]): readonly Group[] => {
+  if (asked.length === 0) throw wrongInput('Name at least one group.');
+  const groups = [...new Set(asked.map((each) => find(all, each)))];
+  const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
+  if (internal)
+    throw wrongInput(
+      `The group "${internal.attributes.name}" is internal: only members of the team can be in it, and App Store Connect adds them. Name an external group.`,
+    );
+  return groups;
+};

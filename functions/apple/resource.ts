@@ -1,0 +1,37 @@
+// As much of App Store Connect's JSON:API as recipes read.
+export interface ToOne {
+  readonly data?: { readonly id: string } | null;
+}
+export interface ToMany {
+  readonly data?: readonly { readonly id: string }[];
+}
+
+/** One resource with the attributes that a recipe asks for. */
+export interface Resource<Attributes> {
+  readonly type: string;
+  readonly id: string;
+  readonly attributes: Attributes;
+  readonly relationships?: Readonly<Record<string, ToOne & ToMany>>;
+}
+
+export interface One<Attributes> {
+  readonly data: Resource<Attributes>;
+}
+
+export interface List<Attributes> {
+  readonly data: readonly Resource<Attributes>[];
+  /** What `include` brought along, of any type. */
+  readonly included?: readonly Resource<unknown>[];
+}
+
+/** The ID of the one resource at a relationship; a relationship that holds nothing is null. */
+export const idAt = ({ relationships }: Resource<unknown>, name: string): string | undefined =>
+  relationships?.[name]?.data?.id;
+
+/** What was brought along under this ID. */
+export const includedAs = <Attributes>(
+  { included = [] }: Pick<List<unknown>, 'included'>,
+  type: string,
+  id: string | undefined,
+): Resource<Attributes> | undefined =>
+  included.find((each) => each.type === type && each.id === id) as Resource<Attributes> | undefined;

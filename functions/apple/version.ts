@@ -1,0 +1,100 @@
+// The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
+import { input, type Kitchen } from '../recipes/recipe.ts';
+import { notFound, wrongInput } from './refuse.ts';
+import type { List, Resource } from './resource.ts';
+
+/** Where a version stands on its way to customers; several of Apple's states are one stage. */
+export type Stage = 'draft' | 'review' | 'approved' | 'leaving' | 'live' | 'replaced' | 'other';
+
+const stages: Readonly<Record<string, Stage>> = {
+  PREPARE_FOR_SUBMISSION: 'draft',
+  READY_FOR_REVIEW: 'draft',
+  DEVELOPER_REJECTED: 'draft',
+  REJECTED: 'draft',
+  METADATA_REJECTED: 'draft',
+  INVALID_BINARY: 'draft',
+  WAITING_FOR_EXPORT_COMPLIANCE: 'review',
+  WAITING_FOR_REVIEW: 'review',
+  IN_REVIEW: 'review',
+  ACCEPTED: 'approved',
+  PENDING_APPLE_RELEASE: 'approved',
+  PENDING_DEVELOPER_RELEASE: 'approved',
+  PROCESSING_FOR_DISTRIBUTION: 'leaving',
+  READY_FOR_DISTRIBUTION: 'live',
+  REPLACED_WITH_NEW_VERSION: 'replaced',
+};
+
+/** All stages before the store: only one version of a platform is in them at a time. */
+export const onItsWay: readonly Stage[] = ['draft', 'review', 'approved', 'leaving', 'other'];
+
+export interface VersionAttributes {
+  readonly versionString: string;
+  readonly appVersionState: string;
+}
+export type Version = Resource<VersionAttributes>;
+
+export const stateOf = ({ attributes }: Version): string => attributes.appVersionState;
+export const stageOf = (version: Version): Stage => stages[stateOf(version)] ?? 'other';
+/** What a sentence calls it. */
+export const nameOf = ({ attributes }: Version): string => `Version ${attributes.versionString}`;
+
+export interface Place {
+  readonly appId: string;
+  readonly platform: string;
+  readonly versionString: string | undefined;
+}
+
+/** The inputs that name it; a field that a flow leaves empty arrives as an empty text. */
+export const placeOf = (kitchen: Kitchen): Place => ({
+  appId: input<string>(kitchen, 'appId') ?? '',
+  platform: input<string>(kitchen, 'platform') ?? 'IOS',
+  versionString: input<string>(kitchen, 'versionString') || undefined,
+});
+
+const choose = (
+  versions: readonly Version[],
+  { platform, versionString }: Place,
+  order: readonly (readonly Stage[])[],
+) => {
+  const groups = versionString
+    ? [versions]
+    : order.map((group) => versions.filter((each) => group.includes(stageOf(each))));
+  const fitting = groups.find((group) => group.length > 0) ?? [];
+  const [version, ...others] = fitting;
+  if (!version)
+    throw notFound(
+      versionString
+        ? `The app has no version ${versionString} for ${platform}. List App Store versions shows those that it has.`
+        : `The app has no version for ${platform} that this is for. Create App Store version makes the next one.`,
+    );
+  if (others.length > 0) {
+    const numbers = fitting.map(({ attributes }) => attributes.versionString).join(', ');
+    throw wrongInput(`Several versions fit: ${numbers}. Say which one by its Version number.`);
+  }
+  return version;
+};
+
+export interface FoundVersion {
+  readonly version: Version;
+  readonly list: List<VersionAttributes>;
+}
+
+/** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
+export const findVersion = async (
+  kitchen: Kitchen,
+  place: Place,
+  order: readonly (readonly Stage[])[],
+  include: readonly string[] = [],
+): Promise<FoundVersion> => {
+  const { appId, platform, versionString } = place;
+  const current = Object.keys(stages).filter((state) => stages[state] !== 'replaced');
+  const list = await kitchen.cook().ask<List<VersionAttributes>>('ListVersions', {
+    id: appId,
+    'filter[platform]': [platform],
+    // of those that were replaced an app may have hundreds
+    ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': current }),
+    ...(include.length > 0 && { include }),
+    limit: 200,
+  });
+  return { version: choose(list.data, place, order), list };
+};

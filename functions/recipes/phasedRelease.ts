@@ -1,0 +1,109 @@
+// Starts, pauses, resumes or completes the phased release of a version.
+import { withReason, wrongState } from '../apple/refuse.ts';
+import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
+import {
+  type FoundVersion,
+  findVersion,
+  nameOf,
+  onItsWay,
+  placeOf,
+  type Stage,
+  stageOf,
+  stateOf,
+} from '../apple/version.ts';
+import { json } from '../message.ts';
+import { input, type Kitchen, type Recipe } from './recipe.ts';
+import { type Steps, takeSteps } from './steps.ts';
+
+interface PhaseAttributes {
+  readonly phasedReleaseState: string;
+  readonly currentDayNumber?: number;
+}
+type PhasedRelease = Resource<PhaseAttributes>;
+type Action = 'start' | 'pause' | 'resume' | 'complete';
+
+interface Move {
+  /** The state that it leads to, and those that it may begin in. */
+  readonly to: string;
+  readonly from: readonly string[];
+  /** The states in which there is nothing left to do. */
+  readonly done: readonly string[];
+}
+
+/** What Apple allows. One that is INACTIVE becomes ACTIVE when its version is released. */
+const moves: Readonly<Record<Action, Move>> = {
+  start: { to: 'INACTIVE', from: [], done: ['INACTIVE', 'ACTIVE'] },
+  pause: { to: 'PAUSED', from: ['ACTIVE'], done: ['PAUSED'] },
+  resume: { to: 'ACTIVE', from: ['PAUSED'], done: ['ACTIVE'] },
+  complete: { to: 'COMPLETE', from: ['ACTIVE', 'PAUSED'], done: ['COMPLETE'] },
+};
+
+/** What to do instead, by the state that forbids the move. */
+const instead: Readonly<Record<string, `${string}.`>> = {
+  INACTIVE: 'It begins when the version is released.',
+  PAUSED: 'Resume it.',
+  COMPLETE: 'Everyone has the version.',
+};
+
+/** What is under way is about the version in the store; what begins is about the next one. */
+const order: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
+  start: [onItsWay, ['live']],
+  other: [['leaving'], ['live'], onItsWay],
+};
+
+const presentIn = ({ version, list }: FoundVersion): PhasedRelease | undefined =>
+  includedAs<PhaseAttributes>(list, 'appStoreVersionPhasedReleases', idAt(version, 'appStoreVersionPhasedRelease'));
+
+const create = (kitchen: Kitchen, steps: Steps, { version }: FoundVersion) => {
+  if (['live', 'leaving', 'replaced'].includes(stageOf(version)))
+    throw wrongState(`${nameOf(version)} is ${stateOf(version)}: a phased release is set up before the release.`);
+  const inputs = { versionId: version.id, phasedReleaseState: 'INACTIVE' };
+  return steps.change(
+    `Set up a phased release of version ${version.attributes.versionString}`,
+    () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
+    () => 'It begins when the version is released.',
+  );
+};
+
+const change = async (kitchen: Kitchen, steps: Steps, { id, attributes }: PhasedRelease, action: Action) => {
+  const { to, from, done } = moves[action];
+  const state = attributes.phasedReleaseState;
+  if (done.includes(state)) {
+    steps.skip(`${action.charAt(0).toUpperCase()}${action.slice(1)} the phased release`, `It is ${state} already.`);
+    return undefined;
+  }
+  if (!from.includes(state))
+    throw wrongState(
+      `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it first.'}`,
+    );
+  return steps.change(
+    `Change the phased release from ${state} to ${to}`,
+    () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
+    ({ data }) => data.attributes.phasedReleaseState,
+  );
+};
+
+export const phasedRelease: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const action = input<Action>(kitchen, 'action') ?? 'pause';
+  const found = await steps.look(
+    'Find the version',
+    () =>
+      findVersion(kitchen, placeOf(kitchen), order[action === 'start' ? action : 'other'], [
+        'appStoreVersionPhasedRelease',
+      ]),
+    ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
+  );
+  const { version } = found;
+  const present = presentIn(found);
+  if (!present && action !== 'start')
+    throw wrongState(`${nameOf(version)} has no phased release. It is released to everyone at once.`);
+  const changed = present ? await change(kitchen, steps, present, action) : await create(kitchen, steps, found);
+  const now = changed?.data ?? present;
+  return json(200, {
+    versionId: version.id,
+    versionString: version.attributes.versionString,
+    ...(now && { phasedReleaseId: now.id, ...now.attributes }),
+    steps: steps.told,
+  });
+};

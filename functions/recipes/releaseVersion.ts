@@ -1,0 +1,37 @@
+// Releases the version that App Review approved and that waits for its developer.
+import { wrongState } from '../apple/refuse.ts';
+import { findVersion, nameOf, placeOf, type Stage, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { json } from '../message.ts';
+import { input, type Recipe } from './recipe.ts';
+import { takeSteps } from './steps.ts';
+
+/** What has to happen before a version can be released. */
+const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
+  draft: 'Submit it first, with Submit version for review.',
+  review: 'App Review has to approve it first.',
+  approved: 'Apple releases it by itself, as its release type says.',
+};
+
+const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(stageOf(version));
+
+export const releaseVersion: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const { version } = await steps.look(
+    'Find the version',
+    () => findVersion(kitchen, placeOf(kitchen), [['approved'], ['leaving'], ['draft', 'review', 'other'], ['live']]),
+    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+  );
+  const state = stateOf(version);
+  const name = `Release version ${version.attributes.versionString}`;
+  const { ask } = kitchen.cook();
+  if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
+  else if (state !== 'PENDING_DEVELOPER_RELEASE')
+    throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);
+  else await steps.change(name, () => ask('RequestVersionRelease', { versionId: version.id }));
+  return json(200, {
+    versionId: version.id,
+    versionString: version.attributes.versionString,
+    stateBefore: state,
+    steps: steps.told,
+  });
+};

@@ -1,0 +1,122 @@
+// Uploads a screenshot: finds its set, reserves a place in it, sends the file, commits it, and waits for what Apple makes of it.
+import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../apple/asset.ts';
+import { lookUntil } from '../apple/patience.ts';
+import { withReason, wrongState } from '../apple/refuse.ts';
+import type { One } from '../apple/resource.ts';
+import {
+  committedIn,
+  findLanguage,
+  findSet,
+  MOST_SCREENSHOTS,
+  reservedIn,
+  type ScreenshotSet,
+} from '../apple/screenshots.ts';
+import { pixelsOf, readUpload, type Upload } from '../apple/upload.ts';
+import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { Failure } from '../errors.ts';
+import { json } from '../message.ts';
+import { input, type Kitchen, type Recipe } from './recipe.ts';
+import { type Steps, takeSteps } from './steps.ts';
+
+interface Place {
+  readonly languageId: string;
+  readonly displayType: string;
+  readonly set: ScreenshotSet;
+}
+
+const findDraft = async (kitchen: Kitchen, steps: Steps): Promise<Version> => {
+  const { version } = await steps.look(
+    'Find the version',
+    () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
+    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+  );
+  if (stageOf(version) === 'draft') return version;
+  throw wrongState(`${nameOf(version)} is ${stateOf(version)}: screenshots can only be added before it is submitted.`);
+};
+
+const findPlace = async (kitchen: Kitchen, steps: Steps, version: Version): Promise<Place> => {
+  const [locale, displayType] = ['locale', 'displayType'].map((name) => input<string>(kitchen, name) ?? '') as [
+    string,
+    string,
+  ];
+  const { id } = await steps.look(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
+  const set = await steps.look(
+    `Find the screenshots for ${displayType}`,
+    () => findSet(kitchen, id, displayType),
+    (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
+  );
+  return { languageId: id, displayType, set };
+};
+
+const openSet = async (kitchen: Kitchen, steps: Steps, place: Place): Promise<string | undefined> => {
+  const { languageId, displayType, set } = place;
+  if (set.id) return set.id;
+  const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
+  const made = await steps.change(`Create the set for ${displayType}`, () =>
+    withReason(kitchen.cook().ask<One<unknown>>('CreateScreenshotSet', inputs)),
+  );
+  return made?.data.id;
+};
+
+const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, bytes }: Upload) => {
+  if (place.set.screenshots.length >= MOST_SCREENSHOTS)
+    throw wrongState(
+      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one in App Store Connect.`,
+    );
+  const screenshotSetId = await openSet(kitchen, steps, place);
+  const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
+  const made = await steps.change(
+    `Reserve a place for ${name} of ${bytes.length} bytes`,
+    () => withReason(kitchen.cook().ask<One<AssetAttributes>>('CreateScreenshot', inputs)),
+    ({ data }) => data.id,
+  );
+  return made?.data;
+};
+
+/** Undefined where it is only planned. */
+const send = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<Asset | undefined> => {
+  const kept = reservedIn(place.set, upload);
+  if (kept) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${kept.id}.`);
+  const asset = kept ?? (await reserve(kitchen, steps, place, upload));
+  await steps.change(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
+  const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
+  const committed = await steps.change(`Commit ${upload.name}`, () =>
+    withReason(kitchen.cook().ask<One<AssetAttributes>>('CommitScreenshot', inputs)),
+  );
+  return committed?.data;
+};
+
+const failed = (asset: Asset, upload: Upload): Failure => {
+  const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
+    code,
+    message: description ?? code,
+  }));
+  const why = details[0]?.message ?? 'It gives no reason.';
+  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, and upload another.`;
+  return new Failure('store_refused', sentence, { status: 422, details });
+};
+
+const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): Promise<Asset> => {
+  const { ask, account } = kitchen.cook();
+  const waiting = { deadline: kitchen.deadline, patience: account.patience };
+  const look = async () => (await ask<One<AssetAttributes>>('ReadScreenshot', { id })).data;
+  const seen = await lookUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
+  if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
+  return seen;
+};
+
+export const uploadScreenshot: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const upload = await readUpload(kitchen);
+  const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
+  const present = committedIn(place.set, upload);
+  if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
+  const sent = present ?? (await send(kitchen, steps, place, upload));
+  const asset =
+    sent && (await steps.look('Wait for Apple to process it', () => awaitDelivery(kitchen, sent, upload), deliveryOf));
+  return json(200, {
+    ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
+    ...upload.picture.size,
+    steps: steps.told,
+  });
+};

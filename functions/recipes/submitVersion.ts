@@ -1,0 +1,126 @@
+// Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
+import { tryUntilReady, type Waiting } from '../apple/patience.ts';
+import { withReason, wrongState } from '../apple/refuse.ts';
+import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
+import { clearTheWay, holds, listOpen, type Submission } from '../apple/submission.ts';
+import {
+  type FoundVersion,
+  findVersion,
+  nameOf,
+  onItsWay,
+  type Place,
+  placeOf,
+  stageOf,
+  stateOf,
+  type Version,
+} from '../apple/version.ts';
+import { json } from '../message.ts';
+import { input, type Kitchen, type Recipe } from './recipe.ts';
+import { type Steps, takeSteps } from './steps.ts';
+
+interface BuildAttributes {
+  readonly version: string;
+  readonly processingState: string;
+}
+type Build = Resource<BuildAttributes>;
+
+const checkBuild = ({ attributes: { version, processingState } }: Build): void => {
+  if (processingState === 'PROCESSING')
+    throw wrongState(`Apple is still processing build ${version}. Try again when its processing state is VALID.`);
+  if (processingState !== 'VALID')
+    throw wrongState(`Build ${version} cannot be reviewed: it is ${processingState}. Choose another build.`);
+};
+
+const attached = ({ version, list }: FoundVersion): Build | undefined =>
+  includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
+
+/** The build that was asked for becomes the version's, or the one that it has is checked. */
+const setBuild = async (kitchen: Kitchen, steps: Steps, found: FoundVersion, buildId?: string): Promise<void> => {
+  const { version } = found;
+  const { ask } = kitchen.cook();
+  const present = idAt(version, 'build');
+  const wanted = buildId ?? present;
+  if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
+  const build =
+    (wanted === present && attached(found)) ||
+    (await steps.look('Read the build', () => ask<One<BuildAttributes>>('ReadBuild', { id: wanted }))).data;
+  checkBuild(build);
+  const name = `Attach build ${build.attributes.version} to version ${version.attributes.versionString}`;
+  if (wanted === present) steps.skip(name, 'It is attached already.');
+  else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
+};
+
+const open = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  place: Place,
+  waiting: Waiting,
+): Promise<Submission | undefined> => {
+  const { appId, platform } = place;
+  const create = () =>
+    kitchen.cook().ask<One<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
+  const made = await steps.change(
+    'Open a review submission',
+    () => tryUntilReady(waiting, create),
+    ({ data }) => data.id,
+  );
+  return made?.data;
+};
+
+/** Everything from the draft to Apple's desk; undefined where it is only planned. */
+const submit = async (kitchen: Kitchen, steps: Steps, place: Place, version: Version) => {
+  const { ask, account } = kitchen.cook();
+  const waiting = { deadline: kitchen.deadline, patience: account.patience };
+  const others = await steps.look('Look for open submissions', () => listOpen(kitchen, place));
+  const draft = await clearTheWay(kitchen, steps, others, version);
+  if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
+  const submission = draft ?? (await open(kitchen, steps, place, waiting));
+  const inputs = { submissionId: submission?.id, versionId: version.id };
+  const add = `Add version ${version.attributes.versionString} to the submission`;
+  if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
+  else await steps.change(add, () => withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs))));
+  const send = () =>
+    ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
+  const sent = await steps.change(
+    `Submit version ${version.attributes.versionString} for review`,
+    () => withReason(tryUntilReady(waiting, send)),
+    ({ data }) => data.attributes.state,
+  );
+  return sent?.data ?? submission;
+};
+
+/** It is with App Review: there is nothing to do, unless another build was meant. */
+const already = async (kitchen: Kitchen, steps: Steps, place: Place, version: Version, buildId?: string) => {
+  if (buildId && buildId !== idAt(version, 'build'))
+    throw wrongState(
+      `${nameOf(version)} is ${stateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
+    );
+  const all = await steps.look('Look for its submission', () => listOpen(kitchen, place));
+  steps.skip(`Submit version ${version.attributes.versionString} for review`, `It is ${stateOf(version)} already.`);
+  return all.find((each) => idAt(each, 'appStoreVersionForReview') === version.id);
+};
+
+export const submitVersion: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const place = placeOf(kitchen);
+  const buildId = input<string>(kitchen, 'buildId') || undefined;
+  const found = await steps.look(
+    'Find the version',
+    () => findVersion(kitchen, place, [['draft'], ['review'], onItsWay], ['build']),
+    ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
+  );
+  const { version } = found;
+  const stage = stageOf(version);
+  if (stage !== 'draft' && stage !== 'review')
+    throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
+  if (stage === 'draft') await setBuild(kitchen, steps, found, buildId);
+  const submission = await (stage === 'draft'
+    ? submit(kitchen, steps, place, version)
+    : already(kitchen, steps, place, version, buildId));
+  return json(200, {
+    versionId: version.id,
+    versionString: version.attributes.versionString,
+    ...(submission && { submissionId: submission.id, state: submission.attributes.state }),
+    steps: steps.told,
+  });
+};

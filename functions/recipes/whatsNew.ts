@@ -1,0 +1,103 @@
+// Writes the news and other texts of a version in all languages. One language that is refused does not stop the others.
+import { wrongState } from '../apple/refuse.ts';
+import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
+import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { type Detail, Failure } from '../errors.ts';
+import { json } from '../message.ts';
+import { input, type Kitchen, type Recipe } from './recipe.ts';
+import { type Steps, takeSteps } from './steps.ts';
+
+/** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
+const refuseState = (version: Version, writings: readonly Writing[]): void => {
+  const isFree = writings.every(
+    ({ id, texts }) => id && Object.keys(texts).every((name) => name === 'promotionalText'),
+  );
+  if (stageOf(version) !== 'draft' && !isFree)
+    throw wrongState(
+      `${nameOf(version)} is ${stateOf(version)}: its texts can only be changed before it is submitted, except for the promotional text.`,
+    );
+};
+
+const write = (kitchen: Kitchen, version: Version, { id, locale }: Writing, texts: object): Promise<unknown> => {
+  const { ask } = kitchen.cook();
+  return id
+    ? ask('UpdateVersionLocalization', { id, ...texts })
+    : ask('CreateVersionLocalization', { versionId: version.id, locale, ...texts });
+};
+
+interface Refused {
+  readonly locale: string;
+  readonly failure: Failure;
+}
+
+/** What Apple refused for one language; anything else, such as a store that is down, ends the whole call. */
+const refusal = (thrown: unknown, locale: string): Refused => {
+  if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status !== 429 && thrown.status < 500)
+    return { locale, failure: thrown };
+  throw thrown;
+};
+
+const writeOne = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  version: Version,
+  writing: Writing,
+  present: readonly Localization[],
+): Promise<Refused | undefined> => {
+  const { id, locale } = writing;
+  const texts = changesOf(writing, present);
+  const names = Object.keys(texts).join(', ');
+  if (names === '') {
+    steps.skip(`Write ${locale}`, 'It is written so already.');
+    return undefined;
+  }
+  try {
+    await steps.change(`${id ? 'Write' : 'Create'} ${locale}: ${names}`, () => write(kitchen, version, writing, texts));
+    return undefined;
+  } catch (thrown) {
+    return refusal(thrown, locale);
+  }
+};
+
+const tell = (refused: readonly Refused[], steps: Steps): void => {
+  const [first] = refused;
+  if (!first) return;
+  const wrong = refused.flatMap(({ locale, failure }): Detail[] =>
+    failure.details.filter(({ code }) => code !== 'done').map((each) => ({ ...each, target: locale })),
+  );
+  const done = steps.told.filter(({ state }) => state === 'done').map(({ name }) => ({ code: 'done', message: name }));
+  const others = refused.length > 1 ? ` (and ${refused.length - 1} more, see details)` : '';
+  throw new Failure('store_refused', `${first.failure.message}${others} The other languages are as asked.`, {
+    status: first.failure.status,
+    details: [...wrong, ...done],
+  });
+};
+
+export const whatsNew: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const { version } = await steps.look(
+    'Find the version',
+    () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
+    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+  );
+  const { data: present } = await steps.look(
+    'List its languages',
+    () =>
+      kitchen.cook().askAll<{ readonly data: readonly Localization[] }>('ListVersionLocalizations', { id: version.id }),
+    ({ data }) => data.map(({ attributes }) => attributes.locale).join(', '),
+  );
+  const given = input<readonly Given[]>(kitchen, 'texts') ?? [];
+  const otherwise = input<string>(kitchen, 'otherwise') || undefined;
+  const writings = planTexts(present, given, otherwise, input<boolean>(kitchen, 'createMissing') === true);
+  refuseState(
+    version,
+    writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
+  );
+  const refused: Refused[] = [];
+  for (const writing of writings) {
+    const told = await writeOne(kitchen, steps, version, writing, present);
+    if (told) refused.push(told);
+  }
+  tell(refused, steps);
+  return json(200, { versionId: version.id, versionString: version.attributes.versionString, steps: steps.told });
+};
