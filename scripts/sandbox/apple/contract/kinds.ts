@@ -19,7 +19,7 @@ export interface Kind {
 const typeOf = ({ properties }: Schema): string | undefined => properties?.type?.enum?.[0];
 
 const isResource = ([name, { properties }]: readonly [string, Schema]): boolean =>
-  properties?.id !== undefined && !/(Request|Create|Update)$/.test(name);
+  properties?.id !== undefined && !name.endsWith('InlineCreate');
 
 /** A type has two schemas where Apple has an old and a new version of it. */
 const resources = once(() =>

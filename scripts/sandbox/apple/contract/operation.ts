@@ -45,10 +45,13 @@ const parameters = (data: string): ReadonlyMap<string, Parameter> => {
   return new Map([...lines].map(([, name = '', optional = '', type = '']) => [name, parameter(name, optional, type)]));
 };
 
+/** Some can answer 202 as well, of which nothing more is said. */
+const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
+
 export const operationNamed = remembered((name: string): Operation => {
   const data = block(`${name}Data`);
   const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
-  const [, status, answer] = /\n {4}(2\d\d): (\w+);/.exec(block(`${name}Responses`)) ?? [];
+  const [, status, answer] = SUCCESS.exec(block(`${name}Responses`)) ?? [];
   return {
     name,
     parameters: parameters(data),

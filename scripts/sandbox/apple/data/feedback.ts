@@ -53,7 +53,7 @@ const shots = (now: number) => [
 export const feedback = (seed: Seed): void => {
   const { world, app, row, index, now, make } = seed;
   const [build] = world.related(app, 'builds');
-  const [tester] = world.related(app, 'betaTesters');
+  const [tester] = world.all('betaTesters').filter(({ related }) => related.apps?.includes(app));
   if (index % 2 === 1 || !build || !tester) return;
   const related = { app: [app], build: [build], tester: [tester] };
   const crash = common(seed, tester, 'It closed when I pulled the drawer.', 0);
