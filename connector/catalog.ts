@@ -11,18 +11,23 @@ import { localizations } from './apple/localizations.ts';
 import { performance } from './apple/performance.ts';
 import { prices } from './apple/prices.ts';
 import { products } from './apple/purchases.ts';
+import { appleRecipes } from './apple/recipes.ts';
 import { releases } from './apple/releases.ts';
 import { reports } from './apple/reports.ts';
+import { reportTables } from './apple/reportTables.ts';
 import { reviews } from './apple/reviews.ts';
 import { screenshots } from './apple/screenshots.ts';
 import { signing } from './apple/signing.ts';
 import { submissions } from './apple/submissions.ts';
+import { appleTriggers } from './apple/triggers.ts';
 import { users } from './apple/users.ts';
 import { versions } from './apple/versions.ts';
 import { webhooks } from './apple/webhooks.ts';
 import { xcodeCloud } from './apple/xcodeCloud.ts';
 import type { Operation } from './operation.ts';
+import { overview } from './overview.ts';
 import { relay } from './relay.ts';
+import { requests } from './request.ts';
 import { auth } from './samsung/auth.ts';
 import { beta } from './samsung/beta.ts';
 import { binaries } from './samsung/binaries.ts';
@@ -33,7 +38,9 @@ import { items } from './samsung/items.ts';
 import { metrics } from './samsung/metrics.ts';
 import { orders } from './samsung/orders.ts';
 import { purchases } from './samsung/purchases.ts';
+import { galaxyRecipes } from './samsung/recipes.ts';
 import { rollout } from './samsung/rollout.ts';
+import { galaxyTriggers } from './samsung/triggers.ts';
 import { upload } from './samsung/upload.ts';
 
 export const catalog: readonly Operation[] = [
@@ -51,6 +58,7 @@ export const catalog: readonly Operation[] = [
   ...feedback,
   ...reports,
   ...analytics,
+  ...reportTables,
   ...appInfos,
   ...products,
   ...prices,
@@ -71,5 +79,11 @@ export const catalog: readonly Operation[] = [
   ...orders,
   ...purchases,
   ...metrics,
+  ...appleRecipes,
+  ...galaxyRecipes,
+  ...overview,
+  ...requests,
+  ...appleTriggers,
+  ...galaxyTriggers,
   ...relay,
 ];

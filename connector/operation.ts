@@ -102,13 +102,36 @@ export interface Row {
 
 /** The recipes that there are, by the name of their file. */
 export type RecipeName = (typeof recipeNames)[number];
-export const recipeNames = ['accounts', 'health'] as const;
+export const recipeNames = [
+  'accounts',
+  'health',
+  'allApps',
+  'appStatus',
+  'galaxyUpdate',
+  'stagedRollout',
+  'request',
+  'submitVersion',
+  'releaseVersion',
+  'phasedRelease',
+  'whatsNew',
+  'tester',
+  'screenshot',
+  'salesReport',
+  'financeReport',
+  'analyticsReport',
+  'trigger',
+] as const;
+
+/** What a trigger can watch. */
+export type Watched =
+  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
+  | ('galaxyReviews' | 'galaxyApps');
 
 /** A row of the relay itself: answered by a recipe, not by one call to a store. */
 export interface RelayRow extends Row {
   readonly recipe: RecipeName;
   /** A flow that starts by itself asks again and again; the hint tells its author how to see it work. */
-  readonly trigger?: { readonly hint: string };
+  readonly trigger?: { readonly hint: string; readonly watches: Watched };
   /** Needs no function key. */
   readonly anonymous?: true;
 }

@@ -1,7 +1,40 @@
 // Every recipe, by the name that rows call it.
 import type { RecipeName } from '../../connector/operation.ts';
 import { listAccounts } from './accounts.ts';
+import { allApps } from './allApps.ts';
+import { analyticsReport } from './analyticsReport.ts';
+import { appStatus } from './appStatus.ts';
+import { financeReport } from './financeReport.ts';
+import { galaxyUpdate } from './galaxyUpdate.ts';
 import { health } from './health.ts';
+import { phasedRelease } from './phasedRelease.ts';
 import type { Recipe } from './recipe.ts';
+import { releaseVersion } from './releaseVersion.ts';
+import { request } from './request.ts';
+import { salesReport } from './salesReport.ts';
+import { uploadScreenshot } from './screenshot.ts';
+import { stagedRollout } from './stagedRollout.ts';
+import { submitVersion } from './submitVersion.ts';
+import { addTester } from './tester.ts';
+import { trigger } from './trigger.ts';
+import { whatsNew } from './whatsNew.ts';
 
-export const recipes: Readonly<Record<RecipeName, Recipe>> = { accounts: listAccounts, health };
+export const recipes: Readonly<Record<RecipeName, Recipe>> = {
+  accounts: listAccounts,
+  health,
+  allApps,
+  appStatus,
+  galaxyUpdate,
+  stagedRollout,
+  request,
+  submitVersion,
+  releaseVersion,
+  phasedRelease,
+  whatsNew,
+  tester: addTester,
+  screenshot: uploadScreenshot,
+  salesReport,
+  financeReport,
+  analyticsReport,
+  trigger,
+};

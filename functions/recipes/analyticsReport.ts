@@ -1,0 +1,110 @@
+// An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
+import { Failure } from '../errors.ts';
+import type { Answer } from '../message.ts';
+import { tableAnswer } from '../reports/download.ts';
+import { emptyTable } from '../reports/empty.ts';
+import { openSegments } from '../reports/segments.ts';
+import type { Facts, Format } from '../reports/writers.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+
+interface Listed<Attributes> {
+  readonly data: readonly { readonly id: string; readonly attributes?: Attributes }[];
+}
+type Requests = Listed<{ readonly stoppedDueToInactivity?: boolean }>;
+type Reports = Listed<{ readonly name?: string; readonly category?: string }>;
+type Instances = Listed<{ readonly processingDate?: string }>;
+
+const ORDER =
+  'Order one with the action Create analytics report request and the access type ONGOING, with a key of an admin';
+
+const findRequest = async ({ askAll }: Cook, app: string): Promise<string> => {
+  const { data } = await askAll<Requests>('ListAnalyticsReportRequests', {
+    id: app,
+    'filter[accessType]': ['ONGOING'],
+  });
+  const found = data.find(({ attributes }) => attributes?.stoppedDueToInactivity !== true);
+  if (found) return found.id;
+  throw new Failure(
+    'not_found',
+    data.length > 0
+      ? `Apple stopped the standing order of analytics reports for this app, since nobody fetched them. ${ORDER}.`
+      : `There is no standing order of analytics reports for this app yet. ${ORDER}; the first reports come after a day or two.`,
+  );
+};
+
+const MOST_NAMES = 60;
+
+const findReport = async ({ askAll }: Cook, request: string, name: string, category?: string): Promise<string> => {
+  const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
+  const { data } = await askAll<Reports>('ListAnalyticsReports', { id: request, ...inCategory });
+  const sought = name.trim().toLowerCase();
+  const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
+  if (found) return found.id;
+  const names = data.slice(0, MOST_NAMES).map(({ attributes }) => attributes?.name);
+  const message =
+    names.length > 0
+      ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`
+      : 'This app has no analytics reports there yet. After the order the first ones come after a day or two.';
+  throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
+};
+
+interface Made {
+  readonly id: string;
+  readonly processingDate: string;
+}
+
+/** The newest is the one with the latest date; Apple promises no order. */
+const findInstance = async ({ askAll }: Cook, report: string, wanted: Facts): Promise<Made | undefined> => {
+  const { granularity, processingDate } = wanted;
+  const { data } = await askAll<Instances>('ListAnalyticsReportInstances', {
+    id: report,
+    'filter[granularity]': [granularity],
+    ...(processingDate !== undefined && { 'filter[processingDate]': [processingDate] }),
+  });
+  return data
+    .map(({ id, attributes }) => ({ id, processingDate: attributes?.processingDate ?? '' }))
+    .reduce<Made | undefined>(
+      (newest, each) => (newest && newest.processingDate >= each.processingDate ? newest : each),
+      undefined,
+    );
+};
+
+/** Apple works for so long on the numbers of a day, in milliseconds. */
+const WORKS = 3 * 86_400_000;
+
+const nothing = (kitchen: Kitchen, format: Format, report: Facts): Answer => {
+  const { processingDate } = report;
+  const isYoung = processingDate === undefined || kitchen.now() - Date.parse(String(processingDate)) < WORKS;
+  return emptyTable(
+    format,
+    report,
+    isYoung
+      ? {
+          reasonCode: 'not_ready',
+          reason:
+            'Apple has not made this report yet: the first come a day or two after the order, and each takes some days. If it stays empty, there was too little to report on.',
+        }
+      : {
+          reasonCode: 'no_data',
+          reason:
+            'Apple made no such report for that date: there was too little to report on, or the date is not one on which Apple made it.',
+        },
+  );
+};
+
+export const analyticsReport: Recipe = async (kitchen) => {
+  const cook = kitchen.cook();
+  const format = input<Format>(kitchen, 'format') ?? 'json';
+  const app = input<string>(kitchen, 'app') ?? '';
+  const reportName = input<string>(kitchen, 'reportName') ?? '';
+  const category = input<string>(kitchen, 'category');
+  const granularity = input<string>(kitchen, 'granularity') ?? 'DAILY';
+  const asked = { app, reportName, category, granularity, processingDate: input<string>(kitchen, 'processingDate') };
+  const request = await findRequest(cook, app);
+  const id = await findReport(cook, request, reportName, category);
+  const made = await findInstance(cook, id, asked);
+  if (!made) return nothing(kitchen, format, asked);
+  const report = { ...asked, processingDate: made.processingDate };
+  const { count, files } = await openSegments(kitchen, cook, made.id);
+  return count === 0 ? nothing(kitchen, format, report) : tableAnswer(files, { format, report });
+};

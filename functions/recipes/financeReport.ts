@@ -1,0 +1,47 @@
+// What Apple pays for a fiscal month as rows, with the lines under them as totals.
+import { Failure } from '../errors.ts';
+import { download } from '../reports/download.ts';
+import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import type { Format } from '../reports/writers.ts';
+import { input, type Recipe } from './recipe.ts';
+
+const DETAIL = 'FINANCE_DETAIL';
+
+/** FINANCE_DETAIL comes for all regions at once, as Z1; FINANCIAL has ZZ for that. Source: App Store Connect, Payments and Financial Reports. */
+const regionOf = (reportType: string, given: string | undefined): string => {
+  const region = given ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
+  if ((reportType === DETAIL) === (region === 'Z1')) return region;
+  const message =
+    reportType === DETAIL
+      ? `FINANCE_DETAIL comes only with the region code Z1, not with ${region}.`
+      : 'The region code Z1 is only for FINANCE_DETAIL. For FINANCIAL give ZZ, or a region such as US or EU.';
+  throw new Failure('invalid_request', message, {
+    details: [{ code: 'combination', message, target: 'query.regionCode' }],
+  });
+};
+
+/** Apple's answer is the same for a month that is not over and one without sales, so that is what is told. */
+const none: Reason = {
+  reasonCode: 'no_report',
+  reason:
+    'Apple has no finance report for that fiscal month: nothing was sold, or it is not ready yet. It comes about a week after the fiscal month.',
+};
+
+export const financeReport: Recipe = async (kitchen) => {
+  const reportType = input<string>(kitchen, 'reportType') ?? 'FINANCIAL';
+  const regionCode = regionOf(reportType, input<string>(kitchen, 'regionCode'));
+  const format = input<Format>(kitchen, 'format') ?? 'json';
+  const report = {
+    vendorNumber: input<string>(kitchen, 'vendorNumber'),
+    reportType,
+    regionCode,
+    reportDate: input<string>(kitchen, 'reportDate'),
+  };
+  const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
+  try {
+    return await download(kitchen.cook(), 'DownloadFinanceReport', inputs, { format, report, framed: true });
+  } catch (thrown) {
+    if (readNothing(thrown)) return emptyTable(format, report, none);
+    throw thrown;
+  }
+};

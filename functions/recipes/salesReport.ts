@@ -1,0 +1,67 @@
+// The sales of a day, a week, a month or a year as rows: the combination is checked first, and a day without sales is an empty table.
+
+import { Failure } from '../errors.ts';
+import type { Answer } from '../message.ts';
+import { type Combination, combine, type Frequency } from '../reports/combinations.ts';
+import { checkDate, isDue } from '../reports/dates.ts';
+import { download } from '../reports/download.ts';
+import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import type { Facts, Format } from '../reports/writers.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+
+const wanted = (kitchen: Kitchen): Combination =>
+  combine({
+    reportType: input<string>(kitchen, 'reportType'),
+    reportSubType: input<string>(kitchen, 'reportSubType'),
+    frequency: input<Frequency>(kitchen, 'frequency'),
+  });
+
+/** The two readings of Apple's one answer. Which of them is the likely one, Apple says itself or the clock tells. */
+const reasonOf = (notYet: boolean, due: boolean): Reason =>
+  notYet || !due
+    ? {
+        reasonCode: 'not_ready',
+        reason:
+          'Apple has no such report yet: a daily one is there from about 8:00 Pacific time on the next day, the others some days later. If it stays empty, there were no sales.',
+      }
+    : {
+        reasonCode: 'no_sales',
+        reason: 'There were no sales in that time. In rare cases Apple is late, and the report comes some hours after.',
+      };
+
+/** Some reports are not given without their version, and Apple's refusal names the newest (Ponytech #10). */
+const namedVersion = (thrown: unknown): string | undefined =>
+  thrown instanceof Failure && thrown.status === 400
+    ? thrown.details.flatMap(
+        ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
+      )[0]
+    : undefined;
+
+const fetchReport = async (cook: Cook, report: Facts, format: Format): Promise<Answer> => {
+  const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
+  try {
+    return await download(cook, 'DownloadSalesReport', inputs, { format, report });
+  } catch (thrown) {
+    const version = report.version === undefined ? namedVersion(thrown) : undefined;
+    if (version === undefined) throw thrown;
+    return fetchReport(cook, { ...report, version }, format);
+  }
+};
+
+export const salesReport: Recipe = async (kitchen) => {
+  const combination = wanted(kitchen);
+  const reportDate = input<string>(kitchen, 'reportDate');
+  if (reportDate !== undefined) checkDate(combination.frequency, reportDate);
+  const vendorNumber = input<string>(kitchen, 'vendorNumber');
+  const version = input<string>(kitchen, 'version');
+  const format = input<Format>(kitchen, 'format') ?? 'json';
+  const report = { vendorNumber, ...combination, reportDate, version };
+  try {
+    return await fetchReport(kitchen.cook(), report, format);
+  } catch (thrown) {
+    const nothing = readNothing(thrown);
+    if (!nothing) throw thrown;
+    const due = reportDate === undefined || isDue(combination.frequency, reportDate, kitchen.now());
+    return emptyTable(format, report, reasonOf(nothing.notYet, due));
+  }
+};

@@ -1,0 +1,53 @@
+// One cell of a report as a value: a number as a number, a day as ISO writes it, an empty one as null, all else as it stands.
+import type { Column } from './columns.ts';
+
+/** JSON writes a number like this as well: its digits stay as Apple sent them, so that no price is rounded. */
+const EXACT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+/** The other ways in which Apple writes them: 1,234.50 and 007 and +5. */
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?$/;
+const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+
+const isDay = (iso: string): boolean => {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+};
+
+const dayOf = (cell: string): string | undefined => {
+  const [, month = '', day = '', year] = AMERICAN.exec(cell) ?? [];
+  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
+  return ISO.test(iso) && isDay(iso) ? iso : undefined;
+};
+
+const numberOf = (cell: string): string | undefined => {
+  if (EXACT.test(cell)) return cell;
+  return NUMBER.test(cell) ? String(Number(cell.replaceAll(',', ''))) : undefined;
+};
+
+/** A cell with nothing in it, or with the one blank that Apple writes there. */
+export const isEmpty = (cell: string): boolean => cell.trim() === '';
+
+/** The number in a cell, the way JSON writes it; or the day. Undefined where the cell does not hold what its column does. */
+export const typed = (type: Column['type'], cell: string): string | undefined => {
+  if (type === 'text') return cell;
+  return type === 'number' ? numberOf(cell.trim()) : dayOf(cell.trim());
+};
+
+/** As JSON. */
+export const jsonCell = (type: Column['type'], cell: string): string => {
+  if (isEmpty(cell)) return 'null';
+  const value = typed(type, cell);
+  return type === 'number' && value !== undefined ? value : JSON.stringify(value ?? cell);
+};
+
+/** A text that a spreadsheet would run: a title is what its developer made of it (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r]/;
+const SPECIAL = /[",\r\n]/;
+
+/** As RFC 4180 writes it. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
+export const csvCell = (type: Column['type'], cell: string): string => {
+  if (isEmpty(cell)) return '';
+  const value = typed(type, cell) ?? cell;
+  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};

@@ -1,0 +1,58 @@
+// What is inside a gzip file, while it comes: held against its checksum, and never taken for whole when it is cut.
+import { createHash } from 'node:crypto';
+import { addAbortSignal, pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Failure } from '../errors.ts';
+
+/** A file as it comes from its host. */
+export interface Packed {
+  readonly body: Uint8Array | Readable;
+  /** MD5 in hexadecimal; whatever else Apple may write there one day is not judged. */
+  readonly checksum?: string | undefined;
+  readonly size?: number | undefined;
+}
+
+/** As long as tables are read in: small pieces cost more than their rows. */
+const PIECE = 65_536;
+
+const broken = (cause: unknown): Failure =>
+  new Failure('store_unreachable', 'Apple broke off the report. Try again later.', { cause });
+
+const changed = (what: string): Failure =>
+  new Failure(
+    'store_invalid_answer',
+    `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
+  );
+
+/** Zlib's own errors: the end is missing, or it is no gzip. */
+const asOurs = (error: Error & { readonly code?: string }): Failure => {
+  if (error instanceof Failure) return error;
+  if (!error.code?.startsWith('Z_') || error.code === 'Z_BUF_ERROR') return broken(error);
+  return new Failure('store_invalid_answer', 'Apple sent a report that cannot be unzipped.', { cause: error });
+};
+
+const judging = ({ checksum = '', size }: Packed) =>
+  async function* judge(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const hash = /^[0-9a-f]{32}$/i.test(checksum) ? createHash('md5') : undefined;
+    let length = 0;
+    for await (const chunk of bytes) {
+      length += chunk.byteLength;
+      hash?.update(chunk);
+      yield chunk;
+    }
+    if (size !== undefined && length !== size) throw changed('size');
+    if (hash && hash.digest('hex') !== checksum.toLowerCase()) throw changed('checksum');
+  };
+
+/** Ends with the reader: `left` breaks off a source that is silent. */
+export async function* unzipped(packed: Packed, left: AbortSignal): AsyncGenerator<Uint8Array> {
+  const { body } = packed;
+  const source = body instanceof Readable ? body : Readable.from([body]);
+  const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));
+  pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
+  try {
+    yield* inside as AsyncIterable<Buffer>;
+  } catch (thrown) {
+    throw asOurs(thrown as Error);
+  }
+}
