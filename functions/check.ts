@@ -78,11 +78,16 @@ export const checkAnswer = (store: Store, { headers, body, start }: Sent, secret
 type Part = Readonly<Record<string, unknown>>;
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isDone = (code: unknown): boolean => String(code).padStart(4, '0') === '0000';
+
+/** The actions on subscriptions say so with a text `code` beside a `message`; a `code` alone may be a part of the answer. */
+const isToldBeside = ({ code, message }: Part): boolean => typeof code === 'string' && typeof message === 'string';
+
 const samsungRefuses = (json: unknown): boolean => {
   if (!isPart(json)) return false;
   const { resultCode, errorCode } = isPart(json.body) ? json.body : json;
   const code = resultCode ?? errorCode;
-  return json.ok === false || (code !== undefined && code !== null && String(code).padStart(4, '0') !== '0000');
+  return json.ok === false || ((code ?? null) !== null && !isDone(code)) || (isToldBeside(json) && !isDone(json.code));
 };
 
 /** Samsung refuses with HTTP 200, too: `resultCode` is not "0000" then, or `ok` is false. Apple never does. */

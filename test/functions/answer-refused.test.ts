@@ -55,6 +55,22 @@ describe('A refusal', () => {
     expect(failure.details).toEqual([{ code: '5021', message: 'This binary is in use.' }]);
   });
 
+  test('of an action on a subscription has its code beside its message', async () => {
+    const body = JSON.stringify({ code: 'SLR_4006', message: 'Invalid purchase' });
+    const failure = await failureOf(answered(sentOf(200, body), 'ChangeGalaxySubscription'));
+    expect([failure.code, failure.status]).toEqual(['store_refused', 422]);
+    expect(failure.details).toEqual([{ code: 'SLR_4006', message: 'Invalid purchase' }]);
+  });
+
+  test.each([
+    ['0000 beside a message', { code: '0000', message: 'Success' }],
+    ['a code without a message', { code: 'KR' }],
+    ['a number beside a message', { code: 7, message: 'Seven' }],
+    ['a code further inside', { data: { code: 'SLR_4006', message: 'Invalid purchase' } }],
+  ])('is none with %s', async (_, body) => {
+    expect((await answered(sentOf(200, JSON.stringify(body)), 'ChangeGalaxySubscription')).status).toBe(200);
+  });
+
   test('is none when Samsung’s result is 0000', async () => {
     expect((await answered(sentOf(200, '{"ok":true,"resultCode":"0000","data":{}}'), 'CheckAccessToken')).status).toBe(
       200,
