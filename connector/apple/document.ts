@@ -1,8 +1,10 @@
 // The JSON:API parts that every App Store Connect answer is made of.
 import type { Pages } from '../operation.ts';
 import { query } from '../row.ts';
-import { arrayOf, define, field, integer, link, moment, object, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, integer, link, object, type Schema, text } from '../schema.ts';
 import { walk } from '../walk.ts';
+import { included } from './included.ts';
+import { labelled } from './labels.ts';
 
 const identifier = define(
   'ResourceIdentifier',
@@ -83,18 +85,6 @@ const toOne = define(
   ),
 );
 
-const lower = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-
-/** `appStoreVersions` as a label: App store versions. */
-export const label = (name: string): string => {
-  const spaced = name
-    .replace(/V2$/, ' (version 2)')
-    .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-    .replace(/\b(url|id|os|ui)\b/gi, (short) => short.toUpperCase());
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
-
 /** Relationships by name: one related resource, or several. */
 export interface Related {
   readonly one?: readonly string[];
@@ -106,25 +96,6 @@ const relationships = ({ one = [], many = [] }: Related): Schema =>
     ...Object.fromEntries(one.map((name) => [name, toOne])),
     ...Object.fromEntries(many.map((name) => [name, toMany])),
   });
-
-const inside = (shape: Schema, what: string): Schema => ({
-  ...shape,
-  ...(shape.items && { items: inside(shape.items, what) }),
-  ...(shape.properties && { properties: labelled(shape.properties, what) }),
-});
-
-/** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
-export const labelled = (
-  attributes: Readonly<Record<string, Schema>>,
-  what: string,
-): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, shape]) => {
-      const title = shape.title ?? label(name);
-      const description = shape.description ?? `The ${lower(title)} of the ${what}.`;
-      return [name, { ...inside(shape, lower(title)), title, description }];
-    }),
-  );
 
 const resourceLinks = define(
   'ResourceLinks',
@@ -170,43 +141,6 @@ export const resourceOf = (
     ),
   );
 };
-
-/** A resource named by `include`. Its attributes depend on its type; these are the ones that flows ask for most. */
-const includedResource = define(
-  'IncludedResource',
-  object(
-    {
-      type: field(text, 'Included type', 'The type of the included resource, such as appStoreVersions.'),
-      id: field(text, 'Included ID', 'The ID of the included resource.'),
-      attributes: field(
-        object({
-          name: field(text, 'Included name', 'The name, where the type has one.'),
-          platform: field(text, 'Included platform', 'The platform of a version.'),
-          versionString: field(text, 'Included version string', 'The number of an App Store version.'),
-          appVersionState: field(text, 'Included version state', 'The state of an App Store version.'),
-          version: field(text, 'Included version', 'The number of a build or prerelease version.'),
-          processingState: field(text, 'Included processing state', 'The processing state of a build.'),
-          uploadedDate: field(moment, 'Included upload date', 'When a build was uploaded.'),
-          locale: field(text, 'Included locale', 'The language of a localization.'),
-          whatsNew: field(text, 'Included news', 'What is new in a version, or what to test in a build.'),
-          responseBody: field(text, 'Included reply', 'The text of a reply to a review.'),
-          phasedReleaseState: field(text, 'Included rollout state', 'The state of a phased release.'),
-          fileName: field(text, 'Included file name', 'The file name of a screenshot.'),
-          email: field(text, 'Included email', 'The address of a tester.'),
-          state: field(text, 'Included state', 'The state, where the type has one.'),
-        }),
-        'Included attributes',
-        'The attributes of the included resource; which ones depends on its type.',
-      ),
-    },
-    ['type', 'id'],
-  ),
-);
-
-const included = define(
-  'IncludedResources',
-  field(arrayOf(includedResource), 'Included', 'The resources named by Include.'),
-);
 
 const selfLink = field(link, 'Self link', 'The address of this answer at the store.');
 

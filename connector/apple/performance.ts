@@ -1,8 +1,8 @@
 // How an app performs on the devices of customers. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
 import { query, rows } from '../row.ts';
 import { arrayOf, define, field, flag, integer, list, number, object, oneOf, someOf, text } from '../schema.ts';
-import { labelled } from './document.ts';
 import { theApp } from './ids.ts';
+import { labelled } from './labels.ts';
 
 const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATION', 'ANIMATION', 'STORAGE');
 

@@ -1,7 +1,7 @@
 // What a workflow of Xcode Cloud is made of: when it starts, and what it does. Source: Apple's OpenAPI document 4.4.1,
 // CiWorkflow.
 import { arrayOf, define, field, flag, integer, moment, object, oneOf, type Schema, text } from '../schema.ts';
-import { labelled } from './document.ts';
+import { labelled } from './labels.ts';
 import { audience } from './words.ts';
 
 const part = (name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) =>
