@@ -1,5 +1,5 @@
 // Which operations Apple has, by method and path.
-import { grouped, once, operationsText } from './source.ts';
+import { grouped, once, operationsText, remembered } from './source.ts';
 
 export interface Route {
   readonly name: string;
@@ -34,7 +34,7 @@ export const isHead = (head: string): boolean => heads().has(head);
 const VERSIONS = ['/v3', '/v2', '/v1'];
 
 /** Where the resources of a type are at home: in-app purchases at /v2, most at /v1. */
-export const home = (type: string): string => {
+export const home = remembered((type: string): string => {
   const version = VERSIONS.find((each) => routesAt(`${each}/${type}/{id}`).length > 0) ?? '/v1';
   return `${version}/${type}`;
-};
+});

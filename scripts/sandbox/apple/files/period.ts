@@ -36,8 +36,13 @@ interface Frequency {
   readonly latest: (now: number) => string;
 }
 
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const written = (time: number, length = 10): string => new Date(time).toISOString().slice(0, length);
+/** Not a number for a 31st of June, which Date.parse takes for the first of July. */
+const dayOf = (date: string): number => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && written(time) === date ? time : Number.NaN;
+};
+
 const monthFrom = (year: number, month: number): Period =>
   until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1));
 
