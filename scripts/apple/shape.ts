@@ -58,8 +58,8 @@ export const faultsOfShape = (whole: Tree, ours: Schema, given: unknown, leave: 
 };
 
 /** The largest value, where Apple names one. */
-export const faultsOfMaximum = ({ maximum }: Schema, apple: Tree): readonly Fault[] =>
-  apple.maximum === undefined || apple.maximum === maximum
+export const faultsOfMaximum = ({ type, maximum }: Schema, apple: Tree): readonly Fault[] =>
+  type !== apple.type || apple.maximum === undefined || apple.maximum === maximum
     ? []
     : [{ apple: `at most ${apple.maximum}`, ours: `at most ${maximum}`, cure: `Set the maximum to ${apple.maximum}.` }];
 

