@@ -18,6 +18,19 @@ const bounded = (schema: Schema): Schema => {
   return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
 };
 
+/** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
+export const said = (schema: Schema): Schema => {
+  const { items, ...shape } = schema;
+  const { pattern, minLength, maxLength, ...open } = shape;
+  const isOpen = pattern === ONE_LINE && minLength === 1;
+  const { maxItems, ...list } = isOpen ? { ...open, ...(maxLength !== LONGEST && { maxLength }) } : shape;
+  return {
+    ...(list as Schema),
+    ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
+    ...(items && { items: said(items) }),
+  };
+};
+
 type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'stays'>;
 
 const parameter =

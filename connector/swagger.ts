@@ -1,5 +1,6 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
 import type { Operation, Parameter } from './operation.ts';
+import { said } from './row.ts';
 import { type Choices, none, type Schema } from './schema.ts';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -83,10 +84,10 @@ const bodyChoices = (choices: Choices): Part => ({
 const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({
   name: parameter.name,
   in: parameter.in,
-  required: parameter.required ?? false,
+  ...(parameter.required && { required: true }),
   'x-ms-summary': titleCase(parameter.title),
   description: parameter.description,
-  ...shape(parameter.schema),
+  ...shape(said(parameter.schema)),
   ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
   ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
   ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
