@@ -45,6 +45,8 @@ export interface Line {
   attempts: number;
   /** How far the store's clock is from ours, where that matters. */
   clockSkewSeconds?: number;
+  /** A trigger had no state to go on from: at its first poll, or because the state was not its own. */
+  begins?: 'first' | 'anew';
   code?: string;
   cause?: string;
 }

@@ -20,6 +20,7 @@ import { type Exchange, samsungSigner } from './samsung.ts';
 import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
+import { makeShare } from './triggers/shared.ts';
 import { makeValidate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
 import { readWhole, type Whole } from './whole.ts';
@@ -159,7 +160,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
-      stove: { catalog, files, now },
+      stove: { catalog, files, share: makeShare(now), now },
       deadlineMilliseconds: config.deadlineMilliseconds,
     },
     faults: [...faults, ...problems],

@@ -1,0 +1,74 @@
+// Reviews of the Galaxy Store as a list, newest first. Nobody has written down the order of that list; the client that the row comes from reads it so.
+import { follow, type List, readLanes, wantedOf } from './lanes.ts';
+import type { Entry } from './newest.ts';
+import { placeOf } from './place.ts';
+import { present, type Source, source, type Watching } from './source.ts';
+
+interface Comment {
+  readonly commentId?: string | number | null;
+  readonly rating?: number | string | null;
+  readonly commentText?: string | null;
+  readonly date?: string | null;
+  readonly buyerId?: string | null;
+  readonly countryCode?: string | null;
+  readonly device?: string | null;
+  readonly appVersion?: string | null;
+  readonly replyText?: string | null;
+}
+
+interface CommentPage {
+  readonly data: { readonly totalPage?: number; readonly comments?: readonly Comment[] };
+}
+
+const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
+
+/** Two points are one star. */
+const starsOf = ({ rating }: Comment): number | undefined =>
+  rating === null || rating === undefined ? undefined : Number(rating) / 2;
+
+/** The day is all that is known of its time. */
+const entryOf = (appId: string | undefined, comment: Comment): readonly Entry[] => {
+  const at = Date.parse(String(comment.date));
+  if (Number.isNaN(at)) return [];
+  const item = {
+    reviewId: String(comment.commentId),
+    appId,
+    rating: starsOf(comment),
+    body: present(comment.commentText),
+    reviewer: present(comment.buyerId),
+    territory: present(comment.countryCode),
+    device: present(comment.device),
+    version: present(comment.appVersion),
+    isAnswered: Boolean(comment.replyText),
+    created: present(comment.date),
+  };
+  return [{ at, place: placeOf(item.reviewId, at), item }];
+};
+
+const listOf = ({ ask, share, input }: Watching): List => {
+  const contentId = input<string>('contentId');
+  const mostStars = input<number>('mostStars');
+  const read = (number: number) => async () => {
+    const { data } = await ask<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
+    return {
+      entries: (data.comments ?? []).flatMap((comment) => entryOf(contentId, comment)),
+      next: number < Number(data.totalPage) ? String(number + 1) : undefined,
+    };
+  };
+  return {
+    onward: PAGE_NUMBER,
+    page: async (onward) => {
+      const number = Number(onward ?? 1);
+      const page = await share(['ListGalaxyReviews', contentId, number], read(number));
+      const isWanted = ({ rating }: { readonly rating?: unknown }): boolean =>
+        mostStars === undefined || (typeof rating === 'number' && rating <= mostStars);
+      return { ...page, entries: wantedOf(page.entries, isWanted) };
+    },
+  };
+};
+
+export const galaxyReviews: Source = source(
+  300,
+  (past) => readLanes(past, [PAGE_NUMBER]),
+  (watching, past) => follow([listOf(watching)], past, watching.now, watching.deadline),
+);

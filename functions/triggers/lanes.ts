@@ -1,0 +1,116 @@
+// The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
+import { type Deadline, within } from '../deadline.ts';
+import { Failure } from '../errors.ts';
+import { begin, type Entry, floorOf, type Lane, next, type Shown } from './newest.ts';
+import { pack, unpack } from './place.ts';
+import { type Item, isPart, type Told } from './source.ts';
+
+/** One page of a list, and how to ask for the next one. */
+export interface ListPage {
+  readonly entries: readonly Entry[];
+  readonly next?: string | undefined;
+}
+
+/** A list that a trigger follows. */
+export interface List {
+  readonly page: (onward: string | undefined) => Promise<ListPage>;
+  /** The form of what asks for a page; a state may bring nothing else. */
+  readonly onward: RegExp;
+}
+
+/** The place of what is not wanted still counts: it tells how far the list was read. */
+export const wantedOf = (entries: readonly Entry[], isWanted?: (item: Item) => boolean): readonly Entry[] =>
+  isWanted ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry)) : entries;
+
+/** Pages in one poll. A longer backlog is read on at the next one. */
+const MOST_PAGES = 50;
+/** Left of the deadline, in milliseconds: no page is begun after that. */
+const RESERVE = 10_000;
+/** IDs that all lists of a trigger remember together: what fits into the state. */
+const MOST_SEEN = 280;
+
+/** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
+const firstPage = async (list: List, onward: string | undefined): Promise<ListPage> => {
+  try {
+    return await list.page(onward);
+  } catch (thrown) {
+    if (onward === undefined || !(thrown instanceof Failure && thrown.code === 'store_refused')) throw thrown;
+    return list.page(undefined);
+  }
+};
+
+/** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
+const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> => {
+  const onward = asked[Math.floor((asked.length - 1) / 2)];
+  return onward !== undefined && form.test(onward) ? { onward } : {};
+};
+
+const readList = async (list: List, lane: Lane | undefined, now: number, deadline: Deadline): Promise<Shown> => {
+  let page = await firstPage(list, lane?.onward);
+  let entries = page.entries;
+  const asked: string[] = [];
+  while (page.next !== undefined) {
+    const oldest = entries.at(-1);
+    if (oldest && oldest.place.minute < floorOf(lane, entries, now)) return { entries };
+    asked.push(page.next);
+    if (asked.length === MOST_PAGES || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
+    page = await list.page(page.next);
+    entries = [...entries, ...page.entries];
+  }
+  return { entries };
+};
+
+const written = ({ from, seen, checked = 0, onward }: Lane): unknown => [
+  from.minute,
+  from.hash,
+  pack(seen, from.minute),
+  checked,
+  ...(onward === undefined ? [] : [onward]),
+];
+
+const MOST_HASH = 0xffffffff;
+/** Minutes of a time that a Date can hold. */
+const MOST_MINUTE = 144_000_000_000;
+
+const isUpTo = (most: number, value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+
+const readLane = (lane: unknown, form: RegExp): Lane | undefined => {
+  if (!Array.isArray(lane)) return undefined;
+  const [minute, hash, packed, checked, onward]: unknown[] = lane;
+  if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
+  const seen = typeof packed === 'string' ? unpack(packed, minute) : undefined;
+  if (!seen || seen.length > MOST_SEEN) return undefined;
+  const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
+  if (onward === undefined) return read;
+  return typeof onward === 'string' && form.test(onward) ? { ...read, onward } : undefined;
+};
+
+/** The lanes of a state, when there is one for each list. */
+export const readLanes = (past: unknown, forms: readonly RegExp[]): readonly Lane[] | undefined => {
+  const texts: unknown = isPart(past) ? past.lists : undefined;
+  if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
+  const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
+  return lanes.length === forms.length ? lanes : undefined;
+};
+
+/** One look at all of them; the items of several lists are put in order together. */
+export const follow = async (
+  lists: readonly List[],
+  past: readonly Lane[] | undefined,
+  now: number,
+  deadline: Deadline,
+): Promise<Told> => {
+  const shown = await within(deadline, Promise.all(lists.map((list, at) => readList(list, past?.[at], now, deadline))));
+  const most = Math.floor(MOST_SEEN / lists.length);
+  const heard = shown.map((each, at) => {
+    const lane = past?.[at];
+    return lane ? next(lane, each, now, most) : { entries: [], lane: begin(each, now, most), more: false };
+  });
+  const entries = heard.flatMap((each) => each.entries).sort((a, b) => a.at - b.at);
+  return {
+    items: entries.flatMap(({ item }) => (item ? [item] : [])),
+    past: { lists: heard.map(({ lane }) => written(lane)) },
+    more: heard.some(({ more }) => more),
+  };
+};
