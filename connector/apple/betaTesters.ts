@@ -116,7 +116,7 @@ export const betaTesters = rows('apple', {
   DeleteBetaTester: {
     route: 'DELETE /v1/betaTesters/{id}',
     summary: 'Delete TestFlight tester',
-    description: 'Takes a tester out of all groups and apps. Apple does it within minutes, not at once.',
+    description: 'Takes a tester out of all groups and apps. Apple takes the order and does it a little later.',
     access: 'publish',
     parameters: [theTester, chooseApp],
     responds: none,

@@ -33,7 +33,8 @@ export const prices = rows('apple', {
   ListSubscriptionPricePoints: {
     route: 'GET /v1/subscriptions/{id}/pricePoints',
     summary: 'List price points of subscription',
-    description: 'Lists the prices that Apple allows for a subscription. Name one territory; there are 800 in each.',
+    description:
+      'Lists the prices that Apple allows for a subscription. Name a territory; each has hundreds of prices.',
     access: 'read',
     parameters: [
       theSubscription,

@@ -68,7 +68,7 @@ export const releases = rows('apple', {
   ReadPhasedRelease: {
     route: 'GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease',
     summary: 'Read phased release',
-    description: 'Reads how far the phased release of a version has come. Apple answers 404 where there is none.',
+    description: 'Reads how far the phased release of a version has come, and whether it is paused.',
     access: 'read',
     parameters: [theVersion, phasedRelease.fields, chooseApp],
     responds: phasedRelease.document,

@@ -124,7 +124,7 @@ export const reviews = rows('apple', {
   ReadReviewReply: {
     route: 'GET /v1/customerReviews/{id}/response',
     summary: 'Read reply to customer review',
-    description: 'Reads your reply to a review. Apple answers 404 where there is none.',
+    description: 'Reads your reply to a review, and whether customers can see it yet.',
     access: 'read',
     parameters: [theReview, reply.include, reply.fields, chooseApp],
     responds: reply.document,
