@@ -56,6 +56,7 @@ export const changeable: Shape = {
   sellCountryList: listOf(record({ countryCode: country, price: kept(text) })),
   addLanguage: listOf(translation),
   screenshots,
+  notifyResult: listOf(text),
 };
 
 /** The files that are given by the key of an upload, and the field that shows them afterwards. */
@@ -70,7 +71,7 @@ export const files: Readonly<Record<string, string>> = {
 /** What contentInfo shows and contentUpdate does not change: clients send a whole record back, so it is passed over. */
 const shown = [
   ...['contentStatus', 'applicationType', 'icon', 'heroImage', 'edgescreen', 'edgescreenplus', 'category'],
-  ...['notifyResult', 'supportedLanguages', 'miitData'],
+  ...['supportedLanguages', 'miitData'],
 ];
 
 const all = (names: readonly string[], what: Kind<unknown>): Shape =>

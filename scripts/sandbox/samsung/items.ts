@@ -1,5 +1,5 @@
 // The in-app items of an app: listed by pages, made, changed, removed. What is written is on sale at once.
-import type { Item } from './grow/items.ts';
+import type { Item, Price } from './grow/items.ts';
 import { digits, filled, flag, kind, listOf, matching, oneOf, optional, record, text } from './kinds.ts';
 import { iapEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -8,7 +8,7 @@ import { findPackage, type Shop } from './shop.ts';
 const row = rowsOf('publishing', iapEnvelope);
 const ITEMS = '/iap/v6/applications/{packageName}/items';
 
-const price = matching(/^\d+(\.\d{1,3})?$/, 'a price');
+const price = matching(/^\d+(\.\d{1,4})?$/, 'a price');
 const prices = listOf(
   record({
     countryId: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
@@ -26,7 +26,7 @@ const wholeItem = {
   id: filled,
   title: filled,
   description: text,
-  type: oneOf('ITEM', 'CONSUMABLE', 'NON_CONSUMABLE', 'UNSPECIFIED'),
+  type: optional(oneOf('ITEM', 'CONSUMABLE', 'NON_CONSUMABLE', 'UNSPECIFIED')),
   status: oneOf('PUBLISHED', 'UNPUBLISHED', 'REMOVED', 'UNSPECIFIED'),
   itemPaymentMethod: record({ phoneBillStatus: flag }),
   usdPrice,
@@ -62,6 +62,18 @@ const keep = (items: Items, item: Item): Item => {
   return item;
 };
 
+/** ITEM is the one type that is left. */
+const typed = (item: Omit<Item, 'type'> & { readonly type?: string | undefined }): Item => ({
+  ...item,
+  type: item.type ?? 'ITEM',
+});
+
+/** The countries that are named get a new price, and a new one its first; the others keep theirs. */
+const repriced = (old: readonly Price[], changes: readonly Price[]): readonly Price[] => [
+  ...old.map((price) => ({ ...price, ...changes.find(({ countryId }) => countryId === price.countryId) })),
+  ...changes.filter(({ countryId }) => old.every((price) => price.countryId !== countryId)),
+];
+
 export const itemRows = [
   row({
     route: `GET ${ITEMS}`,
@@ -84,20 +96,20 @@ export const itemRows = [
     run: ({ shop, place, body }) => {
       const items = itemsOf(shop, place.packageName);
       if (isRefusal(items)) return items;
-      return items.has(body.id) ? refuse('1000', 'the item is there') : { status: 200, body: keep(items, body) };
+      return items.has(body.id) ? refuse('1000', 'the item is there') : { status: 200, body: keep(items, typed(body)) };
     },
   }),
   row({
     route: `PUT ${ITEMS}`,
     body: wholeItem,
-    run: ({ shop, place, body }) => withItem(shop, place.packageName, body.id, (items) => keep(items, body)),
+    run: ({ shop, place, body }) => withItem(shop, place.packageName, body.id, (items) => keep(items, typed(body))),
   }),
   row({
     route: `PATCH ${ITEMS}`,
     body: { id: filled, title: optional(filled), prices: optional(prices) },
     run: ({ shop, place, body: { id, title, prices } }) =>
       withItem(shop, place.packageName, id, (items, item) =>
-        keep(items, { ...item, ...(title && { title }), ...(prices && { prices }) }),
+        keep(items, { ...item, ...(title && { title }), ...(prices && { prices: repriced(item.prices, prices) }) }),
       ),
   }),
   row({

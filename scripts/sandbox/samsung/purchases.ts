@@ -92,9 +92,10 @@ const shown = ({ subscription: { status, canceled, isTrial }, ...purchase }: Sub
   };
 };
 
-/** A refund and a revocation end the order too; a cancellation lets the paid time run out. */
+/** A cancellation lets the paid time run out, a refund gives the last payment back, a revocation does both at once. */
 const end = (purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', caller: string, now: number): void => {
-  Object.assign(purchase.subscription, { status: 'CANCEL', canceled: { at: now, reason: `${action} by ${caller}` } });
+  const canceled = { at: now, reason: `${action} by ${caller}` };
+  if (action !== 'refund') Object.assign(purchase.subscription, { status: 'CANCEL', canceled });
   if (action !== 'cancel') purchase.status = 'cancel';
 };
 

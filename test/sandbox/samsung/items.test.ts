@@ -41,10 +41,14 @@ test('PUT replaces the whole of it', async () => {
   expect(await caller.call(`PUT ${ITEMS}`, part)).toMatchObject(refused('1000'));
 });
 
-test('PATCH changes title and prices, and nothing else', async () => {
+test('PATCH changes the title and the prices of the countries named, and nothing else', async () => {
   await caller.call(`POST ${ITEMS}`, lamp);
-  const prices = [{ countryId: 'KOR', localPrice: '1200' }];
-  await caller.call(`PATCH ${ITEMS}`, { id: 'lamp', title: 'Lantern', prices });
+  const [usa, korea] = [
+    { countryId: 'USA', localPrice: '1.29' },
+    { countryId: 'KOR', localPrice: '1200' },
+  ];
+  await caller.call(`PATCH ${ITEMS}`, { id: 'lamp', title: 'Lantern', prices: [usa, korea] });
+  const prices = [{ ...usa, currency: 'USD' }, korea];
   expect((await caller.call(`GET ${ITEMS}/lamp`)).body).toEqual({ ...lamp, title: 'Lantern', prices });
   expect(await caller.call(`PATCH ${ITEMS}`, { id: 'lamp', usdPrice: 2 })).toMatchObject(refused('1000'));
 });

@@ -132,10 +132,15 @@ describe('A subscription', () => {
     });
   });
 
-  test.each(['refund', 'revoke'])('ends with its order by %s', async (action) => {
+  test.each([
+    ['cancel', 'CANCEL', 'success'],
+    ['refund', 'ACTIVE', 'cancel'],
+    ['revoke', 'CANCEL', 'cancel'],
+  ])('is after %s %s, and its receipt says %s', async (action, state, paid) => {
     const id = await bought(2);
     await act(id, { action });
-    expect((await receipt(id)).body.status).toBe('cancel');
+    expect((await subscription(id)).body.subscriptionStatus).toBe(state);
+    expect((await receipt(id)).body.status).toBe(paid);
   });
 
   test('is renewed by the month', async () => {
