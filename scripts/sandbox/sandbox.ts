@@ -55,7 +55,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   return {
     apple: { origin: apple.origin },
     samsung: { origin: samsung.origin, uploadOrigin: upload.origin, iapOrigin: iap.origin },
-    settings: { ...accounts.settings, APPLE__ORIGIN: apple.origin, SAMSUNG__ORIGIN: samsung.origin },
+    settings: {
+      ...accounts.settings,
+      APPLE__ORIGIN: apple.origin,
+      SAMSUNG__ORIGIN: samsung.origin,
+      SAMSUNG__UPLOAD_ORIGIN: upload.origin,
+      SAMSUNG__IAP_ORIGIN: iap.origin,
+    },
     cookies,
     seen,
     fail: faults.add,
