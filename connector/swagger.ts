@@ -47,13 +47,17 @@ const shapes = (definitions: Map<string, Part>) => {
   return shape;
 };
 
+type Fixed = string | number | readonly string[];
+const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
+  typeof given === 'object' && 'parameter' in given;
+
 const dynamicValues = (choices: Choices): Part => ({
   operationId: choices.operation,
   ...(choices.parameters && {
     parameters: Object.fromEntries(
       Object.entries(choices.parameters).map(([name, given]) => [
         name,
-        typeof given === 'object' ? { parameter: given.parameter.replace(/^body\//, '') } : given,
+        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : given,
       ]),
     ),
   }),
@@ -71,7 +75,7 @@ const bodyChoices = (choices: Choices): Part => ({
       parameters: Object.fromEntries(
         Object.entries(choices.parameters).map(([name, given]) => [
           name,
-          typeof given === 'object' ? { parameterReference: given.parameter } : { value: given },
+          isInput(given) ? { parameterReference: given.parameter } : { value: given },
         ]),
       ),
     }),

@@ -11,7 +11,7 @@ export const walk = define(
         pages: field(integer(), 'Pages', 'How many pages were read.'),
         items: field(integer(), 'Items', 'How many items this answer holds.'),
         stopped: field(text, 'Stopped because', 'Why the walk ended before the end of the list.'),
-        next: field(text, 'Where to go on', 'Give this as Cursor, or as the page input of the action, to go on.'),
+        next: field(text, 'Next page', 'Give this as Cursor, or as the page input of the action, to go on.'),
       },
       ['complete', 'pages', 'items'],
     ),

@@ -18,7 +18,7 @@ const from = (operation: string, label: string, given: Given = {}): Choices => (
 
 /** The same from what a list brings along. */
 const along = (operation: string, include: string, label: string, given: Given): Choices => ({
-  ...from(operation, label, { ...given, include }),
+  ...from(operation, label, { ...given, include: [include] }),
   collection: 'included',
 });
 
