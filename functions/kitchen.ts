@@ -8,6 +8,8 @@ import type { Files } from './files.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Cook, Inputs, Kitchen } from './recipes/recipe.ts';
 import { type Step, toStore } from './roundtrip.ts';
+import type { Share } from './triggers/shared.ts';
+import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import { walk } from './walk.ts';
 
@@ -18,6 +20,7 @@ const LARGEST = 67_108_864;
 export interface Stove {
   readonly catalog: readonly Operation[];
   readonly files: Files;
+  readonly share: Share;
   readonly now: () => number;
 }
 
@@ -57,10 +60,17 @@ const readJson = async <T>({ body }: Answer): Promise<T> => {
   if (body === undefined) return undefined as T;
   const bytes = body instanceof Uint8Array ? Buffer.from(body) : await collect(body, LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
-  return bytes.length === 0 ? (undefined as T) : JSON.parse(bytes.toString('utf8'));
+  if (bytes.length === 0) return undefined as T;
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
+  }
 };
 
-const cookFor = ({ catalog }: Stove, { call, deadline, line }: Order, account: UsableAccount): Cook => {
+const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
+  const { call, line } = order;
+  const deadline = sooner ?? order.deadline;
   // a recipe reads what a store answers: nothing may come compressed, and no link leads anywhere but to the store's pages
   const quiet: Call = { ...call, header: () => undefined };
   const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
@@ -69,12 +79,18 @@ const cookFor = ({ catalog }: Stove, { call, deadline, line }: Order, account: U
   };
   return {
     account,
-    ask: async (id, inputs = {}) => readJson(await toStore(step(id, inputs))),
+    ask: async (id, inputs = {}, bytes) => readJson(await toStore(step(id, inputs, bytes))),
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
     askAll: async (id, inputs = {}, most = 1_000) => {
       const { pages } = find(catalog, id);
       if (!pages) throw new Error(`${id} has no pages`);
       return readJson(await walk(step(id, { ...inputs, all: true, maxItems: most }), pages));
+    },
+    request: async (asked) => {
+      const made = unlisted(catalog, account.store, order.operation.id, asked);
+      const answered = await toStore({ ...made, account, call: quiet, deadline, line });
+      const body = await readJson(answered);
+      return { status: answered.status, ...(body !== undefined && { body }) };
     },
   };
 };
@@ -88,8 +104,10 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     deadline,
     accounts,
     cook: () => cookFor(stove, order, pick()),
-    cookFor: (account) => cookFor(stove, order, account),
+    cookFor: (account, sooner) => cookFor(stove, order, account, sooner),
     files: stove.files,
+    share: stove.share,
+    line: order.line,
     now: stove.now,
   };
 };

@@ -3,7 +3,9 @@ import type { RelayOperation } from '../../connector/operation.ts';
 import type { Account, UsableAccount } from '../accounts.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Files } from '../files.ts';
-import type { Answer, Call } from '../message.ts';
+import type { Answer, Call, Line } from '../message.ts';
+import type { Share } from '../triggers/shared.ts';
+import type { Unlisted } from '../unlisted.ts';
 import type { Valid } from '../validate.ts';
 import type { Value } from '../values.ts';
 
@@ -14,11 +16,13 @@ export type Inputs = Readonly<Record<string, unknown>>;
 export interface Cook {
   readonly account: UsableAccount;
   /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
-  readonly ask: <T = unknown>(operation: string, inputs?: Inputs) => Promise<T>;
+  readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
   /** The same as it comes: for files, and for what streams. */
   readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
   /** Every page of a list, at most so many items. */
   readonly askAll: <T = unknown>(operation: string, inputs?: Inputs, most?: number) => Promise<T>;
+  /** A call that no row is written for. */
+  readonly request: (asked: Unlisted) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
 export interface Kitchen {
@@ -30,9 +34,13 @@ export interface Kitchen {
   readonly accounts: readonly Account[];
   /** The account that the call names, of the store that the operation is for. */
   readonly cook: () => Cook;
-  /** Any other of those accounts. */
-  readonly cookFor: (account: UsableAccount) => Cook;
+  /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */
+  readonly cookFor: (account: UsableAccount, sooner?: Deadline) => Cook;
   readonly files: Files;
+  /** Reads that all polls of an account share. */
+  readonly share: Share;
+  /** The line that is logged of this call. */
+  readonly line: Line;
   readonly now: () => number;
 }
 

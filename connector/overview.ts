@@ -1,0 +1,109 @@
+// Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
+import { query, relayRows } from './row.ts';
+import { arrayOf, type Choices, define, field, flag, object, oneOf, type Schema, text } from './schema.ts';
+import { account, status, told } from './status.ts';
+import { type Store, storeNames, stores } from './stores.ts';
+
+const accountName: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' };
+
+const store = field(oneOf(...storeNames), 'Store', 'The store of the app: apple or samsung.');
+const app = object(
+  {
+    store,
+    account,
+    id: field(text, 'App ID', 'The ID of the app; in Galaxy Store its content ID.'),
+    name: field(text, 'App name', 'The name of the app.'),
+    bundleId: field(text, 'Bundle ID', 'The bundle ID; in Galaxy Store the package name, with Details alone.'),
+    state: field(text, 'State', 'Of what is live, or else of what comes next, in the words of the store.'),
+    version: field(text, 'Version', 'The number of that version; in Galaxy Store with Details alone.'),
+    price: field(text, 'Price', 'The price in US dollars, 0 for a free app. App Store Connect does not say.'),
+    updated: field(text, 'Updated', 'When that version was made or changed. Galaxy Store names no time zone.'),
+  },
+  ['store', 'account', 'id', 'name'],
+);
+
+const problem = object({ store, account, ...told }, ['store', 'account', 'code', 'message']);
+
+const allApps = define(
+  'AllApps',
+  object(
+    {
+      apps: field(arrayOf(app), 'Apps', 'One row for each app, in the order of their names.'),
+      problems: field(arrayOf(problem), 'Problems', 'The accounts whose apps are missing, or not all here, and why.'),
+    },
+    ['apps', 'problems'],
+  ),
+);
+
+const appsOf = (of: Store, accountInput: string): Choices => ({
+  operation: 'ListAllApps',
+  parameters: { store: of, account: { parameter: accountInput } },
+  collection: 'apps',
+  value: 'id',
+  label: 'name',
+});
+
+const accountsOf = (of: Store): Choices => ({
+  operation: 'ListAccounts',
+  parameters: { store: of },
+  collection: 'accounts',
+  value: 'name',
+  label: 'name',
+});
+
+const whose = (name: string, of: Store) =>
+  query(
+    name,
+    accountName,
+    `${stores[of].title} account`,
+    'The account of that app. Leave it empty for the default account.',
+    {
+      visibility: 'advanced',
+      choices: accountsOf(of),
+    },
+  );
+
+export const overview = relayRows({
+  ListAllApps: {
+    route: 'GET /apps',
+    summary: 'List apps of both stores',
+    description:
+      'Lists the apps of every account in both stores as one table. A store or account that fails is a row in Problems, and the others are there all the same.',
+    access: 'read',
+    recipe: 'allApps',
+    visibility: 'important',
+    parameters: [
+      query('store', oneOf(...storeNames), 'Store', 'Only the apps of this store.', { visibility: 'important' }),
+      query('account', accountName, 'Account', 'Only the apps of the accounts with this name.'),
+      query(
+        'details',
+        flag,
+        'Details',
+        'Yes to read version and package name of each Galaxy Store app, which takes longer.',
+      ),
+    ],
+    responds: allApps,
+  },
+  ReadAppStatus: {
+    route: 'GET /status',
+    summary: 'Read app status in both stores',
+    description:
+      'Tells where an app stands: what is live, what is in review, the latest build, the rollout, and a sentence for each store. A store that fails has a problem, and the other is there all the same.',
+    access: 'read',
+    recipe: 'appStatus',
+    visibility: 'important',
+    parameters: [
+      query('appleApp', { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' }, 'App Store app', 'The app in the App Store.', {
+        visibility: 'important',
+        choices: appsOf('apple', 'appleAccount'),
+      }),
+      query('galaxyApp', { ...text, pattern: '^\\d{12}$' }, 'Galaxy Store app', 'The app in Galaxy Store.', {
+        visibility: 'important',
+        choices: appsOf('samsung', 'galaxyAccount'),
+      }),
+      whose('appleAccount', 'apple'),
+      whose('galaxyAccount', 'samsung'),
+    ],
+    responds: status,
+  },
+});

@@ -1,0 +1,48 @@
+// The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
+import { type Store, storeNames } from '../../connector/stores.ts';
+import type { Account } from '../accounts.ts';
+import { json } from '../message.ts';
+import { listApple } from './appleApps.ts';
+import { atOnce, beside, only, pickOf } from './beside.ts';
+import { listGalaxy } from './galaxyApps.ts';
+import type { App, Listed, Wanted } from './listed.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+
+const MOST_APPS = 10_000;
+const ACCOUNTS_AT_ONCE = 8;
+
+const lists: Readonly<Record<Store, (cook: Cook, wanted: Wanted) => Promise<Listed>>> = {
+  apple: listApple,
+  samsung: listGalaxy,
+};
+
+/** A name that no account has is the caller's mistake; to say nothing but an empty list would hide it. */
+const accountsFor = (kitchen: Kitchen): readonly Account[] => {
+  const store = input<Store>(kitchen, 'store');
+  const { account } = kitchen.valid;
+  const stores = store ? [store] : storeNames;
+  const found = kitchen.accounts.filter(
+    (each) => stores.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
+  );
+  if (found.length === 0) for (const each of stores) pickOf(kitchen, each, account);
+  return found;
+};
+
+const byName = (a: App, b: App): number => a.name.localeCompare(b.name, 'en');
+
+export const allApps: Recipe = async (kitchen) => {
+  const accounts = accountsFor(kitchen);
+  const most = Math.floor(MOST_APPS / Math.max(1, accounts.length));
+  const details = input<boolean>(kitchen, 'details') === true;
+  const listed = await atOnce(ACCOUNTS_AT_ONCE, accounts, async (account) => {
+    const { store, name } = account;
+    const asked = await beside(kitchen, only(account), (cook, left) => lists[store](cook, { most, details, left }));
+    const { apps, problem }: Listed = 'found' in asked ? asked.found : { apps: [], problem: asked.problem };
+    const at = { store, account: name };
+    return { apps: apps.map((app) => ({ ...at, ...app })), problems: problem ? [{ ...at, ...problem }] : [] };
+  });
+  return json(200, {
+    apps: listed.flatMap(({ apps }) => apps).sort(byName),
+    problems: listed.flatMap(({ problems }) => problems),
+  });
+};

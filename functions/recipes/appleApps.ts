@@ -1,0 +1,27 @@
+// The apps of an App Store account as flat rows.
+import { type AppleVersion, liveOf, nextOf } from './appleApp.ts';
+import { incomplete, type Listed, type Wanted } from './listed.ts';
+import type { Cook } from './recipe.ts';
+
+interface AppleList {
+  readonly data: readonly {
+    readonly id: string;
+    readonly attributes?: { readonly name?: string; readonly bundleId?: string };
+    readonly relationships?: { readonly appStoreVersions?: { readonly data?: readonly { readonly id: string }[] } };
+  }[];
+  readonly included?: readonly (AppleVersion & { readonly type: string })[];
+  readonly walk: { readonly stopped?: string };
+}
+
+export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Listed> => {
+  const inputs = { include: ['appStoreVersions'], 'fields[apps]': ['name', 'bundleId', 'appStoreVersions'] };
+  const { data, included = [], walk } = await askAll<AppleList>('ListApps', inputs, most);
+  const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
+  const apps = data.map(({ id, attributes, relationships }) => {
+    const own = (relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
+    const { appVersionState, versionString, createdDate } = (liveOf(own) ?? nextOf(own))?.attributes ?? {};
+    const words = { state: appVersionState, version: versionString, updated: createdDate };
+    return { id, name: attributes?.name ?? id, bundleId: attributes?.bundleId, ...words };
+  });
+  return { apps, ...(walk.stopped !== undefined && { problem: incomplete(walk.stopped) }) };
+};

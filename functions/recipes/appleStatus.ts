@@ -1,0 +1,84 @@
+// Where an app stands in the App Store: its live version, the one on its way, and the latest build.
+import { type AppleVersion, liveOf, nextOf } from './appleApp.ts';
+import type { Cook } from './recipe.ts';
+
+/** What a state means, after `Version 2.1 for IOS`. */
+const meanings: Readonly<Record<string, string>> = {
+  PREPARE_FOR_SUBMISSION: 'is in preparation',
+  READY_FOR_REVIEW: 'is ready to be submitted',
+  WAITING_FOR_REVIEW: 'is waiting for review',
+  WAITING_FOR_EXPORT_COMPLIANCE: 'is waiting for the answer on export compliance',
+  IN_REVIEW: 'is in review',
+  ACCEPTED: 'is accepted',
+  PENDING_DEVELOPER_RELEASE: 'is approved and waits for you to release it',
+  PENDING_APPLE_RELEASE: 'is approved and waits for Apple to release it',
+  PROCESSING_FOR_DISTRIBUTION: 'is on its way into the App Store',
+  READY_FOR_DISTRIBUTION: 'is in the App Store',
+  REJECTED: 'was rejected',
+  METADATA_REJECTED: 'was rejected for its texts or pictures',
+  DEVELOPER_REJECTED: 'was taken out of review by you',
+  INVALID_BINARY: 'has a build that Apple does not take',
+};
+
+/** All but those that newer ones have replaced: an app of many years has hundreds. */
+const states = Object.keys(meanings);
+
+interface Build {
+  readonly id: string;
+  readonly attributes?: {
+    readonly version?: string;
+    readonly processingState?: string;
+    readonly uploadedDate?: string;
+    readonly expired?: boolean;
+  };
+}
+
+const shownVersion = ({ id, attributes = {} }: AppleVersion) => ({
+  id,
+  platform: attributes.platform,
+  version: attributes.versionString,
+  state: attributes.appVersionState,
+  created: attributes.createdDate,
+});
+
+const shownBuild = ({ id, attributes = {} }: Build) => ({
+  id,
+  number: attributes.version,
+  state: attributes.processingState,
+  uploaded: attributes.uploadedDate,
+  expired: attributes.expired,
+});
+
+const ofVersion = ({ attributes = {} }: AppleVersion): string => {
+  const { versionString, platform, appVersionState = '' } = attributes;
+  return `Version ${versionString} for ${platform} ${meanings[appVersionState] ?? `is ${appVersionState}`}.`;
+};
+
+const ofBuild = ({ attributes = {} }: Build): string =>
+  `The latest build is ${attributes.version} (${attributes.processingState}).`;
+
+const tell = (live?: AppleVersion, next?: AppleVersion, build?: Build): string =>
+  [
+    live ? ofVersion(live) : 'No version is in the App Store.',
+    next ? ofVersion(next) : 'No other version is on its way.',
+    build ? ofBuild(build) : 'There is no build.',
+  ].join(' ');
+
+export const readAppleStatus = async ({ ask, askAll }: Cook, id: string): Promise<object> => {
+  const [app, versions, builds] = await Promise.all([
+    ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
+      id,
+      'fields[apps]': ['name'],
+    }),
+    askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', { id, 'filter[appVersionState]': states }),
+    ask<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'], limit: 1 }),
+  ]);
+  const [live, next, [build]] = [liveOf(versions.data), nextOf(versions.data), builds.data];
+  return {
+    name: app.data.attributes?.name,
+    ...(live && { live: shownVersion(live) }),
+    ...(next && { next: shownVersion(next) }),
+    ...(build && { build: shownBuild(build) }),
+    sentence: tell(live, next, build),
+  };
+};

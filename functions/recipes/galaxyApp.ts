@@ -1,0 +1,49 @@
+// What recipes read of a Galaxy Store app: the record on sale, and the draft of its next version.
+import { groupOf, type StatusGroup } from '../../connector/samsung/statuses.ts';
+import { Failure } from '../errors.ts';
+import type { Cook } from './recipe.ts';
+
+export interface GalaxyBinary {
+  readonly binarySeq?: string | number;
+  readonly fileName?: string;
+  readonly packageName?: string;
+  readonly versionCode?: string | number;
+  readonly versionName?: string;
+}
+
+export interface GalaxyRecord {
+  readonly contentId: string;
+  readonly contentStatus: string;
+  readonly appStatus?: 'SALE' | 'REGISTRATION';
+  readonly appTitle?: string;
+  readonly defaultLanguageCode?: string;
+  readonly paid?: string;
+  readonly publicationType?: string;
+  readonly usExportLaws?: boolean;
+  readonly binaryList?: readonly GalaxyBinary[] | null;
+}
+
+export interface GalaxyApp {
+  readonly live?: GalaxyRecord;
+  readonly draft?: GalaxyRecord;
+}
+
+/** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
+export const isLive = ({ appStatus, contentStatus }: Pick<GalaxyRecord, 'appStatus' | 'contentStatus'>): boolean =>
+  appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus) ?? '');
+
+export const groupFor = ({ contentStatus }: GalaxyRecord): StatusGroup | undefined => groupOf(contentStatus);
+
+export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] => record?.binaryList ?? [];
+
+/** The last of the list is the newest: Samsung counts binaries up. */
+export const newestOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
+  [...binariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
+
+export const readGalaxyApp = async ({ ask }: Pick<Cook, 'ask'>, contentId: string): Promise<GalaxyApp> => {
+  const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
+  const [live, draft] = [records.find(isLive), records.find((record) => !isLive(record))];
+  if (!live && !draft)
+    throw new Failure('not_found', `This account has no Galaxy Store app with the content ID ${contentId}.`);
+  return { ...(live && { live }), ...(draft && { draft }) };
+};

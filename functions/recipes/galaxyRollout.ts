@@ -1,0 +1,69 @@
+// The staged rollout of one variant of a Galaxy Store app, as recipes read it.
+import { Failure } from '../errors.ts';
+import type { Cook } from './recipe.ts';
+
+export type Variant = 'SALE' | 'REGISTRATION';
+
+export interface Country {
+  readonly countryCode: string;
+  readonly rolloutRate: number;
+}
+
+export interface RolloutBinary {
+  readonly seq: string | number;
+  readonly fileName?: string;
+  readonly versionCode?: string | number;
+  readonly rolloutStatus?: 'ENABLED' | 'DISABLED' | 'PAUSED';
+}
+
+export interface Rollout {
+  readonly rate: number;
+  readonly countries: readonly Country[];
+}
+
+/** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
+const none = new Set(['3100', '3205', '3206', '3207', '3208']);
+
+export const isNone = (thrown: unknown): boolean =>
+  thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
+
+/** What the store answers, or undefined where there is no rollout. */
+const unlessNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (isNone(thrown)) return undefined;
+    throw thrown;
+  }
+};
+
+interface Rates {
+  readonly data?: { readonly rolloutRate?: number | string; readonly countries?: readonly Country[] | null };
+}
+
+/** The rates, or undefined where nothing is rolled out in stages. */
+export const readRollout = async (
+  { ask }: Cook,
+  contentId: string,
+  appStatus: Variant,
+): Promise<Rollout | undefined> => {
+  const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
+  const rate = Number(found?.data?.rolloutRate);
+  const countries = (found?.data?.countries ?? []).map((each) => ({ ...each, rolloutRate: Number(each.rolloutRate) }));
+  return Number.isFinite(rate) ? { rate, countries } : undefined;
+};
+
+/** The binaries of the variant, the newest first. */
+export const readBinaries = async (
+  { ask }: Cook,
+  contentId: string,
+  appStatus: Variant,
+): Promise<readonly RolloutBinary[]> => {
+  const asked = ask<{ readonly data?: { readonly binaries?: readonly RolloutBinary[] | null } }>;
+  const found = await unlessNone(asked('ListRolloutBinaries', { contentId, appStatus }));
+  return [...(found?.data?.binaries ?? [])].sort((a, b) => Number(b.seq) - Number(a.seq));
+};
+
+/** Whether people get a binary in stages now. */
+export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
+  rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';

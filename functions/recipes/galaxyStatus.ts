@@ -1,0 +1,65 @@
+// Where an app stands in Galaxy Store: the record on sale, the draft, and how far each is rolled out.
+import { statusGroups } from '../../connector/samsung/statuses.ts';
+import { Failure } from '../errors.ts';
+import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './galaxyApp.ts';
+import { readRollout, type Variant } from './galaxyRollout.ts';
+import type { Cook } from './recipe.ts';
+
+interface Shown {
+  readonly status: string;
+  readonly group?: string | undefined;
+  readonly version?: string | undefined;
+  readonly rolloutRate?: number | undefined;
+  readonly problem?: Failure | undefined;
+}
+
+/** Without its rollout a record is still worth telling of. */
+const rateOf = async (
+  cook: Cook,
+  contentId: string,
+  variant: Variant,
+): Promise<Pick<Shown, 'rolloutRate' | 'problem'>> => {
+  try {
+    return { rolloutRate: (await readRollout(cook, contentId, variant))?.rate };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    return { problem: thrown };
+  }
+};
+
+const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Variant): Promise<Shown | undefined> => {
+  if (!record) return undefined;
+  const group = groupFor(record);
+  return {
+    status: record.contentStatus,
+    group: group && statusGroups[group].label,
+    version: newestOf(record)?.versionName,
+    ...(await rateOf(cook, record.contentId, variant)),
+  };
+};
+
+const words = ({ status, group, version, rolloutRate }: Shown): string => {
+  const what = `${group?.toLowerCase() ?? 'in a status of its own'} (${status}${version === undefined ? '' : `, version ${version}`})`;
+  return rolloutRate === undefined ? what : `${what}, for ${rolloutRate} of 100 people`;
+};
+
+const tell = (live?: Shown, draft?: Shown): string =>
+  [
+    live ? `The app in the store is ${words(live)}.` : 'No version was on sale yet.',
+    draft ? `The next version is ${words(draft)}.` : 'There is no draft.',
+  ].join(' ');
+
+const plain = ({ problem: _, ...shown }: Shown) => shown;
+
+export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<object> => {
+  const app = await readGalaxyApp(cook, contentId);
+  const [live, draft] = await Promise.all([show(cook, app.live, 'SALE'), show(cook, app.draft, 'REGISTRATION')]);
+  const problem = live?.problem ?? draft?.problem;
+  return {
+    name: (app.live ?? app.draft)?.appTitle,
+    ...(live && { live: plain(live) }),
+    ...(draft && { draft: plain(draft) }),
+    sentence: tell(live, draft),
+    ...(problem && { problem: { code: problem.code, message: problem.message } }),
+  };
+};

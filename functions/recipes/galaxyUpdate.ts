@@ -1,0 +1,91 @@
+// A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
+import { Failure } from '../errors.ts';
+import { json } from '../message.ts';
+import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from './galaxyApp.ts';
+import { runChain, type Wanted } from './galaxyChain.ts';
+import { type AppFile, fileNameOf, openFile } from './galaxyFile.ts';
+import { isStaged, readBinaries, readRollout } from './galaxyRollout.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+import { takeSteps } from './steps.ts';
+
+const readWanted = (kitchen: Kitchen): Wanted => ({
+  contentId: input<string>(kitchen, 'contentId') ?? '',
+  gms: input(kitchen, 'gms'),
+  fileUrl: input(kitchen, 'fileUrl'),
+  whatsNew: input(kitchen, 'whatsNew'),
+  publicationType: input(kitchen, 'publicationType'),
+  devicesOf: input(kitchen, 'copyDeviceGroupsOf'),
+  removes: input(kitchen, 'removeOldBinaries') === true,
+  rate: input(kitchen, 'rolloutRate'),
+  submits: input(kitchen, 'submit') === true,
+  dryRun: input(kitchen, 'dryRun') === true,
+});
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+const tellApp = ({ live, draft }: GalaxyApp): string =>
+  [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`].filter(Boolean).join(' ');
+
+/** What Samsung would refuse after the upload is said before it. */
+const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, rate, devicesOf }: Wanted): void => {
+  const group = groupFor(from);
+  if (group === 'review' || group === 'approved')
+    throw refused(
+      `The next version of the app is ${from.contentStatus} and cannot be changed until it is in the store or back in draft. Seller Portal can cancel it.`,
+    );
+  if ((publicationType ?? from.publicationType) === '02')
+    throw refused(
+      'The app goes live at a date, which every update has to set anew: give 01 or 03 as Publication type.',
+    );
+  if (submits && from.usExportLaws === false)
+    throw refused(
+      'The app cannot be submitted before it complies with US export laws: set that in Update Galaxy Store app.',
+    );
+  if (removes && rate !== undefined)
+    throw refused('A staged rollout needs the old binary, for all who do not get the new one yet: delete it later.');
+  const numbers = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
+  if (devicesOf !== undefined && !numbers.includes(devicesOf))
+    throw refused(
+      `The app has no binary ${devicesOf} to copy the devices of. There are: ${numbers.join(', ') || 'none'}.`,
+    );
+};
+
+/** Samsung's guide ends a rollout of what is on sale first. That gives it to everybody, so it is not done unasked. */
+const checkRollout = async (cook: Cook, { contentId }: Wanted): Promise<string> => {
+  const staged = (await readBinaries(cook, contentId, 'SALE')).some(isStaged);
+  const rollout = staged ? await readRollout(cook, contentId, 'SALE') : undefined;
+  if (rollout && rollout.rate < 100)
+    throw refused(
+      `The version in the store is rolled out to ${rollout.rate} of 100 people. Finish that rollout before the next one starts.`,
+    );
+  return 'No staged rollout is running.';
+};
+
+/** A plan needs no file. */
+const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
+
+export const galaxyUpdate: Recipe = async (kitchen) => {
+  const wanted = readWanted(kitchen);
+  const cook = kitchen.cook();
+  const steps = takeSteps(wanted.dryRun);
+  const app = await steps.look('Read app', () => readGalaxyApp(cook, wanted.contentId), tellApp);
+  const from = app.draft ?? app.live;
+  if (!from) throw refused('The app is neither on sale nor a draft.');
+  checkRecord(from, wanted);
+  if (wanted.rate !== undefined)
+    await steps.look(
+      'Read rollout in service',
+      () => checkRollout(cook, wanted),
+      (told) => told,
+    );
+  const taken = [app.live, app.draft].flatMap(binariesOf).flatMap(({ fileName }) => fileName ?? []);
+  const fileName = fileNameOf(input(kitchen, 'fileName'), wanted.fileUrl, taken);
+  const course = { kitchen, cook, steps, wanted, from };
+  if (wanted.dryRun) return json(200, await runChain(course, fileName, noFile));
+  const file = await openFile(kitchen.files, { body: kitchen.valid.bytes, address: wanted.fileUrl }, kitchen.deadline);
+  try {
+    return json(200, await runChain(course, fileName, file));
+  } finally {
+    file.close();
+  }
+};

@@ -1,0 +1,28 @@
+// What each store tells of its apps for the list of both.
+import type { Problem } from './beside.ts';
+
+export interface App {
+  readonly id: string;
+  readonly name: string;
+  readonly bundleId?: string | undefined;
+  readonly state?: string | undefined;
+  readonly version?: string | undefined;
+  readonly price?: string | undefined;
+  readonly updated?: string | undefined;
+}
+
+export interface Listed {
+  readonly apps: readonly App[];
+  /** Why something is missing, where it is. */
+  readonly problem?: Problem | undefined;
+}
+
+export interface Wanted {
+  /** At most so many apps. */
+  readonly most: number;
+  readonly details: boolean;
+  /** Milliseconds left. */
+  readonly left: () => number;
+}
+
+export const incomplete = (message: string): Problem => ({ code: 'incomplete', message });

@@ -1,0 +1,93 @@
+// Any other call to the API of a store: method, path, query and body as the store's own documentation has them.
+import type { Method } from '../../connector/operation.ts';
+import type { Store } from '../../connector/stores.ts';
+import { readJson } from '../body.ts';
+import type { Detail } from '../errors.ts';
+import { invalid } from '../faults.ts';
+import { json } from '../message.ts';
+import type { Unlisted } from '../unlisted.ts';
+import type { Value } from '../values.ts';
+import type { Kitchen, Recipe } from './recipe.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const names = ['method', 'path', 'query', 'body'];
+const methods: Readonly<Record<Store, readonly Method[]>> = {
+  apple: ['GET', 'POST', 'PATCH', 'DELETE'],
+  samsung: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+};
+
+const MOST_VALUES = 100;
+/** Of all names and values of the query, in characters. */
+const LONGEST_QUERY = 8_192;
+const DEEPEST = 64;
+
+/** Half a character cannot be written in an address. */
+const BROKEN = /\p{Cs}|\p{Cc}/u;
+const isText = (value: unknown): value is string => typeof value === 'string' && !BROKEN.test(value);
+
+const isSingle = (value: unknown): value is string | number | boolean =>
+  isText(value) || typeof value === 'number' || typeof value === 'boolean';
+const isValue = (value: unknown): value is Value =>
+  isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
+
+const isDeep = (value: unknown, left = DEEPEST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)));
+
+/** `a=1&b=2` as what it stands for. A name that is there twice is a list, as `a=1,2` would be. */
+const split = (text: string): Part => {
+  const given = new URLSearchParams(text);
+  const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+};
+
+type Fault = (target: string, message: `${string}.`) => undefined;
+
+const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
+  if (given === undefined) return {};
+  const query = typeof given === 'string' ? split(given) : given;
+  if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
+  const entries = Object.entries(query);
+  if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
+    return fault('query', 'Is too long.');
+  const isGood = entries.every(([name, value]) => isText(name) && name !== '' && isValue(value));
+  if (!isGood) return fault('query', 'Each value must be a text, a number, yes or no, or a list of those.');
+  return query as Unlisted['query'];
+};
+
+const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
+  if (given === undefined) return undefined;
+  if (!isPart(given) && !Array.isArray(given)) return fault('body', 'Must be an object.');
+  if (isDeep(given)) return fault('body', 'Is nested too deeply.');
+  // some calls of Galaxy Store want a body with a GET
+  return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : given;
+};
+
+/** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
+const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<Unlisted> => {
+  const faults: Detail[] = [];
+  const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
+  const given = await readJson({ ...call, body: valid.bytes }, faults);
+  if (faults.length === 0 && !isPart(given))
+    faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
+  if (faults.length > 0 || !isPart(given)) throw invalid(operation, faults);
+  const { method, path } = given;
+  if (!Object.keys(given).every((name) => names.includes(name)))
+    fault('(unknown)', 'There are method, path, query and body.');
+  if (!(methods[store] as readonly unknown[]).includes(method))
+    fault('method', `Must be one of ${methods[store].join(', ') as 'GET'}.`);
+  if (!isText(path)) fault('path', 'Must be a text.');
+  const query = readQuery(given.query, fault);
+  const body = readBody(given.body, store, method, fault);
+  if (faults.length > 0) throw invalid(operation, faults);
+  return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
+};
+
+export const request: Recipe = async (kitchen) => {
+  const cook = kitchen.cook();
+  const asked = await readAsked(kitchen, cook.account.store);
+  return json(200, await cook.request(asked));
+};

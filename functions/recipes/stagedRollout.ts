@@ -1,0 +1,171 @@
+// Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
+import { Failure } from '../errors.ts';
+import { json } from '../message.ts';
+import { isSame, merged, refuseFall, tellRate } from './galaxyRates.ts';
+import { type Country, isStaged, type Rollout, readBinaries, readRollout, type Variant } from './galaxyRollout.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+import { type Steps, takeSteps } from './steps.ts';
+
+interface Wanted {
+  readonly contentId: string;
+  readonly appStatus: Variant;
+  readonly rate: number;
+  readonly countries: readonly Country[];
+  readonly binarySeq: string | undefined;
+}
+
+/** What people get: with a hundred of a hundred, nothing is held back. */
+type Outcome = Rollout;
+
+const everybody: Outcome = { rate: 100, countries: [] };
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+const setRate = ({ ask }: Cook, { contentId, appStatus }: Wanted, { rate, countries }: Rollout): Promise<unknown> =>
+  ask('SetRolloutRate', {
+    contentId,
+    appStatus,
+    function: 'ENABLE_ROLLOUT',
+    rolloutRate: rate,
+    ...(countries.length > 0 && { countries }),
+  });
+
+interface Course {
+  readonly cook: Cook;
+  readonly steps: Steps;
+  readonly wanted: Wanted;
+}
+
+/** The rollout that people see now; the one of a draft has not begun for anybody. */
+const inService = async ({ cook, wanted: { contentId } }: Course): Promise<Rollout | undefined> => {
+  const binaries = await readBinaries(cook, contentId, 'SALE');
+  return binaries.some(isStaged) ? readRollout(cook, contentId, 'SALE') : undefined;
+};
+
+const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
+  const { contentId, binarySeq } = wanted;
+  const binaries = await steps.look(
+    'Read binaries of the draft',
+    () => readBinaries(cook, contentId, 'REGISTRATION'),
+    (found) => found.map(({ seq, fileName }) => `${seq}: ${fileName}`).join(', ') || 'There are none.',
+  );
+  const binary = binarySeq === undefined ? binaries[0] : binaries.find(({ seq }) => Number(seq) === Number(binarySeq));
+  if (!binary) {
+    const numbers = binaries.map(({ seq }) => seq).join(', ');
+    throw refused(
+      numbers === ''
+        ? 'The app has no draft with a binary: a staged rollout starts there. Publish Galaxy Store update makes one.'
+        : `The draft has no binary ${binarySeq}. There are: ${numbers}.`,
+    );
+  }
+  const name = `Add binary ${binary.seq} to the rollout`;
+  if (isStaged(binary)) steps.skip(name, 'It is in the rollout.');
+  else
+    await steps.change(name, () =>
+      cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq: String(binary.seq) }),
+    );
+};
+
+const start = async (course: Course): Promise<Outcome> => {
+  const { cook, steps, wanted } = course;
+  if (wanted.appStatus === 'SALE')
+    throw refused(
+      'A staged rollout starts in the draft: use REGISTRATION as App status. For the version in the store, use raise.',
+    );
+  refuseFall(wanted, await steps.look('Read rollout in service', () => inService(course), tellRate));
+  await addBinary(course);
+  const outcome = { rate: wanted.rate, countries: wanted.countries };
+  await steps.change(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));
+  return outcome;
+};
+
+const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<Rollout | undefined> =>
+  steps.look(
+    'Read rollout rate',
+    async () => {
+      const binaries = await readBinaries(cook, contentId, appStatus);
+      return binaries.some(isStaged) ? readRollout(cook, contentId, appStatus) : undefined;
+    },
+    tellRate,
+  );
+
+const raise = async (course: Course): Promise<Outcome> => {
+  const { cook, steps, wanted } = course;
+  const now = await readNow(course);
+  if (!now)
+    throw refused(
+      wanted.appStatus === 'SALE'
+        ? 'The version in the store is with everybody: no staged rollout of it is running.'
+        : 'The draft has no staged rollout yet: use start.',
+    );
+  refuseFall(wanted, now);
+  const outcome = { rate: wanted.rate, countries: merged(wanted, now) };
+  const name = `Raise rollout rate to ${tellRate(outcome)}`;
+  if (isSame(now, outcome)) steps.skip(name, 'The rates are so already.');
+  else await steps.change(name, () => setRate(cook, wanted, outcome));
+  return outcome;
+};
+
+const finish = async (course: Course): Promise<Outcome> => {
+  const { cook, steps, wanted } = course;
+  const { contentId, appStatus } = wanted;
+  const now = await readNow(course);
+  const name = 'Give the version to everybody';
+  if (!now) {
+    steps.skip(name, 'No staged rollout is running.');
+    return everybody;
+  }
+  const highest = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));
+  // a country that is ahead of the others stands in the way of the end: Samsung, "Update staged rollout rate"
+  if (highest > now.rate) {
+    const level = { rate: highest, countries: merged({ ...wanted, rate: highest, countries: [] }, now) };
+    await steps.change(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
+  }
+  await steps.change(name, () => cook.ask('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
+  return everybody;
+};
+
+const actions = { start, raise, finish } as const;
+type Action = keyof typeof actions;
+
+const readWanted = (kitchen: Kitchen, action: Action): Wanted => {
+  const rate = input<number>(kitchen, 'rate');
+  const countries = input<readonly Country[]>(kitchen, 'countries') ?? [];
+  if (action === 'finish' && (rate !== undefined || countries.length > 0))
+    throw refused('finish gives the version to everybody: leave the rates out, or use raise.');
+  if (action !== 'finish' && rate === undefined) throw refused(`Say with Rollout rate how far ${action} shall go.`);
+  const codes = countries.map(({ countryCode }) => countryCode);
+  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
+  if (twice !== undefined) throw refused(`${twice} is named twice.`);
+  return {
+    contentId: input<string>(kitchen, 'contentId') ?? '',
+    appStatus: input<Variant>(kitchen, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
+    rate: rate ?? 100,
+    countries,
+    binarySeq: input<string>(kitchen, 'binarySeq'),
+  };
+};
+
+const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
+
+const sentence = ({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string => {
+  const verb = dryRun ? 'would go' : appStatus === 'SALE' ? 'goes' : 'will go';
+  const whom = outcome === everybody ? 'to everybody' : `to ${tellRate(outcome)}`;
+  return `${what[appStatus]} ${verb} ${whom}.`;
+};
+
+export const stagedRollout: Recipe = async (kitchen) => {
+  const action = input<Action>(kitchen, 'action') ?? 'raise';
+  const dryRun = input<boolean>(kitchen, 'dryRun') === true;
+  const wanted = readWanted(kitchen, action);
+  const course = { cook: kitchen.cook(), steps: takeSteps(dryRun), wanted };
+  const outcome = await actions[action](course);
+  const { contentId, appStatus } = wanted;
+  return json(200, {
+    contentId,
+    appStatus,
+    ...outcome,
+    sentence: sentence(wanted, outcome, dryRun),
+    steps: course.steps.told,
+  });
+};

@@ -1,0 +1,219 @@
+// The recipes about both stores: all apps in one list, and where an app stands; a store that fails is a problem beside them.
+import { makeAccounts } from '../../scripts/sandbox/keys.ts';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { closeLater } from '../tools/later.ts';
+import { openRelay } from '../tools/relay.ts';
+import { hostWay } from '../tools/ways.ts';
+
+const open = closeLater();
+/** Made once for all tests of the file: keys take longer than a sandbox. */
+const accounts = makeAccounts();
+
+const start = async (more: Readonly<Record<string, string>> = {}) => {
+  const sandbox: Sandbox = await open(startSandbox({ accounts: await accounts }));
+  const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
+  return { sandbox, ...relay };
+};
+
+interface AppRow {
+  readonly store: string;
+  readonly account: string;
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+const accountsIn = (rows: readonly AppRow[]): string[] =>
+  [...new Set(rows.map(({ store, account }) => `${store}/${account}`))].sort();
+
+describe('The list of all apps', () => {
+  test('has the apps of every account in both stores, in the order of their names', async () => {
+    const { call } = await start();
+    const { status, json } = await call('ListAllApps');
+    const names = json.apps.map(({ name }: AppRow) => name);
+    expect(status).toBe(200);
+    expect(accountsIn(json.apps)).toEqual(['apple/default', 'apple/games', 'samsung/default']);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+  });
+
+  test('tells of an app in the App Store its bundle ID, and the state and number of the version in the store', async () => {
+    const { call } = await start();
+    const { json } = await call('ListAllApps', { query: { store: 'apple', account: 'default' } });
+    expect(json.apps.find(({ name }: AppRow) => name === 'Tidewater Almanac')).toMatchObject({
+      bundleId: 'com.example.tidewater',
+      state: 'READY_FOR_DISTRIBUTION',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      updated: expect.any(String),
+    });
+  });
+
+  test('tells of a Galaxy Store app its state on sale, even when a draft of it is there', async () => {
+    const { call } = await start();
+    const { json } = await call('ListAllApps', { query: { store: 'samsung' } });
+    const found = json.apps.filter(({ name }: AppRow) => name === 'Sparrow Ledger');
+    expect(found).toEqual([
+      expect.objectContaining({ state: 'FOR_SALE', price: '0', updated: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }),
+    ]);
+  });
+
+  test('has the package names and versions of Galaxy Store apps when details are asked for', async () => {
+    const { call } = await start();
+    const { json } = await call('ListAllApps', { query: { store: 'samsung', account: 'default', details: 'true' } });
+    expect(json.apps.find(({ name }: AppRow) => name === 'Tidewater Almanac')).toMatchObject({
+      bundleId: 'com.example.tidewater',
+      version: '2.41',
+    });
+    expect(json.problems).toEqual([]);
+  });
+
+  test('tells how many details are missing, and has the apps all the same', async () => {
+    const { call, sandbox } = await start();
+    sandbox.fail({ store: 'samsung', kind: 'status', status: 400, path: '/seller/contentInfo', times: 2 });
+    const { json } = await call('ListAllApps', { query: { store: 'samsung', account: 'default', details: 'true' } });
+    expect(json.apps).toHaveLength(6);
+    expect(json.problems).toEqual([
+      expect.objectContaining({ code: 'incomplete', message: expect.stringContaining('details of 2 apps') }),
+    ]);
+  });
+
+  test('tells of an account that may not list its apps, and has the others', async () => {
+    const { call } = await start();
+    const { json } = await call('ListAllApps');
+    expect(json.problems).toEqual([
+      expect.objectContaining({ store: 'samsung', account: 'games', code: 'store_refused' }),
+    ]);
+  });
+
+  test('has the apps of one store when the other is down', async () => {
+    const { call, sandbox } = await start();
+    sandbox.fail({ store: 'samsung', kind: 'reset', path: '/seller', times: 20 });
+    const { status, json } = await call('ListAllApps', { query: { account: 'default' } });
+    expect(status).toBe(200);
+    expect(accountsIn(json.apps)).toEqual(['apple/default']);
+    expect(json.problems).toMatchObject([{ store: 'samsung', account: 'default', code: 'store_unreachable' }]);
+  });
+
+  test('has the apps of one store when the other never answers', async () => {
+    const { call, sandbox } = await start({ RELAY__DEADLINE_SECONDS: '3' });
+    sandbox.fail({ store: 'samsung', kind: 'hang', path: '/seller/contentList', times: 20 });
+    const { status, json } = await call('ListAllApps', { query: { account: 'default' } });
+    expect(status).toBe(200);
+    expect(accountsIn(json.apps)).toEqual(['apple/default']);
+    expect(json.problems).toMatchObject([{ store: 'samsung', code: 'store_timeout' }]);
+  });
+
+  test('tells of an account whose settings are not complete', async () => {
+    const { call } = await start({ APPLE__LATER__KEY_ID: 'LATER00001' });
+    const { json } = await call('ListAllApps', { query: { account: 'later' } });
+    expect(json.apps).toEqual([]);
+    expect(json.problems).toMatchObject([{ store: 'apple', account: 'later', code: 'not_configured' }]);
+  });
+
+  test('refuses the name of no account in the words of every other operation', async () => {
+    const { call } = await start();
+    const { status, json } = await call('ListAllApps', { query: { store: 'apple', account: 'nobody' } });
+    expect([status, json.error.code]).toEqual([400, 'unknown_account']);
+    expect(json.error.message).toBe('There is no apple account of that name. There are: default, games.');
+  });
+
+  test('has nothing of an account that the caller may not use, and no word of it', async () => {
+    const { call, sandbox } = await start({ RELAY__ACCOUNTS: 'apple/games' });
+    const { json } = await call('ListAllApps');
+    expect(accountsIn(json.apps)).toEqual(['apple/games']);
+    expect(json.problems).toEqual([]);
+    expect(sandbox.seen.filter(({ store }) => store === 'samsung')).toEqual([]);
+  });
+
+  test('refuses an account that the caller may not use as one that is not there', async () => {
+    const { call } = await start({ RELAY__ACCOUNTS: 'apple/games' });
+    const { json } = await call('ListAllApps', { query: { store: 'apple', account: 'default' } });
+    expect(json.error.message).toBe('There is no apple account of that name. There are: games.');
+  });
+
+  test('comes over the local host, too', async () => {
+    const sandbox = await open(startSandbox({ accounts: await accounts }));
+    const way = await open(hostWay(sandbox.settings));
+    const { status, json } = await way.call('/api/apps?store=samsung&account=default');
+    expect([status, json.apps.length]).toEqual([200, 6]);
+  });
+});
+
+describe('The status of an app', () => {
+  const appIn = async (
+    call: Awaited<ReturnType<typeof start>>['call'],
+    store: string,
+    name: string,
+  ): Promise<string> => {
+    const { json } = await call('ListAllApps', { query: { store, account: 'default' } });
+    return json.apps.find((each: AppRow) => each.name === name).id;
+  };
+
+  test('names what is in the App Store, what comes next and the latest build', async () => {
+    const { call } = await start();
+    const appleApp = await appIn(call, 'apple', 'Nachtzug Planer');
+    const { status, json } = await call('ReadAppStatus', { query: { appleApp } });
+    expect(status).toBe(200);
+    expect(json.galaxy).toBeUndefined();
+    expect(json.apple).toMatchObject({
+      account: 'default',
+      appId: appleApp,
+      name: 'Nachtzug Planer',
+      live: { state: 'READY_FOR_DISTRIBUTION', platform: 'IOS' },
+      next: { state: 'WAITING_FOR_REVIEW' },
+      build: { state: 'VALID' },
+      sentence: expect.stringMatching(
+        /^Version \S+ for IOS is in the App Store\. Version \S+ for IOS is waiting for review\. The latest build is \d+ \(VALID\)\.$/,
+      ),
+    });
+  });
+
+  test('names both records of Galaxy Store, each with its group', async () => {
+    const { call } = await start();
+    const galaxyApp = await appIn(call, 'samsung', 'Marea Surf');
+    const { json } = await call('ReadAppStatus', { query: { galaxyApp } });
+    expect(json.galaxy).toMatchObject({
+      contentId: galaxyApp,
+      live: { status: 'FOR_SALE', group: 'Live', version: '2.30' },
+      draft: { status: 'READY_FOR_CHANGE', group: 'Approved, waiting to go live', version: '2.31' },
+    });
+    expect(json.galaxy.problem).toBeUndefined();
+    expect(json.galaxy.sentence).toBe(
+      'The app in the store is live (FOR_SALE, version 2.30). The next version is approved, waiting to go live (READY_FOR_CHANGE, version 2.31).',
+    );
+  });
+
+  test('of one store is there when the other is down', async () => {
+    const { call, sandbox } = await start();
+    const [appleApp, galaxyApp] = [
+      await appIn(call, 'apple', 'Tidewater Almanac'),
+      await appIn(call, 'samsung', 'Tidewater Almanac'),
+    ];
+    sandbox.fail({ store: 'apple', kind: 'reset', times: 50 });
+    const { status, json } = await call('ReadAppStatus', { query: { appleApp, galaxyApp } });
+    expect(status).toBe(200);
+    expect(json.apple).toMatchObject({ appId: appleApp, problem: { code: 'store_unreachable' } });
+    expect(json.galaxy.live.status).toBe('FOR_SALE');
+  });
+
+  test('tells of a Galaxy Store app that is not there', async () => {
+    const { call } = await start();
+    const { json } = await call('ReadAppStatus', { query: { galaxyApp: '000000000001' } });
+    expect(json.galaxy.problem.code).toBe('not_found');
+  });
+
+  test('tells of an account that is not there in the words of every other operation', async () => {
+    const { call } = await start();
+    const { json } = await call('ReadAppStatus', { query: { appleApp: '1', appleAccount: 'nobody' } });
+    expect(json.apple.problem).toEqual({
+      code: 'unknown_account',
+      message: 'There is no apple account of that name. There are: default, games.',
+    });
+  });
+
+  test('is refused without an app', async () => {
+    const { call, sandbox } = await start();
+    const { status, json } = await call('ReadAppStatus');
+    expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+    expect(sandbox.seen).toEqual([]);
+  });
+});
