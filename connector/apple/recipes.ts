@@ -268,6 +268,12 @@ export const appleRecipes = recipeRows('apple', {
         'The name of the file, such as start.png. Its ending has to fit the picture.',
         { required: true },
       ),
+      query(
+        'replace',
+        flag,
+        'Replace',
+        'Yes to delete what the set has by the same file name, once this one is there.',
+      ),
       query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
     ],
     body: field(bytes, 'Picture', 'The content of the picture.'),

@@ -12,8 +12,13 @@ const MOST_LOOKS = 60;
 /** Left of the deadline, in milliseconds, for the steps that follow and for the answer. */
 const RESERVE = 5_000;
 
-const mayWait = ({ deadline, patience }: Waiting, looks: number): boolean =>
-  looks < MOST_LOOKS && deadline.left() > patience(looks) + RESERVE;
+/** Waits before the next look; false where there is no time for one. */
+const waited = async ({ deadline, patience }: Waiting, looks: number): Promise<boolean> => {
+  const milliseconds = patience(looks);
+  if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
+  await pause(deadline, milliseconds);
+  return true;
+};
 
 /** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
 export const lookUntil = async <T>(
@@ -22,10 +27,7 @@ export const lookUntil = async <T>(
   isSo: (seen: T) => boolean,
 ): Promise<T> => {
   let seen = await look();
-  for (let looks = 0; !isSo(seen) && mayWait(waiting, looks); looks += 1) {
-    await pause(waiting.deadline, waiting.patience(looks));
-    seen = await look();
-  }
+  for (let looks = 0; !isSo(seen) && (await waited(waiting, looks)); looks += 1) seen = await look();
   return seen;
 };
 
@@ -41,8 +43,7 @@ export const tryUntilReady = async <T>(waiting: Waiting, work: () => Promise<T>)
     try {
       return await work();
     } catch (thrown) {
-      if (!isNotYet(thrown) || !mayWait(waiting, tries)) throw thrown;
-      await pause(waiting.deadline, waiting.patience(tries));
+      if (!isNotYet(thrown) || !(await waited(waiting, tries))) throw thrown;
     }
   }
 };

@@ -36,13 +36,13 @@ export const findSet = async (kitchen: Kitchen, languageId: string, displayType:
 };
 
 /** The same picture, committed before. */
-export const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: Upload): Asset | undefined =>
+const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: Upload): Asset | undefined =>
   screenshots.find(
     (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
   );
 
 /** A place that an earlier call reserved for such a file and did not fill; Apple's addresses live about a week. */
-export const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Upload): Asset | undefined =>
+const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Upload): Asset | undefined =>
   screenshots.find(
     (each) =>
       deliveryOf(each) === 'AWAITING_UPLOAD' &&
@@ -50,3 +50,25 @@ export const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Uplo
       each.attributes.fileSize === bytes.length &&
       (each.attributes.uploadOperations ?? []).length > 0,
   );
+
+export interface Standing {
+  /** The same picture; it is not sent again. */
+  readonly present: Asset | undefined;
+  /** A place that waits for such a file. */
+  readonly reserved: Asset | undefined;
+  /** What the picture replaces: those of the same file name. */
+  readonly old: readonly Asset[];
+  /** There is no place for one more. */
+  readonly isFull: boolean;
+}
+
+/** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
+export const standingIn = (set: ScreenshotSet, upload: Upload, replaces: boolean): Standing => {
+  const found = committedIn(set, upload);
+  const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
+  const reserved = present ? undefined : reservedIn(set, upload);
+  const own = [present, reserved];
+  const namesakes = set.screenshots.filter((each) => each.attributes.fileName === upload.name && !own.includes(each));
+  const isFull = !present && !reserved && set.screenshots.length >= MOST_SCREENSHOTS;
+  return { present, reserved, old: replaces ? namesakes : [], isFull };
+};

@@ -4,12 +4,12 @@ import { lookUntil } from '../apple/patience.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
 import type { One } from '../apple/resource.ts';
 import {
-  committedIn,
   findLanguage,
   findSet,
   MOST_SCREENSHOTS,
-  reservedIn,
   type ScreenshotSet,
+  type Standing,
+  standingIn,
 } from '../apple/screenshots.ts';
 import { pixelsOf, readUpload, type Upload } from '../apple/upload.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
@@ -35,10 +35,8 @@ const findDraft = async (kitchen: Kitchen, steps: Steps): Promise<Version> => {
 };
 
 const findPlace = async (kitchen: Kitchen, steps: Steps, version: Version): Promise<Place> => {
-  const [locale, displayType] = ['locale', 'displayType'].map((name) => input<string>(kitchen, name) ?? '') as [
-    string,
-    string,
-  ];
+  const locale = input<string>(kitchen, 'locale') ?? '';
+  const displayType = input<string>(kitchen, 'displayType') ?? '';
   const { id } = await steps.look(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
   const set = await steps.look(
     `Find the screenshots for ${displayType}`,
@@ -59,10 +57,6 @@ const openSet = async (kitchen: Kitchen, steps: Steps, place: Place): Promise<st
 };
 
 const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, bytes }: Upload) => {
-  if (place.set.screenshots.length >= MOST_SCREENSHOTS)
-    throw wrongState(
-      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one in App Store Connect.`,
-    );
   const screenshotSetId = await openSet(kitchen, steps, place);
   const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
   const made = await steps.change(
@@ -74,10 +68,9 @@ const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, byt
 };
 
 /** Undefined where it is only planned. */
-const send = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<Asset | undefined> => {
-  const kept = reservedIn(place.set, upload);
-  if (kept) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${kept.id}.`);
-  const asset = kept ?? (await reserve(kitchen, steps, place, upload));
+const send = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, reserved: Asset | undefined) => {
+  if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
+  const asset = reserved ?? (await reserve(kitchen, steps, place, upload));
   await steps.change(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
   const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
   const committed = await steps.change(`Commit ${upload.name}`, () =>
@@ -105,15 +98,38 @@ const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): P
   return seen;
 };
 
+/** Undefined where it is only planned. */
+const deliver = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, standing: Standing) => {
+  const { present, reserved } = standing;
+  if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
+  const sent = present ?? (await send(kitchen, steps, place, upload, reserved));
+  return sent && steps.look('Wait for Apple to process it', () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+};
+
+const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], delivered?: Asset): Promise<void> => {
+  for (const { id } of old) {
+    const name = `Delete the picture of before: ${id}`;
+    // until Apple has accepted the new one, the one of before is all that the set has
+    if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
+    else await steps.change(name, () => kitchen.cook().request({ method: 'DELETE', path: `/v1/appScreenshots/${id}` }));
+  }
+};
+
 export const uploadScreenshot: Recipe = async (kitchen) => {
   const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
   const upload = await readUpload(kitchen);
   const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
-  const present = committedIn(place.set, upload);
-  if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
-  const sent = present ?? (await send(kitchen, steps, place, upload));
-  const asset =
-    sent && (await steps.look('Wait for Apple to process it', () => awaitDelivery(kitchen, sent, upload), deliveryOf));
+  const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
+  const { old, isFull } = standing;
+  if (isFull && old.length === 0)
+    throw wrongState(
+      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one in App Store Connect.`,
+    );
+  // a full set has to give a place first
+  const early = isFull ? old.slice(0, 1) : [];
+  await remove(kitchen, steps, early);
+  const asset = await deliver(kitchen, steps, place, upload, standing);
+  await remove(kitchen, steps, old.slice(early.length), asset);
   return json(200, {
     ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
     ...upload.picture.size,

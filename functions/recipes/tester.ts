@@ -11,7 +11,11 @@ type Tester = Resource<{ readonly email?: string; readonly state?: string }>;
 const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
 const listTesters = async (kitchen: Kitchen, email: string, groupId?: string): Promise<readonly Tester[]> => {
-  const filters = { 'filter[email]': [...new Set([email, email.toLowerCase()])], ...(groupId && { 'filter[betaGroups]': [groupId] }), limit: 200 };
+  const filters = {
+    'filter[email]': [...new Set([email, email.toLowerCase()])],
+    ...(groupId && { 'filter[betaGroups]': [groupId] }),
+    limit: 200,
+  };
   const { data } = await kitchen.cook().ask<List<Tester['attributes']>>('ListBetaTesters', filters);
   return data.filter(({ attributes }) => same(attributes.email, email));
 };

@@ -1,0 +1,218 @@
+// Upload screenshot: the way of a picture to Apple, what is checked before it is sent, and what a second call does.
+import { createHash } from 'node:crypto';
+import { closeLater } from '../tools/later.ts';
+import { jpeg, png } from './apple-pictures.ts';
+import { openShop, stepsOf, type Told } from './apple-shop.ts';
+
+const open = closeLater();
+
+/** Sparrow Ledger is in preparation, in en-US and de-DE, and has no screenshots. */
+const openApp = async (name = 'Sparrow Ledger') => {
+  const shop = await open(openShop());
+  const appId = await shop.appNamed(name);
+  const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+  const upload = (picture: Buffer = png(), inputs: object = {}): Promise<Told> =>
+    shop.call('UploadScreenshot', { ...usual, ...inputs }, picture);
+  const listed = async (): Promise<string[]> => {
+    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    const texts = (await shop.call('ListVersionLocalizations', { id, 'filter[locale]': 'en-US' })).json.data;
+    const sets = (await shop.call('ListScreenshotSets', { id: texts[0].id, include: 'appScreenshots' })).json;
+    return (sets.included ?? []).map((each: { id: string }) => each.id);
+  };
+  return { shop, upload, listed };
+};
+
+const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+const plain = (writes: readonly string[]): string[] => writes.map((each) => each.replace(/[0-9a-f-]{36}/, '{id}'));
+
+describe('Upload screenshot', () => {
+  test('makes the set, reserves, sends all parts, commits, and waits until Apple is done', async () => {
+    const { shop, upload } = await openApp();
+    const told = await upload(png(1290, 2796, 700_000));
+    expect(told.json).toMatchObject({ state: 'COMPLETE', width: 1290, height: 2796 });
+    expect(plain(shop.writes())).toEqual([
+      'POST /v1/appScreenshotSets',
+      'POST /v1/appScreenshots',
+      'PUT /storage/uploads/appScreenshots/{id}',
+      'PUT /storage/uploads/appScreenshots/{id}',
+      'PATCH /v1/appScreenshots/{id}',
+    ]);
+  });
+
+  test('sends no token along with the file, and the checksum after it', async () => {
+    const { shop, upload } = await openApp();
+    const picture = png();
+    await upload(picture);
+    const puts = shop.sandbox.seen.filter(({ method }) => method === 'PUT');
+    expect(puts.map(({ headers }) => [headers.authorization, headers['content-type']])).toEqual([
+      [undefined, 'application/octet-stream'],
+    ]);
+    const commit = shop.sandbox.seen.find(({ method }) => method === 'PATCH');
+    expect(JSON.parse(commit?.body ?? '').data.attributes).toEqual({
+      uploaded: true,
+      sourceFileChecksum: createHash('md5').update(picture).digest('hex'),
+    });
+  });
+
+  test('takes the set that is there, and sends the same picture once', async () => {
+    const { shop, upload, listed } = await openApp();
+    const first = await upload();
+    const second = await upload(png(1290, 2796, 2_000, 8), { fileName: 'next.png' });
+    shop.writes();
+    const again = await upload();
+    expect(again.json.screenshotId).toBe(first.json.screenshotId);
+    expect(shop.writes()).toEqual([]);
+    expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
+  });
+
+  test('says what it would do, and sends nothing', async () => {
+    const { shop, upload } = await openApp();
+    const plan = await upload(png(), { dryRun: true });
+    expect(stepsOf(plan).slice(3)).toEqual([
+      'planned Create the set for APP_IPHONE_67',
+      'planned Reserve a place for start.png of 2000 bytes',
+      'planned Send start.png',
+      'planned Commit start.png',
+    ]);
+    expect(plan.json).toMatchObject({ width: 1290, height: 2796 });
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('replaces the pictures of the same name, once the new one is there', async () => {
+    const { shop, upload, listed } = await openApp();
+    await upload();
+    const kept = await upload(png(1290, 2796, 2_000, 8), { fileName: 'next.png' });
+    shop.writes();
+    const told = await upload(png(1290, 2796, 2_000, 9), { replace: true });
+    expect(plain(shop.writes()).at(-1)).toBe('DELETE /v1/appScreenshots/{id}');
+    expect((await listed()).sort()).toEqual([kept.json.screenshotId, told.json.screenshotId].sort());
+  });
+});
+
+describe('Before anything is sent, it refuses', () => {
+  test.each([
+    ['what is no picture', Buffer.from('<svg/>'), {}, 'The body is neither a PNG nor a JPEG picture.'],
+    ['an empty body', Buffer.alloc(0), {}, 'The body is neither a PNG nor a JPEG picture.'],
+    [
+      'a name that says otherwise',
+      jpeg(1290, 2796),
+      {},
+      'The picture is a JPEG, but its File name says otherwise. Apple goes by the name.',
+    ],
+  ])('%s', async (_, picture, inputs, sentence) => {
+    const { shop, upload } = await openApp();
+    const before = shop.sandbox.seen.length;
+    expect(refused(await upload(picture, inputs))).toEqual([400, sentence]);
+    expect(shop.sandbox.seen).toHaveLength(before);
+  });
+
+  test('more than 20 MB', async () => {
+    const { shop, upload } = await openApp();
+    expect((await upload(png(1, 1, 20_971_521))).status).toBe(413);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('a language that the version does not have', async () => {
+    const { upload } = await openApp();
+    expect(refused(await upload(png(), { locale: 'fr-FR' }))).toEqual([
+      400,
+      'Find the language fr-FR: Version 2.1.1 has no texts in fr-FR. It has en-US, de-DE. Add the language first.',
+    ]);
+  });
+
+  test('a version that is with App Review', async () => {
+    const { upload } = await openApp('Hinode Habits');
+    expect(refused(await upload())).toEqual([409, expect.stringContaining('2.5.1 is IN_REVIEW')]);
+  });
+
+  test('an eleventh screenshot', async () => {
+    const { shop, upload } = await openApp();
+    for (let nth = 0; nth < 10; nth += 1) await upload(png(1290, 2796, 100, nth), { fileName: `${nth}.png` });
+    shop.writes();
+    expect(refused(await upload())).toEqual([409, expect.stringContaining('has 10 screenshots')]);
+    expect(shop.writes()).toEqual([]);
+    expect((await upload(png(1290, 2796, 100, 11), { fileName: '3.png', replace: true })).status).toBe(200);
+  });
+
+  test.each([
+    ['a name with a folder', { fileName: '../start.png' }],
+    ['a name of another kind', { fileName: 'start.svg' }],
+    ['a device that there is not', { displayType: 'APP_TOASTER' }],
+    ['a language that is none', { locale: 'en/US' }],
+  ])('%s', async (_, inputs) => {
+    const { shop, upload } = await openApp();
+    const before = shop.sandbox.seen.length;
+    expect((await upload(png(), inputs)).status).toBe(400);
+    expect(shop.sandbox.seen).toHaveLength(before);
+  });
+});
+
+describe('When something goes wrong on the way, Upload screenshot', () => {
+  test('tells what was done, and goes on there when it is called again', async () => {
+    const { shop, upload, listed } = await openApp();
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'PUT' });
+    const broken = await upload();
+    expect(broken.status).toBe(502);
+    expect(broken.json.error.details).toContainEqual({
+      code: 'done',
+      message: 'Reserve a place for start.png of 2000 bytes',
+    });
+    shop.writes();
+    const told = await upload();
+    expect(told.json.state).toBe('COMPLETE');
+    expect(plain(shop.writes())).toEqual(['PUT /storage/uploads/appScreenshots/{id}', 'PATCH /v1/appScreenshots/{id}']);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  test('tells what Apple finds wrong with the picture, and its size', async () => {
+    const { shop, upload } = await openApp();
+    const attributes = {
+      assetDeliveryState: {
+        state: 'FAILED',
+        errors: [
+          { code: 'IMAGE_INCORRECT_DIMENSIONS', description: 'The dimensions of the screenshot are incorrect.' },
+        ],
+      },
+    };
+    // the sandbox finds nothing wrong with a picture, so the look at it is answered for it
+    const first = await upload(png(100, 100));
+    const body = {
+      data: { type: 'appScreenshots', id: first.json.screenshotId, attributes },
+      links: { self: 'https://store.example' },
+    };
+    shop.sandbox.fail({
+      store: 'apple',
+      kind: 'status',
+      status: 200,
+      body,
+      path: '/v1/appScreenshots/',
+      method: 'GET',
+    });
+    const [status, sentence] = refused(await upload(png(100, 100)));
+    expect(status).toBe(422);
+    expect(sentence).toContain(
+      'cannot use the picture (100 by 100 pixels): The dimensions of the screenshot are incorrect.',
+    );
+  });
+
+  test('answers with the state that it has seen, when Apple takes its time', async () => {
+    const { shop, upload } = await openApp();
+    const first = await upload();
+    const attributes = { assetDeliveryState: { state: 'UPLOAD_COMPLETE', errors: [] } };
+    const body = {
+      data: { type: 'appScreenshots', id: first.json.screenshotId, attributes },
+      links: { self: 'https://store.example' },
+    };
+    shop.sandbox.fail({
+      store: 'apple',
+      kind: 'status',
+      status: 200,
+      body,
+      path: '/v1/appScreenshots/',
+      method: 'GET',
+      times: 100,
+    });
+    const told = await upload();
+    expect([told.status, told.json.state]).toEqual([200, 'UPLOAD_COMPLETE']);
+  });
+});

@@ -1,0 +1,166 @@
+// The news of a version in all languages: what is written, what is left alone, and what one refused language means for the others.
+import { closeLater } from '../tools/later.ts';
+import { openShop, stepsOf, type Told } from './apple-shop.ts';
+
+const open = closeLater();
+
+/** Sparrow Ledger is in preparation, in en-US and de-DE, and has no news yet. */
+const openWith = async (name = 'Sparrow Ledger') => {
+  const shop = await open(openShop());
+  const appId = await shop.appNamed(name);
+  const set = (inputs: object): Promise<Told> => shop.call('SetWhatsNew', { appId, ...inputs });
+  const localizations = async (): Promise<readonly { id: string; attributes: Record<string, string> }[]> => {
+    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    return (await shop.call('ListVersionLocalizations', { id })).json.data;
+  };
+  const textsOf = async (): Promise<Record<string, string | undefined>> =>
+    Object.fromEntries((await localizations()).map(({ attributes }) => [attributes.locale, attributes.whatsNew]));
+  const idOf = async (locale: string): Promise<string> =>
+    (await localizations()).find(({ attributes }) => attributes.locale === locale)?.id ?? '';
+  return { shop, set, textsOf, idOf };
+};
+
+const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+
+describe('Set news of version in all languages', () => {
+  test('writes each language its own text, and all others the common one', async () => {
+    const { shop, set, textsOf } = await openWith();
+    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
+    expect(stepsOf(told).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
+    expect(await textsOf()).toEqual({ 'en-US': 'Faster.', 'de-DE': 'Schneller.' });
+    expect(shop.writes()).toHaveLength(2);
+  });
+
+  test('leaves the languages alone that no text is for', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'DE-de', whatsNew: 'Schneller.' }] });
+    expect(await textsOf()).toEqual({ 'en-US': undefined, 'de-DE': 'Schneller.' });
+  });
+
+  test('does not write what is written so already', async () => {
+    const { shop, set } = await openWith();
+    await set({ otherwise: 'Faster.' });
+    shop.writes();
+    const again = await set({ otherwise: 'Faster.' });
+    expect(stepsOf(again).slice(2)).toEqual(['skipped Write en-US', 'skipped Write de-DE']);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('writes the other texts, and takes an empty one as not given', async () => {
+    const { shop, set } = await openWith();
+    await set({
+      texts: [{ locale: 'en-US', whatsNew: '', promotionalText: 'New.', keywords: 'a,b', description: '' }],
+    });
+    const body = JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '');
+    expect(body.data.attributes).toEqual({ promotionalText: 'New.', keywords: 'a,b' });
+  });
+
+  test('adds a language that is missing, when it may', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }], createMissing: true });
+    expect((await textsOf())['fr-FR']).toBe('Plus rapide.');
+  });
+
+  test('says what it would write, and writes nothing', async () => {
+    const { shop, set } = await openWith();
+    const plan = await set({
+      texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }],
+      otherwise: 'Faster.',
+      createMissing: true,
+      dryRun: true,
+    });
+    expect(stepsOf(plan).slice(2)).toEqual([
+      'planned Write en-US: whatsNew',
+      'planned Write de-DE: whatsNew',
+      'planned Create fr-FR: whatsNew',
+    ]);
+    expect(shop.writes()).toEqual([]);
+  });
+});
+
+describe('Before anything is written, it refuses', () => {
+  test.each([
+    [
+      'a language that the version does not have',
+      [{ locale: 'fr-FR', whatsNew: 'a' }],
+      'The version has no texts in fr-FR. It has en-US, de-DE. Set Create missing languages to add them.',
+    ],
+    [
+      'a language given twice',
+      [
+        { locale: 'de-DE', whatsNew: 'a' },
+        { locale: 'de-de', whatsNew: 'b' },
+      ],
+      'Each language can be given once: de-de.',
+    ],
+    ['a language without a text', [{ locale: 'de-DE' }], 'There is no text for de-DE.'],
+    ['a call without any text', undefined, 'Give Texts, a text for All other languages, or both.'],
+  ])('%s', async (_, texts, sentence) => {
+    const { shop, set } = await openWith();
+    expect(refused(await set({ texts }))).toEqual([400, sentence]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('a version that is with App Review', async () => {
+    const { shop, set } = await openWith('Hinode Habits');
+    expect(refused(await set({ otherwise: 'a' }))).toEqual([409, expect.stringContaining('2.5.1 is IN_REVIEW')]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test.each([
+    ['a text over 4,000 characters', [{ locale: 'de-DE', whatsNew: 'a'.repeat(4001) }]],
+    ['a language that is none', [{ locale: '../../apps', whatsNew: 'a' }]],
+    ['a text with a name of its own', [{ locale: 'de-DE', subtitle: 'a' }]],
+    ['more languages than there are', Array.from({ length: 61 }, () => ({ locale: 'de-DE', whatsNew: 'a' }))],
+  ])('%s', async (_, texts) => {
+    const shop = await open(openShop());
+    const { status } = await shop.call('SetWhatsNew', { appId: '1', texts });
+    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+  });
+});
+
+test('The promotional text of a version in the store can be changed', async () => {
+  const { shop, set } = await openWith('Bramble Recipes');
+  const told = await set({ versionString: '3.2.1', texts: [{ locale: 'en-GB', promotionalText: 'Now with soups.' }] });
+  expect([told.status, shop.writes().length]).toEqual([200, 1]);
+});
+
+describe('When Apple refuses one language', () => {
+  const body = { errors: [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', title: 'Forbidden word' }] };
+
+  test('the others are written, and the failure names it and them', async () => {
+    const { shop, set, textsOf } = await openWith();
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    const { status, json } = await set({ otherwise: 'Faster.' });
+    expect(status).toBe(409);
+    expect(json.error.message).toContain('Forbidden word');
+    expect(json.error.details).toEqual([
+      { code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', message: 'Forbidden word', target: 'en-US' },
+      { code: 'done', message: 'Find the version' },
+      { code: 'done', message: 'List its languages' },
+      { code: 'done', message: 'Write de-DE: whatsNew' },
+    ]);
+    expect(await textsOf()).toEqual({ 'en-US': undefined, 'de-DE': 'Faster.' });
+  });
+
+  test('the next call writes only what is missing', async () => {
+    const { shop, set } = await openWith();
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    await set({ otherwise: 'Faster.' });
+    shop.writes();
+    await set({ otherwise: 'Faster.' });
+    expect(shop.writes()).toHaveLength(1);
+  });
+
+  test('a store that is down ends the call: no other language is tried, and what was done is told', async () => {
+    const { shop, set, idOf } = await openWith();
+    const [first, second] = [await idOf('en-US'), await idOf('de-DE')];
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });
+    const { status, json } = await set({ otherwise: 'Faster.' });
+    expect([status, json.error.code]).toEqual([503, 'store_refused']);
+    expect(json.error.details).toContainEqual({ code: 'done', message: 'List its languages' });
+    const writes = shop.writes();
+    expect(writes.some((each) => each.endsWith(first))).toBe(true);
+    expect(writes.some((each) => each.endsWith(second))).toBe(false);
+  });
+});
