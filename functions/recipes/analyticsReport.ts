@@ -3,22 +3,26 @@ import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
 import { tableAnswer } from '../reports/download.ts';
 import { emptyTable } from '../reports/empty.ts';
+import { listWhole } from '../reports/listed.ts';
 import { openSegments } from '../reports/segments.ts';
 import type { Facts, Format } from '../reports/writers.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
-interface Listed<Attributes> {
-  readonly data: readonly { readonly id: string; readonly attributes?: Attributes }[];
+interface StandingOrder {
+  readonly stoppedDueToInactivity?: boolean;
 }
-type Requests = Listed<{ readonly stoppedDueToInactivity?: boolean }>;
-type Reports = Listed<{ readonly name?: string; readonly category?: string }>;
-type Instances = Listed<{ readonly processingDate?: string }>;
+interface Report {
+  readonly name?: string;
+}
+interface Instance {
+  readonly processingDate?: string;
+}
 
 const ORDER =
   'Order one with the action Create analytics report request and the access type ONGOING, with a key of an admin';
 
-const findRequest = async ({ askAll }: Cook, app: string): Promise<string> => {
-  const { data } = await askAll<Requests>('ListAnalyticsReportRequests', {
+const findRequest = async (cook: Cook, app: string): Promise<string> => {
+  const data = await listWhole<StandingOrder>(cook, 'ListAnalyticsReportRequests', {
     id: app,
     'filter[accessType]': ['ONGOING'],
   });
@@ -34,9 +38,9 @@ const findRequest = async ({ askAll }: Cook, app: string): Promise<string> => {
 
 const MOST_NAMES = 60;
 
-const findReport = async ({ askAll }: Cook, request: string, name: string, category?: string): Promise<string> => {
+const findReport = async (cook: Cook, request: string, name: string, category?: string): Promise<string> => {
   const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
-  const { data } = await askAll<Reports>('ListAnalyticsReports', { id: request, ...inCategory });
+  const data = await listWhole<Report>(cook, 'ListAnalyticsReports', { id: request, ...inCategory });
   const sought = name.trim().toLowerCase();
   const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
   if (found) return found.id;
@@ -54,9 +58,9 @@ interface Made {
 }
 
 /** The newest is the one with the latest date; Apple promises no order. */
-const findInstance = async ({ askAll }: Cook, report: string, wanted: Facts): Promise<Made | undefined> => {
+const findInstance = async (cook: Cook, report: string, wanted: Facts): Promise<Made | undefined> => {
   const { granularity, processingDate } = wanted;
-  const { data } = await askAll<Instances>('ListAnalyticsReportInstances', {
+  const data = await listWhole<Instance>(cook, 'ListAnalyticsReportInstances', {
     id: report,
     'filter[granularity]': [granularity],
     ...(processingDate !== undefined && { 'filter[processingDate]': [processingDate] }),

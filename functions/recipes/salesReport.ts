@@ -30,7 +30,7 @@ const reasonOf = (notYet: boolean, due: boolean): Reason =>
       };
 
 /** Some reports are not given without their version, and Apple's refusal names the newest (Ponytech #10). */
-const namedVersion = (thrown: unknown): string | undefined =>
+export const namedVersion = (thrown: unknown): string | undefined =>
   thrown instanceof Failure && thrown.status === 400
     ? thrown.details.flatMap(
         ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],

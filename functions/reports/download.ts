@@ -1,4 +1,5 @@
 // A report that Apple sends as one file -> the answer.
+import { Readable } from 'node:stream';
 import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
 import type { Cook, Inputs } from '../recipes/recipe.ts';
@@ -23,6 +24,11 @@ export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): P
 export const download = async ({ open }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<Answer> => {
   const { body, headers } = await open(operation, inputs);
   if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
-  checkPacked(Number(headers['content-length'] ?? 0));
+  try {
+    checkPacked(Number(headers['content-length'] ?? 0));
+  } catch (thrown) {
+    if (body instanceof Readable) body.destroy(); // unread, it would keep its connection for ever
+    throw thrown;
+  }
   return tableAnswer(one({ body }), asked);
 };

@@ -2,11 +2,13 @@
 import { asFailure, Failure } from '../errors.ts';
 import type { Cook, Kitchen } from '../recipes/recipe.ts';
 import { checkPacked } from './limits.ts';
+import { type Item, listWhole } from './listed.ts';
 import type { Packed } from './unzip.ts';
 
-interface Segment {
-  readonly id: string;
-  readonly attributes?: { readonly url?: string; readonly checksum?: string; readonly sizeInBytes?: number };
+interface Attributes {
+  readonly url?: string;
+  readonly checksum?: string;
+  readonly sizeInBytes?: number;
 }
 
 /** Younger addresses are used, in milliseconds: Apple's are dead after five minutes, by Apple's clock. */
@@ -19,13 +21,12 @@ export interface Segments {
 
 const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_unreachable';
 
-export const openSegments = async (kitchen: Kitchen, { askAll }: Cook, instance: string): Promise<Segments> => {
+export const openSegments = async (kitchen: Kitchen, cook: Cook, instance: string): Promise<Segments> => {
   const { files, now, deadline } = kitchen;
   let listed = 0;
-  const list = async (): Promise<readonly Segment[]> => {
+  const list = (): Promise<readonly Item<Attributes>[]> => {
     listed = now();
-    const { data } = await askAll<{ data: readonly Segment[] }>('ListAnalyticsReportSegments', { id: instance });
-    return data;
+    return listWhole<Attributes>(cook, 'ListAnalyticsReportSegments', { id: instance });
   };
   let segments = await list();
   checkPacked(segments.reduce((sum, { attributes }) => sum + (attributes?.sizeInBytes ?? 0), 0));

@@ -1,5 +1,6 @@
 // The lines of a report -> its head, rows and foot, each written when it comes.
 import { Failure } from '../errors.ts';
+import { isEmpty } from './cells.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { type Limits, limits, tooLarge } from './limits.ts';
 import { cellsOf } from './rows.ts';
@@ -31,8 +32,6 @@ interface Header {
 
 /** Why a table that has columns can have no rows. */
 const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this report, and it has no rows.' };
-
-const isEmpty = (line: string): boolean => line.trim() === '';
 
 /** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
 const isFact = (line: string): boolean => line.split('\t').filter((cell) => !isEmpty(cell)).length <= 2;

@@ -16,6 +16,19 @@ export interface Writer {
   readonly foot: (facts: Facts) => string;
 }
 
+/** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
+const writing = (type: Column['type'], write: typeof jsonCell): ((cell: string) => string) => {
+  let before = '';
+  let text = write(type, before);
+  return (cell) => {
+    if (cell !== before) {
+      text = write(type, cell);
+      before = cell;
+    }
+    return text;
+  };
+};
+
 const members = (facts: Facts): string[] =>
   Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
@@ -26,13 +39,13 @@ export const json: Writer = {
   // the rows come last but for what stands under them, so that all of it can stream
   head: (facts, columns) => `{${[...members(facts), `"columns":${JSON.stringify(columns)}`].join(',')},"rows":[`,
   row: (columns) => {
-    const cells = columns.map(({ key, type }, at) => ({
-      type,
-      name: `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`,
-    }));
+    const names = columns.map(({ key }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+    const cells = columns.map(({ type }) => writing(type, jsonCell));
     return (given, nth) => {
       let text = nth === 1 ? '\n' : ',\n';
-      for (const [at, { name, type }] of cells.entries()) text += name + jsonCell(type, given[at] ?? '');
+      cells.forEach((cell, at) => {
+        text += names[at] + cell(given[at] ?? '');
+      });
       return `${text}}`;
     };
   },
@@ -46,7 +59,10 @@ export const json: Writer = {
 export const csv: Writer = {
   contentType: 'text/csv; charset=utf-8',
   head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
-  row: (columns) => (given) => `${columns.map(({ type }, at) => csvCell(type, given[at] ?? '')).join(',')}\r\n`,
+  row: (columns) => {
+    const cells = columns.map(({ type }) => writing(type, csvCell));
+    return (given) => `${cells.map((cell, at) => cell(given[at] ?? '')).join(',')}\r\n`;
+  },
   foot: () => '',
 };
 

@@ -1,0 +1,55 @@
+// Every combination of type, subtype and frequency, held against the table that Apple prints.
+import { combine, frequencies } from '../../functions/reports/combinations.ts';
+import { failureOf } from '../tools/failures.ts';
+
+/** reference: Apple, "Download Sales and Trends Reports". */
+const there = new Set(
+  `SALES SUMMARY DAILY, SALES SUMMARY WEEKLY, SALES SUMMARY MONTHLY, SALES SUMMARY YEARLY,
+  SUBSCRIPTION SUMMARY DAILY, SUBSCRIPTION_EVENT SUMMARY DAILY, SUBSCRIBER DETAILED DAILY,
+  SUBSCRIPTION_OFFER_CODE_REDEMPTION SUMMARY DAILY,
+  PRE_ORDER SUMMARY DAILY, PRE_ORDER SUMMARY WEEKLY, PRE_ORDER SUMMARY MONTHLY, PRE_ORDER SUMMARY YEARLY,
+  NEWSSTAND DETAILED DAILY, NEWSSTAND DETAILED WEEKLY,
+  INSTALLS SUMMARY MONTHLY, INSTALLS DETAILED MONTHLY, INSTALLS DETAILED YEARLY, INSTALLS SUMMARY_CHANNEL YEARLY,
+  INSTALLS SUMMARY_INSTALL_TYPE YEARLY, INSTALLS SUMMARY_TERRITORY YEARLY,
+  FIRST_ANNUAL SUMMARY YEARLY, FIRST_ANNUAL DETAILED DAILY, WIN_BACK_ELIGIBILITY SUMMARY DAILY`.split(/,\s*/),
+);
+const types = [...new Set([...there].map((each) => each.split(' ')[0] ?? ''))];
+const subTypes = ['SUMMARY', 'DETAILED', 'SUMMARY_INSTALL_TYPE', 'SUMMARY_TERRITORY', 'SUMMARY_CHANNEL'];
+const all = types.flatMap((reportType) =>
+  subTypes.flatMap((reportSubType) => frequencies.map((frequency) => ({ reportType, reportSubType, frequency }))),
+);
+const nameOf = (each: object): string => Object.values(each).join(' ');
+const allowed = all.filter((each) => there.has(nameOf(each)));
+const refused = all.filter((each) => !there.has(nameOf(each)));
+
+test('the table has the types of the connector, and every line of it is tried', () => {
+  expect(types).toHaveLength(10);
+  expect(allowed).toHaveLength(there.size);
+});
+
+test.each(allowed.map((each) => [nameOf(each), each] as const))('%s is there', (_, combination) => {
+  expect(combine(combination)).toEqual(combination);
+});
+
+test.each(refused.map((each) => [nameOf(each), each] as const))(
+  '%s is refused, and what is there is told',
+  async (_, combination) => {
+    const failure = await failureOf(() => combine(combination));
+    expect(failure.code).toBe('invalid_request');
+    for (const each of allowed.filter(({ reportType }) => reportType === combination.reportType)) {
+      expect(failure.message).toContain(each.reportSubType);
+      expect(failure.message).toContain(each.frequency);
+    }
+  },
+);
+
+test.each([
+  [{}, 'SALES SUMMARY DAILY'],
+  [{ frequency: 'WEEKLY' }, 'SALES SUMMARY WEEKLY'],
+  [{ reportType: 'SUBSCRIBER' }, 'SUBSCRIBER DETAILED DAILY'],
+  [{ reportType: 'INSTALLS' }, 'INSTALLS SUMMARY MONTHLY'],
+  [{ reportType: 'INSTALLS', frequency: 'YEARLY' }, 'INSTALLS DETAILED YEARLY'],
+  [{ reportType: 'FIRST_ANNUAL', frequency: 'DAILY' }, 'FIRST_ANNUAL DETAILED DAILY'],
+] as const)('%j stands for %s', (wanted, name) => {
+  expect(nameOf(combine(wanted))).toBe(name);
+});

@@ -1,0 +1,62 @@
+// Large tables: they stream, they break off when something is wrong, and they let go when the reader leaves.
+import { execFile } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { createGzip } from 'node:zlib';
+import { pour } from '../../functions/reports/pour.ts';
+import { takeTable } from '../../functions/reports/table.ts';
+import { files } from './tables.ts';
+
+const LINES = 100_000;
+
+/** More than is held. `spoil` comes in place of the last line. */
+async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
+  yield 'SKU\tUnits\n';
+  for (let line = 1; line < LINES; line += 1) yield `sku-${line}\t${line}\n`;
+  yield spoil;
+}
+
+const poured = async (lines: AsyncIterable<string>, cut?: number): Promise<Readable> => {
+  const packed = Readable.from(lines).pipe(createGzip());
+  const bytes = cut === undefined ? packed : Readable.from((await packed.toArray()).slice(0, -cut));
+  const body = await pour(files({ body: bytes }), takeTable({ format: 'json', report: {} }));
+  if (body instanceof Readable) return body;
+  throw new Error('It was held');
+};
+
+test('a large table streams, and is whole', async () => {
+  const { rows } = JSON.parse(await text(await poured(large())));
+  expect(rows).toHaveLength(LINES);
+  expect(rows.at(-1)).toEqual({ sku: 'last', units: 1 });
+});
+
+test('a fault behind the beginning breaks the answer off', async () => {
+  await expect(text(await poured(large('one\t2\tthree\tfour\n')))).rejects.toMatchObject({
+    code: 'store_invalid_answer',
+  });
+});
+
+test('a file that is cut behind the beginning breaks the answer off', async () => {
+  await expect(text(await poured(large(), 1))).rejects.toMatchObject({ code: 'store_unreachable' });
+});
+
+test('a reader that leaves lets go of the file, also when it is silent', async () => {
+  const packed = createGzip();
+  Readable.from(large()).pipe(packed, { end: false });
+  const body = await pour(files({ body: packed }), takeTable({ format: 'json', report: {} }));
+  if (!(body instanceof Readable)) throw new Error('It was held');
+  const closed = new Promise((resolve) => packed.on('error', () => undefined).once('close', resolve));
+  body.destroy();
+  await closed;
+  expect(packed.destroyed).toBe(true);
+});
+
+test('a million rows need no more memory than a few', async () => {
+  const child = new URL('./flood.js', import.meta.url).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=64', child, '1000000']);
+  const { bytes, rows, megabytes } = JSON.parse(stdout);
+  expect(rows).toBe(1_000_000);
+  expect(bytes).toBeGreaterThan(100_000_000);
+  expect(megabytes).toBeLessThan(300);
+}, 120_000);
