@@ -1,5 +1,5 @@
 // Whether what goes to a store is inside what its operation declares.
-import type { Operation } from '../../connector/operation.ts';
+import type { Operation, Parameter, StoreOperation } from '../../connector/operation.ts';
 
 export interface Sent {
   readonly method: string;
@@ -10,22 +10,38 @@ export interface Sent {
 }
 
 /** What the relay and HTTP itself put into the head of a message. */
-const ours = new Set([
-  'accept',
-  'accept-encoding',
-  'user-agent',
-  'content-type',
-  'authorization',
-  'service-account-id',
-]);
+const signed = ['authorization', 'service-account-id'];
+const ours = new Set(['accept', 'accept-encoding', 'user-agent', 'content-type', ...signed]);
 const carried = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
-const pathOf = ({ path }: Operation): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[A-Za-z0-9_-]{1,128}')}$`);
+const fits = ({ schema: { pattern = '' } }: Parameter, segment: string): boolean => {
+  try {
+    const value = decodeURIComponent(segment);
+    return !/^\.{0,2}$/.test(value) && new RegExp(pattern).test(value) && encodeURIComponent(value) === segment;
+  } catch {
+    return false;
+  }
+};
+
+/** Segment by segment: a value is what its parameter declares, and stays between its two slashes. */
+const isAt = ({ path, parameters }: Operation, url: string): boolean => {
+  const [wanted, given] = [path.split('/'), (url.split('?')[0] ?? '').split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => {
+      const parameter = parameters.find((each) => each.in === 'path' && part === `{${each.name}}`);
+      return parameter ? fits(parameter, given[at] ?? '') : part === given[at];
+    })
+  );
+};
+
+/** The inputs of the query that a store gets; there, or in the body. */
+export const travelling = ({ parameters }: Operation): string[] =>
+  parameters.filter((each) => each.in === 'query' && each.name !== 'account' && !each.stays).map(({ name }) => name);
 
 const queryFaults = (operation: Operation, search: string): string[] => {
-  const declared = new Set(
-    operation.parameters.filter((each) => each.in === 'query' && each.name !== 'account').map(({ name }) => name),
-  );
+  const elsewhere = operation.queryAs === 'body' || operation.bodyAs === 'form';
+  const declared = new Set(elsewhere ? [] : travelling(operation));
   const names = search === '' ? [] : search.split('&').map((pair) => decodeURIComponent(pair.split('=')[0] ?? ''));
   return [
     ...names.filter((name) => !declared.has(name)).map((name) => `undeclared query name ${JSON.stringify(name)}`),
@@ -33,13 +49,32 @@ const queryFaults = (operation: Operation, search: string): string[] => {
   ];
 };
 
-const headerFaults = ({ bodyAs }: Operation, headers: Sent['headers']): string[] =>
+const headerFaults = ({ bodyAs, authorization }: Operation, headers: Sent['headers']): string[] =>
   Object.entries(headers).flatMap(([name, value]) => [
     ...(ours.has(name) || carried.has(name) || (name === 'cookie' && bodyAs === 'cookies')
       ? []
       : [`the header ${name}`]),
+    ...(authorization === 'none' && signed.includes(name) ? [`the signature ${name}`] : []),
     ...(/^[\x20-\x7e]*$/.test(String(value)) ? [] : [`the value of ${name}`]),
   ]);
+
+/** The inputs that the body of a message may hold, or undefined where it is not looked at. */
+const bodyNames = ({ queryAs, bodyAs, document, body, ...rest }: Operation): readonly string[] | undefined => {
+  if (bodyAs === 'form' || bodyAs === 'bytes') return undefined;
+  if (document) return ['data'];
+  return queryAs === 'body' ? travelling({ queryAs, ...rest } as Operation) : Object.keys(body?.properties ?? {});
+};
+
+const bodyFaults = (operation: Operation, body: string): string[] => {
+  const { queryAs, bodyAs } = operation;
+  if (body === '') return [];
+  if ((!operation.body && queryAs !== 'body') || bodyAs === 'cookies') return ['a body'];
+  const declared = bodyNames(operation);
+  const names = declared ? Object.keys(JSON.parse(body)) : [];
+  return names
+    .filter((name) => !declared?.includes(name))
+    .map((name) => `undeclared ${JSON.stringify(name)} in the body`);
+};
 
 /** Everything that is not as declared; nothing, where all is. */
 export const outside = (operation: Operation, { method, url, headers, body }: Sent): string[] => {
@@ -47,17 +82,17 @@ export const outside = (operation: Operation, { method, url, headers, body }: Se
   const normal = new URL(url, 'https://store.example');
   return [
     ...(method === operation.method ? [] : [`the method ${method}`]),
-    ...(pathOf(operation).test(path) ? [] : [`the path ${path}`]),
+    ...(isAt(operation, url) ? [] : [`the path ${path}`]),
     ...(normal.origin === 'https://store.example' && normal.pathname === path ? [] : [`the address ${url}`]),
     ...(/^[\x21-\x7e]*$/.test(url) && !url.includes('#') && search.length < 2 ? [] : ['a character of the address']),
     ...queryFaults(operation, search.join('?')),
     ...headerFaults(operation, headers),
-    ...(body === '' || (operation.body && operation.bodyAs !== 'cookies') ? [] : ['a body']),
+    ...bodyFaults(operation, body),
   ];
 };
 
 /** The operation that a message at a store belongs to, by the store's own path. */
-export const operationAt = (catalog: readonly Operation[], { method, url }: Sent): Operation | undefined =>
+export const operationAt = (catalog: readonly Operation[], { method, url }: Sent): StoreOperation | undefined =>
   catalog.find(
-    (operation) => operation.store && operation.method === method && pathOf(operation).test(url.split('?')[0] ?? ''),
+    (each): each is StoreOperation => each.recipe === undefined && each.method === method && isAt(each, url),
   );

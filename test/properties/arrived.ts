@@ -1,0 +1,104 @@
+// What a store finds in a message: the inputs of the call, read back by the words of the row.
+import type { DocumentForm, StoreOperation } from '../../connector/operation.ts';
+import type { Input } from './inputs.ts';
+import { type Sent, travelling } from './inside.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface Arrived {
+  readonly path: Values;
+  /** As texts, wherever they travelled. */
+  readonly query: Values;
+  readonly body: unknown;
+}
+
+/** A name on its way into a form keeps what cannot end its line. */
+const inForm = (name: string): string => name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+
+/** What has to arrive of a call: everything, but for what stays here. */
+export const given = (operation: StoreOperation, { path, query, body }: Input): Arrived => {
+  const names = travelling(operation);
+  const values = Object.fromEntries(query.filter(([name]) => names.includes(name)));
+  const { fileName } = values;
+  return {
+    path,
+    query: { ...values, ...(operation.bodyAs === 'form' && fileName && { fileName: inForm(fileName) }) },
+    body,
+  };
+};
+
+const idIn = (type: string, { type: found, id, ...rest }: Record<string, unknown>): unknown =>
+  found === type && Object.keys(rest).length === 0 ? id : `${found} instead of ${type}`;
+
+const idsIn = (type: string, data: unknown): unknown =>
+  Array.isArray(data) ? data.map((each) => idIn(type, each)) : idIn(type, data as Record<string, unknown>);
+
+/** The inputs behind a JSON:API document; what is wrong with it stands where the input would. */
+const flattened = (form: DocumentForm, { data }: { data: Record<string, unknown> }, path: Values): Values => {
+  if ('links' in form) return { [form.links]: idsIn(form.type, data) };
+  const { type, id, attributes, relationships, ...rest } = data;
+  const wrong = {
+    ...(type !== form.type && { '(type)': type }),
+    ...(id !== (form.id && path[form.id]) && { '(id)': id }),
+  };
+  const related = Object.entries(relationships ?? {}).map(([name, { data: linked }]) => {
+    const [input = `(${name})`, relation] =
+      Object.entries(form.relations).find(([, each]) => each.relationship === name) ?? [];
+    return [input, idsIn(relation?.type ?? '', linked)];
+  });
+  return { ...(attributes ?? {}), ...Object.fromEntries(related), ...rest, ...wrong };
+};
+
+const pathIn = ({ path }: StoreOperation, url: string): Values => {
+  const segments = (url.split('?')[0] ?? '').split('/');
+  const named = path
+    .split('/')
+    .flatMap((part, at) => (part.startsWith('{') ? [[part.slice(1, -1), segments[at]]] : []));
+  return Object.fromEntries(named.map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
+};
+
+const asTexts = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
+
+/** The fields and the file of a multipart form. */
+const formIn = (body: string): { fields: Values; file: string } => {
+  const [, boundary = ''] = /^(--[\w-]+)\r\n/.exec(body) ?? [];
+  const parts = body
+    .split(`${boundary}\r\n`)
+    .slice(1)
+    .map((part) => part.replace(new RegExp(`\r\n(${boundary}--\r\n)?$`), ''));
+  const read = parts.map((part) => {
+    const [head = '', ...rest] = part.split('\r\n\r\n');
+    return {
+      name: / name="([^"]*)"/.exec(head)?.[1],
+      fileName: / filename="([^"]*)"/.exec(head)?.[1],
+      text: rest.join('\r\n\r\n'),
+    };
+  });
+  const file = read.find(({ fileName }) => fileName !== undefined);
+  const fields = read.filter((part) => part !== file).map(({ name = '', text }) => [name, text]);
+  return { fields: { ...Object.fromEntries(fields), fileName: file?.fileName }, file: file?.text ?? '' };
+};
+
+const cookiesIn = (header: unknown): Values =>
+  Object.fromEntries(
+    String(header)
+      .split('; ')
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+
+export const arrived = (operation: StoreOperation, { url, headers, body }: Sent): Arrived => {
+  const { bodyAs, queryAs, document } = operation;
+  const path = pathIn(operation, url);
+  const query = Object.fromEntries(new URL(url, 'https://store.example').searchParams);
+  if (bodyAs === 'cookies') return { path, query, body: cookiesIn(headers.cookie) };
+  if (bodyAs === 'form') return { path, query: { ...query, ...formIn(body).fields }, body: formIn(body).file };
+  if (body === '') return { path, query, body: undefined };
+  const json = JSON.parse(body);
+  const inputs = document ? flattened(document, json, path) : json;
+  return queryAs === 'body'
+    ? { path, query: { ...query, ...asTexts(inputs) }, body: undefined }
+    : { path, query, body: inputs };
+};

@@ -1,0 +1,58 @@
+// Whatever fits a shape: texts, numbers, dates, lists and objects, made from its schema.
+import fc from 'fast-check';
+import type { Schema } from '../../connector/schema.ts';
+
+/** Characters in the sense of JSON Schema. */
+const sizeOf = (text: string): number => [...text].length;
+
+const days = { min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true };
+const moment = fc.date(days).map((date) => date.toISOString());
+const word = fc.stringMatching(/^[a-z0-9]{1,12}$/);
+
+/** Texts of a form that a pattern alone does not tell. */
+const forms: Readonly<Partial<Record<NonNullable<Schema['format']>, fc.Arbitrary<string>>>> = {
+  date: moment.map((text) => text.slice(0, 10)),
+  'date-time': fc
+    .tuple(moment, fc.constantFrom('Z', '+02:00', '-11:30'))
+    .map(([text, zone]) => text.slice(0, 19) + zone),
+  uri: fc.tuple(word, fc.webPath()).map(([name, path]) => `https://${name}.example${path}`),
+  email: fc.tuple(word, word).map(([name, host]) => `${name}@${host}.example`),
+};
+
+const textOf = ({
+  format,
+  pattern,
+  minLength = 0,
+  maxLength = 60,
+  maxBytes = Infinity,
+}: Schema): fc.Arbitrary<string> => {
+  const formed = format && forms[format];
+  const any = pattern
+    ? fc.stringMatching(new RegExp(pattern))
+    : fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(60, maxLength) });
+  return (formed ?? any).filter(
+    (text) => sizeOf(text) >= minLength && sizeOf(text) <= maxLength && Buffer.byteLength(text) <= maxBytes,
+  );
+};
+
+const numberOf = ({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<number> =>
+  fc.integer({ min: Math.ceil(minimum * 4), max: Math.floor(maximum * 4) }).map((value) => value / 4);
+
+/** An object with the required of these members, and any of the others. */
+export const record = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) =>
+  fc.record(Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, anyOf(each)])), {
+    requiredKeys: [...required],
+    noNullPrototype: true,
+  });
+
+/** Whatever fits this shape. */
+export const anyOf = (schema: Schema): fc.Arbitrary<unknown> => {
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.type === 'string') return textOf(schema);
+  if (schema.type === 'boolean') return fc.boolean();
+  if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? -1e9, max: schema.maximum ?? 1e9 });
+  if (schema.type === 'number') return numberOf(schema);
+  if (schema.type === 'array')
+    return fc.array(anyOf(schema.items ?? { type: 'string' }), { minLength: 1, maxLength: 4 });
+  return record(schema.properties ?? {}, schema.required);
+};
