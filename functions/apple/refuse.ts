@@ -21,8 +21,8 @@ export const namesOf = (names: readonly string[]): string =>
  */
 const named = (failure: Failure): Failure => {
   const { code, message, status, details, headers, cause } = failure;
-  const [, reason, ...more] = details;
-  if (code !== 'store_refused' || !reason) return failure;
+  const [first, reason, ...more] = details;
+  if (code !== 'store_refused' || !first?.code.startsWith('STATE_ERROR') || !reason) return failure;
   const others = more.length > 0 ? ` (and ${more.length} more, see details)` : '';
   return new Failure(code, `${message} The reason: ${reason.message}${others}`, { status, details, headers, cause });
 };
