@@ -30,10 +30,7 @@ export const appleTriggers = recipeRows('apple', {
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
-    trigger: {
-      watches: 'reviews',
-      hint: 'To see it work, wait for a review of an app that gets many, or ask for an app that has some every day.',
-    },
+    trigger: { watches: 'reviews', hint: 'To see it work, wait for the next review, or write one on a device.' },
     parameters: [
       app,
       query('mostStars', integer(1, 5), 'Most stars', 'Only reviews with at most this many stars.', {

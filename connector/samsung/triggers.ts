@@ -19,7 +19,7 @@ export const galaxyTriggers = recipeRows('samsung', {
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
-    trigger: { watches: 'galaxyReviews', hint: 'To see it work, wait for a review of an app that gets many.' },
+    trigger: { watches: 'galaxyReviews', hint: 'To see it work, wait for the next review, or write one on a device.' },
     parameters: [
       inApp,
       query('mostStars', integer(1, 5), 'Most stars', 'Only reviews with at most this many stars.', {

@@ -1,6 +1,6 @@
 // Which reports are to be expected, and which of them came. Pure; the days are those of UTC.
 
-export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+import type { Frequency } from '../reports/combinations.ts';
 
 const DAY = 86_400_000;
 /** A flow that was off for longer hears of the newest ones only. */
