@@ -37,6 +37,14 @@ test('An upload serves once: 5021', async () => {
   expect(await add(key)).toMatchObject({ status: 400, body: refusedSecond('5021') });
 });
 
+test('An upload serves one app: 5021', async () => {
+  const key = await caller.fileKey('app-42.apk');
+  await add(key);
+  contentId = await idOf(caller, 'Tidewater Almanac');
+  await caller.call('POST /seller/contentUpdate', { contentId });
+  expect((await add(key)).body).toEqual(refusedSecond('5021'));
+});
+
 test('A file of the same name is refused in the same app: 5021', async () => {
   await add(await caller.fileKey('app-42.apk'));
   expect((await add(await caller.fileKey('app-42.apk'))).body).toEqual(refusedSecond('5021'));

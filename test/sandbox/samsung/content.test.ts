@@ -89,6 +89,7 @@ test("Another seller's app is refused with 4008", async () => {
 test.each([
   ['without its leading zeros', '7100001'],
   ['with a letter', '00000710000a'],
+  ['given twice', '000007100001&contentId=000007100038'],
   ['with a parameter that is not known', '000007100001&appStatus=SALE'],
 ])('An ID %s is refused with 1000', async (_, id) => {
   const { status, body } = await caller.call(`GET /seller/contentInfo?contentId=${id}`);

@@ -1,4 +1,5 @@
 // The metrics of Galaxy Store Statistics: daily numbers that stay the same, and who may read them.
+import { INVALID_TOKEN } from '../../sandbox-samsung.ts';
 import { type Caller, idOf, openCaller } from './caller.ts';
 
 let caller: Caller;
@@ -76,15 +77,21 @@ test('The call for a seller needs no cookies, and says again what was asked', as
 });
 
 test('The call for an app needs no ID of a service account; the one for a seller does', async () => {
-  const { authorization } = caller.headers;
   const ask = (path: string, body: object): Promise<number> =>
     fetch(`${caller.sandbox.samsung.origin}${path}`, {
       method: 'POST',
-      headers: { authorization: authorization ?? '', 'content-type': 'application/json' },
-      body: JSON.stringify({ periods: [week], ...body }),
+      headers: { authorization: caller.headers.authorization ?? '', 'content-type': 'application/json' },
+      body: JSON.stringify({ periods: [week], metricIds: ['revenue_total'], ...body }),
     }).then(({ status }) => status);
-  expect(await ask('/gss/query/contentMetric', { contentId, metricIds: ['revenue_total'] })).toBe(200);
-  expect(await ask('/gss/query/sellerMetric', { metricIds: ['revenue_total'] })).toBe(401);
+  expect(await ask('/gss/query/contentMetric', { contentId })).toBe(200);
+  expect(await ask('/gss/query/sellerMetric', {})).toBe(401);
+});
+
+test('An unknown token is refused by that name where no ID is needed', async () => {
+  const origin = caller.sandbox.samsung.origin;
+  const headers = { authorization: 'Bearer nobody', 'content-type': 'application/json' };
+  const answered = await fetch(`${origin}/gss/query/contentMetric`, { method: 'POST', headers, body: '{}' });
+  expect([answered.status, await answered.json()]).toEqual([401, INVALID_TOKEN]);
 });
 
 test('A seller with statistics alone reads the own apps', async () => {
