@@ -1,6 +1,7 @@
 // Facts that hold for every operation of the catalog, those of today and those to come.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
+import type { Choices, Schema } from '../../connector/schema.ts';
 
 const ids = catalog.map(({ id }) => id);
 const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
@@ -56,10 +57,13 @@ test('Only the health of the relay is open to everyone', () => {
   expect(catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id)).toEqual(['Health']);
 });
 
-test('Every operation has a store or a recipe, and none has both', () => {
-  expect(
-    catalog.filter(({ store, recipe }) => (store === undefined) === (recipe === undefined)).map(({ id }) => id),
-  ).toEqual([]);
+test('What no recipe answers is a call to a store', () => {
+  expect(catalog.filter(({ store, recipe }) => recipe === undefined && store === undefined)).toEqual([]);
+});
+
+test('What is about one store has an address of that store', () => {
+  const elsewhere = catalog.filter(({ store, address }) => store !== undefined && !address.startsWith(`${store}/`));
+  expect(elsewhere.map(({ id }) => id)).toEqual([]);
 });
 
 test('Only what changes nothing is a read', () => {
@@ -74,12 +78,44 @@ test('No input is there twice in one operation', () => {
   expect(doubled.map(({ id }) => id)).toEqual([]);
 });
 
-test('The values of every drop-down come from an operation and an answer that are there', () => {
-  const wrong = catalog.flatMap(({ id, parameters }) =>
-    parameters.flatMap(({ name, choices }) => {
-      const source = catalog.find((each) => each.id === choices?.operation);
-      const found = source?.responds.properties?.[choices?.collection ?? '']?.items?.properties?.[choices?.value ?? ''];
-      return choices && !found ? [`${id} ${name}`] : [];
+/** The shape at a place such as `data/binaries`; an empty place is the shape itself. */
+const shapeAt = (shape: Schema | undefined, place: string): Schema | undefined =>
+  place === '' ? shape : place.split('/').reduce((outer, name) => outer?.properties?.[name], shape);
+
+/** Every drop-down of an operation, of its parameters and in its body. */
+const choicesOf = ({ parameters, body }: Operation): readonly Choices[] => {
+  const inside = (shape: Schema): Choices[] => [
+    ...(shape.choices ? [shape.choices] : []),
+    ...(shape.items ? inside(shape.items) : []),
+    ...Object.values(shape.properties ?? {}).flatMap(inside),
+  ];
+  return [
+    ...parameters.flatMap(({ choices, schema }) => [...(choices ? [choices] : []), ...inside(schema)]),
+    ...(body ? inside(body) : []),
+  ];
+};
+const dropDowns = catalog.flatMap((operation) => choicesOf(operation).map((choices) => ({ operation, choices })));
+const sourceOf = ({ operation }: Choices): Operation | undefined => catalog.find(({ id }) => id === operation);
+
+test('The values and labels of every drop-down come from an operation and an answer that are there', () => {
+  const wrong = dropDowns.filter(({ choices }) => {
+    const entry = shapeAt(sourceOf(choices)?.responds, choices.collection)?.items;
+    return [choices.value, choices.label].some((place) => shapeAt(entry, place) === undefined);
+  });
+  expect(dropDowns.length).toBeGreaterThan(100);
+  expect(wrong.map(({ operation, choices }) => `${operation.id}: ${choices.operation}`)).toEqual([]);
+});
+
+test('Every drop-down asks its operation with inputs that are there, on both sides', () => {
+  const wrong = dropDowns.flatMap(({ operation, choices }) =>
+    Object.entries(choices.parameters ?? {}).flatMap(([name, value]) => {
+      const takes = sourceOf(choices)?.parameters.some((each) => each.name === name);
+      const from = typeof value === 'object' && 'parameter' in value ? value.parameter : undefined;
+      const gives =
+        from === undefined ||
+        operation.parameters.some((each) => each.name === from) ||
+        (from.startsWith('body/') && shapeAt(operation.body, from.slice('body/'.length)) !== undefined);
+      return takes && gives ? [] : [`${operation.id}: ${choices.operation} ${name}`];
     }),
   );
   expect(wrong).toEqual([]);

@@ -1,0 +1,130 @@
+// The columns of a row fit together: what one of them names is there, in every row of the catalog.
+import { catalog } from '../../connector/catalog.ts';
+import type { DocumentForm, Operation, Pages } from '../../connector/operation.ts';
+import type { Schema } from '../../connector/schema.ts';
+
+const namesOf = (operations: readonly Operation[]): string[] => operations.map(({ id }) => id);
+const shapeAt = (shape: Schema, place: string): Schema | undefined =>
+  place === '' ? shape : place.split('/').reduce<Schema | undefined>((outer, name) => outer?.properties?.[name], shape);
+
+/** The inputs that become the body at the store. */
+const inputsOfBody = ({ queryAs, names, body }: Operation): readonly string[] =>
+  queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
+
+test('A body stands where the store wants it: a query as a body only where a connector allows none', () => {
+  const wrong = catalog.filter(
+    ({ queryAs, method, body }) => queryAs === 'body' && (body !== undefined || !['GET', 'DELETE'].includes(method)),
+  );
+  expect(namesOf(wrong)).toEqual([]);
+});
+
+test('A document is made of inputs that are there', () => {
+  const inputsIn = (document: DocumentForm): readonly string[] =>
+    'links' in document ? [document.links] : Object.keys(document.relations);
+  const wrong = catalog.filter((operation) => {
+    const { document, names } = operation;
+    if (!document) return false;
+    const isHere = !('id' in document) || document.id === undefined || names.path.includes(document.id);
+    return !isHere || !inputsIn(document).every((input) => inputsOfBody(operation).includes(input));
+  });
+  expect(namesOf(wrong)).toEqual([]);
+});
+
+test('An update names the resource that its path names, and a new resource has no ID', () => {
+  const wrong = catalog.filter(({ document, method }) => {
+    if (!document || 'links' in document) return false;
+    return (method === 'PATCH') !== (document.id !== undefined);
+  });
+  expect(namesOf(wrong)).toEqual([]);
+});
+
+describe('A list with pages', () => {
+  const lists = catalog.flatMap((operation) => (operation.pages ? [{ operation, pages: operation.pages }] : []));
+  const placesOf = ({ next }: Pages): string[] => Object.values(next).filter((place) => typeof place === 'string');
+
+  test('takes the inputs that it is walked with', () => {
+    const wrong = lists.filter(({ operation, pages: { input, in: place, size } }) => {
+      const inputs = place === 'body' ? Object.keys(operation.body?.properties ?? {}) : operation.names.query;
+      return !inputs.includes(input) || (size !== undefined && !inputs.includes(size.input));
+    });
+    expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
+  });
+
+  test('asks for no larger pages than its input takes', () => {
+    const wrong = lists.filter(({ operation, pages: { size } }) => {
+      const input = operation.parameters.find(({ name }) => name === size?.input);
+      return size !== undefined && input?.schema.maximum !== size.most;
+    });
+    expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
+  });
+
+  test('answers with its items, with where to go on, and with how the walk went', () => {
+    const wrong = lists.filter(({ operation: { responds }, pages }) => {
+      const isList = shapeAt(responds, pages.items)?.type === 'array';
+      return !isList || ![...placesOf(pages), 'walk'].every((place) => shapeAt(responds, place));
+    });
+    expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
+  });
+});
+
+test('An answer is held against an ID of the path, and a given token comes in a header', () => {
+  const wrong = catalog.filter(({ answersFor, authorization, names }) => {
+    const given = typeof authorization === 'object' ? authorization.given : undefined;
+    return (
+      (answersFor !== undefined && !names.path.includes(answersFor)) ||
+      (given !== undefined && !names.header.includes(given))
+    );
+  });
+  expect(namesOf(wrong)).toEqual([]);
+});
+
+test('An input that the store no longer takes is not offered', () => {
+  const wrong = catalog.filter((operation) =>
+    Object.keys(operation.gone ?? {}).some((name) =>
+      [...operation.names.query, ...inputsOfBody(operation)].includes(name),
+    ),
+  );
+  expect(namesOf(wrong)).toEqual([]);
+});
+
+test('An input that goes to no store is for a drop-down, or for the walk', () => {
+  const idle = catalog.flatMap(({ id, parameters, body, pages }) => {
+    const told = JSON.stringify([parameters, body]);
+    return parameters
+      .filter(({ stays, choices }) => stays && !choices)
+      .filter(({ name }) => !told.includes(`"parameter":"${name}"`) && !(pages && ['all', 'maxItems'].includes(name)))
+      .map(({ name }) => `${id} ${name}`);
+  });
+  expect(idle).toEqual([]);
+});
+
+test('What may be sent again after a fault changes nothing', () => {
+  expect(namesOf(catalog.filter(({ safe, access }) => safe && access !== 'read'))).toEqual([]);
+});
+
+describe('A secret of the caller', () => {
+  type Placed = readonly [place: string, shape: Schema];
+  const inside = (place: string, shape: Schema): Placed[] => [
+    [place, shape],
+    ...(shape.items ? inside(`${place}/`, shape.items) : []),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, each]) => inside(`${place}/${name}`, each)),
+  ];
+  const inputs = catalog.flatMap(({ id, parameters, body }) =>
+    [
+      ...parameters.flatMap(({ in: place, name, schema }) => inside(`${place}/${name}`, schema)),
+      ...(body ? inside('body', body) : []),
+    ].map(([place, shape]) => ({ place: `${id} ${place}`, shape })),
+  );
+  const marked = inputs.filter(({ shape }) => shape.format === 'password').map(({ place }) => place);
+
+  test('is marked as one, so that it is hidden and searched for', () => {
+    // a continuation token is where a list goes on
+    const named = inputs.filter(({ place }) => /(secret|password|passphrase|(?<!continuation)token)$/i.test(place));
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.map(({ place }) => place).filter((place) => !marked.includes(place))).toEqual([]);
+  });
+
+  test('stands where the relay looks for it: in a header, or at the top of a body', () => {
+    expect(marked.filter((place) => !/^\w+ (header\/[\w-]+|body\/\w+)$/.test(place))).toEqual([]);
+  });
+});
