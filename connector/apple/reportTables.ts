@@ -17,7 +17,7 @@ const format = query(
   'format',
   oneOf('json', 'csv'),
   'Format',
-  'JSON gives rows to work with in the flow, CSV the text of a file. JSON if empty.',
+  'JSON, if empty, gives rows to work with in the flow; CSV the text of a file, with an apostrophe before what Excel would run as a formula.',
   { shared: 'ReportFormat' },
 );
 
