@@ -50,13 +50,8 @@ const awaitComplete = async (kitchen: Kitchen, id: string): Promise<void> => {
     throw wrongState(`The submission ${id} is still ${seen.attributes.state}. Run this again in some minutes.`);
 };
 
-/** The draft to use, if there is one, once nothing else is in the way. */
-export const clearTheWay = async (
-  kitchen: Kitchen,
-  steps: Steps,
-  open: readonly Submission[],
-  version: Version,
-): Promise<Submission | undefined> => {
+/** What App Review has on its desk is not canceled for another version: that is for people to decide. */
+export const refuseReviewed = (open: readonly Submission[]): void => {
   const reviewed = open.find(
     (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && idAt(each, 'appStoreVersionForReview'),
   );
@@ -64,6 +59,15 @@ export const clearTheWay = async (
     throw wrongState(
       `Another submission of the app is ${reviewed.attributes.state} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
     );
+};
+
+/** The draft to use, if there is one, once nothing else is in the way. */
+export const clearTheWay = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  open: readonly Submission[],
+  version: Version,
+): Promise<Submission | undefined> => {
   const reused = open.find((each) => isReusable(each, version));
   for (const { id, attributes } of open.filter(
     (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),

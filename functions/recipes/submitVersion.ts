@@ -2,7 +2,7 @@
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
 import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
-import { clearTheWay, holds, listOpen, type Submission } from '../apple/submission.ts';
+import { clearTheWay, holds, listOpen, refuseReviewed, type Submission } from '../apple/submission.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -68,10 +68,13 @@ const open = async (
 };
 
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
-const submit = async (kitchen: Kitchen, steps: Steps, place: Place, version: Version) => {
+const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: FoundVersion, buildId?: string) => {
+  const { version } = found;
   const { ask, account } = kitchen.cook();
   const waiting = { deadline: kitchen.deadline, patience: account.patience };
   const others = await steps.look('Look for open submissions', () => listOpen(kitchen, place));
+  refuseReviewed(others);
+  await setBuild(kitchen, steps, found, buildId);
   const draft = await clearTheWay(kitchen, steps, others, version);
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
   const submission = draft ?? (await open(kitchen, steps, place, waiting));
@@ -113,9 +116,8 @@ export const submitVersion: Recipe = async (kitchen) => {
   const stage = stageOf(version);
   if (stage !== 'draft' && stage !== 'review')
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
-  if (stage === 'draft') await setBuild(kitchen, steps, found, buildId);
   const submission = await (stage === 'draft'
-    ? submit(kitchen, steps, place, version)
+    ? submit(kitchen, steps, place, found, buildId)
     : already(kitchen, steps, place, version, buildId));
   return json(200, {
     versionId: version.id,
