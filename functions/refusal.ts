@@ -43,7 +43,10 @@ const appleDetails = (json: unknown): Detail[] => {
 const samsungDetails = (json: unknown): Detail[] => {
   if (!isPart(json)) return [];
   const inner = isPart(json.body) ? json.body : {};
-  const message = words(inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage, json.message);
+  const message = words(
+    ...[inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage],
+    ...[json.errorMessage, json.message], // a receipt says errorMessage
+  );
   const code = words(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
   return message || code ? [{ code: code || 'UNKNOWN', message: message || 'The store gave no reason.' }] : [];
 };
