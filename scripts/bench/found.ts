@@ -1,6 +1,7 @@
 // What the bench found, as data: also the form of --json.
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
 
@@ -19,6 +20,7 @@ export interface Found {
   readonly throughput?: readonly CellReport[];
   readonly wholeRun?: Counts;
   readonly counted?: Counted;
+  readonly pollers?: Pollers;
   readonly gigabyte?: readonly Gigabyte[];
   readonly start?: Starts;
 }

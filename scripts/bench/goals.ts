@@ -4,6 +4,7 @@ import type { Found } from './found.ts';
 import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
 
@@ -43,6 +44,11 @@ const countedGoals = ({ coldSignatures, coldExchanges, hour }: Counted): Goal[] 
   atMost('signatures in an hour: one in 13 minutes', hour.signatures, Math.ceil(60 / 13), 0),
 ];
 
+const pollerGoals = ({ sameQuestion, minutes }: Pollers): Goal[] => [
+  atMost('store calls for 1,000 flows that watch one app, one minute', sameQuestion, 1, 0),
+  atMost('the same, a call for each minute', minutes.calls / minutes.minutes, 1, 0),
+];
+
 const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
   gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
 
@@ -51,9 +57,10 @@ const startGoals = ({ rows }: Starts): Goal[] =>
     .filter(({ name }) => name === 'relay, bundled')
     .flatMap(({ health }) => (health ? [atMost('bundled start to Health, ms', health.median, 200, 0)] : []));
 
-export const goalsOf = ({ throughput, counted, gigabyte, start }: Found): readonly Goal[] => [
+export const goalsOf = ({ throughput, counted, pollers, gigabyte, start }: Found): readonly Goal[] => [
   ...(throughput ? throughputGoals(throughput) : []),
   ...(counted ? countedGoals(counted) : []),
+  ...(pollers ? pollerGoals(pollers) : []),
   ...(gigabyte ? gigabyteGoals(gigabyte) : []),
   ...(start ? startGoals(start) : []),
 ];

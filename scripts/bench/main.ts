@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Found, Machine } from './found.ts';
 import { countAll } from './parts/counted.ts';
 import { streamGigabytes } from './parts/gigabyte.ts';
+import { countPollers } from './parts/pollers.ts';
 import { startAll } from './parts/start.ts';
 import { compareAll } from './parts/throughput.ts';
 import { canPin } from './process/child.ts';
@@ -12,12 +13,12 @@ import { openStage, type Stage } from './stage.ts';
 
 const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 
-  part         throughput, counted, gigabyte, start; without any, all of them in about five minutes
+  part         throughput, counted, pollers, gigabyte, start; without any, all of them in about five minutes
   --rounds N   so many rounds of everything, 1 to 50
   --json       the figures as JSON on the standard output; progress goes to the standard error
 `;
 
-const partNames = ['throughput', 'counted', 'gigabyte', 'start'] as const;
+const partNames = ['throughput', 'counted', 'pollers', 'gigabyte', 'start'] as const;
 type PartName = (typeof partNames)[number];
 
 const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
@@ -28,6 +29,7 @@ const run = async (stage: Stage, names: readonly PartName[], rounds?: number): P
     ...(has('throughput') && { throughput: await compareAll(stage, tell, rounds) }),
     ...(has('throughput') && { wholeRun: await stage.store.ask('counts') }),
     ...(has('counted') && { counted: await countAll(stage, tell) }),
+    ...(has('pollers') && { pollers: await countPollers(tell) }),
     ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),
   };

@@ -4,6 +4,7 @@ import { goalsOf } from './goals.ts';
 import type { Spread } from './numbers.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
 import { table } from './table.ts';
@@ -49,6 +50,16 @@ const countedWords = ({ coldSignatures, coldExchanges, hour, exchangesNextDay }:
     ],
   );
 
+const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Pollers): string =>
+  table(
+    [`${flows.toLocaleString('en')} flows, ${polls.toLocaleString('en')} polls`, 'store calls'],
+    [
+      ['one app, one minute', String(sameQuestion)],
+      ['one app, two filters, one minute', String(twoQuestions)],
+      [`one app, ${minutes.minutes} minutes`, String(minutes.calls)],
+    ],
+  );
+
 const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
   table(
     ['one GiB through the pipe', 'MB/s', 'ratio', 'CPU s', 'CPU, ratio', 'MiB over idle', 'raw pipe'],
@@ -83,6 +94,7 @@ export const reportWords = (found: Found): string =>
     ...(found.throughput ?? []).map(cellWords),
     found.wholeRun && wholeRunWords(found.wholeRun),
     found.counted && countedWords(found.counted),
+    found.pollers && pollerWords(found.pollers),
     found.gigabyte && gigabyteWords(found.gigabyte),
     found.start && startWords(found.start),
     goalWords(found),

@@ -1,0 +1,80 @@
+// Lists of App Store Connect, newest first, as a trigger follows them.
+import { follow, type List, readLanes, wantedOf } from './lanes.ts';
+import type { Entry } from './newest.ts';
+import { placeOf } from './place.ts';
+import { type Item, type Source, source, type Watching } from './source.ts';
+
+export interface Resource {
+  readonly type: string;
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each kind of resource has its own attributes, and the store checked none
+  readonly attributes?: Readonly<Record<string, any>>;
+  readonly relationships?: Readonly<Record<string, { readonly data?: { readonly id: string } | null }>>;
+}
+
+export interface AppleList {
+  readonly data: readonly Resource[];
+  readonly included?: readonly Resource[];
+  readonly meta?: { readonly paging?: { readonly nextCursor?: string } };
+}
+
+/** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a state. */
+const CURSOR = /^[\w.~+/=-]{1,256}$/;
+const PAGE = 200;
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** The resource that another one points at, in the same answer. */
+export const along = ({ included = [] }: AppleList, { relationships }: Resource, name: string): Resource | undefined =>
+  included.find(({ id }) => id === relationships?.[name]?.data?.id);
+
+/** One of Apple's lists: how it is asked for, and what an item of it looks like. */
+export interface Listing {
+  readonly operation: string;
+  readonly inputs: Inputs;
+  /** The date that the list is ordered by. */
+  readonly date: string;
+  readonly item: (resource: Resource, list: AppleList) => Item | undefined;
+  /** What the store cannot filter. It is left out for this flow only: the page is shared. */
+  readonly isWanted?: (item: Item) => boolean;
+}
+
+const entryOf = ({ date, item }: Listing, resource: Resource, list: AppleList): readonly Entry[] => {
+  const at = Date.parse(String(resource.attributes?.[date]));
+  if (Number.isNaN(at)) return [];
+  const made = item(resource, list);
+  return [{ at, place: placeOf(resource.id, at), ...(made && { item: made }) }];
+};
+
+const listOf = ({ ask, share }: Watching, listing: Listing): List => ({
+  onward: CURSOR,
+  page: async (cursor) => {
+    const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
+    const page = await share([listing.operation, inputs], async () => {
+      const list = await ask<AppleList>(listing.operation, inputs);
+      return {
+        entries: list.data.flatMap((resource) => entryOf(listing, resource, list)),
+        next: list.meta?.paging?.nextCursor,
+      };
+    });
+    return { ...page, entries: wantedOf(page.entries, listing.isWanted) };
+  },
+});
+
+/** A source that follows lists; which of them may depend on its inputs. */
+export const lists = (interval: number, of: (watching: Pick<Watching, 'input'>) => readonly Listing[]): Source =>
+  source(
+    interval,
+    (past, watching) =>
+      readLanes(
+        past,
+        of(watching).map(() => CURSOR),
+      ),
+    (watching, past) =>
+      follow(
+        of(watching).map((listing) => listOf(watching, listing)),
+        past,
+        watching.now,
+        watching.deadline,
+      ),
+  );
