@@ -85,7 +85,7 @@ const failed = (asset: Asset, upload: Upload): Failure => {
     message: description ?? code,
   }));
   const why = details[0]?.message ?? 'It gives no reason.';
-  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, and upload another.`;
+  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
   return new Failure('store_refused', sentence, { status: 422, details });
 };
 

@@ -215,4 +215,36 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     const told = await upload();
     expect([told.status, told.json.state]).toEqual([200, 'UPLOAD_COMPLETE']);
   });
+
+  const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 2_000, requestHeaders: [] };
+  test.each([
+    ['to a host of its own', [{ ...part, url: 'https://store.example/a' }]],
+    ['to a host that only sounds like it', [{ ...part, url: 'https://uploads.notapple.com/a' }]],
+    ['over plain http', [{ ...part, url: 'http://uploads.apple.com/a' }]],
+    [
+      'with a hole',
+      [
+        { ...part, length: 900 },
+        { ...part, offset: 1_000, length: 1_000 },
+      ],
+    ],
+    ['past its end', [{ ...part, length: 3_000 }]],
+    ['nowhere', []],
+    ['by another method', [{ ...part, method: 'POST' }]],
+  ])('sends nothing where the store would have it go %s', async (_, uploadOperations) => {
+    const { shop, upload } = await openApp();
+    const data = { type: 'appScreenshots', id: '1', attributes: { uploadOperations } };
+    const body = { data, links: { self: 'https://store.example' } };
+    const path = '/v1/appScreenshots';
+    const fault = { store: 'apple', kind: 'status', status: 201, body, method: 'POST', path } as const;
+    shop.sandbox.fail({
+      ...fault,
+      path: '/v1/appScreenshotSets',
+      body: { ...body, data: { type: 'appScreenshotSets', id: '2' } },
+    });
+    shop.sandbox.fail(fault);
+    const { status, json } = await upload();
+    expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
+    expect(shop.sandbox.seen.some(({ method }) => method === 'PUT' || method === 'PATCH')).toBe(false);
+  });
 });

@@ -72,6 +72,30 @@ describe('Submit version for review', () => {
     ]);
   });
 
+  test('waits for a submission that is being canceled', async () => {
+    const { shop, appId } = await openWith('Marea Surf');
+    const { data } = (await shop.call('ListReviewSubmissions', { 'filter[app]': appId })).json;
+    await shop.call('UpdateReviewSubmission', { id: data[0].id, canceled: true });
+    const told = await submit(shop, { appId });
+    expect(told.json.state).toBe('WAITING_FOR_REVIEW');
+    expect(stepsOf(told)).toContain(`done Wait until submission ${data[0].id} is out of the way`);
+  });
+
+  test('does not wait for ever, and tells how far it came', async () => {
+    const { shop, appId } = await openWith('Marea Surf');
+    const { id } = (await shop.call('ListReviewSubmissions', { 'filter[app]': appId })).json.data[0];
+    const data = { type: 'reviewSubmissions', id, attributes: { state: 'CANCELING' } };
+    const body = { data, links: { self: 'https://store.example' } };
+    const path = '/v1/reviewSubmissions/';
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, method: 'GET', path, times: 1_000 });
+    const { status, json } = await submit(shop, { appId });
+    expect([status, json.error.message]).toEqual([409, expect.stringContaining('is still CANCELING')]);
+    expect(json.error.details).toContainEqual({
+      code: 'done',
+      message: `Cancel submission ${id}, which is UNRESOLVED_ISSUES`,
+    });
+  });
+
   test('uses the draft that holds the version already', async () => {
     const { shop, appId } = await openWith('Orchard Timer');
     const told = await submit(shop, { appId });
