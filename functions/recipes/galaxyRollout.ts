@@ -24,7 +24,7 @@ export interface Rollout {
 /** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
 const none = new Set(['3100', '3205', '3206', '3207', '3208']);
 
-export const isNone = (thrown: unknown): boolean =>
+const isNone = (thrown: unknown): boolean =>
   thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
 
 /** What the store answers, or undefined where there is no rollout. */
@@ -41,12 +41,7 @@ interface Rates {
   readonly data?: { readonly rolloutRate?: number | string; readonly countries?: readonly Country[] | null };
 }
 
-/** The rates, or undefined where nothing is rolled out in stages. */
-export const readRollout = async (
-  { ask }: Cook,
-  contentId: string,
-  appStatus: Variant,
-): Promise<Rollout | undefined> => {
+const readRates = async ({ ask }: Cook, contentId: string, appStatus: Variant): Promise<Rollout | undefined> => {
   const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
   const rate = Number(found?.data?.rolloutRate);
   const countries = (found?.data?.countries ?? []).map((each) => ({ ...each, rolloutRate: Number(each.rolloutRate) }));
@@ -67,3 +62,9 @@ export const readBinaries = async (
 /** Whether people get a binary in stages now. */
 export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
   rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
+
+/** The rates that hold now, or undefined where nothing is rolled out in stages: what Samsung then says of rates is nowhere told. */
+export const readRollout = async (cook: Cook, contentId: string, appStatus: Variant): Promise<Rollout | undefined> => {
+  const binaries = await readBinaries(cook, contentId, appStatus);
+  return binaries.some(isStaged) ? readRates(cook, contentId, appStatus) : undefined;
+};

@@ -4,7 +4,7 @@ import { json } from '../message.ts';
 import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from './galaxyApp.ts';
 import { runChain, type Wanted } from './galaxyChain.ts';
 import { type AppFile, fileNameOf, openFile } from './galaxyFile.ts';
-import { isStaged, readBinaries, readRollout } from './galaxyRollout.ts';
+import { readRollout } from './galaxyRollout.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 import { takeSteps } from './steps.ts';
 
@@ -52,8 +52,7 @@ const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, ra
 
 /** Samsung's guide ends a rollout of what is on sale first. That gives it to everybody, so it is not done unasked. */
 const checkRollout = async (cook: Cook, { contentId }: Wanted): Promise<string> => {
-  const staged = (await readBinaries(cook, contentId, 'SALE')).some(isStaged);
-  const rollout = staged ? await readRollout(cook, contentId, 'SALE') : undefined;
+  const rollout = await readRollout(cook, contentId, 'SALE');
   if (rollout && rollout.rate < 100)
     throw refused(
       `The version in the store is rolled out to ${rollout.rate} of 100 people. Finish that rollout before the next one starts.`,

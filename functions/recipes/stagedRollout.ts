@@ -30,17 +30,20 @@ const setRate = ({ ask }: Cook, { contentId, appStatus }: Wanted, { rate, countr
     ...(countries.length > 0 && { countries }),
   });
 
+const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
+
 interface Course {
   readonly cook: Cook;
   readonly steps: Steps;
   readonly wanted: Wanted;
 }
 
-/** The rollout that people see now; the one of a draft has not begun for anybody. */
-const inService = async ({ cook, wanted: { contentId } }: Course): Promise<Rollout | undefined> => {
-  const binaries = await readBinaries(cook, contentId, 'SALE');
-  return binaries.some(isStaged) ? readRollout(cook, contentId, 'SALE') : undefined;
-};
+const readNow = ({ cook, steps, wanted }: Course, variant = wanted.appStatus): Promise<Rollout | undefined> =>
+  steps.look(
+    `Read rollout of ${what[variant].toLowerCase()}`,
+    () => readRollout(cook, wanted.contentId, variant),
+    tellRate,
+  );
 
 const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
   const { contentId, binarySeq } = wanted;
@@ -72,22 +75,13 @@ const start = async (course: Course): Promise<Outcome> => {
     throw refused(
       'A staged rollout starts in the draft: use REGISTRATION as App status. For the version in the store, use raise.',
     );
-  refuseFall(wanted, await steps.look('Read rollout in service', () => inService(course), tellRate));
+  // the rollout of a draft has begun for nobody: what people see now is the one in the store
+  refuseFall(wanted, await readNow(course, 'SALE'));
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
   await steps.change(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));
   return outcome;
 };
-
-const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<Rollout | undefined> =>
-  steps.look(
-    'Read rollout rate',
-    async () => {
-      const binaries = await readBinaries(cook, contentId, appStatus);
-      return binaries.some(isStaged) ? readRollout(cook, contentId, appStatus) : undefined;
-    },
-    tellRate,
-  );
 
 const raise = async (course: Course): Promise<Outcome> => {
   const { cook, steps, wanted } = course;
@@ -145,8 +139,6 @@ const readWanted = (kitchen: Kitchen, action: Action): Wanted => {
     binarySeq: input<string>(kitchen, 'binarySeq'),
   };
 };
-
-const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
 
 const sentence = ({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string => {
   const verb = dryRun ? 'would go' : appStatus === 'SALE' ? 'goes' : 'will go';

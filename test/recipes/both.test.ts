@@ -1,4 +1,7 @@
 // The recipes about both stores: all apps in one list, and where an app stands; a store that fails is a problem beside them.
+import { listApple } from '../../functions/recipes/appleApps.ts';
+import { listGalaxy } from '../../functions/recipes/galaxyApps.ts';
+import type { Cook } from '../../functions/recipes/recipe.ts';
 import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
@@ -135,6 +138,26 @@ describe('The list of all apps', () => {
     const way = await open(hostWay(sandbox.settings));
     const { status, json } = await way.call('/api/apps?store=samsung&account=default');
     expect([status, json.apps.length]).toEqual([200, 6]);
+  });
+});
+
+describe('More apps than the list takes', () => {
+  const cook = (answer: unknown): Cook => {
+    const ask = async <T>(): Promise<T> => answer as T;
+    return { ask, askAll: ask } as unknown as Cook;
+  };
+  const wanted = { most: 2, details: false, left: () => 60_000 };
+
+  test('are told of, for Galaxy Store', async () => {
+    const lines = ['1', '2', '3'].map((contentId) => ({ contentId, contentName: 'An app', contentStatus: 'FOR_SALE' }));
+    const { apps, problem } = await listGalaxy(cook(lines), wanted);
+    expect([apps.length, problem]).toEqual([2, { code: 'incomplete', message: 'Only 2 of 3 apps are here.' }]);
+  });
+
+  test('are told of, for the App Store', async () => {
+    const walk = { stopped: 'The most items that were asked for are here.' };
+    const { apps, problem } = await listApple(cook({ data: [{ id: '1' }], walk }), wanted);
+    expect([apps, problem?.code]).toEqual([[{ id: '1', name: '1' }], 'incomplete']);
   });
 });
 

@@ -63,7 +63,7 @@ describe('start', () => {
     const { json } = await shop.rollout({ contentId, action: 'start', rate: 5, dryRun: true });
     expect(shop.written()).toEqual([]);
     expect(json.steps.map(({ name, state }: { name: string; state: string }) => `${state}: ${name}`)).toEqual([
-      'done: Read rollout in service',
+      'done: Read rollout of the version in the store',
       'done: Read binaries of the draft',
       'planned: Add binary 1 to the rollout',
       'planned: Set rollout rate to 5 of 100 people',
