@@ -4,11 +4,16 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../connector/catalog.ts';
+import { makeValidate } from '../functions/validate.ts';
 import { calls } from '../scripts/soak/calls/calls.ts';
+import { leastOf } from '../scripts/soak/calls/least.ts';
 import type { Found } from '../scripts/soak/found.ts';
 import { makeRandom } from '../scripts/soak/random.ts';
+import { callOf } from './tools/call.ts';
 
 const script = fileURLToPath(new URL('../scripts/soak/main.js', import.meta.url));
+
+const validate = makeValidate();
 
 interface Ran {
   readonly code: number;
@@ -78,10 +83,19 @@ test('Every operation of the catalog is asked for', () => {
   let count = 0;
   const next = (): number => (count += 1);
   const world = { random: makeRandom(1), apps: { default: apps, games: apps }, cookies: {}, next };
-  const asked = [...calls.host.often, ...calls.host.seldom].map((make) => make(world));
+  const asked = Object.values(calls.host).flatMap((makes) => makes.map((make) => make(world)));
   const isAsked = (method: string, address: string): boolean => {
     const route = new RegExp(`^/api/${address.replace(/\{\w+\}/g, '[^/]+')}(\\?|$)`);
     return asked.some((each) => (each.method ?? 'GET') === method && route.test(each.address));
   };
   expect(catalog.filter(({ method, address }) => !isAsked(method, address)).map(({ id }) => id)).toEqual([]);
 });
+
+test.each(catalog.map((operation) => [operation.id, operation] as const))(
+  'What the soak sends to %s is a call that the operation takes',
+  async (_, operation) => {
+    const { path, query, headers, body } = leastOf(operation, 'mark-1');
+    const call = callOf({ path, query: new URLSearchParams(query).toString(), headers, body });
+    expect(await validate(operation, call)).toMatchObject({ path });
+  },
+);

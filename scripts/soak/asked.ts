@@ -1,4 +1,5 @@
 // What a caller of the soak asks for, and how it knows that it got just that.
+import type { Method } from '../../connector/operation.ts';
 import type { Store } from '../../connector/stores.ts';
 import type { Heard } from './ask.ts';
 import { at } from './at.ts';
@@ -18,7 +19,7 @@ export interface App {
 export interface Asked {
   /** For the report, should it go wrong. */
   readonly title: string;
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: Method;
   readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;

@@ -3,7 +3,7 @@
 import type { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, type Manner, type Outcome } from './ask.ts';
-import type { Asked, CallerName, World } from './asked.ts';
+import type { Asked, CallerName, Make, World } from './asked.ts';
 import type { Calls } from './calls/calls.ts';
 import type { Secrets } from './secrets.ts';
 import { count, type Tally } from './tally.ts';
@@ -55,13 +55,16 @@ export const callOnce = async (target: Target, party: Party, first: Asked, manne
   return true;
 };
 
+const pickCall = ({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): Make => {
+  if (random.happens(1 / 50)) return random.pick(seldom);
+  return random.pick(random.happens(1 / 5) ? others : often);
+};
+
 /** A caller, until it is over. */
 export const beCaller = async (target: Target, party: Party, isOver: () => boolean): Promise<void> => {
   const { random } = party.world;
   while (!isOver()) {
-    const { often, seldom } = target.calls;
-    const make = random.pick(random.happens(1 / 50) ? seldom : often);
-    await callOnce(target, party, make(party.world), mannerOf(party.world));
+    await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
     await pause(random.between(0, 20));
   }
 };

@@ -20,9 +20,9 @@ export interface Witness {
 }
 
 /** The value that tells one write from all others. */
-const writeOf = ({ method, url, headers }: Seen): string | undefined => {
-  if (method === 'POST') return /[?&]mark=([\w-]+)/.exec(url)?.[1];
-  return method === 'DELETE' ? bearer(headers) : undefined;
+const writeOf = ({ method, url, headers, body }: Seen): string | undefined => {
+  if (method === 'GET') return undefined;
+  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearer(headers) : undefined);
 };
 
 /** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
