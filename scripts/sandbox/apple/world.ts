@@ -1,4 +1,5 @@
 // All that one account's App Store Connect holds: resources, how they hang together, and what the clock will do to them.
+import { type Clock, openClock } from './clock.ts';
 import { kindOf, targetOf } from './contract/kinds.ts';
 
 export type Attributes = Record<string, unknown>;
@@ -11,7 +12,7 @@ export interface Resource {
   readonly related: Record<string, readonly Resource[]>;
 }
 
-export interface World {
+export interface World extends Clock {
   readonly all: (type: string) => readonly Resource[];
   readonly find: (type: string, id: string) => Resource | undefined;
   readonly add: <Added extends Resource>(resource: Added) => Added;
@@ -21,9 +22,6 @@ export interface World {
   readonly related: (resource: Resource, name: string) => readonly Resource[];
   readonly connect: (resource: Resource, name: string, others: readonly Resource[]) => void;
   readonly disconnect: (resource: Resource, name: string, others: readonly Resource[]) => void;
-  /** Does something when the store's clock has come so far. */
-  readonly later: (at: number, change: (at: number) => void) => void;
-  readonly advance: (now: number) => void;
 }
 
 /** The old in-app purchases are a view of their own, which no account of today has. */
@@ -32,47 +30,44 @@ const RETIRED = new Set(['apps inAppPurchases']);
 const pointsAt = (from: Resource, to: Resource): boolean =>
   Object.values(from.related).some((others) => others.includes(to));
 
-interface Due {
-  readonly at: number;
-  readonly change: (at: number) => void;
-}
+type List = (type: string) => Resource[];
 
-const openClock = (): Pick<World, 'later' | 'advance'> => {
-  let waiting: readonly Due[] = [];
-  return {
-    later: (at, change) => {
-      waiting = [...waiting, { at, change }].sort((a, b) => a.at - b.at);
-    },
-    // a change may ask for the next one, which may be due as well
-    advance: (now) => {
-      for (let [next] = waiting; next && next.at <= now; [next] = waiting) {
-        waiting = waiting.slice(1);
-        next.change(next.at);
-      }
-    },
-  };
+type Links = Pick<World, 'related' | 'connect' | 'disconnect'>;
+
+/** Those of a relationship's type that point at the resource. */
+const pointers = (listOf: List, resource: Resource, name: string): readonly Resource[] => {
+  const target = targetOf(resource.type, name);
+  // between resources of one type nothing tells who is above and who below
+  if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
+  return listOf(target).filter((each) => pointsAt(each, resource));
 };
+
+/** A relationship can have been made from either end, and must be gone from both. */
+const disconnect: Links['disconnect'] = (resource, name, others) => {
+  resource.related[name] = (resource.related[name] ?? []).filter((each) => !others.includes(each));
+  for (const other of others)
+    for (const [back, list] of Object.entries(other.related))
+      if (targetOf(other.type, back) === resource.type) other.related[back] = list.filter((each) => each !== resource);
+};
+
+const openLinks = (listOf: List): Links => ({
+  related: (resource, name) => {
+    const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
+    return [...new Set([...own, ...pointers(listOf, resource, name)])];
+  },
+  connect: (resource, name, others) => {
+    const before = kindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
+    resource.related[name] = [...new Set([...before, ...others])];
+  },
+  disconnect,
+});
 
 export const openWorld = (): World => {
   const types = new Map<string, Resource[]>();
-  const listOf = (type: string): Resource[] => {
+  const listOf: List = (type) => {
     const list = types.get(type) ?? [];
     types.set(type, list);
     return list;
-  };
-  const isHere = (resource: Resource): boolean => listOf(resource.type).includes(resource);
-  const pointers = (resource: Resource, name: string): readonly Resource[] => {
-    const target = targetOf(resource.type, name);
-    // between resources of one type nothing tells who is above and who below
-    if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
-    return listOf(target).filter((each) => pointsAt(each, resource));
-  };
-  const disconnect: World['disconnect'] = (resource, name, others) => {
-    resource.related[name] = (resource.related[name] ?? []).filter((each) => !others.includes(each));
-    for (const other of others)
-      for (const [back, list] of Object.entries(other.related))
-        if (targetOf(other.type, back) === resource.type)
-          other.related[back] = list.filter((each) => each !== resource);
   };
   return {
     all: listOf,
@@ -85,15 +80,11 @@ export const openWorld = (): World => {
       listOf(resource.type).unshift(resource);
       return resource;
     },
-    remove: (resource) => void listOf(resource.type).splice(listOf(resource.type).indexOf(resource), 1),
-    related: (resource, name) => [
-      ...new Set([...(resource.related[name] ?? []).filter(isHere), ...pointers(resource, name)]),
-    ],
-    connect: (resource, name, others) => {
-      const before = kindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
-      resource.related[name] = [...new Set([...before, ...others])];
+    remove: (resource) => {
+      const left = listOf(resource.type).filter((each) => each !== resource);
+      types.set(resource.type, left);
     },
-    disconnect,
+    ...openLinks(listOf),
     ...openClock(),
   };
 };

@@ -11,6 +11,7 @@ import { purchases } from './purchases.ts';
 import { reviews } from './reviews.ts';
 import { type AppRow, gamesApps, studioApps } from './rows.ts';
 import { type Seed, uuid } from './seed.ts';
+import { signing } from './signing.ts';
 import { territories } from './territories.ts';
 import { appInfos, versions } from './versions.ts';
 import { webhooks } from './webhooks.ts';
@@ -63,5 +64,6 @@ export const growWorld = (apps: AppleAccount['apps'], now: number): World => {
   const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
   people(world, now);
+  signing(world);
   return world;
 };

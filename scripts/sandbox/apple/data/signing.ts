@@ -1,0 +1,22 @@
+// What a team has for signing its apps: a device, and the identifiers of some apps.
+import type { World } from '../world.ts';
+import { day, uuid } from './seed.ts';
+
+const phone = {
+  name: 'Test phone',
+  platform: 'IOS',
+  udid: '00008150-000000000000001E',
+  deviceClass: 'IPHONE',
+  status: 'ENABLED',
+  model: 'iPhone 17',
+  addedDate: day(3),
+};
+
+export const signing = (world: World): void => {
+  world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: { ...phone }, related: {} });
+  for (const app of world.all('apps').slice(0, 4)) {
+    const { name, bundleId: identifier } = app.attributes;
+    const attributes = { name, identifier, platform: 'UNIVERSAL', seedId: 'SANDBOX001' };
+    world.add({ type: 'bundleIds', id: uuid(`${app.id}/bundleIds`), attributes, related: { app: [app] } });
+  }
+};
