@@ -1,10 +1,8 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
 import type { Operation, Parameter } from './operation.ts';
 import { said } from './row.ts';
-import { type Choices, none, type Schema } from './schema.ts';
-
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
-type Part = { readonly [key: string]: Json | undefined };
+import { none, type Schema } from './schema.ts';
+import { dynamicValues, type Part, shapes, titleCase } from './shapes.ts';
 
 /** What the definition says of itself; taken from package.json, so that a fork changes one file. */
 export interface About {
@@ -14,76 +12,6 @@ export interface About {
   readonly url: string;
   readonly email: string;
 }
-
-const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
-
-/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
-const titleCase = (title: string): string =>
-  title
-    .split(' ')
-    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
-    .join(' ');
-
-/** Writes shapes as Swagger, and collects the shared definitions that they name. */
-const shapes = (definitions: Map<string, Part>) => {
-  const inline = ({ name: _, title, items, properties, choices, visibility, maxBytes: __, ...rest }: Schema): Part => ({
-    ...(title && { 'x-ms-summary': titleCase(title) }),
-    ...rest,
-    ...(visibility && { 'x-ms-visibility': visibility }),
-    ...(choices && bodyChoices(choices)),
-    ...(items && { items: shape(items) }),
-    ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value)])),
-    }),
-  });
-  const shape = (schema: Schema): Part => {
-    if (!schema.name) return inline(schema);
-    if (!definitions.has(schema.name)) {
-      definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
-      definitions.set(schema.name, inline(schema));
-    }
-    return { $ref: `#/definitions/${schema.name}` };
-  };
-  return shape;
-};
-
-type Fixed = string | number | readonly string[];
-const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
-  typeof given === 'object' && 'parameter' in given;
-
-const dynamicValues = (choices: Choices): Part => ({
-  operationId: choices.operation,
-  ...(choices.parameters && {
-    parameters: Object.fromEntries(
-      Object.entries(choices.parameters).map(([name, given]) => [
-        name,
-        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : given,
-      ]),
-    ),
-  }),
-  'value-collection': choices.collection,
-  'value-path': choices.value,
-  'value-title': choices.label,
-});
-
-/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
-const bodyChoices = (choices: Choices): Part => ({
-  'x-ms-dynamic-values': dynamicValues(choices),
-  'x-ms-dynamic-list': {
-    operationId: choices.operation,
-    ...(choices.parameters && {
-      parameters: Object.fromEntries(
-        Object.entries(choices.parameters).map(([name, given]) => [
-          name,
-          isInput(given) ? { parameterReference: given.parameter } : { value: given },
-        ]),
-      ),
-    }),
-    itemsPath: choices.collection,
-    itemValuePath: choices.value,
-    itemTitlePath: choices.label,
-  },
-});
 
 const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({
   name: parameter.name,

@@ -18,7 +18,8 @@ const words = (...values: readonly unknown[]): string =>
 
 const appleDetail = (error: Part, at?: string): Detail => {
   const source = isPart(error.source) ? error.source : {};
-  const target = words(source.parameter, source.pointer, at);
+  // of an associated error the path says which resource, the pointer which part of it
+  const target = [at, words(source.parameter, source.pointer)].filter(Boolean).join(' ');
   const [title, detail] = [words(error.title), words(error.detail)];
   return {
     code: words(error.code) || 'UNKNOWN',

@@ -1,0 +1,75 @@
+// Shapes and drop-downs as Swagger 2.0 writes them.
+import type { Choices, Schema } from './schema.ts';
+
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Part = { readonly [key: string]: Json | undefined };
+
+const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
+export const titleCase = (title: string): string =>
+  title
+    .split(' ')
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
+    .join(' ');
+
+/** Writes shapes as Swagger, and collects the shared definitions that they name. */
+export const shapes = (definitions: Map<string, Part>) => {
+  const inline = ({ name: _, title, items, properties, choices, visibility, maxBytes: __, ...rest }: Schema): Part => ({
+    ...(title && { 'x-ms-summary': titleCase(title) }),
+    ...rest,
+    ...(visibility && { 'x-ms-visibility': visibility }),
+    ...(choices && bodyChoices(choices)),
+    ...(items && { items: shape(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value)])),
+    }),
+  });
+  const shape = (schema: Schema): Part => {
+    if (!schema.name) return inline(schema);
+    if (!definitions.has(schema.name)) {
+      definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
+      definitions.set(schema.name, inline(schema));
+    }
+    return { $ref: `#/definitions/${schema.name}` };
+  };
+  return shape;
+};
+
+type Fixed = string | number | readonly string[];
+const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
+  typeof given === 'object' && 'parameter' in given;
+
+export const dynamicValues = (choices: Choices): Part => ({
+  operationId: choices.operation,
+  ...(choices.parameters && {
+    parameters: Object.fromEntries(
+      Object.entries(choices.parameters).map(([name, given]) => [
+        name,
+        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : given,
+      ]),
+    ),
+  }),
+  'value-collection': choices.collection,
+  'value-path': choices.value,
+  'value-title': choices.label,
+});
+
+/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
+const bodyChoices = (choices: Choices): Part => ({
+  'x-ms-dynamic-values': dynamicValues(choices),
+  'x-ms-dynamic-list': {
+    operationId: choices.operation,
+    ...(choices.parameters && {
+      parameters: Object.fromEntries(
+        Object.entries(choices.parameters).map(([name, given]) => [
+          name,
+          isInput(given) ? { parameterReference: given.parameter } : { value: given },
+        ]),
+      ),
+    }),
+    itemsPath: choices.collection,
+    itemValuePath: choices.value,
+    itemTitlePath: choices.label,
+  },
+});
