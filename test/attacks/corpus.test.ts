@@ -8,6 +8,7 @@ import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
 import { bodies } from './bodies.ts';
 import { accessTokens, cookies } from './cookies.ts';
+import { documents } from './documents.ts';
 import { doors } from './doors.ts';
 import { survivorsInPipe, survivorsOnWire } from './drive.ts';
 import { ids } from './ids.ts';
@@ -21,6 +22,7 @@ const misuses: Readonly<Record<string, readonly Misuse[]>> = {
   'names that no query has': names,
   'values that no query takes': values,
   'bodies that are no input': bodies,
+  'documents that are more than their inputs': documents,
   'cookies that would be two': cookies,
   'access tokens that are none': accessTokens,
 };
@@ -44,9 +46,11 @@ let way: Way;
 let ready: Ready;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const settings = { ...sandbox.settings, RELAY__ALLOW: 'read', CALLER__BOSS__ROLE: 'Boss', CALLER__BOSS__ALLOW: '*' };
+  const boss = { CALLER__BOSS__KEY_SHA256: 'b'.repeat(64), CALLER__BOSS__ALLOW: '*' };
+  const settings = { ...sandbox.settings, RELAY__ALLOW: 'read', ...boss };
   way = await hostWay(settings);
-  ready = makeParts(readConfig(settings), catalog);
+  // here nothing but the misuse can be what is refused
+  ready = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*' }), catalog);
 });
 afterAll(async () => {
   await ready?.close();

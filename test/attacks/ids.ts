@@ -1,4 +1,7 @@
 // IDs that would leave the path of their operation, or end up as something else than an ID.
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation } from '../../connector/operation.ts';
+import { leastOf } from '../../scripts/soak/calls/least.ts';
 import type { Misuse } from './attack.ts';
 
 /** As a host hands them on, decoded. */
@@ -32,7 +35,33 @@ const more = [
   'a'.repeat(129), '1'.repeat(1_000), '-'.repeat(4_000), `${'../'.repeat(300)}users`, '%2e'.repeat(300),
 ];
 
-export const ids: readonly Misuse[] = [...climbing, ...elsewhere, ...more].map((id) => ({
-  operation: 'ReadApp',
-  path: { id },
-}));
+/** For every name in every path: the few that stand for the others, and what a package name with its dots could be. */
+// biome-ignore format: a table is read by its lines
+const everywhere = [
+  '', '.', '..', '../users', '1/..', '%2e%2e', '..;/x', '1\r\nx: 1', '1?x=1', '1#', 'com..example', '.com.example',
+  'com.example.', 'com.example/..', 'com.example/x', 'com.example%2f..', '1 2', '\u00e9', 'a'.repeat(300),
+];
+/** A package name may end in a dot or have two in a row without leaving its place. */
+const isHarmless = (id: string, pattern = ''): boolean => new RegExp(pattern).test(id);
+
+/** Everything but the one name is as it should be. */
+const inOperation = (operation: Operation): Misuse[] => {
+  const { path, query, headers, body } = leastOf(operation, 'mark-1');
+  const rest = {
+    query: new URLSearchParams(query).toString(),
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  return operation.parameters
+    .filter((each) => each.in === 'path')
+    .flatMap(({ name, schema }) =>
+      everywhere
+        .filter((id) => !isHarmless(id, schema.pattern))
+        .map((id) => ({ operation: operation.id, path: { ...path, [name]: id }, ...rest })),
+    );
+};
+
+export const ids: readonly Misuse[] = [
+  ...[...climbing, ...elsewhere, ...more].map((id) => ({ operation: 'ReadApp', path: { id } })),
+  ...catalog.flatMap(inOperation),
+];

@@ -2,35 +2,45 @@
 import { catalog } from '../../connector/catalog.ts';
 import { type Attack, message, shown } from './attack.ts';
 
+const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET'];
 // biome-ignore format: a table is read by its lines
-const methods = [
-  'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET', 'PROPFIND', 'SEARCH', 'PURGE', 'LOCK',
-  'LINK',
-  'get', 'Get', 'GETT', 'POSTGET', 'G ET', 'X', 'DEBUG', 'QUERY', '', '"GET"', 'GET\0', 'GE\u00e9',
+const strange = [
+  'PROPFIND', 'SEARCH', 'PURGE', 'LOCK', 'LINK', 'get', 'Get', 'GETT', 'POSTGET', 'G ET', 'X', 'DEBUG', 'QUERY', '',
+  '"GET"', 'GET\0', 'GE\u00e9',
 ];
 
-const wrongMethods = catalog.flatMap(({ method, address }) =>
-  methods
-    .filter((each) => each !== method)
-    .map((each): [string, string] => [each, `/api/${address.replace(/\{\w+\}/, '1')}`]),
+const targetOf = (address: string): string => `/api/${address.replace(/\{\w+\}/g, '1')}`;
+/** The methods that an operation of the same address has are no wrong ones. */
+const allowed = new Set(catalog.map(({ method, address }) => `${method} ${targetOf(address)}`));
+
+/** An address whose names are all fixed may be one that a name in braces takes, too. */
+const isTaken = (method: string, address: string): boolean =>
+  catalog.some(
+    (other) => other.method === method && new RegExp(`^${other.address.replace(/\{\w+\}/g, '[^/]+')}$`).test(address),
+  );
+
+const wrongMethods = catalog.flatMap(({ address, store }) =>
+  [...methods, ...(store ? [] : strange)]
+    .filter((each) => !allowed.has(`${each} ${targetOf(address)}`) && !isTaken(each, address))
+    .map((each): [string, string] => [each, targetOf(address)]),
 );
 
 /** Dot segments, encoded or not, that a host may resolve or a path pass on: none leads to an operation. */
 // biome-ignore format: a table is read by its lines
 const climbing = [
-  '/api/apple/v1/apps/../users', '/api/apple/v1/apps/1/../../users', '/api/apple/v1/apps/%2e%2e/users',
-  '/api/apple/v1/apps/.%2e/users', '/api/apple/v1/apps/%2E%2E/%2E%2E/users', '/api/apple/v1/apps/..',
+  '/api/apple/v1/apps/../devices', '/api/apple/v1/apps/1/../../devices', '/api/apple/v1/apps/%2e%2e/devices',
+  '/api/apple/v1/apps/.%2e/devices', '/api/apple/v1/apps/%2E%2E/%2E%2E/devices', '/api/apple/v1/apps/..',
   '/api/apple/v1/..',
   '/api/apple/v1/apps/%2e%2e', '/api/apple/v1/apps/%252e%252e', '/api/apple/v1/apps/%252e%252e%252fusers',
   '/api/apple/v1/apps/%25252e%25252e', '/api/apple/v1/apps/..%2fusers', '/api/apple/v1/apps/..%2Fusers',
   '/api/apple/v1/apps/..%252fusers', '/api/apple/v1/apps/..%5cusers', '/api/apple/v1/apps/..\\users',
   '/api/apple/v1/apps/1%2f..%2f..%2fusers', '/api/apple/v1/apps/1%2fbuilds', '/api/apple/v1/apps%2f1',
   '/api/apple%2fv1%2fapps',
-  '/api/apple/v1/apps/%c0%ae%c0%ae/users', '/api/apple/v1/apps/%c0%ae%c0%ae',
+  '/api/apple/v1/apps/%c0%ae%c0%ae/devices', '/api/apple/v1/apps/%c0%ae%c0%ae',
   '/api/apple/v1/apps/%e0%80%ae%e0%80%ae',
-  '/api/apple/v1/apps/%u002e%u002e', '/api/apple/v1/apps/..;/users', '/api/apple/v1/apps/;/../../users',
+  '/api/apple/v1/apps/%u002e%u002e', '/api/apple/v1/apps/..;/devices', '/api/apple/v1/apps/;/../../devices',
   '/api/apple/v1/apps;x=y',
-  '/api/apple/v1/apps/1;x=y', '/api/apple/v1/apps/..%00/users', '/api/apple/v1/apps/1%00',
+  '/api/apple/v1/apps/1;x=y', '/api/apple/v1/apps/..%00/devices', '/api/apple/v1/apps/1%00',
   '/api/apple/v1/apps/%00',
   '/api/apple/v1/apps/1%0d%0aX-Evil:%201', '/api/apple/v1/apps/1%0aHost:%20evil',
   '/api/apple/v1/apps/%0d%0a%0d%0aGET%20/',
@@ -49,14 +59,14 @@ const climbing = [
 /** What the stores have and the relay does not, and what others leave lying about. */
 // biome-ignore format: a table is read by its lines
 const absent = [
-  '/api/apple/v1/users', '/api/apple/v1/apps/1/builds', '/api/apple/v1/apps/1/relationships/builds',
+  '/api/apple/v1/devices', '/api/apple/v1/apps/1/builds', '/api/apple/v1/apps/1/relationships/builds',
   '/api/apple/v2/apps',
-  '/api/apple/v1/certificates', '/api/apple/v1/profiles', '/api/apple/v1/userInvitations', '/api/apple/v1',
+  '/api/apple/v1/bundleIds', '/api/apple/v1/certificates/1', '/api/apple/v1/profiles/1', '/api/apple/v1/userInvitations', '/api/apple/v1',
   '/api/apple', '/api',
   '/api/apple/v1//apps', '/api//apple/v1/apps', '//api/apple/v1/apps', '/api/apple/v1/apps//',
   '/api/apple/v1/apps//1', '/apple/v1/apps',
   '/api/samsung/v1/apps', '/api/samsung/auth', '/api/samsung/auth/accessToken/x',
-  '/api/samsung/seller/contentInfo', '/api/accounts/default',
+  '/api/samsung/seller/contentDelete', '/api/samsung/seller', '/api/samsung/iap/v6', '/api/samsung/galaxyapi', '/api/accounts/default',
   '/api/google/v3/apps', '/api/health/live', '/api/healthz', '/api/.env', '/.env', '/.git/config',
   '/api/local.settings.json', '/host.json',
   '/admin', '/admin/host/status', '/admin/host/keys', '/admin/functions', '/runtime/webhooks/durabletask',
