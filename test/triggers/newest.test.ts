@@ -7,6 +7,7 @@ import { placeOf } from '../../functions/triggers/place.ts';
 import { seal, unseal } from '../../functions/triggers/state.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 10, 1);
 const ONWARD = /^\d{1,6}$/;
 
@@ -94,8 +95,8 @@ test('Every arrival after the first poll is told once, and nothing else', async 
   );
 });
 
-const burst = (count: number, at: (index: number) => number): Arrival[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `b${index}`, at: at(index), shown: at(index) }));
+const burst = (count: number, at: (index: number) => number, name = 'b'): Arrival[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `${name}${index}`, at: at(index), shown: at(index) }));
 
 test.each([
   ['at one moment', 20, () => START + 10 * MINUTE],
@@ -132,16 +133,64 @@ test('More than one answer holds is told in several, once', async () => {
   const clock = { now: START };
   const poll = openPoller(
     listOf(
-      burst(2_500, (index) => START + (1 + index) * MINUTE),
+      burst(2_500, (index) => START + (1 + index) * HOUR),
       200,
       clock,
     ),
     clock,
   );
   await poll();
-  clock.now = START + 3_000 * MINUTE;
+  clock.now = START + 3_000 * HOUR;
   expect((await poll()).ids).toHaveLength(1_000);
   expect(await pollOut(poll)).toHaveLength(1_500);
+});
+
+test('Many items of one minute are told whole, also where a part of a backlog ends among them', async () => {
+  const newer = burst(900, (index) => START + (500 + index) * MINUTE, 'n');
+  const same = burst(400, () => START + 400 * MINUTE, 's');
+  const older = burst(300, (index) => START + (1 + index) * MINUTE, 'o');
+  const clock = { now: START };
+  const poll = openPoller(listOf([...newer, ...same, ...older], 20, clock), clock);
+  await poll();
+  clock.now = START + 2_000 * MINUTE;
+  expect((await pollOut(poll)).sort()).toEqual(idsOf([...newer, ...same, ...older]));
+});
+
+test('What was there at the first poll is never told, also where it is more than one poll reads', async () => {
+  const clock = { now: START };
+  const poll = openPoller(
+    listOf(
+      burst(120, (index) => START - (120 - index) * MINUTE),
+      1,
+      clock,
+    ),
+    clock,
+  );
+  await poll();
+  expect(await pollOut(poll)).toEqual([]);
+});
+
+test.each([
+  ['three days after its date is told', 3 * 24 * 60, ['late']],
+  ['still later is not', 3 * 24 * 60 + 1, []],
+])('An item that shows up %s', async (_, minutes, told) => {
+  const clock = { now: START };
+  const newest: Arrival = { id: 'newest', at: START, shown: START };
+  const late: Arrival = { id: 'late', at: START - minutes * MINUTE, shown: START + MINUTE };
+  const poll = openPoller(listOf([newest, late], 200, clock), clock);
+  await poll();
+  clock.now += MINUTE;
+  expect((await poll()).ids).toEqual(told);
+});
+
+test('A date of tomorrow, as other time zones have it, does not make the window shorter', async () => {
+  const clock = { now: START };
+  const tomorrow: Arrival = { id: 'tomorrow', at: START + 20 * HOUR, shown: START };
+  const late: Arrival = { id: 'late', at: START - WINDOW_MINUTES * MINUTE, shown: START + MINUTE };
+  const poll = openPoller(listOf([tomorrow, late], 200, clock), clock);
+  await poll();
+  clock.now += MINUTE;
+  expect((await poll()).ids).toEqual(['late']);
 });
 
 test('What vanishes from the list and comes back is not told again', async () => {
