@@ -8,6 +8,7 @@ import {
   type InternalAxiosRequestConfig,
 } from 'axios';
 import type { Dispatcher } from 'undici';
+import { holdBack } from './holdback.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
 export const HOLD = 65_536;
@@ -43,7 +44,7 @@ const joined = (headers: Record<string, string | string[] | undefined>): Record<
 const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: string) => void): Receiver => {
   let controller: Dispatcher.DispatchController | undefined;
   let cancelled: Error | undefined;
-  let head = { status: 0, headers: {} };
+  let head: Pick<Sent, 'status' | 'headers'> = { status: 0, headers: {} };
   let held: Buffer[] = [];
   let size = 0;
   let stream: Readable | undefined;
@@ -78,7 +79,7 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     },
     onResponseData: (flow, chunk) => {
       if (stream) {
-        if (!stream.push(chunk)) flow.pause();
+        if (!stream.push(chunk)) holdBack(stream, flow, head.headers);
         return;
       }
       held.push(chunk);
