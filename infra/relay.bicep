@@ -1,0 +1,381 @@
+// Everything that the relay needs in one resource group. infra/azuredeploy.json creates the same for the Deploy to Azure
+// button, and test/infra/same.test.ts holds the two against each other.
+targetScope = 'resourceGroup'
+
+@minLength(2)
+@maxLength(32)
+@description('The name that all resources bear, with letters that make it unique behind it.')
+param name string = 'store-relay'
+
+@description('Where the resources are. It must be a region that has Flex Consumption.')
+param location string = resourceGroup().location
+
+@description('Marks of the resources, name and value.')
+param tags object = {}
+
+@allowed(['22', '24'])
+@description('The Node.js that the relay runs on.')
+param nodeVersion string = '22'
+
+@allowed([512, 2048, 4096])
+@description('Memory of an instance, in MB.')
+param memory int = 2048
+
+@minValue(40)
+@maxValue(1000)
+@description('How many instances there may be at most.')
+param maximumInstances int = 40
+
+@description('Key ID of App Store Connect. Empty: no Apple account.')
+param appleKeyId string = ''
+
+@description('Issuer ID of App Store Connect. Empty: an individual key.')
+param appleIssuerId string = ''
+
+@description('Service account ID of Samsung. Empty: no Samsung account.')
+param samsungServiceAccountId string = ''
+
+@description('What the Samsung service account may do: publishing, gss or both, with a comma between.')
+param samsungScopes string = 'publishing,gss'
+
+@description('The private keys are keys of the vault, which signs itself. Otherwise they are its secrets, and the relay signs.')
+param vaultSigns bool = false
+
+@description('What may be called: access classes and operation names, with commas between. Empty: nothing.')
+param allow string = 'read, CreateAccessToken, RevokeAccessToken'
+
+@secure()
+@description('Further settings of the relay, name and value: more accounts, callers, deadlines. Secrets go into the vault.')
+param settings object = {}
+
+@description('Object ID of whoever puts the keys into the vault. Empty: nobody gets that right here.')
+param administratorId string = ''
+
+@allowed(['User', 'Group', 'ServicePrincipal'])
+@description('What the administrator is.')
+param administratorType string = 'User'
+
+@description('Application ID of the app registration that stands in front. Empty: function keys alone.')
+param entraApplicationId string = ''
+
+@description('Application IDs that may call beside the app registration itself.')
+param entraAllowedApplications array = []
+
+@description('Let the relay call out through a virtual network of its own.')
+param network bool = false
+
+var token = uniqueString(resourceGroup().id, name)
+var identityName = 'id-${name}-${token}'
+var storageName = 'st${token}'
+var containerName = 'packages'
+var vaultName = 'kv-${token}'
+var logsName = 'log-${name}-${token}'
+var insightsName = 'appi-${name}-${token}'
+var networkName = 'vnet-${name}-${token}'
+var planName = 'plan-${name}-${token}'
+var relayName = '${name}-${token}'
+
+// Built-in roles. The names are those of Azure, the IDs are the same in every tenant.
+var roles = {
+  storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  keyVaultCryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
+  keyVaultSecretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
+  keyVaultCryptoOfficer: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603'
+}
+var userRole = roles[vaultSigns ? 'keyVaultCryptoUser' : 'keyVaultSecretsUser']
+var officerRole = roles[vaultSigns ? 'keyVaultCryptoOfficer' : 'keyVaultSecretsOfficer']
+
+// No key is in a setting: an address says which key of the vault signs, a reference which secret Azure reads.
+var keysOfVault = 'https://${vaultName}${environment().suffixes.keyvaultDns}/keys'
+var appleKey = vaultSigns
+  ? { APPLE__KEY_VAULT_KEY: '${keysOfVault}/apple' }
+  : { APPLE__PRIVATE_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=apple-private-key)' }
+var samsungKey = vaultSigns
+  ? { SAMSUNG__KEY_VAULT_KEY: '${keysOfVault}/samsung' }
+  : { SAMSUNG__PRIVATE_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=samsung-private-key)' }
+var appleIds = { APPLE__KEY_ID: appleKeyId, APPLE__ISSUER_ID: appleIssuerId }
+var samsungIds = { SAMSUNG__SERVICE_ACCOUNT_ID: samsungServiceAccountId, SAMSUNG__SCOPES: samsungScopes }
+var apple = empty(appleKeyId) ? {} : union(appleIds, appleKey)
+var samsung = empty(samsungServiceAccountId) ? {} : union(samsungIds, samsungKey)
+
+// Who the relay is. It is a resource of its own, so that it has its rights before the relay starts for the first time.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: identityName
+  location: location
+  tags: tags
+}
+
+// For the host alone: its locks, the function keys (encrypted by the host) and the package. The relay stores nothing.
+resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: storageName
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
+  parent: storage
+  name: 'default'
+}
+
+resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: blobs
+  name: containerName
+  properties: { publicAccess: 'None' }
+}
+
+// Roles instead of access policies. Purge protection cannot be taken back: a deleted vault keeps its name for a week.
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: vaultName
+  location: location
+  tags: tags
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 7
+    enablePurgeProtection: true
+    enabledForDeployment: false
+    enabledForDiskEncryption: false
+    enabledForTemplateDeployment: false
+  }
+}
+
+resource logs 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
+  name: logsName
+  location: location
+  tags: tags
+  properties: {
+    sku: { name: 'PerGB2018' }
+    retentionInDays: 30
+  }
+}
+
+// Local authentication is off: with the connection string alone nobody can write lines.
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: insightsName
+  location: location
+  tags: tags
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    WorkspaceResourceId: logs.id
+    DisableLocalAuth: true
+  }
+}
+
+// The host makes the containers of its locks and keys itself, which Blob Data Contributor may, but it asks for Owner:
+// https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
+resource storageRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, identity.id, roles.storageBlobDataOwner)
+  scope: storage
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// The host writes its lines as the identity, since local authentication is off.
+resource insightsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, identity.id, roles.monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// Reads the secrets, or signs with the keys: one of both, and nothing else of the vault.
+resource vaultRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, identity.id, userRole)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', userRole)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// Not even the owner of the subscription may put something into a vault with roles, so one person is named.
+resource administratorRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(administratorId)) {
+  name: guid(vault.id, administratorId, officerRole)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', officerRole)
+    principalId: administratorId
+    principalType: administratorType
+  }
+}
+
+// Flex Consumption lends its instances to a subnet that is delegated to Microsoft.App/environments.
+resource ownNetwork 'Microsoft.Network/virtualNetworks@2024-05-01' = if (network) {
+  name: networkName
+  location: location
+  tags: tags
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/24'] }
+    subnets: [
+      {
+        name: 'relay'
+        properties: {
+          addressPrefix: '10.0.0.0/26'
+          delegations: [
+            {
+              name: 'flex'
+              properties: { serviceName: 'Microsoft.App/environments' }
+            }
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource relay 'Microsoft.Web/sites@2024-04-01' = {
+  name: relayName
+  location: location
+  tags: union(tags, { 'azd-service-name': 'relay' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: network ? resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, 'relay') : null
+    siteConfig: {
+      http20Enabled: true
+      minTlsVersion: '1.2'
+    }
+    functionAppConfig: {
+      runtime: { name: 'node', version: nodeVersion }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}${containerName}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identity.id
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: memory
+        maximumInstanceCount: maximumInstances
+      }
+    }
+  }
+  dependsOn: [packages, storageRole, insightsRole, vaultRole, ownNetwork]
+}
+
+// What is said last wins: further settings may change what the parameters say, but not what the host needs.
+// AZURE_CLIENT_ID tells the relay which identity it is when Key Vault signs. The setting OVERRIDE_... lets App Service
+// sign in as the identity where an app registration would have a client secret.
+resource relaySettings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: relay
+  name: 'appsettings'
+  properties: union(
+    apple,
+    samsung,
+    { RELAY__ALLOW: allow },
+    settings,
+    empty(entraApplicationId) ? {} : {
+      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+      WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
+      RELAY__EASY_AUTH: 'on'
+    },
+    {
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identity.properties.clientId
+      AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+      AZURE_CLIENT_ID: identity.properties.clientId
+    }
+  )
+}
+
+// Packages are sent with a token of Microsoft Entra ID; the passwords of publishing profiles are switched off.
+resource noPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: relay
+  name: 'scm'
+  properties: { allow: false }
+}
+
+resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: relay
+  name: 'ftp'
+  properties: { allow: false }
+}
+
+// Microsoft Entra ID in front. The app registration trusts the identity by a federated credential; there is no secret.
+resource relayAuthentication 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(entraApplicationId)) {
+  parent: relay
+  name: 'authsettingsV2'
+  properties: {
+    platform: { enabled: true, runtimeVersion: '~1' }
+    globalValidation: {
+      requireAuthentication: true
+      unauthenticatedClientAction: 'Return401'
+      excludedPaths: ['/api/health']
+    }
+    httpSettings: { requireHttps: true }
+    login: { tokenStore: { enabled: false } }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          clientId: entraApplicationId
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+        }
+        validation: {
+          allowedAudiences: [entraApplicationId, 'api://${entraApplicationId}']
+          defaultAuthorizationPolicy: {
+            allowedApplications: union([entraApplicationId], entraAllowedApplications)
+          }
+        }
+      }
+    }
+  }
+  dependsOn: [relaySettings]
+}
+
+@description('The host name that a connection of the connector asks for.')
+output host string = relay.properties.defaultHostName
+
+@description('The name of the Functions app.')
+output appName string = relay.name
+
+@description('The vault that the keys go into.')
+output vaultName string = vault.name
+
+@description('The object ID of the relay: the subject of the federated credential.')
+output identityId string = identity.properties.principalId

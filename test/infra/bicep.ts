@@ -1,0 +1,119 @@
+// Reads a Bicep file: what it declares, as nodes of its syntax tree. There is no compiler here, so the grammar is the judge.
+import { createRequire } from 'node:module';
+import { Language, type Node, Parser } from 'web-tree-sitter';
+import { readText } from '../tools/sources.ts';
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  readonly value: Node | undefined;
+  /** Its decorators: `@allowed(['22', '24'])` is allowed, with the node of the list. */
+  readonly decorators: Readonly<Record<string, Node | undefined>>;
+}
+
+export interface Declared {
+  readonly symbol: string;
+  /** `Microsoft.Web/sites@2024-04-01`, or the path of a module. */
+  readonly what: string;
+  readonly condition: Node | undefined;
+  readonly body: Node;
+}
+
+export interface Output {
+  readonly name: string;
+  readonly type: string;
+  readonly value: Node;
+}
+
+export interface Bicep {
+  readonly scope: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly variables: ReadonlyMap<string, Node>;
+  readonly resources: readonly Declared[];
+  readonly modules: readonly Declared[];
+  readonly outputs: readonly Output[];
+  /** Where the grammar does not fit, as line:column. */
+  readonly faults: readonly string[];
+}
+
+const load = createRequire(import.meta.url);
+
+const makeParser = async (): Promise<Parser> => {
+  await Parser.init();
+  const parser = new Parser();
+  return parser.setLanguage(await Language.load(load.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')));
+};
+let parser: Promise<Parser> | undefined;
+
+export const partsOf = (node: Node): Node[] =>
+  node.namedChildren.filter((each): each is Node => each !== null && each.type !== 'comment');
+
+/** The words of a string without anything to fill in. */
+export const wordsOf = (node: Node): string =>
+  partsOf(node)
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll("\\'", "'");
+
+const faultsOf = (node: Node): string[] => {
+  if (node.isMissing || node.type === 'ERROR')
+    return [`${node.startPosition.row + 1}:${node.startPosition.column + 1}`];
+  return node.hasError ? node.children.flatMap((each) => (each ? faultsOf(each) : [])) : [];
+};
+
+const decoratorsOf = (node: Node | undefined): Parameter['decorators'] =>
+  Object.fromEntries(
+    (node ? partsOf(node) : []).map((decorator) => {
+      const [name, given] = partsOf(decorator.firstNamedChild ?? decorator);
+      return [name?.text ?? '', given && partsOf(given)[0]];
+    }),
+  );
+
+const declared = (node: Node): Declared => {
+  const [symbol, what, rest] = partsOf(node);
+  if (!symbol || !what || !rest) throw new Error(`This declares nothing: ${node.text}`);
+  const [condition, body] = rest.type === 'if_statement' ? partsOf(rest) : [undefined, rest];
+  if (!body) throw new Error(`This has no body: ${node.text}`);
+  return { symbol: symbol.text, what: wordsOf(what), condition, body };
+};
+
+const output = (node: Node): Output => {
+  const [name, type, value] = partsOf(node);
+  if (!name || !type || !value) throw new Error(`This puts nothing out: ${node.text}`);
+  return { name: name.text, type: type.text, value };
+};
+
+/** Decorators stand before what they decorate, in a node of their own. */
+const parametersOf = (nodes: readonly Node[]): Parameter[] =>
+  nodes.flatMap((node, at) => {
+    if (node.type !== 'parameter_declaration') return [];
+    const [name, type, value] = partsOf(node);
+    const before = nodes[at - 1];
+    const decorators = decoratorsOf(before?.type === 'decorators' ? before : undefined);
+    return [{ name: name?.text ?? '', type: type?.text ?? '', value, decorators }];
+  });
+
+export const parseBicep = async (text: string): Promise<Bicep> => {
+  parser ??= makeParser();
+  const tree = (await parser).parse(text);
+  if (!tree) throw new Error('The grammar gave no tree.');
+  const nodes = partsOf(tree.rootNode);
+  const all = (type: string): Node[] => nodes.filter((node) => node.type === type);
+  const scope = all('target_scope_assignment')[0]?.firstNamedChild;
+  return {
+    scope: scope ? wordsOf(scope) : undefined,
+    parameters: parametersOf(nodes),
+    variables: new Map(
+      all('variable_declaration').flatMap((node) => {
+        const [name, value] = partsOf(node);
+        return name && value ? [[name.text, value]] : [];
+      }),
+    ),
+    resources: all('resource_declaration').map(declared),
+    modules: all('module_declaration').map(declared),
+    outputs: all('output_declaration').map(output),
+    faults: faultsOf(tree.rootNode),
+  };
+};
+
+export const readBicep = (path: string): Promise<Bicep> => parseBicep(readText(path));
