@@ -85,11 +85,11 @@ test('A state of its own goes on, and the log says nothing', async () => {
 });
 
 test.each([
-  ['a name that objects have', [['__proto__', 'AAAA']]],
-  ['a name in small letters', [['draft', 'AAAA']]],
+  ['a name that objects have', [['__proto__', 'AAAAAA']]],
+  ['a name in small letters', [['draft', 'AAAAAA']]],
   ['a part of a hash', [['DRAFT', 'AAA']]],
   ['no pairs', [['DRAFT']]],
-  ['no list', { DRAFT: 'AAAA' }],
+  ['no list', { DRAFT: 'AAAAAA' }],
 ])('A state of versions with %s is a new beginning', async (_, pairs) => {
   const state = seal(markOf('WhenVersionStateChanges', 'default', { app }), { states: pairs });
   const { status, json, line } = await post.call('WhenVersionStateChanges', { app, state });
