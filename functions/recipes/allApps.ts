@@ -1,11 +1,11 @@
 // The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
 import { type Store, storeNames } from '../../connector/stores.ts';
 import type { Account } from '../accounts.ts';
+import { listApple } from '../apple/apps.ts';
 import { json } from '../message.ts';
-import { listApple } from './appleApps.ts';
-import { atOnce, beside, only, pickOf } from './beside.ts';
-import { listGalaxy } from './galaxyApps.ts';
-import type { App, Listed, Wanted } from './listed.ts';
+import { atOnce, beside, only, pickOf } from '../overview/beside.ts';
+import type { App, Listed, Wanted } from '../overview/listed.ts';
+import { listGalaxy } from '../samsung/apps.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 const MOST_APPS = 10_000;

@@ -3,9 +3,9 @@
 import type { Store } from '../../connector/stores.ts';
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { readAppleStatus } from './appleStatus.ts';
-import { beside, pickOf } from './beside.ts';
-import { readGalaxyStatus } from './galaxyStatus.ts';
+import { readAppleStatus } from '../overview/apple.ts';
+import { beside, pickOf } from '../overview/beside.ts';
+import { readGalaxyStatus } from '../overview/samsung.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 interface Asked {

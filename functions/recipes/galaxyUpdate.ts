@@ -1,10 +1,10 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from './galaxyApp.ts';
-import { runChain, type Wanted } from './galaxyChain.ts';
-import { type AppFile, fileNameOf, openFile } from './galaxyFile.ts';
-import { readRollout } from './galaxyRollout.ts';
+import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from '../samsung/app.ts';
+import { runChain, type Wanted } from '../samsung/chain.ts';
+import { type AppFile, fileNameOf, openFile } from '../samsung/file.ts';
+import { readRollout } from '../samsung/rollout.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 import { takeSteps } from './steps.ts';
 

@@ -1,8 +1,8 @@
 // Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { isSame, merged, refuseFall, tellRate } from './galaxyRates.ts';
-import { type Country, isStaged, type Rollout, readBinaries, readRollout, type Variant } from './galaxyRollout.ts';
+import { isSame, merged, refuseFall, tellRate } from '../samsung/rates.ts';
+import { type Country, isStaged, type Rollout, readBinaries, readRollout, type Variant } from '../samsung/rollout.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 import { type Steps, takeSteps } from './steps.ts';
 

@@ -1,6 +1,6 @@
 // The rates of a staged rollout: they only rise, in general and in each country.
 import { Failure } from '../errors.ts';
-import type { Country, Rollout } from './galaxyRollout.ts';
+import type { Country, Rollout } from './rollout.ts';
 
 const refused = (message: string): Failure => new Failure('invalid_request', message);
 

@@ -1,9 +1,9 @@
 // The apps of a Galaxy Store account as flat rows.
 import { Failure } from '../errors.ts';
-import { atOnce } from './beside.ts';
-import { type GalaxyApp, isLive, newestOf, readGalaxyApp } from './galaxyApp.ts';
-import { type App, incomplete, type Listed, type Wanted } from './listed.ts';
-import type { Cook } from './recipe.ts';
+import { atOnce } from '../overview/beside.ts';
+import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
+import type { Cook } from '../recipes/recipe.ts';
+import { type GalaxyApp, isLive, newestOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;
 /** No app is read after that, in milliseconds before the end. */

@@ -1,6 +1,6 @@
 // The staged rollout of one variant of a Galaxy Store app, as recipes read it.
 import { Failure } from '../errors.ts';
-import type { Cook } from './recipe.ts';
+import type { Cook } from '../recipes/recipe.ts';
 
 export type Variant = 'SALE' | 'REGISTRATION';
 

@@ -1,11 +1,11 @@
 // The steps of an update in the order that works: upload, draft, binary, rollout, old binaries, submission. Sources: Samsung, "Submit an Update" and "Staged Rollout" in its user guide.
 import { pause } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import { binariesOf, type GalaxyRecord } from './galaxyApp.ts';
-import type { AppFile } from './galaxyFile.ts';
-import { readBinaries } from './galaxyRollout.ts';
-import type { Cook, Kitchen } from './recipe.ts';
-import type { Steps } from './steps.ts';
+import type { Cook, Kitchen } from '../recipes/recipe.ts';
+import type { Steps } from '../recipes/steps.ts';
+import { binariesOf, type GalaxyRecord } from './app.ts';
+import type { AppFile } from './file.ts';
+import { readBinaries } from './rollout.ts';
 
 export interface Wanted {
   readonly contentId: string;

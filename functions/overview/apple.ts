@@ -1,6 +1,6 @@
 // Where an app stands in the App Store: its live version, the one on its way, and the latest build.
-import { type AppleVersion, liveOf, nextOf } from './appleApp.ts';
-import type { Cook } from './recipe.ts';
+import { type AppleVersion, liveOf, nextOf } from '../apple/app.ts';
+import type { Cook } from '../recipes/recipe.ts';
 
 /** What a state means, after `Version 2.1 for IOS`. */
 const meanings: Readonly<Record<string, string>> = {

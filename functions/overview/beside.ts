@@ -3,7 +3,7 @@ import type { Store } from '../../connector/stores.ts';
 import { type Account, pickAccount, type UsableAccount } from '../accounts.ts';
 import { startDeadline } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import type { Cook, Kitchen } from './recipe.ts';
+import type { Cook, Kitchen } from '../recipes/recipe.ts';
 
 export interface Problem {
   readonly code: string;

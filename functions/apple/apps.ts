@@ -1,7 +1,8 @@
 // The apps of an App Store account as flat rows.
-import { type AppleVersion, liveOf, nextOf } from './appleApp.ts';
-import { incomplete, type Listed, type Wanted } from './listed.ts';
-import type { Cook } from './recipe.ts';
+
+import { incomplete, type Listed, type Wanted } from '../overview/listed.ts';
+import type { Cook } from '../recipes/recipe.ts';
+import { type AppleVersion, liveOf, nextOf } from './app.ts';
 
 interface AppleList {
   readonly data: readonly {
