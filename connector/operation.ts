@@ -105,6 +105,8 @@ export type RecipeName = (typeof recipeNames)[number];
 export const recipeNames = [
   'accounts',
   'health',
+  'definition',
+  'call',
   'allApps',
   'appStatus',
   'galaxyUpdate',
@@ -134,6 +136,12 @@ export interface RelayRow extends Row {
   readonly trigger?: { readonly hint: string; readonly watches: Watched };
   /** Needs no function key. */
   readonly anonymous?: true;
+  /** Needs none where the setting RELAY__OPEN_DEFINITION says so. */
+  readonly opens?: true;
+  /** Is no action of the connector: it is for those who come without one. */
+  readonly hidden?: true;
+  /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
+  readonly passesOn?: true;
 }
 
 interface Derived {
@@ -155,6 +163,9 @@ export interface StoreOperation extends Row, Derived {
   readonly recipe?: never;
   readonly anonymous?: never;
   readonly trigger?: never;
+  readonly opens?: never;
+  readonly hidden?: never;
+  readonly passesOn?: never;
 }
 
 export interface RelayOperation extends RelayRow, Derived {

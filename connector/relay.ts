@@ -37,4 +37,36 @@ export const relay = relayRows({
     visibility: 'advanced',
     responds: define('Health', object({ ok: field(flag, 'OK', 'Always true.') }, ['ok'])),
   },
+  ReadDefinition: {
+    route: 'GET /swagger.json',
+    summary: 'Read definition',
+    description:
+      'Answers the definition of this relay with its own host, in the variant for Logic Apps, for the HTTP + Swagger action there. Needs no key while the setting RELAY__OPEN_DEFINITION is on.',
+    access: 'read',
+    recipe: 'definition',
+    hidden: true,
+    opens: true,
+    responds: object({ swagger: field(oneOf('2.0'), 'Swagger', 'The version of Swagger.') }, ['swagger']),
+  },
+  CallOperation: {
+    // Azure Functions: a function without a route of its own answers at its name
+    route: 'POST /CallOperation',
+    summary: 'Call operation',
+    description:
+      'Calls any other operation by its name and answers what it answers, for callers that can name a function and no address, such as the Azure Functions action of Logic Apps. What the caller may do is decided by the policy of that operation.',
+    access: 'read',
+    recipe: 'call',
+    bodyAs: 'bytes',
+    hidden: true,
+    passesOn: true,
+    body: object(
+      {
+        operation: field(text, 'Operation', 'The name of the operation, such as ListApps.'),
+        parameters: field(object({}), 'Parameters', 'The values of its path, query and headers by name.'),
+        body: field(object({}), 'Body', 'Its body, where it takes one.'),
+      },
+      ['operation'],
+    ),
+    responds: object({}),
+  },
 });

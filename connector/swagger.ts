@@ -80,6 +80,7 @@ export const swagger = (catalog: readonly Operation[], about: About, prefix = '/
   };
   const paths: Record<string, Record<string, Part>> = {};
   for (const operation of catalog) {
+    if (operation.hidden) continue;
     const path = `${prefix}/${operation.address}`;
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationPart(operation, shape, parameter) };
   }

@@ -39,7 +39,8 @@ export const readPolicy = (
   const bare = (entry: string): string => entry.replace(/^-/, '');
   const fits = (sign: boolean, operation: Operation): boolean =>
     entries.some((entry) => entry.startsWith('-') === sign && matches(bare(entry), operation));
-  const allowed = new Set(catalog.filter((operation) => fits(false, operation) && !fits(true, operation)));
+  const isAllowed = (operation: Operation): boolean => operation.passesOn === true || fits(false, operation);
+  const allowed = new Set(catalog.filter((operation) => isAllowed(operation) && !fits(true, operation)));
   return {
     unknown: entries.filter(
       (entry) => !isClass(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),

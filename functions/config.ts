@@ -36,6 +36,8 @@ export interface Config {
   readonly defaultCaller: CallerConfig;
   /** Microsoft Entra ID stands in front, and its word on the caller is to be trusted. */
   readonly easyAuth: boolean;
+  /** The definition is for everyone, with a key or without. */
+  readonly openDefinition: boolean;
   readonly origins: Readonly<Record<Store, Origins>>;
   /** Hosts that a call may name as the place of a file. */
   readonly fileHosts: readonly string[];
@@ -117,6 +119,7 @@ export const readConfig = (all: Settings): Config => {
     callers: readCallers(settings, { allow, easyAuth }, check, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth,
+    openDefinition: relay.OPEN_DEFINITION === 'on',
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
     fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,

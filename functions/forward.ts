@@ -48,7 +48,13 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   };
   if (operation.recipe) {
     const accounts = policy.reachable(parts.accounts);
-    const order = { operation, valid, call, deadline, line, accounts, pick: () => pick(operation.store ?? 'apple') };
+    // the line becomes that of the operation which does the work, as if it had been called itself
+    const pass = (inner: Operation, given: Call): Promise<Answer> => {
+      Object.assign(line, startLine(inner, given), { through: operation.id });
+      return run(parts, inner, given, deadline, line);
+    };
+    const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
+    const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass };
     return parts.recipes[operation.recipe](openKitchen(parts.stove, order));
   }
   const step = { operation, account: pick(operation.store), valid, call, deadline, line };

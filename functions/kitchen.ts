@@ -32,6 +32,7 @@ export interface Order {
   readonly line: Line;
   readonly accounts: readonly Account[];
   readonly pick: () => UsableAccount;
+  readonly pass: Kitchen['pass'];
 }
 
 const find = (catalog: readonly Operation[], id: string): StoreOperation => {
@@ -96,7 +97,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
 };
 
 export const openKitchen = (stove: Stove, order: Order): Kitchen => {
-  const { operation, valid, call, deadline, accounts, pick } = order;
+  const { operation, valid, call, deadline, accounts, pick, pass } = order;
   return {
     operation,
     valid,
@@ -105,6 +106,8 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     accounts,
     cook: () => cookFor(stove, order, pick()),
     cookFor: (account, sooner) => cookFor(stove, order, account, sooner),
+    operations: stove.catalog,
+    pass,
     files: stove.files,
     share: stove.share,
     line: order.line,

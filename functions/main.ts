@@ -4,6 +4,7 @@ import { catalog } from '../connector/catalog.ts';
 import { toHandler } from './azure.ts';
 import { readConfig } from './config.ts';
 import { makeForward } from './forward.ts';
+import { opened } from './opened.ts';
 import { makeParts } from './parts.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
@@ -11,17 +12,19 @@ const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: 
 const config = readConfig(process.env);
 for (const note of config.notes) console.info(JSON.stringify({ note }));
 
-const { parts, faults } = makeParts(config, catalog, { warn });
+const operations = opened(catalog, config);
+const { parts, faults } = makeParts(config, operations, { warn });
 for (const fault of faults) warn(fault);
 
 app.setup({ enableHttpStream: true });
 
 const forward = makeForward(parts);
-for (const operation of catalog) {
+for (const operation of operations) {
   app.http(operation.id, {
     methods: [operation.method],
     authLevel: operation.anonymous ? 'anonymous' : 'function',
-    route: operation.address,
+    // the Azure Functions action of Logic Apps calls no function that has a route of its own
+    ...(operation.address !== operation.id && { route: operation.address }),
     handler: toHandler(operation, forward),
   });
 }

@@ -33,6 +33,8 @@ export interface Line {
   readonly correlationId: string;
   readonly query: readonly string[];
   readonly traceparent?: string;
+  /** The operation that passed this call on. */
+  through?: string;
   /** The caller's name in the settings. */
   caller?: string;
   account?: string;

@@ -40,9 +40,28 @@ const about = () => {
   return { description, version, url: homepage, name: author.name, email: author.email };
 };
 
+/** The same as a module, for the relay: where it runs there is no such package.json. */
+const aboutModule = (): Buffer => {
+  const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const member = ([key, value]: [string, string]): string => {
+    const line = `  ${key}: ${quoted(value)},`;
+    return line.length > 120 ? `  ${key}:\n    ${quoted(value)},` : line;
+  };
+  const lines = [
+    '// What the definition says of itself: package.json, where it is not there to be read. Written by `npm run generate`.',
+    "import type { About } from './swagger.ts';",
+    '',
+    'export const about: About = {',
+    ...Object.entries<string>(about()).map(member),
+    '};',
+  ];
+  return Buffer.from(`${lines.join('\n')}\n`);
+};
+
 /** Every generated file with its content. */
 export const generated = (): ReadonlyMap<string, Buffer> =>
   new Map([
+    ['connector/about.ts', aboutModule()],
     ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
     ['apiProperties.json', pretty(properties(catalog))],
     ['connector/icon.png', drawIcon()],

@@ -4,6 +4,8 @@ import { listAccounts } from './accounts.ts';
 import { allApps } from './allApps.ts';
 import { analyticsReport } from './analyticsReport.ts';
 import { appStatus } from './appStatus.ts';
+import { call } from './call.ts';
+import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { health } from './health.ts';
@@ -22,6 +24,8 @@ import { whatsNew } from './whatsNew.ts';
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   accounts: listAccounts,
   health,
+  definition,
+  call,
   allApps,
   appStatus,
   galaxyUpdate,

@@ -1,5 +1,5 @@
 // A recipe answers an operation that is not one call to a store. It cooks with the rows of the catalog, signed and sent as every call is.
-import type { RelayOperation } from '../../connector/operation.ts';
+import type { Operation, RelayOperation } from '../../connector/operation.ts';
 import type { Account, UsableAccount } from '../accounts.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Files } from '../files.ts';
@@ -36,6 +36,10 @@ export interface Kitchen {
   readonly cook: () => Cook;
   /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */
   readonly cookFor: (account: UsableAccount, sooner?: Deadline) => Cook;
+  /** Every operation that there is. */
+  readonly operations: readonly Operation[];
+  /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
+  readonly pass: (operation: Operation, call: Call) => Promise<Answer>;
   readonly files: Files;
   /** Reads that all polls of an account share. */
   readonly share: Share;

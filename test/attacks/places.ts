@@ -71,7 +71,7 @@ const absent = [
   '/api/local.settings.json', '/host.json',
   '/admin', '/admin/host/status', '/admin/host/keys', '/admin/functions', '/runtime/webhooks/durabletask',
   '/api/admin/host/keys', '/ADMIN',
-  '/metrics', '/api/swagger.json', '/apiDefinition.swagger.json', '/api/apiDefinition.swagger.json',
+  '/metrics', '/swagger.json', '/apiDefinition.swagger.json', '/api/apiDefinition.swagger.json',
   '/robots.txt', '/favicon.ico',
   '/api/apple/v1/apps.json', '/api/apple/v1/apps%20', '/api/apple/v1/apps%09', '/api/apple/v1/app%73%00',
   '/api\\apple\\v1\\apps',

@@ -68,7 +68,16 @@ test('What is about one store has an address of that store', () => {
 
 test('Only what changes nothing is a read', () => {
   const reads = catalog.filter(({ access }) => access === 'read');
-  expect(reads.filter(({ method, safe }) => method !== 'GET' && !safe).map(({ id }) => id)).toEqual([]);
+  const passes = ({ method, safe, passesOn }: Operation): boolean => method === 'GET' || safe || passesOn || false;
+  expect(reads.filter((operation) => !passes(operation)).map(({ id }) => id)).toEqual([]);
+});
+
+test('Only one operation passes calls on, so that none can go in a circle', () => {
+  expect(catalog.filter(({ passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation']);
+});
+
+test('Only what tells no secret can be opened by a setting', () => {
+  expect(catalog.filter(({ opens }) => opens).map(({ id }) => id)).toEqual(['ReadDefinition']);
 });
 
 test('No input is there twice in one operation', () => {

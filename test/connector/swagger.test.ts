@@ -4,17 +4,25 @@ import { markdown } from '../../connector/markdown.ts';
 import { every, read } from '../tools/definition.ts';
 
 const whole = read();
+const shown = catalog.filter(({ hidden }) => !hidden);
 
 test('Every operation of the catalog is in the definition, by its route and its name', () => {
-  const inDefinition = catalog.map(
+  const inDefinition = shown.map(
     ({ method, address }) => whole.paths?.[`/api/${address}`]?.[method.toLowerCase()]?.operationId,
   );
-  expect(inDefinition).toEqual(catalog.map(({ id }) => id));
+  expect(inDefinition).toEqual(shown.map(({ id }) => id));
 });
 
 test('Nothing but the catalog is in the definition', () => {
   const count = Object.values(whole.paths ?? {}).reduce((sum, each) => sum + Object.keys(each).length, 0);
-  expect(count).toBe(catalog.length);
+  expect(count).toBe(shown.length);
+});
+
+test('What is for those who come without a connector is no action of it', () => {
+  expect(catalog.filter(({ hidden }) => hidden).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['ReadDefinition', 'CallOperation']),
+  );
+  expect(JSON.stringify(whole)).not.toMatch(/ReadDefinition|CallOperation/);
 });
 
 test('Nothing stands beside a $ref', () => {

@@ -1,0 +1,11 @@
+// What the definition says of itself: package.json, where it is not there to be read. Written by `npm run generate`.
+import type { About } from './swagger.ts';
+
+export const about: About = {
+  description:
+    'Run App Store Connect and the Galaxy Store from flows and plain HTTP calls, without a private key in any of them.',
+  version: '0.1.0',
+  url: 'https://store-relay.example',
+  name: 'Store Relay maintainers',
+  email: 'maintainers@store-relay.example',
+};
