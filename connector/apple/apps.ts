@@ -1,6 +1,6 @@
 // Apps of App Store Connect. Source: Apple's OpenAPI document 4.4.1, apps_getCollection and apps_getInstance.
 import { query, rows } from '../row.ts';
-import { arrayOf, field, flag, link, list, oneOf, text } from '../schema.ts';
+import { arrayOf, field, flag, integer, link, list, oneOf, text } from '../schema.ts';
 import { applePages, cursor } from './document.ts';
 import { theApp } from './ids.ts';
 import { limit, resource, sort } from './resource.ts';
@@ -145,6 +145,15 @@ export const apps = rows('apple', {
       ),
       sort('apps', 'name', 'bundleId', 'sku'),
       limit,
+      query(
+        'limit[appStoreVersions]',
+        integer(1, 50),
+        'Versions per app',
+        'With versions included: how many, 10 if empty.',
+        {
+          visibility: 'advanced',
+        },
+      ),
       cursor,
       app.include,
       app.fields,

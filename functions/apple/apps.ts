@@ -1,5 +1,4 @@
 // The apps of an App Store account as flat rows.
-
 import { incomplete, type Listed, type Wanted } from '../overview/listed.ts';
 import type { Cook } from '../recipes/recipe.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
@@ -15,7 +14,11 @@ interface AppleList {
 }
 
 export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Listed> => {
-  const inputs = { include: ['appStoreVersions'], 'fields[apps]': ['name', 'bundleId', 'appStoreVersions'] };
+  const inputs = {
+    include: ['appStoreVersions'],
+    'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
+    'limit[appStoreVersions]': 50,
+  };
   const { data, included = [], walk } = await askAll<AppleList>('ListApps', inputs, most);
   const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
   const apps = data.map(({ id, attributes, relationships }) => {
