@@ -15,14 +15,21 @@ const told = ({ headers, body }: Message): string => JSON.stringify([headers, bo
 
 /** Each with all that a reader of its store looks for. */
 const echoes: Readonly<Record<string, (message: Message) => readonly [status: number, body: unknown]>> = {
-  success: (message) => [200, { ok: true, resultCode: '0000', data: [], links: { self: '/' }, echo: told(message) }],
+  'success with one': (message) => [
+    200,
+    { ok: true, resultCode: '0000', data: { type: 'things', id: 'mark-1' }, echo: told(message) },
+  ],
+  'success with a list': (message) => [
+    200,
+    { ok: true, resultCode: '0000', data: [], links: { self: '/' }, echo: told(message) },
+  ],
   'refusal of Apple': (message) => [409, { errors: [{ code: 'X', title: told(message), detail: told(message) }] }],
   'refusal of Samsung': (message) => [400, { code: told(message), message: told(message) }],
   'refusal inside 200': (message) => [200, { resultCode: '9', resultMessage: told(message) }],
   'refusal in plain words': (message) => [404, told(message)],
 };
 
-let kind = 'success';
+let kind = '';
 const bearers = new Set<string>();
 let store: Listening;
 let relay: Relay;

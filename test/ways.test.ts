@@ -1,5 +1,7 @@
 // What a caller can do, over every way in: the pipe, the Azure classes, the local host.
+import { catalog } from '../connector/catalog.ts';
 import { type Sandbox, startSandbox } from '../scripts/sandbox/sandbox.ts';
+import { addressFor, leastOf } from '../scripts/soak/calls/least.ts';
 import { type Ask, type Reply, type Way, ways } from './tools/ways.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -8,11 +10,17 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
   let sandbox: Sandbox;
   let way: Way;
   const call = (address: string, ask?: Ask): Promise<Reply> => way.call(address, ask);
+  const write = (method: string, address: string, body: unknown): Promise<Reply> =>
+    call(address, { method, headers: JSON_TYPE, body: JSON.stringify(body) });
+  const reviewsOf = async (): Promise<string> => {
+    const { json } = await call('/api/apple/v1/apps?filter[name]=Bramble%20Recipes');
+    return `/api/apple/v1/apps/${json.data[0].id}/customerReviews?limit=1`;
+  };
   const exchanges = (): number => sandbox.seen.filter(({ url }) => url === '/auth/accessToken').length;
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    way = await open(sandbox.settings);
+    way = await open({ ...sandbox.settings, RELAY__ALLOW: '*' });
   });
   afterAll(async () => {
     await way?.close();
@@ -47,6 +55,50 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     expect(total).toBeGreaterThan(10);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(total);
+  });
+
+  test('the link to the next page leads through the relay, and so does the whole list at once', async () => {
+    const { json: page } = await call('/api/apple/v1/apps?limit=10&sort=name');
+    const next = new URL(page.links.next);
+    expect([next.pathname, page.nextLink]).toEqual(['/api/apple/v1/apps', next.href]);
+    const { status, json: second } = await call(next.pathname + next.search);
+    expect([status, second.data.length]).toEqual([200, 10]);
+    const { json: all } = await call('/api/apple/v1/apps?sort=name&all=true&limit=10');
+    expect(all.walk).toMatchObject({ complete: true, items: page.meta.paging.total });
+    expect(all.data.slice(0, 20)).toEqual([...page.data, ...second.data]);
+  });
+
+  test('what is changed is changed in the store, and an answer without a body is one', async () => {
+    const { json: reviews } = await call(`${await reviewsOf()}&exists[publishedResponse]=false`);
+    const flat = { reviewId: reviews.data[0].id, responseBody: 'Thank you.' };
+    const reply = await write('POST', '/api/apple/v1/customerReviewResponses', flat);
+    expect([reply.status, reply.json.data.attributes.responseBody]).toEqual([201, 'Thank you.']);
+    const gone = await call(`/api/apple/v1/customerReviewResponses/${reply.json.data.id}`, { method: 'DELETE' });
+    expect([gone.status, gone.text]).toEqual([204, '']);
+    const shown = sandbox.seen.slice(-2).map(({ method, url, body }) => [method, url, body && JSON.parse(body)]);
+    expect(shown).toEqual([
+      ['POST', '/v1/customerReviewResponses', expect.objectContaining({ data: expect.any(Object) })],
+      ['DELETE', `/v1/customerReviewResponses/${reply.json.data.id}`, ''],
+    ]);
+  });
+
+  test('every operation is there, and says what it does not take in the one shape', async () => {
+    for (const operation of catalog) {
+      const { method } = operation;
+      const { path, headers, body } = leastOf(operation, 'mark-1');
+      const sent = { ...headers, ...(body !== undefined && JSON_TYPE) };
+      const ask = { method, headers: sent, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      const { status, json } = await call(`${addressFor(operation, { path, query: {} })}?colour=red`, ask);
+      expect([operation.id, status, json?.error]).toEqual([
+        operation.id,
+        400,
+        {
+          code: 'invalid_request',
+          message: expect.stringContaining(operation.id),
+          details: expect.arrayContaining([expect.objectContaining({ target: 'query.colour' })]),
+        },
+      ]);
+    }
   });
 
   test('a comma list and a repeated name are the same list', async () => {
