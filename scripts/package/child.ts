@@ -1,0 +1,12 @@
+// Loads the entry point of a package once, as a fresh instance on Azure does, and tells its parent how long that took.
+import { createRequire } from 'node:module';
+import { beginStart, endStart } from '../host/core.ts';
+
+const [entry = ''] = process.argv.slice(2);
+const node = performance.now();
+const app = beginStart();
+createRequire(import.meta.url)(entry); // as the Functions worker loads a .cjs file (its loadScriptFile.ts)
+endStart(() => {});
+process.send?.({ node, loaded: performance.now(), functions: app.functions.length });
+process.disconnect();
+process.exit(0);

@@ -1,0 +1,48 @@
+// How long a package takes from the start of a process to its last registered function: the part of a cold start that is ours.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { median } from '../bench/numbers.ts';
+
+interface Start {
+  /** Milliseconds from the start of the process until Node itself is there. */
+  readonly node: number;
+  /** ... until the entry point is loaded. */
+  readonly loaded: number;
+  readonly functions: number;
+}
+
+export interface ColdStart extends Start {
+  readonly times: number;
+  readonly slowest: number;
+}
+
+/** Nobody waits longer for an entry point that does not end. */
+const PATIENCE = 30_000;
+
+const startOnce = async (entry: string): Promise<Start> => {
+  const child = fork(new URL('./child.js', import.meta.url), [entry], {
+    execArgv: [],
+    env: { PATH: process.env.PATH }, // no setting of this machine
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    timeout: PATIENCE,
+  });
+  const told: Start[] = [];
+  child.on('message', (start: Start) => told.push(start));
+  await once(child, 'close');
+  const [start] = told;
+  if (!start) throw new Error(`${entry} cannot be loaded.`);
+  return start;
+};
+
+/** One after the other: two at once would disturb each other. */
+export const measureStart = async (entry: string, times = 7): Promise<ColdStart> => {
+  const starts: Start[] = [];
+  for (let time = 0; time < times; time += 1) starts.push(await startOnce(entry));
+  return {
+    node: median(starts.map(({ node }) => node)),
+    loaded: median(starts.map(({ loaded }) => loaded)),
+    functions: starts[0]?.functions ?? 0,
+    times,
+    slowest: Math.max(...starts.map(({ loaded }) => loaded)),
+  };
+};

@@ -1,0 +1,39 @@
+// What is deployed: the relay in one file, what tells the Functions host about it, and nothing else.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundle, KEY_VAULT_FILE, ROOT } from './bundle.ts';
+import { bundleKeyVault, hasKeyVault } from './keyvault.ts';
+
+export const MAIN_FILE = 'main.cjs';
+
+export type Files = ReadonlyMap<string, Buffer>;
+
+const isOurs = (name: string): boolean => [MAIN_FILE, KEY_VAULT_FILE, 'host.json', 'package.json'].includes(name);
+
+/** The folder is emptied first, so it must be one of these or new: a slip of the pen shall not cost anyone's files. */
+const empty = async (folder: string): Promise<void> => {
+  const there = await readdir(folder).catch(() => []);
+  const others = there.filter((name) => !isOurs(name));
+  if (others.length > 0)
+    throw new Error(`${folder} holds ${others[0]}, which is no part of a package. Take a new folder.`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+};
+
+/** The worker loads `main`. There is nothing to install, and nothing that runs when it is. */
+const packageJson = async (): Promise<string> => {
+  const { name, version, engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  return `${JSON.stringify({ name, version, private: true, type: 'module', main: MAIN_FILE, engines }, undefined, 2)}\n`;
+};
+
+/** Writes the files of a package into a folder, and gives them back, sorted by name. */
+export const writeFiles = async (folder: string): Promise<Files> => {
+  await empty(folder);
+  await bundle(join(folder, MAIN_FILE));
+  if (hasKeyVault()) await bundleKeyVault(join(folder, KEY_VAULT_FILE));
+  await writeFile(join(folder, 'host.json'), await readFile(join(ROOT, 'host.json')));
+  await writeFile(join(folder, 'package.json'), await packageJson());
+  const names = (await readdir(folder)).sort();
+  const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  return new Map(names.map((name, at) => [name, contents[at] ?? Buffer.alloc(0)]));
+};

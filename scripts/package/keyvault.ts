@@ -1,0 +1,33 @@
+// What signs with a key in Azure Key Vault, as one file beside the relay's: the package then needs no packages.
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
+import { ROOT } from './bundle.ts';
+
+/** All that functions/vault.ts takes, and from where. */
+const taken = { CryptographyClient: '@azure/keyvault-keys', DefaultAzureCredential: '@azure/identity' };
+
+const contents = Object.entries(taken)
+  .map(([name, from]) => `export { ${name} } from '${from}';`)
+  .join('\n');
+
+/** They are optional: `npm ci --omit=optional` leaves them out. */
+export const hasKeyVault = (): boolean => {
+  try {
+    return createRequire(import.meta.url).resolve('@azure/keyvault-keys') !== '';
+  } catch {
+    return false;
+  }
+};
+
+export const bundleKeyVault = async (outFile: string): Promise<void> => {
+  await build({
+    absWorkingDir: ROOT,
+    stdin: { contents, resolveDir: ROOT, sourcefile: 'keyvault.js' },
+    outfile: outFile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'error', // its packages warn of their own
+  });
+};

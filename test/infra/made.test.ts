@@ -1,0 +1,185 @@
+// What Azure gets to see, held against Microsoft's own types: a name that they do not know does not compile.
+import type {
+  AppServicePlan,
+  CsmPublishingCredentialsPoliciesEntity,
+  Site,
+  SiteAuthSettingsV2,
+} from '@azure/arm-appservice';
+import type { VaultProperties } from '@azure/arm-keyvault';
+import { DEFAULT_ALLOW } from '../../functions/authorise.ts';
+import { readConfig } from '../../functions/config.ts';
+import { deploy, GROUP, IDENTITY, type Made, TENANT } from './azure.ts';
+import type { Json } from './speech.ts';
+import { buttonTemplate } from './templates.ts';
+
+const template = buttonTemplate();
+const one = (made: readonly Made[], type: string, last = ''): Made | undefined =>
+  made.find((each) => each.type === type && each.name.endsWith(last));
+const made = deploy(template, { appleKeyId: 'ABCDE12345', samsungServiceAccountId: 'my-account' });
+const named = (type: string): string => one(made, type)?.name ?? '';
+const identity = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${named('Microsoft.ManagedIdentity/userAssignedIdentities')}`;
+const settingsWith = (given: Readonly<Record<string, Json>>): Readonly<Record<string, string>> =>
+  (one(deploy(template, given), 'Microsoft.Web/sites/config', '/appsettings')?.properties ?? {}) as Record<
+    string,
+    string
+  >;
+
+test('The Functions app is on Flex Consumption, with Node.js 22 and an identity in the place of every secret', () => {
+  const site = {
+    serverFarmId: `${GROUP}/providers/Microsoft.Web/serverfarms/${named('Microsoft.Web/serverfarms')}`,
+    httpsOnly: true,
+    clientAffinityEnabled: false,
+    keyVaultReferenceIdentity: identity,
+    siteConfig: { http20Enabled: true, minTlsVersion: '1.2' },
+    functionAppConfig: {
+      runtime: { name: 'node', version: '22' },
+      deployment: {
+        storage: {
+          type: 'blobContainer',
+          value: `https://${named('Microsoft.Storage/storageAccounts')}.blob.core.windows.net/packages`,
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity },
+        },
+      },
+      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: 40 },
+    },
+  } satisfies Partial<Site>;
+  const there = one(made, 'Microsoft.Web/sites');
+  expect(there?.properties).toEqual({ ...site, virtualNetworkSubnetId: null });
+  const around = {
+    kind: 'functionapp,linux',
+    identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } },
+  } satisfies Partial<Site>;
+  expect({ kind: there?.kind, identity: there?.identity }).toEqual(around);
+});
+
+test('The plan is Flex Consumption on Linux', () => {
+  const plan = {
+    sku: { name: 'FC1', tier: 'FlexConsumption' },
+    kind: 'functionapp',
+    reserved: true,
+  } satisfies Partial<AppServicePlan>;
+  const there = one(made, 'Microsoft.Web/serverfarms');
+  expect({ sku: there?.sku, kind: there?.kind, ...there?.properties }).toEqual(plan);
+});
+
+test('The vault knows roles and no access policies, and nothing of it can be purged', () => {
+  const vault = {
+    tenantId: TENANT,
+    sku: { family: 'A', name: 'standard' },
+    enableRbacAuthorization: true,
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: 7,
+    enablePurgeProtection: true,
+    enabledForDeployment: false,
+    enabledForDiskEncryption: false,
+    enabledForTemplateDeployment: false,
+  } satisfies VaultProperties;
+  expect(one(made, 'Microsoft.KeyVault/vaults')?.properties).toEqual(vault);
+});
+
+test.each(['scm', 'ftp'])('Nobody publishes with a password by %s', (name) => {
+  const off = { allow: false } satisfies Partial<CsmPublishingCredentialsPoliciesEntity>;
+  expect(one(made, 'Microsoft.Web/sites/basicPublishingCredentialsPolicies', `/${name}`)?.properties).toEqual(off);
+});
+
+test('Microsoft Entra ID stands in front where an app registration is named, without a client secret', () => {
+  const entra = '5a2db0c5-0000-4000-8000-e27a00000002';
+  const given = { entraApplicationId: entra, entraAllowedApplications: ['another'] };
+  const front = {
+    platform: { enabled: true, runtimeVersion: '~1' },
+    globalValidation: {
+      requireAuthentication: true,
+      unauthenticatedClientAction: 'Return401',
+      excludedPaths: ['/api/health'],
+    },
+    httpSettings: { requireHttps: true },
+    login: { tokenStore: { enabled: false } },
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true,
+        registration: {
+          openIdIssuer: `https://login.microsoftonline.com/${TENANT}/v2.0`,
+          clientId: entra,
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID',
+        },
+        validation: {
+          allowedAudiences: [entra, `api://${entra}`],
+          defaultAuthorizationPolicy: { allowedApplications: [entra, 'another'] },
+        },
+      },
+    },
+  } satisfies Partial<SiteAuthSettingsV2>;
+  expect(one(deploy(template, given), 'Microsoft.Web/sites/config', '/authsettingsV2')?.properties).toEqual(front);
+  expect(one(made, 'Microsoft.Web/sites/config', '/authsettingsV2')).toBeUndefined();
+  expect(settingsWith(given)).toMatchObject({
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: IDENTITY.clientId,
+    WEBSITE_AUTH_AAD_ALLOWED_TENANTS: TENANT,
+    RELAY__EASY_AUTH: 'on',
+  });
+});
+
+test('The storage account has no key that works, and shows nothing to the world', () => {
+  expect(one(made, 'Microsoft.Storage/storageAccounts')?.properties).toMatchObject({
+    allowSharedKeyAccess: false,
+    allowBlobPublicAccess: false,
+    minimumTlsVersion: 'TLS1_2',
+    supportsHttpsTrafficOnly: true,
+  });
+  expect(one(made, 'Microsoft.Insights/components')?.properties).toMatchObject({ DisableLocalAuth: true });
+});
+
+test('A network, where one is wanted, lends its subnet to Flex Consumption', () => {
+  const there = deploy(template, { network: true });
+  const network = one(there, 'Microsoft.Network/virtualNetworks');
+  expect(one(made, 'Microsoft.Network/virtualNetworks')).toBeUndefined();
+  expect(JSON.stringify(network)).toContain('"serviceName":"Microsoft.App/environments"');
+  expect(one(there, 'Microsoft.Web/sites')?.properties?.virtualNetworkSubnetId).toBe(
+    `${GROUP}/providers/Microsoft.Network/virtualNetworks/${network?.name}/subnets/relay`,
+  );
+});
+
+describe('The settings', () => {
+  const signing = { appleKeyId: 'ABCDE12345', samsungServiceAccountId: 'my-account', vaultSigns: true };
+
+  test('are ones that the relay understands, where the vault signs', () => {
+    const { accounts, faults } = readConfig(settingsWith(signing));
+    expect(faults).toEqual([]);
+    expect(accounts.map(({ store, problems, key }) => [store, problems, key.vaultKey?.split('.net')[1]])).toEqual([
+      ['apple', [], '/keys/apple'],
+      ['samsung', [], '/keys/samsung'],
+    ]);
+  });
+
+  test('refer to the secrets of the vault, where the relay signs', () => {
+    const settings = settingsWith({ ...signing, vaultSigns: false });
+    const vault = named('Microsoft.KeyVault/vaults');
+    expect(settings.APPLE__PRIVATE_KEY).toBe(`@Microsoft.KeyVault(VaultName=${vault};SecretName=apple-private-key)`);
+    expect(settings.SAMSUNG__PRIVATE_KEY).toBe(
+      `@Microsoft.KeyVault(VaultName=${vault};SecretName=samsung-private-key)`,
+    );
+    expect(readConfig(settings).faults).toEqual([]);
+  });
+
+  test('have no account for a store that was not named', () => {
+    const { accounts, faults } = readConfig(settingsWith({}));
+    expect([accounts, faults]).toEqual([[], []]);
+  });
+
+  test('allow what the relay allows by itself', () => {
+    expect(template.parameters.allow?.defaultValue).toBe(DEFAULT_ALLOW);
+    expect(settingsWith({}).RELAY__ALLOW).toBe(DEFAULT_ALLOW);
+  });
+
+  test('take further ones, which cannot take away what the host needs', () => {
+    const settings = settingsWith({ settings: { RELAY__ALLOW: 'read', AzureWebJobsStorage__credential: 'key' } });
+    expect(settings).toMatchObject({ RELAY__ALLOW: 'read', AzureWebJobsStorage__credential: 'managedidentity' });
+  });
+
+  test('are none of those that Flex Consumption refuses', () => {
+    const refused =
+      /^(FUNCTIONS_(WORKER_RUNTIME|EXTENSION_VERSION)|WEBSITE_(RUN_FROM_PACKAGE|CONTENT|NODE)|SCM_|ENABLE_ORYX)|^AzureWebJobsStorage$/;
+    expect(
+      Object.keys(settingsWith({ ...signing, entraApplicationId: 'E' })).filter((name) => refused.test(name)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+// What GitHub runs: with the least rights, on pinned actions, and only scripts that there are. No package reads the YAML: its lines are plain.
+import { allFiles, readText } from '../tools/sources.ts';
+
+const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
+const scripts = Object.keys(JSON.parse(readText('package.json')).scripts);
+const all = (path: string, pattern: RegExp): string[] =>
+  [...readText(path).matchAll(pattern)].map(([, found = '']) => found);
+
+/** The lines below a key, as far as they are set in further. */
+const below = (text: string, key: string): string => {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.trim() === `${key}:`);
+  const depth = (line = ''): number => line.length - line.trimStart().length;
+  const end = lines.findIndex((line, place) => place > at && line.trim() !== '' && depth(line) <= depth(lines[at]));
+  return at < 0 ? '' : lines.slice(at + 1, end < 0 ? undefined : end).join('\n');
+};
+
+test('There is one to test and one to deploy', () => {
+  expect(workflows).toEqual(['.github/workflows/ci.yml', '.github/workflows/deploy.yml']);
+});
+
+describe.each(workflows)('%s', (path) => {
+  const text = readText(path);
+
+  test('is YAML without tabs, set in by two', () => {
+    expect(text).not.toContain('\t');
+    expect(text.split('\n').filter((line) => !/^( {2})*(\S|$)/.test(line))).toEqual([]);
+  });
+
+  test('says which rights it has, and never all of them', () => {
+    expect(text).toMatch(/^permissions:( \{\}|\n {2}contents: read\n(?! ))/m);
+    expect(text).not.toMatch(/permissions: *(write-all|read-all)/);
+    expect(all(path, /^ *(\S+): write$/gm)).toEqual(path.includes('deploy') ? ['id-token'] : []);
+  });
+
+  test('names each action by the commit, and its version beside it', () => {
+    const uses = all(path, /uses: (.+)$/gm);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((each) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(each))).toEqual([]);
+  });
+
+  test('runs only scripts that package.json has', () => {
+    const run = all(path, /\bnpm run (?:-s )?([\w:-]+)/g);
+    expect(run.filter((name) => !scripts.includes(name))).toEqual([]);
+    expect(text).toContain('run: npm test');
+  });
+
+  test('ends by itself, in each of its jobs', () => {
+    const jobs = all(path, /^ {2}(\w+):$/gm).filter((name) => below(text, name).includes('runs-on:'));
+    expect(all(path, /(timeout-minutes: \d+)/g)).toHaveLength(jobs.length);
+  });
+
+  test('keeps no token in the checkout, and knows no secret', () => {
+    expect(all(path, /(persist-credentials: false)/g)).toHaveLength(all(path, /(actions\/checkout@)/g).length);
+    expect(text).not.toContain('secrets.');
+  });
+
+  test('puts nothing that others wrote into a shell', () => {
+    const lines = text.split('\n').filter((line) => /^\s+(- )?(run:|\w+=|az |curl )/.test(line));
+    expect(lines.filter((line) => line.includes('${{'))).toEqual([]);
+  });
+});
+
+test('The tests run on each Node.js that the relay may run on', () => {
+  expect(readText('.github/workflows/ci.yml')).toContain('node: [20, 22, 24]');
+  expect(JSON.parse(readText('package.json')).engines.node).toBe('>=20');
+});
+
+test('Where the token of Azure is, nothing of this project runs', () => {
+  const deploy = below(readText('.github/workflows/deploy.yml'), 'deploy');
+  expect(deploy).toContain('id-token: write');
+  expect(deploy).not.toMatch(/\bnpm\b|\bnode\b|actions\/checkout/);
+});
+
+test('Dependabot brings packages and actions, each in groups', () => {
+  const text = readText('.github/dependabot.yml');
+  expect([...text.matchAll(/package-ecosystem: (\S+)/g)].map(([, name]) => name)).toEqual(['npm', 'github-actions']);
+  expect(text.match(/^ {4}groups:$/gm)).toHaveLength(2);
+});
+
+test('The development container has the Node.js that is deployed, and installs what the lock file says', () => {
+  const { image, postCreateCommand, features } = JSON.parse(readText('.devcontainer/devcontainer.json'));
+  expect(image).toContain('typescript-node:22');
+  expect(postCreateCommand).toContain('npm ci');
+  expect(Object.keys(features).some((name) => name.includes('/azd:'))).toBe(true);
+});
+
+test('What is published of a checkout has no tests, no tools and no settings of a developer', () => {
+  const ignored = readText('.funcignore').split('\n');
+  for (const each of ['/scripts', '/test', '/dist/scripts', '/dist/test', '/local.settings*.json', '/infra', '.git*'])
+    expect(ignored).toContain(each);
+  for (const each of ['/dist', '/dist/functions', '/dist/connector', '/host.json', '/package.json'])
+    expect(ignored).not.toContain(each);
+});

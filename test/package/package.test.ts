@@ -1,0 +1,148 @@
+// `npm run package`: one zip, the same each time, from which the Functions worker can run the relay with nothing beside it.
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { catalog } from '../../connector/catalog.ts';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { readText } from '../tools/sources.ts';
+
+const script = fileURLToPath(new URL('../../scripts/package.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'package-'));
+const run = (zone: string, ...given: readonly string[]) =>
+  spawnSync(process.execPath, [script, ...given], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TZ: zone },
+    timeout: 60_000,
+    cwd: tmpdir(),
+  });
+const packed = (name: string, zone: string, starts = 0) =>
+  run(zone, '--out', join(folder, `${name}.zip`), '--folder', join(folder, name), '--starts', `${starts}`);
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  readonly functions: readonly unknown[];
+}
+
+/** The unzipped package on the local host, away from this checkout and its packages. */
+const start = async (settings: Readonly<Record<string, string>>): Promise<Started> => {
+  const given = [
+    pathToFileURL(join(folder, 'unzipped', 'main.cjs')).href,
+    readFileSync(join(folder, 'unzipped', 'host.json'), 'utf8'),
+  ];
+  const child = fork(fileURLToPath(new URL('../host/child.js', import.meta.url)), given, {
+    execArgv: [],
+    cwd: join(folder, 'unzipped'),
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const told = await new Promise<Omit<Started, 'child'>>((resolve, reject) => {
+    child.on(
+      'message',
+      (each: Partial<Started>) => each.origin && resolve({ origin: each.origin, functions: each.functions ?? [] }),
+    );
+    child.once('exit', () => reject(new Error('The package did not start.')));
+  });
+  return { child, ...told };
+};
+
+let first: ReturnType<typeof packed>;
+let files: Readonly<Record<string, Uint8Array>>;
+let sandbox: Sandbox;
+let relay: Started;
+beforeAll(async () => {
+  first = packed('one', 'UTC', 3);
+  if (first.status !== 0) throw new Error(first.stderr);
+  files = unzipSync(readFileSync(join(folder, 'one.zip')));
+  mkdirSync(join(folder, 'unzipped'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'unzipped', name), content);
+  sandbox = await startSandbox();
+  relay = await start(sandbox.settings);
+}, 60_000);
+afterAll(async () => {
+  if (relay?.child.connected) {
+    relay.child.send('close');
+    await once(relay.child, 'exit');
+  }
+  await sandbox?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const textOf = (name: string): string => Buffer.from(files[name] ?? []).toString();
+const ask = (path: string, key = 'the-key'): Promise<Response> =>
+  fetch(relay.origin + path, { headers: { 'x-functions-key': key } });
+
+test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
+  expect(Object.keys(files)).toEqual(['host.json', 'keyvault.cjs', 'main.cjs', 'package.json']);
+  expect(textOf('host.json')).toBe(readText('host.json'));
+});
+
+test('The zip is the same, byte by byte, when it is made again in another place and time zone', () => {
+  expect(packed('two', 'Asia/Tokyo').status).toBe(0);
+  expect(readFileSync(join(folder, 'two.zip')).equals(readFileSync(join(folder, 'one.zip')))).toBe(true);
+});
+
+test('The worker finds the entry point, and nothing has to be installed', () => {
+  const { main, type, ...rest } = JSON.parse(textOf('package.json'));
+  expect([main, type]).toEqual(['main.cjs', 'module']);
+  expect(Object.keys(rest).filter((name) => /dependencies|scripts/i.test(name))).toEqual([]);
+});
+
+test('Size, files and cold start are told', () => {
+  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 4 files/);
+  for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
+  expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
+  expect(first.stdout).toMatch(
+    new RegExp(`^Cold start: \\d+ ms .* to ${catalog.length} functions \\(median of 3`, 'm'),
+  );
+});
+
+test('The packaged relay registers every operation with the genuine library', () => {
+  expect(relay.functions).toHaveLength(catalog.length);
+  expect(textOf('main.cjs')).toContain('node_modules/@azure/functions/');
+});
+
+test('The packaged relay signs, calls both stores and answers', async () => {
+  const apps = await ask('/api/apple/v1/apps?limit=2');
+  expect(apps.status).toBe(200);
+  expect(((await apps.json()) as { data: unknown[] }).data).toHaveLength(2);
+  expect((await ask('/api/samsung/auth/checkAccessToken')).status).toBe(200);
+});
+
+test('The packaged relay asks for a function key', async () => {
+  expect((await ask('/api/apple/v1/apps', 'another')).status).toBe(401);
+});
+
+test('What signs with Key Vault is beside it, whole, and is looked for under its name', () => {
+  const program = "import('./keyvault.cjs').then((all) => console.log(Object.keys(all).join()))";
+  const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
+  expect(stdout.split(',')).toEqual(expect.arrayContaining(['CryptographyClient', 'DefaultAzureCredential']));
+  expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
+});
+
+test('No path of this machine and no key is in it', () => {
+  for (const name of Object.keys(files)) {
+    expect(textOf(name)).not.toContain(fileURLToPath(new URL('../../../', import.meta.url)));
+    expect(textOf(name)).not.toMatch(/-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/);
+  }
+});
+
+test('A folder with anything else in it is left alone', () => {
+  mkdirSync(join(folder, 'mine'));
+  writeFileSync(join(folder, 'mine', 'thesis.txt'), 'years of work');
+  expect(packed('mine', 'UTC')).toMatchObject({ status: 1, stderr: expect.stringContaining('thesis.txt') });
+  expect(readFileSync(join(folder, 'mine', 'thesis.txt'), 'utf8')).toBe('years of work');
+});
+
+test.each([
+  [['--help'], 0],
+  [['--ot', 'x'], 2],
+  [['--starts', '-1'], 2],
+] as const)('%j shows the usage and ends with %i', (given, code) => {
+  const { status, stdout, stderr } = run('UTC', ...given);
+  expect([status, stdout + stderr]).toEqual([code, expect.stringContaining('Usage: npm run package')]);
+});
