@@ -1,0 +1,143 @@
+// One sample as a template of Azure Resource Manager: the connector, the connections and the workflows of Logic Apps (Consumption).
+import { about } from '../../../connector/about.ts';
+import { brandColor } from '../../../connector/brand.ts';
+import { properties } from '../../../connector/properties.ts';
+import { type ConnectorName, connectors } from '../connectors.ts';
+import { type Json, mapTexts } from '../expression/template.ts';
+import type { Flow, Setting, Values } from '../source.ts';
+import { definitionFor } from './definition.ts';
+import { consumption, SCHEMA } from './logic.ts';
+import { buildWorkflow, type ConnectionName, connectionsOf, operationsOf, RELAY, settingsOf } from './workflow.ts';
+
+/** A text in brackets would be an expression of the template; a second bracket says that it is none. */
+const plain = (value: Json): Json => mapTexts(value, (text) => (/^\[[\s\S]*\]$/.test(text) ? `[${text}` : text));
+
+const WEB = '2016-06-01';
+
+const resourceOf = (sample: string, name: ConnectionName): string => `store-relay-${sample}-${name}`;
+const customApiId = (sample: string): string => `resourceId('Microsoft.Web/customApis', 'store-relay-${sample}')`;
+const managedApiId = (name: ConnectorName): string =>
+  `subscriptionResourceId('Microsoft.Web/locations/managedApis', parameters('location'), '${connectors[name].api}')`;
+const connectionId = (sample: string, name: ConnectionName): string =>
+  `resourceId('Microsoft.Web/connections', '${resourceOf(sample, name)}')`;
+const apiId = (sample: string, name: ConnectionName): string =>
+  name === RELAY ? customApiId(sample) : managedApiId(name);
+
+/** Who uses the template is asked for what nobody else can know. */
+const parameterOf = ({ type, description, value, usual }: Setting): Values => ({
+  type,
+  metadata: { description },
+  ...(usual && { defaultValue: plain(value) }),
+});
+
+const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values => ({
+  location: {
+    type: 'string',
+    defaultValue: '[resourceGroup().location]',
+    metadata: { description: 'Where all of it is made; a custom connector works in its own region alone.' },
+  },
+  relayHost: {
+    type: 'string',
+    metadata: { description: 'The host name of your Functions app with the relay, without https://.' },
+  },
+  relayKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
+  ...Object.fromEntries(
+    [...new Set(flows.flatMap(settingsOf))].sort().map((name) => {
+      const setting = settings[name];
+      if (!setting) throw new Error(`There is no setting ${name}.`);
+      return [name, parameterOf(setting)];
+    }),
+  ),
+});
+
+const key = (): Json => properties([]).properties.connectionParameters.api_key;
+
+const customApi = (sample: string, flows: readonly Flow[]): Values => ({
+  type: 'Microsoft.Web/customApis',
+  apiVersion: WEB,
+  name: `store-relay-${sample}`,
+  location: "[parameters('location')]",
+  properties: {
+    apiType: 'Rest',
+    displayName: 'Store Relay',
+    description: about.description,
+    brandColor,
+    backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
+    connectionParameters: { api_key: key() },
+    swagger: {
+      ...(plain(definitionFor(operationsOf(flows)) as Json) as Values),
+      host: "[parameters('relayHost')]",
+    },
+  },
+});
+
+const connection = (sample: string, name: ConnectionName): Values => ({
+  type: 'Microsoft.Web/connections',
+  apiVersion: WEB,
+  name: resourceOf(sample, name),
+  location: "[parameters('location')]",
+  ...(name === RELAY && { dependsOn: [`[${customApiId(sample)}]`] }),
+  properties: {
+    displayName: name === RELAY ? 'Store Relay' : connectors[name].title,
+    api: { id: `[${apiId(sample, name)}]` },
+    ...(name === RELAY && { parameterValues: { api_key: "[parameters('relayKey')]" } }),
+  },
+});
+
+const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
+
+const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
+  const { sample } = flow;
+  const names = connectionsOf(flow, 'logic');
+  const own = settingsOf(flow);
+  const declared = own.map((name) => [name, { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] }] as const);
+  const references = names.map((name) => [
+    name,
+    {
+      connectionId: `[${connectionId(sample, name)}]`,
+      connectionName: resourceOf(sample, name),
+      id: `[${apiId(sample, name)}]`,
+    },
+  ]);
+  const definition = {
+    $schema: SCHEMA,
+    contentVersion: '1.0.0.0',
+    parameters: { $connections: { type: 'Object', defaultValue: {} }, ...Object.fromEntries(declared) },
+    ...(plain({ ...buildWorkflow(flow, consumption) }) as Values),
+    outputs: {},
+  };
+  return {
+    type: 'Microsoft.Logic/workflows',
+    apiVersion: '2019-05-01',
+    name: `store-relay-${flow.id}`,
+    location: "[parameters('location')]",
+    dependsOn: names.map((name) => `[${connectionId(sample, name)}]`),
+    tags: { displayName: flow.title },
+    properties: {
+      state: 'Enabled',
+      definition,
+      parameters: {
+        $connections: { value: Object.fromEntries(references) },
+        ...Object.fromEntries(own.map((name) => [name, { value: `[parameters('${name}')]` }])),
+      },
+    },
+  };
+};
+
+export const armTemplate = (
+  sample: string,
+  flows: readonly Flow[],
+  settings: Readonly<Record<string, Setting>>,
+): Values => {
+  const names = new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')));
+  return {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: parameters(flows, settings),
+    resources: [
+      customApi(sample, flows),
+      ...[...names].map((name) => connection(sample, name)),
+      ...flows.map((flow) => workflow(flow, settings)),
+    ],
+  };
+};

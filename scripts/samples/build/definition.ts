@@ -1,0 +1,27 @@
+// The part of the relay's definition that a sample needs: its operations, and those that fill their drop-downs.
+import { about } from '../../../connector/about.ts';
+import { catalog } from '../../../connector/catalog.ts';
+import { logicApps } from '../../../connector/logicapps.ts';
+import { swagger } from '../../../connector/swagger.ts';
+
+/** Asked by the platform to see whether a connection is good. */
+const TEST = 'ListAccounts';
+
+const namedIn = (value: unknown): readonly string[] =>
+  [...JSON.stringify(value).matchAll(/"operationId":"(\w+)"/g)].map(([, id = '']) => id);
+
+const swaggerOf = (ids: ReadonlySet<string>) =>
+  swagger(
+    catalog.filter(({ id }) => ids.has(id)),
+    about,
+  );
+
+/** A drop-down may be filled by an operation that has a drop-down itself. */
+const withLookups = (ids: ReadonlySet<string>): ReadonlySet<string> => {
+  const all = new Set([...ids, ...namedIn(swaggerOf(ids))]);
+  return all.size === ids.size ? ids : withLookups(all);
+};
+
+/** The host is not in it: it comes from a parameter of the template. */
+export const definitionFor = (operations: readonly string[]) =>
+  logicApps(swaggerOf(withLookups(new Set([...operations, TEST]))), { host: 'relay.invalid', scheme: 'https' });

@@ -1,0 +1,128 @@
+// One flow as a package of Power Automate (My flows, Import, Import package). Its form was learned from packages that others published.
+import { createHash } from 'node:crypto';
+import { type ConnectorName, connectors } from '../connectors.ts';
+import type { Flow, Setting, Values } from '../source.ts';
+import { apiOf, powerAutomate } from './flow.ts';
+import { SCHEMA } from './logic.ts';
+import { buildWorkflow, type ConnectionName, connectionsOf, RELAY } from './workflow.ts';
+
+/** The same at each build, and nobody else's: the ends of a UUID of the eighth kind, made of a name. */
+export const idOf = (name: string): string => {
+  const hex = createHash('sha256').update(`store-relay/samples/${name}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+};
+
+const CREATED = '2026-01-01T00:00:00.0000000Z';
+
+const titleOf = (name: ConnectionName): string =>
+  name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
+
+const apiResource = (flow: Flow, name: ConnectionName): string => idOf(`${flow.id}/api/${name}`);
+const connectionResource = (flow: Flow, name: ConnectionName): string => idOf(`${flow.id}/connection/${name}`);
+
+const child = { hierarchy: 'Child' } as const;
+
+/** A custom connector has no id and no name, so the maker picks the one of the environment. */
+const api = (name: ConnectionName): Values => {
+  const details = { displayName: titleOf(name) };
+  const type = 'Microsoft.PowerApps/apis';
+  const existing = { suggestedCreationType: 'Existing' };
+  if (name === RELAY)
+    return { type, ...existing, creationType: 'Existing', details, configurableBy: 'User', ...child, dependsOn: [] };
+  const known = { id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`, name: apiOf(name) };
+  return { ...known, type, ...existing, details, configurableBy: 'System', ...child, dependsOn: [] };
+};
+
+const connection = (flow: Flow, name: ConnectionName): Values => ({
+  type: 'Microsoft.PowerApps/apis/connections',
+  suggestedCreationType: 'Existing',
+  creationType: 'Existing',
+  details: { displayName: titleOf(name) },
+  configurableBy: 'User',
+  ...child,
+  dependsOn: [apiResource(flow, name)],
+});
+
+const manifest = (flow: Flow, names: readonly ConnectionName[]): Values => {
+  const children = names.flatMap((name) => [
+    [apiResource(flow, name), api(name)] as const,
+    [connectionResource(flow, name), connection(flow, name)] as const,
+  ]);
+  return {
+    schema: '1.0',
+    details: {
+      displayName: flow.title,
+      description: flow.description,
+      createdTime: CREATED,
+      packageTelemetryId: idOf(`${flow.id}/package`),
+      creator: 'N/A',
+      sourceEnvironment: '',
+    },
+    resources: {
+      [idOf(flow.id)]: {
+        type: 'Microsoft.Flow/flows',
+        suggestedCreationType: 'New',
+        creationType: 'Existing, New, Update',
+        details: { displayName: flow.title },
+        configurableBy: 'User',
+        hierarchy: 'Root',
+        dependsOn: children.map(([id]) => id),
+      },
+      ...Object.fromEntries(children),
+    },
+  };
+};
+
+const reference = (name: ConnectionName): Values => ({
+  connectionName: apiOf(name).replaceAll('_', '-'),
+  source: 'Embedded',
+  id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`,
+  tier: 'NotSpecified',
+});
+
+const definition = (
+  flow: Flow,
+  names: readonly ConnectionName[],
+  settings: Readonly<Record<string, Setting>>,
+): Values => ({
+  name: idOf(flow.id),
+  id: `/providers/Microsoft.Flow/flows/${idOf(flow.id)}`,
+  type: 'Microsoft.Flow/flows',
+  properties: {
+    apiId: '/providers/Microsoft.PowerApps/apis/shared_logicflows',
+    displayName: flow.title,
+    definition: {
+      $schema: SCHEMA,
+      contentVersion: '1.0.0.0',
+      parameters: {
+        $connections: { defaultValue: {}, type: 'Object' },
+        $authentication: { defaultValue: {}, type: 'SecureObject' },
+      },
+      ...buildWorkflow(flow, powerAutomate(settings)),
+      outputs: {},
+    },
+    connectionReferences: Object.fromEntries(names.map((name) => [apiOf(name), reference(name)])),
+    flowFailureAlertSubscribed: false,
+    isManaged: false,
+  },
+});
+
+/** The five files of a package. */
+export const packageFiles = (flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> => {
+  const names = connectionsOf(flow, 'flow');
+  const folder = `Microsoft.Flow/flows/${idOf(flow.id)}`;
+  const mapped = (resource: (flow: Flow, name: ConnectionName) => string): Values =>
+    Object.fromEntries(names.map((name) => [apiOf(name), resource(flow, name)]));
+  return new Map<string, Values>([
+    ['manifest.json', manifest(flow, names)],
+    [
+      'Microsoft.Flow/flows/manifest.json',
+      { packageSchemaVersion: '1.0', flowAssets: { assetPaths: [idOf(flow.id)] } },
+    ],
+    [`${folder}/definition.json`, definition(flow, names, settings)],
+    [`${folder}/apisMap.json`, mapped(apiResource)],
+    [`${folder}/connectionsMap.json`, mapped(connectionResource)],
+  ]);
+};

@@ -1,0 +1,61 @@
+// All samples as one project of Logic Apps (Standard): a workflow in each folder, and the files that they share.
+import { connectors } from '../connectors.ts';
+import type { Flow, Setting, Values } from '../source.ts';
+import { SCHEMA, standardApp } from './logic.ts';
+import { buildWorkflow, type ConnectionName, connectionsOf, RELAY, settingsOf } from './workflow.ts';
+
+const subscription = "/subscriptions/@{appsetting('WORKFLOWS_SUBSCRIPTION_ID')}";
+const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_GROUP_NAME')}/providers/Microsoft.Web`;
+const managed = `${subscription}/providers/Microsoft.Web/locations/@{appsetting('WORKFLOWS_LOCATION_NAME')}/managedApis`;
+
+/** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
+const connection = (name: ConnectionName): Values => ({
+  api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
+  connection: { id: `${group}/connections/store-relay-${name}` },
+  connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
+  authentication: { type: 'ManagedServiceIdentity' },
+});
+
+const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
+
+const workflow = (flow: Flow): Values => ({
+  definition: {
+    $schema: SCHEMA,
+    contentVersion: '1.0.0.0',
+    ...buildWorkflow(flow, standardApp),
+    outputs: {},
+  },
+  kind: 'Stateful',
+});
+
+const connectionsFor = (flows: readonly Flow[]): Values => {
+  const names = [...new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')))];
+  return { managedApiConnections: Object.fromEntries(names.map((name) => [name, connection(name)])) };
+};
+
+/** What every workflow of the project may read. */
+const parametersFor = (flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values =>
+  Object.fromEntries(
+    [...new Set(flows.flatMap(settingsOf))].sort().map((name) => {
+      const setting = settings[name];
+      if (!setting) throw new Error(`There is no setting ${name}.`);
+      const { type, value, description } = setting;
+      return [name, { type: PARAMETER_TYPES[type], value, metadata: { description } }];
+    }),
+  );
+
+const host: Values = {
+  version: '2.0',
+  extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
+};
+
+export const standardProject = (
+  flows: readonly Flow[],
+  settings: Readonly<Record<string, Setting>>,
+): ReadonlyMap<string, Values> =>
+  new Map([
+    ['host.json', host],
+    ['connections.json', connectionsFor(flows)],
+    ['parameters.json', parametersFor(flows, settings)],
+    ...flows.map((flow) => [`${flow.id}/workflow.json`, workflow(flow)] as const),
+  ]);

@@ -1,0 +1,78 @@
+// The expression language of workflows, as far as the samples use it: text to tree.
+
+export type Literal = string | number | boolean | null;
+
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: Literal }
+  | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly Expression[] }
+  /** `of[key]`, or `of?[key]`, which is null where there is nothing. */
+  | { readonly kind: 'member'; readonly of: Expression; readonly key: Expression; readonly safe: boolean };
+
+const token = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z]\w*)|(\?\[|[[\](),]))/y;
+
+const split = (text: string): readonly string[] => {
+  const found: string[] = [];
+  token.lastIndex = 0;
+  while (token.lastIndex < text.trimEnd().length) {
+    const at = token.lastIndex;
+    const match = token.exec(text);
+    if (!match) throw new Error(`This is no expression from "${text.slice(at)}" on: ${text}`);
+    found.push(match[0].trim());
+  }
+  return found;
+};
+
+const words: Readonly<Record<string, Literal>> = { true: true, false: false, null: null };
+
+/** A reader of the tokens, from the first to the last. */
+const open = (text: string) => {
+  const tokens = split(text);
+  let next = 0;
+  const peek = (): string => tokens[next] ?? '';
+  const take = (): string => tokens[next++] ?? '';
+  const expect = (wanted: string): void => {
+    const got = take();
+    if (got !== wanted) throw new Error(`"${wanted}" is wanted where "${got}" stands: ${text}`);
+  };
+  return { peek, take, expect, ended: () => next >= tokens.length };
+};
+
+type Reader = ReturnType<typeof open>;
+
+const readInputs = (reader: Reader): Expression[] => {
+  const inputs: Expression[] = [];
+  reader.expect('(');
+  while (reader.peek() !== ')') {
+    inputs.push(readOne(reader));
+    if (reader.peek() !== ')') reader.expect(',');
+  }
+  reader.expect(')');
+  return inputs;
+};
+
+const readFirst = (reader: Reader): Expression => {
+  const word = reader.take();
+  if (word.startsWith("'")) return { kind: 'literal', value: word.slice(1, -1).replaceAll("''", "'") };
+  if (/^-?\d/.test(word)) return { kind: 'literal', value: Number(word) };
+  if (Object.hasOwn(words, word)) return { kind: 'literal', value: words[word] ?? null };
+  if (!/^[A-Za-z]/.test(word)) throw new Error(`A value is wanted where "${word}" stands.`);
+  return { kind: 'call', name: word, inputs: readInputs(reader) };
+};
+
+const readOne = (reader: Reader): Expression => {
+  let read = readFirst(reader);
+  while (reader.peek() === '[' || reader.peek() === '?[') {
+    const safe = reader.take() === '?[';
+    const key = readOne(reader);
+    reader.expect(']');
+    read = { kind: 'member', of: read, key, safe };
+  }
+  return read;
+};
+
+export const readExpression = (text: string): Expression => {
+  const reader = open(text);
+  const read = readOne(reader);
+  if (!reader.ended()) throw new Error(`There is more than one expression: ${text}`);
+  return read;
+};

@@ -1,0 +1,56 @@
+// The operations of the relay as actions of a workflow, in the words of both platforms.
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation } from '../../connector/operation.ts';
+import type { Json } from './expression/template.ts';
+import type { Values } from './source.ts';
+
+export interface RelayUse {
+  readonly operation: Operation;
+  readonly values: Values;
+  readonly body: Values | undefined;
+}
+
+export const operationOf = (id: string): Operation => {
+  const operation = catalog.find((each) => each.id === id);
+  if (!operation) throw new Error(`The relay has no operation ${id}.`);
+  return operation;
+};
+
+/** Members of an object stand under their path; lists stay whole. */
+const flattened = (value: Json, path: string): readonly (readonly [string, Json])[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))
+    : [[path, value]];
+
+/** Power Automate: every input by its name, those of the body below `body/`. */
+export const flowParameters = ({ values, body }: RelayUse): Values => ({
+  ...values,
+  ...(body && Object.fromEntries(flattened(body, 'body'))),
+});
+
+const inPlace = ({ operation, values }: RelayUse, place: string): Values =>
+  Object.fromEntries(
+    operation.parameters
+      .filter(({ name, in: where }) => where === place && values[name] !== undefined)
+      .map(({ name }) => [name, values[name] ?? null]),
+  );
+
+const encoded = (value: Json | undefined): string => {
+  const text = String(value);
+  return `@{encodeURIComponent(${text.startsWith('@') ? text.slice(1) : `'${text}'`})}`;
+};
+
+const some = (name: string, values: Values): Values => (Object.keys(values).length > 0 ? { [name]: values } : {});
+
+/** Logic Apps: method, path, queries and body, as HTTP has them. */
+export const logicInputs = (use: RelayUse): Values => {
+  const { operation, body } = use;
+  const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encoded(use.values[name]));
+  return {
+    method: operation.method.toLowerCase(),
+    path: `/api/${path}`,
+    ...some('queries', inPlace(use, 'query')),
+    ...some('headers', inPlace(use, 'header')),
+    ...(body && { body }),
+  };
+};

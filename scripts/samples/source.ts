@@ -1,0 +1,115 @@
+// The samples as they are written, once for all platforms: a folder each, with one flow or two.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Json } from './expression/template.ts';
+
+export type Values = Readonly<Record<string, Json>>;
+
+/** Something that every user has another value for. */
+export interface Setting {
+  readonly type: 'string' | 'int';
+  readonly description: string;
+  /** Stands in where nobody is asked; `usual` ones are good as they are. */
+  readonly value: string | number;
+  readonly usual?: true;
+}
+
+export interface Recurrence {
+  readonly frequency: string;
+  readonly interval: number;
+  readonly startTime?: string;
+  readonly schedule?: Values;
+}
+
+/** What a person fills in who presses the button. */
+export interface Asked {
+  readonly title: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+}
+
+export interface Trigger {
+  readonly name: string;
+  /** Operation of the relay (`relay.WhenReviewAdded`) or trigger of another connector (`forms.submitted`). */
+  readonly use?: string;
+  readonly with?: Values;
+  readonly every?: Recurrence;
+  readonly button?: Readonly<Record<string, Asked>>;
+  /** JSON schema of what an HTTP call brings. */
+  readonly http?: Values;
+}
+
+export type After = Readonly<Record<string, readonly string[]>>;
+export type Actions = Readonly<Record<string, Action>>;
+type Branch = { readonly actions: Actions };
+
+interface Common {
+  readonly runAfter?: After;
+  readonly limit?: Values;
+  readonly runtimeConfiguration?: Values;
+}
+
+/** An action of a connector; `body` are the inputs that the relay wants in the body. */
+export interface Use extends Common {
+  readonly use: string;
+  readonly with?: Values;
+  readonly body?: Values;
+  readonly type?: never;
+}
+
+/** An action that the platforms have themselves, as they write it. */
+export interface Native extends Common {
+  readonly use?: never;
+  readonly type: 'Compose' | 'Query' | 'Select' | 'Table' | 'Foreach' | 'If' | 'Switch' | 'Scope' | 'Terminate';
+  readonly inputs?: Json;
+  readonly foreach?: string;
+  readonly expression?: Json;
+  readonly actions?: Actions;
+  readonly else?: Branch;
+  readonly cases?: Readonly<Record<string, Branch & { readonly case: string }>>;
+  readonly default?: Branch;
+}
+
+export type Action = Use | Native;
+
+export interface Flow {
+  /** The folder, and the file if there are two: `low-star-review-apple`. */
+  readonly id: string;
+  readonly sample: string;
+  readonly title: string;
+  readonly description: string;
+  readonly trigger: Trigger;
+  readonly actions: Actions;
+}
+
+const folder = new URL('../../../samples/', import.meta.url);
+const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
+
+export const readSettings = (): Readonly<Record<string, Setting>> => readJson('settings.json');
+
+const readSample = (sample: string): Flow[] =>
+  readdirSync(new URL(`${sample}/`, folder))
+    .sort()
+    .map((file) => {
+      const name = file.replace(/\.json$/, '');
+      return { id: name === 'flow' ? sample : `${sample}-${name}`, sample, ...readJson(`${sample}/${file}`) };
+    });
+
+/** Every flow, in the order of the samples' names. */
+export const readFlows = (): readonly Flow[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap(readSample);
+
+const branchesOf = (action: Native): readonly Actions[] =>
+  [action, action.else, ...Object.values(action.cases ?? {}), action.default].flatMap((each) =>
+    each?.actions ? [each.actions] : [],
+  );
+
+/** Every action of a flow with its name, however deep. */
+export const allActions = (actions: Actions): readonly (readonly [string, Action])[] =>
+  Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
+    const [, action] = entry;
+    return [entry, ...(action.use === undefined ? branchesOf(action).flatMap(allActions) : [])];
+  });

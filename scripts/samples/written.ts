@@ -1,0 +1,30 @@
+// Every file that `npm run samples` writes.
+import { armTemplate } from './build/arm.ts';
+import { packageFiles } from './build/package.ts';
+import { standardProject } from './build/standard.ts';
+import type { Flow, Setting, Values } from './source.ts';
+import { zip } from './zip.ts';
+
+const pretty = (value: Values): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+const compact = (value: Values): Buffer => Buffer.from(JSON.stringify(value));
+
+export const samplesOf = (flows: readonly Flow[]): readonly string[] => [...new Set(flows.map(({ sample }) => sample))];
+
+/** By the path below the folder that they go to. */
+export const written = (
+  flows: readonly Flow[],
+  settings: Readonly<Record<string, Setting>>,
+): ReadonlyMap<string, Buffer> => {
+  const templates = samplesOf(flows).map((sample) => {
+    const own = flows.filter((flow) => flow.sample === sample);
+    return [`consumption/${sample}.json`, pretty(armTemplate(sample, own, settings))] as const;
+  });
+  const project = [...standardProject(flows, settings)].map(
+    ([path, value]) => [`standard/${path}`, pretty(value)] as const,
+  );
+  const packages = flows.map((flow) => {
+    const files = [...packageFiles(flow, settings)].map(([path, value]) => [path, compact(value)] as const);
+    return [`power-automate/${flow.id}.zip`, zip(new Map(files))] as const;
+  });
+  return new Map([...templates, ...project, ...packages]);
+};
