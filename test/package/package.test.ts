@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { catalog } from '../../connector/catalog.ts';
+import { KEY_VAULT_FILE } from '../../scripts/package/bundle.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { readText } from '../tools/sources.ts';
 
@@ -92,7 +93,8 @@ test('The worker finds the entry point, and nothing has to be installed', () => 
   expect(Object.keys(rest).filter((name) => /dependencies|scripts/i.test(name))).toEqual([]);
 });
 
-test('Size, files and cold start are told', () => {
+test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
+  expect(first.stderr).toBe('');
   expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 4 files/);
   for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
   expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
@@ -118,7 +120,7 @@ test('The packaged relay asks for a function key', async () => {
 });
 
 test('What signs with Key Vault is beside it, whole, and is looked for under its name', () => {
-  const program = "import('./keyvault.cjs').then((all) => console.log(Object.keys(all).join()))";
+  const program = `import(${JSON.stringify(`./${KEY_VAULT_FILE}`)}).then((all) => console.log(Object.keys(all).join()))`;
   const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
   expect(stdout.split(',')).toEqual(expect.arrayContaining(['CryptographyClient', 'DefaultAzureCredential']));
   expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
