@@ -1,0 +1,37 @@
+// One key of a configured account, by itself: as settings that a try can be made with.
+import type { AccountConfig, KeyConfig } from '../../functions/config.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { idFields, originsIn } from '../setup/draft.ts';
+
+export interface OneKey {
+  /** `apple default`, or `apple default, next key`. */
+  readonly title: string;
+  readonly account: AccountConfig;
+  readonly key: KeyConfig;
+}
+
+/** The key in use, and the next one. */
+export const keysOf = (account: AccountConfig): readonly OneKey[] => {
+  const title = `${account.store} ${account.name}`;
+  const { nextKey } = account;
+  return [
+    { title, account, key: account.key },
+    ...(nextKey ? [{ title: `${title}, next key`, account, key: nextKey }] : []),
+  ];
+};
+
+/** An ID is no secret, but need not be in every log either: its end tells it from the others. */
+export const ending = (id: string): string => `…${id.slice(-4)}`;
+
+/** The key as the only one of its store. Apple's scope claim is left out: it would refuse the question, not the key. */
+export const aloneAs = ({ account, key }: OneKey, settings: Settings): Settings => {
+  const { store, issuerId, scopes } = account;
+  const fields = {
+    [idFields[store]]: key.id,
+    ...(store === 'apple' ? { ISSUER_ID: issuerId } : { SCOPES: scopes }),
+    PRIVATE_KEY: key.privateKey?.reveal(),
+    KEY_VAULT_KEY: key.vaultKey,
+  };
+  const own = Object.entries(fields).map(([field, value]) => [`${store.toUpperCase()}__${field}`, value]);
+  return { ...originsIn(settings), ...Object.fromEntries(own) };
+};

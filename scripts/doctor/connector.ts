@@ -1,0 +1,54 @@
+// Section Connector: whether its files are fresh, follow the rules, and name who publishes it.
+import { checkConnector } from '../check/check.ts';
+import { names } from '../check/connector.ts';
+import { generated, read } from '../generated.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('Connector');
+
+/** A file that is missing is empty. */
+const content = (name: string): Buffer => {
+  try {
+    return read(name);
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
+
+const freshness = (): Finding => {
+  const stale = [...generated()].filter(([name, fresh]) => !content(name).equals(fresh)).map(([name]) => name);
+  return stale.length === 0
+    ? ok('The generated files are what the rows say.')
+    : fail(`${stale.join(', ')} is not what the rows say.`, 'Run npm run generate.');
+};
+
+const rules = async (): Promise<Finding> => {
+  const found = await checkConnector({
+    definition: content(names.definition).toString('utf8'),
+    properties: content(names.properties).toString('utf8'),
+    icon: content(names.icon),
+  });
+  return found.length === 0
+    ? ok('The connector follows the rules of Power Platform.')
+    : fail(`The connector breaks a rule at ${found.length} places.`, 'Run npm run check:connector, which names them.');
+};
+
+interface About {
+  readonly homepage?: string;
+  readonly author?: { readonly email?: string; readonly url?: string };
+}
+
+/** The ending .example is reserved, so it belongs to nobody (RFC 2606). */
+const placeholders = (): Finding => {
+  const { homepage = '', author = {} }: About = JSON.parse(content('package.json').toString('utf8') || '{}');
+  const fields = { homepage, 'author.email': author.email ?? '', 'author.url': author.url ?? '' };
+  const open = Object.entries(fields).filter(([, value]) => /\.example(\/|$)/.test(value));
+  return open.length === 0
+    ? ok('The connector names who publishes it.')
+    : warn(
+        `package.json still has placeholders: ${open.map(([name]) => name).join(', ')}.`,
+        'Put in your own before you publish the connector, and run npm run generate.',
+      );
+};
+
+export const connectorFindings = async (): Promise<readonly Finding[]> => [freshness(), await rules(), placeholders()];

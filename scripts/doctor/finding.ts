@@ -1,0 +1,20 @@
+// What the doctor finds: one sentence, how bad it is, and the cure.
+export const sections = ['Node', 'Settings', 'Keys', 'Apple', 'Samsung', 'Azure', 'Connector'] as const;
+export type Section = (typeof sections)[number];
+
+export type Level = 'ok' | 'warn' | 'fail';
+
+export interface Finding {
+  readonly section: Section;
+  readonly level: Level;
+  readonly finding: string;
+  /** What to do; absent where nothing is to be done. */
+  readonly cure?: string;
+}
+
+/** The three levels of one section, so that no finding of it can land in another one. */
+export const findingsOf = (section: Section) => ({
+  ok: (finding: string): Finding => ({ section, level: 'ok', finding }),
+  warn: (finding: string, cure: string): Finding => ({ section, level: 'warn', finding, cure }),
+  fail: (finding: string, cure: string): Finding => ({ section, level: 'fail', finding, cure }),
+});

@@ -1,0 +1,40 @@
+// Section Keys: whether each can be read, what it is, and whose; never the key itself.
+import { existsSync, statSync } from 'node:fs';
+import type { Store } from '../../connector/stores.ts';
+import { type Algorithm, readKey } from '../../functions/key.ts';
+import { ending, keysOf, type OneKey } from './account.ts';
+import type { Around } from './around.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('Keys');
+
+const kinds: Readonly<Record<Store, { readonly algorithm: Algorithm; readonly words: string }>> = {
+  apple: { algorithm: 'ES256', words: 'an EC key on P-256' },
+  samsung: { algorithm: 'RS256', words: 'an RSA key' },
+};
+
+const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
+
+/** A key in a file is as safe as the file. */
+const fileMode = (title: string, text: string): Finding[] => {
+  const isFile = process.platform !== 'win32' && text.length < 1024 && existsSync(text);
+  const open = isFile && (statSync(text).mode & 0o077) !== 0;
+  return open
+    ? [warn(`The key file of ${title} can be read by others on this machine.`, 'Run chmod 600 on the file.')]
+    : [];
+};
+
+const readOne = ({ title, account, key }: OneKey): Finding[] => {
+  const { algorithm, words } = kinds[account.store];
+  if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
+  if (!key.privateKey) return []; // its absence is among the faults of the settings
+  const text = key.privateKey.reveal();
+  const read = readKey(text, algorithm);
+  if ('problem' in read) return [fail(`The key of ${title} ${read.problem}.`, GET_ONE)];
+  return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
+};
+
+export const keyFindings = ({ config }: Around): readonly Finding[] => {
+  const found = config.accounts.flatMap(keysOf).flatMap(readOne);
+  return found.length > 0 ? found : [ok('There is no key to look at.')];
+};

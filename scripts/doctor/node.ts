@@ -1,0 +1,59 @@
+// Section Node: the runtime, the packages, the build.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('Node');
+
+const runtime = (version: string, oldest: number): Finding =>
+  Number(version.split('.')[0]) >= oldest
+    ? ok(`Node ${version}.`)
+    : fail(`Node ${version} is too old.`, `Install Node ${oldest} or newer from https://nodejs.org.`);
+
+type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
+
+const packagesIn = (file: string): Packages | undefined => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+};
+
+/** npm notes what it has installed; an optional package may be missing, as it may be for another platform. */
+const packages = (root: string): Finding => {
+  const locked = packagesIn(join(root, 'package-lock.json')) ?? {};
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  if (!installed) return fail('The packages are not installed.', 'Run npm ci.');
+  const others = Object.entries(locked).filter(
+    ([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version,
+  );
+  return others.length === 0
+    ? ok('The packages are those of the lock file.')
+    : warn(`${others.length} packages are not those of the lock file.`, 'Run npm ci.');
+};
+
+const rooms = ['connector', 'functions', 'scripts'];
+
+const isStale = (root: string, source: string): boolean => {
+  const built = join(root, 'dist', source.replace(/\.ts$/, '.js'));
+  return !existsSync(built) || statSync(built).mtimeMs < statSync(join(root, source)).mtimeMs;
+};
+
+const build = (root: string): Finding => {
+  const sources = rooms.flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => join(room, path)),
+  );
+  const stale = sources.filter((source) => isStale(root, source)).length;
+  return stale === 0
+    ? ok('The build is that of the sources.')
+    : warn(`${stale} sources are newer than their build.`, 'Run npm run build.');
+};
+
+export const nodeFindings = (root: string, version = process.versions.node): readonly Finding[] => [
+  runtime(version, 20),
+  packages(root),
+  build(root),
+];

@@ -1,0 +1,35 @@
+// What the doctor found, for people and for programs.
+import type { Paint } from '../screen.ts';
+import { type Finding, type Level, sections } from './finding.ts';
+
+const count = (findings: readonly Finding[], level: Level): number =>
+  findings.filter((finding) => finding.level === level).length;
+
+const line = ({ level, finding, cure }: Finding, { bold, dim }: Paint): string => {
+  const mark = level === 'ok' ? dim(level.padEnd(4)) : bold(level.padEnd(4));
+  return `  ${mark}  ${finding}${cure ? `\n        Cure: ${cure}` : ''}`;
+};
+
+export const summary = (findings: readonly Finding[]): string => {
+  const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
+  return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
+};
+
+export const printed = (findings: readonly Finding[], paint: Paint): string => {
+  const parts = sections.map((section) => {
+    const own = findings.filter((finding) => finding.section === section);
+    return [paint.bold(section), ...own.map((finding) => line(finding, paint))].join('\n');
+  });
+  return `${parts.join('\n\n')}\n\n${paint.bold(summary(findings))}\n`;
+};
+
+export const asJson = (findings: readonly Finding[]): string =>
+  `${JSON.stringify(
+    {
+      ok: count(findings, 'fail') === 0,
+      counts: { ok: count(findings, 'ok'), warn: count(findings, 'warn'), fail: count(findings, 'fail') },
+      findings,
+    },
+    undefined,
+    2,
+  )}\n`;

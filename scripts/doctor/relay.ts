@@ -1,0 +1,101 @@
+// Section Azure, with --url: a deployed relay is asked for its health and, with a key, for its accounts.
+import { isLoopback } from '../../functions/origins.ts';
+import { wrongUse } from '../setup/options.ts';
+import { clockSentence } from '../setup/tried.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('Azure');
+
+const PATIENCE = 15_000;
+const LOOK = 'Look at the log of the Functions app, and whether the address is right and ends in /api.';
+
+/** A key goes over https alone, or to this machine. */
+export const readUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const open = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.origin));
+  if (!url || !open || url.search || url.username)
+    throw wrongUse('--url takes an address such as https://my-relay.azurewebsites.net/api.');
+  return url.href.replace(/\/+$/, '');
+};
+
+interface Told {
+  readonly status: number;
+  readonly json: unknown;
+  readonly date: string | null;
+}
+
+/** No redirect is followed: the key would go along. */
+const ask = async (url: string, key?: string): Promise<Told | undefined> => {
+  try {
+    const headers = key === undefined ? {} : { 'x-functions-key': key };
+    const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+    const json: unknown = await answer.json().catch(() => undefined);
+    return { status: answer.status, json, date: answer.headers.get('date') };
+  } catch {
+    return undefined;
+  }
+};
+
+const healthFindings = (told: Told | undefined): Finding[] => {
+  if (!told) return [fail('The relay could not be reached.', LOOK)];
+  const isWell = told.status === 200 && (told.json as { ok?: unknown } | undefined)?.ok === true;
+  const skewSeconds = Math.round((Date.parse(told.date ?? '') - Date.now()) / 1000) || 0;
+  const off = clockSentence({ skewSeconds }) !== undefined;
+  return [
+    isWell ? ok('The relay is well.') : fail(`The relay answers its health check with ${told.status}.`, LOOK),
+    ...(off
+      ? [
+          warn(
+            'The clocks of the relay and of this machine differ.',
+            'Let a time server set the clock of this machine.',
+          ),
+        ]
+      : []),
+  ];
+};
+
+interface Listed {
+  readonly store?: unknown;
+  readonly name?: unknown;
+  readonly usable?: unknown;
+  readonly problem?: unknown;
+}
+
+/** What came over the wire moves no cursor. */
+const plain = (value: unknown): string =>
+  String(value ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 500);
+
+const accountFinding = ({ store, name, usable, problem }: Listed): Finding => {
+  const title = `The relay's account ${plain(store)} ${plain(name)}`;
+  const CORRECT = 'Correct the settings of the Functions app.';
+  if (usable !== true) return fail(`${title} cannot be used: ${plain(problem)}.`, CORRECT);
+  return problem ? warn(`${title}: ${plain(problem)}.`, CORRECT) : ok(`${title} can be used.`);
+};
+
+const accountFindings = (told: Told | undefined): Finding[] => {
+  if (!told) return [fail('The relay did not list its accounts.', LOOK)];
+  if (told.status === 401)
+    return [
+      fail('The relay does not take the key in RELAY_KEY.', 'Take a function or host key of the app, under App keys.'),
+    ];
+  const { accounts, error } = (told.json ?? {}) as { accounts?: unknown; error?: { message?: unknown } };
+  if (told.status !== 200 || !Array.isArray(accounts))
+    return [fail(`The relay does not list its accounts (${told.status}): ${plain(error?.message)}`, LOOK)];
+  if (accounts.length === 0) return [fail('The relay has no account.', 'Give the Functions app the settings of one.')];
+  return accounts.map((each: Listed) => accountFinding(each ?? {}));
+};
+
+export const relayFindings = async (url: string, key: string | undefined): Promise<readonly Finding[]> => {
+  const health = healthFindings(await ask(`${url}/health`));
+  if (!key)
+    return [
+      ...health,
+      warn(
+        'RELAY_KEY is not set, so the accounts of the relay were not asked for.',
+        'Set RELAY_KEY to a function key.',
+      ),
+    ];
+  return [...health, ...accountFindings(await ask(`${url}/accounts`, key))];
+};

@@ -1,0 +1,79 @@
+// Section Settings: what is wrong with them, where they come from, and who else can read them.
+import { statSync } from 'node:fs';
+import { catalog } from '../../connector/catalog.ts';
+import { makeRecognise } from '../../functions/caller.ts';
+import { SETTINGS_FILE } from '../setup/write.ts';
+import type { Around } from './around.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warn, fail } = findingsOf('Settings');
+
+const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
+
+const faults = ({ config }: Around): Finding[] => {
+  const told = [
+    ...config.faults,
+    ...makeRecognise(config, catalog).faults,
+    ...config.accounts.flatMap(({ problems }) => problems),
+  ];
+  const warnings = config.accounts.flatMap(({ warnings }) => warnings);
+  return [
+    ...[...new Set(told)].map((each) => fail(`${each}.`, CORRECT)),
+    ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
+  ];
+};
+
+const isReference = (value: string | undefined): boolean => /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
+
+/** Azure leaves the text of a reference in the setting when it cannot resolve it; Core Tools never resolve one. */
+const references = ({ settings }: Around): Finding[] =>
+  Object.keys(settings)
+    .filter((name) => /^(APPLE|SAMSUNG|RELAY|CALLER)__/.test(name) && isReference(settings[name]))
+    .map((name) =>
+      fail(
+        `${name} is a Key Vault reference that is not resolved.`,
+        "On Azure give the app's identity the role Key Vault Secrets User; on this machine set the value itself.",
+      ),
+    );
+
+/** Others on the machine could read the keys in it. Windows has no such bits. */
+const mode = (file: string): Finding => {
+  const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+  return open
+    ? warn(`${SETTINGS_FILE} can be read by others on this machine.`, `Run chmod 600 ${SETTINGS_FILE}.`)
+    : ok(`${SETTINGS_FILE} can be read by you alone.`);
+};
+
+const overruled = ({ local = {}, env }: Around): Finding[] => {
+  const names = Object.keys(local).filter((name) => env[name] && env[name] !== local[name]);
+  return names.length === 0
+    ? []
+    : [
+        warn(
+          `The environment has other values for ${names.join(', ')}, and wins over ${SETTINGS_FILE}.`,
+          'Take them away in one of the two places.',
+        ),
+      ];
+};
+
+const file = (around: Around): Finding[] => {
+  if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
+  return around.local
+    ? [mode(around.file), ...overruled(around)]
+    : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
+};
+
+const accounts = ({ config }: Around): Finding => {
+  const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
+  return names.length > 0
+    ? ok(`Accounts: ${names.join(', ')}.`)
+    : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
+};
+
+export const settingsFindings = (around: Around): readonly Finding[] => [
+  ...file(around),
+  accounts(around),
+  ...around.config.notes.map((note) => ok(`${note}.`)),
+  ...references(around),
+  ...faults(around),
+];

@@ -1,0 +1,75 @@
+// Sections Apple and Samsung: each key is tried against its store.
+import type { Store } from '../../connector/stores.ts';
+import { type Algorithm, readKey } from '../../functions/key.ts';
+import type { Quota } from '../../functions/quota.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { tryApple } from '../setup/apple.ts';
+import { idInName } from '../setup/key.ts';
+import { scopesIn, trySamsung } from '../setup/samsung.ts';
+import { clockSentence, type Tried, type Verdict } from '../setup/tried.ts';
+import { aloneAs, keysOf, type OneKey } from './account.ts';
+import type { Around } from './around.ts';
+import { type Finding, findingsOf } from './finding.ts';
+import { roleSentence } from './roles.ts';
+
+const titles = { apple: 'Apple', samsung: 'Samsung' } as const;
+const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
+
+const cures: Readonly<Record<Verdict, string>> = {
+  ok: '',
+  refused: 'Run npm run setup with the right key and IDs.',
+  agreement: 'Let the Account Holder accept the agreement in App Store Connect, under Business.',
+  role: 'Give the key a larger role, or the service account the scope, or ask for less.',
+  busy: 'Wait for some minutes, and run npm run doctor -- --remote again.',
+  unreachable: 'Look at the network, and at the settings that end in ORIGIN.',
+  vault: 'Sign in with az login, as someone who may sign with that key.',
+};
+
+/** Of a thousand calls left one flow can use up the rest within the hour. */
+const LITTLE = 0.1;
+
+const quotaFinding = (title: string, { limit, remaining }: Quota): Finding[] => {
+  const { ok, warn } = findingsOf('Apple');
+  if (limit === undefined || remaining === undefined) return [];
+  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
+  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows ask less often.')];
+};
+
+const isReadable = ({ account, key }: OneKey): boolean =>
+  key.vaultKey !== undefined ||
+  (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]));
+
+const tryOne = (one: OneKey, alone: Settings): Promise<Tried> => {
+  const { account, key } = one;
+  if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
+  const text = key.privateKey?.reveal();
+  const file = idInName(text) === undefined ? undefined : text;
+  return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
+};
+
+const findingsFor = async (one: OneKey, settings: Settings): Promise<Finding[]> => {
+  const { title, account } = one;
+  const { ok, warn, fail } = findingsOf(titles[account.store]);
+  if (!isReadable(one)) return [fail(`${title} was not tried: its key cannot be read.`, 'See the section Keys.')];
+  const alone = aloneAs(one, settings);
+  const tried = await tryOne(one, alone);
+  const clock = clockSentence(tried);
+  const clocks = clock ? [warn(clock, 'Let a time server set the clock.')] : [];
+  if (tried.verdict !== 'ok') return [fail(`${title}: ${tried.sentence}`, cures[tried.verdict]), ...clocks];
+  const more =
+    account.store === 'apple'
+      ? [ok(await roleSentence(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
+      : [ok(`${title} has the scopes ${scopesIn(account.scopes).join(', ')}.`)];
+  return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
+};
+
+/** One key after the other: they may be keys of one team, with one quota. */
+export const storeFindings = async (store: Store, remote: boolean, around: Around): Promise<readonly Finding[]> => {
+  const { ok } = findingsOf(titles[store]);
+  const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
+  if (keys.length === 0) return [ok('There is no account.')];
+  if (!remote) return [ok('Not asked. With --remote each key is tried.')];
+  const found: Finding[] = [];
+  for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
+  return found;
+};

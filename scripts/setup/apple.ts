@@ -1,0 +1,105 @@
+// Tries a key against App Store Connect, and tells apart what Apple answers with the same words.
+import type { UsableAccount } from '../../functions/accounts.ts';
+import type { Deadline } from '../../functions/deadline.ts';
+import { asFailure } from '../../functions/errors.ts';
+import { readQuota } from '../../functions/quota.ts';
+import { readRefusal } from '../../functions/refusal.ts';
+import type { Settings } from '../../functions/settings.ts';
+import type { Whole } from '../../functions/whole.ts';
+import { ask, skewOf, withAccount } from './ask.ts';
+import { isUuid } from './draft.ts';
+import { failed } from './failed.ts';
+import { idInName } from './key.ts';
+import { clockSentence, type Tried, type Verdict } from './tried.ts';
+
+const APPS = { path: '/v1/apps?limit=1' };
+
+/** What can be asked about the key that was refused. */
+export interface AppleHints {
+  readonly id: string;
+  readonly issuerId?: string | undefined;
+  /** The file that the key was read from. */
+  readonly file?: string | undefined;
+  /** The key is in Key Vault, so nobody here has seen it. */
+  readonly vaultKey?: boolean;
+}
+
+const verdictOf = (whole: Whole): Verdict => {
+  const { status, json } = whole;
+  if (status === 200) return Array.isArray((json as { data?: unknown } | undefined)?.data) ? 'ok' : 'unreachable';
+  if (status === 401) return 'refused';
+  if (status === 429) return 'busy';
+  if (status !== 403) return 'unreachable';
+  const agreement = readRefusal('apple', whole, []).some(({ code }) => /^FORBIDDEN\.REQUIRED_AGREEMENTS/.test(code));
+  return agreement ? 'agreement' : 'role';
+};
+
+const sentences: Readonly<Record<Exclude<Verdict, 'ok'>, string>> = {
+  refused: '',
+  agreement:
+    'The key is right, but an agreement is not signed: the Account Holder has to accept it in App Store Connect, under Business. No key and no role can do that.',
+  role: 'App Store Connect knows the key, but does not let it list apps: its role is too small, or it was revoked. Make a key with a larger role, such as App Manager.',
+  busy: 'App Store Connect knows the key, but it has used up its calls of this hour. Try again in some minutes.',
+  unreachable:
+    'What answered is not App Store Connect as Apple documents it. Look at APPLE__ORIGIN, and at what stands between here and the store.',
+  vault: '',
+};
+
+const appsSentence = ({ json }: Whole): string => {
+  const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
+  const total = Number(meta?.paging?.total ?? data?.length ?? 0);
+  return total > 0
+    ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
+    : 'App Store Connect took the key, but it sees no app.';
+};
+
+/** An individual key has no issuer. Apple refuses it with one in the same words as a wrong key, so it is tried without. */
+const isIndividual = async (settings: Settings): Promise<boolean> => {
+  const without = Object.entries(settings).filter(([name]) => !name.endsWith('ISSUER_ID'));
+  try {
+    return await withAccount(
+      Object.fromEntries(without),
+      async (account, deadline) => (await ask(account, APPS, deadline)).status !== 401,
+    );
+  } catch {
+    return false;
+  }
+};
+
+const whyRefused = async (
+  settings: Settings,
+  { id, issuerId, file, vaultKey }: AppleHints,
+  clock: string | undefined,
+) => {
+  const named = idInName(file);
+  if (named && named !== id)
+    return `Apple did not accept the key ID with this key: the file is the one of the key ${named}. Give that key ID.`;
+  if (issuerId !== undefined && (await isIndividual(settings)))
+    return 'Apple accepts the key without the issuer ID: it is an individual key. Leave the issuer ID out.';
+  const fine = [...(vaultKey ? [] : ['it is an EC key on P-256']), ...(clock ? [] : ['the clock is right'])];
+  const checked = `Apple did not accept the key.${fine.length > 0 ? ` Checked: ${fine.join(', and ')}.` : ''}`;
+  if (issuerId === undefined)
+    return `${checked} A team key needs its issuer ID; else the key ID belongs to another key, or the key was revoked.`;
+  if (!isUuid(issuerId))
+    return `${checked} But the issuer ID has not the form of one: copy it from above the list of keys in App Store Connect.`;
+  return `${checked} So the key ID or the issuer ID belongs to another key, or the key was revoked: compare both with App Store Connect.`;
+};
+
+const askApps = async (account: UsableAccount, deadline: Deadline): Promise<Whole | Tried> => {
+  try {
+    return await ask(account, APPS, deadline);
+  } catch (error) {
+    return failed('apple', asFailure(error));
+  }
+};
+
+/** GET /v1/apps?limit=1, which every role can. */
+export const tryApple = (settings: Settings, hints: AppleHints): Promise<Tried> =>
+  withAccount(settings, async (account, deadline) => {
+    const whole = await askApps(account, deadline);
+    if ('verdict' in whole) return whole;
+    const verdict = verdictOf(whole);
+    const facts = { verdict, skewSeconds: skewOf(whole), quota: readQuota(whole.headers['x-rate-limit']) };
+    if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
+    return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
+  });

@@ -1,0 +1,58 @@
+// One question to a store, exactly as the relay would put it: the same signer, the same connections.
+import type { Account, UsableAccount } from '../../functions/accounts.ts';
+import { readConfig } from '../../functions/config.ts';
+import { type Deadline, startDeadline } from '../../functions/deadline.ts';
+import { makeParts } from '../../functions/parts.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { readWhole, type Whole } from '../../functions/whole.ts';
+
+/** Whole time for all questions about one key, in milliseconds. */
+const PATIENCE = 20_000;
+
+export interface Asked {
+  readonly path: string;
+  readonly method?: string;
+  readonly accept?: string;
+}
+
+const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }: Asked, deadline: Deadline) => {
+  const credential = await account.signer.sign('token');
+  const headers = { accept: accept ?? 'application/json' };
+  const outgoing = { method, path, headers, sealed: credential.sealed, secrets: [] };
+  // not `safe`: a store that asks for patience is believed, and not asked again
+  const whole = await readWhole(await account.ways.api.send(outgoing, { deadline, safe: false }));
+  return { credential, whole };
+};
+
+/** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
+export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadline): Promise<Whole> => {
+  const { credential, whole } = await askOnce(account, asked, deadline);
+  if (whole.status !== 401) return whole;
+  const explained = account.signer.forget(credential, whole.headers.date);
+  return explained ? (await askOnce(account, asked, deadline)).whole : whole;
+};
+
+/** Seconds that this machine's clock is behind the one that wrote the Date header. */
+export const skewOf = ({ headers }: Whole): number | undefined => {
+  const told = Date.parse(headers.date ?? '');
+  return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
+};
+
+const isUsable = (account: Account | undefined): account is UsableAccount => account?.signer !== undefined;
+
+/** Opens the one account that the settings are about, lets it be asked, and closes it. */
+export const withAccount = async <T>(
+  settings: Settings,
+  use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
+): Promise<T> => {
+  const { parts, faults, close } = makeParts(readConfig(settings), []);
+  const deadline = startDeadline(PATIENCE);
+  try {
+    const account = parts.accounts.find(isUsable);
+    if (!account) throw new Error(faults.join('; '));
+    return await use(account, deadline);
+  } finally {
+    deadline.end();
+    await close();
+  }
+};

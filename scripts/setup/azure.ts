@@ -1,0 +1,43 @@
+// The az lines that bring an account to Azure: the key goes into Key Vault from its file, and never onto a command line.
+import { type Draft, prefixOf, settingsOf } from './draft.ts';
+
+export interface Place {
+  readonly vault?: string | undefined;
+  readonly app?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+/** For a POSIX shell, and for PowerShell where no quote is inside. */
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Key Vault takes letters, digits and dashes. */
+const secretName = (draft: Draft): string =>
+  `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
+
+/** `--output none`, since az would else print the secret that it has just set. */
+const setSecret = (draft: Draft, vault: string): string[] => {
+  if ('vaultKey' in draft.key) return [];
+  const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);
+  return [`az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --output none`];
+};
+
+/** One word of a command stays as it is; a place that was not given stays open. */
+const word = (given: string | undefined, open: string): string => (given === undefined ? `<${open}>` : quote(given));
+
+export const azCommands = (draft: Draft, { vault, app, group }: Place): readonly string[] => {
+  const reference = `@Microsoft.KeyVault(VaultName=${vault ?? '<vault>'};SecretName=${secretName(draft)})`;
+  const settings = Object.entries(settingsOf(draft))
+    .filter((pair): pair is [string, string] => pair[1] !== undefined)
+    .map(([name, value]) => quote(`${name}=${name === `${prefixOf(draft)}PRIVATE_KEY` ? reference : value}`));
+  const target = `--resource-group ${word(group, 'group')} --name ${word(app, 'app')}`;
+  return [
+    ...setSecret(draft, word(vault, 'vault')),
+    `az functionapp config appsettings set ${target} --output none --settings ${settings.join(' ')}`,
+  ];
+};
+
+/** What the app's identity may do in the vault. */
+export const roleSentence = ({ key }: Draft): string =>
+  'vaultKey' in key
+    ? "The app's identity needs the role Key Vault Crypto User on that key."
+    : "The app's identity needs the role Key Vault Secrets User on that vault.";

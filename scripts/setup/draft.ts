@@ -1,0 +1,68 @@
+// One account as setup asks for it, and as the relay's settings.
+import type { Store } from '../../connector/stores.ts';
+import { readConfig } from '../../functions/config.ts';
+import type { Secret } from '../../functions/secret.ts';
+import { makeCheck, type Settings } from '../../functions/settings.ts';
+
+/** The key itself, as text on one line, or the address of one that stays in Key Vault. */
+export type GivenKey =
+  | { readonly text: Secret; readonly file?: string | undefined }
+  | { readonly vaultKey: string; readonly file?: undefined };
+
+export interface Draft {
+  readonly store: Store;
+  /** `default`, or the name that stands between in the settings. */
+  readonly account: string;
+  readonly id: string;
+  /** Of Apple; absent for an individual key. */
+  readonly issuerId?: string | undefined;
+  /** Of Samsung. */
+  readonly scopes?: string | undefined;
+  readonly key: GivenKey;
+}
+
+export const idFields: Readonly<Record<Store, string>> = { apple: 'KEY_ID', samsung: 'SERVICE_ACCOUNT_ID' };
+
+export const prefixOf = ({ store, account }: Pick<Draft, 'store' | 'account'>): string =>
+  `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+
+/** The account's settings; undefined for those that would contradict it, so that they are taken away. */
+export const settingsOf = (draft: Draft): Readonly<Record<string, string | undefined>> => {
+  const { store, id, issuerId, scopes, key } = draft;
+  const fields = {
+    [idFields[store]]: id,
+    ...(store === 'apple' ? { ISSUER_ID: issuerId } : { SCOPES: scopes }),
+    PRIVATE_KEY: 'text' in key ? key.text.reveal() : undefined,
+    KEY_VAULT_KEY: 'vaultKey' in key ? key.vaultKey : undefined,
+  };
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${prefixOf(draft)}${field}`, value]));
+};
+
+/** What a call can give as its account. */
+export const isAccountName = (text: string): boolean => /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
+export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** What Apple's two IDs look like is not fixed by Apple; that one has the form of the other is a mistake all the same. */
+const swapped = ({ store, id }: Draft): string[] =>
+  store === 'apple' && isUuid(id)
+    ? ['The key ID has the form of an issuer ID: the key ID stands in the row of the key, the issuer ID above the list']
+    : [];
+
+/** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
+export const faultsOf = (draft: Draft): readonly string[] => {
+  const { accounts, faults } = readConfig(settingsOf(draft));
+  return [...faults, ...accounts.flatMap(({ problems }) => problems), ...swapped(draft)];
+};
+
+/** What is wrong with one answer; undefined when nothing is. */
+export const faultIn = (store: Store, field: string, value: string): string | undefined => {
+  const told = makeCheck()(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
+  return told && `It ${told.slice(field.length + 1)}.`;
+};
+
+/** Where the stores are, when they are not where they really are: as for the relay. */
+export const originsIn = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)));

@@ -1,0 +1,32 @@
+// A try that ended without an answer of the store.
+import { type Store, stores } from '../../connector/stores.ts';
+import type { Failure } from '../../functions/errors.ts';
+import type { Tried } from './tried.ts';
+
+const codeOf = ({ cause }: Failure): string => (typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '');
+
+/** The Failure of the relay, as a verdict. Its own words are kept: they hold no secret. */
+export const failed = (store: Store, failure: Failure): Tried => {
+  const { title } = stores[store];
+  switch (failure.code) {
+    case 'store_refused':
+      return { verdict: 'busy', sentence: `${title} asks for patience. Try again in some minutes.` };
+    case 'not_configured':
+      return { verdict: 'vault', sentence: `${failure.message} Here that is who is signed in: az login.` };
+    case 'store_invalid_answer':
+      return {
+        verdict: 'unreachable',
+        sentence: `What answered is not ${title} as it documents itself${codeOf(failure)}.`,
+      };
+    case 'store_timeout':
+      return {
+        verdict: 'unreachable',
+        sentence: `${title} did not answer in time. Look whether a firewall is in the way.`,
+      };
+    default:
+      return {
+        verdict: 'unreachable',
+        sentence: `${title} could not be reached${codeOf(failure)}. Look at the network, and whether a firewall or proxy is in the way.`,
+      };
+  }
+};

@@ -1,0 +1,77 @@
+// Setup without questions: everything comes by flags, the key from a file or the standard input.
+import { type Store, stores } from '../../connector/stores.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { ACCOUNT_NAME, type Draft, faultsOf, isAccountName, originsIn } from './draft.ts';
+import { keyFromFile, keyFromText, keyFromVault, type TakenKey } from './key.ts';
+import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';
+import { accepted, type Outcome, refusedBy } from './outcome.ts';
+import { tryDraft } from './trial.ts';
+import { exitCodes } from './tried.ts';
+import { writeDraft } from './write.ts';
+
+export interface Around {
+  readonly env: NodeJS.ProcessEnv;
+  /** Where local.settings.json is. */
+  readonly file: string;
+  /** The settings that are there already, of the environment and the file. */
+  readonly settings: Settings;
+  readonly readInput: () => Promise<string>;
+  /** Told what takes a while, before it does. */
+  readonly progress: (sentence: string) => void;
+}
+
+/** More than this on the standard input is no key, in characters. */
+const LARGEST_INPUT = 65_536;
+
+const takeKey = async (flags: Flags, store: Store, readInput: Around['readInput']): Promise<TakenKey> => {
+  if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
+  if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
+  const text = await readInput();
+  return text.length > LARGEST_INPUT
+    ? { problem: 'What came on the standard input is no key.' }
+    : keyFromText(text, store);
+};
+
+const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {
+  const id = store === 'apple' ? flags['key-id'] : flags['service-account-id'];
+  if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
+  return {
+    store,
+    account: (flags.account ?? 'default').toLowerCase(),
+    id: id.trim(),
+    ...(store === 'apple' ? { issuerId: flags['issuer-id']?.trim() } : { scopes: flags.scopes ?? 'publishing,gss' }),
+    key,
+  };
+};
+
+const noKey = (store: Store, problem: string): Outcome => ({
+  exitCode: exitCodes.key,
+  store,
+  verdict: 'key',
+  sentences: [problem, 'Nothing was written.'],
+});
+
+/** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
+const checkDraft = (draft: Draft): void => {
+  if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
+  const faults = faultsOf(draft);
+  if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
+};
+
+export const runFlags = async (flags: Flags, around: Around): Promise<Outcome> => {
+  const store = storeIn(flags);
+  const write = writeIn(flags);
+  checkStoreFlags(flags, store);
+  checkKeyFlags(flags);
+  if (write === 'local' && !flags.yes) throw wrongUse('Give --yes to write without a question, or --write none.');
+  const taken = await takeKey(flags, store, around.readInput);
+  if ('problem' in taken) return noKey(store, taken.problem);
+  const draft = draftOf(flags, store, taken.key);
+  checkDraft(draft);
+  if (!flags['skip-try']) around.progress(`Asking ${stores[store].title} ...`);
+  const tried = flags['skip-try'] ? undefined : await tryDraft(draft, originsIn(around.settings));
+  if (tried && tried.verdict !== 'ok') return refusedBy(draft, tried);
+  const { vault, app, group } = flags;
+  const { env, file } = around;
+  return writeDraft(draft, accepted(draft, tried), { write, place: { vault, app, group }, env, file });
+};

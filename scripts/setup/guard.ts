@@ -1,0 +1,116 @@
+// Stands between the terminal and the questions: a key that is pasted, at whichever question, never reaches the screen.
+import { PassThrough, type Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { type Secret, secret } from '../../functions/secret.ts';
+
+export interface Guard {
+  /** What the questions read from. */
+  readonly input: Readable;
+  /** The key that was pasted since the last look, if any. */
+  readonly takePasted: () => Secret | undefined;
+  /** While a line is asked for, a pasted key ends it, as Enter would; at any other question it has no effect. */
+  readonly asksLine: (asks: boolean) => void;
+  /** Aborted when Ctrl+C is pressed while nothing is asked, or the terminal is gone. */
+  readonly interrupted: AbortSignal;
+  readonly end: () => void;
+}
+
+type Terminal = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (raw: boolean) => unknown };
+
+const ENTER = '\r';
+const CTRL_C = '\x03';
+/** Two dashes, since the first ones may come one by one and have been shown by then. */
+const BEGIN = /-{2,5}BEGIN (?=[A-Z ])/;
+const END = /-----END [A-Z ]+-----/;
+/** The beginning of BEGIN at the end of a piece; what follows may come in the next one. */
+const PERHAPS = /-{2,5}(B(E(G(I(N ?)?)?)?)?)?$/;
+/** A key without its frame, or base64 of one with it: all in one piece, as nobody types. */
+const BARE = /^\s*["']?((?:MI|LS0tLS1)[A-Za-z0-9+/=\s]{60,}?)["']?\s*$/;
+/** How long a beginning is held back, and how long the line end after a pasted key may take, in milliseconds. */
+const HELD = 50;
+const LARGEST = 65_536;
+
+interface Cut {
+  /** What may be shown. With a key: what came behind it. */
+  readonly pass: string;
+  /** The beginning of a key that is not whole yet, or may be none. */
+  readonly held: string;
+  readonly key?: string;
+}
+
+/** Cuts the first key out of what came. */
+const cut = (text: string): Cut => {
+  const [, bare] = BARE.exec(text) ?? [];
+  if (bare) return { pass: '', held: '', key: bare };
+  const begin = BEGIN.exec(text);
+  if (!begin) {
+    const perhaps = PERHAPS.exec(text)?.index ?? text.length;
+    return { pass: text.slice(0, perhaps), held: text.slice(perhaps) };
+  }
+  const rest = text.slice(begin.index);
+  const end = END.exec(rest);
+  const whole = end ? end.index + end[0].length : 0;
+  if (whole === 0 && rest.includes(CTRL_C)) return { pass: CTRL_C, held: '' };
+  if (whole === 0) return { pass: text.slice(0, begin.index), held: rest.length > LARGEST ? '' : rest };
+  const after = rest.slice(whole).replace(/^["'\s]+/, '');
+  return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^-+/, '')}` };
+};
+
+/** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
+export const guard = (terminal: Terminal): Guard => {
+  const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
+  const input = Object.assign(new PassThrough(), { isTTY: terminal.isTTY === true, setRawMode: () => undefined });
+  const decoder = new StringDecoder('utf8');
+  const stop = new AbortController();
+  let held = '';
+  let pasted: Secret | undefined;
+  let lineAsked = false;
+  let pastedAt = Number.NEGATIVE_INFINITY;
+  let release: NodeJS.Timeout | undefined;
+
+  const pass = (text: string): void => {
+    if (text !== '') input.write(text);
+    if (text.includes(CTRL_C)) stop.abort();
+  };
+  const hear = (bytes: Buffer | string): void => {
+    clearTimeout(release);
+    const text = held + (typeof bytes === 'string' ? bytes : decoder.write(bytes));
+    if (/^\s+$/.test(text) && performance.now() - pastedAt < HELD) return; // the line end behind a pasted key
+    const found = cut(text);
+    held = found.held;
+    if (found.key !== undefined) {
+      pasted = secret(found.key);
+      pastedAt = performance.now();
+      if (lineAsked) pass(ENTER);
+    }
+    pass(found.pass);
+    if (held !== '' && !BEGIN.test(held))
+      release = setTimeout(() => {
+        pass(held);
+        held = '';
+      }, HELD);
+  };
+  const gone = (): void => pass(CTRL_C);
+
+  raw(true);
+  terminal.on('data', hear).on('end', gone);
+  return {
+    input,
+    interrupted: stop.signal,
+    asksLine: (asks) => {
+      lineAsked = asks;
+      pasted = undefined;
+    },
+    takePasted: () => {
+      const key = pasted;
+      pasted = undefined;
+      return key;
+    },
+    end: () => {
+      clearTimeout(release);
+      terminal.off('data', hear).off('end', gone);
+      raw(false);
+      terminal.pause();
+    },
+  };
+};

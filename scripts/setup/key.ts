@@ -1,0 +1,74 @@
+// The key as people give it to setup: a path in any spelling, the text, or an address in Key Vault.
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Store, stores } from '../../connector/stores.ts';
+import { type Algorithm, readKey } from '../../functions/key.ts';
+import { secret } from '../../functions/secret.ts';
+import { VAULT_KEY } from '../../functions/vault.ts';
+import type { GivenKey } from './draft.ts';
+
+export type TakenKey = { readonly key: GivenKey } | { readonly problem: string };
+
+const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
+const others: Readonly<Record<Store, Store>> = { apple: 'samsung', samsung: 'apple' };
+
+const unquoted = (text: string): string | undefined => {
+  const [, single, double] = /^(?:&\s*)?(?:'([\s\S]*)'|"([\s\S]*)")$/.exec(text) ?? [];
+  return single?.replaceAll("'\\''", "'") ?? double;
+};
+
+/** The path in what a terminal makes of a file that is dropped on it: quotes, escaped blanks, file:// addresses, and ~. */
+export const pathIn = (text: string, platform = process.platform): string => {
+  const given = text.trim();
+  if (/^file:\/\/(localhost)?\//i.test(given)) return fileURLToPath(given);
+  // on Windows the backslash is a separator, and escapes nothing
+  const path = unquoted(given) ?? (platform === 'win32' ? given : given.replace(/\\(.)/g, '$1'));
+  return path.replace(/^~(?=$|[\\/])/, homedir());
+};
+
+const LARGEST_FILE = 65_536;
+
+const contentOf = (path: string): string | { readonly problem: string } => {
+  try {
+    const { size } = statSync(path);
+    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'That is no key file.' };
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return {
+      problem: missing ? 'There is no file at that path.' : 'That file cannot be read: look at its permissions.',
+    };
+  }
+};
+
+/** One more sentence, where the key would fit the other store. */
+const mixedUp = (text: string, store: Store): string => {
+  const other = others[store];
+  const fits = 'key' in readKey(text, algorithms[other]);
+  return fits ? ` It is a key as ${stores[other].title} has it: were the two mixed up?` : '';
+};
+
+/** A key as text, whatever it looks like. What goes into the settings is one line of PKCS#8. */
+export const keyFromText = (text: string, store: Store, file?: string): TakenKey => {
+  const read = readKey(text, algorithms[store]);
+  if ('problem' in read) return { problem: `The key ${read.problem}.${mixedUp(text, store)}` };
+  const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
+  return { key: { text: secret(pem.replaceAll('\n', '\\n')), file } };
+};
+
+export const keyFromFile = (given: string, store: Store): TakenKey => {
+  const path = resolve(pathIn(given));
+  const content = contentOf(path);
+  return typeof content === 'string' ? keyFromText(content, store, path) : content;
+};
+
+export const keyFromVault = (address: string): TakenKey =>
+  VAULT_KEY.test(address.trim())
+    ? { key: { vaultKey: address.trim() } }
+    : { problem: 'A Key Vault key has an address such as https://my-vault.vault.azure.net/keys/my-key.' };
+
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
+export const idInName = (file: string | undefined): string | undefined =>
+  /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];

@@ -1,0 +1,101 @@
+// The flags of `npm run setup`. A key is never one of them: a command line is kept in the shell's history.
+import { parseArgs } from 'node:util';
+import { type Store, storeNames } from '../../connector/stores.ts';
+
+export const usage = `Usage: npm run setup                                   asks everything
+       npm run setup -- --store STORE --yes FLAGS      asks nothing
+
+  --store apple|samsung       whose account
+  --account NAME              its name in the relay; without it, the default account
+  --key-id ID                 Apple: the key ID
+  --issuer-id ID              Apple: the issuer ID; left out for an individual key
+  --service-account-id ID     Samsung: the service account ID
+  --scopes publishing,gss     Samsung: what the service account has; both, if left out
+  --key-file PATH             the key: a file,
+  --key-stdin                 or what comes on the standard input,
+  --vault-key ADDRESS         or a key in Azure Key Vault that signs there
+  --write local|keyvault|none local.settings.json (local), az lines for Key Vault, or only a try
+  --vault, --app, --group     names for the az lines
+  --skip-try                  does not ask the store
+  --yes                       writes without a question
+  --json                      the outcome as JSON
+  --help                      this text
+
+Exit codes: 0 done, 1 not written, 2 wrong flags, 3 the key cannot be used, 4 the store refuses key, ID or issuer,
+5 an agreement is not signed, 6 the role or the scopes are too small, 7 the store was not reached, 130 cancelled.
+`;
+
+const writes = ['local', 'keyvault', 'none'] as const;
+export type Write = (typeof writes)[number];
+
+const flags = {
+  store: { type: 'string' },
+  account: { type: 'string' },
+  'key-id': { type: 'string' },
+  'issuer-id': { type: 'string' },
+  'service-account-id': { type: 'string' },
+  scopes: { type: 'string' },
+  'key-file': { type: 'string' },
+  'key-stdin': { type: 'boolean' },
+  'vault-key': { type: 'string' },
+  write: { type: 'string' },
+  vault: { type: 'string' },
+  app: { type: 'string' },
+  group: { type: 'string' },
+  'skip-try': { type: 'boolean' },
+  yes: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
+export type Flags = ReturnType<typeof parse>;
+
+/** Wrong use; its words never quote an argument, since that may be a key. */
+export const wrongUse = (sentence: string): Error => Object.assign(new Error(sentence), { wrongUse: true });
+export const isWrongUse = (error: unknown): error is Error =>
+  error instanceof Error && 'wrongUse' in error && error.wrongUse === true;
+
+const worded = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'There is an argument without a flag in front of it.';
+  // a name of a flag is short; anything longer may be a key
+  const [, name] = /^(?:Unknown option|Option) '(--?[a-z-]{1,24})[^a-z-]/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return name ? `There is no flag ${name}.` : 'There is an unknown flag.';
+  return name ? `The flag ${name} is not used as it should be.` : 'A flag is not used as it should be.';
+};
+
+export const readFlags = (args: readonly string[]): Flags => {
+  try {
+    return parse(args);
+  } catch (error) {
+    throw wrongUse(worded(error));
+  }
+};
+
+export const storeIn = ({ store }: Flags): Store => {
+  const found = storeNames.find((each) => each === store);
+  if (!found) throw wrongUse(`--store takes ${storeNames.join(' or ')}.`);
+  return found;
+};
+
+export const writeIn = ({ write = 'local' }: Flags): Write => {
+  const found = writes.find((each) => each === write);
+  if (!found) throw wrongUse(`--write takes ${writes.join(', ')}.`);
+  return found;
+};
+
+/** Flags of the other store would be without effect. */
+export const checkStoreFlags = (flags: Flags, store: Store): void => {
+  const foreign = store === 'apple' ? (['service-account-id', 'scopes'] as const) : (['key-id', 'issuer-id'] as const);
+  const given = foreign.find((each) => flags[each] !== undefined);
+  if (given) throw wrongUse(`--${given} is not for ${store}.`);
+};
+
+/** Exactly one source of the key. */
+export const checkKeyFlags = (flags: Flags): void => {
+  const sources = [flags['key-file'], flags['key-stdin'], flags['vault-key']].filter((each) => each !== undefined);
+  if (sources.length !== 1) throw wrongUse('Give one of --key-file, --key-stdin and --vault-key.');
+  if (flags['key-file']?.includes('-----BEGIN'))
+    throw wrongUse('--key-file takes a path. Never put a key onto a command line: it is kept in the history.');
+};

@@ -1,0 +1,44 @@
+// What setup came to, in words and as JSON.
+import type { Draft } from './draft.ts';
+import { settingsOf } from './draft.ts';
+import { clockSentence, exitCodeOf, exitCodes, type Tried } from './tried.ts';
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly store?: string;
+  readonly account?: string;
+  readonly verdict?: string;
+  /** What happened and what to do, in order. */
+  readonly sentences: readonly string[];
+  /** Names alone, never values. */
+  readonly settings?: readonly string[];
+  readonly wrote?: string;
+  readonly commands?: readonly string[];
+}
+
+/** An account that was not saved, since the store did not take it. */
+export const refusedBy = ({ store, account }: Draft, tried: Tried): Outcome => ({
+  exitCode: exitCodeOf(tried),
+  store,
+  account,
+  verdict: tried.verdict,
+  sentences: [tried.sentence, clockSentence(tried), 'Nothing was written.'].filter((each) => each !== undefined),
+});
+
+/** An account that was taken, or that nobody was to ask about. */
+export const accepted = (draft: Draft, tried: Tried | undefined): Outcome => ({
+  exitCode: exitCodes.done,
+  store: draft.store,
+  account: draft.account,
+  verdict: tried?.verdict ?? 'not tried',
+  sentences: [tried?.sentence ?? 'The store was not asked.', tried && clockSentence(tried)].filter(
+    (each) => each !== undefined,
+  ),
+  settings: Object.entries(settingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+});
+
+export const shown = ({ sentences, commands = [] }: Outcome): string =>
+  [...sentences, ...(commands.length > 0 ? ['', ...commands] : [])].map((line) => `${line}\n`).join('');
+
+export const asJson = (outcome: Outcome): string =>
+  `${JSON.stringify({ ok: outcome.exitCode === exitCodes.done, ...outcome }, undefined, 2)}\n`;

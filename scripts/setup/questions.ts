@@ -1,0 +1,101 @@
+// The questions of the wizard, over @clack/prompts: an answer is checked while it is typed, and Ctrl+C leaves.
+import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import type { Secret } from '../../functions/secret.ts';
+import type { Guard } from './guard.ts';
+
+/** Thrown when someone leaves. */
+const CANCELLED = Symbol('cancelled');
+export const isCancelled = (thrown: unknown): boolean => thrown === CANCELLED;
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface Line {
+  readonly message: string;
+  readonly initial?: string | undefined;
+  readonly placeholder?: string;
+  /** What is wrong with what has been typed so far; undefined when nothing is. */
+  readonly fault?: (typed: string) => string | undefined;
+  /** What is wrong on Enter; by default the above, and a pasted key is in the wrong place. */
+  readonly accept?: (typed: string, pasted: Secret | undefined) => string | undefined;
+}
+
+export interface Questions {
+  readonly line: (line: Line) => Promise<string>;
+  readonly one: <T extends string>(message: string, choices: readonly Choice<T>[]) => Promise<T>;
+  readonly some: <T extends string>(message: string, choices: readonly Choice<T>[]) => Promise<readonly T[]>;
+  readonly yes: (message: string) => Promise<boolean>;
+  /** Waits for what is no question; Ctrl+C leaves it. */
+  readonly meanwhile: <T>(work: Promise<T>) => Promise<T>;
+}
+
+const answered = async <T>(asked: Promise<T>): Promise<Exclude<T, symbol>> => {
+  const answer = await asked;
+  if (isCancel(answer)) throw CANCELLED;
+  return answer as Exclude<T, symbol>;
+};
+
+/** @clack/prompts checks on Enter alone; a second reader of the same keys knows the line before that. */
+const typedIn = (input: Guard['input'], initial = '') => {
+  const reader = createInterface({ input, terminal: true, prompt: '', escapeCodeTimeout: 50 });
+  reader.on('line', (line) => reader.write(line));
+  reader.write(initial);
+  return { now: () => reader.line, close: () => reader.close() };
+};
+
+const marked = (message: string, typed: string, fault: Line['fault']): string => {
+  if (typed === '' || !fault) return message;
+  const found = fault(typed);
+  return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
+};
+
+const askLine = async ({ input, takePasted, asksLine }: Guard, output: Writable, line: Line): Promise<string> => {
+  const { message, initial, placeholder, fault } = line;
+  const accept: Line['accept'] = (typed, pasted) =>
+    pasted ? 'That was a key; it was not shown. Something else is asked for here.' : fault?.(typed);
+  const typed = typedIn(input, initial);
+  asksLine(true);
+  try {
+    const asked = text({
+      get message() {
+        return marked(message, typed.now(), fault);
+      },
+      ...(initial && { initialValue: initial }),
+      ...(placeholder && { placeholder }),
+      validate: (value = '') => (line.accept ?? accept)(value, takePasted()),
+      input,
+      output,
+    });
+    return (await answered(asked)).trim();
+  } finally {
+    asksLine(false);
+    typed.close();
+  }
+};
+
+/** Rejects when Ctrl+C is pressed. */
+const left = (interrupted: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (interrupted.aborted) reject(CANCELLED);
+    interrupted.addEventListener('abort', () => reject(CANCELLED), { once: true });
+  });
+
+const options = (choices: readonly Choice<string>[]) => choices.map((choice) => ({ ...choice }));
+
+export const questionsOver = (guard: Guard, output: Writable): Questions => {
+  const { input } = guard;
+  return {
+    line: (line) => askLine(guard, output, line),
+    one: async <T extends string>(message: string, choices: readonly Choice<T>[]) =>
+      (await answered(select<string>({ message, options: options(choices), input, output }))) as T,
+    some: async <T extends string>(message: string, choices: readonly Choice<T>[]) =>
+      (await answered(multiselect<string>({ message, options: options(choices), input, output }))) as T[],
+    yes: (message) => answered(confirm({ message, input, output })),
+    meanwhile: (work) => Promise.race([work, left(guard.interrupted)]),
+  };
+};

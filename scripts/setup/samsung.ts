@@ -1,0 +1,93 @@
+// Tries a service account against the Galaxy Store: exchange, check, and the token is given back.
+import type { UsableAccount } from '../../functions/accounts.ts';
+import type { Deadline } from '../../functions/deadline.ts';
+import { asFailure, type Failure } from '../../functions/errors.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { ask, skewOf, withAccount } from './ask.ts';
+import { failed } from './failed.ts';
+import type { Tried } from './tried.ts';
+
+const CHECK = { path: '/auth/checkAccessToken' };
+const REVOKE = { path: '/auth/revokeAccessToken', method: 'DELETE' };
+
+export const scopesIn = (text = 'publishing,gss'): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+
+/** Samsung's tokens never expire, so one that was only made to be looked at is given back. That this fails is no harm. */
+const giveBack = async (account: UsableAccount, deadline: Deadline): Promise<void> => {
+  try {
+    await ask(account, REVOKE, deadline);
+  } catch {
+    // the token stays; nobody knows it
+  }
+};
+
+/** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
+const refusals: readonly (readonly [RegExp, Tried['verdict'], string])[] = [
+  [
+    /invalid signature/i,
+    'refused',
+    'Galaxy Store knows the service account, but the key is not its key. Use the key that Seller Portal showed for this account; when it is lost, make a new service account.',
+  ],
+  [
+    /^NO_PERMISSION/,
+    'role',
+    'The key is right, but the service account lacks a scope that is asked for. Give it the scope in Seller Portal, under API Service, or ask for less.',
+  ],
+  [
+    /^AUTH_REQUIRE/,
+    'refused',
+    'Galaxy Store does not know the service account ID. Copy it from Seller Portal, Assistance, API Service.',
+  ],
+  [
+    /^REQUEST_VALIDATION_FAILED/,
+    'refused',
+    'Galaxy Store cannot use the signed token. The scopes may be misspelt, or the clock of this machine is wrong.',
+  ],
+];
+
+const refused = (failure: Failure): Tried => {
+  const told = failure.details.map(({ code, message }) => `${code} ${message}`);
+  const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
+  if (known) return { verdict: known[1], sentence: known[2] };
+  return failure.code === 'credentials_refused'
+    ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }
+    : failed('samsung', failure);
+};
+
+const exchangeAndCheck = (settings: Settings): Promise<Tried> =>
+  withAccount(settings, async (account, deadline) => {
+    try {
+      const whole = await ask(account, CHECK, deadline);
+      const skewSeconds = skewOf(whole);
+      if (whole.status !== 200)
+        return {
+          verdict: 'refused',
+          sentence: 'Galaxy Store made a token and then did not know it. Try again.',
+          skewSeconds,
+        };
+      await giveBack(account, deadline);
+      return { verdict: 'ok', sentence: 'Galaxy Store took the key, and its token is good.', skewSeconds };
+    } catch (error) {
+      return refused(asFailure(error));
+    }
+  });
+
+/** The scopes that are granted when each is asked for alone: Samsung does not say which one it misses. */
+const granted = async (settings: Settings, setting: string, scopes: readonly string[]): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const scope of scopes) {
+    const { verdict } = await exchangeAndCheck({ ...settings, [setting]: scope });
+    if (verdict === 'ok') found.push(scope);
+  }
+  return found;
+};
+
+/** `prefix` is the one of the account's settings. */
+export const trySamsung = async (settings: Settings, prefix: string): Promise<Tried> => {
+  const setting = `${prefix}SCOPES`;
+  const scopes = scopesIn(settings[setting]);
+  const tried = await exchangeAndCheck(settings);
+  if (tried.verdict !== 'role' || scopes.length < 2) return tried;
+  const some = await granted(settings, setting, scopes);
+  return some.length === 0 ? tried : { ...tried, sentence: `${tried.sentence} It has: ${some.join(', ')}.` };
+};

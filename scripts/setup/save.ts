@@ -1,0 +1,78 @@
+// Writes local.settings.json: whole or not at all, readable by its owner alone, and with everything else in it kept.
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A setting without a value is taken away. */
+export type Changes = Readonly<Record<string, string | undefined>>;
+
+interface Content {
+  readonly IsEncrypted?: unknown;
+  readonly Values?: Readonly<Record<string, unknown>>;
+}
+
+/** What Core Tools ask for in a new file. */
+const fresh: Content = { IsEncrypted: false, Values: { FUNCTIONS_WORKER_RUNTIME: 'node', AzureWebJobsStorage: '' } };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The words of JSON.parse would quote the file, so they are not used. */
+const contentOf = (file: string): Content => {
+  if (!existsSync(file)) return fresh;
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    throw new Error(`${file} is not JSON, and is left alone. Mend it, or move it away.`);
+  }
+  if (!isRecord(content) || !isRecord(content.Values ?? {}))
+    throw new Error(`${file} has another form than Core Tools give it, and is left alone.`);
+  if (content.IsEncrypted === true) throw new Error(`${file} is encrypted. Run first: func settings decrypt`);
+  return content;
+};
+
+const withChanges = (content: Content, changes: Changes): Content => {
+  const Values = Object.fromEntries(
+    Object.entries({ ...content.Values, ...changes }).filter(([, value]) => value !== undefined),
+  );
+  return { ...content, Values };
+};
+
+/** Beside the file, since a rename is atomic on one disk only; ends in .key, which git leaves out. */
+const besideOf = (file: string): string => join(dirname(file), `local.settings.${randomBytes(6).toString('hex')}.key`);
+
+const writeBeside = (beside: string, text: string): void => {
+  const open = openSync(beside, 'wx', 0o600);
+  try {
+    writeSync(open, text);
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+};
+
+/** All in one go without an await: no signal can come in between. */
+export const saveSettings = (file: string, changes: Changes): void => {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
+  const beside = besideOf(target);
+  try {
+    writeBeside(beside, text);
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new Error(`${file} could not be written (${code}).`);
+  }
+};

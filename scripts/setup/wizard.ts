@@ -1,0 +1,142 @@
+// Setup that asks: which stores, their keys, a try of each, a plan, and only then anything is written.
+import type { Readable, Writable } from 'node:stream';
+import { cancel, intro, log, note, outro } from '@clack/prompts';
+import { type Store, storeNames, stores } from '../../connector/stores.ts';
+import type { Settings } from '../../functions/settings.ts';
+import { askAccount, askName, type Before } from './account.ts';
+import { type Draft, faultsOf, idFields, originsIn, prefixOf, settingsOf } from './draft.ts';
+import { guard } from './guard.ts';
+import type { Write } from './options.ts';
+import { accepted } from './outcome.ts';
+import { isCancelled, type Questions, questionsOver } from './questions.ts';
+import { spin } from './spin.ts';
+import { tryDraft } from './trial.ts';
+import { clockSentence, exitCodes, type Tried } from './tried.ts';
+import { SETTINGS_FILE, writeDraft } from './write.ts';
+
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where local.settings.json is. */
+  readonly file: string;
+  /** The settings that are there already, of the environment and the file. */
+  readonly settings: Settings;
+}
+
+interface Room extends Terminal {
+  readonly questions: Questions;
+}
+
+interface Kept {
+  readonly draft: Draft;
+  readonly tried: Tried;
+}
+
+const tell = (tried: Tried, output: Writable): void => {
+  log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
+  const clock = clockSentence(tried);
+  if (clock) log.warn(clock, { output });
+};
+
+const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Promise<Tried> => {
+  const faults = faultsOf(draft);
+  if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
+  const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
+  try {
+    return await questions.meanwhile(tryDraft(draft, originsIn(settings)));
+  } finally {
+    stop();
+  }
+};
+
+/** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
+const nextOf = (questions: Questions, { verdict }: Tried): Promise<'again' | 'keep' | 'leave'> =>
+  questions.one('What now?', [
+    { value: 'again', label: 'Answer again' },
+    ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
+    { value: 'leave', label: 'Leave this store out' },
+  ]);
+
+const setUpStore = async (store: Store, room: Room): Promise<Kept | undefined> => {
+  const { questions, settings, output } = room;
+  log.step(stores[store].title, { output });
+  const hasDefault = Boolean(settings[`${prefixOf({ store, account: 'default' })}${idFields[store]}`]);
+  const account = await askName(questions, hasDefault);
+  for (let before: Before = {}; ; ) {
+    const draft = await askAccount(questions, store, account, before);
+    const tried = await tryOnce(draft, room);
+    tell(tried, output);
+    const next = tried.verdict === 'ok' ? 'keep' : await nextOf(questions, tried);
+    if (next === 'keep') return { draft, tried };
+    if (next === 'leave') return undefined;
+    before = draft;
+  }
+};
+
+const planOf = (kept: readonly Kept[], write: Write): string =>
+  kept
+    .flatMap(({ draft }) =>
+      Object.entries(settingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+    )
+    .map((name) => (write === 'local' ? name : `${name}${name.endsWith('PRIVATE_KEY') ? ' (from Key Vault)' : ''}`))
+    .join('\n');
+
+const askPlace = async ({ questions }: Room) => {
+  const open = 'Enter leaves it open';
+  const vault = await questions.line({ message: 'Name of the Key Vault', placeholder: open });
+  const app = await questions.line({ message: 'Name of the Functions app', placeholder: open });
+  const group = await questions.line({ message: 'Name of its resource group', placeholder: open });
+  return { vault: vault || undefined, app: app || undefined, group: group || undefined };
+};
+
+const save = async (kept: readonly Kept[], room: Room): Promise<void> => {
+  const { questions, output, env, file } = room;
+  const write = await questions.one<Write>('Where shall the settings go?', [
+    { value: 'local', label: SETTINGS_FILE, hint: 'for this machine; readable by you alone' },
+    { value: 'keyvault', label: 'Azure', hint: 'shows the az lines for Key Vault and the app settings' },
+    { value: 'none', label: 'Nowhere', hint: 'it was only a try' },
+  ]);
+  const place = write === 'keyvault' ? await askPlace(room) : {};
+  if (write === 'local') {
+    note(planOf(kept, write), `To be written into ${SETTINGS_FILE}`, { output });
+    if (!(await questions.yes('Write?'))) return log.info('Nothing was written.', { output });
+  }
+  for (const { draft, tried } of kept) {
+    const { sentences, commands = [] } = writeDraft(draft, accepted(draft, tried), { write, place, env, file });
+    log.success(sentences.slice(accepted(draft, tried).sentences.length).join('\n'), { output });
+    // without a frame, so that the lines can be copied
+    for (const command of commands) output.write(`\n${command}\n`);
+  }
+};
+
+const walk = async (room: Room): Promise<number> => {
+  const { questions, output } = room;
+  intro('Store Relay: setup', { output });
+  const chosen = await questions.some(
+    'Which stores?',
+    storeNames.map((value) => ({ value, label: stores[value].title })),
+  );
+  const kept: Kept[] = [];
+  for (const store of storeNames.filter((each) => chosen.includes(each))) {
+    const found = await setUpStore(store, room);
+    if (found) kept.push(found);
+  }
+  if (kept.length > 0) await save(kept, room);
+  outro(kept.length > 0 ? 'Next: npm start, then npm run doctor -- --remote' : 'Nothing was written.', { output });
+  return exitCodes.done;
+};
+
+/** Resolves with the exit code. */
+export const wizard = async (terminal: Terminal): Promise<number> => {
+  const held = guard(terminal.input);
+  try {
+    return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+    cancel('Cancelled. Nothing more was written.', { output: terminal.output });
+    return exitCodes.cancelled;
+  } finally {
+    held.end();
+  }
+};
