@@ -36,8 +36,8 @@ describe('A caller', () => {
   });
 
   test.each([
-    { CALLER__A__PRINCIPAL: '11111111-2222-4333-8444-555555556666' },
-    { CALLER__A__ROLE: 'Relay.Review' },
+    { CALLER__A__PRINCIPAL: '11111111-2222-4333-8444-555555556666', RELAY__EASY_AUTH: 'on' },
+    { CALLER__A__ROLE: 'Relay.Review', RELAY__EASY_AUTH: 'on' },
     { CALLER__A__KEY_SHA256: SHA.toUpperCase() },
     { CALLER__A__KEY_SHA256: SHA, CALLER__A__ROLE: 'Relay.Review', RELAY__EASY_AUTH: 'on' },
     { CALLER__A__KEY_SHA256: ` ${SHA}\n` },
@@ -66,23 +66,27 @@ describe('A caller', () => {
     ['a digest in base64', { CALLER__A__KEY_SHA256: Buffer.from(SHA, 'hex').toString('base64') }, /64 hexadecimal/],
     [
       'a mail address for a principal',
-      { CALLER__A__PRINCIPAL: 'a@b.example' },
+      { CALLER__A__PRINCIPAL: 'a@b.example', RELAY__EASY_AUTH: 'on' },
       /^CALLER__A__PRINCIPAL must be the object ID/,
     ],
-    ['a role with a blank', { CALLER__A__ROLE: 'Relay Review' }, /^CALLER__A__ROLE must be the name of an app role$/],
+    [
+      'a role with a blank',
+      { CALLER__A__ROLE: 'Relay Review', RELAY__EASY_AUTH: 'on' },
+      /^CALLER__A__ROLE must be the name of an app role$/,
+    ],
     [
       'a policy in other signs',
-      { CALLER__A__ROLE: 'R', CALLER__A__ALLOW: 'read;write' },
+      { CALLER__A__ROLE: 'R', CALLER__A__ALLOW: 'read;write', RELAY__EASY_AUTH: 'on' },
       /^CALLER__A__ALLOW must be access/,
     ],
     [
       'accounts in other signs',
-      { CALLER__A__ROLE: 'R', CALLER__A__ACCOUNTS: 'a;b' },
+      { CALLER__A__ROLE: 'R', CALLER__A__ACCOUNTS: 'a;b', RELAY__EASY_AUTH: 'on' },
       /^CALLER__A__ACCOUNTS must be account names/,
     ],
     [
       'a mistyped field',
-      { CALLER__A__ROLE: 'R', CALLER__A__ALOW: 'x' },
+      { CALLER__A__ROLE: 'R', CALLER__A__ALOW: 'x', RELAY__EASY_AUTH: 'on' },
       /^CALLER__A__ALOW is not a setting; there are CALLER__A__KEY_SHA256/,
     ],
     [
@@ -103,7 +107,7 @@ describe('A caller', () => {
   test('and every other fault is told at once', () => {
     expect(
       told({ CALLER__A__ALLOW: ';', CALLER__B__ROLE: ' r r', RELAY__EASY_AUTH: 'yes', RELAY__ALOW: '' }),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 });
 
