@@ -33,7 +33,7 @@ const printed = (value: unknown, indent = '', before = 0): string => {
   return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
 };
 
-const pretty = (value: unknown): Buffer => Buffer.from(`${printed(value)}\n`);
+export const pretty = (value: unknown): Buffer => Buffer.from(`${printed(value)}\n`);
 
 const about = () => {
   const { description, version, homepage, author } = JSON.parse(read('package.json').toString());

@@ -1,0 +1,162 @@
+// The connector for Logic Apps as Azure resources, Microsoft.Web/customApis and a connection to it: as ARM and as Bicep.
+import { about } from '../../connector/about.ts';
+import { brandColor } from '../../connector/brand.ts';
+import { catalog } from '../../connector/catalog.ts';
+import { properties } from '../../connector/properties.ts';
+
+/** Of both types there is this version alone. */
+const VERSION = '2016-06-01';
+const TITLE = 'Store Relay';
+
+/** The host is fixed, so there is nothing to ask for but the key. */
+const { api_key } = properties(catalog).properties.connectionParameters;
+const card = {
+  apiType: 'Rest',
+  displayName: TITLE,
+  description: about.description,
+  brandColor,
+  capabilities: [],
+};
+
+/** In a template what stands between brackets is an expression; a text that only looks so begins with two. */
+export const literal = (value: unknown): unknown => {
+  if (typeof value === 'string') return /^\[.*\]$/s.test(value) ? `[${value}` : value;
+  if (Array.isArray(value)) return value.map(literal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literal(each)]));
+};
+
+const inputs = {
+  connectorName: 'The name of the connector resource.',
+  connectionName: 'The name of the connection resource.',
+  location: 'The region: that of the logic app, or the designer does not find the connector.',
+  relayHost: 'The host name of the Functions app of the relay, without https://.',
+  functionKey: 'A host key of that Functions app.',
+};
+type Input = keyof typeof inputs;
+const parameter = (name: Input, type: string, defaultValue?: string) => ({
+  type,
+  ...(defaultValue !== undefined && { defaultValue }),
+  metadata: { description: inputs[name] },
+});
+
+const CONNECTOR = "resourceId('Microsoft.Web/customApis', parameters('connectorName'))";
+const CONNECTION = "resourceId('Microsoft.Web/connections', parameters('connectionName'))";
+
+/** The definition as a template holds it. */
+export const armDefinition = (definition: Readonly<Record<string, unknown>>) => ({
+  ...(literal(definition) as object),
+  host: "[parameters('relayHost')]",
+});
+
+/** The template stands alone, with the definition inside. */
+export const armTemplate = (swagger: unknown, host: string) => ({
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  parameters: {
+    connectorName: parameter('connectorName', 'string', 'store-relay'),
+    connectionName: parameter('connectionName', 'string', 'store-relay'),
+    location: parameter('location', 'string', '[resourceGroup().location]'),
+    relayHost: parameter('relayHost', 'string', host),
+    functionKey: parameter('functionKey', 'securestring'),
+  },
+  resources: [
+    {
+      type: 'Microsoft.Web/customApis',
+      apiVersion: VERSION,
+      name: "[parameters('connectorName')]",
+      location: "[parameters('location')]",
+      properties: {
+        ...card,
+        backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
+        connectionParameters: { api_key },
+        swagger,
+      },
+    },
+    {
+      type: 'Microsoft.Web/connections',
+      apiVersion: VERSION,
+      name: "[parameters('connectionName')]",
+      location: "[parameters('location')]",
+      dependsOn: [`[${CONNECTOR}]`],
+      properties: {
+        displayName: TITLE,
+        api: { id: `[${CONNECTOR}]`, name: "[parameters('connectorName')]", type: 'Microsoft.Web/customApis' },
+        parameterValues: { api_key: "[parameters('functionKey')]" },
+      },
+    },
+  ],
+  outputs: { connectionId: { type: 'string', value: `[${CONNECTION}]` } },
+});
+
+/** A value as Bicep writes it. */
+const bicepOf = (value: unknown, indent: string): string => {
+  const inner = `${indent}  `;
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
+  if (Array.isArray(value))
+    return value.length === 0 ? '[]' : `[${value.map((each) => bicepOf(each, inner)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([key, each]) => `${inner}${key}: ${bicepOf(each, inner)}`);
+  return `{\n${members.join('\n')}\n${indent}}`;
+};
+
+const members = (values: object, indent: string): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${indent}${key}: ${bicepOf(value, indent)}`)
+    .join('\n');
+
+const declared = (name: Input, defaultValue?: string): string =>
+  `@description(${bicepOf(inputs[name], '')})\nparam ${name} string${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
+
+/** Reads the definition from the file beside it. */
+export const bicepFile = (
+  definitionFile: string,
+  host: string,
+): string => `// The connector ${TITLE} for Logic Apps, and a connection to it.
+targetScope = 'resourceGroup'
+
+${declared('connectorName', "'store-relay'")}
+
+${declared('connectionName', "'store-relay'")}
+
+${declared('location', 'resourceGroup().location')}
+
+${declared('relayHost', bicepOf(host, ''))}
+
+@secure()
+${declared('functionKey')}
+
+resource connector 'Microsoft.Web/customApis@${VERSION}' = {
+  name: connectorName
+  location: location
+  properties: {
+${members(card, '    ')}
+    backendService: {
+      serviceUrl: 'https://\${relayHost}/'
+    }
+    connectionParameters: {
+${members({ api_key }, '      ')}
+    }
+    swagger: union(loadJsonContent('${definitionFile}'), { host: relayHost })
+  }
+}
+
+resource connection 'Microsoft.Web/connections@${VERSION}' = {
+  name: connectionName
+  location: location
+  properties: {
+    displayName: ${bicepOf(TITLE, '')}
+    api: {
+      id: connector.id
+      name: connector.name
+      type: 'Microsoft.Web/customApis'
+    }
+    parameterValues: {
+      api_key: functionKey
+    }
+  }
+}
+
+output connectionId string = connection.id
+`;

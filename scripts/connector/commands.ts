@@ -1,0 +1,57 @@
+// The lines to copy: how each file gets to where it belongs, with Microsoft's command lines paconn, pac and az.
+import { redirect } from '../../connector/sets.ts';
+
+/** Written beside the files, so that nobody has to look them up. */
+export const commands = (host: string): string => `# What to do with these files
+
+They are made for the relay at \`${host}\`, by \`npm run connector\`. Nothing in them is secret. None of the lines below has been tried against a real tenant.
+
+## Power Platform, with a function key: \`power-platform/\`
+
+With [paconn](https://learn.microsoft.com/connectors/custom-connectors/paconn-cli) (Python):
+
+\`\`\`
+pip install paconn
+paconn login
+cd power-platform
+paconn create --settings settings.json --overwrite-settings
+\`\`\`
+
+It asks for the environment and writes it into \`settings.json\`, with the ID of the connector. From then on: \`paconn update --settings settings.json\`.
+
+Or with [pac](https://learn.microsoft.com/power-platform/developer/cli/introduction), into an environment with Dataverse:
+
+\`\`\`
+pac auth create --environment https://YOUR-ORG.crm.dynamics.com
+pac connector create --api-definition-file power-platform/apiDefinition.swagger.json --api-properties-file power-platform/apiProperties.json --icon-file power-platform/icon.png
+\`\`\`
+
+From then on: \`pac connector update --connector-id THE-ID\` with the same files; \`pac connector list\` tells the ID.
+
+## Power Platform, as a solution: \`StoreRelayConnector.zip\`
+
+\`\`\`
+pac solution import --path StoreRelayConnector.zip --publish-changes
+\`\`\`
+
+Or in the maker portal: *Solutions*, *Import solution*. It is unmanaged and holds the connector alone; import it before any solution with flows that use it.
+
+## Power Platform, with a function key or Microsoft Entra ID: \`power-platform-sign-in/\`
+
+For a relay with App Service Authentication in front. Two app registrations: that of the relay, and one for the connector, with the delegated permission \`user_impersonation\` on the first and the redirect address \`${redirect}\` (the portal shows the exact one of your connector under *Security*: add that, too). Give their IDs as \`--client-id\` and \`--resource\` to \`npm run connector\`, or write them into \`apiProperties.json\`.
+
+\`\`\`
+cd power-platform-sign-in
+paconn create --settings settings.json --overwrite-settings --secret "$CLIENT_SECRET"
+\`\`\`
+
+The secret is that of the connector's registration. It goes to Microsoft, and into no file.
+
+## Logic Apps: \`logic-apps/\`
+
+\`\`\`
+az deployment group create --resource-group YOUR-GROUP --template-file logic-apps/main.bicep --parameters functionKey="$FUNCTION_KEY"
+\`\`\`
+
+\`azuredeploy.json\` makes the same and stands alone: for the portal (*Deploy a custom template*), or where there is no Bicep. Make both in the region of your logic app. In *Logic Apps* the connector then stands under *Custom*, and \`connectionId\` of the outputs is the connection.
+`;

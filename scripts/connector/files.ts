@@ -1,0 +1,93 @@
+// Everything that `npm run connector` writes, each file with what to do with it.
+import { about } from '../../connector/about.ts';
+import type { Part } from '../../connector/shapes.ts';
+import { pretty, read } from '../generated.ts';
+import { armDefinition, armTemplate, bicepFile } from './azure.ts';
+import { commands } from './commands.ts';
+import { solutionZip } from './solution.ts';
+import { variants, type Wanted } from './variants.ts';
+
+export interface Written {
+  readonly path: string;
+  readonly content: Buffer;
+  /** One line for the screen; a file that goes with the one before it has none. */
+  readonly use?: string;
+}
+
+const DEFINITION = 'apiDefinition.swagger.json';
+const PROPERTIES = 'apiProperties.json';
+const ICON = 'icon.png';
+
+/** For paconn; the environment and the ID of the connector are written into it when the connector is made. */
+const settings = {
+  apiProperties: PROPERTIES,
+  apiDefinition: DEFINITION,
+  icon: ICON,
+  powerAppsUrl: 'https://api.powerapps.com',
+  powerAppsApiVersion: '2016-11-01',
+};
+
+/** Azure takes a megabyte for a resource, so the definition stands on one line. */
+const template = (definition: Part, host: string): Buffer => {
+  const place = '(definition)';
+  const around = pretty(armTemplate(place, host)).toString();
+  return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));
+};
+
+export const files = (wanted: Wanted): readonly Written[] => {
+  const { host } = wanted;
+  const { key, sets, logicApps } = variants(wanted);
+  const icon = read('connector/icon.png');
+  const powerPlatform = (
+    folder: string,
+    { definition, properties }: typeof key | typeof sets,
+    use: string,
+    secret: string,
+  ) => [
+    { path: `${folder}/${DEFINITION}`, content: pretty(definition), use },
+    { path: `${folder}/${PROPERTIES}`, content: pretty(properties), use: 'How a connection is made; goes with it.' },
+    { path: `${folder}/${ICON}`, content: icon, use: 'Its icon.' },
+    {
+      path: `${folder}/settings.json`,
+      content: pretty(settings),
+      use: `For paconn: cd here, then paconn create --settings settings.json${secret}`,
+    },
+  ];
+  const { connectionParameters, policyTemplateInstances: policies } = key.properties.properties;
+  const solution = solutionZip({ definition: pretty(key.definition), connectionParameters, policies, icon });
+  return [
+    { path: 'README.md', content: Buffer.from(commands(host)), use: 'Every command line, to copy. Begin here.' },
+    {
+      path: 'StoreRelayConnector.zip',
+      content: solution,
+      use: `The connector as an unmanaged solution, version ${about.version}: import it in the maker portal, Solutions.`,
+    },
+    ...powerPlatform(
+      'power-platform',
+      key,
+      'The connector for Power Automate and Power Apps, with a function key.',
+      '',
+    ),
+    ...powerPlatform(
+      'power-platform-sign-in',
+      sets,
+      'The same with a choice: function key, or Microsoft Entra ID. Needs two app registrations.',
+      ' --secret ...',
+    ),
+    {
+      path: `logic-apps/${DEFINITION}`,
+      content: pretty(logicApps.definition),
+      use: 'The connector for Logic Apps: fixed host, triggers that speak for themselves.',
+    },
+    {
+      path: 'logic-apps/main.bicep',
+      content: Buffer.from(bicepFile(DEFINITION, host)),
+      use: 'Makes the connector and a connection from it: az deployment group create --template-file main.bicep',
+    },
+    {
+      path: 'logic-apps/azuredeploy.json',
+      content: template(logicApps.definition, host),
+      use: 'The same in one file that stands alone: Azure portal, Deploy a custom template.',
+    },
+  ];
+};

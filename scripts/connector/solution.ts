@@ -1,0 +1,113 @@
+// An unmanaged solution for Dataverse with the connector alone. Flows that use it belong into a solution of their own.
+import { about } from '../../connector/about.ts';
+import { brandColor } from '../../connector/brand.ts';
+import { zip } from '../package/zip.ts';
+import { guidOf } from './guid.ts';
+
+const PREFIX = 'strelay';
+const TITLE = 'Store Relay';
+
+/** Dataverse's own spelling of what a name may not hold: a blank is -20 (Microsoft's Approvals Kit, cat_approvals-20kit). */
+export const connectorName = `${PREFIX}_${TITLE.toLowerCase().replaceAll(' ', '-20')}`;
+
+/** A fork has an address of its own, and so a connector of its own. */
+export const connectorId = guidOf(`${about.url}/connector`);
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
+const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+
+const contentTypes = `\uFEFF${HEAD}
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension="xml" ContentType="application/octet-stream" />
+  <Default Extension="json" ContentType="application/octet-stream" />
+  <Default Extension="Png" ContentType="application/octet-stream" />
+</Types>
+`;
+
+const solutionXml = `${HEAD}
+<ImportExportXml version="9.2" SolutionPackageVersion="9.2" languagecode="1033" generatedBy="CrmLive" ${XSI}>
+  <SolutionManifest>
+    <UniqueName>StoreRelayConnector</UniqueName>
+    <LocalizedNames>
+      <LocalizedName description="${TITLE} connector" languagecode="1033" />
+    </LocalizedNames>
+    <Descriptions />
+    <Version>${about.version}.0</Version>
+    <Managed>0</Managed>
+    <Publisher>
+      <UniqueName>storerelay</UniqueName>
+      <LocalizedNames>
+        <LocalizedName description="${TITLE}" languagecode="1033" />
+      </LocalizedNames>
+      <Descriptions />
+      <EMailAddress xsi:nil="true"></EMailAddress>
+      <SupportingWebsiteUrl xsi:nil="true"></SupportingWebsiteUrl>
+      <CustomizationPrefix>${PREFIX}</CustomizationPrefix>
+      <CustomizationOptionValuePrefix>47120</CustomizationOptionValuePrefix>
+      <Addresses />
+    </Publisher>
+    <RootComponents>
+      <RootComponent type="372" id="{${connectorId}}" schemaName="${connectorName}" behavior="0" />
+    </RootComponents>
+    <MissingDependencies />
+  </SolutionManifest>
+</ImportExportXml>
+`;
+
+/** What a connector alone does not have. */
+const absent = [
+  ...['Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships'],
+  ...['OrganizationSettings', 'optionsets', 'CustomControls', 'EntityDataProviders'],
+];
+
+const fileOf = (part: string): string => `Connector/${connectorName}_${part}`;
+
+const customizationsXml = `${HEAD}
+<ImportExportXml ${XSI}>
+${absent.map((name) => `  <${name} />`).join('\n')}
+  <Connectors>
+    <Connector>
+      <connectorid>${connectorId}</connectorid>
+      <description>${escaped(about.description)}</description>
+      <displayname>${TITLE}</displayname>
+      <iconbrandcolor>${brandColor}</iconbrandcolor>
+      <name>${connectorName}</name>
+      <connectortype>1</connectortype>
+      <openapidefinition>/${fileOf('openapidefinition.json')}</openapidefinition>
+      <connectionparameters>/${fileOf('connectionparameters.json')}</connectionparameters>
+      <policytemplateinstances>/${fileOf('policytemplateinstances.json')}</policytemplateinstances>
+      <iconblob>/${fileOf('iconblob.Png')}</iconblob>
+    </Connector>
+  </Connectors>
+  <Languages>
+    <Language>1033</Language>
+  </Languages>
+</ImportExportXml>
+`;
+
+export interface Packed {
+  readonly definition: Buffer;
+  /** The inner objects of apiProperties.json, each a file of its own. */
+  readonly connectionParameters: unknown;
+  readonly policies: unknown;
+  readonly icon: Buffer;
+}
+
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, null, 2));
+
+/** The same bytes on every rebuild: no date, no chance, sorted names. */
+export const solutionZip = ({ definition, connectionParameters, policies, icon }: Packed): Buffer =>
+  zip(
+    new Map([
+      ['[Content_Types].xml', Buffer.from(contentTypes)],
+      ['solution.xml', Buffer.from(solutionXml)],
+      ['customizations.xml', Buffer.from(customizationsXml)],
+      [fileOf('openapidefinition.json'), definition],
+      [fileOf('connectionparameters.json'), json(connectionParameters)],
+      [fileOf('policytemplateinstances.json'), json(policies)],
+      [fileOf('iconblob.Png'), icon],
+    ]),
+  );

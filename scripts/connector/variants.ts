@@ -1,0 +1,30 @@
+// The three variants of the connector with a host: for Power Platform with a key, with a choice of keys and sign-in, and for Logic Apps.
+import { about } from '../../connector/about.ts';
+import { catalog } from '../../connector/catalog.ts';
+import { logicApps } from '../../connector/logicapps.ts';
+import { properties } from '../../connector/properties.ts';
+import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/sets.ts';
+import { swagger } from '../../connector/swagger.ts';
+
+export interface Wanted {
+  readonly host: string;
+  readonly entra: Entra;
+}
+
+export const variants = ({ host, entra }: Wanted) => {
+  const whole = { ...swagger(catalog, about), host };
+  const ordinary = properties(catalog).properties;
+  const { api_key } = ordinary.connectionParameters;
+  const { policyTemplateInstances: _, ...card } = ordinary;
+  return {
+    key: { definition: whole, properties: { properties: ordinary } },
+    sets: { definition: withoutSecurity(whole), properties: propertiesWithSets(catalog, entra) },
+    // Logic Apps has no such file; what the resource says stands in for it, so that the check can look at it
+    logicApps: {
+      definition: logicApps(whole, { host, scheme: 'https' }),
+      properties: { properties: { ...card, connectionParameters: { api_key } } },
+    },
+  };
+};
+
+export type Variant = keyof ReturnType<typeof variants>;
