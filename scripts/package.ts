@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './package/bundle.ts';
 import { type ColdStart, measureStart } from './package/coldstart.ts';
-import { type Files, MAIN_FILE, writeFiles } from './package/files.ts';
+import { type Files, FOLDER, MAIN_FILE, writeFiles } from './package/files.ts';
 import { hasKeyVault } from './package/keyvault.ts';
 import { zip } from './package/zip.ts';
 
@@ -38,7 +38,7 @@ const pack = async (): Promise<void> => {
   if (!Number.isInteger(starts) || starts < 0 || starts > 100)
     throw new RangeError('Starts are a whole number up to 100.');
   const out = resolve(values.out ?? join(ROOT, 'dist', 'store-relay.zip'));
-  const folder = resolve(values.folder ?? join(ROOT, 'dist', 'package'));
+  const folder = resolve(values.folder ?? FOLDER);
   const files = await writeFiles(folder);
   const zipped = zip(files);
   await mkdir(dirname(out), { recursive: true });

@@ -10,12 +10,14 @@ export type Files = ReadonlyMap<string, Buffer>;
 
 const isOurs = (name: string): boolean => [MAIN_FILE, KEY_VAULT_FILE, 'host.json', 'package.json'].includes(name);
 
-/** The folder is emptied first, so it must be one of these or new: a slip of the pen shall not cost anyone's files. */
+/** Where the files go when nobody says where else. */
+export const FOLDER = join(ROOT, 'dist', 'package');
+
+/** The folder is emptied first. One that somebody named must hold a package or nothing: a slip shall not cost anyone's files. */
 const empty = async (folder: string): Promise<void> => {
   const there = await readdir(folder).catch(() => []);
-  const others = there.filter((name) => !isOurs(name));
-  if (others.length > 0)
-    throw new Error(`${folder} holds ${others[0]}, which is no part of a package. Take a new folder.`);
+  const other = folder === FOLDER ? undefined : there.find((name) => !isOurs(name));
+  if (other) throw new Error(`${folder} holds ${other}, which is no part of a package. Take a new folder.`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 };
