@@ -15,7 +15,7 @@ const resource = (
   path: Readonly<Record<string, string>>,
 ): Part => {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
-  const related = given.flatMap(([name, value]) => {
+  const relationships = given.flatMap(([name, value]) => {
     const relation = relations[name];
     return relation ? [[relation.relationship, { data: linkage(relation.type, value, relation.many) }]] : [];
   });
@@ -24,7 +24,7 @@ const resource = (
     type,
     ...(id !== undefined && { id: path[id] }),
     ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
-    ...(related.length > 0 && { relationships: Object.fromEntries(related) }),
+    ...(relationships.length > 0 && { relationships: Object.fromEntries(relationships) }),
   };
 };
 
@@ -35,11 +35,20 @@ export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<R
   return { data: resource(form, values, path) };
 };
 
-const idsIn = (data: unknown): unknown =>
-  Array.isArray(data) ? data.map((each) => idsIn(each)) : isPart(data) ? data.id : data;
+/** No ID at all, which every check refuses: a resource of another type must not pass for one of this type. */
+const NO_ID = null;
+const idOf = (type: string, data: unknown): unknown => (isPart(data) && data.type === type ? data.id : NO_ID);
 
-const inputOf = (form: ResourceForm, relationship: string): string =>
-  Object.entries(form.relations).find(([, relation]) => relation.relationship === relationship)?.[0] ?? relationship;
+const idsIn = (type: string, data: unknown): unknown =>
+  Array.isArray(data) ? data.map((each) => idOf(type, each)) : idOf(type, data);
+
+/** The input that a relationship stands for, with its ID or IDs; one that no input stands for keeps its name, and is refused. */
+const related = (form: ResourceForm, relationship: string, value: unknown): readonly [string, unknown] => {
+  const found = Object.entries(form.relations).find(([, relation]) => relation.relationship === relationship);
+  if (!found) return [relationship, value];
+  const [input, { type }] = found;
+  return [input, isPart(value) ? idsIn(type, value.data) : value];
+};
 
 /**
  * The flat inputs of a document that a caller wrote as Apple's documentation shows it: what is written for the store
@@ -48,13 +57,10 @@ const inputOf = (form: ResourceForm, relationship: string): string =>
 export const fromDocument = (form: DocumentForm, body: unknown): unknown => {
   if (!isPart(body) || !('data' in body) || Object.keys(body).length !== 1) return body;
   const { data } = body;
-  if ('links' in form) return { [form.links]: idsIn(data) };
+  if ('links' in form) return { [form.links]: idsIn(form.type, data) };
   if (!isPart(data) || data.type !== form.type) return body;
   const { type: _, id: __, attributes = {}, relationships = {}, ...unknown } = data;
   if (!isPart(attributes) || !isPart(relationships)) return body;
-  const related = Object.entries(relationships).map(([name, value]) => [
-    inputOf(form, name),
-    isPart(value) ? idsIn(value.data) : value,
-  ]);
-  return { ...attributes, ...Object.fromEntries(related), ...unknown };
+  const inputs = Object.entries(relationships).map(([name, value]) => related(form, name, value));
+  return { ...attributes, ...Object.fromEntries(inputs), ...unknown };
 };

@@ -79,3 +79,17 @@ test('There and back again is the same, whatever the values', () => {
     }),
   );
 });
+
+test.each([
+  ['another type among links', builds, { data: [{ type: 'users', id: '1' }] }],
+  ['a text for a link', build, { data: 'all' }],
+  ['a list of texts for links', builds, { data: ['all'] }],
+  ['another type for a link', build, { data: { type: 'apps', id: '1' } }],
+  [
+    'another type for a relationship',
+    version,
+    { data: { type: 'appStoreVersions', relationships: { app: { data: { type: 'builds', id: '1' } } } } },
+  ],
+])('%s is no ID', (_, form, body) => {
+  expect(JSON.stringify(fromDocument(form, body))).toMatch(/^\{"\w+":(null|\[null\])\}$/);
+});
