@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { catalog } from '../connector/catalog.ts';
 import { markdown } from '../connector/markdown.ts';
 import { properties } from '../connector/properties.ts';
+import { withOperations } from '../connector/supported.ts';
 import { swagger } from '../connector/swagger.ts';
 import { drawIcon } from './icon.ts';
 
@@ -65,5 +66,6 @@ export const generated = (): ReadonlyMap<string, Buffer> =>
     ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
     ['apiProperties.json', pretty(properties(catalog))],
     ['connector/icon.png', drawIcon()],
+    ['connector/README.md', Buffer.from(withOperations(read('connector/README.md').toString(), catalog))],
     ['docs/operations.md', Buffer.from(markdown(catalog))],
   ]);
