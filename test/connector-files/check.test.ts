@@ -38,10 +38,9 @@ describe('The variant with a function key', () => {
   test('differs from the files of the root, which are checked, by its host alone', () => {
     const root = generated();
     const rootOf = (name: string) => JSON.parse(String(root.get(name)));
-    expect(made.key.definition).toEqual({
-      ...rootOf('apiDefinition.swagger.json'),
-      host: 'my-relay.azurewebsites.net',
-    });
+    const definition = { ...rootOf('apiDefinition.swagger.json'), host: 'my-relay.azurewebsites.net' };
+    // a megabyte is compared as a text: part by part it would take seconds
+    expect(JSON.stringify(made.key.definition) === JSON.stringify(definition)).toBe(true);
     expect(made.key.properties).toEqual(rootOf('apiProperties.json'));
   });
 });
