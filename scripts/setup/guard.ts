@@ -19,15 +19,15 @@ type Terminal = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (ra
 
 const ENTER = '\r';
 const CTRL_C = '\x03';
-/** Two dashes, since the first ones may come one by one and have been shown by then. */
+/** Two dashes do, since the first ones may have come one by one and been shown by then. */
 const BEGIN = /-{2,5}BEGIN (?=[A-Z ])/;
 const END = /-----END [A-Z ]+-----/;
 /** The beginning of BEGIN at the end of a piece; what follows may come in the next one. */
-const PERHAPS = /-{2,5}(B(E(G(I(N ?)?)?)?)?)?$/;
+const PERHAPS = /-{1,5}(B(E(G(I(N ?)?)?)?)?)?$/;
 /** A key without its frame, or base64 of one with it: all in one piece, as nobody types. */
 const BARE = /^\s*["']?((?:MI|LS0tLS1)[A-Za-z0-9+/=\s]{60,}?)["']?\s*$/;
 /** How long a beginning is held back, and how long the line end after a pasted key may take, in milliseconds. */
-const HELD = 50;
+const HELD = 200;
 const LARGEST = 65_536;
 
 interface Cut {
