@@ -1,8 +1,9 @@
 // The definition of this relay with its own host, for whoever reads it from its address: the HTTP + Swagger action of Logic Apps.
 import { about } from '../../connector/about.ts';
 import { logicApps } from '../../connector/logicapps.ts';
+import type { Operation } from '../../connector/operation.ts';
 import { swagger } from '../../connector/swagger.ts';
-import { json } from '../message.ts';
+import { type Answer, type Call, json } from '../message.ts';
 import { prefixOf } from './prefix.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -13,8 +14,26 @@ const schemeOf = (hostname: string): 'http' | 'https' =>
 /** Source: Microsoft, azure-docs, logic-apps: the designer reads it from the browser, so any origin may. */
 const anyOrigin = { 'access-control-allow-origin': '*' };
 
-export const definition: Recipe = async ({ operations, call }) => {
+interface Made {
+  readonly address: string;
+  readonly answer: Answer;
+}
+
+/** The last one that was made of a catalog: it costs more than any other answer, and may be there for everyone to ask for. */
+const made = new WeakMap<readonly Operation[], Made>();
+
+const make = (operations: readonly Operation[], call: Call): Answer => {
   const { host, hostname } = new URL(call.self);
   const whole = swagger(operations, about, prefixOf(call));
   return json(200, logicApps(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
+};
+
+export const definition: Recipe = async ({ operations, call }) => {
+  const { host, pathname } = new URL(call.self);
+  const address = `${host}${pathname}`;
+  const last = made.get(operations);
+  if (last?.address === address) return last.answer;
+  const answer = make(operations, call);
+  made.set(operations, { address, answer });
+  return answer;
 };

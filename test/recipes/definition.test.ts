@@ -1,5 +1,8 @@
 // ReadDefinition: the definition with this relay's own host, anonymous where the setting says so, over the local host.
 
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { validateSwagger } from '../../scripts/check/swagger.ts';
 import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
@@ -32,6 +35,20 @@ test('It names the host, scheme and addresses of the relay that was asked', asyn
   expect(definition).toMatchObject({ host: new URL(open.origin ?? '').host, schemes: ['http'], basePath: '/' });
   expect(Object.keys(definition.paths ?? {})).toContain('/api/apple/v1/apps');
   expect(await validateSwagger(JSON.stringify(definition))).toEqual([]);
+});
+
+test('It names the one that is asked, also when another was asked before', async () => {
+  const { port } = new URL(open.origin ?? '');
+  /** `fetch` lets nobody say another host than the one it goes to. */
+  const hostNamedTo = async (host: string): Promise<unknown> => {
+    const message = request({ port, host: '127.0.0.1', path: '/api/swagger.json', headers: { host } }).end();
+    const [answered] = (await once(message, 'response')) as [IncomingMessage];
+    return JSON.parse(await text(answered)).host;
+  };
+  const hosts = [`127.0.0.1:${port}`, 'my-relay.example', `127.0.0.1:${port}`];
+  const named: unknown[] = [];
+  for (const host of hosts) named.push(await hostNamedTo(host));
+  expect(named).toEqual(hosts);
 });
 
 test('Nothing else is open with it', async () => {
