@@ -56,41 +56,55 @@ const cut = (text: string): Cut => {
   return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^-+/, '')}` };
 };
 
+/** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */
+const makeSieve = (pass: (text: string) => void, found: (key: Secret) => void) => {
+  let held = '';
+  let foundAt = Number.NEGATIVE_INFINITY;
+  let release: NodeJS.Timeout | undefined;
+  const letGo = (): void => {
+    pass(held);
+    held = '';
+  };
+  const hear = (piece: string): void => {
+    clearTimeout(release);
+    const text = held + piece;
+    if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end behind a pasted key
+    const { pass: shown, held: rest, key } = cut(text);
+    held = rest;
+    if (key !== undefined) {
+      foundAt = performance.now();
+      found(secret(key));
+    }
+    pass(shown);
+    if (held !== '' && !BEGIN.test(held)) release = setTimeout(letGo, HELD);
+  };
+  return { hear, end: () => clearTimeout(release) };
+};
+
 /** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
 export const guard = (terminal: Terminal): Guard => {
   const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
   const input = Object.assign(new PassThrough(), { isTTY: terminal.isTTY === true, setRawMode: () => undefined });
-  const decoder = new StringDecoder('utf8');
   const stop = new AbortController();
-  let held = '';
   let pasted: Secret | undefined;
   let lineAsked = false;
-  let pastedAt = Number.NEGATIVE_INFINITY;
-  let release: NodeJS.Timeout | undefined;
 
   const pass = (text: string): void => {
     if (text !== '') input.write(text);
     if (text.includes(CTRL_C)) stop.abort();
   };
-  const hear = (bytes: Buffer | string): void => {
-    clearTimeout(release);
-    const text = held + (typeof bytes === 'string' ? bytes : decoder.write(bytes));
-    if (/^\s+$/.test(text) && performance.now() - pastedAt < HELD) return; // the line end behind a pasted key
-    const found = cut(text);
-    held = found.held;
-    if (found.key !== undefined) {
-      pasted = secret(found.key);
-      pastedAt = performance.now();
-      if (lineAsked) pass(ENTER);
-    }
-    pass(found.pass);
-    if (held !== '' && !BEGIN.test(held))
-      release = setTimeout(() => {
-        pass(held);
-        held = '';
-      }, HELD);
-  };
+  const sieve = makeSieve(pass, (key) => {
+    pasted = key;
+    if (lineAsked) pass(ENTER);
+  });
+  const decoder = new StringDecoder('utf8');
+  const hear = (bytes: Buffer): void => sieve.hear(decoder.write(bytes));
   const gone = (): void => pass(CTRL_C);
+  const end = (): void => {
+    sieve.end();
+    terminal.off('data', hear).off('end', gone).pause();
+    raw(false);
+  };
 
   raw(true);
   terminal.on('data', hear).on('end', gone);
@@ -106,11 +120,6 @@ export const guard = (terminal: Terminal): Guard => {
       pasted = undefined;
       return key;
     },
-    end: () => {
-      clearTimeout(release);
-      terminal.off('data', hear).off('end', gone);
-      raw(false);
-      terminal.pause();
-    },
+    end,
   };
 };
