@@ -1,9 +1,10 @@
 // A flow becomes a workflow definition of one platform: its own expressions and actions are written in that platform's words.
-import { type ConnectorName, connectors, type StandardRow, standard } from '../connectors.ts';
+import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
 import { change } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';
 import { type Json, mapTexts, printTemplate, readTemplate, type Template } from '../expression/template.ts';
 import { operationOf, type RelayUse } from '../relay.ts';
+import { standard } from '../rows.ts';
 import { type Action, type Actions, allActions, type Flow, type Trigger, type Values } from '../source.ts';
 
 export const RELAY = 'relay';

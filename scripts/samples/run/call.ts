@@ -1,0 +1,124 @@
+// An action of a connector: one of the relay is called over HTTP, any other is written down, and answered by whoever runs the flow.
+import { RELAY_API } from '../build/flow.ts';
+import { RELAY } from '../build/workflow.ts';
+import type { Json } from '../expression/template.ts';
+import { operationOf } from '../relay.ts';
+import type { Values } from '../source.ts';
+import type { Done } from './evaluate.ts';
+
+export interface Relay {
+  readonly origin: string;
+  readonly functionKey: string;
+}
+
+/** What would have gone to a standard connector. */
+export interface Sent {
+  readonly action: string;
+  readonly connection: string;
+  readonly inputs: Values;
+}
+
+export interface Asked {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Json;
+}
+
+const PATIENCE = 30_000;
+
+const textOf = (value: Json): string => (Array.isArray(value) ? value.join(',') : String(value));
+
+const queryOf = (values: Values): string => {
+  const query = new URLSearchParams(
+    Object.entries(values).map(([name, value]): [string, string] => [name, textOf(value)]),
+  );
+  return query.size > 0 ? `?${query}` : '';
+};
+
+const textsOf = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
+
+const part = (inputs: Values, name: string): Values => (inputs[name] ?? {}) as Values;
+
+/** Logic Apps says it as HTTP does. */
+const asHttp = (inputs: Values): Asked => ({
+  method: String(inputs.method).toUpperCase(),
+  path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
+  headers: textsOf(part(inputs, 'headers')),
+  ...(inputs.body !== undefined && { body: inputs.body }),
+});
+
+/** `body/a/b` is a member of a member of the body. */
+const nested = (flat: readonly (readonly [string, Json])[]): Values => {
+  const made: Record<string, Json> = {};
+  for (const [path, value] of flat) {
+    const [first = '', ...rest] = path.split('/');
+    const inner = rest.length > 0 ? nested([[rest.join('/'), value]]) : value;
+    made[first] = rest.length > 0 ? { ...((made[first] ?? {}) as Values), ...(inner as Values) } : inner;
+  }
+  return made;
+};
+
+/** Power Automate names operation and inputs; where each goes, the definition says. */
+const asNamed = (inputs: Values): Asked => {
+  const operation = operationOf(String(part(inputs, 'host').operationId));
+  const given = Object.entries(part(inputs, 'parameters'));
+  const at = (place: string): Values =>
+    Object.fromEntries(
+      given.filter(([name]) => operation.parameters.some((each) => each.name === name && each.in === place)),
+    );
+  const { body } = nested(given.filter(([name]) => name.startsWith('body/')));
+  const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(textOf(at('path')[name] ?? '')),
+  );
+  return {
+    method: operation.method,
+    path: `/api/${path}${queryOf(at('query'))}`,
+    headers: textsOf(at('header')),
+    ...(body !== undefined && { body }),
+  };
+};
+
+export const connectionOf = (inputs: Values): string => {
+  const { connectionName, connection } = part(inputs, 'host');
+  if (connectionName !== undefined) return connectionName === RELAY_API ? RELAY : String(connectionName);
+  const { name, referenceName } = (connection ?? {}) as Values;
+  return String(name ?? referenceName);
+};
+
+export const askedOf = (inputs: Values): Asked => (part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs));
+
+export interface Heard {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json;
+}
+
+const readBody = (type: string, text: string): Json =>
+  /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
+
+export const callRelay = async ({ origin, functionKey }: Relay, asked: Asked): Promise<Heard> => {
+  const { method, path, body } = asked;
+  const headers = { ...asked.headers, 'x-functions-key': functionKey };
+  const sent = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
+  const answered = await fetch(`${origin}${path}`, {
+    method,
+    ...sent,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  return {
+    statusCode: answered.status,
+    headers: Object.fromEntries(answered.headers),
+    body: readBody(answered.headers.get('content-type') ?? '', await answered.text()),
+  };
+};
+
+/** A success is any status below 400. */
+export const doneOf = (heard: Heard): Done => ({
+  status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
+  outputs: { ...heard },
+});

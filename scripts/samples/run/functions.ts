@@ -1,0 +1,101 @@
+// The functions of the expression language that the samples use, and no other. Source: Microsoft, workflow definition language functions reference.
+import { isDeepStrictEqual } from 'node:util';
+import type { Json } from '../expression/template.ts';
+
+type Works = (...inputs: readonly Json[]) => Json;
+
+const number = (value: Json | undefined): number => {
+  if (typeof value !== 'number') throw new Error(`A number is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+};
+
+const list = (value: Json | undefined): readonly Json[] => {
+  if (!Array.isArray(value)) throw new Error(`A list is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+};
+
+const text = (value: Json | undefined): string => {
+  if (typeof value !== 'string') throw new Error(`A text is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+};
+
+/** As it stands in a text: nothing for null, and a capital for what is true. */
+export const shown = (value: Json): string => {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+const lengthOf = (value: Json | undefined): number => (typeof value === 'string' ? value.length : list(value).length);
+
+const isEmpty = (value: Json | undefined): boolean => {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).length === 0 : lengthOf(value) === 0;
+};
+
+const dateOf = (value: Json | undefined): Date => {
+  const date = new Date(text(value));
+  if (Number.isNaN(date.getTime())) throw new Error(`${value} is no time.`);
+  return date;
+};
+
+const formatted = (date: Date, format: Json | undefined): string => {
+  if (format === undefined) return date.toISOString();
+  const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
+  const written = text(format).replace('yyyy', year).replace('MM', month).replace('dd', day);
+  if (/[a-zA-Z]/.test(written)) throw new Error(`The format ${format} is more than the samples need.`);
+  return written;
+};
+
+const DAY = 86_400_000;
+const addDays = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY);
+
+/** The last day of a shorter month stands for a day that it does not have. */
+const addMonths = (date: Date, months: number): Date => {
+  const moved = new Date(date);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const last = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(date.getUTCDate(), last));
+  return moved;
+};
+
+const addToTime: Works = (time, amount, unit) => {
+  if (unit !== 'Month') throw new Error(`The unit ${unit} is more than the samples need.`);
+  return addMonths(dateOf(time), number(amount)).toISOString();
+};
+
+const formatNumber: Works = (value, format) => {
+  if (!/^0+$/.test(text(format))) throw new Error(`The format ${format} is more than the samples need.`);
+  return String(number(value)).padStart(text(format).length, '0');
+};
+
+export const functions: Readonly<Record<string, Works>> = {
+  and: (...values) => values.every((value) => value === true),
+  not: (value) => value !== true,
+  equals: (one, other) => isDeepStrictEqual(one, other),
+  greater: (one, other) => number(one) > number(other),
+  if: (condition, one = null, other = null) => (condition === true ? one : other),
+  coalesce: (...values) => values.find((value) => value !== null) ?? null,
+  empty: isEmpty,
+  length: lengthOf,
+  first: (values) => (typeof values === 'string' ? values.slice(0, 1) : (list(values)[0] ?? null)),
+  join: (values, between) => list(values).map(shown).join(text(between)),
+  json: (value) => JSON.parse(text(value)),
+  string: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
+  int: (value) => {
+    if (!/^-?\d+$/.test(String(value))) throw new Error(`${value} is no whole number.`);
+    return Number(value);
+  },
+  concat: (...values) => values.map(shown).join(''),
+  replace: (value, from, to) => text(value).replaceAll(text(from), text(to)),
+  startsWith: (value, start) => text(value).toLowerCase().startsWith(text(start).toLowerCase()),
+  encodeURIComponent: (value) => encodeURIComponent(text(value)),
+  add: (one, other) => number(one) + number(other),
+  mul: (one, other) => number(one) * number(other),
+  mod: (one, other) => number(one) % number(other),
+  addDays: (time, days, format) => formatted(addDays(dateOf(time), number(days)), format),
+  addToTime,
+  formatDateTime: (time, format) => formatted(dateOf(time), format),
+  formatNumber,
+};

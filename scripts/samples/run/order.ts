@@ -1,0 +1,30 @@
+// The order of actions: which may run after which, and how the whole of them stands.
+import type { Json } from '../expression/template.ts';
+import type { After, Values } from '../source.ts';
+import type { Done } from './evaluate.ts';
+
+export type Node = Values & { readonly type: string; readonly runAfter?: After };
+
+export const nodesIn = (branch: Json | undefined): Readonly<Record<string, Node>> =>
+  ((branch as { readonly actions?: Json } | undefined)?.actions ?? {}) as unknown as Readonly<Record<string, Node>>;
+
+export const mayRun = (done: ReadonlyMap<string, Done>, { runAfter = {} }: Node): boolean =>
+  Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
+
+/** Those inside a branch that is not taken are skipped, too. */
+export const skip = (done: Map<string, Done>, name: string, node: Node): void => {
+  done.set(name, { status: 'Skipped', outputs: null });
+  const branches = [node, node.else, ...Object.values((node.cases ?? {}) as Values), node.default] as readonly Json[];
+  for (const inner of branches.flatMap((each) => Object.entries(nodesIn(each)))) skip(done, ...inner);
+};
+
+/** An action that was skipped is as bad as what it was to run after. */
+export const isBad = (
+  nodes: Readonly<Record<string, Node>>,
+  done: ReadonlyMap<string, Done>,
+  name: string,
+): boolean => {
+  const status = done.get(name)?.status;
+  if (status !== 'Skipped') return status !== 'Succeeded';
+  return Object.keys(nodes[name]?.runAfter ?? {}).some((before) => isBad(nodes, done, before));
+};

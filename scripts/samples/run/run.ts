@@ -1,0 +1,144 @@
+// Runs a workflow definition to its end: a small part of what the platforms do, enough for the samples. Bounded in steps and in time.
+
+import { RELAY } from '../build/workflow.ts';
+import type { Json } from '../expression/template.ts';
+import type { Values } from '../source.ts';
+import { askedOf, callRelay, connectionOf, doneOf, type Relay, type Sent } from './call.ts';
+import { holds } from './condition.ts';
+import { type Done, render, type Scope, type Status } from './evaluate.ts';
+import { isBad, mayRun, type Node, nodesIn, skip } from './order.ts';
+import { tableOf } from './table.ts';
+
+export interface World {
+  readonly relay: Relay;
+  readonly now: () => Date;
+  readonly parameters: Values;
+  /** What a person or a standard connector answers; undefined for nobody in time. */
+  readonly answer: (action: string, inputs: Values) => Json | undefined;
+}
+
+export interface Ended {
+  readonly status: Status;
+  readonly statuses: Readonly<Record<string, Status>>;
+  readonly outputs: (action: string) => Json;
+  readonly sent: readonly Sent[];
+}
+
+interface Running {
+  readonly world: World;
+  readonly done: Map<string, Done>;
+  readonly sent: Sent[];
+  steps: number;
+}
+
+const MOST_STEPS = 5_000;
+const succeeded = (outputs: Json): Done => ({ status: 'Succeeded', outputs });
+const callConnector = async (running: Running, name: string, inputs: Values): Promise<Done> => {
+  const { world, sent } = running;
+  const connection = connectionOf(inputs);
+  if (connection === RELAY) return doneOf(await callRelay(world.relay, askedOf(inputs)));
+  sent.push({ action: name, connection, inputs });
+  const body = world.answer(name, inputs);
+  return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
+};
+
+const fromOf = (node: Node, scope: Scope): readonly Json[] => {
+  const from = render((node.inputs as Values).from ?? null, scope);
+  if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
+  return from;
+};
+
+const eachOf = (node: Node, scope: Scope, value: Json): readonly (readonly [Json, Json])[] =>
+  fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
+
+type Kind = (running: Running, name: string, node: Node, scope: Scope) => Promise<Done>;
+
+const loop: Kind = async (running, name, node, scope) => {
+  const items = render(node.foreach ?? null, scope) as readonly Json[];
+  const statuses: Status[] = [];
+  for (const item of items)
+    statuses.push(await runAll(running, nodesIn(node), { ...scope, items: { ...scope.items, [name]: item } }));
+  return { status: statuses.every((status) => status === 'Succeeded') ? 'Succeeded' : 'Failed', outputs: null };
+};
+
+const branch = async (running: Running, nodes: Json | undefined, scope: Scope): Promise<Done> => ({
+  status: await runAll(running, nodesIn(nodes), scope),
+  outputs: null,
+});
+
+const connector: Kind = (running, name, node, scope) =>
+  callConnector(running, name, render(node.inputs ?? null, scope) as Values);
+
+const kinds: Readonly<Record<string, Kind>> = {
+  ApiConnection: connector,
+  ApiConnectionWebhook: connector,
+  OpenApiConnection: connector,
+  OpenApiConnectionWebhook: connector,
+  Compose: async (_, __, node, scope) => succeeded(render(node.inputs ?? null, scope)),
+  Select: async (_, __, node, scope) => {
+    const made = eachOf(node, scope, (node.inputs as Values).select ?? null).map(([, value]) => value);
+    return succeeded({ body: made });
+  },
+  Query: async (_, __, node, scope) => {
+    const kept = eachOf(node, scope, (node.inputs as Values).where ?? null).filter(([, value]) => value === true);
+    return succeeded({ body: kept.map(([item]) => item) });
+  },
+  Table: async (_, __, node, scope) => {
+    const { columns } = node.inputs as { readonly columns?: readonly Values[] };
+    const rows = fromOf(node, scope).map((item) => (columns ? render(columns, { ...scope, item }) : item));
+    return succeeded({ body: tableOf(rows, columns !== undefined) });
+  },
+  Foreach: loop,
+  If: (running, _, node, scope) =>
+    branch(running, holds(render(node.expression ?? null, scope)) ? node : (node.else as Json | undefined), scope),
+  Switch: (running, _, node, scope) => {
+    const value = render(node.expression ?? null, scope);
+    const found = Object.values((node.cases ?? {}) as Values).find((each) => (each as Values).case === value);
+    return branch(running, found ?? (node.default as Json | undefined), scope);
+  },
+  Terminate: async () => ({ status: 'Failed', outputs: null }),
+};
+
+const runOne: Kind = async (running, name, node, scope) => {
+  running.steps++;
+  if (running.steps > MOST_STEPS) throw new Error(`This flow takes more than ${MOST_STEPS} steps.`);
+  const kind = kinds[node.type];
+  if (!kind) throw new Error(`${name}: actions of the kind ${node.type} are not run here.`);
+  try {
+    return await kind(running, name, node, scope);
+  } catch (error) {
+    return { status: 'Failed', outputs: { body: error instanceof Error ? error.message : String(error) } };
+  }
+};
+
+/** One after the other, each when all that it runs after are done. Source: Microsoft, on scopes: their last actions decide. */
+async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, scope: Scope): Promise<Status> {
+  const { done } = running;
+  for (const [name, node] of Object.entries(nodes)) skip(done, name, node);
+  const waiting = new Set(Object.keys(nodes));
+  const isReady = (name: string): boolean =>
+    Object.keys(nodes[name]?.runAfter ?? {}).every((before) => !waiting.has(before));
+  while (waiting.size > 0) {
+    const name = [...waiting].find(isReady);
+    const node = name === undefined ? undefined : nodes[name];
+    if (name === undefined || !node) throw new Error(`These wait for each other: ${[...waiting].join(', ')}`);
+    waiting.delete(name);
+    if (mayRun(done, node)) done.set(name, await runOne(running, name, node, scope));
+  }
+  const before = new Set(Object.values(nodes).flatMap(({ runAfter = {} }) => Object.keys(runAfter)));
+  const last = Object.keys(nodes).filter((name) => !before.has(name));
+  return last.some((name) => isBad(nodes, done, name)) ? 'Failed' : 'Succeeded';
+}
+
+export const runWorkflow = async (actions: Values, trigger: Json, world: World): Promise<Ended> => {
+  const running: Running = { world, done: new Map(), sent: [], steps: 0 };
+  const { parameters, now } = world;
+  const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };
+  const status = await runAll(running, nodesIn({ actions }), scope);
+  return {
+    status,
+    statuses: Object.fromEntries([...running.done].map(([name, each]) => [name, each.status])),
+    outputs: (action) => running.done.get(action)?.outputs ?? null,
+    sent: running.sent,
+  };
+};

@@ -1,0 +1,26 @@
+// Rows as an HTML table, as the action Table makes it.
+import type { Json } from '../expression/template.ts';
+import type { Values } from '../source.ts';
+import { shown } from './functions.ts';
+
+const escaped = (value: Json): string => shown(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const line = (kind: 'th' | 'td', cells: readonly Json[]): string =>
+  `<tr>${cells.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
+
+/** With columns of its own a row is a list of header and value; without, its members are the columns. */
+const cellsOf = (row: Json, hasColumns: boolean): readonly (readonly [string, Json])[] =>
+  hasColumns
+    ? (row as readonly Values[]).map(({ header = '', value = null }) => [String(header), value])
+    : Object.entries(row as Values);
+
+export const tableOf = (rows: readonly Json[], hasColumns: boolean): string => {
+  const all = rows.map((row) => cellsOf(row, hasColumns));
+  const heads = [...new Set(all.flatMap((cells) => cells.map(([name]) => name)))];
+  const body = all.map((cells) =>
+    line(
+      'td',
+      heads.map((head) => cells.find(([name]) => name === head)?.[1] ?? null),
+    ),
+  );
+  return `<table><thead>${line('th', heads)}</thead><tbody>${body.join('')}</tbody></table>`;
+};
