@@ -11,7 +11,7 @@ const namesOf = (findings: readonly { readonly rule: string }[]): readonly strin
 
 describe('The connector check', () => {
   test('finds nothing in a good connector', async () => {
-    expect(await checkConnector(good)).toEqual([]);
+    expect(await checkConnector(good, [])).toEqual([]);
   });
 
   test('has a seeded violation for every rule', () => {
@@ -24,7 +24,7 @@ describe('The connector check', () => {
   });
 
   test('asks a validator that is not ours as well', async () => {
-    const findings = await checkConnector(set('/paths/~1api~1status/get/responses/200/description', 7)(good));
+    const findings = await checkConnector(set('/paths/~1api~1status/get/responses/200/description', 7)(good), []);
     expect(namesOf(findings)).toEqual(['JsonTypeIncorrect', 'Swagger20SchemaViolated']);
   });
 

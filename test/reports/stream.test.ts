@@ -9,11 +9,16 @@ import { takeTable } from '../../functions/reports/table.ts';
 import { files } from './tables.ts';
 
 const LINES = 100_000;
+const PIECE = 1_000;
 
 /** More than is held. `spoil` comes in place of the last line. */
 async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
   yield 'SKU\tUnits\n';
-  for (let line = 1; line < LINES; line += 1) yield `sku-${line}\t${line}\n`;
+  // many lines to a piece, as they come from a file
+  for (let from = 1; from < LINES; from += PIECE) {
+    const lines = Array.from({ length: Math.min(PIECE, LINES - from) }, (_, at) => `sku-${from + at}\t${from + at}\n`);
+    yield lines.join('');
+  }
   yield spoil;
 }
 
