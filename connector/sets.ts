@@ -26,7 +26,6 @@ const token = ({ clientId, resource, tenant }: Entra) => ({
       loginUri: { value: 'https://login.microsoftonline.com' },
       tenantId: { value: tenant },
       resourceUri: { value: resource },
-      enableOnbehalfOfLogin: { value: 'false' },
     },
   },
   uiDefinition: {
