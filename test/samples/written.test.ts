@@ -20,20 +20,22 @@ const bytesOf = (path: string): Buffer => {
   if (!found) throw new Error(`${path} is not written`);
   return found;
 };
-const jsonOf = (path: string): Any => JSON.parse(bytesOf(path).toString());
+const read = new Map<string, Any>();
+/** Each is read once: who spoils one takes a copy. */
+const once = (path: string, make: () => Any): Any => {
+  if (!read.has(path)) read.set(path, make());
+  return read.get(path);
+};
+const jsonOf = (path: string): Any => once(path, () => JSON.parse(bytesOf(path).toString()));
 
 const templateOf = (sample: string): Any => jsonOf(`consumption/${sample}.json`);
 const resourcesOf = (sample: string, type: string): Any[] =>
   templateOf(sample).resources.filter((each: Any) => each.type === type);
 const workflowOf = ({ id, sample }: Flow): Any =>
   resourcesOf(sample, 'Microsoft.Logic/workflows').find(({ name }) => name === `store-relay-${id}`).properties;
-const entriesOf = ({ id }: Flow): Record<string, Any> =>
-  Object.fromEntries(
-    Object.entries(unzipSync(bytesOf(`power-automate/${id}.zip`))).map(([name, bytes]) => [
-      name,
-      JSON.parse(strFromU8(bytes)),
-    ]),
-  );
+const unzipped = (bytes: Buffer): Any =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, each]) => [name, JSON.parse(strFromU8(each))]));
+const entriesOf = ({ id }: Flow): Record<string, Any> => once(id, () => unzipped(bytesOf(`power-automate/${id}.zip`)));
 const entryOf = (flow: Flow, end: string): Any =>
   Object.entries(entriesOf(flow)).find(([name]) => name.endsWith(end))?.[1];
 const packagedOf = (flow: Flow): Any => entryOf(flow, '/definition.json').properties;
