@@ -26,6 +26,7 @@ import { webhooks } from './apple/webhooks.ts';
 import { xcodeCloud } from './apple/xcodeCloud.ts';
 import type { Operation } from './operation.ts';
 import { overview } from './overview.ts';
+import { page } from './page.ts';
 import { relay } from './relay.ts';
 import { requests } from './request.ts';
 import { auth } from './samsung/auth.ts';
@@ -86,4 +87,5 @@ export const catalog: readonly Operation[] = [
   ...appleTriggers,
   ...galaxyTriggers,
   ...relay,
+  ...page,
 ];

@@ -21,7 +21,7 @@ const table = (operations: readonly Operation[], prefix: string): string =>
 /** The parts of the page, each with the operations that belong there. */
 const parts: readonly (readonly [string, (operation: Operation) => boolean])[] = [
   ['Flows that start by themselves', ({ trigger }) => trigger !== undefined],
-  ['Whole jobs in one action', ({ recipe, trigger }) => recipe !== undefined && trigger === undefined],
+  ['Whole jobs in one action', ({ recipe, trigger, page }) => recipe !== undefined && !trigger && !page],
   ...Object.entries(stores).map(
     ([store, { title }]) =>
       [
@@ -29,6 +29,7 @@ const parts: readonly (readonly [string, (operation: Operation) => boolean])[] =
         (operation: Operation) => operation.store === (store as Store) && operation.recipe === undefined,
       ] as const,
   ),
+  ['The page of the relay (no actions: they are there with `RELAY__PAGE=on`)', ({ page }) => page !== undefined],
 ];
 
 const INTRODUCTION = `# Operations

@@ -101,28 +101,11 @@ export interface Row {
 }
 
 /** The recipes that there are, by the name of their file. */
-export type RecipeName = (typeof recipeNames)[number];
-export const recipeNames = [
-  'accounts',
-  'health',
-  'definition',
-  'call',
-  'allApps',
-  'appStatus',
-  'galaxyUpdate',
-  'stagedRollout',
-  'request',
-  'submitVersion',
-  'releaseVersion',
-  'phasedRelease',
-  'whatsNew',
-  'tester',
-  'screenshot',
-  'salesReport',
-  'financeReport',
-  'analyticsReport',
-  'trigger',
-] as const;
+export type RecipeName =
+  | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
+  | ('allApps' | 'appStatus' | 'galaxyUpdate' | 'stagedRollout' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
+  | 'trigger';
 
 /** What a trigger can watch. */
 export type Watched =
@@ -140,6 +123,8 @@ export interface RelayRow extends Row {
   readonly opens?: true;
   /** Is no action of the connector: it is for those who come without one. */
   readonly hidden?: true;
+  /** Is there only where the setting RELAY__PAGE says so: without a key, or like every other call. */
+  readonly page?: 'open' | 'keyed';
   /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
   readonly passesOn?: true;
 }
@@ -165,6 +150,7 @@ export interface StoreOperation extends Row, Derived {
   readonly trigger?: never;
   readonly opens?: never;
   readonly hidden?: never;
+  readonly page?: never;
   readonly passesOn?: never;
 }
 

@@ -43,5 +43,6 @@ export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => numb
       return clock.learn(date);
     },
     skew: clock.skew,
+    kept: cache.kept,
   };
 };

@@ -38,6 +38,8 @@ export interface Config {
   readonly easyAuth: boolean;
   /** The definition is for everyone, with a key or without. */
   readonly openDefinition: boolean;
+  /** The page of the relay is there. */
+  readonly page: boolean;
   readonly origins: Readonly<Record<Store, Origins>>;
   /** Hosts that a call may name as the place of a file. */
   readonly fileHosts: readonly string[];
@@ -120,6 +122,7 @@ export const readConfig = (all: Settings): Config => {
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',
+    page: relay.PAGE === 'on',
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
     fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,

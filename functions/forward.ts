@@ -54,7 +54,7 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
       return run(parts, inner, given, deadline, line);
     };
     const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
-    const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass };
+    const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass, policy };
     return parts.recipes[operation.recipe](openKitchen(parts.stove, order));
   }
   const step = { operation, account: pick(operation.store), valid, call, deadline, line };
@@ -79,6 +79,7 @@ export const makeForward =
     endWith(answered, deadline);
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
     call.log(levelOf(answered.status), line);
+    if (!operation.page) parts.stove.journal?.note(line);
     return {
       ...answered,
       headers: {

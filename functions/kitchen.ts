@@ -2,10 +2,12 @@
 import type { Operation, Parameter, RelayOperation, StoreOperation } from '../connector/operation.ts';
 import type { Account, UsableAccount } from './accounts.ts';
 import { collect } from './body.ts';
+import type { Policy } from './caller.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import type { Files } from './files.ts';
 import type { Answer, Call, Line } from './message.ts';
+import type { Journal } from './page/journal.ts';
 import type { Cook, Inputs, Kitchen } from './recipes/recipe.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Share } from './triggers/shared.ts';
@@ -22,6 +24,7 @@ export interface Stove {
   readonly files: Files;
   readonly share: Share;
   readonly now: () => number;
+  readonly journal?: Journal | undefined;
 }
 
 export interface Order {
@@ -33,6 +36,7 @@ export interface Order {
   readonly accounts: readonly Account[];
   readonly pick: () => UsableAccount;
   readonly pass: Kitchen['pass'];
+  readonly policy: Policy;
 }
 
 const find = (catalog: readonly Operation[], id: string): StoreOperation => {
@@ -112,5 +116,7 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     share: stove.share,
     line: order.line,
     now: stove.now,
+    policy: order.policy,
+    journal: stove.journal,
   };
 };

@@ -13,6 +13,7 @@ import { type SignClaims, signWithKey } from './jwt.ts';
 import { type Algorithm, readKey } from './key.ts';
 import { type Patience, patience } from './later.ts';
 import type { Origins } from './origins.ts';
+import { makeJournal } from './page/journal.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
@@ -160,7 +161,13 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
-      stove: { catalog, files, share: makeShare(now), now },
+      stove: {
+        catalog,
+        files,
+        share: makeShare(now),
+        now,
+        journal: config.page ? makeJournal(catalog, now) : undefined,
+      },
       deadlineMilliseconds: config.deadlineMilliseconds,
     },
     faults: [...faults, ...problems],

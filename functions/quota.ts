@@ -24,6 +24,8 @@ export interface QuotaWatch {
   /** Passes, or refuses a call that the store would refuse. */
   readonly enter: () => void;
   readonly saw: (header: string | undefined) => void;
+  /** What the store told last. */
+  readonly last: () => Quota;
 }
 
 /** The hour is a rolling one, and Apple does not say when calls come free: one call finds out each minute. */
@@ -31,6 +33,7 @@ const ASK_AGAIN = 60_000;
 
 export const watchQuota = (now: () => number): QuotaWatch => {
   let exhaustedUntil = 0;
+  let last: Quota = {};
   return {
     enter: () => {
       if (exhaustedUntil === 0) return;
@@ -51,8 +54,11 @@ export const watchQuota = (now: () => number): QuotaWatch => {
       );
     },
     saw: (header) => {
-      const { remaining } = readQuota(header);
-      if (remaining !== undefined) exhaustedUntil = remaining === 0 ? now() + ASK_AGAIN : 0;
+      const told = readQuota(header);
+      if (told.remaining === undefined) return;
+      last = told;
+      exhaustedUntil = told.remaining === 0 ? now() + ASK_AGAIN : 0;
     },
+    last: () => last,
   };
 };

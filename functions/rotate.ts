@@ -38,5 +38,6 @@ export const rotate = (current: Signer, next: Signer, switched: (key: 'current' 
       return explained;
     },
     skew: () => active.skew(),
+    kept: () => active.kept?.(),
   };
 };

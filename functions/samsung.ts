@@ -113,5 +113,6 @@ export const samsungSigner = (
       return clock.learn(date);
     },
     skew: clock.skew,
+    kept: cache.kept,
   };
 };

@@ -6,7 +6,7 @@ import { makeCircuit } from './circuit.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor } from './door.ts';
 import { Failure } from './errors.ts';
-import { watchQuota } from './quota.ts';
+import { type Quota, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
 import type { Outgoing } from './target.ts';
 
@@ -23,6 +23,8 @@ export interface Way {
   readonly send: (outgoing: Outgoing, manner: Manner) => Promise<Sent>;
   /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
   readonly renew: () => void;
+  /** What the store told last of the calls that are left. */
+  readonly quota: () => Quota;
   readonly close: () => Promise<void>;
 }
 
@@ -136,6 +138,7 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
       kept = new Pool(origin, options);
       overKept = overPool(kept);
     },
+    quota: quota.last,
     close: async () => void (await Promise.all([kept.destroy(), fresh.destroy()])),
   };
 };

@@ -1,5 +1,6 @@
 // What the authentication of a store offers to the pipe.
 import type { Secret } from './secret.ts';
+import type { Kept } from './token.ts';
 
 /** What one message is signed with. Its headers are sealed: they are opened where the message leaves, and nowhere else. */
 export interface Credential {
@@ -22,4 +23,6 @@ export interface Signer {
   readonly forget: (credential: Credential, date?: string) => boolean;
   /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */
   readonly skew: () => number;
+  /** When the token in use was made, and how long it is good. */
+  readonly kept?: () => Kept | undefined;
 }

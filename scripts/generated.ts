@@ -6,6 +6,7 @@ import { properties } from '../connector/properties.ts';
 import { withOperations } from '../connector/supported.ts';
 import { swagger } from '../connector/swagger.ts';
 import { drawIcon } from './icon.ts';
+import { pageFiles } from './page/files.ts';
 
 export const root = new URL('../../', import.meta.url);
 export const read = (name: string): Buffer => readFileSync(new URL(name, root));
@@ -68,4 +69,5 @@ export const generated = (): ReadonlyMap<string, Buffer> =>
     ['connector/icon.png', drawIcon()],
     ['connector/README.md', Buffer.from(withOperations(read('connector/README.md').toString(), catalog))],
     ['docs/operations.md', Buffer.from(markdown(catalog))],
+    ['functions/page/files.ts', pageFiles()],
   ]);

@@ -6,6 +6,7 @@ export interface Shown {
   readonly functionKey: string;
   /** The key is kept in a setting. */
   readonly keyIsKept: boolean;
+  readonly hasPage: boolean;
   readonly stores: readonly StoreShown[];
   /** What is wrong with the settings, one sentence each. */
   readonly faults: readonly string[];
@@ -70,6 +71,7 @@ const examples = ({
 export const screen = (shown: Shown, { bold, dim }: Paint): string => {
   const kept = shown.keyIsKept ? '' : dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one');
   const rows = [
+    ...(shown.hasPage ? [['Page', `${shown.origin}/`]] : []),
     ['Address', `${shown.origin}/api`],
     ['Function key', `${shown.functionKey}${kept}`],
     ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),

@@ -58,12 +58,13 @@ const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undef
   return sandbox;
 };
 
-const openHost = async (port: number, functionKey: string, log: Log): Promise<Host> => {
+const openHost = async (port: number, functionKey: string, pageKey: string | undefined, log: Log): Promise<Host> => {
   try {
     return await startHost({
       entry: new URL('../functions/main.js', import.meta.url),
       port,
       functionKey,
+      pageKey,
       hostJson: JSON.parse(readFileSync(new URL('../../host.json', import.meta.url), 'utf8')),
       log,
     });
@@ -128,17 +129,22 @@ const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly 
   origin: process.env[`${store.toUpperCase()}__ORIGIN`],
 });
 
+/** The page looks every few seconds: that would push all else off the screen. */
+const isLook = (text: string): boolean => /^\{"operation":"Read(State|Page|PageFile)"/.test(text);
+
 const start = async (): Promise<void> => {
   const port = readPort();
   const local = readLocalSettings('local.settings.json');
   for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
+  process.env.RELAY__PAGE ||= 'on';
   const sandboxed = storeNames.filter((store) => !isLive(store));
   const sandbox = await openSandbox(sandboxed);
   const kept = process.env.RELAY__FUNCTION_KEY;
   const functionKey = kept || randomBytes(24).toString('base64url');
   let quiet = false;
-  const host = await openHost(port, functionKey, (level, text) => {
-    if (!quiet || level !== 'information') process.stdout.write(`${text}\n`);
+  const isPlay = sandboxed.length === storeNames.length && !kept;
+  const host = await openHost(port, functionKey, isPlay ? functionKey : undefined, (level, text) => {
+    if (level !== 'information' || !(quiet || isLook(text))) process.stdout.write(`${text}\n`);
   });
   endOnSignal(host, sandbox);
   quiet = true; // the next call is our own
@@ -150,6 +156,7 @@ const start = async (): Promise<void> => {
     origin: host.origin,
     functionKey,
     keyIsKept: Boolean(kept),
+    hasPage: process.env.RELAY__PAGE === 'on',
     faults,
     stores: storeNames.map((store) => modeOf(store, sandbox, sandboxed)),
     appId,

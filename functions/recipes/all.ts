@@ -9,6 +9,8 @@ import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { health } from './health.ts';
+import { operations } from './operations.ts';
+import { page } from './page.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import type { Recipe } from './recipe.ts';
 import { releaseVersion } from './releaseVersion.ts';
@@ -16,6 +18,7 @@ import { request } from './request.ts';
 import { salesReport } from './salesReport.ts';
 import { uploadScreenshot } from './screenshot.ts';
 import { stagedRollout } from './stagedRollout.ts';
+import { state } from './state.ts';
 import { submitVersion } from './submitVersion.ts';
 import { addTester } from './tester.ts';
 import { trigger } from './trigger.ts';
@@ -26,6 +29,9 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   health,
   definition,
   call,
+  page,
+  state,
+  operations,
   allApps,
   appStatus,
   galaxyUpdate,

@@ -1,9 +1,11 @@
 // A recipe answers an operation that is not one call to a store. It cooks with the rows of the catalog, signed and sent as every call is.
 import type { Operation, RelayOperation } from '../../connector/operation.ts';
 import type { Account, UsableAccount } from '../accounts.ts';
+import type { Policy } from '../caller.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Files } from '../files.ts';
 import type { Answer, Call, Line } from '../message.ts';
+import type { Journal } from '../page/journal.ts';
 import type { Share } from '../triggers/shared.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { Valid } from '../validate.ts';
@@ -46,6 +48,10 @@ export interface Kitchen {
   /** The line that is logged of this call. */
   readonly line: Line;
   readonly now: () => number;
+  /** Who calls, and what that caller may do. */
+  readonly policy: Policy;
+  /** What was called lately, while the page is there to show it. */
+  readonly journal?: Journal | undefined;
 }
 
 export type Recipe = (kitchen: Kitchen) => Promise<Answer>;

@@ -1,5 +1,6 @@
 // One call, from the wire to the wire: route, key, size, function, reply.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { makeFront } from '../page/front.ts';
 import type { App, Log } from './core.ts';
 import { contextOf, invoke } from './invoke.ts';
 import type { makeOpens } from './key.ts';
@@ -12,9 +13,12 @@ export interface AnswerParts {
   readonly app: App;
   readonly findRoute: FindRoute;
   readonly opens: ReturnType<typeof makeOpens>;
+  readonly front: ReturnType<typeof makeFront>;
   readonly customHeaders: Readonly<Record<string, string>>;
   readonly log: Log;
 }
+
+type Segments = readonly string[];
 
 interface Watch {
   /** Aborted when the connection ends before the answer did. */
@@ -67,26 +71,46 @@ const run = async (parts: AnswerParts, match: Match, url: URL, req: IncomingMess
   await closed;
 };
 
-const isHome = ({ method }: IncomingMessage, [first]: readonly string[]): boolean =>
+const isHome = ({ method }: IncomingMessage, [first]: Segments): boolean =>
   first === undefined && (method === 'GET' || method === 'HEAD');
 
+/** Where there is no page. */
+const HOME = 'The relay runs. Its functions are below /api.\n';
+
 /** The host keeps these paths for itself, whatever routes there are. */
-const isReserved = ([first = '']: readonly string[]): boolean => ['admin', 'runtime'].includes(first.toLowerCase());
+const isReserved = ([first = '']: Segments): boolean => ['admin', 'runtime'].includes(first.toLowerCase());
 
 const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
   Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+
+interface Found {
+  readonly url: URL;
+  readonly match: Match;
+}
+
+/** The function that a call is for, and its address; or the status, where there is none. */
+const find = ({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) => {
+  if (led !== asked) url.pathname = `/${led.join('/')}`;
+  const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
+  return match ?? (isHome(req, asked) ? 200 : 404);
+};
+
+const attend = async (parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) => {
+  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) return replyText(res, 401);
+  if (announcesTooMuch(req)) return replyText(res, 413);
+  return run(parts, match, url, req, res);
+};
 
 export const makeAnswer =
   (parts: AnswerParts) =>
   async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     setCustomHeaders(parts, res);
     const url = urlOf(req);
-    const segments = url && segmentsOf(req.url ?? '');
-    if (!segments) return replyText(res, 400);
-    if (isHome(req, segments)) return replyText(res, 200, 'The relay runs. Its functions are below /api.\n');
-    const match = isReserved(segments) ? undefined : parts.findRoute(req.method ?? '', segments);
-    if (!match) return replyText(res, 404);
-    if (!parts.opens(match.routed.authLevel, req, url.searchParams)) return replyText(res, 401);
-    if (announcesTooMuch(req)) return replyText(res, 413);
-    return run(parts, match, url, req, res);
+    const asked = url && segmentsOf(req.url ?? '');
+    if (!asked) return replyText(res, 400);
+    const led = parts.front(req, res, asked);
+    if (!led) return;
+    const match = find(parts, req, url, asked, led);
+    if (typeof match === 'number') return replyText(res, match, match === 200 ? HOME : '');
+    return attend(parts, { url, match }, req, res);
   };

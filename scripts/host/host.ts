@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFront } from '../page/front.ts';
 import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
 import type { Log } from './core.ts';
@@ -18,6 +19,8 @@ export interface HostOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly functionKey: string;
+  /** What the page is given, so that nobody has to type it: only where the key guards nothing. */
+  readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;
   readonly log: Log;
   /** How long `close` waits for calls in flight. */
@@ -64,11 +67,12 @@ const serve = (server: Server, answer: AnswerCall, drainMilliseconds: number) =>
 };
 
 export const startHost = async (options: HostOptions): Promise<Host> => {
-  const { entry, port, functionKey, hostJson, log, drainMilliseconds = 10_000 } = options;
+  const { entry, port, functionKey, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
   const app = await loadApp(entry, log);
   const { routePrefix, customHeaders } = httpOf(hostJson);
   const routes = routesOf(app.functions, routePrefix, log);
-  const parts = { app, findRoute: makeFindRoute(routes), opens: makeOpens(functionKey), customHeaders, log };
+  const front = makeFront({ routePrefix, pageKey });
+  const parts = { app, findRoute: makeFindRoute(routes), opens: makeOpens(functionKey), front, customHeaders, log };
   const server = createServer(limits);
   const drain = serve(server, makeAnswer(parts), drainMilliseconds);
   server.listen(port, '127.0.0.1');

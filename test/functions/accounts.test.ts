@@ -8,6 +8,7 @@ const way = {
   send: () => Promise.reject(new Error('not sent here')),
   close: async () => undefined,
   renew: () => undefined,
+  quota: () => ({}),
 };
 
 const account = (name: string, more: Partial<Account> = {}): Account => ({

@@ -1,0 +1,120 @@
+// The inputs of an operation as a form: labels, limits, drop-downs with what is there to choose.
+import { choiceControl, option } from './choices.js';
+import { h } from './dom.js';
+import { keyOf } from './values.js';
+
+/** @typedef {import('./values.js').InputShown} InputShown */
+/** @typedef {import('./values.js').OperationShown} OperationShown */
+/** @typedef {import('./values.js').Value} Value */
+/** @typedef {import('./values.js').Values} Values */
+/** @typedef {(id: string) => OperationShown | undefined} Find */
+
+/**
+ * @typedef {object} Control
+ * @property {HTMLElement} element
+ * @property {HTMLElement[]} [extra]
+ * @property {() => Value | undefined} value
+ * @property {(given: Values) => Promise<void>} [load]
+ * @property {() => boolean} isWrong
+ */
+
+/** @typedef {Record<string, string | boolean | undefined>} Common */
+
+/** @type {(input: InputShown, common: Common) => Control} */
+const severalOf = ({ enum: values = [] }, common) => {
+  const size = Math.min(5, values.length);
+  const select = h('select', { ...common, multiple: true, size }, ...values.map((each) => option(each, each)));
+  const value = () => {
+    const chosen = [...select.selectedOptions].map((each) => each.value);
+    return chosen.length > 0 ? chosen : undefined;
+  };
+  return { element: select, value, isWrong: () => !select.checkValidity() };
+};
+
+/** @type {(input: InputShown, common: Common) => Control} */
+const oneOf = ({ enum: values }, common) => {
+  const options = values?.map((each) => option(each, each)) ?? [option('true', 'Yes'), option('false', 'No')];
+  const select = h('select', common, option('', '–'), ...options);
+  return { element: select, value: () => select.value || undefined, isWrong: () => !select.checkValidity() };
+};
+
+/** @type {(input: InputShown, common: Common) => Control} */
+const asJson = ({ type }, common) => {
+  const placeholder = type === 'array' ? '[ … ]' : '{ … }';
+  const area = h('textarea', { ...common, rows: 3, spellcheck: 'false', placeholder });
+  return { element: area, value: () => area.value.trim() || undefined, isWrong: () => !area.checkValidity() };
+};
+
+/** @type {(input: InputShown, common: Common) => Control} */
+const asText = ({ type, minimum, maximum }, common) => {
+  const isNumber = type === 'integer' || type === 'number';
+  const limits = isNumber ? { type: 'number', min: minimum, max: maximum, step: type === 'integer' ? 1 : 'any' } : {};
+  const field = h('input', { ...common, ...limits, autocomplete: 'off', spellcheck: 'false' });
+  const value = () => {
+    const text = field.value.trim();
+    const parts = text.split(',').map((each) => each.trim());
+    return text === '' ? undefined : type === 'array' ? parts.filter(Boolean) : text;
+  };
+  return { element: field, value, isWrong: () => !field.checkValidity() };
+};
+
+/** @type {(id: string, input: InputShown, find: Find) => Control} */
+const control = (id, input, find) => {
+  const common = { id, required: input.required, 'aria-describedby': `${id}-text` };
+  const isList = input.type === 'array';
+  if (input.choices && !isList) return choiceControl(id, input, common, find);
+  if (input.enum && isList) return severalOf(input, common);
+  if (input.enum || input.type === 'boolean') return oneOf(input, common);
+  if (input.in === 'body' && (isList || input.type === 'object')) return asJson(input, common);
+  return asText(input, common);
+};
+
+/** @type {(input: InputShown) => string} */
+const wordsOf = ({ description, type, enum: values, in: place }) =>
+  type === 'array' && !values && place !== 'body' ? `${description} Several with commas between.` : description;
+
+/** @type {(id: string, input: InputShown, made: Control) => Element} */
+const rowOf = (id, input, { element, extra = [] }) => {
+  const needed = input.required && h('span', { class: 'needed' }, ' (required)');
+  const words = h('p', { class: 'muted', id: `${id}-text` }, wordsOf(input));
+  return h('div', { class: 'field' }, h('label', { for: id }, input.title, needed), element, ...extra, words);
+};
+
+/** A few inputs are shown as they are; of many, those that matter come first. */
+const FEW = 4;
+
+/** @type {(operation: OperationShown, find: Find, changed: () => void) => { element: HTMLElement, read: () => Values, load: () => Promise<void>, firstWrong: () => HTMLElement | undefined }} */
+export const makeForm = (operation, find, changed) => {
+  const fields = operation.inputs
+    .filter(({ format }) => format !== 'password') // a page asks for nobody's secret
+    .map((input, nth) => {
+      const made = control(`input-${nth}`, input, find);
+      return { input, made, row: rowOf(`input-${nth}`, input, made) };
+    });
+  /** @type {() => Values} */
+  const read = () =>
+    new Map(
+      fields.flatMap(({ input, made }) => {
+        const value = made.value();
+        return value === undefined ? [] : [/** @type {[string, Value]} */ ([keyOf(input), value])];
+      }),
+    );
+  const load = async () => {
+    for (const { made } of fields) await made.load?.(read());
+  };
+  /** @type {(input: InputShown) => boolean} */
+  const isFirst = ({ required, visibility }) => fields.length <= FEW || required === true || visibility === 'important';
+  const more = fields.filter(({ input }) => !isFirst(input)).map(({ row }) => row);
+  const element = h(
+    'div',
+    { class: 'fields' },
+    ...fields.filter(({ input }) => isFirst(input)).map(({ row }) => row),
+    more.length > 0 && h('details', {}, h('summary', {}, `${more.length} more inputs`), ...more),
+  );
+  element.addEventListener('input', changed);
+  element.addEventListener('change', () => {
+    changed();
+    load().catch(() => undefined);
+  });
+  return { element, read, load, firstWrong: () => fields.find(({ made }) => made.isWrong())?.made.element };
+};

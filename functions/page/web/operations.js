@@ -1,0 +1,188 @@
+// What can be called: found by a search, tried where it only reads, and copied for elsewhere.
+import { answerParts } from './answer.js';
+import { ask, problemOf } from './ask.js';
+import { byId, copyButton, h, say } from './dom.js';
+import { makeForm } from './form.js';
+import { curl, flowAction, httpAction } from './snippets.js';
+import { badge } from './state.js';
+import { addressOf, bodyOf, headersOf } from './values.js';
+
+/** @typedef {import('../shown.ts').OperationShown} OperationShown */
+
+/** @type {OperationShown[]} */
+let operations = [];
+let opened = '';
+/** @type {(id: string) => OperationShown | undefined} */
+const find = (id) => operations.find((each) => each.id === id);
+
+/** @type {Record<string, string>} */
+const accessWords = {
+  read: 'Reads',
+  write: 'Writes',
+  publish: 'Publishes',
+  credential: 'Hands out a token',
+  anything: 'Calls anything',
+};
+
+/** @type {(operation: OperationShown) => boolean} */
+const needsSecret = ({ inputs }) => inputs.some(({ format, required }) => format === 'password' && required);
+
+/** Why the page does not try it itself. @type {(operation: OperationShown) => string | undefined} */
+const whyNot = (operation) => {
+  if (!operation.allowed) return 'This key may not call it: an administrator can add it to the policy of the relay.';
+  if (needsSecret(operation))
+    return 'It takes the secrets of a signed-in person, which this page does not ask for. Copy the call instead.';
+  if (operation.access !== 'read')
+    return 'It changes something, so this page does not do it. Fill in what it needs and copy the call.';
+  return undefined;
+};
+
+/** @type {(name: string, make: () => string) => { element: Element, update: () => void }} */
+const snippet = (name, make) => {
+  const code = h('pre', {});
+  const scroll = h('div', { class: 'scroll', role: 'region', 'aria-label': name, tabindex: 0 }, code);
+  const element = h(
+    'details',
+    {},
+    h('summary', {}, name),
+    h(
+      'div',
+      { class: 'copied' },
+      scroll,
+      copyButton(name, () => code.textContent ?? ''),
+    ),
+  );
+  return {
+    element,
+    update: () => {
+      code.textContent = make();
+    },
+  };
+};
+
+/** @type {(operation: OperationShown) => HTMLElement[]} */
+const badges = ({ method, access, trigger, allowed }) => [
+  badge(method, 'plain'),
+  badge(accessWords[access] ?? access, access === 'read' ? 'good' : 'warn'),
+  ...(trigger ? [badge('Trigger', 'plain')] : []),
+  ...(allowed ? [] : [badge('Off', 'bad')]),
+];
+
+/** @type {(operation: OperationShown, moveFocus: boolean) => void} */
+const showOperation = (operation, moveFocus) => {
+  opened = operation.id;
+  const result = h('div', { class: 'result' });
+  const snippets = [
+    snippet('As curl', () => curl(operation, form.read())),
+    snippet('As an action of Power Automate', () => flowAction(operation, form.read())),
+    snippet('As an HTTP action of Logic Apps', () => httpAction(operation, form.read())),
+  ];
+  const update = () => {
+    for (const each of snippets) each.update();
+  };
+  const form = makeForm(operation, find, update);
+  const reason = whyNot(operation);
+  const tryIt = async () => {
+    const wrong = form.firstWrong();
+    if (wrong) {
+      say('An input is missing or is not what it should be.');
+      return wrong.focus();
+    }
+    const values = form.read();
+    result.replaceChildren(h('p', { class: 'muted' }, 'Asking …'));
+    const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
+    const answered = await ask(addressOf(operation, values), how);
+    result.replaceChildren(...answerParts(answered, operation.list));
+    say(answered.status < 400 ? `The relay answered ${answered.status}.` : problemOf(answered));
+  };
+  const button = h('button', { type: 'submit' }, 'Try it');
+  const inner = h(
+    'form',
+    { novalidate: true, 'aria-label': `Inputs of ${operation.summary}` },
+    form.element,
+    !reason && button,
+  );
+  inner.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (reason) return;
+    tryIt().catch((error) =>
+      result.replaceChildren(h('p', { class: 'notice bad' }, `The relay does not answer: ${error.message}`)),
+    );
+  });
+  const title = h('h3', { tabindex: -1 }, operation.summary);
+  byId('operation').replaceChildren(
+    h('div', { class: 'line' }, title, h('span', { class: 'badges' }, ...badges(operation))),
+    h(
+      'p',
+      { class: 'address' },
+      h('code', {}, operation.id),
+      ' ',
+      h('code', {}, `${operation.method} /${operation.address}`),
+    ),
+    h('p', {}, operation.description),
+    ...(reason ? [h('p', { class: 'notice' }, reason)] : []),
+    inner,
+    result,
+    ...snippets.map(({ element }) => element),
+  );
+  if (reason) snippets[0]?.element.setAttribute('open', '');
+  update();
+  form.load().catch(() => undefined);
+  for (const link of byId('operation-list').querySelectorAll('a'))
+    link.setAttribute('aria-current', String(link.hash === `#${operation.id}`));
+  if (moveFocus) title.focus();
+};
+
+/** @type {(operation: OperationShown) => Element} */
+const item = ({ id, summary, method, access }) =>
+  h(
+    'li',
+    {},
+    h(
+      'a',
+      { href: `#${id}`, 'aria-current': String(id === opened) },
+      h('span', { class: `dot ${access === 'read' ? 'good' : 'warn'}` }),
+      h('span', { class: 'what' }, summary, h('small', {}, `${method} ${id}`)),
+    ),
+  );
+
+/** Every word of the search is in what is said of it. @type {(operation: OperationShown, words: string[]) => boolean} */
+const fits = ({ id, summary, description, address }, words) => {
+  const text = `${id} ${summary} ${address} ${description}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+/** What is named so comes before what only speaks of it. @type {(operation: OperationShown, words: string[]) => number} */
+const rank = ({ id, summary }, words) =>
+  words.every((word) => `${id} ${summary}`.toLowerCase().includes(word)) ? 0 : 1;
+
+const search = () => {
+  const words = /** @type {HTMLInputElement} */ (byId('search')).value.toLowerCase().split(/\s+/).filter(Boolean);
+  const store = /** @type {HTMLSelectElement} */ (byId('where')).value;
+  const reads = /** @type {HTMLInputElement} */ (byId('reads')).checked;
+  const found = operations
+    .filter((each) => fits(each, words))
+    .filter((each) => store === '' || (each.store ?? 'relay') === store)
+    .filter(({ access }) => !reads || access === 'read')
+    .sort((one, other) => rank(one, words) - rank(other, words));
+  byId('operation-list').replaceChildren(...found.map(item));
+  byId('found').textContent = found.length === 1 ? '1 operation' : `${found.length} operations`;
+};
+
+const openFromHash = (/** @type {boolean} */ moveFocus) => {
+  const operation = find(location.hash.slice(1));
+  if (operation) showOperation(operation, moveFocus);
+  return operation !== undefined;
+};
+
+export const startOperations = async () => {
+  const answered = await ask('ui/operations');
+  if (answered.status !== 200) throw new Error(problemOf(answered));
+  operations = answered.json.operations;
+  for (const name of ['input', 'change']) byId('finder').addEventListener(name, search);
+  byId('finder').addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('hashchange', () => openFromHash(true));
+  search();
+  const first = find('ListApps') ?? operations[0];
+  if (!openFromHash(false) && first) showOperation(first, false);
+};

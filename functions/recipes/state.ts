@@ -1,0 +1,72 @@
+// How the relay is, for its page: accounts, tokens by their age, quota, the last calls. No secret, and no value of a call.
+import { about } from '../../connector/about.ts';
+import { accesses, type Operation } from '../../connector/operation.ts';
+import { type Store, stores } from '../../connector/stores.ts';
+import type { Account } from '../accounts.ts';
+import { APPLE_ORIGIN } from '../apple.ts';
+import { json } from '../message.ts';
+import { type Whose, whoseAccount, whoseCaller } from '../page/journal.ts';
+import { permits } from '../page/permits.ts';
+import type { AccountState, Allowed, State } from '../page/shown.ts';
+import { SAMSUNG_ORIGIN } from '../samsung.ts';
+import type { Kitchen, Recipe } from './recipe.ts';
+
+const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
+
+/** What answers on this machine can be no store. */
+const modeOf = ({ store, ways }: Account): AccountState['mode'] => {
+  if (ways.api.origin === real[store]) return 'live';
+  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
+};
+
+const tokenOf = ({ signer }: Account, now: number): AccountState['token'] => {
+  const kept = signer?.kept?.();
+  if (!kept) return undefined;
+  const [ageSeconds, secondsLeft] = [now - kept.since, kept.goodUntil - now].map((each) => Math.round(each / 1000));
+  const ends = Number.isFinite(kept.goodUntil) && secondsLeft !== undefined;
+  return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
+};
+
+const accountState = (account: Account, { journal, now }: Kitchen): AccountState => {
+  const { store, name, isDefault, problem = account.warning, ways, signer } = account;
+  const [token, quota, last] = [tokenOf(account, now()), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
+  const skew = Math.round((signer?.skew() ?? 0) / 1000);
+  return {
+    ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },
+    ...(problem !== undefined && { problem }),
+    mode: modeOf(account),
+    ...(token && { token }),
+    ...(quota.remaining !== undefined && { quota }),
+    ...(skew !== 0 && { clockSkewSeconds: skew }),
+    ...(last && { last }),
+  };
+};
+
+const allowedOf = (operations: readonly Operation[], may: (operation: Operation) => boolean): Allowed[] =>
+  accesses.map((access) => {
+    const all = operations.filter((each) => each.access === access && !each.hidden);
+    return { access, all: all.length, allowed: all.filter(may).length };
+  });
+
+/** Who is kept to some accounts is told of those alone, and of its own calls. */
+const sight = ({ accounts, policy }: Kitchen): ((whose: Whose) => boolean) => {
+  const own = new Set([whoseCaller(policy.caller), ...accounts.map(({ store, name }) => whoseAccount(store, name))]);
+  return (whose) => policy.accountsSetting === undefined || own.has(whose);
+};
+
+export const state: Recipe = async (kitchen) => {
+  const { accounts, operations, policy, journal, now } = kitchen;
+  const allowed = allowedOf(operations, permits(policy));
+  const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };
+  const told: State = {
+    version: about.version,
+    now: new Date(now()).toISOString(),
+    started: new Date(performance.timeOrigin).toISOString(),
+    readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
+    allowed,
+    accounts: accounts.map((account) => accountState(account, kitchen)),
+    calls,
+    minutes,
+  };
+  return json(200, told);
+};
