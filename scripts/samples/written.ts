@@ -1,9 +1,9 @@
 // Every file that `npm run samples` writes.
+import { zip } from '../package/zip.ts';
 import { armTemplate } from './build/arm.ts';
 import { packageFiles } from './build/package.ts';
 import { standardProject } from './build/standard.ts';
 import type { Flow, Setting, Values } from './source.ts';
-import { zip } from './zip.ts';
 
 const pretty = (value: Values): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 const compact = (value: Values): Buffer => Buffer.from(JSON.stringify(value));

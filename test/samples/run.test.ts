@@ -267,6 +267,22 @@ describe.each(WORDS)('In the words of %s', (words) => {
     expect(writesTo('/v1/appStoreVersionPhasedReleases')).toHaveLength(before);
   });
 
+  test('halt-rollout pauses when somebody agrees, and says so', async () => {
+    const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Fired' } } };
+    const ended = await run('halt-rollout', words, alert, () => ({ outcome: 'Approve', SelectedOption: 'Approve' }));
+    expect(ended.status).toBe('Succeeded');
+    expect(JSON.stringify(sentBy(ended, 'Ask'))).toContain('Crashes has fired (Sev1)');
+    expect(JSON.stringify(sentBy(ended, 'Tell_pause'))).toContain('(PAUSED)');
+    const paused = writesTo('/v1/appStoreVersionPhasedReleases').at(-1);
+    expect(paused.data.attributes.phasedReleaseState).toBe('PAUSED');
+  });
+
+  test('halt-rollout leaves an alert alone that is over', async () => {
+    const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Resolved' } } };
+    const ended = await run('halt-rollout', words, alert);
+    expect([ended.status, ended.statuses.Plan_pause, ended.sent]).toEqual(['Succeeded', 'Skipped', []]);
+  });
+
   test.each([
     ['2026-01-05', '2026-03'],
     ['2026-10-05', '2026-12'],

@@ -180,7 +180,7 @@ const connection = closed(
       {
         displayName: text,
         api: closed({ id: templateText }),
-        parameterValues: closed({ api_key: constant("[parameters('relayKey')]") }),
+        parameterValues: closed({ api_key: constant("[parameters('functionKey')]") }),
       },
       ['displayName', 'api'],
     ),

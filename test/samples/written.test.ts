@@ -1,5 +1,9 @@
 // Everything that `npm run samples` writes, held against strict schemas, against itself, and against the relay's definition.
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { partsOf } from '../../scripts/samples/expression/print.ts';
 import { expressionsIn, textsIn } from '../../scripts/samples/expression/template.ts';
@@ -236,8 +240,8 @@ describe('What is written', () => {
   test('has no ID but those that are made of names', () => {
     const ids = texts.flatMap((text) => text.match(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi) ?? []);
     expect(ids.length).toBeGreaterThan(0);
-    // all of ours are of the eighth kind; those that a tenant hands out are of the fourth
-    expect(ids.filter((id) => !/^[0-9a-f-]{14}8[0-9a-f]{3}-8/.test(id))).toEqual([]);
+    // all of ours are made of names (version 5); those that a tenant hands out are random (version 4)
+    expect(ids.filter((id) => !/^[0-9a-f-]{14}5[0-9a-f]{3}-[89ab]/.test(id))).toEqual([]);
   });
 
   test('has no mail address but the two of nobody, and that of the connector', () => {
@@ -362,6 +366,27 @@ describe('The judge finds', () => {
 
   test('nothing wrong where nothing is', () => {
     expect(judged(() => undefined)).toEqual([]);
+  });
+});
+
+describe('The command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samples-'));
+  const script = fileURLToPath(new URL('../../scripts/samples.js', import.meta.url));
+  const command = (...given: string[]) =>
+    spawnSync(process.execPath, [script, ...given], { encoding: 'utf8', cwd: folder });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('writes every file below the folder that is named, and says what each is for', () => {
+    const { status, stdout } = command('--out', 'out');
+    expect(status).toBe(0);
+    for (const [path, bytes] of files) expect(readFileSync(join(folder, 'out', path)).equals(bytes)).toBe(true);
+    expect(flows.filter(({ id }) => !stdout.includes(id))).toEqual([]);
+  });
+
+  test('refuses what it does not know, and writes nothing', () => {
+    const { status, stderr } = command('--where', 'here');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('Usage: npm run samples')]);
+    expect(readdirSync(folder).filter((name) => name !== 'out')).toEqual([]);
   });
 });
 

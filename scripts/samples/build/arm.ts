@@ -2,15 +2,15 @@
 import { about } from '../../../connector/about.ts';
 import { brandColor } from '../../../connector/brand.ts';
 import { properties } from '../../../connector/properties.ts';
+import { armDefinition, literal } from '../../connector/azure.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
-import { type Json, mapTexts } from '../expression/template.ts';
+import type { Json } from '../expression/template.ts';
 import type { Flow, Setting, Values } from '../source.ts';
 import { definitionFor } from './definition.ts';
 import { consumption, SCHEMA } from './logic.ts';
 import { buildWorkflow, type ConnectionName, connectionsOf, operationsOf, RELAY, settingsOf } from './workflow.ts';
 
-/** A text in brackets would be an expression of the template; a second bracket says that it is none. */
-const plain = (value: Json): Json => mapTexts(value, (text) => (/^\[[\s\S]*\]$/.test(text) ? `[${text}` : text));
+const plain = (value: Json): Json => literal(value) as Json;
 
 const WEB = '2016-06-01';
 
@@ -40,7 +40,7 @@ const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Se
     type: 'string',
     metadata: { description: 'The host name of your Functions app with the relay, without https://.' },
   },
-  relayKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
+  functionKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
   ...Object.fromEntries(
     [...new Set(flows.flatMap(settingsOf))].sort().map((name) => {
       const setting = settings[name];
@@ -64,10 +64,7 @@ const customApi = (sample: string, flows: readonly Flow[]): Values => ({
     brandColor,
     backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
     connectionParameters: { api_key: key() },
-    swagger: {
-      ...(plain(definitionFor(operationsOf(flows)) as Json) as Values),
-      host: "[parameters('relayHost')]",
-    },
+    swagger: armDefinition(definitionFor(operationsOf(flows))) as Values,
   },
 });
 
@@ -80,46 +77,50 @@ const connection = (sample: string, name: ConnectionName): Values => ({
   properties: {
     displayName: name === RELAY ? 'Store Relay' : connectors[name].title,
     api: { id: `[${apiId(sample, name)}]` },
-    ...(name === RELAY && { parameterValues: { api_key: "[parameters('relayKey')]" } }),
+    ...(name === RELAY && { parameterValues: { api_key: "[parameters('functionKey')]" } }),
   },
 });
 
 const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
 
-const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
-  const { sample } = flow;
-  const names = connectionsOf(flow, 'logic');
-  const own = settingsOf(flow);
-  const declared = own.map((name) => [name, { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] }] as const);
-  const references = names.map((name) => [
-    name,
-    {
-      connectionId: `[${connectionId(sample, name)}]`,
-      connectionName: resourceOf(sample, name),
-      id: `[${apiId(sample, name)}]`,
-    },
-  ]);
-  const definition = {
+/** The connections as a parameter of the workflow. */
+const references = ({ sample }: Flow, names: readonly ConnectionName[]): Values =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        connectionId: `[${connectionId(sample, name)}]`,
+        connectionName: resourceOf(sample, name),
+        id: `[${apiId(sample, name)}]`,
+      },
+    ]),
+  );
+
+const definitionOf = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
+  const own = settingsOf(flow).map((name) => [name, { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] }]);
+  return {
     $schema: SCHEMA,
     contentVersion: '1.0.0.0',
-    parameters: { $connections: { type: 'Object', defaultValue: {} }, ...Object.fromEntries(declared) },
+    parameters: { $connections: { type: 'Object', defaultValue: {} }, ...Object.fromEntries(own) },
     ...(plain({ ...buildWorkflow(flow, consumption) }) as Values),
     outputs: {},
   };
+};
+
+const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
+  const names = connectionsOf(flow, 'logic');
+  const own = settingsOf(flow).map((name) => [name, { value: `[parameters('${name}')]` }]);
   return {
     type: 'Microsoft.Logic/workflows',
     apiVersion: '2019-05-01',
     name: `store-relay-${flow.id}`,
     location: "[parameters('location')]",
-    dependsOn: names.map((name) => `[${connectionId(sample, name)}]`),
+    dependsOn: names.map((name) => `[${connectionId(flow.sample, name)}]`),
     tags: { displayName: flow.title },
     properties: {
       state: 'Enabled',
-      definition,
-      parameters: {
-        $connections: { value: Object.fromEntries(references) },
-        ...Object.fromEntries(own.map((name) => [name, { value: `[parameters('${name}')]` }])),
-      },
+      definition: definitionOf(flow, settings),
+      parameters: { $connections: { value: references(flow, names) }, ...Object.fromEntries(own) },
     },
   };
 };

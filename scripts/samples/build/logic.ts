@@ -1,5 +1,6 @@
 // Logic Apps' words: actions by method and path, settings as parameters of the workflow. Consumption and Standard differ in how a connection is named.
-import { logicInputs } from '../relay.ts';
+import type { StandardRow } from '../connectors.ts';
+import { logicInputs, type RelayUse } from '../relay.ts';
 import type { Asked, Flow, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
@@ -16,37 +17,32 @@ const buttonTrigger = ({ trigger }: Flow): Values => {
   return { type: 'Request', kind: 'Http', inputs: { schema } };
 };
 
+/** A webhook has no method: it is called and answers later. */
+const called = (connection: Values, call: Values, waits = false): Values => {
+  const { method = 'get', ...rest } = call;
+  const host = { host: { connection } };
+  if (waits) return { type: 'ApiConnectionWebhook', inputs: { ...host, ...rest } };
+  return { type: 'ApiConnection', inputs: { ...host, method, ...rest } };
+};
+
 /** `connection` is what stands in `host`. */
 export const logicApps = (connection: (name: ConnectionName) => Values): Platform => {
-  const host = (name: ConnectionName): Values => ({ host: { connection: connection(name) } });
-  /** A webhook has no method: it is called and answers later. */
-  const called = (waits: boolean, call: Values, name: ConnectionName): Values => {
-    const { method, ...rest } = call;
-    return {
-      type: waits ? 'ApiConnectionWebhook' : 'ApiConnection',
-      inputs: { ...host(name), ...(waits ? rest : { method: method ?? 'get', ...rest }) },
-    };
-  };
+  const ours = (use: RelayUse): Values => called(connection(RELAY), logicInputs(use));
+  const theirs = (row: StandardRow, given: Values): Values =>
+    called(connection(row.connector.logic), { ...row.logic(given) }, row.waits);
   return {
     words: 'logic',
     setting: (name) => ({ kind: 'call', name: 'parameters', inputs: [{ kind: 'literal', value: name }] }),
     button: (_, name) => name,
     buttonTrigger,
-    relayAction: (use) => called(false, logicInputs(use), RELAY),
+    relayAction: ours,
     relayTrigger: (use, recurrence) => ({
-      ...called(false, logicInputs({ ...use, values: { ...use.values, dialect: 'native' } }), RELAY),
+      ...ours({ ...use, values: { ...use.values, dialect: 'native' } }),
       recurrence,
       splitOn: "@triggerBody()?['items']",
     }),
-    standardAction: (row, given) => {
-      return called(row.waits === true, { ...row.logic(given) }, row.connector.logic);
-    },
-    standardTrigger: (row, given) => {
-      return {
-        ...called(row.waits === true, { ...row.logic(given) }, row.connector.logic),
-        splitOn: "@triggerBody()?['value']",
-      };
-    },
+    standardAction: theirs,
+    standardTrigger: (row, given) => ({ ...theirs(row, given), splitOn: "@triggerBody()?['value']" }),
   };
 };
 

@@ -1,18 +1,14 @@
 // One flow as a package of Power Automate (My flows, Import, Import package). Its form was learned from packages that others published.
-import { createHash } from 'node:crypto';
+import { about } from '../../../connector/about.ts';
+import { guidOf } from '../../connector/guid.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
 import type { Flow, Setting, Values } from '../source.ts';
 import { apiOf, powerAutomate } from './flow.ts';
 import { SCHEMA } from './logic.ts';
 import { buildWorkflow, type ConnectionName, connectionsOf, RELAY } from './workflow.ts';
 
-/** The same at each build, and nobody else's: the ends of a UUID of the eighth kind, made of a name. */
-export const idOf = (name: string): string => {
-  const hex = createHash('sha256').update(`store-relay/samples/${name}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-};
+/** The same at each build, and nobody else's. */
+export const idOf = (name: string): string => guidOf(`${about.url}/samples/${name}`);
 
 const CREATED = '2026-01-01T00:00:00.0000000Z';
 

@@ -11,7 +11,7 @@ const managed = `${subscription}/providers/Microsoft.Web/locations/@{appsetting(
 /** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
 const connection = (name: ConnectionName): Values => ({
   api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
-  connection: { id: `${group}/connections/store-relay-${name}` },
+  connection: { id: `${group}/connections/${name === RELAY ? 'store-relay' : name}` },
   connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
   authentication: { type: 'ManagedServiceIdentity' },
 });
