@@ -18,6 +18,9 @@ type Answer = World['answer'];
 
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
 const clock = { now: Date.now() };
+/** What an approval comes to: Approvals and Outlook call it differently. */
+const decision = (words: Words, word: string): Values =>
+  words === 'flow' ? { outcome: word } : { SelectedOption: word };
 const nobody: Answer = () => ({});
 let sandbox: Sandbox;
 let way: Way;
@@ -222,7 +225,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
     const email = `${words}@example.com`;
     const answers: Readonly<Record<string, Json>> = {
       Get_answers: { r_email: email, r_name: 'Ada <Byron>', r_store: 'App Store' },
-      Ask: { outcome: 'Approve', SelectedOption: 'Approve' },
+      Ask: decision(words, 'Approve'),
     };
     const ended = await run(
       'beta-tester',
@@ -241,7 +244,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
     const before = writesTo('/v1/betaTesters').length;
     const answers: Readonly<Record<string, Json>> = {
       Get_answers: { r_email: 'a@example.com', r_name: 'A', r_store: 'App Store' },
-      Ask: { outcome: 'Reject', SelectedOption: 'Reject' },
+      Ask: decision(words, 'Reject'),
     };
     const ended = await run(
       'beta-tester',
@@ -269,7 +272,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('halt-rollout pauses when somebody agrees, and says so', async () => {
     const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Fired' } } };
-    const ended = await run('halt-rollout', words, alert, () => ({ outcome: 'Approve', SelectedOption: 'Approve' }));
+    const ended = await run('halt-rollout', words, alert, () => decision(words, 'Approve'));
     expect(ended.status).toBe('Succeeded');
     expect(JSON.stringify(sentBy(ended, 'Ask'))).toContain('Crashes has fired (Sev1)');
     expect(JSON.stringify(sentBy(ended, 'Tell_pause'))).toContain('(PAUSED)');
@@ -310,10 +313,10 @@ describe('release-approval', () => {
     flow: { text: 'Release on the App Store', text_1: '' },
   };
   const decided =
-    (second: string): Answer =>
+    (words: Words, second: string): Answer =>
     (name) => {
       const word = name === 'Ask_second' ? second : 'Approve';
-      return { outcome: word, SelectedOption: word };
+      return decision(words, word);
     };
   const pending = async (): Promise<string> =>
     (await read(`/api/apple/v1/apps/${walk}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
@@ -321,7 +324,7 @@ describe('release-approval', () => {
   const press = async (words: Words, second: string): Promise<Ended> => {
     const version = await pending();
     const body = words === 'logic' ? { ...button.logic, version } : { ...button.flow, text_1: version };
-    return run('release-approval', words, body, decided(second), { AppleApp: walk });
+    return run('release-approval', words, body, decided(words, second), { AppleApp: walk });
   };
 
   test('does nothing when one of two refuses', async () => {

@@ -36,6 +36,12 @@ const branch = closed({ actions });
 const nativeAction = (type: string, own: Schema): Schema =>
   closed({ type: constant(type), ...own, ...common }, ['type', 'runAfter', ...Object.keys(own)]);
 
+/** In a source the first actions need not say that they run after none. */
+const inSource = ({ required, ...schema }: Schema): Schema => ({
+  ...schema,
+  required: (required as readonly string[]).filter((name) => name !== 'runAfter'),
+});
+
 const native: readonly Schema[] = [
   nativeAction('Compose', { inputs: anything }),
   nativeAction('Query', { inputs: closed({ from: text, where: text }) }),
@@ -74,6 +80,39 @@ const recurrence = closed(
     schedule: closed({ weekDays: { type: 'array' }, hours: { type: 'array' }, minutes: { type: 'array' } }),
   },
   ['frequency', 'interval'],
+);
+
+const sourceTrigger = (own: Schema): Schema => closed({ name: actionName, ...own });
+const used = { type: 'string', pattern: '^(relay\\.[A-Z]\\w+|[a-z]+\\.[a-zA-Z]+)$' };
+const given = { type: 'object' };
+const question = closed({ title: text, description: text, choices: { type: 'array', items: text } }, [
+  'title',
+  'description',
+]);
+const source = {
+  ...closed({
+    id: text,
+    sample: text,
+    title: { type: 'string', pattern: '^[A-Z].{5,70}[^.]$' },
+    description: { type: 'string', pattern: '^[A-Z].*\\.$' },
+    trigger: {
+      oneOf: [
+        sourceTrigger({ every: recurrence }),
+        sourceTrigger({ button: mapOf(question) }),
+        sourceTrigger({ http: given }),
+        sourceTrigger({ use: used, with: given, every: recurrence }),
+        sourceTrigger({ use: used, with: given }),
+      ],
+    },
+    actions,
+  }),
+  $defs: {
+    action: { oneOf: [...native.map(inSource), closed({ use: used, with: given, body: given, ...common }, ['use'])] },
+  },
+};
+const setting = closed(
+  { type: { enum: ['string', 'int'] }, description: text, value: anything, usual: constant(true) },
+  ['type', 'description', 'value'],
 );
 
 const asked = closed({ schema: { type: 'object', required: ['type', 'properties'] } });
@@ -238,6 +277,8 @@ const reference = closed({
 });
 
 const all = {
+  source,
+  settings: mapOf(setting),
   consumption: consumptionDefinition,
   standard: closed({ definition: { type: 'object' }, kind: { enum: ['Stateful', 'Stateless'] } }),
   standardDefinition,

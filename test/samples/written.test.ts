@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
+import { settingsOf } from '../../scripts/samples/build/workflow.ts';
 import { partsOf } from '../../scripts/samples/expression/print.ts';
 import { expressionsIn, textsIn } from '../../scripts/samples/expression/template.ts';
 import { knownFunctions } from '../../scripts/samples/run/evaluate.ts';
@@ -57,6 +58,12 @@ test('There are nine samples, each with one flow or with one for each store', ()
   expect(readdirSync(new URL('../../../samples/', import.meta.url)).length).toBe(samples.length + 1);
 });
 
+test('Their settings keep to one form, and each is used', () => {
+  expect(faultsBy('settings', settings)).toEqual([]);
+  const used = new Set(flows.flatMap(settingsOf));
+  expect([...used].sort()).toEqual(Object.keys(settings).sort());
+});
+
 test('They are written for three platforms, and nothing else is', () => {
   const wanted = [
     ...samples.map((sample) => `consumption/${sample}.json`),
@@ -72,6 +79,10 @@ test('They are the same, byte for byte, when they are written again', () => {
 });
 
 describe.each(each)('%s', (_, flow) => {
+  test('keeps to the form of a sample', () => {
+    expect(faultsBy('source', flow)).toEqual([]);
+  });
+
   test('keeps to the form of each platform', () => {
     expect(faultsBy('consumption', workflowOf(flow).definition)).toEqual([]);
     expect(faultsBy('standard', jsonOf(`standard/${flow.id}/workflow.json`))).toEqual([]);
