@@ -10,8 +10,10 @@ import { variants, type Wanted } from './variants.ts';
 export interface Written {
   readonly path: string;
   readonly content: Buffer;
-  /** One line for the screen; a file that goes with the one before it has none. */
-  readonly use?: string;
+  /** One line for the screen. */
+  readonly use: string;
+  /** A tool writes into it, so one that is there stays. */
+  readonly keeps?: true;
 }
 
 const DEFINITION = 'apiDefinition.swagger.json';
@@ -50,6 +52,7 @@ export const files = (wanted: Wanted): readonly Written[] => {
     {
       path: `${folder}/settings.json`,
       content: pretty(settings),
+      keeps: true as const,
       use: `For paconn: cd here, then paconn create --settings settings.json${secret}`,
     },
   ];

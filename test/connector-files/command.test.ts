@@ -1,10 +1,11 @@
 // `npm run connector`, run once as a process of its own in another time zone: what it writes and what it says.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isOpen, readAsked } from '../../scripts/connector/ask.ts';
+import { write } from '../../scripts/connector/write.ts';
 import { wanted } from './wanted.ts';
 import { written } from './written.ts';
 
@@ -53,6 +54,23 @@ test.each(written.map((file) => [file.path, file] as const))('It says of %s what
 
 test('It names the relay, and where the files are', () => {
   expect(stdout).toContain(`The connector for ${host}, in ${folder}`);
+});
+
+describe('Made again', () => {
+  const named = (path: string) => written.filter((file) => file.path === path);
+  const change = (path: string): void => writeFileSync(join(folder, path), 'changed since');
+
+  test('a file is written anew', () => {
+    change('README.md');
+    expect(named('README.md').map((file) => write(folder, file))).toEqual(['written']);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^# What to do/);
+  });
+
+  test('the settings that paconn has written its IDs into stay', () => {
+    change('power-platform/settings.json');
+    expect(named('power-platform/settings.json').map((file) => write(folder, file))).toEqual(['kept']);
+    expect(readFileSync(join(folder, 'power-platform/settings.json'), 'utf8')).toBe('changed since');
+  });
 });
 
 test('No file holds a key or a secret', () => {
