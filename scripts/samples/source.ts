@@ -88,6 +88,7 @@ export const readSettings = (): Readonly<Record<string, Setting>> => readJson('s
 
 const readSample = (sample: string): Flow[] =>
   readdirSync(new URL(`${sample}/`, folder))
+    .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => {
       const name = file.replace(/\.json$/, '');
