@@ -43,6 +43,12 @@ const cell = (value) => {
     : String(value);
 };
 
+/** Sentences get room, and all else a line of its own. @type {(value: unknown) => Element} */
+const dataCell = (value) => {
+  const text = cell(value);
+  return h('td', { class: text.length > 40 ? 'long' : 'short' }, text);
+};
+
 /** What tells the rows apart comes first: the most filled, the shortest names. @type {(rows: Map<string, unknown>[]) => string[]} */
 const columnsOf = (rows) => {
   const counts = new Map();
@@ -65,7 +71,7 @@ const listTable = (rows) => {
     'table',
     {},
     h('thead', {}, h('tr', {}, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', {}, ...flattened.map((row) => h('tr', {}, ...columns.map((name) => h('td', {}, cell(row.get(name))))))),
+    h('tbody', {}, ...flattened.map((row) => h('tr', {}, ...columns.map((name) => dataCell(row.get(name)))))),
   );
 };
 

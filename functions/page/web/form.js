@@ -83,14 +83,36 @@ const rowOf = (id, input, { element, extra = [] }) => {
 /** A few inputs are shown as they are; of many, those that matter come first. */
 const FEW = 4;
 
+/** The inputs that a drop-down asks for first. @type {(input: InputShown) => string[]} */
+const before = ({ choices }) =>
+  Object.values(choices?.parameters ?? {}).flatMap((from) =>
+    typeof from === 'object' && 'parameter' in from ? [from.parameter.replace(/^body\//, '')] : [],
+  );
+
+/** What others wait for comes first, and in its own order; the account comes where it stands. */
+/** @type {(inputs: readonly InputShown[]) => { inputs: InputShown[], isAwaited: (input: InputShown) => boolean }} */
+const inOrder = (inputs) => {
+  const awaited = new Set(inputs.flatMap(before).filter((name) => name !== 'account'));
+  /** @type {(name: string, seen?: string[]) => number} */
+  const depth = (name, seen = []) => {
+    const own = inputs.find((each) => each.name === name);
+    const next = own && !seen.includes(name) ? before(own).filter((each) => awaited.has(each)) : [];
+    return Math.max(0, ...next.map((each) => 1 + depth(each, [...seen, name])));
+  };
+  /** @type {(input: InputShown) => number} */
+  const rank = ({ name }) => (awaited.has(name) ? depth(name) : inputs.length);
+  const sorted = [...inputs].sort((one, other) => rank(one) - rank(other));
+  return { inputs: sorted, isAwaited: ({ name }) => awaited.has(name) };
+};
+
 /** @type {(operation: OperationShown, find: Find, changed: () => void) => { element: HTMLElement, read: () => Values, load: () => Promise<void>, firstWrong: () => HTMLElement | undefined }} */
 export const makeForm = (operation, find, changed) => {
-  const fields = operation.inputs
-    .filter(({ format }) => format !== 'password') // a page asks for nobody's secret
-    .map((input, nth) => {
-      const made = control(`input-${nth}`, input, find);
-      return { input, made, row: rowOf(`input-${nth}`, input, made) };
-    });
+  // a page asks for nobody's secret
+  const { inputs, isAwaited } = inOrder(operation.inputs.filter(({ format }) => format !== 'password'));
+  const fields = inputs.map((input, nth) => {
+    const made = control(`input-${nth}`, input, find);
+    return { input, made, row: rowOf(`input-${nth}`, input, made) };
+  });
   /** @type {() => Values} */
   const read = () =>
     new Map(
@@ -103,7 +125,8 @@ export const makeForm = (operation, find, changed) => {
     for (const { made } of fields) await made.load?.(read());
   };
   /** @type {(input: InputShown) => boolean} */
-  const isFirst = ({ required, visibility }) => fields.length <= FEW || required === true || visibility === 'important';
+  const isFirst = (input) =>
+    fields.length <= FEW || input.required === true || input.visibility === 'important' || isAwaited(input);
   const more = fields.filter(({ input }) => !isFirst(input)).map(({ row }) => row);
   const element = h(
     'div',

@@ -29,11 +29,11 @@ const needsSecret = ({ inputs }) => inputs.some(({ format, required }) => format
 
 /** Why the page does not try it itself. @type {(operation: OperationShown) => string | undefined} */
 const whyNot = (operation) => {
+  if (operation.access !== 'read')
+    return `It changes something, so this page does not do it. Fill in what it needs and copy the call.${operation.allowed ? '' : ' This key may not call it: the policy of the relay (RELAY__ALLOW) has to name it first.'}`;
   if (!operation.allowed) return 'This key may not call it: an administrator can add it to the policy of the relay.';
   if (needsSecret(operation))
     return 'It takes the secrets of a signed-in person, which this page does not ask for. Copy the call instead.';
-  if (operation.access !== 'read')
-    return 'It changes something, so this page does not do it. Fill in what it needs and copy the call.';
   return undefined;
 };
 
@@ -67,6 +67,19 @@ const badges = ({ method, access, trigger, allowed }) => [
   ...(trigger ? [badge('Trigger', 'plain')] : []),
   ...(allowed ? [] : [badge('Off', 'bad')]),
 ];
+
+/** Marks it in the list, and brings it into sight there without moving the page. */
+const markOpened = () => {
+  const list = byId('operation-list');
+  for (const link of list.querySelectorAll('a')) {
+    const isOpened = link.hash === `#${opened}`;
+    link.setAttribute('aria-current', String(isOpened));
+    const scroll = list.parentElement;
+    if (!isOpened || !scroll) continue;
+    const [above, below] = [link.offsetTop, link.offsetTop + link.offsetHeight - scroll.clientHeight];
+    scroll.scrollTop = Math.max(below, Math.min(above, scroll.scrollTop));
+  }
+};
 
 /** @type {(operation: OperationShown, moveFocus: boolean) => void} */
 const showOperation = (operation, moveFocus) => {
@@ -128,8 +141,7 @@ const showOperation = (operation, moveFocus) => {
   if (reason) snippets[0]?.element.setAttribute('open', '');
   update();
   form.load().catch(() => undefined);
-  for (const link of byId('operation-list').querySelectorAll('a'))
-    link.setAttribute('aria-current', String(link.hash === `#${operation.id}`));
+  markOpened();
   if (moveFocus) title.focus();
 };
 

@@ -7,6 +7,8 @@ import { startSales } from './sales.js';
 import { showState } from './state.js';
 
 const EVERY = 5_000;
+/** Soon after the page has asked for its own first answers, of which the relay then knows more. */
+const FIRST = 1_000;
 
 /** @type {(sentence: string) => void} */
 const complain = (sentence) => {
@@ -50,7 +52,7 @@ const open = async () => {
   startSales(state);
   await startOperations();
   showConnect(state);
-  setTimeout(refresh, EVERY);
+  setTimeout(refresh, FIRST);
 };
 
 const askForKey = () => {
@@ -60,7 +62,8 @@ const askForKey = () => {
     event.preventDefault();
     useKey(input.value.trim());
     input.value = '';
-    open().catch((error) => {
+    const opened = open().then(() => byId('main').focus()); // the form that had the focus is gone
+    opened.catch((error) => {
       complain(wordsOf(error));
       input.focus();
     });

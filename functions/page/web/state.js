@@ -47,8 +47,9 @@ const row = (name, ...value) => h('div', {}, h('dt', {}, name), h('dd', {}, ...v
 const tokenWords = ({ token }) => {
   if (!token) return 'None yet: the first call makes one';
   const age = `${span(token.ageSeconds)} old`;
-  return token.secondsLeft === undefined
-    ? `${age}, does not expire`
+  if (token.secondsLeft === undefined) return `${age}, does not expire`;
+  return token.secondsLeft === 0
+    ? `${age}: the next call makes a new one`
     : `${age}, used for another ${span(token.secondsLeft)}`;
 };
 

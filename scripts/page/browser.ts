@@ -1,0 +1,13 @@
+// The browser for pictures and tests of the page: the one that is installed, never one that is downloaded.
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where it is, or undefined; the environment may name another. */
+export const browserPath = (): string | undefined =>
+  [process.env.CHROMIUM_PATH, ...places].find((path) => path !== undefined && existsSync(path));
+
+/** Without a sandbox of its own where it runs as root, as in a container: it opens nothing but our page. */
+export const openBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

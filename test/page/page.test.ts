@@ -1,0 +1,225 @@
+// The page in a real browser: what it shows, what can be done with it, by everyone, and what it never gives away.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { FUNCTION_KEY } from '../tools/ways.ts';
+import { inBrowser, openOperation, openPage, openStage, type Seen, type Stage, withBrowser } from './shared.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stage: Stage & { readonly close: () => Promise<void> };
+let page: Page;
+let seen: Seen;
+beforeAll(async () => {
+  stage = await openStage();
+  if (stage.browser) ({ page, seen } = await openPage(stage));
+}, 60_000);
+afterAll(() => stage?.close());
+
+const regionOf = (name: string) => page.getByRole('region', { name });
+
+describe(`In a browser${withBrowser}`, () => {
+  inBrowser('it shows every account, usable and simulated', async () => {
+    await page.locator('#account-list > li').first().getByText('calls left this hour').waitFor();
+    const cards = await page.locator('#account-list > li').allInnerTexts();
+    expect(cards).toHaveLength(4);
+    for (const card of cards) expect(card).toMatch(/Ready[\s\S]*Sandbox/);
+  });
+
+  inBrowser('a search finds what is named so first, and says how many there are', async () => {
+    await page.getByLabel('Search').fill('customer reviews');
+    const found = await page.locator('#operation-list .what').allInnerTexts();
+    expect(found[0]).toContain('List customer reviews');
+    expect(await page.locator('#found').innerText()).toBe(`${found.length} operations`);
+    await page.getByLabel('Search').fill('xyzzy');
+    expect(await page.locator('#found').innerText()).toBe('0 operations');
+    await page.getByLabel('Search').fill('');
+  });
+
+  inBrowser('apps are listed through the relay and the sandbox, as a table and as JSON', async () => {
+    await openOperation(page, 'ListApps');
+    await page.locator('.fields summary').click();
+    await page.getByLabel('Limit', { exact: true }).fill('3');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const rows = regionOf('Answer as a table').locator('tbody tr');
+    await rows.first().waitFor();
+    const { data } = (await stage.way.call('/api/apple/v1/apps?limit=3')).json;
+    expect(await rows.count()).toBe(data.length);
+    await page.getByRole('button', { name: 'JSON' }).click();
+    const json = JSON.parse(await regionOf('Answer as JSON').innerText());
+    expect(json.data.map(({ id }: { id: string }) => id)).toEqual(data.map(({ id }: { id: string }) => id));
+  });
+
+  inBrowser('a drop-down holds what the store has, and what depends on it waits for it', async () => {
+    await openOperation(page, 'ListVersionLocalizations');
+    const [app, version] = [page.locator('.field select').nth(0), page.locator('.field select').nth(1)];
+    expect(await page.locator('.field label').allInnerTexts()).toEqual(
+      expect.arrayContaining(['App', 'Version (required)']),
+    );
+    await app.locator('option').nth(2).waitFor({ state: 'attached' });
+    const names = await app.locator('option').allInnerTexts();
+    expect(names.some((name) => name.includes('Tidewater Almanac'))).toBe(true);
+    expect(await version.locator('option').count()).toBe(2);
+    await app.selectOption({ label: names.find((name) => name.includes('Tidewater Almanac')) ?? '' });
+    await version.locator('option').nth(2).waitFor({ state: 'attached' });
+  });
+
+  inBrowser('a missing input is not sent, and gets the focus', async () => {
+    await openOperation(page, 'ReadApp');
+    const before = stage.sandbox.seen.length;
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('input-0');
+    expect(stage.sandbox.seen.slice(before).filter(({ url }) => /^\/v1\/apps\/[^?]/.test(url))).toEqual([]);
+  });
+
+  inBrowser('a refusal is told in its words', async () => {
+    await openOperation(page, 'ReadApp');
+    const app = page.getByLabel('App (required)');
+    await app.locator('option').nth(2).waitFor({ state: 'attached' });
+    await app.selectOption('(another)');
+    await page.getByLabel('App: another value').fill('404404');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await page.locator('.result .notice').innerText()).toMatch(/App Store Connect refused ReadApp \(404\)/);
+  });
+
+  inBrowser('what writes is not tried, but can be copied', async () => {
+    await openOperation(page, 'ReplyToReview');
+    expect(await page.getByRole('button', { name: 'Try it' }).count()).toBe(0);
+    expect(await regionOf('As curl').innerText()).toContain('x-functions-key: $RELAY_KEY');
+    await page.getByRole('button', { name: 'Copy As curl' }).click();
+    await page.getByRole('button', { name: 'Copy As curl' }).getByText('Copied').waitFor();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toMatch(/^curl -X POST [\s\S]*\/api\/apple\/v1\/customerReviewResponses/);
+  });
+
+  inBrowser('it asks for nobody’s secrets', async () => {
+    await openOperation(page, 'LoginUserProfile');
+    expect(await page.getByRole('button', { name: 'Try it' }).count()).toBe(0);
+    expect(await page.locator('#operation').innerText()).toContain('does not ask for');
+    expect(await page.locator('#operation input[name=gss_auth_token], #operation input[type=password]').count()).toBe(
+      0,
+    );
+  });
+
+  inBrowser('settings of a connection are copied', async () => {
+    await page.getByRole('button', { name: 'Copy Header of the key' }).click();
+    await page.locator('#said', { hasText: 'Copied: Header of the key' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('x-functions-key');
+  });
+
+  inBrowser('a chart is a table, too', async () => {
+    await page.locator('#sales-chart summary').click();
+    const table = page.getByRole('region', { name: 'Units sold on the App Store as a table' });
+    expect(await table.locator('tbody tr').count()).toBe(7);
+    expect(await page.locator('#calls-chart svg').getAttribute('aria-label')).toMatch(/calls? in the last 30 minutes/);
+  });
+
+  inBrowser('recent calls name the operation and the correlation ID', async () => {
+    const { headers } = await stage.way.call('/api/apple/v1/apps/1?planted=1');
+    const row = page.locator('#recent tr', { hasText: headers['x-correlation-id'] ?? 'none' });
+    await row.waitFor(); // it looks again by itself
+    expect(await row.innerText()).toMatch(/ReadApp[\s\S]*400[\s\S]*invalid_request/);
+  });
+
+  inBrowser(
+    'it works by keyboard alone',
+    async () => {
+      const fresh = await openPage(stage);
+      const press = async (key: string, times = 1): Promise<void> => {
+        for (let time = 0; time < times; time += 1) await fresh.page.keyboard.press(key);
+      };
+      const focused = (): Promise<string> =>
+        fresh.page.evaluate('document.activeElement.id || document.activeElement.textContent.trim()');
+      expect(await focused()).toBe('main');
+      await fresh.page.evaluate(`document.querySelector('.skip').focus()`);
+      const order = [await focused()];
+      for (let stop = 0; stop < 60 && order.at(-1) !== 'search'; stop += 1) {
+        await press('Tab');
+        order.push(await focused());
+      }
+      expect(order.slice(0, 6)).toEqual([
+        ...['Skip to the content', 'Accounts', 'Activity', 'Operations', 'Connect', 'refresh'],
+      ]);
+      expect(order.at(-1)).toBe('search');
+      await fresh.page.keyboard.type('list accounts');
+      for (let stop = 0; stop < 8 && !(await focused()).startsWith('List accounts'); stop += 1) await press('Tab');
+      await press('Enter');
+      await fresh.page.locator('#operation h3', { hasText: 'List accounts' }).waitFor();
+      expect(await focused()).toBe('List accounts');
+      for (let stop = 0; stop < 8 && (await focused()) !== 'Try it'; stop += 1) await press('Tab');
+      const outlined = 'getComputedStyle(document.activeElement).outlineStyle';
+      expect(await fresh.page.evaluate(outlined)).toBe('solid');
+      await press('Enter');
+      await fresh.page.locator('#said', { hasText: 'The relay answered 200' }).waitFor();
+      expect(fresh.seen.faults).toEqual([]);
+      await fresh.page.close();
+    },
+    40_000,
+  );
+
+  const looks = [360, 800, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => [width, scheme] as const),
+  );
+
+  inBrowser.each(looks)(
+    '%i wide and %s: nothing sticks out, and axe finds nothing',
+    async (width, scheme) => {
+      const look = await openPage(stage, { width, scheme, at: '/#ListReviews' });
+      await look.page.getByLabel('App (required)').locator('option').nth(2).waitFor({ state: 'attached' });
+      await look.page.getByLabel('App (required)').selectOption({ index: 1 });
+      await look.page.getByRole('button', { name: 'Try it' }).click();
+      await look.page.getByRole('region', { name: 'Answer as a table' }).waitFor();
+      await look.page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
+      expect(await look.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      const ground = await look.page.evaluate('getComputedStyle(document.body).backgroundColor');
+      expect(ground).toBe(scheme === 'dark' ? 'rgb(18, 17, 26)' : 'rgb(245, 245, 249)');
+      expect(look.seen.faults).toEqual([]); // before axe, which is no part of the page
+      await look.page.evaluate(AXE);
+      const { violations } = (await look.page.evaluate('axe.run()')) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await look.page.close();
+    },
+    40_000,
+  );
+
+  inBrowser('the key and every secret stay out of the page, its storage, its addresses and what it gets', async () => {
+    await openOperation(page, 'CheckAccessToken');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.locator('.result .facts').waitFor();
+    const keys = Object.entries(stage.sandbox.settings).filter(([name]) => name.endsWith('PRIVATE_KEY'));
+    const bodies = keys.flatMap(([, key]) => key.split(/\\n|\s+/).filter((line) => line.length > 40));
+    const bearers = stage.sandbox.seen.flatMap(({ headers }) =>
+      String(headers.authorization ?? '')
+        .split(' ')
+        .slice(1),
+    );
+    const secrets = [...new Set([FUNCTION_KEY, ...bodies, ...bearers])];
+    expect(secrets.length).toBeGreaterThan(5);
+    const dom = await page.evaluate(
+      `JSON.stringify([document.documentElement.outerHTML, [...document.querySelectorAll('input,textarea')].map((each) => each.value), location.href, document.cookie, { ...localStorage }, { ...sessionStorage }])`,
+    );
+    const all = [String(dom), ...seen.wire].join('\n');
+    expect(all).toContain('Tidewater Almanac');
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+  });
+
+  inBrowser(
+    'in all this nothing was written to the console as an error but the refusals, and no policy was broken',
+    () => {
+      expect(seen.faults.filter((fault) => !/status of 40[04]/.test(fault))).toEqual([]);
+    },
+  );
+
+  inBrowser('a wrong key is told, and asked for again', async () => {
+    const other = await stage.browser?.newPage();
+    await other?.goto(stage.origin);
+    await other?.getByLabel('Function key').fill('wrong');
+    await other?.keyboard.press('Enter');
+    await other?.getByRole('alert').getByText('did not accept the key').waitFor({ timeout: 5_000 });
+    expect(await other?.locator('#content').isVisible()).toBe(false);
+    await other?.close();
+  });
+});
