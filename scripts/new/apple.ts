@@ -1,0 +1,131 @@
+// A row of App Store Connect, made of Apple's contract where that knows the route.
+import type { Operation } from '../../connector/operation.ts';
+import type { Wanted } from './ask.ts';
+import { type Body, bodyOf, linkQuery } from './body.ts';
+import { quoted, rowText } from './code.ts';
+import { type Held, type Known, knownAt } from './contract.ts';
+import type { Desk } from './desk.ts';
+import { inputsOf } from './inputs.ts';
+import { type Picked, picked } from './pick.ts';
+import { findKind, isAlike, type Kind, makeKind } from './resource.ts';
+import { exportedBy, freeName, type Piece } from './source.ts';
+import { capital, phrase, plural, sentences, singular } from './words.ts';
+
+export interface Made {
+  readonly piece: Piece;
+  /** The inputs that a call cannot do without, as the relay's refusal names them. */
+  readonly required: readonly string[];
+  /** What Apple does not say, or what waits for the one who adds the row. */
+  readonly notes: readonly string[];
+}
+
+const FOLDER = 'connector/apple';
+
+/** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
+const guessed = ({ path, method }: Wanted): Known => {
+  const last = path.split('/').at(-1) ?? '';
+  const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
+  const held: Held = { name: capital(singular(type)), type, schema: {} };
+  const many = method === 'GET' && last !== '{id}';
+  const limit = { name: 'limit', required: false, many: false, kind: 'number' } as const;
+  const operation = { name: '', parameters: new Map(many ? [['limit', limit] as const] : []), status: 200 };
+  return { operation, many, ...(method !== 'DELETE' && { held }) };
+};
+
+const refuseOthers = ({ path, method }: Wanted, { operation, held }: Known): void => {
+  const last = path.split('/').at(-1) ?? '';
+  if (path.includes('/relationships/') && method === 'GET')
+    throw new Error(`${path} gives nothing but IDs. Take GET ${path.replace('/relationships', '')} instead.`);
+  if (operation.answer !== undefined && !held)
+    throw new Error(
+      `${last} is a file or a table (${operation.answer}), not a resource. Write the row by hand, as connector/apple/reports.ts or performance.ts do.`,
+    );
+};
+
+/** The file with rows of this kind, or a new one named after it. */
+const fileOf = (desk: Desk, type: string, kind: Kind | undefined): { file: string; exported: string } => {
+  const file = kind?.file ?? `${FOLDER}/${type}.ts`;
+  const text = desk.read(file);
+  const exported = text === undefined ? undefined : exportedBy(text, 'apple');
+  if (text === undefined || exported) return { file, exported: exported ?? freeName(desk, 'apple', type) };
+  return { file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, 'apple', `${type}Rows`) };
+};
+
+/** Everything that the row is made of. */
+interface Parts {
+  readonly wanted: Wanted;
+  readonly known: Known;
+  readonly kind: Kind | undefined;
+  readonly place: Picked | undefined;
+  readonly body: Body | undefined;
+}
+
+const isUnlinking = ({ wanted, body }: Parts): boolean => body !== undefined && wanted.method === 'DELETE';
+
+const parametersOf = (parts: Parts, catalog: readonly Operation[]): readonly string[] => {
+  const { known, kind, place } = parts;
+  const all = [
+    ...(place ? [place.input] : []),
+    ...(isUnlinking(parts) ? [linkQuery] : []),
+    ...inputsOf(known, kind, catalog),
+    ...(place?.choosers ?? []),
+  ];
+  return [...new Set(all)];
+};
+
+const rowOf = (parts: Parts, parameters: readonly string[]): string => {
+  const { wanted, known, kind, body } = parts;
+  const { id, method, path } = wanted;
+  const { summary, description } = sentences(id);
+  const readsOne = kind !== undefined && method === 'GET' && path.endsWith('/{id}');
+  return rowText(id, [
+    `route: '${method} ${path}'`,
+    `summary: ${quoted(summary)}`,
+    `description: ${quoted(description)}`,
+    `access: '${method === 'GET' ? 'read' : 'write'}'`,
+    readsOne ? "answersFor: 'id'" : '',
+    parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
+    body?.columns ?? '',
+    parameters.includes('cursor') ? 'pages: applePages(200)' : '',
+    `responds: ${kind ? `${kind.constant}.${known.many ? 'page' : 'document'}` : 'none'}`,
+  ]);
+};
+
+const requiredOf = (parts: Parts): readonly string[] => [
+  ...[...parts.known.operation.parameters.values()].filter((each) => each.required).map(({ name }) => `query.${name}`),
+  ...(isUnlinking(parts) ? ['query.ids'] : []),
+  ...(parts.body?.required ?? []).map((name) => `body.${name}`),
+];
+
+const partsOf = (desk: Desk, wanted: Wanted, known: Known, catalog: readonly Operation[]): Parts => {
+  const { id, method, path } = wanted;
+  const [, , above = '', of] = path.split('/');
+  const there = findKind(desk, known.held?.type ?? above);
+  const kind = known.held && (there ?? makeKind(known.held, known, catalog));
+  if (known.held && there && !isAlike(there, known.held, catalog))
+    throw new Error(
+      `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
+    );
+  const what = (kind ?? there)?.what ?? phrase(singular(above));
+  const place = of === '{id}' ? picked(above, catalog) : undefined;
+  return { wanted, known, kind, place, body: bodyOf(known, id, method, what) };
+};
+
+export const makeApple = (desk: Desk, wanted: Wanted, catalog: readonly Operation[]): Made => {
+  const { method, path } = wanted;
+  const found = knownAt(method, path);
+  const known = found ?? guessed(wanted);
+  refuseOthers(wanted, known);
+  const parts = partsOf(desk, wanted, known, catalog);
+  const type = known.held?.type ?? path.split('/')[2] ?? '';
+  const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
+  const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
+  const declared = parts.kind?.declared ?? '';
+  const row = rowOf(parts, parametersOf(parts, catalog));
+  const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
+  return {
+    piece: { store: 'apple', ...fileOf(desk, type, findKind(desk, type)), about, declared, row },
+    required: requiredOf(parts),
+    notes: found ? [] : [late],
+  };
+};
