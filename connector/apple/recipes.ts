@@ -97,7 +97,7 @@ export const appleRecipes = recipeRows('apple', {
     route: 'POST /recipes/submitVersion',
     summary: 'Submit version for review',
     description:
-      'Attaches the build, if you name one, and sends a version to App Review. Rejected and foreign drafts of a submission are canceled first, since only one can be open. A version that is with App Review already is left alone.',
+      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone.',
     access: 'publish',
     visibility: 'important',
     recipe: 'submitVersion',

@@ -21,7 +21,8 @@ export const listOpen = async (kitchen: Kitchen, { appId, platform }: Place): Pr
   return data;
 };
 
-const isEmpty = ({ relationships }: Submission): boolean => (relationships?.items?.data ?? []).length === 0;
+const sizeOf = ({ relationships }: Submission): number => relationships?.items?.data?.length ?? 0;
+const isEmpty = (submission: Submission): boolean => sizeOf(submission) === 0;
 
 /** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
 export const holds = (submission: Submission, version: Version): boolean => {
@@ -58,6 +59,19 @@ export const refuseReviewed = (open: readonly Submission[]): void => {
   if (reviewed)
     throw wrongState(
       `Another submission of the app is ${reviewed.attributes.state} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
+    );
+};
+
+/** Whether something is in it besides its version, such as an app event: an item holds one thing. */
+const holdsMore = (submission: Submission): boolean =>
+  sizeOf(submission) > (idAt(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+
+/** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
+export const refuseForeign = (open: readonly Submission[], version: Version): void => {
+  const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
+  if (foreign)
+    throw wrongState(
+      `A draft of a review submission holds other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
     );
 };
 

@@ -2,7 +2,7 @@
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
 import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
-import { clearTheWay, holds, listOpen, refuseReviewed, type Submission } from '../apple/submission.ts';
+import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -74,6 +74,7 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
   const waiting = { deadline: kitchen.deadline, patience: account.patience };
   const others = await steps.look('Look for open submissions', () => listOpen(kitchen, place));
   refuseReviewed(others);
+  refuseForeign(others, version);
   await setBuild(kitchen, steps, found, buildId);
   const draft = await clearTheWay(kitchen, steps, others, version);
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);

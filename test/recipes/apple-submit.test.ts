@@ -161,6 +161,51 @@ describe('Submit version for review refuses', () => {
   });
 });
 
+/** An app event in the draft of a submission, as someone in App Store Connect would put it there. */
+const openWithEvent = async () => {
+  const opened = await openReady();
+  const { shop, appId } = opened;
+  const data = {
+    type: 'appEvents',
+    attributes: { referenceName: 'Ledger week' },
+    relationships: { app: { data: { type: 'apps', id: appId } } },
+  };
+  const event = await shop.call('SendAppStoreRequest', { method: 'POST', path: '/v1/appEvents', body: { data } });
+  const { id } = (await shop.call('CreateReviewSubmission', { appId, platform: 'IOS' })).json.data;
+  await shop.call('AddReviewSubmissionItem', { submissionId: id, appEventId: event.json.body.data.id });
+  shop.writes();
+  return { ...opened, draftId: id };
+};
+
+describe('A draft that holds an app event', () => {
+  test.each([false, true])('is not canceled: it is named, and so is the way on (Plan only: %s)', async (dryRun) => {
+    const { shop, appId, buildId, draftId } = await openWithEvent();
+    const { status, json } = await submit(shop, { appId, buildId, dryRun });
+    expect([status, json.error.message]).toEqual([
+      409,
+      `A draft of a review submission holds other things than a version (${draftId}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
+    ]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('is sent along where the version is in it, too', async () => {
+    const { shop, appId, buildId, draftId } = await openWithEvent();
+    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    await shop.call('SetVersionBuild', { id, buildId });
+    await shop.call('AddReviewSubmissionItem', { submissionId: draftId, versionId: id });
+    const told = await submit(shop, { appId });
+    expect(told.json).toMatchObject({ submissionId: draftId, state: 'WAITING_FOR_REVIEW' });
+  });
+
+  test('is out of the way once it is canceled', async () => {
+    const { shop, appId, buildId, draftId } = await openWithEvent();
+    await shop.call('UpdateReviewSubmission', { id: draftId, canceled: true });
+    const told = await submit(shop, { appId, buildId });
+    expect(told.json.state).toBe('WAITING_FOR_REVIEW');
+    expect(told.json.submissionId).not.toBe(draftId);
+  });
+});
+
 describe('When Apple refuses, Submit version for review', () => {
   test('names the reason behind the general one, and what was done before', async () => {
     const { shop, appId, buildId } = await openWith('Sparrow Ledger');
