@@ -27,7 +27,8 @@ const isClass = (entry: string): boolean => {
 
 /**
  * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
- * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again. `*, -CreateAccessToken` is all but one.
+ * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
+ * `*, -CreateAccessToken` is all but one; the class `anything` is never part of `*`.
  * Returns the entries that fit nothing, too: a mistyped policy must not pass for a stricter or looser one.
  */
 export const readPolicy = (
@@ -37,8 +38,15 @@ export const readPolicy = (
 ): { authorise: Authorise; unknown: string[] } => {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
+  // `*` is all that there is, but for what reaches any address of a store: that has to be named, as `anything` or by its name
+  const isAll = (entry: string): boolean => /^(\w+\/)?\*+$/.test(entry);
   const fits = (sign: boolean, operation: Operation): boolean =>
-    entries.some((entry) => entry.startsWith('-') === sign && matches(bare(entry), operation));
+    entries.some(
+      (entry) =>
+        entry.startsWith('-') === sign &&
+        matches(bare(entry), operation) &&
+        (operation.access !== 'anything' || !isAll(entry)),
+    );
   const isAllowed = (operation: Operation): boolean => operation.passesOn === true || fits(false, operation);
   const allowed = new Set(catalog.filter((operation) => isAllowed(operation) && !fits(true, operation)));
   return {

@@ -22,7 +22,9 @@ export interface Files {
 }
 
 /** Where Apple keeps reports and takes assets. The addresses are signed, and live for minutes. */
-const appleHosts = ['apple.com', 'amazonaws.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
+const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
+/** Of Amazon's names only those of its storage: others are single machines. */
+const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
 /** Connections to so many hosts are kept. */
 const MOST_WAYS = 16;
@@ -39,6 +41,10 @@ const readAddress = (address: string): URL => {
   if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
   return url;
 };
+
+/** A file that ends with its connection has no end that could be told from a cut. */
+const hasEnd = ({ headers }: Sent): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly string[]): Files => {
   const ways = new Map<string, Way>();
@@ -64,11 +70,11 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
       deadline,
       wayTo(url.origin).send(outgoing, { deadline, safe: method === 'GET' || Buffer.isBuffer(body) }),
     );
-    if (sent.status >= 200 && sent.status < 300) return sent;
+    if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
     drop(sent);
     throw new Failure(
       'store_unreachable',
-      `The file could not be ${method === 'GET' ? 'read' : 'written'}: its host answered ${sent.status}.`,
+      `The file could not be ${method === 'GET' ? 'read' : 'written'}: its host answered ${sent.status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
     );
   };
   return {
@@ -76,7 +82,8 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
       const url = readAddress(address);
       // a sandbox hands out addresses of its own host; no real store is on this machine
       const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
-      if (!known && (url.protocol !== 'https:' || !isBelow(url.hostname, appleHosts)))
+      const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
+      if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
         throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
       return ask(url, asked);
     },

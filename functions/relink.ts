@@ -43,7 +43,8 @@ const changed = (text: string, here: Here, found: (link: string) => void): strin
   });
 
 /** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
-const withRoot = (tail: string, link: string): string => tail.replace(/\}\s*$/, `,"nextLink":${JSON.stringify(link)}}`);
+const withRoot = (tail: string, link: string): string =>
+  tail.replace(/\}\s*$/, () => `,"nextLink":${JSON.stringify(link)}}`);
 
 /** A whole answer. Bytes that are no text survive: latin1 is one letter for each. */
 export const relink = (bytes: Buffer, here: Here): Buffer => {

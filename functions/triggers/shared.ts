@@ -4,8 +4,8 @@ import { Failure } from '../errors.ts';
 
 /** So long an answer is good, in milliseconds: Power Automate asks once a minute at most. */
 const TTL = 60_000;
-/** Answers that are kept of an account; the one that was asked for longest ago goes first. */
-const MOST = 64;
+/** Answers that are kept of an account: 1,000 apps under watch, and more. The one that was asked for longest ago goes first. */
+const MOST = 1_024;
 
 interface Kept {
   readonly value: Promise<unknown>;
@@ -20,13 +20,18 @@ export type Share = <T>(owner: object, question: string, deadline: Deadline, rea
 const isItsOwn = (thrown: unknown): boolean =>
   thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
 
+/** Old answers go, and of too many the one that was asked for longest ago; what is awaited stays, as others wait with it. */
+const tidy = (kept: Map<string, Kept>, now: number): void => {
+  for (const [question, { at }] of kept)
+    if (at !== undefined && (now - at >= TTL || kept.size > MOST)) kept.delete(question);
+};
+
 /** A failure is told to all who wait for it, and not kept. */
 const begin = (kept: Map<string, Kept>, question: string, value: Promise<unknown>, now: () => number): Kept => {
   const made: Kept = { value };
   kept.delete(question);
   kept.set(question, made);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+  tidy(kept, now());
   value.then(
     () => {
       made.at = now();
@@ -51,6 +56,8 @@ export const makeShare = (now: () => number): Share => {
     for (;;) {
       const found = kept.get(question);
       if (!found || !isGood(found)) return (await begin(kept, question, read(), now).value) as T;
+      kept.delete(question);
+      kept.set(question, found); // asked for last
       try {
         return (await within(deadline, found.value)) as T;
       } catch (thrown) {

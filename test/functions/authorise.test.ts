@@ -4,7 +4,7 @@ import { object } from '../../connector/schema.ts';
 import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
 import { failureOf } from '../tools/failures.ts';
 
-const row = (access: 'read' | 'write' | 'publish' | 'credential') => ({
+const row = (access: 'read' | 'write' | 'publish' | 'credential' | 'anything') => ({
   route: 'GET /v1/things' as const,
   summary: 'Do a thing',
   description: 'Does a thing.' as const,
@@ -20,6 +20,7 @@ const catalog = [
     SubmitThing: row('publish'),
     CreateAccessToken: row('credential'),
     RevokeAccessToken: row('credential'),
+    SendRequest: row('anything'),
   }),
   ...relayRows({ Health: { ...row('read'), recipe: 'health', anonymous: true } }),
 ];
@@ -105,4 +106,15 @@ test('A closed operation is refused with the setting that opens it', async () =>
   const failure = await failureOf(() => submit && authorise(submit));
   expect(failure.code).toBe('operation_not_allowed');
   expect(failure.message).toMatch(/SubmitThing.*RELAY__ALLOW/);
+});
+
+test.each(['*', 'samsung/*', '*, -write', 'read, write, publish, credential'])(
+  'What reaches any address of a store is not part of %s',
+  (text) => {
+    expect(allowed(text)).not.toContain('SendRequest');
+  },
+);
+
+test.each(['anything', 'samsung/anything', 'SendRequest', 'Send*', '*, anything'])('It is opened by %s', (text) => {
+  expect(allowed(text)).toContain('SendRequest');
 });

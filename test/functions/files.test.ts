@@ -2,7 +2,7 @@
 import { startDeadline } from '../../functions/deadline.ts';
 import { bytesOf, makeFiles } from '../../functions/files.ts';
 import { failureOf } from '../tools/failures.ts';
-import { listen } from '../tools/listen.ts';
+import { listen, listenRaw } from '../tools/listen.ts';
 
 const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());
@@ -42,6 +42,8 @@ describe('An address that a store hands out', () => {
     'http://bucket.s3.amazonaws.com/x',
     'https://10.0.0.1/x',
     'https://apple.com.attacker.example/x',
+    'https://ec2-1-2-3-4.compute.amazonaws.com/x',
+    'https://bucket.s3.amazonaws.com:8443/x',
   ])('is not asked when it is %s', async (address) => {
     const files = makeFiles([], ['https://api.appstoreconnect.apple.com']);
     const failure = await failureOf(files.ofStore(address, asked));
@@ -72,5 +74,14 @@ describe('An address that a store hands out', () => {
     await files.close();
     await store.close();
     expect([failure.code, failure.message]).toEqual(['store_unreachable', expect.stringContaining(String(status))]);
+  });
+
+  test('is no file when it ends with its connection: a cut could not be told', async () => {
+    const store = await listenRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nhalf a file'));
+    const files = makeFiles([], [store.origin]);
+    const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));
+    await files.close();
+    await store.close();
+    expect(failure.message).toContain('without telling its length');
   });
 });

@@ -131,3 +131,74 @@ test('Without All pages, a page is what the store sent, but for the link to the 
     '3',
   ]);
 });
+
+test('A later page that is no JSON ends the walk, whatever its size', async () => {
+  odd = (response, from) => {
+    if (from !== 200) return false;
+    response.setHeader('content-type', 'application/json');
+    response.end(`{"data": [${'"a",'.repeat(50_000)}`.padEnd(300_000, ' ').concat('}'));
+    return true;
+  };
+  const { status, json } = await list('all=true');
+  expect([status, json.data.length, json.walk.complete]).toEqual([200, 200, false]);
+});
+
+describe('A list of Galaxy Store', () => {
+  const testers = Array.from({ length: 23 }, (_, at) => `tester${at}@example.com`);
+  const items = Array.from({ length: 23 }, (_, at) => ({ id: `item${at}` }));
+  let galaxy: Listening;
+  let galaxyRelay: Relay;
+  let places: string[] = [];
+
+  /** Testers by offset and limit, items by page and size, as Samsung counts them. */
+  const shelf = (response: ServerResponse, { path }: Message): void => {
+    const query = new URL(path, 'http://store.invalid').searchParams;
+    const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit') ?? 1_000)];
+    const [number, size] = [Number(query.get('page')), Number(query.get('size'))];
+    places.push(query.get('offset') ?? query.get('page') ?? '');
+    if (path.includes('/betaTest')) {
+      const data = { betaTesters: testers.slice(offset, offset + limit), totalNumberOfBetaTesters: testers.length };
+      good(response, { resultCode: '0000', resultMessage: 'Ok', data });
+    } else good(response, { itemList: items.slice((number - 1) * size, number * size), totalCount: items.length });
+  };
+
+  beforeAll(async () => {
+    galaxy = await listen((response, message) => exchanges(response, message) || shelf(response, message));
+    galaxyRelay = await openRelayAt(galaxy.origin, 20);
+  });
+  afterAll(async () => {
+    await galaxyRelay?.close();
+    await galaxy?.close();
+  });
+  beforeEach(() => {
+    places = [];
+  });
+
+  const read = (query: string) =>
+    galaxyRelay.call('ReadBetaTest', { query: `contentId=000007100001&appStatus=SALE&all=true&${query}` });
+  const pick = (query: string) =>
+    galaxyRelay.call('ListItems', { path: { packageName: 'com.example.app' }, query: `all=true&${query}` });
+
+  test('is walked to its end by offset, from wherever the walk begins', async () => {
+    expect((await read('limit=5')).json.data.betaTesters).toEqual(testers);
+    expect((await read('limit=5&offset=13')).json.data.betaTesters).toEqual(testers.slice(13));
+    expect(places).toEqual(['', '5', '10', '15', '20', '13', '18']);
+  });
+
+  test('is walked to its end by page, from wherever the walk begins', async () => {
+    expect((await pick('page=1&size=10')).json.itemList).toEqual(items);
+    expect((await pick('page=2&size=10')).json.itemList).toEqual(items.slice(10));
+    expect(places).toEqual(['1', '2', '3', '2', '3']);
+  });
+
+  test('is had whole by going on where each walk says, without a repeat', async () => {
+    const all: string[] = [];
+    for (let offset = '0', turns = 0; turns < 10; turns += 1) {
+      const { json } = await read(`maxItems=8&offset=${offset}`);
+      all.push(...json.data.betaTesters);
+      if (json.walk.complete) break;
+      offset = json.walk.next;
+    }
+    expect(all).toEqual(testers);
+  });
+});

@@ -37,7 +37,7 @@ const appFile = (size: number) => {
 
 const start = async (files?: Pick<Files, 'ofCaller'>) => {
   const sandbox = await open(startSandbox({ accounts: await accounts }));
-  const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*' }), catalog, {
+  const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog, {
     patience: () => 1,
   });
   await open({ close });
@@ -123,7 +123,7 @@ test.each([
   'https://user:word@files.example.com/a.apk',
 ])('Nothing is fetched from %s', async (fileUrl) => {
   const sandbox = await open(startSandbox({ accounts: await accounts }));
-  const settings = { ...sandbox.settings, RELAY__ALLOW: '*', RELAY__FILE_HOSTS: 'files.example.com' };
+  const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
   const way = await open(makeParts(readConfig(settings), catalog));
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   const query = { contentId: apps.tidewater, gms: 'Y', fileUrl };
@@ -134,7 +134,7 @@ test.each([
 
 test('Over the local host a file streams through, too', async () => {
   const sandbox = await open(startSandbox({ accounts: await accounts }));
-  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*' }));
+  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
   const { seen, pieces } = appFile(5 * MIB);
   const query = new URLSearchParams({ contentId: apps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });
   const body = Readable.toWeb(Readable.from(pieces())) as ReadableStream;

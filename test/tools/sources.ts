@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Not part of the project, or not for everyone's eyes (.gitignore). */
-const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', 'local.settings.json', '.DS_Store']);
+const skipped = new Set([
+  ...['node_modules', 'dist', 'coverage', 'connector-out', 'samples-out'],
+  ...['.git', 'local.settings.json', '.DS_Store'],
+]);
 const skippedEnds = /\.(log|p8|pem|key)$/;
 
 const walk = (folder: string): string[] =>

@@ -134,10 +134,30 @@ test('Only so many answers are kept of an account', async () => {
   const owner = {};
   let reads = 0;
   const ask = (question: string) => share(owner, question, deadline, async () => ++reads);
-  for (let question = 0; question < 65; question += 1) await ask(String(question));
-  await ask('64');
-  expect(reads).toBe(65);
+  for (let question = 0; question < 1_025; question += 1) await ask(String(question));
+  await ask('1024');
+  expect(reads).toBe(1_025);
   await ask('0');
-  expect(reads).toBe(66);
+  expect(reads).toBe(1_026);
   deadline.end();
+});
+
+test('A thousand questions are kept beside each other, and what is awaited is never let go', async () => {
+  let reads = 0;
+  const share = makeShare(() => 0);
+  const owner = {};
+  const deadline = startDeadline(5_000);
+  const ask = (question: string) =>
+    share(owner, question, deadline, async () => {
+      reads += 1;
+      return question;
+    });
+  for (let round = 0; round < 3; round += 1)
+    for (let at = 0; at < 1_000; at += 1) expect(await ask(`app ${at}`)).toBe(`app ${at}`);
+  expect(reads).toBe(1_000);
+  const waiting = Array.from({ length: 1_500 }, (_, at) => ask(`other ${at}`));
+  const twins = Array.from({ length: 1_500 }, (_, at) => ask(`other ${at}`));
+  await Promise.all([...waiting, ...twins]);
+  deadline.end();
+  expect(reads).toBe(2_500);
 });
