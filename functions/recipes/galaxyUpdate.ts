@@ -4,8 +4,8 @@ import { json } from '../message.ts';
 import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from '../samsung/app.ts';
 import { runChain, type Wanted } from '../samsung/chain.ts';
 import { type AppFile, fileNameOf, openFile } from '../samsung/file.ts';
-import { readRollout } from '../samsung/rollout.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+import { refuseRunning } from '../samsung/rollout.ts';
+import { input, type Kitchen, type Recipe } from './recipe.ts';
 import { takeSteps } from './steps.ts';
 
 const readWanted = (kitchen: Kitchen): Wanted => ({
@@ -50,16 +50,6 @@ const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, ra
     );
 };
 
-/** Samsung's guide ends a rollout of what is on sale first. That gives it to everybody, so it is not done unasked. */
-const checkRollout = async (cook: Cook, { contentId }: Wanted): Promise<string> => {
-  const rollout = await readRollout(cook, contentId, 'SALE');
-  if (rollout && rollout.rate < 100)
-    throw refused(
-      `The version in the store is rolled out to ${rollout.rate} of 100 people. Finish that rollout before the next one starts.`,
-    );
-  return 'No staged rollout is running.';
-};
-
 /** A plan needs no file. */
 const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
 
@@ -73,8 +63,8 @@ export const galaxyUpdate: Recipe = async (kitchen) => {
   checkRecord(from, wanted);
   if (wanted.rate !== undefined)
     await steps.look(
-      'Read rollout in service',
-      () => checkRollout(cook, wanted),
+      'Read rollout of the version in the store',
+      () => refuseRunning(cook, wanted.contentId),
       (told) => told,
     );
   const taken = [app.live, app.draft].flatMap(binariesOf).flatMap(({ fileName }) => fileName ?? []);

@@ -2,7 +2,15 @@
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
 import { isSame, merged, refuseFall, tellRate } from '../samsung/rates.ts';
-import { type Country, isStaged, type Rollout, readBinaries, readRollout, type Variant } from '../samsung/rollout.ts';
+import {
+  type Country,
+  isStaged,
+  type Rollout,
+  readBinaries,
+  readRollout,
+  refuseRunning,
+  type Variant,
+} from '../samsung/rollout.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 import { type Steps, takeSteps } from './steps.ts';
 
@@ -38,10 +46,10 @@ interface Course {
   readonly wanted: Wanted;
 }
 
-const readNow = ({ cook, steps, wanted }: Course, variant = wanted.appStatus): Promise<Rollout | undefined> =>
+const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<Rollout | undefined> =>
   steps.look(
-    `Read rollout of ${what[variant].toLowerCase()}`,
-    () => readRollout(cook, wanted.contentId, variant),
+    `Read rollout of ${what[appStatus].toLowerCase()}`,
+    () => readRollout(cook, contentId, appStatus),
     tellRate,
   );
 
@@ -73,10 +81,13 @@ const start = async (course: Course): Promise<Outcome> => {
   const { cook, steps, wanted } = course;
   if (wanted.appStatus === 'SALE')
     throw refused(
-      'A staged rollout starts in the draft: use REGISTRATION as App status. For the version in the store, use raise.',
+      'A staged rollout starts in the draft: use REGISTRATION as Variant. For the version in the store, use raise.',
     );
-  // the rollout of a draft has begun for nobody: what people see now is the one in the store
-  refuseFall(wanted, await readNow(course, 'SALE'));
+  await steps.look(
+    'Read rollout of the version in the store',
+    () => refuseRunning(cook, wanted.contentId),
+    (told) => told,
+  );
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
   await steps.change(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));

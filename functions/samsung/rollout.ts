@@ -68,3 +68,13 @@ export const readRollout = async (cook: Cook, contentId: string, appStatus: Vari
   const binaries = await readBinaries(cook, contentId, appStatus);
   return binaries.some(isStaged) ? readRates(cook, contentId, appStatus) : undefined;
 };
+
+/** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
+export const refuseRunning = async (cook: Cook, contentId: string): Promise<string> => {
+  const rollout = await readRollout(cook, contentId, 'SALE');
+  if (!rollout) return 'No staged rollout is running.';
+  throw new Failure(
+    'invalid_request',
+    `The version in the store is rolled out to ${rollout.rate} of 100 people. Finish that rollout before the next one starts.`,
+  );
+};

@@ -101,6 +101,26 @@ describe('start', () => {
   });
 });
 
+describe('The next version', () => {
+  const draft = { contentId, defaultLanguageCode: 'ENG', paid: 'N', publicationType: '01', newFeature: 'More.' };
+
+  test.each([20, 100])('does not start while the one in the store goes to %i of 100 people', async (rate) => {
+    const shop = await onSale(rate);
+    await shop.call('UpdateGalaxyApp', { body: draft });
+    const before = shop.written().length;
+    const { json } = await shop.rollout({ contentId, action: 'start', rate: 100 });
+    expect(json.error.message).toContain(`rolled out to ${rate} of 100 people. Finish that rollout`);
+    expect(shop.written()).toHaveLength(before);
+  });
+
+  test('starts anew, with fewer people, once that rollout is finished', async () => {
+    const shop = await onSale(20);
+    await shop.rollout({ contentId, action: 'finish' });
+    await shop.call('UpdateGalaxyApp', { body: draft });
+    expect((await shop.rollout({ contentId, action: 'start', rate: 5 })).status).toBe(200);
+  });
+});
+
 describe('raise', () => {
   test('gives the version in the store to more people', async () => {
     const shop = await onSale(20);

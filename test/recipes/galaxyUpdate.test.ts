@@ -226,13 +226,13 @@ describe('Before anything is written, it is refused', () => {
     expect(written()).toEqual([]);
   });
 
-  test('while the version in the store is still rolled out in stages', async () => {
+  test.each(['10', '100'])('while the version in the store is rolled out to %s of 100 people', async (rolloutRate) => {
     const { update, pass, written } = await start();
-    await update({ ...named, publicationType: '01', rolloutRate: '10', submit: 'true' });
+    await update({ ...named, publicationType: '01', rolloutRate, submit: 'true' });
     pass(10);
     const before = written().length;
     const { json } = await update({ ...named, fileName: 'tidewater_43.apk', rolloutRate: '5' });
-    expect(json.error.message).toMatch(/rolled out to 10 of 100 people\. Finish that rollout/);
+    expect(json.error.message).toContain(`rolled out to ${rolloutRate} of 100 people. Finish that rollout`);
     expect(written()).toHaveLength(before);
   });
 
