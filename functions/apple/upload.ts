@@ -1,11 +1,11 @@
 // The picture that a call brings: held whole, since Apple wants its size first and its checksum last.
 import { createHash } from 'node:crypto';
-import { collect } from '../body.ts';
-import { within } from '../deadline.ts';
+import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
 import { input, type Kitchen } from '../recipes/recipe.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { wrongInput } from './refuse.ts';
+import { makeShelf } from './shelf.ts';
 
 export interface Upload {
   readonly name: string;
@@ -18,25 +18,61 @@ export interface Upload {
 /** Screenshots are a few megabytes; more than this is none. */
 const LARGEST = 20_971_520;
 
-const read = async ({ valid, deadline }: Kitchen): Promise<Buffer> => {
+/** Of all accounts and callers together, so it stands in the module: memory is the process's, and a small one has 1.5 GB. */
+const shelf = makeShelf(134_217_728);
+
+const tooLarge = (most: number): Failure =>
+  new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
+
+/** As long as the call says; without a word of it, as long as any may be. */
+const roomFor = ({ call }: Kitchen): number => {
+  const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
+  if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
+  return Number(told ?? LARGEST);
+};
+
+/** Into one piece of memory from the start: pieces that are put together at the end would be there twice. */
+const fill = async (source: AsyncIterable<Uint8Array>, most: number, deadline: Deadline): Promise<Buffer> => {
+  const held = Buffer.allocUnsafeSlow(most);
+  const pieces = source[Symbol.asyncIterator]();
+  let length = 0;
+  // each piece by itself within the deadline: a caller who falls silent must not keep what it has sent
+  for (let next = await within(deadline, pieces.next()); !next.done; next = await within(deadline, pieces.next())) {
+    if (length + next.value.byteLength > most) throw tooLarge(most);
+    held.set(next.value, length);
+    length += next.value.byteLength;
+  }
+  return held.subarray(0, length);
+};
+
+const read = async ({ valid, deadline }: Kitchen, most: number): Promise<Buffer> => {
   if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
-  const bytes = await within(deadline, collect(valid.bytes, LARGEST)).catch((thrown: unknown) => {
+  return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
     if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
     throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
   });
-  if (!bytes) throw new Failure('payload_too_large', `The picture is larger than ${LARGEST} bytes.`);
-  return bytes;
 };
 
-/** Everything that can be said of a picture without asking Apple is said before anything is reserved. */
-export const readUpload = async (kitchen: Kitchen): Promise<Upload> => {
+/** Everything that the picture itself tells is said before anything is reserved. */
+const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
   const name = input<string>(kitchen, 'fileName') ?? '';
-  const bytes = await read(kitchen);
+  const bytes = await read(kitchen, most);
   const picture = readPicture(bytes);
   if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
   if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
     throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
   return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
+};
+
+/** Reads the picture, and holds it for as long as the work with it lasts. */
+export const withUpload = async <T>(kitchen: Kitchen, work: (upload: Upload) => Promise<T>): Promise<T> => {
+  const most = roomFor(kitchen);
+  const clear = shelf(most);
+  try {
+    return await work(await readUpload(kitchen, most));
+  } finally {
+    clear();
+  }
 };
 
 /** The size of the picture as a sentence says it, with a blank in front. */

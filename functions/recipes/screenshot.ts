@@ -11,10 +11,10 @@ import {
   type Standing,
   standingIn,
 } from '../apple/screenshots.ts';
-import { pixelsOf, readUpload, type Upload } from '../apple/upload.ts';
+import { pixelsOf, type Upload, withUpload } from '../apple/upload.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
 import { Failure } from '../errors.ts';
-import { json } from '../message.ts';
+import { type Answer, json } from '../message.ts';
 import { input, type Kitchen, type Recipe } from './recipe.ts';
 import { type Steps, takeSteps } from './steps.ts';
 
@@ -115,10 +115,7 @@ const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], del
   }
 };
 
-export const uploadScreenshot: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
-  const upload = await readUpload(kitchen);
-  const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
+const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<Answer> => {
   const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
@@ -135,4 +132,11 @@ export const uploadScreenshot: Recipe = async (kitchen) => {
     ...upload.picture.size,
     steps: steps.told,
   });
+};
+
+/** Its place is found first: a picture that waits for the store is memory. */
+export const uploadScreenshot: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
+  return withUpload(kitchen, (upload) => putInPlace(kitchen, steps, place, upload));
 };

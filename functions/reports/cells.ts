@@ -43,9 +43,10 @@ export const jsonCell = (type: Column['type'], cell: string): string => {
   return type === 'number' && value !== undefined ? value : JSON.stringify(value ?? cell);
 };
 
-/** A text that a spreadsheet would run: a title is what its developer made of it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-const SPECIAL = /[",\r\n]/;
+/** A text that a spreadsheet would run, also in full width: a title is what its developer made of it (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
+/** Where a spreadsheet is set to semicolons or tabs, they would begin a cell of their own. */
+const SPECIAL = /[",;\t\r\n]/;
 
 /** As RFC 4180 writes it. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
 export const csvCell = (type: Column['type'], cell: string): string => {

@@ -1,4 +1,6 @@
 // The columns of a report: Apple's titles as keys that are easy to write in a flow, and what their cells hold.
+import { Failure } from '../errors.ts';
+
 export interface Column {
   readonly key: string;
   /** As Apple writes it. */
@@ -26,7 +28,7 @@ const named = new Set(['total session duration', 'grace period', 'days before ca
 
 const typeOf = (title: string): Column['type'] => {
   const plain = title
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .trim()
     .toLowerCase();
   const last = plain.split(/\s+/).at(-1) ?? '';
@@ -35,14 +37,37 @@ const typeOf = (title: string): Column['type'] => {
   return counted.has(last) || named.has(plain) ? 'number' : 'text';
 };
 
+/** Far more than any report of Apple's has. Each row is written with all keys, so that a wide header makes a small file huge. */
+const MOST = 500;
+/** In characters. */
+const LONGEST = 200;
+
+const checkTitles = (titles: readonly string[]): void => {
+  if (titles.length > MOST || titles.some(({ length }) => length > LONGEST))
+    throw new Failure('store_invalid_answer', 'Apple sent a report whose titles are not those of columns.');
+};
+
+/** The keys that were wanted, each with a number where it is taken. */
+const numbered = (): ((wanted: string) => string) => {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (wanted) => {
+    let key = wanted;
+    let number = next.get(wanted) ?? 2;
+    for (; taken.has(key); number += 1) key = `${wanted}${number}`;
+    next.set(wanted, number);
+    taken.add(key);
+    return key;
+  };
+};
+
 /** Every column has a key of its own, also one without a title, or with the title of another. */
 export const columnsOf = (titles: readonly string[]): readonly Column[] => {
-  const taken = new Set<string>();
-  return titles.map((title, at) => {
-    const wanted = keyOf(title) || `column${at + 1}`;
-    let key = wanted;
-    for (let again = 2; taken.has(key); again += 1) key = `${wanted}${again}`;
-    taken.add(key);
-    return { key, title: title.trim(), type: typeOf(title) };
-  });
+  checkTitles(titles);
+  const own = numbered();
+  return titles.map((title, at) => ({
+    key: own(keyOf(title) || `column${at + 1}`),
+    title: title.trim(),
+    type: typeOf(title),
+  }));
 };

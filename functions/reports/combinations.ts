@@ -1,28 +1,6 @@
-// Which sales reports there are. Source: Apple, "Download Sales and Trends Reports" (by way of reference to its table).
+// Which sales report a call means: what it names and what goes with it, or why there is no such report.
+import { type Frequency, reportKinds } from '../../connector/apple/reportKinds.ts';
 import { Failure } from '../errors.ts';
-
-export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
-export type Frequency = (typeof frequencies)[number];
-
-/** reportType: reportSubType: its frequencies. What stands first is taken where a call says nothing. */
-const sold: Readonly<Record<string, Readonly<Record<string, readonly Frequency[]>>>> = {
-  SALES: { SUMMARY: ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] },
-  SUBSCRIPTION: { SUMMARY: ['DAILY'] },
-  SUBSCRIPTION_EVENT: { SUMMARY: ['DAILY'] },
-  SUBSCRIBER: { DETAILED: ['DAILY'] },
-  SUBSCRIPTION_OFFER_CODE_REDEMPTION: { SUMMARY: ['DAILY'] },
-  PRE_ORDER: { SUMMARY: ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] },
-  NEWSSTAND: { DETAILED: ['DAILY', 'WEEKLY'] },
-  INSTALLS: {
-    SUMMARY: ['MONTHLY'],
-    DETAILED: ['MONTHLY', 'YEARLY'],
-    SUMMARY_CHANNEL: ['YEARLY'],
-    SUMMARY_INSTALL_TYPE: ['YEARLY'],
-    SUMMARY_TERRITORY: ['YEARLY'],
-  },
-  FIRST_ANNUAL: { SUMMARY: ['YEARLY'], DETAILED: ['DAILY'] },
-  WIN_BACK_ELIGIBILITY: { SUMMARY: ['DAILY'] },
-};
 
 export interface Combination {
   readonly reportType: string;
@@ -37,7 +15,7 @@ export interface Wanted {
 }
 
 const listed = (reportType: string): string =>
-  Object.entries(sold[reportType] ?? {})
+  Object.entries(reportKinds[reportType] ?? {})
     .map(([subType, each]) => `${subType} (${each.join(', ')})`)
     .join(', ');
 
@@ -46,7 +24,7 @@ const refused = (target: string, message: string): Failure =>
 
 /** The report that is wanted; a call that names less gets the usual one of its type. */
 export const combine = ({ reportType = 'SALES', ...wanted }: Wanted): Combination => {
-  const ofType = sold[reportType] ?? {};
+  const ofType = reportKinds[reportType] ?? {};
   const isThere = (each: string): boolean => !wanted.frequency || (ofType[each]?.includes(wanted.frequency) ?? false);
   const usual = Object.keys(ofType).find(isThere) ?? Object.keys(ofType)[0] ?? '';
   const { reportSubType = usual } = wanted;

@@ -1,6 +1,6 @@
 // The dates that reports have: how each frequency writes them, and from when on the report of one can be had.
+import type { Frequency } from '../../connector/apple/reportKinds.ts';
 import { Failure } from '../errors.ts';
-import type { Frequency } from './combinations.ts';
 
 const DAY = 86_400_000;
 
@@ -11,20 +11,22 @@ interface Form {
   readonly rest: string;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /^20\d{2}-\d{2}-\d{2}$/;
 
 const forms: Readonly<Record<Frequency, Form>> = {
   DAILY: { form: DATE, valid: 'a day such as 2026-06-30 (YYYY-MM-DD)', rest: '' },
   WEEKLY: { form: DATE, valid: 'the Sunday that ends the week, such as 2026-06-28 (YYYY-MM-DD)', rest: '' },
-  MONTHLY: { form: /^\d{4}-\d{2}$/, valid: 'a month such as 2026-06 (YYYY-MM)', rest: '-01' },
-  YEARLY: { form: /^\d{4}$/, valid: 'a year such as 2026 (YYYY)', rest: '-01-01' },
+  MONTHLY: { form: /^20\d{2}-\d{2}$/, valid: 'a month such as 2026-06 (YYYY-MM)', rest: '-01' },
+  YEARLY: { form: /^20\d{2}$/, valid: 'a year such as 2026 (YYYY)', rest: '-01-01' },
 };
 
 const firstDay = (frequency: Frequency, date: string): Date => new Date(`${date}${forms[frequency].rest}T00:00:00Z`);
 
-const isDate = (frequency: Frequency, date: string): boolean => {
+/** As Apple names a period: by its day, by the Sunday that ends a week, by its month or its year. */
+export const isDate = (frequency: Frequency, date: unknown): date is string => {
+  if (typeof date !== 'string' || !forms[frequency].form.test(date)) return false;
   const first = firstDay(frequency, date);
-  if (!forms[frequency].form.test(date) || Number.isNaN(first.getTime())) return false;
+  if (Number.isNaN(first.getTime())) return false;
   return first.toISOString().startsWith(date) && (frequency !== 'WEEKLY' || first.getUTCDay() === 0);
 };
 

@@ -10,6 +10,21 @@ export interface Limits {
 /** More than this lasts longer than a call may, and no flow takes it. A test sets its own. */
 export const limits: Limits = { bytes: 2_147_483_648, rows: 5_000_000 };
 
+/** Far more than stands around the rows of any report, in characters. */
+const MOST_KEPT = 4_194_304;
+
+/** Lets so many things through: those that are kept until the table ends, unlike its rows. */
+export const keepAtMost = (most: number, names: string): (<Kept>(kept: Kept) => Kept) => {
+  let count = 0;
+  let length = 0;
+  return (kept) => {
+    count += 1;
+    length += JSON.stringify(kept).length;
+    if (count > most || length > MOST_KEPT) throw tooLarge(`The report has more ${names} than fit around its rows.`);
+    return kept;
+  };
+};
+
 /** As Apple packs it, in bytes: tables shrink to a tenth and less. */
 export const LARGEST_PACKED = 268_435_456;
 

@@ -8,12 +8,8 @@ const HOLD = 1_048_576;
 
 async function* texts(files: AsyncIterable<Packed>, table: Table, left: AbortSignal): AsyncGenerator<string> {
   for await (const file of files) {
-    for await (const bytes of unzipped(file, left)) {
-      const text = table.take(bytes);
-      if (text !== '') yield text;
-    }
-    const rest = table.endFile();
-    if (rest !== '') yield rest;
+    for await (const bytes of unzipped(file, left)) yield* table.take(bytes);
+    yield* table.endFile();
   }
   const end = table.end();
   if (end !== '') yield end;

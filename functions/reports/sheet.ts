@@ -2,7 +2,7 @@
 import { Failure } from '../errors.ts';
 import { isEmpty } from './cells.ts';
 import { type Column, columnsOf } from './columns.ts';
-import { type Limits, limits, tooLarge } from './limits.ts';
+import { keepAtMost, type Limits, limits, tooLarge } from './limits.ts';
 import { cellsOf } from './rows.ts';
 import { type Footer, pairOf, type Total, takeFooter } from './totals.ts';
 import { type Facts, type Format, type Writer, writers } from './writers.ts';
@@ -18,7 +18,7 @@ export interface Asked {
 
 export interface Sheet {
   readonly take: (line: string) => string;
-  /** Another file of the same report follows, with the same header. */
+  /** The file is over. Another of the same report may follow, with the same header. */
   readonly nextFile: () => void;
   readonly end: () => string;
 }
@@ -36,6 +36,9 @@ const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this re
 /** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
 const isFact = (line: string): boolean => line.split('\t').filter((cell) => !isEmpty(cell)).length <= 2;
 
+/** A vendor, its period, and little more. */
+const MOST_FACTS = 1_000;
+
 const readHeader = (line: string, writer: Writer, framed: boolean): Header => {
   const columns = columnsOf(line.split('\t'));
   return { line, columns, write: writer.row(columns), footer: framed ? takeFooter(columns) : undefined };
@@ -49,6 +52,7 @@ const checkSame = (header: Header, line: string): void => {
 export const openSheet = ({ format, report, framed = false, limits: most = limits }: Asked): Sheet => {
   const writer = writers[format];
   const facts: Total = {};
+  const keep = keepAtMost(MOST_FACTS, 'lines above its columns');
   let header: Header | undefined;
   let inHeader = true;
   let count = 0;
@@ -57,7 +61,7 @@ export const openSheet = ({ format, report, framed = false, limits: most = limit
     writer.head({ report, ...more, ...(Object.keys(facts).length > 0 && { period: facts }) }, header?.columns ?? []);
 
   const takeHeader = (line: string): void => {
-    if (framed && isFact(line)) return void Object.assign(facts, Object.fromEntries([pairOf(line.split('\t'))]));
+    if (framed && isFact(line)) return void Object.assign(facts, Object.fromEntries([keep(pairOf(line.split('\t')))]));
     if (header) checkSame(header, line);
     header ??= readHeader(line, writer, framed);
     inHeader = false;
@@ -78,6 +82,8 @@ export const openSheet = ({ format, report, framed = false, limits: most = limit
       return '';
     },
     nextFile: () => {
+      // a table with no rows has its header: a file without one is none
+      if (inHeader) throw new Failure('store_invalid_answer', 'Apple sent a report without columns. Try again later.');
       inHeader = true;
     },
     end: () => (count === 0 ? head(noRows) : '') + writer.foot({ totals: header?.footer?.totals }),

@@ -1,6 +1,7 @@
 // What stands above and under the rows of a finance report: the period, and totals that would count everything twice as rows.
 import { isEmpty, typed } from './cells.ts';
 import { type Column, columnsOf, keyOf } from './columns.ts';
+import { keepAtMost } from './limits.ts';
 
 export type Total = Readonly<Record<string, string | number | null>>;
 
@@ -26,23 +27,27 @@ export interface Footer {
   readonly totals: readonly Total[];
 }
 
+/** One for each country and currency, and for each region: a few hundred. */
+const MOST_TOTALS = 10_000;
+
 const filled = (cells: readonly string[]): number => cells.filter((cell) => !isEmpty(cell)).length;
 
 export const takeFooter = (columns: readonly Column[]): Footer => {
   const keys = new Set(columns.map(({ key }) => key));
   const totals: Total[] = [];
+  const keep = keepAtMost(MOST_TOTALS, 'totals');
   let block: readonly Column[] | undefined;
   const take = (line: string): boolean => {
     const cells = line.split('\t');
     if (/^total/i.test(cells[0] ?? '') && filled(cells) <= 2) {
       const [name, value] = pairOf(cells);
-      totals.push({ name, value });
+      totals.push(keep({ name, value }));
       return true;
     }
     const isHeader = filled(cells) < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(keyOf(cell)));
     if (isHeader) block = columnsOf(cells.filter((cell) => !isEmpty(cell)));
     else if (block)
-      totals.push(Object.fromEntries(block.map((each, at) => [each.key, valueIn(each, cells[at] ?? '')])));
+      totals.push(keep(Object.fromEntries(block.map((each, at) => [each.key, valueIn(each, cells[at] ?? '')]))));
     return block !== undefined;
   };
   return { take, totals };

@@ -44,15 +44,17 @@ const judging = ({ checksum = '', size }: Packed) =>
     if (hash && hash.digest('hex') !== checksum.toLowerCase()) throw changed('checksum');
   };
 
-/** Ends with the reader: `left` breaks off a source that is silent. */
+/** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
 export async function* unzipped(packed: Packed, left: AbortSignal): AsyncGenerator<Uint8Array> {
   const { body } = packed;
   const source = body instanceof Readable ? body : Readable.from([body]);
   const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));
-  pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
   try {
+    pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
     yield* inside as AsyncIterable<Buffer>;
   } catch (thrown) {
     throw asOurs(thrown as Error);
+  } finally {
+    source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
   }
 }

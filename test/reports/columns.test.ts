@@ -25,6 +25,14 @@ test('two columns with one title, and one without, have keys of their own', () =
   ]);
 });
 
+test.each([
+  ['Units (All) (Net)', 'number'],
+  ['Start Date (', 'text'],
+  ['('.repeat(200), 'text'],
+])('the brackets in %s do not change what it holds', (title, type) => {
+  expect(columnsOf([title])[0]?.type).toBe(type);
+});
+
 test('every key is there once, whatever the titles are', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('A', 'a', 'A 2', 'a2', '', 'B')), (titles) => {

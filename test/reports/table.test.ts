@@ -13,8 +13,8 @@ const sold = tsv(
 const inPieces = (bytes: Buffer, size: number): string => {
   const table = takeTable({ format: 'json', report: {} });
   let text = '';
-  for (let at = 0; at < bytes.length; at += size) text += table.take(bytes.subarray(at, at + size));
-  return text + table.endFile() + table.end();
+  for (let at = 0; at < bytes.length; at += size) text += [...table.take(bytes.subarray(at, at + size))].join('');
+  return [text, ...table.endFile(), table.end()].join('');
 };
 
 test('a table says what was asked, whether it is empty, its columns, and its rows last', async () => {
@@ -86,8 +86,14 @@ test('a report with columns and no rows is empty, and says so', async () => {
   expect(await csvOf([tsv(['SKU', 'Units'])])).toBe('sku,units\r\n');
 });
 
-test('a report with nothing in it is empty, too', async () => {
-  expect(await tableOf([''])).toMatchObject({ empty: true, columns: [], rows: [] });
+test.each([
+  ['nothing in it', [''], false],
+  ['nothing in its second file', [sold, ''], false],
+  ['nothing but empty lines', ['\n\r\n'], false],
+  ['nothing but its period', [tsv(['Start Date', '11/30/2025'])], true],
+])('a report with %s is no empty table', async (_, texts, framed) => {
+  const failure = await failureOf(tableOf(texts, { framed }));
+  expect(failure).toMatchObject({ code: 'store_invalid_answer', message: expect.stringContaining('without columns') });
 });
 
 test('too many rows are refused in words', async () => {
@@ -107,6 +113,27 @@ test('too many bytes are refused in words', async () => {
 
 test('a line without an end is not held', async () => {
   expect(await failureOf(tableOf(['x'.repeat(3_000_000)]))).toMatchObject({ code: 'payload_too_large' });
+});
+
+test.each([
+  ['too many columns', Array.from({ length: 501 }, (_, at) => `c${at}`)],
+  ['a title that is too long', ['SKU', 'x'.repeat(201)]],
+])('a report with %s is no table', async (_, titles) => {
+  const failure = await failureOf(tableOf([tsv(titles)]));
+  expect(failure).toMatchObject({ code: 'store_invalid_answer', message: expect.stringContaining('titles') });
+});
+
+test('the widest table is written', async () => {
+  const titles = Array.from({ length: 500 }, (_, at) => `c${at}${'x'.repeat(190)}`);
+  expect((await tableOf([tsv(titles, ['A'])])).columns).toHaveLength(500);
+});
+
+test('a few bytes that become a long text come in pieces', () => {
+  const titles = Array.from({ length: 500 }, (_, at) => `c${at}`);
+  const table = takeTable({ format: 'json', report: {} });
+  const pieces = [...table.take(Buffer.from(tsv(titles, ...Array(1_000).fill(['A']))))];
+  expect(pieces.join('').match(/\n\{/g)).toHaveLength(1_000);
+  for (const { length } of pieces) expect(length).toBeLessThan(131_072);
 });
 
 const share = ['Country Of Sale', 'Partner Share Currency', 'Quantity', 'Extended Partner Share'];
@@ -137,6 +164,18 @@ test('the lines above FINANCE_DETAIL are its period, and the countries under it 
     { countryOfSale: 'US', partnerShareCurrency: 'USD', quantity: 2, extendedPartnerShare: 4.18 },
     { countryOfSale: 'DE', partnerShareCurrency: 'EUR', quantity: 1, extendedPartnerShare: 2.09 },
   ]);
+});
+
+const lines = (most: number, line: string): string => `${line}\n`.repeat(most);
+
+test.each([
+  ['lines above its columns', lines(1_001, 'Start Date\t11/30/2025')],
+  ['totals', tsv(['SKU', 'Title', 'Units']) + lines(10_001, 'Total_Units\t2')],
+  ['totals', tsv(['SKU', 'Title', 'Units']) + lines(5, `Total_Units\t${'x'.repeat(1_000_000)}`)],
+  ['totals', tsv(['SKU', 'Title', 'Units'], ['SKU', 'Title']) + lines(10_001, 'A\tB')],
+])('more %s than any report has are not held', async (what, text) => {
+  const failure = await failureOf(tableOf([text], { framed: true }));
+  expect(failure).toMatchObject({ code: 'payload_too_large', message: expect.stringContaining(what) });
 });
 
 test('a row of another report that begins with Total stays a row', async () => {

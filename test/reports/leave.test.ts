@@ -1,0 +1,83 @@
+// Readers that leave, and reports that end early: Apple keeps no connection open for them, also when it has fallen silent.
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { constants, createGzip } from 'node:zlib';
+import { catalog } from '../../connector/catalog.ts';
+import { readConfig } from '../../functions/config.ts';
+import { makeForward } from '../../functions/forward.ts';
+import { makeParts } from '../../functions/parts.ts';
+import { makeAccounts } from '../../scripts/sandbox/keys.ts';
+import { callOf } from '../tools/call.ts';
+import { closeLater } from '../tools/later.ts';
+import { listen } from '../tools/listen.ts';
+import { tsv } from './tables.ts';
+
+const open = closeLater();
+const accounts = makeAccounts();
+const LAST = 'the last before the silence';
+
+/** A packed table that can be read to its last line, though the file has not ended: more than is held of any. */
+const unfinished = async (...lines: readonly (readonly string[])[]): Promise<Buffer> => {
+  const many = Array.from({ length: 30_000 }, () => [randomBytes(24).toString('base64url'), '1']);
+  const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
+  zip.end(tsv(['SKU', 'Units'], ...lines, ...many, [LAST, '1']));
+  return buffer(zip);
+};
+
+/** An Apple that sends this much of a report and falls silent, with a relay in front of it. */
+const start = async (sent: Buffer) => {
+  let connections = 0;
+  let tell = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const apple = await open(
+    listen((response) => {
+      connections += 1;
+      response.writeHead(200, { 'content-type': 'application/a-gzip', 'content-length': sent.length + 1 }).write(sent);
+      response.once('close', () => {
+        connections -= 1;
+        if (connections === 0) tell();
+      });
+    }),
+  );
+  const { settings } = await accounts;
+  const { parts, close } = makeParts(readConfig({ ...settings, APPLE__ORIGIN: apple.origin }), catalog, {});
+  await open({ close });
+  const operation = catalog.find(({ id }) => id === 'GetSalesReport');
+  const get = async () => {
+    if (!operation) throw new Error('There is no GetSalesReport');
+    return (await makeForward(parts)(operation, callOf({ query: { vendorNumber: '80012345' } }))).body;
+  };
+  return { get, gone, connections: () => connections };
+};
+
+/** Reads until nothing more comes. */
+const readAll = async (body: unknown): Promise<Readable> => {
+  if (!(body instanceof Readable)) throw new Error('It was held');
+  let tail = '';
+  await new Promise<void>((resolve) => {
+    body.on('data', (chunk) => {
+      tail = tail.slice(-LAST.length) + chunk;
+      if (tail.includes(LAST)) resolve();
+    });
+  });
+  return body;
+};
+
+test('readers that leave while Apple is silent leave no connection behind', async () => {
+  const { get, gone, connections } = await start(await unfinished());
+  const readers = await Promise.all(Array.from({ length: 4 }, async () => readAll(await get())));
+  expect(connections()).toBe(4);
+  for (const each of readers) each.destroy();
+  await gone;
+  expect(connections()).toBe(0);
+});
+
+test('a report that is refused while Apple is silent leaves no connection behind', async () => {
+  const { get, gone, connections } = await start(await unfinished(['A', '1', 'too', 'many']));
+  expect(JSON.parse(String(await get())).error.code).toBe('store_invalid_answer');
+  await gone;
+  expect(connections()).toBe(0);
+});
