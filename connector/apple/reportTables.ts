@@ -3,15 +3,8 @@ import type { Parameter } from '../operation.ts';
 import { query, recipeRows } from '../row.ts';
 import { day, oneOf, text } from '../schema.ts';
 import { appChoices, chooseRequest, reportChoices } from './choices.ts';
+import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { analyticsTable, financeTable, salesTable } from './reportShapes.ts';
-
-const vendorNumber = query(
-  'vendorNumber',
-  { ...text, pattern: '^[0-9]{1,20}$' },
-  'Vendor number',
-  'Your number under Payments and Financial Reports, such as 80012345.',
-  { required: true, shared: 'ReportVendor' },
-);
 
 const format = query(
   'format',
@@ -23,35 +16,7 @@ const format = query(
 
 const salesInputs: readonly Parameter[] = [
   vendorNumber,
-  query(
-    'reportType',
-    oneOf(
-      'SALES',
-      'PRE_ORDER',
-      'NEWSSTAND',
-      'SUBSCRIPTION',
-      'SUBSCRIPTION_EVENT',
-      'SUBSCRIBER',
-      'SUBSCRIPTION_OFFER_CODE_REDEMPTION',
-      'INSTALLS',
-      'FIRST_ANNUAL',
-      'WIN_BACK_ELIGIBILITY',
-    ),
-    'Report type',
-    'What the report is about. SALES if empty.',
-  ),
-  query(
-    'reportSubType',
-    oneOf('SUMMARY', 'DETAILED', 'SUMMARY_INSTALL_TYPE', 'SUMMARY_TERRITORY', 'SUMMARY_CHANNEL'),
-    'Report subtype',
-    'How detailed it is. The usual one of the report type if empty.',
-  ),
-  query(
-    'frequency',
-    oneOf('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
-    'Frequency',
-    'The time that it covers. The shortest that the report has if empty.',
-  ),
+  ...kindInputs,
   query(
     'reportDate',
     text,

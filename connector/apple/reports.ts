@@ -2,6 +2,7 @@
 // and financeReports. One value each, where the document has lists: a report is one file.
 import { query, rows } from '../row.ts';
 import { bytes, oneOf, text } from '../schema.ts';
+import { frequency, reportSubType, reportType } from './reportKinds.ts';
 
 const vendorNumber = query(
   'filter[vendorNumber]',
@@ -21,34 +22,17 @@ export const reports = rows('apple', {
     accept: 'application/a-gzip',
     parameters: [
       vendorNumber,
-      query(
-        'filter[reportType]',
-        oneOf(
-          'SALES',
-          'PRE_ORDER',
-          'NEWSSTAND',
-          'SUBSCRIPTION',
-          'SUBSCRIPTION_EVENT',
-          'SUBSCRIBER',
-          'SUBSCRIPTION_OFFER_CODE_REDEMPTION',
-          'INSTALLS',
-          'FIRST_ANNUAL',
-          'WIN_BACK_ELIGIBILITY',
-        ),
-        'Report type',
-        'What the report is about.',
-        { required: true },
-      ),
+      query('filter[reportType]', reportType, 'Report type', 'What the report is about.', { required: true }),
       query(
         'filter[reportSubType]',
-        oneOf('SUMMARY', 'DETAILED', 'SUMMARY_INSTALL_TYPE', 'SUMMARY_TERRITORY', 'SUMMARY_CHANNEL'),
+        reportSubType,
         'Report subtype',
         'How detailed it is. Each report type has some of these.',
         { required: true },
       ),
       query(
         'filter[frequency]',
-        oneOf('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
+        frequency,
         'Frequency',
         'The time that it covers. Each report type has some of these.',
         { required: true },

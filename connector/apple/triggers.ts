@@ -3,6 +3,7 @@ import { polled, polling } from '../polling.ts';
 import { query, recipeRows } from '../row.ts';
 import { arrayOf, field, flag, integer, moment, oneOf, type Schema, someOf, text } from '../schema.ts';
 import { appChoices, chooseProduct, workflowChoices } from './choices.ts';
+import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { platform, versionState } from './words.ts';
 
 /** The states that are told of: the last one of an old version says only that a newer one is there. */
@@ -144,34 +145,7 @@ export const appleTriggers = recipeRows('apple', {
       watches: 'salesReports',
       hint: 'To see it work, wait until the next morning: Apple has a daily report at about 8 in California.',
     },
-    parameters: [
-      query(
-        'vendorNumber',
-        { ...text, pattern: '^[0-9]{1,20}$' },
-        'Vendor number',
-        'Your number under Payments and Financial Reports, such as 80012345.',
-        { required: true },
-      ),
-      query('frequency', oneOf('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'), 'Frequency', 'DAILY if empty.', {
-        visibility: 'important',
-      }),
-      query(
-        'reportType',
-        oneOf(
-          ...(['SALES', 'PRE_ORDER', 'NEWSSTAND', 'SUBSCRIPTION', 'SUBSCRIPTION_EVENT', 'SUBSCRIBER'] as const),
-          ...(['SUBSCRIPTION_OFFER_CODE_REDEMPTION', 'INSTALLS', 'FIRST_ANNUAL', 'WIN_BACK_ELIGIBILITY'] as const),
-        ),
-        'Report type',
-        'What the report is about; SALES if empty.',
-      ),
-      query(
-        'reportSubType',
-        oneOf('SUMMARY', 'DETAILED', 'SUMMARY_INSTALL_TYPE', 'SUMMARY_TERRITORY', 'SUMMARY_CHANNEL'),
-        'Report subtype',
-        'How detailed it is; SUMMARY if empty.',
-      ),
-      ...polling,
-    ],
+    parameters: [vendorNumber, ...kindInputs, ...polling],
     responds: polled('ReadySalesReports', 'Ready reports', 'sales reports that are ready', {
       vendorNumber: field(text, 'Vendor number', 'Your vendor number.'),
       reportType: field(text, 'Report type', 'What the report is about.'),

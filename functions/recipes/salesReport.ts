@@ -1,11 +1,11 @@
 // The sales of a day, a week, a month or a year as rows: the combination is checked first, and a day without sales is an empty table.
-
-import { Failure } from '../errors.ts';
+import type { Frequency } from '../../connector/apple/reportKinds.ts';
 import type { Answer } from '../message.ts';
-import { type Combination, combine, type Frequency } from '../reports/combinations.ts';
+import { type Combination, combine } from '../reports/combinations.ts';
 import { checkDate, isDue } from '../reports/dates.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import { withVersion } from '../reports/version.ts';
 import type { Facts, Format } from '../reports/writers.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
@@ -29,24 +29,12 @@ const reasonOf = (notYet: boolean, due: boolean): Reason =>
         reason: 'There were no sales in that time. In rare cases Apple is late, and the report comes some hours after.',
       };
 
-/** Some reports are not given without their version, and Apple's refusal names the newest (Ponytech #10). */
-export const namedVersion = (thrown: unknown): string | undefined =>
-  thrown instanceof Failure && thrown.status === 400
-    ? thrown.details.flatMap(
-        ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
-      )[0]
-    : undefined;
-
-const fetchReport = async (cook: Cook, report: Facts, format: Format): Promise<Answer> => {
-  const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
-  try {
-    return await download(cook, 'DownloadSalesReport', inputs, { format, report });
-  } catch (thrown) {
-    const version = report.version === undefined ? namedVersion(thrown) : undefined;
-    if (version === undefined) throw thrown;
-    return fetchReport(cook, { ...report, version }, format);
-  }
-};
+const fetchReport = (cook: Cook, asked: Facts, format: Format, given: string | undefined): Promise<Answer> =>
+  withVersion(given, (version) => {
+    const report = { ...asked, version };
+    const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
+    return download(cook, 'DownloadSalesReport', inputs, { format, report });
+  });
 
 export const salesReport: Recipe = async (kitchen) => {
   const combination = wanted(kitchen);
@@ -55,13 +43,13 @@ export const salesReport: Recipe = async (kitchen) => {
   const vendorNumber = input<string>(kitchen, 'vendorNumber');
   const version = input<string>(kitchen, 'version');
   const format = input<Format>(kitchen, 'format') ?? 'json';
-  const report = { vendorNumber, ...combination, reportDate, version };
+  const report = { vendorNumber, ...combination, reportDate };
   try {
-    return await fetchReport(kitchen.cook(), report, format);
+    return await fetchReport(kitchen.cook(), report, format, version);
   } catch (thrown) {
     const nothing = readNothing(thrown);
     if (!nothing) throw thrown;
     const due = reportDate === undefined || isDue(combination.frequency, reportDate, kitchen.now());
-    return emptyTable(format, report, reasonOf(nothing.notYet, due));
+    return emptyTable(format, { ...report, version }, reasonOf(nothing.notYet, due));
   }
 };

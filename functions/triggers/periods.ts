@@ -1,6 +1,5 @@
 // Which reports are to be expected, and which of them came. Pure; the days are those of UTC.
-
-import type { Frequency } from '../reports/combinations.ts';
+import type { Frequency } from '../../connector/apple/reportKinds.ts';
 
 const DAY = 86_400_000;
 /** A flow that was off for longer hears of the newest ones only. */
@@ -9,14 +8,6 @@ export const MOST_AWAITED = 7;
 const lengths: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 };
 
 const written = (frequency: Frequency, at: number): string => new Date(at).toISOString().slice(0, lengths[frequency]);
-
-/** As Apple names a period: by its day, by the Sunday that ends a week, by its month or its year. */
-export const isDate = (frequency: Frequency, date: unknown): date is string =>
-  typeof date === 'string' &&
-  /^20\d\d(-\d\d){0,2}$/.test(date) &&
-  !Number.isNaN(Date.parse(date)) &&
-  written(frequency, Date.parse(date)) === date &&
-  (frequency !== 'WEEKLY' || new Date(date).getUTCDay() === 0);
 
 const shifted = (frequency: Frequency, date: string, by: 1 | -1): string => {
   const start = new Date(date);

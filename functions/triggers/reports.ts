@@ -1,15 +1,15 @@
 // Whether Apple's sales report of a day, week, month or year is ready.
-import { Failure } from '../errors.ts';
-import { namedVersion } from '../recipes/salesReport.ts';
-import { type Combination, combine, type Frequency } from '../reports/combinations.ts';
-import { awaited, isDate, lastEnded, nextDate } from './periods.ts';
+import type { Frequency } from '../../connector/apple/reportKinds.ts';
+import type { Answer } from '../message.ts';
+import { type Combination, combine } from '../reports/combinations.ts';
+import { isDate } from '../reports/dates.ts';
+import { readNothing } from '../reports/empty.ts';
+import { withVersion } from '../reports/version.ts';
+import { awaited, lastEnded, nextDate } from './periods.ts';
 import { isPart, type Source, source, type Told, type Watching } from './source.ts';
-
-const NOT_FOUND = 404;
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;
-  readonly version?: string | undefined;
 }
 
 /** A combination that Apple does not have is refused before anything is asked. */
@@ -22,21 +22,27 @@ const askedOf = ({ input }: Pick<Watching, 'input'>): Asked => ({
   }),
 });
 
-/** Apple has no list of reports: one is there when its download begins. What would come of it is left. */
-const isReady = async (watching: Watching, asked: Asked, reportDate: string): Promise<boolean> => {
-  const inputs = Object.entries({ ...asked, reportDate });
+/** What would come of it is left. */
+const leave = ({ body }: Answer): void => {
+  if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
+};
+
+/** Apple has no list of reports: one is there when its download begins. A vendor that it does not know is no report to wait for. */
+const isReady = async ({ open }: Watching, asked: Asked, reportDate: string): Promise<boolean> => {
   try {
-    const { body } = await watching.open(
-      'DownloadSalesReport',
-      Object.fromEntries(inputs.map(([name, value]) => [`filter[${name}]`, value])),
-    );
-    if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
+    await withVersion(undefined, async (version) => {
+      const inputs = Object.entries({ ...asked, version, reportDate });
+      leave(
+        await open(
+          'DownloadSalesReport',
+          Object.fromEntries(inputs.map(([name, value]) => [`filter[${name}]`, value])),
+        ),
+      );
+    });
     return true;
   } catch (thrown) {
-    if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status === NOT_FOUND) return false;
-    const version = asked.version === undefined ? namedVersion(thrown) : undefined;
-    if (version === undefined) throw thrown;
-    return isReady(watching, { ...asked, version }, reportDate);
+    if (readNothing(thrown)) return false;
+    throw thrown;
   }
 };
 

@@ -59,7 +59,7 @@ test('Buyers of the Galaxy Store are heard, with stars instead of points', async
   post.wait(5 * HOUR);
   const items = await poll();
   expect(items).toHaveLength(30);
-  expect(items[0]).toMatchObject({ appId: contentId, territory: expect.any(String), isAnswered: expect.any(Boolean) });
+  expect(items[0]).toMatchObject({ contentId, territory: expect.any(String), isAnswered: expect.any(Boolean) });
   for (const { rating } of items) expect([undefined, 0.5, 1, 1.5, 2, 3, 3.5, 4, 4.5, 5]).toContain(rating);
   post.wait(2 * MINUTE);
   expect(await poll()).toEqual([]);
@@ -76,6 +76,33 @@ test('Buyers who gave no stars are left out where stars are asked for', async ()
   const wanted = all.filter(({ rating }) => rating !== undefined);
   expect(wanted.length).toBeLessThan(all.length);
   expect(await rated()).toEqual(wanted);
+});
+
+test('Buyers of some countries alone are heard where a flow names them', async () => {
+  const contentId = await post.galaxyNamed('Tidewater Almanac');
+  const poll = post.flow('WhenGalaxyReviewAdded', { contentId });
+  const some = post.flow('WhenGalaxyReviewAdded', { contentId, territories: 'KOR,DEU' });
+  await poll();
+  await some();
+  post.wait(DAY);
+  const all = await poll();
+  const wanted = all.filter(({ territory }) => ['KOR', 'DEU'].includes(territory));
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.length).toBeLessThan(all.length);
+  expect(await some()).toEqual(wanted);
+});
+
+test('A review on the Galaxy Store that has its reply is left out where unanswered ones are asked for', async () => {
+  const contentId = await post.galaxyNamed('Tidewater Almanac');
+  const unanswered = post.flow('WhenGalaxyReviewAdded', { contentId, unanswered: true });
+  await unanswered();
+  post.wait(HOUR);
+  const { json } = await post.call('ListGalaxyReviews', { contentId });
+  const [{ commentId, countryCode }, next] = json.data.comments;
+  await post.call('ReplyToGalaxyReview', {}, { body: { contentId, commentId, countryCode, replyText: 'Thank you.' } });
+  const ids = (await unanswered()).map(({ reviewId }) => reviewId);
+  expect(ids).toContain(next.commentId);
+  expect(ids).not.toContain(commentId);
 });
 
 test('A version is heard of when it is made', async () => {
@@ -116,7 +143,7 @@ test('An app of the Galaxy Store that gets a draft is heard of, in plain words t
   await post.call('UpdateGalaxyApp', {}, { body: change });
   post.wait(2 * MINUTE);
   expect(await poll()).toMatchObject([
-    { appId: contentId, name: 'Tidewater Almanac', state: 'UPDATING', previousState: 'FOR_SALE', group: 'Draft' },
+    { contentId, name: 'Tidewater Almanac', state: 'UPDATING', previousState: 'FOR_SALE', group: 'Draft' },
   ]);
 });
 
@@ -186,4 +213,22 @@ test('A report that wants its version is asked for with it', async () => {
   await poll();
   post.wait(3 * DAY);
   expect((await poll()).length).toBeGreaterThan(0);
+});
+
+test('A report whose subtype is left open is told with the one that it has', async () => {
+  const poll = post.flow('WhenSalesReportReady', { vendorNumber: '80012345', reportType: 'SUBSCRIBER' });
+  await poll();
+  post.wait(3 * DAY);
+  expect((await poll())[0]).toMatchObject({ reportSubType: 'DETAILED', frequency: 'DAILY' });
+});
+
+test.each([
+  ['There were no sales for the date specified.', 200],
+  ['Report is not available yet. Daily reports for the Americas are available by 5 am Pacific Time.', 200],
+  ['There is no resource of this type.', 404],
+])('Apple answers 404 and "%s": the poll is answered with %i', async (detail, status) => {
+  const body = { errors: [{ status: '404', code: 'NOT_FOUND', title: 'Not found', detail }] };
+  post.sandbox.fail({ store: 'apple', kind: 'status', status: 404, body, path: '/v1/salesReports', times: 10 });
+  const told = await post.call('WhenSalesReportReady', { vendorNumber: '80012345' });
+  expect(told.status).toBe(status);
 });

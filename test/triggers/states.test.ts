@@ -1,6 +1,7 @@
 // States that change, and the reports of a period: told once, and never at the first look.
 import fc from 'fast-check';
-import { awaited, following, isDate, lastEnded, nextDate } from '../../functions/triggers/periods.ts';
+import { isDate } from '../../functions/reports/dates.ts';
+import { awaited, following, lastEnded, nextDate } from '../../functions/triggers/periods.ts';
 import { nextStates, type Stand, type States } from '../../functions/triggers/states.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };
