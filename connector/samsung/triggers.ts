@@ -2,7 +2,7 @@
 import { polled, polling } from '../polling.ts';
 import { query, recipeRows } from '../row.ts';
 import { arrayOf, field, flag, integer, number, oneOf, text } from '../schema.ts';
-import { inApp } from './inputs.ts';
+import { country, inApp } from './inputs.ts';
 import { statusGroups } from './statuses.ts';
 
 const { shared: _, ...anApp } = inApp;
@@ -25,11 +25,13 @@ export const galaxyTriggers = recipeRows('samsung', {
       query('mostStars', integer(1, 5), 'Most stars', 'Only reviews with at most this many stars.', {
         visibility: 'important',
       }),
+      query('unanswered', flag, 'Unanswered only', 'Yes to leave out reviews that have a reply.'),
+      query('territories', arrayOf(country), 'Territories', 'Only reviews from these countries, such as USA or DEU.'),
       ...polling,
     ],
     responds: polled('AddedGalaxyReviews', 'Added reviews', 'reviews that were added', {
       reviewId: field(text, 'Review ID', 'The ID of the review, to reply to it.'),
-      appId: field(text, 'Content ID', 'The ID of the app.'),
+      contentId: field(text, 'Content ID', 'The ID of the app.'),
       rating: field(number, 'Rating', 'The stars that the buyer gave, by halves up to 5; empty without a rating.'),
       body: field(text, 'Review text', 'What the buyer wrote.'),
       reviewer: field(text, 'Reviewer', 'The account of the buyer, in part hidden by Samsung.'),
@@ -55,7 +57,7 @@ export const galaxyTriggers = recipeRows('samsung', {
       ...polling,
     ],
     responds: polled('ChangedGalaxyApps', 'Changed apps', 'apps that changed their status', {
-      appId: field(text, 'Content ID', 'The ID of the app.'),
+      contentId: field(text, 'Content ID', 'The ID of the app.'),
       name: field(text, 'App name', 'The name of the app.'),
       state: field(text, 'New status', 'The status of its draft, or of the app itself when it has none.'),
       previousState: field(text, 'Previous status', 'The status before; empty for a new app.'),

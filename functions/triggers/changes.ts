@@ -130,7 +130,7 @@ export const galaxyApps = changes(300, {
           state,
           at: timeOf(modifyDate),
           item: {
-            appId: String(contentId),
+            contentId: String(contentId),
             name: present(contentName),
             group: group && statusGroups[group].label,
             modified: present(modifyDate),

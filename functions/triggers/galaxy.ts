@@ -2,7 +2,7 @@
 import { follow, type List, readLanes, wantedOf } from './lanes.ts';
 import type { Entry } from './newest.ts';
 import { placeOf } from './place.ts';
-import { present, type Source, source, type Watching } from './source.ts';
+import { type Item, present, type Source, source, type Watching } from './source.ts';
 
 interface Comment {
   readonly commentId?: string | number | null;
@@ -27,12 +27,12 @@ const starsOf = ({ rating }: Comment): number | undefined =>
   rating === null || rating === undefined ? undefined : Number(rating) / 2;
 
 /** The day is all that is known of its time. */
-const entryOf = (appId: string | undefined, comment: Comment): readonly Entry[] => {
+const entryOf = (contentId: string | undefined, comment: Comment): readonly Entry[] => {
   const at = Date.parse(String(comment.date));
   if (Number.isNaN(at)) return [];
   const item = {
     reviewId: String(comment.commentId),
-    appId,
+    contentId,
     rating: starsOf(comment),
     body: present(comment.commentText),
     reviewer: present(comment.buyerId),
@@ -45,9 +45,21 @@ const entryOf = (appId: string | undefined, comment: Comment): readonly Entry[] 
   return [{ at, place: placeOf(item.reviewId, at), item }];
 };
 
-const listOf = ({ ask, share, input }: Watching): List => {
-  const contentId = input<string>('contentId');
+/** Samsung's list knows no filter: what the flow wants is found here, so that all flows share the reads. */
+const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) => {
   const mostStars = input<number>('mostStars');
+  const territories = input<readonly string[]>('territories');
+  const unanswered = input<boolean>('unanswered') === true;
+  return ({ rating, territory, isAnswered }) =>
+    (mostStars === undefined || (typeof rating === 'number' && rating <= mostStars)) &&
+    (!territories || territories.includes(String(territory))) &&
+    !(unanswered && isAnswered);
+};
+
+const listOf = (watching: Watching): List => {
+  const { ask, share, input } = watching;
+  const contentId = input<string>('contentId');
+  const isWanted = wanting(watching);
   const read = (number: number) => async () => {
     const { data } = await ask<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
     return {
@@ -60,8 +72,6 @@ const listOf = ({ ask, share, input }: Watching): List => {
     page: async (onward) => {
       const number = Number(onward ?? 1);
       const page = await share(['ListGalaxyReviews', contentId, number], read(number));
-      const isWanted = ({ rating }: { readonly rating?: unknown }): boolean =>
-        mostStars === undefined || (typeof rating === 'number' && rating <= mostStars);
       return { ...page, entries: wantedOf(page.entries, isWanted) };
     },
   };
