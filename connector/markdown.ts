@@ -36,7 +36,7 @@ const INTRODUCTION = `# Operations
 
 Every action and trigger of the connector; each is an address of the relay, too. This page is written by \`npm run generate\`.
 
-**Class** is the word that the setting \`RELAY__ALLOW\` speaks of: *read* changes nothing; *write* changes drafts and test data; *publish* is seen by the public or hard to undo; *credential* hands out or ends a token; *anything* reaches whatever the store has.
+**Class** is the word that the setting \`RELAY__ALLOW\` speaks of: *read* changes nothing; *write* changes drafts and test data; *publish* is seen by the public or by testers, or is hard to undo; *credential* hands out or ends a token; *anything* reaches whatever the store has.
 **Source** says who vouches that the store has the operation: *documented* by the store itself; *confirmed by clients*: public programs use it, and the store's page could not be read; *single source*: one program alone. None has been tried against the real stores.`;
 
 export const markdown = (catalog: readonly Operation[], prefix = '/api'): string => {

@@ -106,7 +106,7 @@ export const betaGroups = rows('apple', {
     route: 'POST /v1/betaGroups/{id}/relationships/betaTesters',
     summary: 'Add testers to TestFlight group',
     description: 'Puts testers that App Store Connect knows into a group. Create TestFlight tester adds new ones.',
-    access: 'write',
+    access: 'publish',
     parameters: [theGroup, chooseApp],
     ...pickedLinks(
       links('GroupTesters', 'betaTesters', 'testerIds', 'Testers', 'The testers to add.'),

@@ -83,7 +83,7 @@ export const betaTesters = rows('apple', {
     summary: 'Create TestFlight tester',
     description:
       'Adds a tester by email, to groups or to single builds. Apple answers 409 where the tester is already there.',
-    access: 'write',
+    access: 'publish',
     visibility: 'important',
     parameters: [chooseApp],
     ...creates('NewBetaTester', 'betaTesters', {

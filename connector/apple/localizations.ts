@@ -63,7 +63,7 @@ export const localizations = rows('apple', {
     summary: 'Update texts of App Store version',
     description:
       'Writes the news, description or other texts of a version in one language. Empty fields stay as they are.',
-    access: 'write',
+    access: 'publish',
     visibility: 'important',
     parameters: [theLocalization, chooseApp, chooseVersion],
     ...updates('VersionLocalizationChanges', 'appStoreVersionLocalizations', { attributes: texts }),

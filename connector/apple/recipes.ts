@@ -169,7 +169,7 @@ export const appleRecipes = recipeRows('apple', {
     summary: 'Set news of version in all languages',
     description:
       'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others.',
-    access: 'write',
+    access: 'publish',
     visibility: 'important',
     recipe: 'whatsNew',
     body: about('TextsToSet', 'Leave it empty for the version in preparation.', {
@@ -192,7 +192,7 @@ export const appleRecipes = recipeRows('apple', {
     summary: 'Add tester to groups by email',
     description:
       'Puts a person into external TestFlight groups, whether App Store Connect knows the address or not. Who is in a group already is left alone.',
-    access: 'write',
+    access: 'publish',
     visibility: 'important',
     recipe: 'tester',
     body: define(

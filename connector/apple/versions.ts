@@ -128,7 +128,7 @@ export const versions = rows('apple', {
     summary: 'Update App Store version',
     description:
       'Changes the number, the copyright or the way of release of a version. Fields left empty stay as they are.',
-    access: 'write',
+    access: 'publish',
     parameters: [theVersion, chooseApp],
     ...updates('VersionChanges', 'appStoreVersions', {
       relations: { buildId: one('build', 'builds', 'Build', 'The build to release as this version.', buildChoices()) },
