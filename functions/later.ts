@@ -8,19 +8,27 @@ import { Failure } from './errors.ts';
 export type Patience = (looks: number) => number;
 export const patience: Patience = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
 
-export interface Waiting {
-  /** The host that the call went to: the address has to be there. */
+/** A host where a result may be. */
+export interface Place {
   readonly origin: string;
-  readonly deadline: Deadline;
-  readonly patience: Patience;
   /** Asks for a path of that host, signed as the call was. */
   readonly look: (path: string) => Promise<Sent>;
 }
 
-const pathOf = ({ headers: { location } }: Sent, origin: string): string => {
+export interface Waiting {
+  /** The host that the call went to, and that of the API: Samsung's plugin allows no other. */
+  readonly places: readonly [Place, ...Place[]];
+  readonly deadline: Deadline;
+  readonly patience: Patience;
+}
+
+/** Looks where the address leads to; a path alone is of the host that the call went to. */
+const lookOf = ({ headers: { location } }: Sent, places: Waiting['places']): (() => Promise<Sent>) => {
+  const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
-  if (url?.origin !== origin) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
-  return `${url.pathname}${url.search}`;
+  const place = places.find((each) => each.origin === url?.origin);
+  if (!url || !place) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
+  return () => place.look(`${url.pathname}${url.search}`);
 };
 
 const stillWorking = (): Failure =>
@@ -33,16 +41,16 @@ const stillWorking = (): Failure =>
 const isResult = ({ status }: Sent): boolean => status === 200 || status === 204 || status >= 400;
 
 /** The result behind a 303; any other answer is the result itself. */
-export const awaitResult = async (sent: Sent, { origin, deadline, patience, look }: Waiting): Promise<Sent> => {
+export const awaitResult = async (sent: Sent, { places, deadline, patience }: Waiting): Promise<Sent> => {
   if (sent.status !== 303) return sent;
-  const path = pathOf(sent, origin);
+  const look = lookOf(sent, places);
   let last = sent;
   for (let looks = 0; !isResult(last); looks += 1) {
     drop(last);
     const wait = patience(looks);
     if (deadline.left() <= wait) throw stillWorking();
     await pause(deadline, wait);
-    last = await look(path);
+    last = await look();
   }
   return last;
 };

@@ -6,8 +6,9 @@ import { answer } from './answer.ts';
 import { ANOTHER, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
-import { awaitResult } from './later.ts';
+import { awaitResult, type Place } from './later.ts';
 import type { Answer, Call, Line } from './message.ts';
+import type { Way } from './send.ts';
 import type { Credential } from './signer.ts';
 import { type Outgoing, target } from './target.ts';
 import type { Valid } from './validate.ts';
@@ -38,6 +39,17 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
   return within(deadline, account.signer.sign(authorization === 'jwt' ? 'jwt' : 'token', given));
 };
 
+/** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
+const placesFor = ({ operation, account: { ways }, deadline }: Step, outgoing: Outgoing, count: () => void) => {
+  const headers = { ...outgoing.headers, 'content-type': 'application/json' };
+  const { sealed = () => ({}) } = outgoing;
+  const placeOn = ({ origin, send }: Way): Place => ({
+    origin,
+    look: (path) => send({ method: 'GET', path, headers, sealed, secrets: [] }, { deadline, safe: true, count }),
+  });
+  return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
+};
+
 const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const { operation, account, deadline, line } = step;
   const { method, safe, host = 'api' } = operation;
@@ -46,12 +58,11 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const count = (): void => {
     line.attempts += 1;
   };
-  const { send, origin } = account.ways[host];
-  const first = await send({ ...outgoing, sealed }, { deadline, safe: method === 'GET' || safe === true, count });
-  const look = (path: string): Promise<Sent> =>
-    send({ method: 'GET', path, headers: outgoing.headers, sealed, secrets: [] }, { deadline, safe: true, count });
+  const signed = { ...outgoing, sealed };
+  const first = await account.ways[host].send(signed, { deadline, safe: method === 'GET' || safe === true, count });
+  const places = placesFor(step, signed, count);
   const { patience } = account;
-  const sent = operation.store === 'samsung' ? await awaitResult(first, { origin, deadline, patience, look }) : first;
+  const sent = operation.store === 'samsung' ? await awaitResult(first, { places, deadline, patience }) : first;
   line.storeStatus = sent.status;
   return { credential, sent };
 };

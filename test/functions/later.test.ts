@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Sent } from '../../functions/adapter.ts';
 import { startDeadline } from '../../functions/deadline.ts';
 import { awaitResult } from '../../functions/later.ts';
-import { openRelayAt } from '../faults/relay.ts';
+import { openRelay, openRelayAt, settingsAt } from '../faults/relay.ts';
 import { exchanges } from '../faults/stores.ts';
 import { failureOf } from '../tools/failures.ts';
 import { listen } from '../tools/listen.ts';
@@ -68,15 +68,53 @@ test.each(['https://attacker.example/steal', '//attacker.example/x', ''])('No to
   expect([heard.status, heard.code, looks]).toEqual([502, 'store_invalid_answer', 0]);
 });
 
+describe('An upload, which has a host of its own,', () => {
+  /** The host for files takes the file and hands out an address; the API answers whoever asks there. */
+  const upload = async (location: string) => {
+    const api = await listen((response, message) => {
+      if (!exchanges(response, message)) json(response, 200, { fileKey: 'key' });
+    });
+    const files = await listen((response, message) => {
+      if (message.method === 'POST') response.writeHead(303, { location: location.replace('API', api.origin) }).end();
+      else json(response, 200, { fileKey: 'key of the host for files' });
+    });
+    const settings = { ...(await settingsAt(api.origin, 5)), SAMSUNG__UPLOAD_ORIGIN: files.origin };
+    const relay = openRelay(settings, { backOff: () => 1, patience: () => 1 });
+    const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
+    const heard = await relay.call('UploadFile', { query, body: 'PK' });
+    for (const each of [relay, api, files]) await each.close();
+    return { heard, files: files.messages, asked: api.messages.filter(({ path }) => !path.startsWith('/auth/')) };
+  };
+
+  test('has its result at the API, where it is looked for with the token of the upload', async () => {
+    const { heard, files, asked } = await upload('API/seller/asyncResult/abc');
+    expect([heard.status, heard.json.fileKey]).toEqual([200, 'key']);
+    const [sent] = files;
+    expect(asked.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
+      ['GET', '/seller/asyncResult/abc', sent?.headers.authorization],
+    ]);
+    expect(asked[0]?.headers['content-type']).toBe('application/json');
+  });
+
+  test('has its result where it went, when the address names no host', async () => {
+    const { heard, asked } = await upload('/galaxyapi/asyncResult/abc');
+    expect([heard.json.fileKey, asked]).toEqual(['key of the host for files', []]);
+  });
+
+  test('takes its token to no third host', async () => {
+    const { heard, asked } = await upload('https://attacker.example/steal');
+    expect([heard.code, asked]).toEqual(['store_invalid_answer', []]);
+  });
+});
+
 test('Where the time is used up, the answer says that the store still works on it', async () => {
   const deadline = startDeadline(60);
   const sent: Sent = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
   const failure = await failureOf(
     awaitResult(sent, {
-      origin: 'https://store.example',
+      places: [{ origin: 'https://store.example', look: async () => ({ ...sent, status: 202 }) }],
       deadline,
       patience: () => 50,
-      look: async () => ({ ...sent, status: 202 }),
     }),
   );
   deadline.end();
