@@ -16,6 +16,8 @@ const app = object(
     bundleId: field(text, 'Bundle ID', 'The bundle ID; in Galaxy Store the package name, with Details alone.'),
     state: field(text, 'State', 'Of what is live, or else of what comes next, in the words of the store.'),
     version: field(text, 'Version', 'The number of that version; in Galaxy Store with Details alone.'),
+    nextState: field(text, 'Next state', 'Of the version that is under way, where another one is live.'),
+    nextVersion: field(text, 'Next version', 'The number of that version; in Galaxy Store with Details alone.'),
     price: field(text, 'Price', 'The price in US dollars, 0 for a free app. App Store Connect does not say.'),
     updated: field(text, 'Updated', 'When that version was made or changed. Galaxy Store names no time zone.'),
   },

@@ -1,5 +1,5 @@
 // The apps of an App Store account as flat rows.
-import { incomplete, type Listed, type Wanted } from '../overview/listed.ts';
+import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
 import type { Cook } from '../recipes/recipe.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
 
@@ -13,6 +13,11 @@ interface AppleList {
   readonly walk: { readonly stopped?: string };
 }
 
+const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nextVersion'> => ({
+  nextState: attributes?.appVersionState,
+  nextVersion: attributes?.versionString,
+});
+
 export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Listed> => {
   const inputs = {
     include: ['appStoreVersions'],
@@ -23,9 +28,17 @@ export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Lis
   const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
   const apps = data.map(({ id, attributes, relationships }) => {
     const own = (relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
-    const { appVersionState, versionString, createdDate } = (liveOf(own) ?? nextOf(own))?.attributes ?? {};
-    const words = { state: appVersionState, version: versionString, updated: createdDate };
-    return { id, name: attributes?.name ?? id, bundleId: attributes?.bundleId, ...words };
+    const [live, next] = [liveOf(own), nextOf(own)];
+    const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
+    return {
+      id,
+      name: attributes?.name ?? id,
+      bundleId: attributes?.bundleId,
+      state: appVersionState,
+      version: versionString,
+      updated: createdDate,
+      ...(live && next && wordsOfNext(next)),
+    };
   });
   return { apps, ...(walk.stopped !== undefined && { problem: incomplete(walk.stopped) }) };
 };

@@ -7,6 +7,9 @@ export interface App {
   readonly bundleId?: string | undefined;
   readonly state?: string | undefined;
   readonly version?: string | undefined;
+  /** Of what is under way, where something else is live. */
+  readonly nextState?: string | undefined;
+  readonly nextVersion?: string | undefined;
   readonly price?: string | undefined;
   readonly updated?: string | undefined;
 }

@@ -18,12 +18,22 @@ interface GalaxyLine {
   readonly modifyDate?: string | null;
 }
 
-/** An app with a draft is there twice: the line of what is on sale counts. */
-const oneEach = (lines: readonly GalaxyLine[]): readonly GalaxyLine[] => {
-  const byId = new Map<string, GalaxyLine>();
+/** An app with a draft is there twice: the line of what is on sale counts, and the other tells what is under way. */
+interface Pair {
+  readonly line: GalaxyLine;
+  readonly next?: GalaxyLine | undefined;
+}
+
+const pairOf = ({ line, next }: Pair, other: GalaxyLine): Pair => {
+  if (isLive(line)) return { line, next: isLive(other) ? next : other };
+  return isLive(other) ? { line: other, next: line } : { line };
+};
+
+const oneEach = (lines: readonly GalaxyLine[]): readonly Pair[] => {
+  const byId = new Map<string, Pair>();
   for (const line of lines) {
     const there = byId.get(line.contentId);
-    if (!there || (isLive(line) && !isLive(there))) byId.set(line.contentId, line);
+    byId.set(line.contentId, there ? pairOf(there, line) : { line });
   }
   return [...byId.values()];
 };
@@ -32,17 +42,19 @@ const oneEach = (lines: readonly GalaxyLine[]): readonly GalaxyLine[] => {
 const moment = (date: string | null | undefined): string | undefined =>
   date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
 
-const galaxyApp = ({ contentId, contentName, contentStatus, standardPrice, paid, modifyDate }: GalaxyLine): App => ({
-  id: contentId,
-  name: contentName ?? contentId,
-  state: contentStatus,
-  price: standardPrice ?? (paid === 'N' ? '0' : undefined),
-  updated: moment(modifyDate),
+const galaxyApp = ({ line, next }: Pair): App => ({
+  id: line.contentId,
+  name: line.contentName ?? line.contentId,
+  state: line.contentStatus,
+  price: line.standardPrice ?? (line.paid === 'N' ? '0' : undefined),
+  updated: moment(line.modifyDate),
+  nextState: next?.contentStatus,
 });
 
 const detailed = (app: App, { live, draft }: GalaxyApp): App => {
   const { packageName, versionName } = newestOf(live) ?? newestOf(draft) ?? {};
-  return { ...app, bundleId: packageName, version: versionName };
+  const nextVersion = live && draft ? newestOf(draft)?.versionName : undefined;
+  return { ...app, bundleId: packageName, version: versionName, nextVersion };
 };
 
 /** Package names and versions, which only each app itself tells. What cannot be read stays without. */
@@ -63,9 +75,13 @@ const withDetails = async (cook: Cook, apps: readonly App[], left: () => number)
   return { apps: all, ...(missed.length > 0 && { problem }) };
 };
 
+/** Each app of the account once. */
+export const readGalaxyList = async ({ ask }: Pick<Cook, 'ask'>): Promise<readonly App[]> =>
+  oneEach(await ask<readonly GalaxyLine[]>('ListGalaxyApps')).map(galaxyApp);
+
 export const listGalaxy = async (cook: Cook, { most, details, left }: Wanted): Promise<Listed> => {
-  const lines = oneEach(await cook.ask<readonly GalaxyLine[]>('ListGalaxyApps'));
-  const apps = lines.slice(0, most).map(galaxyApp);
-  if (lines.length > most) return { apps, problem: incomplete(`Only ${most} of ${lines.length} apps are here.`) };
+  const all = await readGalaxyList(cook);
+  const apps = all.slice(0, most);
+  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
   return details ? withDetails(cook, apps, left) : { apps };
 };

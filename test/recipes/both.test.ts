@@ -59,6 +59,23 @@ describe('The list of all apps', () => {
     ]);
   });
 
+  test('tells what is under way beside what is live, in both stores', async () => {
+    const { call } = await start();
+    const { json } = await call('ListAllApps', { query: { account: 'default', details: 'true' } });
+    const rowOf = (store: string, name: string) =>
+      json.apps.find((each: AppRow) => each.store === store && each.name === name);
+    expect(rowOf('apple', 'Nachtzug Planer')).toMatchObject({
+      state: 'READY_FOR_DISTRIBUTION',
+      nextState: 'WAITING_FOR_REVIEW',
+      nextVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    });
+    expect(rowOf('samsung', 'Marea Surf')).toMatchObject({
+      ...{ state: 'FOR_SALE', version: '2.30' },
+      ...{ nextState: 'READY_FOR_CHANGE', nextVersion: '2.31' },
+    });
+    expect(rowOf('samsung', 'Tidewater Almanac')).not.toHaveProperty('nextState');
+  });
+
   test('has the package names and versions of Galaxy Store apps when details are asked for', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps', { query: { store: 'samsung', account: 'default', details: 'true' } });
