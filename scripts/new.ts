@@ -42,7 +42,7 @@ const run = (file: string, ...args: readonly string[]): void => {
 
 const finish = (files: readonly string[]): void => {
   run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...files);
-  run('scripts/ready.mjs');
+  run('node_modules/typescript/bin/tsc');
   run('dist/scripts/generate.js');
 };
 

@@ -46,7 +46,7 @@ const appleWords: typeof words = {
 
 const samsungWords: typeof words = {
   ...words,
-  './envelope.ts': ['enveloped'],
+  './envelope.ts': ['done'],
   './inputs.ts': ['appField', 'inApp', 'inPackage'],
 };
 

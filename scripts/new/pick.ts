@@ -3,7 +3,7 @@ import * as choosers from '../../connector/apple/choices.ts';
 import * as ids from '../../connector/apple/ids.ts';
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
-import { kindOf, targetOf } from '../sandbox/apple/contract/kinds.ts';
+import { kindOf } from '../sandbox/apple/contract/kinds.ts';
 import { home, routesAt } from '../sandbox/apple/contract/routes.ts';
 import { quoted } from './code.ts';
 import { knownAt } from './contract.ts';
@@ -100,23 +100,27 @@ const fromList = (type: string, list: Operation): Picked => {
   };
 };
 
-/** Where Apple lists this type, below what a drop-down can ask for. */
-const routesOf = (type: string): readonly string[] => [
-  ...[home(type)].filter((path) => routesAt(path).some(({ method }) => method === 'GET')),
-  ...Object.keys(above).flatMap((head) =>
-    [...kindOf(head).relationships]
-      .filter(([name, { many }]) => many && targetOf(head, name) === type)
-      .map(([name]) => `${home(head)}/{id}/${name}`)
-      .filter((path) => routesAt(path).some(({ method }) => method === 'GET')),
-  ),
-];
+const lists = (path: string, type: string): boolean => {
+  const isThere = routesAt(path).some(({ method }) => method === 'GET');
+  const known = isThere ? knownAt('GET', path) : undefined;
+  return known?.many === true && known.held?.type === type;
+};
+
+/** Where Apple lists this type: all of it, or what belongs to something that can be chosen first. */
+const routeOf = (type: string): string | undefined =>
+  [
+    home(type),
+    ...Object.keys(above).flatMap((head) =>
+      [...kindOf(head).relationships.keys()].map((name) => `${home(head)}/{id}/${name}`),
+    ),
+  ].find((path) => lists(path, type));
 
 export const picked = (type: string, catalog: readonly Operation[]): Picked => {
   const known = ready[type];
   if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
   const [list] = listsOf(type, catalog);
   if (list) return fromList(type, list);
-  const [route] = routesOf(type);
+  const route = routeOf(type);
   const what = phrase(singular(type));
   throw new Error(
     route

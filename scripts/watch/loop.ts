@@ -1,0 +1,74 @@
+// Builds after each change, and starts the relay again when the build is good; one line tells what happened.
+import { type Built, build, countOf } from './build.ts';
+import { type Relay, startRelay } from './relay.ts';
+
+export interface Wanted {
+  readonly root: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly settings: Readonly<Record<string, string>>;
+  readonly write: (text: string) => void;
+}
+
+export interface Loop {
+  /** Something has changed. */
+  readonly turn: () => void;
+  readonly end: () => Promise<void>;
+}
+
+const clock = (): string => new Date().toTimeString().slice(0, 8);
+
+export const openLoop = ({ write, ...wanted }: Wanted): Loop => {
+  const ending = new AbortController();
+  let relay: Relay | undefined;
+  let starts = 0;
+  let again = false;
+  let running: Promise<void> | undefined;
+  const say = (text: string): void => write(`${clock()}  ${text}\n`);
+
+  const tell = ({ faults }: Built): void => {
+    const number = countOf(faults);
+    const rest = relay ? 'the relay goes on as it was.' : 'the relay waits for a good build.';
+    write(`${faults}\n`);
+    say(`${number} ${number === 1 ? 'fault' : 'faults'}; ${rest}`);
+  };
+
+  const restart = async ({ seconds }: Built): Promise<void> => {
+    await relay?.stop();
+    if (ending.signal.aborted) return;
+    relay = startRelay({ ...wanted, write, quiet: starts > 0 });
+    const origin = await relay.ready;
+    if (ending.signal.aborted) return;
+    starts += origin ? 1 : 0;
+    if (!origin) relay = undefined;
+    say(
+      origin
+        ? `Built in ${seconds} s; the relay runs at ${origin}.`
+        : 'The relay ended; it comes again after the next change.',
+    );
+  };
+
+  const run = async (): Promise<void> => {
+    while (again && !ending.signal.aborted) {
+      again = false;
+      const built = await build(wanted.root, ending.signal);
+      if (again || ending.signal.aborted) continue; // what was built is old already
+      if (built.faults === '') await restart(built);
+      else tell(built);
+    }
+    running = undefined;
+  };
+
+  return {
+    turn: () => {
+      again = true;
+      running ??= run();
+    },
+    end: async () => {
+      ending.abort();
+      await relay?.stop();
+      await running;
+      await relay?.stop();
+    },
+  };
+};
