@@ -32,6 +32,7 @@ import { requests } from './request.ts';
 import { auth } from './samsung/auth.ts';
 import { beta } from './samsung/beta.ts';
 import { binaries } from './samsung/binaries.ts';
+import { galaxyChoices } from './samsung/choices.ts';
 import { comments } from './samsung/comments.ts';
 import { content } from './samsung/content.ts';
 import { gss } from './samsung/gss.ts';
@@ -82,6 +83,7 @@ export const catalog: readonly Operation[] = [
   ...metrics,
   ...appleRecipes,
   ...galaxyRecipes,
+  ...galaxyChoices,
   ...overview,
   ...requests,
   ...appleTriggers,

@@ -103,7 +103,16 @@ export interface Row {
 /** The recipes that there are, by the name of their file. */
 export type RecipeName =
   | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
-  | ('allApps' | 'appStatus' | 'galaxyUpdate' | 'stagedRollout' | 'request' | 'submitVersion' | 'releaseVersion')
+  | (
+      | 'allApps'
+      | 'appStatus'
+      | 'galaxyUpdate'
+      | 'galaxyChoices'
+      | 'stagedRollout'
+      | 'request'
+      | 'submitVersion'
+      | 'releaseVersion'
+    )
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 

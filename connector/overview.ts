@@ -1,5 +1,6 @@
 // Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
 import { query, relayRows } from './row.ts';
+import { appsOf } from './samsung/inputs.ts';
 import { arrayOf, type Choices, define, field, flag, object, oneOf, type Schema, text } from './schema.ts';
 import { account, status, told } from './status.ts';
 import { type Store, storeNames, stores } from './stores.ts';
@@ -37,13 +38,13 @@ const allApps = define(
   ),
 );
 
-const appsOf = (of: Store, accountInput: string): Choices => ({
+const appleApps: Choices = {
   operation: 'ListAllApps',
-  parameters: { store: of, account: { parameter: accountInput } },
+  parameters: { store: 'apple', account: { parameter: 'appleAccount' } },
   collection: 'apps',
   value: 'id',
   label: 'name',
-});
+};
 
 const accountsOf = (of: Store): Choices => ({
   operation: 'ListAccounts',
@@ -97,11 +98,11 @@ export const overview = relayRows({
     parameters: [
       query('appleApp', { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' }, 'App Store app', 'The app in the App Store.', {
         visibility: 'important',
-        choices: appsOf('apple', 'appleAccount'),
+        choices: appleApps,
       }),
       query('galaxyApp', { ...text, pattern: '^\\d{12}$' }, 'Galaxy Store app', 'The app in Galaxy Store.', {
         visibility: 'important',
-        choices: appsOf('samsung', 'galaxyAccount'),
+        choices: appsOf('galaxyAccount'),
       }),
       whose('appleAccount', 'apple'),
       whose('galaxyAccount', 'samsung'),

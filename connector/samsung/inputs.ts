@@ -19,13 +19,16 @@ const digits: Schema = { ...text, pattern: '^\\d{1,10}$' };
 const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
 
 const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
-const apps: Choices = {
-  operation: 'ListAllApps',
-  parameters: { store: 'samsung', account: { parameter: 'account' } },
+
+/** The apps of the account that this input names. */
+export const appsOf = (accountInput: string): Choices => ({
+  operation: 'ListGalaxyAppChoices',
+  parameters: { account: { parameter: accountInput } },
   collection: 'apps',
   value: 'id',
   label: 'name',
-};
+});
+const apps = appsOf('account');
 
 /** The app that a call is about, in a query. */
 export const inApp = query('contentId', contentId, 'App', pick, {

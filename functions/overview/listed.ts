@@ -28,4 +28,6 @@ export interface Wanted {
   readonly left: () => number;
 }
 
+export const byName = (a: Pick<App, 'name'>, b: Pick<App, 'name'>): number => a.name.localeCompare(b.name, 'en');
+
 export const incomplete = (message: string): Problem => ({ code: 'incomplete', message });

@@ -7,6 +7,7 @@ import { appStatus } from './appStatus.ts';
 import { call } from './call.ts';
 import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
+import { galaxyChoices } from './galaxyChoices.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { health } from './health.ts';
 import { operations } from './operations.ts';
@@ -34,6 +35,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   operations,
   allApps,
   appStatus,
+  galaxyChoices,
   galaxyUpdate,
   stagedRollout,
   request,

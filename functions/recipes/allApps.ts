@@ -4,7 +4,7 @@ import type { Account } from '../accounts.ts';
 import { listApple } from '../apple/apps.ts';
 import { json } from '../message.ts';
 import { atOnce, beside, only, pickOf } from '../overview/beside.ts';
-import type { App, Listed, Wanted } from '../overview/listed.ts';
+import { byName, type Listed, type Wanted } from '../overview/listed.ts';
 import { listGalaxy } from '../samsung/apps.ts';
 import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
@@ -27,8 +27,6 @@ const accountsFor = (kitchen: Kitchen): readonly Account[] => {
   if (found.length === 0) for (const each of stores) pickOf(kitchen, each, account);
   return found;
 };
-
-const byName = (a: App, b: App): number => a.name.localeCompare(b.name, 'en');
 
 export const allApps: Recipe = async (kitchen) => {
   const accounts = accountsFor(kitchen);

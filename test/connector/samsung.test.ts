@@ -182,8 +182,8 @@ describe('The ID of an app has 12 digits', () => {
       ...parameters.filter(({ name }) => name === 'contentId').map(({ choices }) => choices),
       ...(body?.properties?.contentId ? [body.properties.contentId.choices] : []),
     ]);
-    expect(new Set(ids.map((choices) => choices?.operation))).toEqual(new Set(['ListAllApps']));
-    expect(ids[0]?.parameters).toEqual({ store: 'samsung', account: { parameter: 'account' } });
+    expect(new Set(ids.map((choices) => choices?.operation))).toEqual(new Set(['ListGalaxyAppChoices']));
+    expect(ids[0]?.parameters).toEqual({ account: { parameter: 'account' } });
   });
 });
 
