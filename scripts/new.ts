@@ -2,37 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../connector/catalog.ts';
-import { makeApple } from './new/apple.ts';
 import { readWanted, usage, type Wanted } from './new/ask.ts';
-import { openDesk } from './new/desk.ts';
-import { putOffered, putTest } from './new/proof.ts';
-import { makeSamsung } from './new/samsung.ts';
-import { putInCatalog, putRow } from './new/source.ts';
-import { putStub } from './new/stub.ts';
-import { refuseTaken } from './new/taken.ts';
+import { type Written, writeNew } from './new/write.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Written {
-  readonly files: readonly string[];
-  readonly test: string;
-  readonly row: string;
-  readonly notes: readonly string[];
-}
-
-const write = (wanted: Wanted): Written => {
-  refuseTaken(wanted, catalog);
-  const desk = openDesk(root);
-  const made = wanted.store === 'apple' ? makeApple(desk, wanted, catalog) : makeSamsung(desk, wanted, catalog);
-  putRow(desk, made.piece);
-  putInCatalog(desk, made.piece);
-  if (wanted.store === 'samsung') {
-    putStub(desk, wanted);
-    putOffered(desk, wanted);
-  }
-  const test = putTest(desk, wanted, made);
-  return { files: desk.save(), test, row: made.piece.file, notes: made.notes };
-};
 
 /** Runs a tool of the project; where it fails, its own words are shown. */
 const run = (file: string, ...args: readonly string[]): void => {
@@ -41,7 +14,8 @@ const run = (file: string, ...args: readonly string[]): void => {
 };
 
 const finish = (files: readonly string[]): void => {
-  run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...files);
+  // form and imports alone: to lint reads the whole project, which `npm test` does anyway
+  run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--linter-enabled=false', ...files);
   run('node_modules/typescript/bin/tsc');
   run('dist/scripts/generate.js');
 };
@@ -60,7 +34,7 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 const main = (): void => {
   const wanted = readWanted(process.argv.slice(2));
   if (!wanted) return void process.stdout.write(usage);
-  const written = write(wanted);
+  const written = writeNew(root, wanted, catalog);
   finish(written.files);
   process.stdout.write(screen(wanted, written));
 };
