@@ -71,7 +71,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const app = await loadApp(entry, log);
   const { routePrefix, customHeaders } = httpOf(hostJson);
   const routes = routesOf(app.functions, routePrefix, log);
-  const front = makeFront({ routePrefix, pageKey });
+  const front = makeFront({ routePrefix, hasPage: routes.some(({ name }) => name === 'ReadPage'), pageKey });
   const parts = { app, findRoute: makeFindRoute(routes), opens: makeOpens(functionKey), front, customHeaders, log };
   const server = createServer(limits);
   const drain = serve(server, makeAnswer(parts), drainMilliseconds);

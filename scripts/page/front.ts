@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { replyText } from '../host/reply.ts';
 
 export interface FrontOptions {
+  /** Whether the app has a page at all. */
+  readonly hasPage: boolean;
   /** Where the functions of the page are: below the route prefix, `ui`. */
   readonly routePrefix: string;
   /** Given to the page itself, where there is nothing that the key would guard. */
@@ -29,17 +31,22 @@ const tellKey = ({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerRes
 const isKey = ({ method }: IncomingMessage, segments: readonly string[]): boolean =>
   method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
 
+/** For a person, who came by another name than that of this machine. */
+const wayTo = ({ socket }: IncomingMessage): string =>
+  `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
+
 /** Where a call leads: the same segments, those of the page for /, or undefined when it is answered here. */
 export const makeFront = (options: FrontOptions) => {
   const home = [...options.routePrefix.split('/').filter(Boolean), 'ui'];
   const isPage = (segments: readonly string[]): boolean =>
     home.every((segment, at) => segments[at]?.toLowerCase() === segment.toLowerCase());
   return (req: IncomingMessage, res: ServerResponse, segments: readonly string[]): readonly string[] | undefined => {
+    if (!options.hasPage) return segments;
     const asksKey = isKey(req, segments);
     const wanted = segments.length === 0 && req.method === 'GET' ? home : segments;
     if (!asksKey && !isPage(wanted)) return wanted;
     if (!isOwnHost(req)) {
-      replyText(res, 403, `This page is for a browser on this machine: http://127.0.0.1:${req.socket.localPort}/\n`);
+      replyText(res, 403, segments.length === 0 ? wayTo(req) : '');
       return undefined;
     }
     if (!asksKey) return wanted;

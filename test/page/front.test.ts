@@ -20,11 +20,16 @@ const ask = (way: Way, path: string, headers: Readonly<Record<string, string>> =
 const own = { 'sec-fetch-site': 'same-origin' };
 let play: Way;
 let kept: Way;
+let off: Way;
 beforeAll(async () => {
   // an empty setting counts as none: the key is made for this start
-  [play, kept] = await Promise.all([hostWay({ RELAY__FUNCTION_KEY: '' }), hostWay({ RELAY__PAGE: 'off' })]);
+  [play, kept, off] = await Promise.all([
+    hostWay({ RELAY__FUNCTION_KEY: '' }),
+    hostWay({}),
+    hostWay({ RELAY__PAGE: 'off' }),
+  ]);
 });
-afterAll(() => Promise.all([play?.close(), kept?.close()]));
+afterAll(() => Promise.all([play?.close(), kept?.close(), off?.close()]));
 
 const port = (): string => new URL(play.origin ?? '').port;
 
@@ -102,9 +107,9 @@ test('A key that is kept in a setting is given to nobody', async () => {
 });
 
 test('Switched off, there is no page and none of its data', async () => {
-  expect((await ask(kept, '/')).body).toContain('The relay runs');
-  for (const path of ['/api/ui', '/api/ui/files/page.js', '/api/ui/state', '/api/ui/operations'])
-    expect((await ask(kept, path)).status).toBe(404);
+  expect((await ask(off, '/')).body).toContain('The relay runs');
+  for (const path of ['/api/ui', '/api/ui/files/page.js', '/api/ui/state', '/api/ui/operations', '/page-key'])
+    expect((await ask(off, path)).status).toBe(404);
 });
 
 test('Its data need the key', async () => {

@@ -1,6 +1,7 @@
 // The scripts of the page, which no build looks at: their types, and what they may not do.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { catalog } from '../../connector/catalog.ts';
 import { files } from '../../functions/page/files.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,4 +25,9 @@ test('They read no text as markup or as a script, keep nothing, and lead nowhere
 
 test('The page stays small: all its files together are less than 100 KB', () => {
   expect(Object.values(files).join('').length).toBeLessThan(100_000);
+});
+
+test('Every file can be asked for by its name', () => {
+  const [file] = catalog.find(({ id }) => id === 'ReadPageFile')?.parameters ?? [];
+  expect([...(file?.schema.enum ?? []), 'index.html'].sort()).toEqual(Object.keys(files).sort());
 });
