@@ -72,6 +72,8 @@ export interface Row {
   readonly access: Access;
   readonly parameters?: readonly Parameter[];
   readonly body?: Schema;
+  /** The call may come without its body: a file that can be given by its address, too. */
+  readonly optionalBody?: true;
   readonly responds: Schema;
   readonly visibility?: Visibility;
   /** Who says that the store has this operation; without it, the store's own documentation does. */

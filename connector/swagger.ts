@@ -26,10 +26,10 @@ const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): P
   ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
 });
 
-const bodyPart = (body: Schema, shape: (schema: Schema) => Part): Part => ({
+const bodyPart = (body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => Part): Part => ({
   name: 'body',
   in: 'body',
-  required: true,
+  required: optionalBody !== true,
   schema: shape(body),
 });
 
@@ -59,7 +59,10 @@ const operationPart = (
   ...(operation.safe && { 'x-ms-safe-operation': true }),
   ...(operation.trigger && triggerPart(operation.trigger)),
   ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
-  parameters: [...operation.parameters.map(parameter), ...(operation.body ? [bodyPart(operation.body, shape)] : [])],
+  parameters: [
+    ...operation.parameters.map(parameter),
+    ...(operation.body ? [bodyPart(operation.body, operation, shape)] : []),
+  ],
   responses: {
     ...success(operation, shape),
     '400': { $ref: '#/responses/Failure' },

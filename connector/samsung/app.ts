@@ -144,11 +144,7 @@ export const app = define(
   object({
     contentId: field(text, 'Content ID', 'The ID of the app: 12 digits, with the zeros in front.'),
     contentStatus: statusField,
-    appStatus: field(
-      appStatus,
-      'App status',
-      'SALE or REGISTRATION. Older answers lack it: then go by Content status.',
-    ),
+    appStatus: field(appStatus, 'Variant', 'SALE or REGISTRATION. Older answers lack it: then go by Content status.'),
     applicationType: field(text, 'Application type', 'Such as android.'),
     ...words,
     binaryList: field(arrayOf(binary), 'Binaries', 'The files of this variant.'),

@@ -21,7 +21,7 @@ export const codes: Readonly<Record<string, `${string}.`>> = {
   1000: 'An input is missing or not valid: in an update give Default language, Is paid and Publication type, too.',
   3001: 'There are too few screenshots: give at least four, those that stay included.',
   3050: 'A paid app cannot have the price 0: give a Standard price.',
-  3100: 'There is no such app, or not in this variant: pick the app from the list, and try the other App status.',
+  3100: 'There is no such app, or not in this variant: pick the app from the list, and try the other Variant.',
   3103: rises,
   3104: rises,
   3105: byCountry,

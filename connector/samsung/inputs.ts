@@ -44,7 +44,7 @@ export const appField = define('GalaxyAppID', field({ ...contentId, choices: app
 export const inVariant = query(
   'appStatus',
   appStatus,
-  'App status',
+  'Variant',
   'Which variant of the app: SALE is the one in the store, REGISTRATION the draft of the next version.',
   { required: true, shared: 'GalaxyAppStatus' },
 );

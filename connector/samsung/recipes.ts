@@ -68,10 +68,11 @@ export const galaxyRecipes = recipeRows('samsung', {
     route: 'POST /recipes/update',
     summary: 'Publish Galaxy Store update',
     description:
-      'Brings a new app file into Galaxy Store in one step: uploads it, makes the draft, adds the binary and, if you say so, begins a staged rollout, deletes the binary that it replaces and submits the draft. The upload has to fit into the time of one call, 100 seconds if not set otherwise, and into the size that the way to the relay lets pass: give large files by their address.',
+      'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, makes the draft, adds the binary and, if you say so, begins a staged rollout and deletes the binary that it replaces. The upload has to fit into the time of one call, 100 seconds if not set otherwise, and into the size that the way to the relay lets pass: give large files by their address.',
     access: 'publish',
     recipe: 'galaxyUpdate',
     bodyAs: 'bytes',
+    optionalBody: true,
     ...important,
     parameters: [
       inApp,
@@ -89,7 +90,7 @@ export const galaxyRecipes = recipeRows('samsung', {
         'fileUrl',
         { ...text, format: 'uri', maxLength: 2_000 },
         'File address',
-        'Where the file is, by https, on a host that an administrator allows. Then leave the file itself empty.',
+        'Where the file is, by https, on a host that an administrator allows, instead of the file itself.',
       ),
       query(
         'whatsNew',
@@ -130,7 +131,7 @@ export const galaxyRecipes = recipeRows('samsung', {
         'Yes to read what is there and report the steps, and to change nothing in the store.',
       ),
     ],
-    body: field(bytes, 'File', 'The content of the file, an APK or AAB.'),
+    body: field(bytes, 'File', 'The content of the file, an APK or AAB. Leave it empty with File address.'),
     responds: updated,
   },
   ControlStagedRollout: {
@@ -163,7 +164,7 @@ export const galaxyRecipes = recipeRows('samsung', {
           ),
           appStatus: field(
             appStatus,
-            'App status',
+            'Variant',
             'SALE for the version in the store, REGISTRATION for the draft. Empty: the draft for start, else the version in the store.',
           ),
           binarySeq: field(
@@ -181,7 +182,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       object(
         {
           contentId: field(text, 'Content ID', 'The ID of the app.'),
-          appStatus: field(appStatus, 'App status', 'The variant of the app.'),
+          appStatus: field(appStatus, 'Variant', 'The variant of the app.'),
           rate: field(
             integer(),
             'Rollout rate',

@@ -27,7 +27,7 @@ const setting = object(
     contentId: appField,
     appStatus: field(
       appStatus,
-      'App status',
+      'Variant',
       'SALE for the version in the store, REGISTRATION for the draft before it is submitted.',
     ),
     function: field(
@@ -67,7 +67,7 @@ const binary = object({
   fileName: field(text, 'File name', 'The name of the file.'),
   fileSize: field(text, 'File size', 'How large the file is.'),
   rolloutStatus: field(oneOf('ENABLED', 'DISABLED', 'PAUSED'), 'Rollout status', 'Whether it is rolled out in stages.'),
-  appStatus: field(appStatus, 'App status', 'The variant that it belongs to.'),
+  appStatus: field(appStatus, 'Variant', 'The variant that it belongs to.'),
 });
 
 const choice = object(

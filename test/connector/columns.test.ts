@@ -67,6 +67,14 @@ describe('A list with pages', () => {
   });
 });
 
+test('Only a file may be left out, as its address can stand for it', () => {
+  const wrong = catalog.filter(
+    ({ optionalBody, body, bodyAs, names }) =>
+      optionalBody && (!body || bodyAs !== 'bytes' || !names.query.includes('fileUrl')),
+  );
+  expect(namesOf(wrong)).toEqual([]);
+});
+
 test('An answer is held against an ID of the path, and a given token comes in a header', () => {
   const wrong = catalog.filter(({ answersFor, authorization, names }) => {
     const given = typeof authorization === 'object' ? authorization.given : undefined;

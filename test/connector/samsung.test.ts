@@ -187,6 +187,21 @@ describe('The ID of an app has 12 digits', () => {
   });
 });
 
+test('The variant of an app is called so wherever it is chosen or told', () => {
+  const titles = (shape: Schema): string[] => [
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, each]) => [
+      ...(name === 'appStatus' ? [each.title ?? ''] : []),
+      ...titles(each),
+    ]),
+    ...(shape.items ? titles(shape.items) : []),
+  ];
+  const all = catalog.flatMap(({ parameters, body, responds }) => [
+    ...parameters.filter(({ name }) => name === 'appStatus').map(({ title }) => title),
+    ...[...(body ? [body] : []), responds].flatMap(titles),
+  ]);
+  expect(new Set(all)).toEqual(new Set(['Variant']));
+});
+
 describe('A path', () => {
   const fits = (id: string, name: string, value: string): boolean => {
     const { pattern, maxLength } = find(id).parameters.find((each) => each.name === name)?.schema ?? {};

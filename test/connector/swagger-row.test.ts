@@ -1,6 +1,6 @@
 // What one row becomes in the definition.
 import { path, query, rows } from '../../connector/row.ts';
-import { arrayOf, define, field, list, object, text } from '../../connector/schema.ts';
+import { arrayOf, bytes, define, field, list, object, text } from '../../connector/schema.ts';
 import { read } from '../tools/definition.ts';
 
 test('An input that operations share is written once and referred to', () => {
@@ -25,6 +25,24 @@ test('An input that operations share is written once and referred to', () => {
   for (const route of ['/api/apple/v1/things', '/api/apple/v1/parts'])
     expect(paths?.[route]?.get?.parameters).toEqual([{ $ref: '#/parameters/AppleAccount' }]);
   expect(Object.keys(parameters ?? {})).toEqual(['AppleAccount']);
+});
+
+test('A body that may be left out is not required', () => {
+  const { paths } = read(
+    rows('apple', {
+      UploadThing: {
+        route: 'POST /v1/things',
+        summary: 'Upload',
+        description: 'Uploads.',
+        access: 'write',
+        bodyAs: 'bytes',
+        optionalBody: true,
+        body: field(bytes, 'File', 'The file.'),
+        responds: object({}),
+      },
+    }),
+  );
+  expect(paths?.['/api/apple/v1/things']?.post?.parameters?.[1]).toMatchObject({ in: 'body', required: false });
 });
 
 describe('A row', () => {
