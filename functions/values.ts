@@ -8,11 +8,19 @@ export type Value = string | number | boolean | readonly (string | number | bool
 /** Longest query that is looked at, in characters: far above what any operation needs, far below what costs time. */
 export const LONGEST_QUERY = 16_384;
 
+/** Logic Apps and Power Automate write what is true as `True` (Azure/logicapps #780). */
+const truths = new Map([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+]);
+
 /** A text from a query as the type that is declared; what does not read as that type stays a text, and Ajv names it. */
 const typed = ({ type }: Schema, given: string): string | number | boolean => {
   if (type === 'integer' && /^-?\d{1,15}$/.test(given)) return Number(given);
   if (type === 'number' && /^-?\d{1,15}(\.\d{1,15})?$/.test(given)) return Number(given);
-  if (type === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
+  if (type === 'boolean') return truths.get(given) ?? given;
   return given;
 };
 

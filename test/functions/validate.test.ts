@@ -20,6 +20,16 @@ describe('A good call', () => {
     expect(valid.header).toEqual({ 'access-token': 'abc' });
   });
 
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['false', false],
+    ['False', false],
+  ])('may have %s as a truth value: Logic Apps and Power Automate write a capital', async (text, truth) => {
+    const valid = await reading({ query: `exists[build]=${text}` });
+    expect(valid.query['exists[build]']).toBe(truth);
+  });
+
   test('may name its account, which is no value for the store', async () => {
     const valid = await reading({ query: 'account=games&limit=1' });
     expect([valid.account, { ...valid.query }]).toEqual(['games', { limit: 1 }]);
@@ -71,7 +81,8 @@ describe('A value of the query is refused:', () => {
     ['share=1e9', 'query.share type'],
     ['share=Infinity', 'query.share type'],
     ['exists[build]=yes', 'query.exists[build] type'],
-    ['exists[build]=True', 'query.exists[build] type'],
+    ['exists[build]=TRUE', 'query.exists[build] type'],
+    ['exists[build]=toString', 'query.exists[build] type'],
     ['exists[build]=1', 'query.exists[build] type'],
     ['exists[build]=', 'query.exists[build] type'],
     ['state=on', 'query.state enum'],
