@@ -4,7 +4,9 @@
 export interface Choices {
   readonly operation: string;
   /** What to call it with: a fixed value, or the value of another input (of one in the body: `body/appId`). */
-  readonly parameters?: Readonly<Record<string, string | number | readonly string[] | { readonly parameter: string }>>;
+  readonly parameters?: Readonly<
+    Record<string, string | number | boolean | readonly string[] | { readonly parameter: string }>
+  >;
   readonly collection: string;
   readonly value: string;
   readonly label: string;

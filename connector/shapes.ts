@@ -36,7 +36,7 @@ export const shapes = (definitions: Map<string, Part>) => {
   return shape;
 };
 
-type Fixed = string | number | readonly string[];
+type Fixed = string | number | boolean | readonly string[];
 const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
   typeof given === 'object' && 'parameter' in given;
 

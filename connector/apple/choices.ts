@@ -10,7 +10,7 @@ const of = (parameter: string) => ({ parameter });
 
 const from = (operation: string, label: string, given: Given = {}): Choices => ({
   operation,
-  parameters: { ...given, limit: 200, account: of('account') },
+  parameters: { limit: 200, ...given, account: of('account') },
   collection: 'data',
   value: 'id',
   label: `attributes/${label}`,
@@ -22,8 +22,9 @@ const along = (operation: string, include: string, label: string, given: Given):
   collection: 'included',
 });
 
+/** All of them: a team can have more apps than a page holds. */
+export const appChoices = from('ListApps', 'name', { 'fields[apps]': ['name'], all: true });
 /** Each takes the name of the input whose value the list belongs to. */
-export const appChoices = from('ListApps', 'name');
 export const versionChoices = (app = 'app') => from('ListVersions', 'versionString', { id: of(app) });
 export const localizationChoices = (version = 'version') =>
   from('ListVersionLocalizations', 'locale', { id: of(version) });
@@ -57,7 +58,11 @@ export const subscriptionGroupChoices = (app = 'app') =>
   from('ListSubscriptionGroups', 'referenceName', { id: of(app) });
 export const subscriptionChoices = (group = 'group') => from('ListSubscriptions', 'name', { id: of(group) });
 export const pricePointChoices = (subscription: string, territory: string) =>
-  from('ListSubscriptionPricePoints', 'customerPrice', { id: of(subscription), 'filter[territory]': of(territory) });
+  from('ListSubscriptionPricePoints', 'customerPrice', {
+    id: of(subscription),
+    'filter[territory]': of(territory),
+    limit: 8000,
+  });
 export const productChoices = from('ListXcodeCloudProducts', 'name');
 export const workflowChoices = (product = 'product') => from('ListXcodeCloudWorkflows', 'name', { id: of(product) });
 export const runChoices = (workflow = 'workflow') =>

@@ -2,6 +2,9 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
 import type { Choices, Schema } from '../../connector/schema.ts';
+import type { Failure } from '../../functions/errors.ts';
+import { makeValidate } from '../../functions/validate.ts';
+import { callOf } from '../tools/call.ts';
 
 const ids = catalog.map(({ id }) => id);
 const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
@@ -128,6 +131,30 @@ test('Every drop-down asks its operation with inputs that are there, on both sid
     }),
   );
   expect(wrong).toEqual([]);
+});
+
+const isFixed = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'parameter' in value);
+
+test('What a drop-down fixes is what its operation takes', async () => {
+  const validate = makeValidate();
+  const refused: string[] = [];
+  for (const { operation, choices } of dropDowns) {
+    const fixed = Object.entries(choices.parameters ?? {}).filter(([, value]) => isFixed(value));
+    const query = Object.fromEntries(fixed.map(([name, value]) => [name, String(value)]));
+    const tell = ({ details }: Failure) =>
+      // what the maker has to choose first is missing here
+      refused.push(
+        ...details.filter(({ code }) => code !== 'required').map(({ target }) => `${operation.id} ${target}`),
+      );
+    await validate(sourceOf(choices) as Operation, callOf({ query })).catch(tell);
+  }
+  expect(refused).toEqual([]);
+});
+
+test('The drop-downs for apps and for prices hold all that there is', () => {
+  const parametersOf = (id: string) => dropDowns.find(({ choices }) => choices.operation === id)?.choices.parameters;
+  expect(parametersOf('ListApps')).toMatchObject({ 'fields[apps]': ['name'], limit: 200, all: true });
+  expect(parametersOf('ListSubscriptionPricePoints')).toMatchObject({ limit: 8000 });
 });
 
 test.each(['ListApps', 'ReadApp', 'CreateAccessToken', 'LoginUserProfile'])('%s is there', (id) => {
