@@ -46,6 +46,20 @@ const readAddress = (address: string): URL => {
 const hasEnd = ({ headers }: Sent): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
+/** Waiting helps against these alone: any other 4xx says that the address is wrong. */
+const passing = [408, 425, 429];
+
+/** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
+export const noFile = (sent: Sent, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure => {
+  const { status } = sent;
+  const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
+  const done = method === 'GET' ? 'read' : 'written';
+  return new Failure(
+    isWrong ? 'invalid_request' : 'store_unreachable',
+    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
+  );
+};
+
 export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly string[]): Files => {
   const ways = new Map<string, Way>();
   const wayTo = (origin: string): Way => {
@@ -62,7 +76,11 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
     }
     return way;
   };
-  const ask = async (url: URL, { method = 'GET', headers = {}, body, deadline }: FileAsked): Promise<Sent> => {
+  const ask = async (
+    url: URL,
+    whose: 'store' | 'caller',
+    { method = 'GET', headers = {}, body, deadline }: FileAsked,
+  ): Promise<Sent> => {
     const path = `${url.pathname}${url.search}`;
     const fixed = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'store-relay', ...headers };
     const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
@@ -72,10 +90,7 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
     );
     if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
     drop(sent);
-    throw new Failure(
-      'store_unreachable',
-      `The file could not be ${method === 'GET' ? 'read' : 'written'}: its host answered ${sent.status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
-    );
+    throw noFile(sent, method, whose);
   };
   return {
     ofStore: async (address, asked) => {
@@ -85,7 +100,7 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
       const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
       if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
         throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
-      return ask(url, asked);
+      return ask(url, 'store', asked);
     },
     ofCaller: async (address, asked) => {
       const url = readAddress(address);
@@ -93,7 +108,7 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
         throw refused(
           `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
         );
-      return ask(url, asked);
+      return ask(url, 'caller', asked);
     },
     close: async () => void (await Promise.all([...ways.values()].map((way) => way.close()))),
   };

@@ -1,6 +1,6 @@
 // Files come from hosts that are allowed, over https, and without any credential.
 import { startDeadline } from '../../functions/deadline.ts';
-import { bytesOf, makeFiles } from '../../functions/files.ts';
+import { bytesOf, makeFiles, noFile } from '../../functions/files.ts';
 import { failureOf } from '../tools/failures.ts';
 import { listen, listenRaw } from '../tools/listen.ts';
 
@@ -33,6 +33,19 @@ describe('An address that a caller gives', () => {
     const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
     await none.close();
     expect(failure.message).toContain('RELAY__FILE_HOSTS');
+  });
+});
+
+describe('What a host answers instead of a file', () => {
+  const answered = (status: number, whose: 'store' | 'caller'): string =>
+    noFile({ status, headers: { 'content-length': '0' }, body: Buffer.of(), start: Buffer.of() }, 'GET', whose).code;
+
+  test.each([400, 401, 403, 404, 410])('%i is a fault of the call where the caller gave the address', (status) => {
+    expect([answered(status, 'caller'), answered(status, 'store')]).toEqual(['invalid_request', 'store_unreachable']);
+  });
+
+  test.each([302, 408, 429, 500, 503])('%i is none, whoever gave the address', (status) => {
+    expect([answered(status, 'caller'), answered(status, 'store')]).toEqual(['store_unreachable', 'store_unreachable']);
   });
 });
 
