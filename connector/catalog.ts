@@ -2,6 +2,7 @@
 import { analytics } from './apple/analytics.ts';
 import { appInfos } from './apple/appInfos.ts';
 import { apps } from './apple/apps.ts';
+import { appTexts } from './apple/appTexts.ts';
 import { betaBuilds } from './apple/betaBuilds.ts';
 import { betaGroups } from './apple/betaGroups.ts';
 import { betaTesters } from './apple/betaTesters.ts';
@@ -62,6 +63,7 @@ export const catalog: readonly Operation[] = [
   ...analytics,
   ...reportTables,
   ...appInfos,
+  ...appTexts,
   ...products,
   ...prices,
   ...xcodeCloud,

@@ -54,6 +54,9 @@ export const webhookChoices = (app = 'app') => from('ListWebhooks', 'name', { id
 export const deliveryChoices = (webhook = 'webhook') =>
   from('ListWebhookDeliveries', 'createdDate', { id: of(webhook) });
 export const userChoices = from('ListUsers', 'username');
+export const userInvitationChoices = from('ListUserInvitations', 'email');
+export const appInfoChoices = (app = 'app') => from('ListAppInfos', 'state', { id: of(app) });
+export const appTextChoices = (info = 'info') => from('ListAppInfoLocalizations', 'locale', { id: of(info) });
 export const subscriptionGroupChoices = (app = 'app') =>
   from('ListSubscriptionGroups', 'referenceName', { id: of(app) });
 export const subscriptionChoices = (group = 'group') => from('ListSubscriptions', 'name', { id: of(group) });
@@ -79,6 +82,7 @@ const chooser = (name: string, title: string, choices: Choices) =>
   );
 
 export const chooseApp = chooser('app', 'App', appChoices);
+export const chooseAppInfo = chooser('info', 'App info', appInfoChoices());
 export const chooseVersion = chooser('version', 'Version', versionChoices());
 export const chooseLocalization = chooser('localization', 'Localization', localizationChoices());
 export const chooseBuild = chooser('build', 'Build', buildChoices());

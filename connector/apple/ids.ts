@@ -3,6 +3,8 @@ import { path, query } from '../row.ts';
 import { type Choices, text } from '../schema.ts';
 import {
   appChoices,
+  appInfoChoices,
+  appTextChoices,
   buildChoices,
   groupChoices,
   localizationChoices,
@@ -12,6 +14,7 @@ import {
   subscriptionChoices,
   testerChoices,
   userChoices,
+  userInvitationChoices,
   versionChoices,
   webhookChoices,
 } from './choices.ts';
@@ -40,4 +43,7 @@ export const theGroup = picked('Group', 'name', groupChoices());
 export const theTester = picked('Tester', 'email', testerChoices());
 export const theWebhook = picked('Webhook', 'name', webhookChoices());
 export const theUser = picked('User', 'address', userChoices);
+export const theInvitation = picked('Invitation', 'address', userInvitationChoices);
+export const theAppInfo = picked('App info', 'state', appInfoChoices());
+export const theAppText = picked('Texts', 'language', appTextChoices());
 export const theSubscription = picked('Subscription', 'name', subscriptionChoices());

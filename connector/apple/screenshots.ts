@@ -1,7 +1,7 @@
 // Screenshots of a version, in one set per language and size. Source: Apple's OpenAPI document 4.4.1, appScreenshotSets
 // and appScreenshots.
 import { query, rows } from '../row.ts';
-import { arrayOf, field, flag, integer, list, object, oneOf, text } from '../schema.ts';
+import { arrayOf, field, flag, integer, list, none, object, oneOf, text } from '../schema.ts';
 import { chooseApp, chooseLocalization, chooseVersion, localizationChoices, screenshotSetChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
 import { theLocalization, theScreenshot } from './ids.ts';
@@ -198,5 +198,13 @@ export const screenshots = rows('apple', {
     answersFor: 'id',
     parameters: [theScreenshot, screenshot.include, screenshot.fields, chooseApp, chooseVersion, chooseLocalization],
     responds: screenshot.document,
+  },
+  DeleteScreenshot: {
+    route: 'DELETE /v1/appScreenshots/{id}',
+    summary: 'Delete screenshot',
+    description: 'Takes a screenshot out of its set. The version must still be in preparation.',
+    access: 'write',
+    parameters: [theScreenshot, chooseApp, chooseVersion, chooseLocalization],
+    responds: none,
   },
 });

@@ -3,7 +3,7 @@ import { query, rows } from '../row.ts';
 import { arrayOf, field, flag, list, moment, none, text } from '../schema.ts';
 import { appChoices, pickedMany } from './choices.ts';
 import { applePages, cursor } from './document.ts';
-import { theUser } from './ids.ts';
+import { theInvitation, theUser } from './ids.ts';
 import { creates, many, updates } from './inputs.ts';
 import { limit, resource, sort } from './resource.ts';
 import { email, role } from './words.ts';
@@ -43,7 +43,7 @@ export const users = rows('apple', {
     route: 'GET /v1/users',
     summary: 'List users of team',
     description:
-      'Finds and lists the people of your team and their roles. Invitations that are still open are not there.',
+      'Finds and lists the people of your team and their roles. List invitations to users of team has those who did not come yet.',
     access: 'read',
     parameters: [
       query('filter[username]', list, 'User names', 'Only the users with these addresses.', {
@@ -60,6 +60,24 @@ export const users = rows('apple', {
     pages: applePages(200),
     responds: user.page,
   },
+  ListUserInvitations: {
+    route: 'GET /v1/userInvitations',
+    summary: 'List invitations to users of team',
+    description: 'Lists who is invited to your team and has not accepted yet. An invitation ends after three days.',
+    access: 'read',
+    parameters: [
+      query('filter[email]', list, 'Emails', 'Only the invitations to these addresses.', { visibility: 'important' }),
+      query('filter[roles]', arrayOf(role), 'Roles', 'Only the invitations with one of these roles.'),
+      query('filter[visibleApps]', list, 'Apps', 'Only those who will see these apps.', { choices: appChoices }),
+      sort('invitations', 'email', 'lastName'),
+      limit,
+      cursor,
+      invitation.include,
+      invitation.fields,
+    ],
+    pages: applePages(200),
+    responds: invitation.page,
+  },
   InviteUser: {
     route: 'POST /v1/userInvitations',
     summary: 'Send invitation to user of team',
@@ -71,6 +89,14 @@ export const users = rows('apple', {
       required: ['email', 'firstName', 'lastName', 'roles'],
     }),
     responds: invitation.document,
+  },
+  DeleteUserInvitation: {
+    route: 'DELETE /v1/userInvitations/{id}',
+    summary: 'Delete invitation to user of team',
+    description: 'Takes an open invitation to your team back. Who has accepted it is a user: see Delete user of team.',
+    access: 'publish',
+    parameters: [theInvitation],
+    responds: none,
   },
   UpdateUser: {
     route: 'PATCH /v1/users/{id}',

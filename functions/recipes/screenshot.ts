@@ -111,7 +111,7 @@ const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], del
     const name = `Delete the picture of before: ${id}`;
     // until Apple has accepted the new one, the one of before is all that the set has
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
-    else await steps.change(name, () => kitchen.cook().request({ method: 'DELETE', path: `/v1/appScreenshots/${id}` }));
+    else await steps.change(name, () => kitchen.cook().ask('DeleteScreenshot', { id }));
   }
 };
 
@@ -120,7 +120,7 @@ const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: 
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
     throw wrongState(
-      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one in App Store Connect.`,
+      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one with Delete screenshot.`,
     );
   // a full set has to give a place first
   const early = isFull ? old.slice(0, 1) : [];
