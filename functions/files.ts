@@ -46,7 +46,7 @@ const readAddress = (address: string): URL => {
 const hasEnd = ({ headers }: Sent): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
-/** Waiting helps against these alone: any other 4xx says that the address is wrong. */
+/** Waiting helps against these alone; every other 4xx says that the address is wrong. */
 const passing = [408, 425, 429];
 
 /** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */

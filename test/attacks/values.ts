@@ -21,7 +21,7 @@ const bad: Readonly<Record<string, readonly string[]>> = {
     '%D9%A1', '%EF%BC%91', '1%0d%0aX:1', "1'", '1;2', '1-1', '%F0%9F%98%80', '\u00b2', '__proto__', '--1',
   ],
   'exists[gameCenterEnabledVersions]': [
-    '', 'True', 'TRUE', 'yes', 'no', '1', '0', 'on', 'null', 'true,false', '%20true', 'true%00', '{}',
+    '', 'tRUE', 'TRUE', 'yes', 'no', '1', '0', 'on', 'null', 'true,false', '%20true', 'true%00', '{}',
   ],
   sort: [
     ...enums, 'Name', 'NAME', '--name', '+name', 'name;sku', 'name desc', 'name%20', '%20name', '-', '-id', 'name%00',
