@@ -15,13 +15,16 @@ import { tsv } from './tables.ts';
 
 const open = closeLater();
 const accounts = makeAccounts();
+/** Rows: of so few the table is held to its end, of so many it is not. */
+const LITTLE = 5_000;
+const MUCH = 30_000;
 const LAST = 'the last before the silence';
 
-/** A packed table that can be read to its last line, though the file has not ended: more than is held of any. */
-const unfinished = async (...lines: readonly (readonly string[])[]): Promise<Buffer> => {
-  const many = Array.from({ length: 30_000 }, () => [randomBytes(24).toString('base64url'), '1']);
+/** A packed table that can be read to its last line, though the file has not ended. */
+const unfinished = async (length: number, ...last: readonly string[]): Promise<Buffer> => {
+  const lines = Array.from({ length }, () => [randomBytes(24).toString('base64url'), '1']);
   const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  zip.end(tsv(['SKU', 'Units'], ...lines, ...many, [LAST, '1']));
+  zip.end(tsv(['SKU', 'Units'], ...lines, [LAST, ...last]));
   return buffer(zip);
 };
 
@@ -67,7 +70,7 @@ const readAll = async (body: unknown): Promise<Readable> => {
 };
 
 test('readers that leave while Apple is silent leave no connection behind', async () => {
-  const { get, gone, connections } = await start(await unfinished());
+  const { get, gone, connections } = await start(await unfinished(MUCH, '1'));
   const readers = await Promise.all(Array.from({ length: 4 }, async () => readAll(await get())));
   expect(connections()).toBe(4);
   for (const each of readers) each.destroy();
@@ -76,7 +79,7 @@ test('readers that leave while Apple is silent leave no connection behind', asyn
 });
 
 test('a report that is refused while Apple is silent leaves no connection behind', async () => {
-  const { get, gone, connections } = await start(await unfinished(['A', '1', 'too', 'many']));
+  const { get, gone, connections } = await start(await unfinished(LITTLE, '1', 'too', 'many'));
   expect(JSON.parse(String(await get())).error.code).toBe('store_invalid_answer');
   await gone;
   expect(connections()).toBe(0);
