@@ -105,7 +105,8 @@ export const betaGroups = rows('apple', {
   AddTestersToBetaGroup: {
     route: 'POST /v1/betaGroups/{id}/relationships/betaTesters',
     summary: 'Add testers to TestFlight group',
-    description: 'Puts testers that App Store Connect knows into a group. Create TestFlight tester adds new ones.',
+    description:
+      'Puts testers that App Store Connect knows into a group. Add tester to groups by email takes new ones, too.',
     access: 'publish',
     parameters: [theGroup, chooseApp],
     ...pickedLinks(

@@ -82,9 +82,9 @@ export const betaTesters = rows('apple', {
     route: 'POST /v1/betaTesters',
     summary: 'Create TestFlight tester',
     description:
-      'Adds a tester by email, to groups or to single builds. Apple answers 409 where the tester is already there.',
+      'Adds a tester by email, to groups or to single builds. Apple answers 409 where the tester is already there: Add tester to groups by email copes with that.',
     access: 'publish',
-    visibility: 'important',
+    visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewBetaTester', 'betaTesters', {
       attributes: person,

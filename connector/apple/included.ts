@@ -18,7 +18,7 @@ const includedResource = define(
           processingState: field(text, 'Included processing state', 'The processing state of a build.'),
           uploadedDate: field(moment, 'Included upload date', 'When a build was uploaded.'),
           locale: field(text, 'Included locale', 'The language of a localization.'),
-          whatsNew: field(text, 'Included news', 'What is new in a version, or what to test in a build.'),
+          whatsNew: field(text, 'Included what is new', 'What has changed in a version, or what to test in a build.'),
           responseBody: field(text, 'Included reply', 'The text of a reply to a review.'),
           phasedReleaseState: field(text, 'Included rollout state', 'The state of a phased release.'),
           fileName: field(text, 'Included file name', 'The file name of a screenshot.'),

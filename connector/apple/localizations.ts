@@ -10,7 +10,7 @@ import { limit, resource } from './resource.ts';
 const locale = field(text, 'Language', 'The language as Apple writes it, such as en-US or de-DE.');
 
 const texts = {
-  whatsNew: field(text, 'News', 'What is new in this version. The first version of an app has none.'),
+  whatsNew: field(text, 'What is new', 'What has changed in this version. The first version of an app has none.'),
   description: field(text, 'App description', 'The description on the store.'),
   promotionalText: field(text, 'Promotional text', 'The text above the description, which may change at any time.'),
   keywords: field(text, 'Keywords', 'Words to be found by, with commas between them.'),
@@ -28,7 +28,7 @@ export const localizations = rows('apple', {
   ListVersionLocalizations: {
     route: 'GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations',
     summary: 'List texts of App Store version',
-    description: 'Lists the texts of a version, one entry per language: news, description, keywords and links.',
+    description: 'Lists the texts of a version, one entry per language: what is new, description, keywords and links.',
     access: 'read',
     visibility: 'important',
     parameters: [
@@ -62,7 +62,7 @@ export const localizations = rows('apple', {
     route: 'PATCH /v1/appStoreVersionLocalizations/{id}',
     summary: 'Update texts of App Store version',
     description:
-      'Writes the news, description or other texts of a version in one language. Empty fields stay as they are.',
+      'Writes what is new, the description or other texts of a version in one language. Empty fields stay as they are.',
     access: 'publish',
     visibility: 'important',
     parameters: [theLocalization, chooseApp, chooseVersion],

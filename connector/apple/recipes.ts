@@ -77,7 +77,7 @@ const languageTexts = define(
           'Language',
           'The language as Apple writes it, such as en-US or de-DE.',
         ),
-        whatsNew: field({ ...text, maxLength: 4000 }, 'News', 'What is new in this version.'),
+        whatsNew: field({ ...text, maxLength: 4000 }, 'What is new', 'What has changed in this version.'),
         promotionalText: field({ ...text, maxLength: 170 }, 'Promotional text', 'The text above the description.'),
         description: field({ ...text, maxLength: 4000 }, 'App description', 'The description on the store.'),
         keywords: field({ ...text, maxLength: 100 }, 'Keywords', 'Words to be found by, with commas between them.'),
@@ -166,7 +166,7 @@ export const appleRecipes = recipeRows('apple', {
   },
   SetWhatsNew: {
     route: 'POST /recipes/whatsNew',
-    summary: 'Set news of version in all languages',
+    summary: 'Set what is new in all languages',
     description:
       'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others.',
     access: 'publish',
@@ -177,7 +177,7 @@ export const appleRecipes = recipeRows('apple', {
       otherwise: field(
         { ...text, maxLength: 4000 },
         'All other languages',
-        'The news for the languages that have no entry.',
+        'What is new, for the languages that have no entry.',
       ),
       createMissing: field(
         flag,

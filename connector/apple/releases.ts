@@ -30,9 +30,10 @@ export const releases = rows('apple', {
   RequestVersionRelease: {
     route: 'POST /v1/appStoreVersionReleaseRequests',
     summary: 'Release App Store version now',
-    description: 'Releases a version that App Review approved and that waits for you. It cannot be taken back.',
+    description:
+      'Releases the version with this ID, and cannot be taken back. Release approved version finds the version by itself, and says what is missing where it cannot be released.',
     access: 'publish',
-    visibility: 'important',
+    visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewVersionRelease', 'appStoreVersionReleaseRequests', {
       relations: { versionId },
@@ -43,8 +44,10 @@ export const releases = rows('apple', {
   CreatePhasedRelease: {
     route: 'POST /v1/appStoreVersionPhasedReleases',
     summary: 'Create phased release',
-    description: 'Lets a version reach customers in steps over seven days. Do it before the version is released.',
+    description:
+      'Lets the version with this ID reach customers in steps over seven days. Start or pause or complete phased release does it for an app.',
     access: 'publish',
+    visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewPhasedRelease', 'appStoreVersionPhasedReleases', {
       relations: { versionId },
@@ -56,8 +59,10 @@ export const releases = rows('apple', {
   UpdatePhasedRelease: {
     route: 'PATCH /v1/appStoreVersionPhasedReleases/{id}',
     summary: 'Update phased release',
-    description: 'Pauses, resumes or completes a phased release. A completed one cannot go back.',
+    description:
+      'Sets the state of the phased release with this ID; a completed one cannot go back. Start or pause or complete phased release does it for an app.',
     access: 'publish',
+    visibility: 'advanced',
     parameters: [
       path('id', 'Phased release', 'The phased release to change.', { choices: phasedReleaseChoices() }),
       chooseApp,

@@ -1,4 +1,4 @@
-// Writes the news and other texts of a version in all languages. One language that is refused does not stop the others.
+// Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
 import { wrongState } from '../apple/refuse.ts';
 import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';

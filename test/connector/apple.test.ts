@@ -1,5 +1,6 @@
 // What the rows of App Store Connect say of themselves, where no document of Apple's can be held against it.
 import { catalog } from '../../connector/catalog.ts';
+import type { Operation } from '../../connector/operation.ts';
 
 const apple = catalog.filter(({ store }) => store === 'apple');
 
@@ -34,4 +35,22 @@ test('What people see or are written to, or what cannot be taken back, is a clas
     'UpdateVersion',
     'UpdateVersionLocalization',
   ]);
+});
+
+const named = (id: string): Operation => apple.find((each) => each.id === id) as Operation;
+
+test.each([
+  ['RequestVersionRelease', 'ReleaseVersion'],
+  ['CreatePhasedRelease', 'ControlPhasedRelease'],
+  ['UpdatePhasedRelease', 'ControlPhasedRelease'],
+  ['CreateBetaTester', 'AddTester'],
+])('%s stands behind the action that does the whole job, and names it: %s', (id, whole) => {
+  expect([named(id).visibility, named(whole).visibility]).toEqual(['advanced', 'important']);
+  expect(named(id).description).toContain(named(whole).summary);
+});
+
+test('Who looks for what is new finds it under that name, as an action and as an input', () => {
+  expect(named('SetWhatsNew').summary).toContain('what is new');
+  for (const id of ['CreateVersionLocalization', 'UpdateVersionLocalization'])
+    expect(named(id).body?.properties?.whatsNew?.title).toBe('What is new');
 });

@@ -22,7 +22,7 @@ const openWith = async (name = 'Sparrow Ledger') => {
 
 const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
 
-describe('Set news of version in all languages', () => {
+describe('Set what is new in all languages', () => {
   test('writes each language its own text, and all others the common one', async () => {
     const { shop, set, textsOf } = await openWith();
     const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
