@@ -24,7 +24,7 @@ const shelf = makeShelf(134_217_728);
 const tooLarge = (most: number): Failure =>
   new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
 
-/** As long as the call says; without a word of it, as long as any may be. */
+/** As long as the call says; without a word of it, as long as the largest may be. */
 const roomFor = ({ call }: Kitchen): number => {
   const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
   if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);

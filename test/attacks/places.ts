@@ -61,7 +61,7 @@ const climbing = [
 const absent = [
   '/api/apple/v1/devices', '/api/apple/v1/apps/1/builds', '/api/apple/v1/apps/1/relationships/builds',
   '/api/apple/v2/apps',
-  '/api/apple/v1/bundleIds', '/api/apple/v1/certificates/1', '/api/apple/v1/profiles/1', '/api/apple/v1/userInvitations', '/api/apple/v1',
+  '/api/apple/v1/bundleIds', '/api/apple/v1/certificates/1', '/api/apple/v1/profiles/1', '/api/apple/v1/gameCenterApps', '/api/apple/v1',
   '/api/apple', '/api',
   '/api/apple/v1//apps', '/api//apple/v1/apps', '//api/apple/v1/apps', '/api/apple/v1/apps//',
   '/api/apple/v1/apps//1', '/apple/v1/apps',
