@@ -43,6 +43,7 @@ import { orders } from './samsung/orders.ts';
 import { purchases } from './samsung/purchases.ts';
 import { galaxyRecipes } from './samsung/recipes.ts';
 import { rollout } from './samsung/rollout.ts';
+import { galaxyTexts } from './samsung/texts.ts';
 import { galaxyTriggers } from './samsung/triggers.ts';
 import { upload } from './samsung/upload.ts';
 
@@ -85,6 +86,7 @@ export const catalog: readonly Operation[] = [
   ...metrics,
   ...appleRecipes,
   ...galaxyRecipes,
+  ...galaxyTexts,
   ...galaxyChoices,
   ...overview,
   ...requests,

@@ -105,16 +105,8 @@ export interface Row {
 /** The recipes that there are, by the name of their file. */
 export type RecipeName =
   | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
-  | (
-      | 'allApps'
-      | 'appStatus'
-      | 'galaxyUpdate'
-      | 'galaxyChoices'
-      | 'stagedRollout'
-      | 'request'
-      | 'submitVersion'
-      | 'releaseVersion'
-    )
+  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyChoices' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 

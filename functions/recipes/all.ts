@@ -9,6 +9,7 @@ import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
 import { galaxyChoices } from './galaxyChoices.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
+import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
 import { operations } from './operations.ts';
 import { page } from './page.ts';
@@ -37,6 +38,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   appStatus,
   galaxyChoices,
   galaxyUpdate,
+  galaxyWhatsNew,
   stagedRollout,
   request,
   submitVersion,

@@ -1,8 +1,8 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
-import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { binariesOf, type GalaxyApp, type GalaxyRecord, groupFor, readGalaxyApp } from '../samsung/app.ts';
+import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../samsung/app.ts';
 import { runChain, type Wanted } from '../samsung/chain.ts';
+import { openRecord, refuseDated, refused, tellApp } from '../samsung/draft.ts';
 import { type AppFile, fileNameOf, openFile } from '../samsung/file.ts';
 import { refuseRunning } from '../samsung/rollout.ts';
 import { input, type Kitchen, type Recipe } from './recipe.ts';
@@ -21,22 +21,9 @@ const readWanted = (kitchen: Kitchen): Wanted => ({
   dryRun: input(kitchen, 'dryRun') === true,
 });
 
-const refused = (message: string): Failure => new Failure('invalid_request', message);
-
-const tellApp = ({ live, draft }: GalaxyApp): string =>
-  [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`].filter(Boolean).join(' ');
-
 /** What Samsung would refuse after the upload is said before it. */
 const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, rate, devicesOf }: Wanted): void => {
-  const group = groupFor(from);
-  if (group === 'review' || group === 'approved')
-    throw refused(
-      `The next version of the app is ${from.contentStatus} and cannot be changed until it is in the store or back in draft. Seller Portal can cancel it.`,
-    );
-  if ((publicationType ?? from.publicationType) === '02')
-    throw refused(
-      'The app goes live at a date, which every update has to set anew: give 01 or 03 as Publication type.',
-    );
+  refuseDated(publicationType ?? from.publicationType, 'give 01 or 03 as Publication type.');
   if (submits && from.usExportLaws === false)
     throw refused(
       'The app cannot be submitted before it complies with US export laws: set that in Update Galaxy Store app.',
@@ -58,8 +45,7 @@ export const galaxyUpdate: Recipe = async (kitchen) => {
   const cook = kitchen.cook();
   const steps = takeSteps(wanted.dryRun);
   const app = await steps.look('Read app', () => readGalaxyApp(cook, wanted.contentId), tellApp);
-  const from = app.draft ?? app.live;
-  if (!from) throw refused('The app is neither on sale nor a draft.');
+  const from = openRecord(app);
   checkRecord(from, wanted);
   if (wanted.rate !== undefined)
     await steps.look(

@@ -11,6 +11,12 @@ export interface GalaxyBinary {
   readonly versionName?: string;
 }
 
+/** The texts in one further language. */
+export interface Translation {
+  readonly languagecode: string;
+  readonly screenshots?: unknown;
+}
+
 export interface GalaxyRecord {
   readonly contentId: string;
   readonly contentStatus: string;
@@ -20,6 +26,7 @@ export interface GalaxyRecord {
   readonly paid?: string;
   readonly publicationType?: string;
   readonly usExportLaws?: boolean;
+  readonly addLanguage?: readonly Translation[] | null;
   readonly binaryList?: readonly GalaxyBinary[] | null;
 }
 

@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts';
 import type { Cook, Kitchen } from '../recipes/recipe.ts';
 import type { Steps } from '../recipes/steps.ts';
 import { binariesOf, type GalaxyRecord } from './app.ts';
+import { keeping } from './draft.ts';
 import type { AppFile } from './file.ts';
 import { readBinaries } from './rollout.ts';
 
@@ -52,16 +53,9 @@ const upload = async ({ cook, steps }: Course, fileName: string, file: AppFile):
   return uploaded?.fileKey;
 };
 
-/** The four that Samsung asks for, and null for what must not be sent back as it was read: null keeps it. */
-const changeOf = ({ contentId, whatsNew, publicationType }: Wanted, from: GalaxyRecord) => ({
-  contentId,
-  defaultLanguageCode: from.defaultLanguageCode,
-  paid: from.paid,
-  publicationType: publicationType ?? from.publicationType,
-  startPublicationDate: null,
-  screenshots: null,
-  addLanguage: null,
-  sellCountryList: null,
+const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => ({
+  ...keeping(from),
+  ...(publicationType !== undefined && { publicationType }),
   ...(whatsNew !== undefined && { newFeature: whatsNew }),
 });
 

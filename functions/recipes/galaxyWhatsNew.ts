@@ -1,0 +1,28 @@
+// Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
+import { json } from '../message.ts';
+import { readGalaxyApp } from '../samsung/app.ts';
+import { keeping, openRecord, refuseDated, tellApp } from '../samsung/draft.ts';
+import { type Given, planTexts, type Writing } from '../samsung/texts.ts';
+import { input, type Recipe } from './recipe.ts';
+import { takeSteps } from './steps.ts';
+
+const isChanged = ({ texts }: Writing): boolean => Object.keys(texts).length > 0;
+const tell = ({ language, texts }: Writing): string => `${language}: ${Object.keys(texts).join(', ')}`;
+
+export const galaxyWhatsNew: Recipe = async (kitchen) => {
+  const cook = kitchen.cook();
+  const contentId = input<string>(kitchen, 'contentId') ?? '';
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const app = await steps.look('Read app', () => readGalaxyApp(cook, contentId), tellApp);
+  const from = openRecord(app);
+  refuseDated(from.publicationType, 'use Update Galaxy Store app, which takes that date.');
+  const { writings, change } = planTexts(from, input<readonly Given[]>(kitchen, 'texts') ?? []);
+  const changed = writings.filter(isChanged);
+  for (const { language } of writings.filter((each) => !isChanged(each)))
+    steps.skip(`Write ${language}`, 'It is written so already.');
+  if (changed.length > 0)
+    await steps.change(`Write ${changed.map(tell).join('; ')}`, () =>
+      cook.ask('UpdateGalaxyApp', { ...keeping(from), ...change }),
+    );
+  return json(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.told });
+};

@@ -1,0 +1,91 @@
+// Which texts of a Galaxy Store app change: what a call gives, against what is there. Further languages travel as one list, and one that is not in it is lost.
+import type { GalaxyRecord, Translation } from './app.ts';
+import { refused } from './draft.ts';
+
+export interface Given {
+  readonly language: string;
+  readonly whatsNew: string;
+  readonly title?: string;
+  readonly description?: string;
+}
+
+/** One language: the texts that are not so yet, by the names that Samsung has for them there. */
+export interface Writing {
+  readonly language: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface Plan {
+  readonly writings: readonly Writing[];
+  /** What the update says of them. */
+  readonly change: Readonly<Record<string, unknown>>;
+}
+
+const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
+
+const differing = (wanted: Readonly<Record<string, string | undefined>>, there: object): Writing['texts'] => {
+  const before = there as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([name, text]) =>
+      text === undefined || text === before[name] ? [] : [[name, text]],
+    ),
+  );
+};
+
+const refuseInput = (given: readonly Given[]): void => {
+  const twice = given.find(({ language }, at) => given.findIndex((each) => isSame(each.language, language)) !== at);
+  if (twice) throw refused(`Each language can be given once: ${twice.language}.`);
+  if (given.length === 0) throw refused('Give Texts: what is new, in at least one language.');
+};
+
+/** Samsung wants a title and a description of every language. */
+const refuseUnnamed = ({ language, title, description }: Given, there: readonly Translation[]): void => {
+  if (title !== undefined && description !== undefined) return;
+  const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
+  throw refused(
+    `The app has no texts in ${language}: give its Title and Description, too. Its further languages: ${known}.`,
+  );
+};
+
+/** A picture that is sent back as it was read can fail the whole update, and null keeps it. */
+const withoutPictures = (translation: Translation): Translation =>
+  translation.screenshots ? { ...translation, screenshots: null } : translation;
+
+const inDefault = (from: GalaxyRecord, { language, whatsNew, title, description }: Given): Writing => {
+  const wanted = { newFeature: whatsNew, appTitle: title, longDescription: description };
+  return { language: from.defaultLanguageCode ?? language, texts: differing(wanted, from) };
+};
+
+const inFurther = (there: readonly Translation[], given: Given): Writing => {
+  const own = there.find(({ languagecode }) => isSame(languagecode, given.language));
+  if (!own) refuseUnnamed(given, there);
+  const wanted = { newFeature: given.whatsNew, appTitle: given.title, description: given.description };
+  return { language: own?.languagecode ?? given.language, texts: differing(wanted, own ?? {}) };
+};
+
+/** The whole list: every language that is there with its changes, and those that are new. */
+const mergedList = (there: readonly Translation[], writings: readonly Writing[]): readonly Translation[] => {
+  const textsIn = (code: string) => writings.find(({ language }) => language === code)?.texts;
+  const added = writings.filter(({ language }) => !there.some(({ languagecode }) => languagecode === language));
+  return [
+    ...there.map((each) => ({ ...withoutPictures(each), ...textsIn(each.languagecode) })),
+    ...added.map(({ language, texts }) => ({ languagecode: language, ...texts })),
+  ];
+};
+
+export const planTexts = (from: GalaxyRecord, given: readonly Given[]): Plan => {
+  refuseInput(given);
+  const there = from.addLanguage ?? [];
+  const isDefault = ({ language }: { readonly language: string }): boolean =>
+    isSame(from.defaultLanguageCode, language);
+  const writings = given.map((each) => (isDefault(each) ? inDefault(from, each) : inFurther(there, each)));
+  const changed = writings.filter(({ texts }) => Object.keys(texts).length > 0);
+  const further = changed.filter((each) => !isDefault(each));
+  return {
+    writings,
+    change: {
+      ...changed.find(isDefault)?.texts,
+      ...(further.length > 0 && { addLanguage: mergedList(there, further) }),
+    },
+  };
+};
