@@ -9,7 +9,7 @@ const open = closeLater();
 
 test('Over the local host, texts and pictures reach Apple as they were given', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'read, write' }));
+  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, publish' }));
   const { json: apps } = await way.call('/api/apple/v1/apps?filter[name]=Sparrow%20Ledger');
   const appId = apps.data[0].id;
   const body = JSON.stringify({ appId, otherwise: 'Größer & schöner: „ja“.' });
@@ -31,7 +31,8 @@ test('Over the local host, texts and pictures reach Apple as they were given', a
 
 test.each([
   ['read', [403, 403, 403]],
-  ['read, write', [200, 200, 403]],
+  ['read, write', [403, 403, 403]],
+  ['read, publish', [200, 200, 200]],
   ['read, ReleaseVersion', [403, 403, 200]],
 ])('RELAY__ALLOW %s decides which of them may be called', async (allow, statuses) => {
   const shop = await open(openShop({ RELAY__ALLOW: allow }));
