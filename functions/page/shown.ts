@@ -79,6 +79,8 @@ export interface OperationShown {
   readonly access: Access;
   readonly store?: Store;
   readonly trigger: boolean;
+  /** Only fills drop-downs. */
+  readonly internal?: true;
   /** Whether the caller may call it. */
   readonly allowed: boolean;
   readonly inputs: readonly InputShown[];

@@ -40,6 +40,7 @@ const shown = (operation: Operation, allowed: boolean): OperationShown => {
   return {
     ...{ id, summary, description, method, address, access, trigger: operation.trigger !== undefined, allowed },
     ...(store && { store }),
+    ...(operation.visibility === 'internal' && { internal: true as const }),
     // what only the platform fills in is nobody's to choose
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
     ...(pages && { list: pages.items }),

@@ -75,6 +75,7 @@ export const choiceControl = (id, input, attributes, find) => {
     asked = address;
     const answered = await ask(address);
     if (asked !== address) return; // what it depends on was changed meanwhile
+    if (answered.status !== 200) asked = ''; // the next change of an input asks again
     const { options, words } = readChoices(choices, answered);
     hint.textContent = words;
     select.replaceChildren(empty(), ...options, option(OTHER, 'Another value …'));

@@ -173,6 +173,7 @@ const search = () => {
   const store = /** @type {HTMLSelectElement} */ (byId('where')).value;
   const reads = /** @type {HTMLInputElement} */ (byId('reads')).checked;
   const found = operations
+    .filter(({ internal }) => !internal)
     .filter((each) => fits(each, words))
     .filter((each) => store === '' || (each.store ?? 'relay') === store)
     .filter(({ access }) => !reads || access === 'read')

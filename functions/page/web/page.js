@@ -62,7 +62,7 @@ const askForKey = () => {
     event.preventDefault();
     useKey(input.value.trim());
     input.value = '';
-    const opened = open().then(() => byId('main').focus()); // the form that had the focus is gone
+    const opened = open().then(() => byId('main').focus({ preventScroll: true })); // the form that had the focus is gone
     opened.catch((error) => {
       complain(wordsOf(error));
       input.focus();
