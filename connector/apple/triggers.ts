@@ -4,12 +4,13 @@ import { query, recipeRows } from '../row.ts';
 import { arrayOf, field, flag, integer, moment, oneOf, type Schema, someOf, text } from '../schema.ts';
 import { appChoices, chooseProduct, workflowChoices } from './choices.ts';
 import { kindInputs, vendorNumber } from './reportKinds.ts';
-import { platform, versionState } from './words.ts';
+import { currentStates } from './states.ts';
+import { platform } from './words.ts';
 
 /** The states that are told of: the last one of an old version says only that a newer one is there. */
 export const watchedStates = {
   ...text,
-  enum: (versionState.enum ?? []).filter((state) => state !== 'REPLACED_WITH_NEW_VERSION'),
+  enum: currentStates,
 } satisfies Schema;
 
 const id: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' };

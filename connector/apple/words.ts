@@ -8,8 +8,8 @@ export const yesOrNo = oneOf('true', 'false');
 
 export const platform = oneOf('IOS', 'MAC_OS', 'TV_OS', 'VISION_OS');
 
-/** The state of a version, in the words that Apple uses since 2023. */
-export const versionState = oneOf(
+/** The states of a version, in the words that Apple uses since 2023. */
+export const versionStates = [
   'ACCEPTED',
   'DEVELOPER_REJECTED',
   'IN_REVIEW',
@@ -25,7 +25,9 @@ export const versionState = oneOf(
   'REPLACED_WITH_NEW_VERSION',
   'WAITING_FOR_EXPORT_COMPLIANCE',
   'WAITING_FOR_REVIEW',
-);
+] as const;
+export type VersionState = (typeof versionStates)[number];
+export const versionState = oneOf(...versionStates);
 
 /** The same in the older words, which Apple's document marks as deprecated. */
 export const storeState = oneOf(

@@ -1,4 +1,6 @@
 // What recipes about both stores read of an App Store app: its versions, and which of them counts.
+import { type Stage, stageOfState } from '../../connector/apple/states.ts';
+
 export interface AppleVersion {
   readonly id: string;
   readonly attributes?: {
@@ -9,7 +11,7 @@ export interface AppleVersion {
   };
 }
 
-const stateOf = ({ attributes }: AppleVersion): string => attributes?.appVersionState ?? '';
+const stageOf = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
 const created = ({ attributes }: AppleVersion): number => Date.parse(attributes?.createdDate ?? '') || 0;
 
 /** Apple has no order for versions. */
@@ -18,8 +20,8 @@ const newest = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
 
 /** The newest version in the store. */
 export const liveOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => stateOf(each) === 'READY_FOR_DISTRIBUTION'));
+  newest(versions.filter((each) => stageOf(each) === 'live'));
 
 /** The newest version on its way there. */
 export const nextOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => !['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'].includes(stateOf(each))));
+  newest(versions.filter((each) => !['live', 'replaced'].includes(stageOf(each))));

@@ -1,28 +1,8 @@
 // The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
+import { currentStates, type Stage, stageOfState } from '../../connector/apple/states.ts';
 import { input, type Kitchen } from '../recipes/recipe.ts';
 import { notFound, wrongInput } from './refuse.ts';
 import type { List, Resource } from './resource.ts';
-
-/** Where a version stands on its way to customers; several of Apple's states are one stage. */
-export type Stage = 'draft' | 'review' | 'approved' | 'leaving' | 'live' | 'replaced' | 'other';
-
-const stages: Readonly<Record<string, Stage>> = {
-  PREPARE_FOR_SUBMISSION: 'draft',
-  READY_FOR_REVIEW: 'draft',
-  DEVELOPER_REJECTED: 'draft',
-  REJECTED: 'draft',
-  METADATA_REJECTED: 'draft',
-  INVALID_BINARY: 'draft',
-  WAITING_FOR_EXPORT_COMPLIANCE: 'review',
-  WAITING_FOR_REVIEW: 'review',
-  IN_REVIEW: 'review',
-  ACCEPTED: 'approved',
-  PENDING_APPLE_RELEASE: 'approved',
-  PENDING_DEVELOPER_RELEASE: 'approved',
-  PROCESSING_FOR_DISTRIBUTION: 'leaving',
-  READY_FOR_DISTRIBUTION: 'live',
-  REPLACED_WITH_NEW_VERSION: 'replaced',
-};
 
 /** All stages before the store: only one version of a platform is in them at a time. */
 export const onItsWay: readonly Stage[] = ['draft', 'review', 'approved', 'leaving', 'other'];
@@ -34,7 +14,7 @@ export interface VersionAttributes {
 export type Version = Resource<VersionAttributes>;
 
 export const stateOf = ({ attributes }: Version): string => attributes.appVersionState;
-export const stageOf = (version: Version): Stage => stages[stateOf(version)] ?? 'other';
+export const stageOf = (version: Version): Stage => stageOfState(stateOf(version));
 /** What a sentence calls it. */
 export const nameOf = ({ attributes }: Version): string => `Version ${attributes.versionString}`;
 
@@ -87,12 +67,10 @@ export const findVersion = async (
   include: readonly string[] = [],
 ): Promise<FoundVersion> => {
   const { appId, platform, versionString } = place;
-  const current = Object.keys(stages).filter((state) => stages[state] !== 'replaced');
   const list = await kitchen.cook().ask<List<VersionAttributes>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
-    // of those that were replaced an app may have hundreds
-    ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': current }),
+    ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
     ...(include.length > 0 && { include }),
     limit: 200,
   });

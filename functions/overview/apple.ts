@@ -1,27 +1,7 @@
 // Where an app stands in the App Store: its live version, the one on its way, and the latest build.
+import { currentStates, wordsOfState } from '../../connector/apple/states.ts';
 import { type AppleVersion, liveOf, nextOf } from '../apple/app.ts';
 import type { Cook } from '../recipes/recipe.ts';
-
-/** What a state means, after `Version 2.1 for IOS`. */
-const meanings: Readonly<Record<string, string>> = {
-  PREPARE_FOR_SUBMISSION: 'is in preparation',
-  READY_FOR_REVIEW: 'is ready to be submitted',
-  WAITING_FOR_REVIEW: 'is waiting for review',
-  WAITING_FOR_EXPORT_COMPLIANCE: 'is waiting for the answer on export compliance',
-  IN_REVIEW: 'is in review',
-  ACCEPTED: 'is accepted',
-  PENDING_DEVELOPER_RELEASE: 'is approved and waits for you to release it',
-  PENDING_APPLE_RELEASE: 'is approved and waits for Apple to release it',
-  PROCESSING_FOR_DISTRIBUTION: 'is on its way into the App Store',
-  READY_FOR_DISTRIBUTION: 'is in the App Store',
-  REJECTED: 'was rejected',
-  METADATA_REJECTED: 'was rejected for its texts or pictures',
-  DEVELOPER_REJECTED: 'was taken out of review by you',
-  INVALID_BINARY: 'has a build that Apple does not take',
-};
-
-/** All but those that newer ones have replaced: an app of many years has hundreds. */
-const states = Object.keys(meanings);
 
 interface Build {
   readonly id: string;
@@ -51,7 +31,7 @@ const shownBuild = ({ id, attributes = {} }: Build) => ({
 
 const ofVersion = ({ attributes = {} }: AppleVersion): string => {
   const { versionString, platform, appVersionState = '' } = attributes;
-  return `Version ${versionString} for ${platform} ${meanings[appVersionState] ?? `is ${appVersionState}`}.`;
+  return `Version ${versionString} for ${platform} ${wordsOfState(appVersionState)}.`;
 };
 
 const ofBuild = ({ attributes = {} }: Build): string =>
@@ -70,7 +50,10 @@ export const readAppleStatus = async ({ ask, askAll }: Cook, id: string): Promis
       id,
       'fields[apps]': ['name'],
     }),
-    askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', { id, 'filter[appVersionState]': states }),
+    askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', {
+      id,
+      'filter[appVersionState]': currentStates,
+    }),
     ask<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'], limit: 1 }),
   ]);
   const [live, next, [build]] = [liveOf(versions.data), nextOf(versions.data), builds.data];

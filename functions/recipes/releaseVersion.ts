@@ -1,6 +1,7 @@
 // Releases the version that App Review approved and that waits for its developer.
-import { wrongState } from '../apple/refuse.ts';
-import { findVersion, nameOf, placeOf, type Stage, stageOf, stateOf, type Version } from '../apple/version.ts';
+import type { Stage } from '../../connector/apple/states.ts';
+import { withReason, wrongState } from '../apple/refuse.ts';
+import { findVersion, nameOf, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
 import { json } from '../message.ts';
 import { input, type Recipe } from './recipe.ts';
 import { takeSteps } from './steps.ts';
@@ -27,7 +28,7 @@ export const releaseVersion: Recipe = async (kitchen) => {
   if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
   else if (state !== 'PENDING_DEVELOPER_RELEASE')
     throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);
-  else await steps.change(name, () => ask('RequestVersionRelease', { versionId: version.id }));
+  else await steps.change(name, () => withReason(ask('RequestVersionRelease', { versionId: version.id })));
   return json(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,

@@ -50,6 +50,22 @@ describe('Release approved version', () => {
     expect(shop.writes()).toEqual([]);
   });
 
+  test('names the reason behind the general one, where Apple refuses', async () => {
+    const { shop, release } = await openWith('Fjordvandring');
+    const body = {
+      errors: [
+        {
+          ...{ status: '409', code: 'STATE_ERROR.ENTITY_STATE_INVALID', title: 'Not in a valid state' },
+          meta: { associatedErrors: { '/v1/apps/1': [{ code: 'STATE_ERROR', title: 'The agreement has ended.' }] } },
+        },
+      ],
+    };
+    const path = '/v1/appStoreVersionReleaseRequests';
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST', path });
+    const [status, message] = refused(await release());
+    expect([status, message]).toEqual([409, expect.stringContaining('The reason: The agreement has ended.')]);
+  });
+
   test('says what it would do, and does not do it', async () => {
     const { shop, release } = await openWith('Fjordvandring');
     const plan = await release({ dryRun: true });

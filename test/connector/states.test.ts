@@ -1,0 +1,16 @@
+// The states of a version: each has a stage and words of its own, and what Apple may add is told as it is.
+import { currentStates, stageOfState, wordsOfState } from '../../connector/apple/states.ts';
+import { versionStates } from '../../connector/apple/words.ts';
+
+test.each(versionStates)('%s has a stage, and words that nothing else has', (state) => {
+  expect(stageOfState(state)).not.toBe('other');
+  expect(versionStates.filter((each) => wordsOfState(each) === wordsOfState(state))).toEqual([state]);
+});
+
+test.each(['SOMETHING_NEW', 'constructor', ''])('A state that nobody knows yet is told as it is: "%s"', (state) => {
+  expect([stageOfState(state), wordsOfState(state)]).toEqual(['other', `is ${state}`]);
+});
+
+test('Only what a newer version has replaced is left out of what is current', () => {
+  expect(versionStates.filter((state) => !currentStates.includes(state))).toEqual(['REPLACED_WITH_NEW_VERSION']);
+});
