@@ -10,9 +10,10 @@ import { builds } from './apple/builds.ts';
 import { feedback } from './apple/feedback.ts';
 import { localizations } from './apple/localizations.ts';
 import { performance } from './apple/performance.ts';
+import { pictureRecipes } from './apple/pictureRecipes.ts';
 import { prices } from './apple/prices.ts';
 import { products } from './apple/purchases.ts';
-import { appleRecipes } from './apple/recipes.ts';
+import { releaseRecipes } from './apple/releaseRecipes.ts';
 import { releases } from './apple/releases.ts';
 import { reports } from './apple/reports.ts';
 import { reportTables } from './apple/reportTables.ts';
@@ -20,6 +21,8 @@ import { reviews } from './apple/reviews.ts';
 import { screenshots } from './apple/screenshots.ts';
 import { signing } from './apple/signing.ts';
 import { submissions } from './apple/submissions.ts';
+import { testerRecipes } from './apple/testerRecipes.ts';
+import { textRecipes } from './apple/textRecipes.ts';
 import { appleTriggers } from './apple/triggers.ts';
 import { users } from './apple/users.ts';
 import { versions } from './apple/versions.ts';
@@ -84,7 +87,10 @@ export const catalog: readonly Operation[] = [
   ...orders,
   ...purchases,
   ...metrics,
-  ...appleRecipes,
+  ...releaseRecipes,
+  ...textRecipes,
+  ...testerRecipes,
+  ...pictureRecipes,
   ...galaxyRecipes,
   ...galaxyTexts,
   ...galaxyChoices,

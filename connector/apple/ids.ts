@@ -29,7 +29,7 @@ export const ofApp = query('filter[app]', text, 'App', 'Only what belongs to thi
 const picked = (what: string, by: string, choices: Choices) =>
   path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
     choices,
-    shared: `${what.replace(' s', 'S')}Id`,
+    shared: `${what.replace(/ (\w)/g, (_, first) => first.toUpperCase())}Id`,
   });
 
 export const theApp = picked('App', 'name', appChoices);

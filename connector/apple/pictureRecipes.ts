@@ -1,0 +1,68 @@
+// The pictures of a version, as one action: from the place in its set to what Apple makes of the file.
+import { query, recipeRows } from '../row.ts';
+import { bytes, field, flag, integer, oneOf, text } from '../schema.ts';
+import { appChoices } from './choices.ts';
+import { answers, ID, LOCALE, NUMBER_OR_NOTHING, numberChoices } from './recipeParts.ts';
+import { screenshots } from './screenshots.ts';
+import { platform } from './words.ts';
+
+/** The devices that Apple has screenshots for are in the row that makes a set. */
+const displayType = screenshots.find(({ id }) => id === 'CreateScreenshotSet')?.body?.properties?.screenshotDisplayType;
+
+export const pictureRecipes = recipeRows('apple', {
+  UploadScreenshot: {
+    route: 'POST /recipes/screenshot',
+    summary: 'Upload screenshot',
+    description:
+      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again.',
+    access: 'write',
+    visibility: 'important',
+    recipe: 'screenshot',
+    bodyAs: 'bytes',
+    parameters: [
+      query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
+        required: true,
+        choices: appChoices,
+      }),
+      query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
+      query(
+        'versionString',
+        { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
+        'Version number',
+        'Leave it empty for the version in preparation.',
+        { choices: numberChoices('appId') },
+      ),
+      query('locale', { ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
+        required: true,
+      }),
+      query('displayType', displayType ?? text, 'Display type', 'The device that the screenshot is for.', {
+        required: true,
+      }),
+      query(
+        'fileName',
+        { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{1,120}\\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$' },
+        'File name',
+        'The name of the file, such as start.png. Its ending has to fit the picture.',
+        { required: true },
+      ),
+      query(
+        'replace',
+        flag,
+        'Replace',
+        'Yes to delete what the set has by the same file name, once this one is there.',
+      ),
+      query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
+    ],
+    body: field(bytes, 'Picture', 'The content of the picture.'),
+    responds: answers('UploadedScreenshot', {
+      screenshotId: field(text, 'Screenshot ID', 'The ID of the screenshot.'),
+      state: field(
+        oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
+        'Delivery state',
+        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up.',
+      ),
+      width: field(integer(), 'Width', 'The width of the picture in pixels.'),
+      height: field(integer(), 'Height', 'The height of the picture in pixels.'),
+    }),
+  },
+});

@@ -1,0 +1,53 @@
+// What the recipes of App Store Connect have in common: the app and version that they are about, and the steps that they tell.
+import { type Choices, define, field, object, type Schema, text } from '../schema.ts';
+import { dryRun, steps } from '../steps.ts';
+import { appChoices } from './choices.ts';
+import { platform } from './words.ts';
+
+export const ID = '^[A-Za-z0-9_-]{1,128}$';
+/** A flow hands an empty field on as an empty text. A comma would make two numbers of one in Apple's filter. */
+export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
+export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
+export const LOCALE = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$';
+
+/** The versions of the app by their numbers; `app` names the input with the app. */
+export const numberChoices = (app: string): Choices => ({
+  operation: 'ListVersions',
+  parameters: { id: { parameter: app }, limit: 200, account: { parameter: 'account' } },
+  collection: 'data',
+  value: 'attributes/versionString',
+  label: 'attributes/versionString',
+});
+
+export const appId: Schema = {
+  ...field({ ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.'),
+  choices: appChoices,
+};
+const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
+const versionNumber = (which: `${string}.`, app = 'body/appId'): Schema => ({
+  ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
+  choices: numberChoices(app),
+});
+
+export const itsVersion = {
+  versionId: field(text, 'Version ID', 'The ID of the version.'),
+  versionString: field(text, 'Version number', 'The number of the version.'),
+};
+
+/** The body that each of them asks for: an app, a platform, a version, and what is its own. */
+export const about = (
+  name: string,
+  which: `${string}.`,
+  own: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+) =>
+  define(
+    name,
+    object({ appId, platform: onPlatform, versionString: versionNumber(which), ...own, dryRun }, [
+      'appId',
+      ...required,
+    ]),
+  );
+
+export const answers = (name: string, own: Readonly<Record<string, Schema>>): Schema =>
+  define(name, object({ ...own, steps }, ['steps']));
