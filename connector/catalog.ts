@@ -42,6 +42,7 @@ import { content } from './samsung/content.ts';
 import { gss } from './samsung/gss.ts';
 import { items } from './samsung/items.ts';
 import { metrics } from './samsung/metrics.ts';
+import { metricTable } from './samsung/metricTable.ts';
 import { orders } from './samsung/orders.ts';
 import { purchases } from './samsung/purchases.ts';
 import { galaxyRecipes } from './samsung/recipes.ts';
@@ -87,6 +88,7 @@ export const catalog: readonly Operation[] = [
   ...orders,
   ...purchases,
   ...metrics,
+  ...metricTable,
   ...releaseRecipes,
   ...textRecipes,
   ...testerRecipes,

@@ -106,7 +106,7 @@ export interface Row {
 export type RecipeName =
   | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
-  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyChoices' | 'stagedRollout')
+  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'galaxyChoices' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 

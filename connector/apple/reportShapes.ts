@@ -1,55 +1,6 @@
 // The answers of reports as rows: the columns that most flows ask for are typed, and every report tells its own.
-import { arrayOf, day, define, field, flag, number, object, oneOf, type Schema, text } from '../schema.ts';
-
-const column = define(
-  'ReportColumn',
-  field(
-    object(
-      {
-        key: field(text, 'Column key', 'The name of the column in each row.'),
-        title: field(text, 'Column title', 'The name of the column as Apple writes it.'),
-        type: field(oneOf('text', 'number', 'date'), 'Column type', 'What the column holds.'),
-      },
-      ['key', 'title', 'type'],
-    ),
-    'Column',
-    'One column of the report.',
-  ),
-);
-
-/** A column that Apple leaves out of a report is not in its rows; an empty cell is null. */
-const table = (name: string, asked: Schema, row: Schema, more: Readonly<Record<string, Schema>> = {}): Schema =>
-  define(
-    name,
-    object(
-      {
-        report: field(asked, 'Report', 'What was asked for.'),
-        empty: field(flag, 'Is empty', 'Whether there are no rows. Then the reason is there.'),
-        reasonCode: field(
-          oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows'),
-          'Reason code',
-          'Why there are no rows: no_sales and no_data are final, not_ready is worth another try later.',
-        ),
-        reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
-        columns: field(arrayOf(column), 'Columns', 'The columns of this report, in the order that Apple has them.'),
-        rows: field(
-          arrayOf(row),
-          'Rows',
-          'The rows. Each has a value for every column, null where Apple left it empty.',
-        ),
-        ...more,
-      },
-      ['report', 'empty', 'columns', 'rows'],
-    ),
-  );
-
-/** `SKU`, `Units`: labelled fields by their key. */
-const fields = (shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema =>
-  object(
-    Object.fromEntries(
-      Object.entries(shapes).map(([key, [shape, title, description]]) => [key, field(shape, title, description)]),
-    ),
-  );
+import { fields, table } from '../reportTable.ts';
+import { arrayOf, day, field, number, text } from '../schema.ts';
 
 const salesRow = field(
   fields({

@@ -1,18 +1,11 @@
 // Apple's reports as rows and columns, where Apple itself sends compressed files.
 import type { Parameter } from '../operation.ts';
+import { format } from '../reportTable.ts';
 import { query, recipeRows } from '../row.ts';
 import { day, oneOf, text } from '../schema.ts';
 import { appChoices, chooseRequest, reportChoices } from './choices.ts';
 import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { analyticsTable, financeTable, salesTable } from './reportShapes.ts';
-
-const format = query(
-  'format',
-  oneOf('json', 'csv'),
-  'Format',
-  'JSON, if empty, gives rows to work with in the flow; CSV the text of a file, with an apostrophe before what Excel would run as a formula.',
-  { shared: 'ReportFormat' },
-);
 
 const salesInputs: readonly Parameter[] = [
   vendorNumber,

@@ -11,6 +11,23 @@ const period = object(
   ['startDate', 'endDate'],
 );
 
+/** What is counted over all apps, and for one app; daily_rat_volumne is spelled so by Samsung. */
+export const sellerMetrics = [
+  'total_unique_installs_filter',
+  'dn_by_total_dvce',
+  'revenue_total',
+  'revenue_item',
+] as const;
+/** dn_by_total_dvce is asked for by a client, and in no list for apps. */
+export const appMetrics = [
+  'total_unique_installs_filter',
+  'dn_by_total_dvce',
+  'revenue_total',
+  'revenue_iap_order_count',
+  'daily_rat_score',
+  'daily_rat_volumne',
+] as const;
+
 const some: Schema = { ...arrayOf({ ...text, minLength: 1, maxLength: 128 }), maxItems: 100 };
 
 const shared: Readonly<Record<string, Schema>> = {
@@ -54,11 +71,7 @@ const periods = field(
 
 const ofSeller = object(
   {
-    metricIds: chosen(
-      'Metrics',
-      ['total_unique_installs_filter', 'dn_by_total_dvce', 'revenue_total', 'revenue_item'],
-      'First installs, all downloads, all revenue, revenue of in-app items.',
-    ),
+    metricIds: chosen('Metrics', sellerMetrics, 'First installs, all downloads, all revenue, revenue of in-app items.'),
     ...shared,
     getDailyMetric: field(flag, 'By day', 'Whether to count each day, too.'),
     getBreakdownsByFilter: field(flag, 'By country and device', 'Whether to count each country and device, too.'),
@@ -70,17 +83,9 @@ const ofSeller = object(
 const ofApp = object(
   {
     contentId: appField,
-    // daily_rat_volumne is spelled so by Samsung; dn_by_total_dvce is asked for by a client, and in no list for apps
     metricIds: chosen(
       'Metrics',
-      [
-        'total_unique_installs_filter',
-        'dn_by_total_dvce',
-        'revenue_total',
-        'revenue_iap_order_count',
-        'daily_rat_score',
-        'daily_rat_volumne',
-      ],
+      appMetrics,
       'First installs, all downloads, revenue, in-app orders, the ratings (1 to 10, where 2 is one star), and their number.',
     ),
     ...shared,

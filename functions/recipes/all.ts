@@ -8,6 +8,7 @@ import { call } from './call.ts';
 import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
 import { galaxyChoices } from './galaxyChoices.ts';
+import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
@@ -37,6 +38,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   allApps,
   appStatus,
   galaxyChoices,
+  galaxyMetrics,
   galaxyUpdate,
   galaxyWhatsNew,
   stagedRollout,

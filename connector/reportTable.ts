@@ -1,0 +1,61 @@
+// What reports of both stores have in common: rows beside the columns that they have, and the reason where there are none.
+import { query } from './row.ts';
+import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from './schema.ts';
+
+export const format = query(
+  'format',
+  oneOf('json', 'csv'),
+  'Format',
+  'JSON, if empty, gives rows to work with in the flow; CSV the text of a file, with an apostrophe before what Excel would run as a formula.',
+  { shared: 'ReportFormat' },
+);
+
+const column = define(
+  'ReportColumn',
+  field(
+    object(
+      {
+        key: field(text, 'Column key', 'The name of the column in each row.'),
+        title: field(text, 'Column title', 'The name of the column as the store writes it.'),
+        type: field(oneOf('text', 'number', 'date'), 'Column type', 'What the column holds.'),
+      },
+      ['key', 'title', 'type'],
+    ),
+    'Column',
+    'One column of the report.',
+  ),
+);
+
+/** A column that a store leaves out of a report is not in its rows; an empty cell is null. */
+export const table = (name: string, asked: Schema, row: Schema, more: Readonly<Record<string, Schema>> = {}): Schema =>
+  define(
+    name,
+    object(
+      {
+        report: field(asked, 'Report', 'What was asked for.'),
+        empty: field(flag, 'Is empty', 'Whether there are no rows. Then the reason is there.'),
+        reasonCode: field(
+          oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows'),
+          'Reason code',
+          'Why there are no rows: no_sales and no_data are final, not_ready is worth another try later.',
+        ),
+        reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
+        columns: field(arrayOf(column), 'Columns', 'The columns of this report, in their order.'),
+        rows: field(
+          arrayOf(row),
+          'Rows',
+          'The rows. Each has a value for every column, null where the store has none.',
+        ),
+        ...more,
+      },
+      ['report', 'empty', 'columns', 'rows'],
+    ),
+  );
+
+/** `SKU`, `Units`: labelled fields by their key. */
+export const fields = (shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema =>
+  object(
+    Object.fromEntries(
+      Object.entries(shapes).map(([key, [shape, title, description]]) => [key, field(shape, title, description)]),
+    ),
+  );

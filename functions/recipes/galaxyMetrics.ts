@@ -1,0 +1,97 @@
+// The figures of Galaxy Store Statistics as one table, asked for in pieces where the time is long.
+import { appMetrics, sellerMetrics } from '../../connector/samsung/metrics.ts';
+import { Failure } from '../errors.ts';
+import { emptyTable, type Reason } from '../reports/empty.ts';
+import type { Facts, Format } from '../reports/writers.ts';
+import { refused } from '../samsung/draft.ts';
+import { figuresIn } from '../samsung/figures.ts';
+import { type Row, tableOf } from '../samsung/metricRows.ts';
+import { dayOf, type Period, piecesOf, readPeriod } from '../samsung/period.ts';
+import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
+
+interface Wanted {
+  readonly contentId: string | undefined;
+  readonly metrics: readonly string[];
+  readonly period: Period;
+  readonly byCountry: boolean;
+}
+
+/** More than a flow takes: the table is held until its end. */
+const MOST_ROWS = 500_000;
+
+const metricsOf = (contentId: string | undefined, wanted: readonly string[] | undefined): readonly string[] => {
+  const there: readonly string[] = contentId === undefined ? sellerMetrics : appMetrics;
+  const missing = (wanted ?? []).filter((metric) => !there.includes(metric)).join(', ');
+  if (missing === '') return wanted ?? there;
+  throw refused(
+    contentId === undefined
+      ? `There is no ${missing} of all apps together: choose an App.`
+      : `There is no ${missing} of one app: leave App empty.`,
+  );
+};
+
+const readWanted = (kitchen: Kitchen): Wanted => {
+  const contentId = input<string>(kitchen, 'contentId');
+  const [from, to, days] = [
+    input<string>(kitchen, 'from'),
+    input<string>(kitchen, 'to'),
+    input<number>(kitchen, 'days'),
+  ];
+  return {
+    contentId,
+    metrics: metricsOf(contentId, input<readonly string[]>(kitchen, 'metrics')),
+    period: readPeriod({ ...(from && { from }), ...(to && { to }), days }, kitchen.now()),
+    byCountry: input<boolean>(kitchen, 'byCountry') === true,
+  };
+};
+
+interface Answered {
+  readonly data: {
+    readonly content?: { readonly content_name?: string | null } | null;
+    readonly periods?: readonly Readonly<Record<string, unknown>>[] | null;
+  };
+}
+
+const ask = ({ ask }: Cook, { contentId, metrics, byCountry }: Wanted, { from, to }: Period): Promise<Answered> => {
+  const question = { metricIds: metrics, periods: [{ startDate: from, endDate: to }], filters: {} };
+  return contentId === undefined
+    ? ask('ReadSellerMetrics', {
+        ...question,
+        ...{ getDailyMetric: true, getBreakdownsByFilter: byCountry, noContentMetadata: true },
+      })
+    : ask('ReadAppMetrics', { ...question, contentId, noBreakdown: !byCountry });
+};
+
+interface Read {
+  readonly rows: readonly Row[];
+  readonly app?: string | undefined;
+}
+
+const readAll = async (cook: Cook, wanted: Wanted): Promise<Read> => {
+  const rows: Row[] = [];
+  let app: string | undefined;
+  for (const piece of piecesOf(wanted.period)) {
+    const { data } = await ask(cook, wanted, piece);
+    app ??= data.content?.content_name ?? undefined;
+    for (const period of data.periods ?? [])
+      for (const figure of figuresIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });
+    if (rows.length > MOST_ROWS)
+      throw new Failure('payload_too_large', `There are more than ${MOST_ROWS} figures. Ask for a shorter time.`);
+  }
+  return { rows, app };
+};
+
+const reasonFor = ({ period: { from } }: Wanted, now: number): Reason =>
+  from >= dayOf(now)
+    ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
+    : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
+
+export const galaxyMetrics: Recipe = async (kitchen) => {
+  const wanted = readWanted(kitchen);
+  const format = input<Format>(kitchen, 'format') ?? 'json';
+  const { contentId, metrics, period, byCountry } = wanted;
+  const { rows, app } = await readAll(kitchen.cook(), wanted);
+  const report: Facts = { contentId, app, metrics, ...period, byCountry };
+  if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, kitchen.now()));
+  return tableOf(rows, { format, report, contentId, app, byCountry });
+};
