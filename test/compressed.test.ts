@@ -7,8 +7,8 @@ import { pipeWay, type Reply } from './tools/ways.ts';
 
 const open = closeLater();
 
-/** Lists apps at an App Store Connect that answers 200 with these compressed bytes. */
-const listFrom = async (compress: (message: Message) => Buffer): Promise<Reply> => {
+/** Asks an App Store Connect that answers 200 with these compressed bytes: for one app, unless told otherwise. */
+const readFrom = async (compress: (message: Message) => Buffer, path = '/v1/apps/1'): Promise<Reply> => {
   const sandbox = await open(startSandbox());
   const store = await open(
     listen((response, message) => {
@@ -18,7 +18,7 @@ const listFrom = async (compress: (message: Message) => Buffer): Promise<Reply> 
     }),
   );
   const way = await open(pipeWay({ ...sandbox.settings, APPLE__ORIGIN: store.origin }));
-  return way.call('/api/apple/v1/apps', { headers: { 'accept-encoding': 'gzip' } });
+  return way.call(`/api/apple${path}`, { headers: { 'accept-encoding': 'gzip' } });
 };
 
 test.each([
@@ -27,23 +27,32 @@ test.each([
   ['nothing', ''],
   ['blanks', '  \n'],
 ])('With %s inside it is refused', async (_, text) => {
-  const { status, json } = await listFrom(() => gzipSync(text));
+  const { status, json } = await readFrom(() => gzipSync(text));
   expect([status, json?.error?.code]).toEqual([502, 'store_invalid_answer']);
 });
 
 test('A compressed answer that was cut is refused', async () => {
   const whole = gzipSync(JSON.stringify({ data: [], links: { self: '/' } }));
-  const { status, json } = await listFrom(() => whole.subarray(0, whole.length - 12));
+  const { status, json } = await readFrom(() => whole.subarray(0, whole.length - 12));
   expect([status, json?.error?.code]).toEqual([502, 'store_invalid_answer']);
 });
 
 test('With whole JSON inside it is answered as it came', async () => {
-  const { status, headers } = await listFrom(() => gzipSync('{"data": [], "links": {"self": "/"}}\n'));
+  const { status, headers } = await readFrom(() =>
+    gzipSync('{"data": {"type": "apps", "id": "1"}, "links": {"self": "/"}}\n'),
+  );
   expect([status, headers['content-encoding']]).toEqual([200, 'gzip']);
 });
 
+test('A list is opened, as the link to its next page has to lead to the relay', async () => {
+  const page = { data: [], links: { self: '/', next: 'https://store.example/v1/apps?cursor=2' } };
+  const { status, headers, json } = await readFrom(() => gzipSync(JSON.stringify(page)), '/v1/apps');
+  expect([status, headers['content-encoding']]).toEqual([200, undefined]);
+  expect(new URL(json.nextLink).searchParams.get('cursor')).toBe('2');
+});
+
 test('An echo of our token inside does not reach the caller', async () => {
-  const { status, json, text } = await listFrom(({ headers }) => gzipSync(JSON.stringify({ headers })));
+  const { status, json, text } = await readFrom(({ headers }) => gzipSync(JSON.stringify({ headers })));
   expect([status, json?.error?.code]).toEqual([502, 'store_invalid_answer']);
   expect(text).not.toMatch(/eyJ/);
 });

@@ -28,7 +28,10 @@ export const openGalaxy = async (settings: Readonly<Record<string, string>> = {}
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now, accounts: await accounts });
-  const relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings }, { now, patience: () => 1 });
+  const relay = openRelay(
+    { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings },
+    { now, patience: () => 1 },
+  );
   const asked = (): string[] =>
     sandbox.seen
       .filter(({ url }) => !url.startsWith('/auth/'))
