@@ -96,7 +96,7 @@ export const betaGroups = rows('apple', {
     route: 'POST /v1/betaGroups/{id}/relationships/builds',
     summary: 'Add builds to TestFlight group',
     description: 'Gives builds to the testers of a group. An external group gets them after beta review.',
-    access: 'write',
+    access: 'publish',
     visibility: 'important',
     parameters: [theGroup, chooseApp],
     ...pickedLinks(links('GroupBuilds', 'builds', 'buildIds', 'Builds', 'The builds to give.'), buildChoices()),
@@ -119,7 +119,7 @@ export const betaGroups = rows('apple', {
     route: 'DELETE /v1/betaGroups/{id}/relationships/betaTesters',
     summary: 'Remove testers from TestFlight group',
     description: 'Takes testers out of a group. They stay in their other groups.',
-    access: 'write',
+    access: 'publish',
     queryAs: 'body',
     document: { links: 'testerIds', type: 'betaTesters', many: true },
     parameters: [

@@ -7,6 +7,7 @@ const apple = catalog.filter(({ store }) => store === 'apple');
 test('What people see or are written to, or what cannot be taken back, is a class of its own', () => {
   const published = apple.filter(({ access }) => access === 'publish').map(({ id }) => id);
   expect(published.sort()).toEqual([
+    'AddBuildsToBetaGroup',
     'AddTester',
     'AddTestersToBetaGroup',
     'ControlPhasedRelease',
@@ -21,6 +22,7 @@ test('What people see or are written to, or what cannot be taken back, is a clas
     'InviteUser',
     'NotifyBetaTesters',
     'ReleaseVersion',
+    'RemoveTestersFromBetaGroup',
     'ReplyToReview',
     'RequestVersionRelease',
     'SendBetaTesterInvitation',
