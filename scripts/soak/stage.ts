@@ -38,6 +38,7 @@ const settingsOf = (sandbox: Sandbox, keys: Stage['keys']) => ({
   RELAY__ALLOW: 'read, write, credential',
   RELAY__DEADLINE_SECONDS: DEADLINE_SECONDS,
   RELAY__FUNCTION_KEY: keys.main,
+  RELAY__PAGE: 'on',
   CALLER__GAMES__KEY_SHA256: createHash('sha256').update(keys.games).digest('hex'),
   CALLER__GAMES__ALLOW: 'read',
   CALLER__GAMES__ACCOUNTS: 'apple/games, samsung/games',
