@@ -1,7 +1,7 @@
 // Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
 import { query, relayRows } from './row.ts';
 import { appsOf } from './samsung/inputs.ts';
-import { arrayOf, type Choices, define, field, flag, object, oneOf, type Schema, text } from './schema.ts';
+import { arrayOf, type Choices, define, field, flag, id, object, oneOf, type Schema, text } from './schema.ts';
 import { account, status, told } from './status.ts';
 import { type Store, storeNames, stores } from './stores.ts';
 
@@ -96,7 +96,7 @@ export const overview = relayRows({
     recipe: 'appStatus',
     visibility: 'important',
     parameters: [
-      query('appleApp', { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' }, 'App Store app', 'The app in the App Store.', {
+      query('appleApp', id, 'App Store app', 'The app in the App Store.', {
         visibility: 'important',
         choices: appleApps,
       }),

@@ -1,7 +1,7 @@
 // The small words that a row is written with.
 import type { Table } from './fits.ts';
 import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
-import { flag, integer, type Schema, text } from './schema.ts';
+import { flag, id, integer, type Schema, text } from './schema.ts';
 import { type Store, stores } from './stores.ts';
 
 /** A value in a query or header is at most this long; a list has at most this many items of that length. */
@@ -53,8 +53,6 @@ const parameter =
 export const query = parameter('query');
 export const header = parameter('header');
 
-/** The ids that the stores hand out: no dot, slash or percent sign, so that a path cannot be left. */
-const id: Schema = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' };
 export const path = <const Name extends string>(
   name: Name,
   title: string,

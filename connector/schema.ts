@@ -38,6 +38,8 @@ export interface Schema {
 export type Visibility = 'important' | 'advanced' | 'internal';
 
 export const text: Schema = { type: 'string' };
+/** The IDs that the stores hand out: no dot, slash or percent sign, so that a path cannot be left. */
+export const id: Schema = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' };
 export const flag: Schema = { type: 'boolean' };
 export const number: Schema = { type: 'number' };
 export const day: Schema = { type: 'string', format: 'date' };

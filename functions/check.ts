@@ -4,6 +4,7 @@ import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
+import { isPart, type Part } from './part.ts';
 import type { Secret } from './secret.ts';
 
 export const invalidAnswer = (store: Store, cause: string): Failure =>
@@ -74,9 +75,6 @@ export const checkAnswer = (store: Store, { headers, body, start }: Sent, secret
   if (body.length <= SMALL) checkInside(store, body, secrets);
   return undefined;
 };
-
-type Part = Readonly<Record<string, unknown>>;
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isDone = (code: unknown): boolean => String(code).padStart(4, '0') === '0000';
 

@@ -1,8 +1,6 @@
 // Flat inputs <-> the JSON:API document that App Store Connect wants, as the row of the operation says.
 import type { DocumentForm } from '../connector/operation.ts';
-
-type Part = Readonly<Record<string, unknown>>;
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isPart, type Part } from './part.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
 

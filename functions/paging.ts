@@ -3,11 +3,8 @@ import type { Pages } from '../connector/operation.ts';
 import { collect } from './body.ts';
 import { Failure } from './errors.ts';
 import type { Answer } from './message.ts';
+import { isPart, type Part } from './part.ts';
 import { type Step, toStore } from './roundtrip.ts';
-
-export type Part = Record<string, unknown>;
-export const isPart = (value: unknown): value is Part =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One page, in bytes: a walk holds what it merges. */
 const LARGEST_PAGE = 16_777_216;

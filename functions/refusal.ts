@@ -3,14 +3,13 @@ import { codes as appleCodes } from '../connector/apple/codes.ts';
 import { codes as samsungCodes } from '../connector/samsung/codes.ts';
 import type { Store } from '../connector/stores.ts';
 import { type Detail, redact } from './errors.ts';
+import { isPart, type Part } from './part.ts';
 import type { Secret } from './secret.ts';
 import type { Whole } from './whole.ts';
 
 const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
 
-type Part = Readonly<Record<string, unknown>>;
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 const words = (...values: readonly unknown[]): string =>
   values
     .find((value): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number')

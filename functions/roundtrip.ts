@@ -60,9 +60,9 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   };
   const signed = { ...outgoing, sealed };
   const first = await account.ways[host].send(signed, { deadline, safe: method === 'GET' || safe === true, count });
-  const places = placesFor(step, signed, count);
-  const { patience } = account;
-  const sent = operation.store === 'samsung' ? await awaitResult(first, { places, deadline, patience }) : first;
+  const comesLater = operation.store === 'samsung' && first.status === 303;
+  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience });
+  const sent = comesLater ? await awaitResult(first, waiting()) : first;
   line.storeStatus = sent.status;
   return { credential, sent };
 };

@@ -2,7 +2,8 @@
 import type { Pages } from '../connector/operation.ts';
 import { Failure } from './errors.ts';
 import { type Answer, json } from './message.ts';
-import { type Asked, asking, following, isPart, type Page, put, readPage } from './paging.ts';
+import { type Asked, asking, following, type Page, put, readPage } from './paging.ts';
+import { isPart } from './part.ts';
 import type { Step } from './roundtrip.ts';
 
 const MOST_ITEMS = 1_000;

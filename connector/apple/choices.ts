@@ -1,7 +1,7 @@
 // Where the drop-downs of App Store Connect come from, so that makers pick a name where Apple wants an ID.
 import type { DocumentForm } from '../operation.ts';
 import { query } from '../row.ts';
-import { type Choices, type Schema, text } from '../schema.ts';
+import { type Choices, id, type Schema, text } from '../schema.ts';
 
 type Given = NonNullable<Choices['parameters']>;
 
@@ -75,7 +75,7 @@ export const runChoices = (workflow = 'workflow') =>
 const chooser = (name: string, title: string, choices: Choices) =>
   query(
     name,
-    { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' },
+    id,
     title,
     `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
     { stays: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },

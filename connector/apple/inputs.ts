@@ -1,14 +1,12 @@
 // The flat inputs of a write, and how they become the JSON:API document that App Store Connect wants.
 import type { DocumentForm, Relation } from '../operation.ts';
-import { arrayOf, type Choices, define, object, type Schema, text } from '../schema.ts';
+import { arrayOf, type Choices, define, id, object, type Schema } from '../schema.ts';
 
 /** An input that is the ID of a related resource, or a list of them. */
 interface Related extends Relation {
   readonly schema: Schema;
 }
 
-/** The IDs that Apple hands out: numbers and UUIDs, and never what could leave a path. */
-const id: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' };
 const MOST_IDS = 200;
 
 /** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */

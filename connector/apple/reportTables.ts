@@ -2,7 +2,7 @@
 import type { Parameter } from '../operation.ts';
 import { format } from '../reportTable.ts';
 import { query, recipeRows } from '../row.ts';
-import { day, oneOf, text } from '../schema.ts';
+import { day, id, oneOf, text } from '../schema.ts';
 import { appChoices, chooseRequest, reportChoices } from './choices.ts';
 import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { analyticsTable, financeTable, salesTable } from './reportShapes.ts';
@@ -80,16 +80,10 @@ export const reportTables = recipeRows('apple', {
     access: 'read',
     recipe: 'analyticsReport',
     parameters: [
-      query(
-        'app',
-        { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' },
-        'App',
-        'The app, picked by name or given by its ID.',
-        {
-          required: true,
-          choices: appChoices,
-        },
-      ),
+      query('app', id, 'App', 'The app, picked by name or given by its ID.', {
+        required: true,
+        choices: appChoices,
+      }),
       chooseRequest,
       query(
         'reportName',

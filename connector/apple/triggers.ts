@@ -1,7 +1,7 @@
 // Flows that start by what happens in App Store Connect. Apple has no webhook for reviews, sales and Xcode Cloud.
 import { polled, polling } from '../polling.ts';
 import { query, recipeRows } from '../row.ts';
-import { arrayOf, field, flag, integer, moment, oneOf, type Schema, someOf, text } from '../schema.ts';
+import { arrayOf, field, flag, id, integer, moment, oneOf, type Schema, someOf, text } from '../schema.ts';
 import { appChoices, chooseProduct, workflowChoices } from './choices.ts';
 import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { currentStates } from './states.ts';
@@ -13,7 +13,6 @@ export const watchedStates = {
   enum: currentStates,
 } satisfies Schema;
 
-const id: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,128}$' };
 const app = query('app', id, 'App', 'The app to watch, picked by name or given by its ID.', {
   required: true,
   choices: appChoices,

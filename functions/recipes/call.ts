@@ -4,11 +4,9 @@ import { readJson } from '../body.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import type { Call } from '../message.ts';
+import { isPart } from '../part.ts';
 import { prefixOf } from './prefix.ts';
 import type { Kitchen, Recipe } from './recipe.ts';
-
-type Part = Readonly<Record<string, unknown>>;
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Single = string | number | boolean;
 /** Half a character cannot be written in an address. */

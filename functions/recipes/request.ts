@@ -5,12 +5,10 @@ import { readJson } from '../body.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import { json } from '../message.ts';
+import { isPart, type Part } from '../part.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { Value } from '../values.ts';
 import type { Kitchen, Recipe } from './recipe.ts';
-
-type Part = Readonly<Record<string, unknown>>;
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const names = ['method', 'path', 'query', 'body'];
 const methods: Readonly<Record<Store, readonly Method[]>> = {

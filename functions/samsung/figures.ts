@@ -1,5 +1,5 @@
 // The figures in an answer of Galaxy Store Statistics. One app's stand under its content ID; where those of all apps stand is cut off in every copy of Samsung's sample, so they are looked for by name.
-type Part = Readonly<Record<string, unknown>>;
+import { isPart, type Part } from '../part.ts';
 
 export interface Figure {
   readonly metric: string;
@@ -10,7 +10,6 @@ export interface Figure {
   readonly value: number;
 }
 
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 const partOf = (value: unknown): Part => (isPart(value) ? value : {});
 
 const numberOf = (value: unknown): number | undefined => {

@@ -1,12 +1,13 @@
 // Whether Apple's sales report of a day, week, month or year is ready.
 import type { Frequency } from '../../connector/apple/reportKinds.ts';
 import type { Answer } from '../message.ts';
+import { isPart } from '../part.ts';
 import { type Combination, combine } from '../reports/combinations.ts';
 import { isDate } from '../reports/dates.ts';
 import { readNothing } from '../reports/empty.ts';
 import { withVersion } from '../reports/version.ts';
 import { awaited, lastEnded, nextDate } from './periods.ts';
-import { isPart, type Source, source, type Told, type Watching } from './source.ts';
+import { type Source, source, type Told, type Watching } from './source.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;

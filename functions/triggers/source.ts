@@ -49,7 +49,3 @@ export const source = <Past>(
 
 /** A store writes null where it has nothing; an item leaves such a field out. */
 export const present = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
-
-type Part = Readonly<Record<string, unknown>>;
-export const isPart = (value: unknown): value is Part =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@
 // writes one gets other items of what they may read anyway.
 import { createHash } from 'node:crypto';
 import { Failure } from '../errors.ts';
-import { isPart } from './source.ts';
+import { isPart } from '../part.ts';
 
 /** The form of the text; another one is not read. */
 const VERSION = 1;
