@@ -1,0 +1,37 @@
+// A time limit for each test and hook: the runner that shares its modules among files knows none.
+import { bind } from 'jest-each';
+
+type Run = (() => unknown) | undefined;
+type Named = (name: string, run?: Run, milliseconds?: number) => void;
+type Hook = (run: () => unknown, milliseconds?: number) => void;
+
+const LIMIT = 20_000;
+
+const within =
+  (run: () => unknown, milliseconds: number): (() => Promise<void>) =>
+  async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`This took longer than ${milliseconds} ms.`)), milliseconds);
+    });
+    try {
+      await Promise.race([run(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+const named = (original: Named): Named => {
+  const limited: Named = (name, run, milliseconds = LIMIT) => original(name, run && within(run, milliseconds));
+  return Object.assign(limited, original, { each: bind(limited as never, false) });
+};
+
+const hook =
+  (original: Hook): Hook =>
+  (run, milliseconds = LIMIT) =>
+    original(within(run, milliseconds));
+
+const world = globalThis as unknown as Record<string, never>;
+for (const name of ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])
+  Object.assign(world, { [name]: hook(world[name] as never) });
+Object.assign(world, { test: named(world.test as never) });
