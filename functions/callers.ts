@@ -1,5 +1,5 @@
 // The callers that the settings list: CALLER__NAME__KEY_SHA256 and what goes with it.
-import { type Check, grouped, type Settings } from './settings.ts';
+import { check, grouped, type Settings } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -40,7 +40,6 @@ const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig
 export const readCallers = (
   settings: Settings,
   { allow, easyAuth }: { readonly allow: Given; readonly easyAuth: boolean },
-  check: Check,
   faults: string[],
 ): CallerConfig[] => {
   const { default: nameless, ...callers } = Object.fromEntries(grouped(settings, 'CALLER'));

@@ -5,7 +5,7 @@ import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, given, readCallers } from './callers.ts';
 import { type Origins, originSettings, readOrigins } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
-import { type Check, grouped, makeCheck, type Settings } from './settings.ts';
+import { check, grouped, type Settings } from './settings.ts';
 
 /** One key of an account: its ID, and the key itself or where in Key Vault it is. */
 export interface KeyConfig {
@@ -68,12 +68,7 @@ const nameProblems = (name: string, prefix: string): string[] =>
 
 const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
 
-const readAccounts = (
-  settings: Settings,
-  store: Store,
-  originFaults: readonly string[],
-  check: Check,
-): AccountConfig[] => {
+const readAccounts = (settings: Settings, store: Store, originFaults: readonly string[]): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
   const given = Object.entries(settings).filter(([setting]) => !originSettings(store).includes(setting));
@@ -109,7 +104,6 @@ const filled = (settings: Settings): Settings =>
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
 export const readConfig = (all: Settings): Config => {
   const { settings, notes } = withAliases(filled(all));
-  const check = makeCheck();
   const read = readOrigins(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
@@ -117,8 +111,8 @@ export const readConfig = (all: Settings): Config => {
   const easyAuth = relay.EASY_AUTH === 'on';
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults, check)),
-    callers: readCallers(settings, { allow, easyAuth }, check, faults),
+    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults)),
+    callers: readCallers(settings, { allow, easyAuth }, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',

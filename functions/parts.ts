@@ -22,7 +22,7 @@ import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
 import { makeShare } from './triggers/shared.ts';
-import { makeValidate } from './validate.ts';
+import { validate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
 import { readWhole, type Whole } from './whole.ts';
 
@@ -157,7 +157,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   );
   return {
     parts: {
-      validate: makeValidate(),
+      validate,
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,

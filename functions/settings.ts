@@ -127,19 +127,15 @@ const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath,
   return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
 };
 
-/** Says what is wrong with the settings below a prefix, one sentence each. */
-export type Check = (group: Group, prefix: string, fields: object) => string[];
+// the schemas are ours: to check them against the meta-schema would double the start
+const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
 
-export const makeCheck = (): Check => {
-  // the schemas are ours: to check them against the meta-schema would double the start
-  const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
-  return (group, prefix, fields) => {
-    ajv.validate(schemas[group], fields);
-    const errors = ajv.errors ?? [];
-    const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
-      /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
-    return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
-  };
+export const check = (group: Group, prefix: string, fields: object): string[] => {
+  ajv.validate(schemas[group], fields);
+  const errors = ajv.errors ?? [];
+  const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
+    /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
+  return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
 };
 
 /** The settings of a group, by name: `APPLE__GAMES__KEY_ID` is KEY_ID of games, `APPLE__KEY_ID` that of default. */

@@ -78,38 +78,39 @@ const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = 
   email: /^[^\s@]{1,64}@[^\s@]{1,255}$/,
 };
 
-/** Makes the check. An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
-export const makeValidate = (): Validate => {
-  // the schemas are made from our rows: checking them against the meta-schema would double the start
-  const ajv = new Ajv({ allErrors: true, strict: true, meta: false, validateSchema: false, formats });
-  ajv.addKeyword({
-    keyword: 'maxBytes',
-    type: 'string',
-    schemaType: 'number',
-    validate: (most: number, given: string) => Buffer.byteLength(given) <= most,
-    error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
-  });
-  const compiled = new Map<Operation, ValidateFunction>();
-  const validatorOf = (operation: Operation): ValidateFunction => {
-    const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
-    compiled.set(operation, validator);
-    return validator;
+// the schemas are made from our rows: checking them against the meta-schema would double the start
+const ajv = new Ajv({ allErrors: true, strict: true, meta: false, validateSchema: false, formats });
+ajv.addKeyword({
+  keyword: 'maxBytes',
+  type: 'string',
+  schemaType: 'number',
+  validate: (most: number, given: string) => Buffer.byteLength(given) <= most,
+  error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
+});
+
+const compiled = new WeakMap<Operation, ValidateFunction>();
+
+/** An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
+const validatorOf = (operation: Operation): ValidateFunction => {
+  const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
+  compiled.set(operation, validator);
+  return validator;
+};
+
+export const validate: Validate = async (operation, call) => {
+  if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
+    throw new Failure('invalid_request', 'The query of the call is too long.');
+  const faults: Detail[] = [];
+  const { account, ...query } = readQuery(operation, call.query, faults);
+  const values = {
+    path: readNamed(operation.names.path, (name) => call.path[name]),
+    query: account === undefined ? query : { ...query, account },
+    header: readNamed(operation.names.header, call.header),
+    ...(jsonBody(operation) && { body: flat(operation, await readJson(call, faults)) }),
   };
-  return async (operation, call) => {
-    if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
-      throw new Failure('invalid_request', 'The query of the call is too long.');
-    const faults: Detail[] = [];
-    const { account, ...query } = readQuery(operation, call.query, faults);
-    const values = {
-      path: readNamed(operation.names.path, (name) => call.path[name]),
-      query: account === undefined ? query : { ...query, account },
-      header: readNamed(operation.names.header, call.header),
-      ...(jsonBody(operation) && { body: flat(operation, await readJson(call, faults)) }),
-    };
-    const validator = validatorOf(operation);
-    if (!validator(values)) faults.push(...(validator.errors ?? []).map((error) => told(error, operation.gone)));
-    if (faults.length > 0) throw invalid(operation, faults);
-    const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
-    return { ...values, ...bytes, query, account: account as string | undefined };
-  };
+  const validator = validatorOf(operation);
+  if (!validator(values)) faults.push(...(validator.errors ?? []).map((error) => told(error, operation.gone)));
+  if (faults.length > 0) throw invalid(operation, faults);
+  const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
+  return { ...values, ...bytes, query, account: account as string | undefined };
 };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../connector/catalog.ts';
-import { makeValidate } from '../functions/validate.ts';
+import { validate } from '../functions/validate.ts';
 import { calls } from '../scripts/soak/calls/calls.ts';
 import { leastOf } from '../scripts/soak/calls/least.ts';
 import type { Found } from '../scripts/soak/found.ts';
@@ -12,8 +12,6 @@ import { makeRandom } from '../scripts/soak/random.ts';
 import { callOf } from './tools/call.ts';
 
 const script = fileURLToPath(new URL('../scripts/soak/main.js', import.meta.url));
-
-const validate = makeValidate();
 
 interface Ran {
   readonly code: number;

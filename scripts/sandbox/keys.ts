@@ -47,8 +47,16 @@ const samsungSettings = (prefix: string, { id, scopes, privateKey }: Pair<Samsun
   [`${prefix}SCOPES`]: scopes.join(','),
 });
 
+let made: Promise<Accounts> | undefined;
+
+/** Makes them once for the process: keys take longer to make than the rest of a sandbox to start. */
+export const makeAccounts = (): Promise<Accounts> => {
+  made ??= makeThem();
+  return made;
+};
+
 /** A team key and an individual key of Apple, whose ID has about 12 characters; one seller account with all scopes, one with statistics alone. */
-export const makeAccounts = async (): Promise<Accounts> => {
+const makeThem = async (): Promise<Accounts> => {
   const [teamKey, individualKey, sellerKey, gamesSellerKey] = await Promise.all([
     makeAppleKey(),
     makeAppleKey(),

@@ -2,7 +2,7 @@
 import type { Store } from '../../connector/stores.ts';
 import { readConfig } from '../../functions/config.ts';
 import type { Secret } from '../../functions/secret.ts';
-import { makeCheck, type Settings } from '../../functions/settings.ts';
+import { check, type Settings } from '../../functions/settings.ts';
 
 /** The key itself, as text on one line, or the address of one that stays in Key Vault. */
 export type GivenKey =
@@ -59,7 +59,7 @@ export const faultsOf = (draft: Draft): readonly string[] => {
 
 /** What is wrong with one answer; undefined when nothing is. */
 export const faultIn = (store: Store, field: string, value: string): string | undefined => {
-  const told = makeCheck()(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
+  const told = check(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
   return told && `It ${told.slice(field.length + 1)}.`;
 };
 

@@ -3,7 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
 import type { Choices, Schema } from '../../connector/schema.ts';
 import type { Failure } from '../../functions/errors.ts';
-import { makeValidate } from '../../functions/validate.ts';
+import { validate } from '../../functions/validate.ts';
 import { callOf } from '../tools/call.ts';
 
 const ids = catalog.map(({ id }) => id);
@@ -136,7 +136,6 @@ test('Every drop-down asks its operation with inputs that are there, on both sid
 const isFixed = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'parameter' in value);
 
 test('What a drop-down fixes is what its operation takes', async () => {
-  const validate = makeValidate();
   const refused: string[] = [];
   for (const { operation, choices } of dropDowns) {
     const fixed = Object.entries(choices.parameters ?? {}).filter(([, value]) => isFixed(value));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
 import { target } from '../../functions/target.ts';
-import { makeValidate, type Valid } from '../../functions/validate.ts';
+import { type Valid, validate } from '../../functions/validate.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
 import { reading, thing, writing } from '../tools/things.ts';
@@ -58,7 +58,6 @@ describe('Cookies', () => {
     gss_auth_token: 'a-session-of-the-test',
     sellerLocale: 'en_US',
   };
-  const validate = makeValidate();
 
   test('go in one header, in the order of the row, and nowhere else', async () => {
     const outgoing = target(login, await validate(login, callOf({ body: four })), false);

@@ -1,8 +1,9 @@
 // The JSON body of a call: bounded, read strictly, and every fault named with its place.
 import { LARGEST_BODY } from '../../functions/body.ts';
+import { validate } from '../../functions/validate.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
-import { faultsOf, thing, validate, writing } from '../tools/things.ts';
+import { faultsOf, thing, writing } from '../tools/things.ts';
 
 describe('A body is refused:', () => {
   test.each<[string, unknown, readonly string[]]>([

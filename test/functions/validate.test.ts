@@ -1,8 +1,10 @@
 // A call against its operation: path, query and header, every fault at once with its place.
+
+import { validate } from '../../functions/validate.ts';
 import { LONGEST_QUERY } from '../../functions/values.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
-import { faultsOf, reading, thing, validate, writing } from '../tools/things.ts';
+import { faultsOf, reading, thing, writing } from '../tools/things.ts';
 
 describe('A good call', () => {
   test('has the values of its path, query and header with their types', async () => {

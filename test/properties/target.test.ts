@@ -6,15 +6,13 @@ import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/operation.ts';
 import { Failure } from '../../functions/errors.ts';
 import { type Outgoing, target } from '../../functions/target.ts';
-import { makeValidate } from '../../functions/validate.ts';
+import { validate } from '../../functions/validate.ts';
 import { callOf } from '../tools/call.ts';
 import { arrived, given } from './arrived.ts';
 import { makeBudget } from './budget.ts';
 import { changedInput, hostile } from './changes.ts';
 import { askedOf, goodInput, type Input } from './inputs.ts';
 import { outside, type Sent } from './inside.ts';
-
-const validate = makeValidate();
 
 /** The calls of a store; recipes are made of them. */
 const operations = catalog.filter((each): each is StoreOperation => each.recipe === undefined);

@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/operation.ts';
 import { header, path, query, rows } from '../../connector/row.ts';
 import { field, flag, integer, list, number, object, oneOf, someOf, text } from '../../connector/schema.ts';
-import { makeValidate, type Valid } from '../../functions/validate.ts';
+import { type Valid, validate } from '../../functions/validate.ts';
 import { type Asked, callOf } from './call.ts';
 import { failureOf } from './failures.ts';
 
@@ -59,7 +59,6 @@ export const thing = (id: 'ReadThing' | 'CreateThing' | 'UploadThing'): Operatio
   return found;
 };
 
-export const validate = makeValidate();
 export const reading = (asked: Asked): Promise<Valid> =>
   validate(thing('ReadThing'), callOf({ path: { id: '1' }, ...asked }));
 export const writing = (body: unknown, asked: Asked = {}): Promise<Valid> =>
