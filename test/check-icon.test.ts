@@ -43,14 +43,16 @@ const save = (filter: number): Buffer => {
   return Buffer.concat([good.subarray(0, 33), length, body, Buffer.alloc(4), good.subarray(-12)]);
 };
 
+const icon = drawIcon();
+
 describe('The icon', () => {
   test('is the one that the script draws', async () => {
     const committed = await readFile(new URL('../../connector/icon.png', import.meta.url));
-    expect(drawIcon().equals(committed)).toBe(true);
+    expect(icon.equals(committed)).toBe(true);
   });
 
   test('is 230 pixels square on the brand colour', () => {
-    const picture = decodePng(drawIcon());
+    const picture = decodePng(icon);
     expect([picture?.width, picture?.height]).toEqual([230, 230]);
     expect(`#${Buffer.from(picture?.pixelAt(229, 229) ?? []).toString('hex')}`).toBe(brandColor);
   });
@@ -62,13 +64,12 @@ describe('The icon', () => {
   });
 
   test('is not read when it is damaged', () => {
-    const icon = drawIcon();
     expect(decodePng(Buffer.concat([icon.subarray(0, 45), Buffer.alloc(9), icon.subarray(60)]))).toBeUndefined();
   });
 
   test('is not read when it claims to be larger than its data', () => {
-    const icon = Buffer.from(drawIcon());
-    icon.writeUInt32BE(2_000_000, 16);
-    expect(decodePng(icon)).toBeUndefined();
+    const damaged = Buffer.from(icon);
+    damaged.writeUInt32BE(2_000_000, 16);
+    expect(decodePng(damaged)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 // CreateAccessToken at a store whose clock is not ours: the relay learns the time, as it does for its own tokens.
 import { startSandbox } from '../scripts/sandbox/sandbox.ts';
-import { makeRsaPair } from './tools/keys.ts';
+import { sharedRsaPair } from './tools/keys.ts';
 import { closeLater } from './tools/later.ts';
 import { pipeWay } from './tools/ways.ts';
 
@@ -17,7 +17,7 @@ test.each([-HOUR, HOUR])('A token is created when the store is %d ms ahead', asy
 
 test('A key that the store does not accept is told as a fault of the relay, not of the flow', async () => {
   const sandbox = await open(startSandbox());
-  const SAMSUNG__PRIVATE_KEY = makeRsaPair().privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const SAMSUNG__PRIVATE_KEY = sharedRsaPair().privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const way = await open(pipeWay({ ...sandbox.settings, SAMSUNG__PRIVATE_KEY }));
   const { status, json } = await way.call('/api/samsung/auth/accessToken', create);
   expect([status, json.error.code]).toEqual([502, 'credentials_refused']);

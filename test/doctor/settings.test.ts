@@ -7,7 +7,7 @@ import { nodeFindings } from '../../scripts/doctor/node.ts';
 import { asJson, printed } from '../../scripts/doctor/print.ts';
 import { settingsFindings } from '../../scripts/doctor/settings.ts';
 import { paintFor } from '../../scripts/screen.ts';
-import { makeEcPair, makeRsaPair, pem } from '../tools/keys.ts';
+import { makeEcPair, pem, sharedRsaPair } from '../tools/keys.ts';
 import { lines, openPlace, root } from './stage.ts';
 
 const { folder, around, close } = openPlace();
@@ -81,7 +81,7 @@ test('the next key is looked at, too', () => {
 });
 
 test('a key of the wrong kind is named', () => {
-  const wrong = pem(makeRsaPair().privateKey, 'pkcs1');
+  const wrong = pem(sharedRsaPair().privateKey, 'pkcs1');
   expect(keys({ ...apple, APPLE__PRIVATE_KEY: wrong })[0]).toMatch(/^fail: The key of apple default is an RSA key/);
 });
 

@@ -1,6 +1,6 @@
 // A credential that the store refuses: signed anew once, never in a loop; clocks that differ and keys that change cost nothing.
-import { generateKeyPairSync } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { makeKeys, pem } from '../tools/keys.ts';
 import { closeLater } from '../tools/later.ts';
 import { listen } from '../tools/listen.ts';
 import { openRelay, openRelayAt } from './relay.ts';
@@ -118,13 +118,9 @@ test.each([
   }
 });
 
-const { privateKey: strangeEc } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const { privateKey: strangeRsa } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const pem = (key: typeof strangeEc): string => key.export({ format: 'pem', type: 'pkcs8' }).toString();
-
 test.each([
-  ['Apple', 'ListApps', 'APPLE__', 'KEY_ID', strangeEc],
-  ['Samsung', 'CheckAccessToken', 'SAMSUNG__', 'SERVICE_ACCOUNT_ID', strangeRsa],
+  ['Apple', 'ListApps', 'APPLE__', 'KEY_ID', makeKeys().ec],
+  ['Samsung', 'CheckAccessToken', 'SAMSUNG__', 'SERVICE_ACCOUNT_ID', makeKeys().rsa],
 ])('When %s takes the next key alone, none of fifty calls fails', async (_, id, prefix, name, strange) => {
   const good = sandbox.settings;
   const told: string[] = [];
@@ -132,7 +128,7 @@ test.each([
     openRelay(
       {
         ...good,
-        [`${prefix}PRIVATE_KEY`]: pem(strange),
+        [`${prefix}PRIVATE_KEY`]: pem(strange.privateKey, 'pkcs8'),
         [`${prefix}${name}_NEXT`]: good[`${prefix}${name}`] ?? '',
         [`${prefix}PRIVATE_KEY_NEXT`]: good[`${prefix}PRIVATE_KEY`] ?? '',
       },

@@ -1,12 +1,12 @@
 // A 401 of the store: whose credential it is about, and what is done with one of ours.
 import type { ServerResponse } from 'node:http';
-import { makeRsaPair, pem } from '../tools/keys.ts';
+import { pem, sharedRsaPair } from '../tools/keys.ts';
 import { closeLater } from '../tools/later.ts';
 import { listen, type Message } from '../tools/listen.ts';
 import { openRelay } from '../tools/relay.ts';
 
 const open = closeLater();
-const rsa = pem(makeRsaPair().privateKey, 'pkcs8');
+const rsa = pem(sharedRsaPair().privateKey, 'pkcs8');
 const cookies = {
   sellerLocale: 'en_US',
   gss_auth_token: 'a-session-of-the-caller',

@@ -112,7 +112,8 @@ describe('A stream', () => {
   test('of many chunks comes through whole and in order', async () => {
     const line = Buffer.from(`"${'0123456789'.repeat(1_000)}",`);
     const chunks = [Buffer.from('['), ...Array.from({ length: 300 }, () => line), Buffer.from('0]')];
-    expect(await guarded(chunks, 'abcdefgh')).toEqual(Buffer.concat(chunks));
+    // byte for byte in one go: a matcher would walk three million numbers
+    expect((await guarded(chunks, 'abcdefgh')).equals(Buffer.concat(chunks))).toBe(true);
   });
 
   test.each(['{}', '[]', '{"a":[1]}\n', ' [ ] \r\n\t '])('that ends as %j does is whole', async (text) => {

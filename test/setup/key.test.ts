@@ -5,12 +5,12 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { idInName, keyFromFile, keyFromText, keyFromVault, pathIn } from '../../scripts/setup/key.ts';
-import { makeEcPair, makeRsaPair, pem } from '../tools/keys.ts';
+import { makeEcPair, pem, sharedRsaPair } from '../tools/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const { ec, rsa } = { ec: makeEcPair(), rsa: makeRsaPair() };
+const { ec, rsa } = { ec: makeEcPair(), rsa: sharedRsaPair() };
 const file = join(folder, "It's my key (1).p8");
 writeFileSync(file, pem(ec.privateKey, 'pkcs8'));
 

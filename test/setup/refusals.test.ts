@@ -1,6 +1,6 @@
 // What keeps a key from working is told apart: each kind is provoked at the sandbox, and nothing is saved.
 import { existsSync } from 'node:fs';
-import { makeEcPair, makeRsaPair, pem } from '../tools/keys.ts';
+import { makeEcPair, pem, sharedRsaPair } from '../tools/keys.ts';
 import { nowhere } from '../tools/listen.ts';
 import { openStage, outcomeOf, type Stage } from './stage.ts';
 
@@ -10,7 +10,7 @@ let otherSamsung: string;
 beforeAll(async () => {
   stage = await openStage();
   otherApple = stage.write('other.p8', pem(makeEcPair().privateKey, 'pkcs8'));
-  otherSamsung = stage.write('other.pem', pem(makeRsaPair().privateKey, 'pkcs1'));
+  otherSamsung = stage.write('other.pem', pem(sharedRsaPair().privateKey, 'pkcs1'));
 });
 afterEach(() => expect(existsSync(stage.path('local.settings.json'))).toBe(false));
 afterAll(() => stage?.close());

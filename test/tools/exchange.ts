@@ -3,10 +3,10 @@ import { signWithKey } from '../../functions/jwt.ts';
 import { samsungSigner } from '../../functions/samsung.ts';
 import type { Outgoing } from '../../functions/target.ts';
 import type { Whole } from '../../functions/whole.ts';
-import { makeRsaPair } from './keys.ts';
+import { sharedRsaPair } from './keys.ts';
 
 /** The key of the service account, made fresh. */
-export const rsa = makeRsaPair();
+export const rsa = sharedRsaPair();
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
 /** An answer of the exchange, read to its end. */

@@ -1,5 +1,6 @@
 // Galaxy Store Statistics: daily numbers of one app, and of all the seller's apps. The numbers are drawn from app, metric and day, so that they never change.
-import { DAY, dayOf, drawn } from './grow/number.ts';
+import { dice } from '../chance.ts';
+import { DAY, dayOf } from './grow/number.ts';
 import { contentId, flag, kind, listOf, matching, oneOf, optional, record, text } from './kinds.ts';
 import { gssEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -64,8 +65,8 @@ const daysOf = (asked: Period, now: number): readonly string[] =>
 
 const numberOf = ({ contentId }: App, metric: Metric, day: string): number =>
   metric === 'daily_rat_score'
-    ? 1 + drawn(`${contentId}/${metric}/${day}`, 91) / 10
-    : drawn(`${contentId}/${metric}/${day}`, metrics[metric]);
+    ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
+    : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
 
 /** More than half in the first country, the rest in two others; a rating is no sum. */
 const byCountry = (value: number, metric: Metric) => {

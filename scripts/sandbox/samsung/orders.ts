@@ -1,5 +1,6 @@
 // The orders of a day, by pages of a hundred that a token leads through.
-import { DAY, dayOf, drawn, longId, momentOf, pick } from './grow/number.ts';
+import { dice, pick } from '../chance.ts';
+import { DAY, dayOf, longId, momentOf } from './grow/number.ts';
 import { filled, matching, optional } from './kinds.ts';
 import { iapEnvelope, refuse } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -22,7 +23,7 @@ interface Sold {
 
 /** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
 const entry = ({ contentId }: App, sold: Sold) => {
-  const price = (0.99 + drawn(`${sold.purchaseId}/price`, 5)).toFixed(2);
+  const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
   return {
     orderId: sold.orderId,
     purchaseId: sold.purchaseId,
@@ -51,11 +52,11 @@ const crowd = ({ contentId, packageName }: App, date: string, index: number): So
   const mark = `${contentId}/${date}/order/${index}`;
   const country = pick(countries, mark);
   return {
-    orderId: `S${date.replaceAll('-', '')}${country.slice(0, 2)}A${String(drawn(mark, 10_000_000)).padStart(7, '0')}`,
+    orderId: `S${date.replaceAll('-', '')}${country.slice(0, 2)}A${String(dice(mark, 10_000_000)).padStart(7, '0')}`,
     purchaseId: longId(mark),
     packageName,
     itemId: 'coast_charts',
-    at: Date.parse(date) + drawn(mark, DAY),
+    at: Date.parse(date) + dice(mark, DAY),
     country,
   };
 };
@@ -66,7 +67,7 @@ const ordersOf = (shop: Shop, apps: readonly App[], date: string, now: number) =
     const known = [...shop.purchases.values()].filter(
       ({ packageName, at }) => packageName === app.packageName && dayOf(at) === date,
     );
-    const others = Array.from({ length: 40 + drawn(`${app.contentId}/${date}`, 200) }, (_, index) =>
+    const others = Array.from({ length: 40 + dice(`${app.contentId}/${date}`, 200) }, (_, index) =>
       crowd(app, date, index),
     );
     return [...known, ...others].map((sold) => entry(app, sold));

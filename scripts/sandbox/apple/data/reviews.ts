@@ -1,7 +1,9 @@
 // Customer reviews with their answers, and the summaries that Apple writes of them.
+
+import { dice, pick } from '../../chance.ts';
 import { HOUR, moment } from '../desk.ts';
 import type { Resource } from '../world.ts';
-import { day, dice, pick, type Seed, uuid } from './seed.ts';
+import { day, type Seed, uuid } from './seed.ts';
 import { territory } from './territories.ts';
 
 const words: readonly [Words, ...Words[]] = [

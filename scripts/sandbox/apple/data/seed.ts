@@ -33,13 +33,6 @@ export const uuid = (text: string): string => {
   return parts.join('-');
 };
 
-/** A number from 0 to below `most` that is the same for the same text at every start. */
-export const dice = (text: string, most: number): number =>
-  createHash('sha256').update(text).digest().readUInt32BE(0) % most;
-
-export const pick = <Each>(from: readonly [Each, ...Each[]], text: string): Each =>
-  from[dice(text, from.length)] ?? from[0];
-
 /** Apple's name for the language of an app's page, and one more that every app is translated to. */
 export const localesOf = ({ row }: Pick<Seed, 'row'>): readonly string[] => [
   row.locale,

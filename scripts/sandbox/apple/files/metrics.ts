@@ -1,6 +1,7 @@
 // Power and performance of an app, in the shape of Xcode's metrics.
+
+import { dice } from '../../chance.ts';
 import type { Reply } from '../../message.ts';
-import { dice } from '../data/seed.ts';
 import type { Desk } from '../desk.ts';
 import { split } from '../engine/query.ts';
 

@@ -1,6 +1,6 @@
 // The file behind a segment of an analytics report: its own numbers, the same at every look.
 import { gzipSync } from 'node:zlib';
-import { dice } from '../data/seed.ts';
+import { dice } from '../../chance.ts';
 import type { Resource, World } from '../world.ts';
 import { type Row, tsv } from './tsv.ts';
 

@@ -1,5 +1,5 @@
 // What is sold each day: the lines of the reports, with numbers of their own that are the same at every look.
-import { dice } from '../data/seed.ts';
+import { dice } from '../../chance.ts';
 import { DAY } from '../desk.ts';
 import type { Resource, World } from '../world.ts';
 

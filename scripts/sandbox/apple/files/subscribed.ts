@@ -1,5 +1,5 @@
 // The subscriptions of a day, as the three subscription reports tell of them: each takes the columns that it has.
-import { dice } from '../data/seed.ts';
+import { dice } from '../../chance.ts';
 import { DAY } from '../desk.ts';
 import type { Resource, World } from '../world.ts';
 import type { Period } from './period.ts';

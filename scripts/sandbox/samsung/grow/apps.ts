@@ -1,7 +1,9 @@
 // Grows the invented apps of a seller from one line each: name | end of the package name | state on sale | state of the draft | version code | marks.
+
+import { dice } from '../../chance.ts';
 import { type App, type Binary, noRollout, type Variant } from '../shop.ts';
 import { growComments } from './comments.ts';
-import { DAY, drawn } from './number.ts';
+import { DAY } from './number.ts';
 
 interface AppRow {
   readonly name: string;
@@ -102,7 +104,7 @@ const details = ({ name, slug, marks }: AppRow): Variant['details'] => ({
 const binary = ({ slug, code, marks }: AppRow, seq: number): Binary => ({
   seq,
   fileName: `${slug}-${code + seq - 1}.apk`,
-  fileSize: 20_000_000 + drawn(`${slug}/${seq}`, 30_000_000),
+  fileSize: 20_000_000 + dice(`${slug}/${seq}`, 30_000_000),
   versionCode: code + seq - 1,
   versionName: `2.${code + seq - 1}`,
   iapSdk: marks.includes('iap') ? 'Y' : 'N',

@@ -1,5 +1,6 @@
 // Grows the comments of an app's buyers: the past ones, and those that come in while the sandbox runs.
-import { DAY, drawn, pick } from './number.ts';
+import { dice, pick } from '../../chance.ts';
+import { DAY } from './number.ts';
 
 export interface BuyerComment {
   readonly commentId: string;
@@ -39,9 +40,9 @@ const grow = (contentId: string, index: number, at: number): BuyerComment => {
   const mark = `${contentId}/comment/${index}`;
   const [rating, commentText] = pick(opinions, mark);
   const comment: BuyerComment = {
-    commentId: String(5_000_000 + drawn(contentId, 9_000) * 400 + index),
+    commentId: String(5_000_000 + dice(contentId, 9_000) * 400 + index),
     countryCode: pick(countries, `${mark}/country`),
-    buyerId: `${String.fromCharCode(97 + drawn(mark, 26))}b${index % 10}c**`,
+    buyerId: `${String.fromCharCode(97 + dice(mark, 26))}b${index % 10}c**`,
     rating,
     at,
     commentText,

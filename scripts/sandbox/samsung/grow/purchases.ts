@@ -1,5 +1,6 @@
 // Grows what buyers bought: single items and subscriptions, in every state that a call can meet.
-import { DAY, dayOf, drawn, longId, pick } from './number.ts';
+import { dice, pick } from '../../chance.ts';
+import { DAY, dayOf, longId } from './number.ts';
 
 export interface Subscription {
   status: 'ACTIVE' | 'CANCEL';
@@ -26,7 +27,7 @@ const countries = ['USA', 'KOR'] as const;
 const plant = (packageName: string, start: number, index: number) => {
   const mark = `${packageName}/purchase/${index}`;
   // three of them on each of the last three days, so that the orders of yesterday show one of every sort
-  const at = Date.parse(dayOf(start - (1 + (index % 3)) * DAY)) + drawn(mark, DAY);
+  const at = Date.parse(dayOf(start - (1 + (index % 3)) * DAY)) + dice(mark, DAY);
   const country = pick(countries, mark);
   return {
     purchaseId: longId(mark),
