@@ -3,9 +3,12 @@ import { writeSync } from 'node:fs';
 
 // biome-ignore lint/style/noDefaultExport: jest loads a reporter by its default export
 export default class Count {
-  onRunComplete(_, { numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites }) {
+  onRunComplete(contexts, { numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites }) {
     const broken =
       numRuntimeErrorTestSuites + (numFailedTests === 0 ? numFailedTestSuites - numRuntimeErrorTestSuites : 0);
-    process.on('exit', () => writeSync(1, `${numPassedTests} passed, ${numFailedTests + broken} failed\n`));
+    const [context] = contexts;
+    const isPart = context?.config.testPathIgnorePatterns.length > 0;
+    const left = isPart ? 'Without what takes long, which npm test -- --ci runs, too.\n' : '';
+    process.on('exit', () => writeSync(1, `${left}${numPassedTests} passed, ${numFailedTests + broken} failed\n`));
   }
 }

@@ -158,8 +158,18 @@ describe('Every file', () => {
   });
 });
 
+test('What takes long and is left out after a change is there', async () => {
+  const { long } = await import(new URL('../../jest.config.mjs', import.meta.url).href);
+  const tests = sources('test').map((path) => path.replace(/^test\//, ''));
+  const gone = long.filter(
+    (name: string) => !tests.some((path) => path.startsWith(name.endsWith('/') ? name : `${name}.test.`)),
+  );
+  expect(gone).toEqual([]);
+});
+
 const fresh = generated();
 
+// where it is not, `npm run generate` writes it anew
 test.each([...fresh.keys()])('%s is what the rows say', (name) => {
   expect(read(name).equals(fresh.get(name) ?? Buffer.alloc(0))).toBe(true);
 });

@@ -32,7 +32,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
     let closed: Promise<unknown> = Promise.resolve();
     const store = await open(
       listenRaw((socket) => {
-        closed = once(socket, 'close');
+        closed = new Promise((resolve) => socket.once('close', resolve)); // `once` would fail on a reset
         hang(socket);
       }),
     );
@@ -47,7 +47,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
     let closed: Promise<unknown> = Promise.resolve();
     const store = await open(
       listenRaw((socket) => {
-        closed = once(socket, 'close');
+        closed = new Promise((resolve) => socket.once('close', resolve)); // `once` would fail on a reset
         hang(socket);
         setTimeout(() => caller.abort(), 50);
       }),
