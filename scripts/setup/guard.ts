@@ -69,6 +69,7 @@ const makeSieve = (pass: (text: string) => void, found: (key: Secret) => void) =
     clearTimeout(release);
     const text = held + piece;
     if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end behind a pasted key
+    foundAt = Number.NEGATIVE_INFINITY; // whatever else comes was typed, and so is what follows it
     const { pass: shown, held: rest, key } = cut(text);
     held = rest;
     if (key !== undefined) {
