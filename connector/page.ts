@@ -17,6 +17,7 @@ const file = {
     'operations.js',
     'page.css',
     'page.js',
+    'reach.js',
     'sales.js',
     'snippets.js',
     'state.js',

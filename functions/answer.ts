@@ -55,6 +55,9 @@ const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<str
 
 const REFUSED_WITH_200 = 422;
 
+/** What a store said, so that a sentence of ours can follow. */
+const sentence = (said = ''): string => (/[.!?]$/.test(said) ? said : `${said}.`);
+
 const refused = async ({ operation, sent, secrets, ours }: Answering, status: number): Promise<Failure> => {
   const { title } = stores[operation.store];
   const details = readRefusal(operation.store, await readWhole(sent), secrets);
@@ -63,7 +66,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const message = `${title} refused ${operation.id} (${status}): ${details[0]?.message}${explain(operation.store, details)}`;
+  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, details)}`;
   return new Failure('store_refused', message, { status, details, headers });
 };
 

@@ -3,6 +3,7 @@ import { ask, keyOfHost, problemOf, useKey } from './ask.js';
 import { showConnect } from './connect.js';
 import { byId } from './dom.js';
 import { startOperations } from './operations.js';
+import { offerReach } from './reach.js';
 import { startSales } from './sales.js';
 import { showState } from './state.js';
 
@@ -50,6 +51,7 @@ const open = async () => {
   complain('');
   showState(state);
   startSales(state);
+  offerReach(state);
   await startOperations();
   showConnect(state);
   setTimeout(refresh, FIRST);
