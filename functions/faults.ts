@@ -1,6 +1,7 @@
 // The faults of a call in words that its author understands.
 import type { ErrorObject } from 'ajv';
 import type { Operation } from '../connector/operation.ts';
+import type { Schema } from '../connector/schema.ts';
 import { type Detail, Failure } from './errors.ts';
 
 /** What is wrong, in words that do not repeat the value: it may be a secret. */
@@ -22,8 +23,27 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
 const insteadOf = (gone: NonNullable<Operation['gone']>, name: unknown): string | undefined =>
   typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
 
+interface Labelled {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+const inBody = (body: Schema | undefined, [name, ...rest]: readonly string[]): Labelled | undefined =>
+  name === undefined || !body ? body : inBody(/^\d+$/.test(name) ? body.items : body.properties?.[name], rest);
+
+/** What the designer shows of an input: its label, and where its value is to be had. */
+const labelOf = ({ parameters, body }: Operation, [part, ...rest]: readonly string[]): string => {
+  const found: Labelled | undefined =
+    part === 'body' ? inBody(body, rest) : parameters.find((each) => each.in === part && each.name === rest[0]);
+  const words = [found?.title, found?.description?.split(/\.(?= |$)/)[0]].filter(Boolean);
+  return rest.length > 0 && words.length > 0 ? ` (${words.join(': ')})` : '';
+};
+
+/** Faults whose cure is to know what the input is. */
+const needLabel = ['required', 'pattern', 'minLength'];
+
 /** A fault that Ajv found, as a detail with its place: `query.limit`. */
-export const told = ({ keyword, instancePath, params, message }: ErrorObject, gone: Operation['gone'] = {}): Detail => {
+export const told = ({ keyword, instancePath, params, message }: ErrorObject, operation: Operation): Detail => {
   const missing = params.missingProperty ?? params.additionalProperty;
   const steps = instancePath
     .split('/')
@@ -31,10 +51,11 @@ export const told = ({ keyword, instancePath, params, message }: ErrorObject, go
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const place = steps[0] === 'query' ? steps.slice(0, 2) : steps; // of a list in a query the name is enough
   if (typeof missing === 'string') place.push(missing.slice(0, 64));
+  const sentence = sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`;
+  const label = needLabel.includes(keyword) ? labelOf(operation, place) : '';
   return {
     code: keyword,
-    message:
-      insteadOf(gone, params.additionalProperty) ?? sentences[keyword]?.(params) ?? `${message ?? 'Is not valid'}.`,
+    message: insteadOf(operation.gone ?? {}, params.additionalProperty) ?? sentence.replace(/\.$/, `${label}.`),
     target: place.join('.'),
   };
 };

@@ -109,7 +109,13 @@ export const validate: Validate = async (operation, call) => {
     ...(jsonBody(operation) && { body: flat(operation, await readJson(call, faults)) }),
   };
   const validator = validatorOf(operation);
-  if (!validator(values)) faults.push(...(validator.errors ?? []).map((error) => told(error, operation.gone)));
+  const unread = faults.some(({ target }) => target === 'body'); // there was one, so it is not missing
+  if (!validator(values))
+    faults.push(
+      ...(validator.errors ?? [])
+        .filter(({ params }) => !(unread && params.missingProperty === 'body'))
+        .map((error) => told(error, operation)),
+    );
   if (faults.length > 0) throw invalid(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
   return { ...values, ...bytes, query, account: account as string | undefined };

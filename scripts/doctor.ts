@@ -12,7 +12,7 @@ import { readUrl, relayFindings } from './doctor/relay.ts';
 import { settingsFindings } from './doctor/settings.ts';
 import { storeFindings } from './doctor/stores.ts';
 import { paintFor } from './screen.ts';
-import { isWrongUse, wrongUse } from './setup/options.ts';
+import { isWrongUse, worded, wrongUse } from './setup/options.ts';
 
 const usage = `Usage: npm run doctor -- [--remote] [--url ADDRESS] [--json]
 
@@ -32,12 +32,11 @@ const flags = {
   help: { type: 'boolean' },
 } as const;
 
-/** The words of parseArgs quote the argument, and that may be a key. */
 const readFlags = () => {
   try {
     return parseArgs({ options: flags }).values;
-  } catch {
-    throw wrongUse('There is a flag or an argument that the doctor does not know.');
+  } catch (error) {
+    throw wrongUse(worded(error));
   }
 };
 

@@ -61,7 +61,7 @@ const examples = ({
   return [
     ['Health', `curl ${origin}/api/health`],
     ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
-    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3'`],
+    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId'`],
     ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
     token,
     ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],

@@ -26,7 +26,8 @@ const isFile = ({ body }: Operation): boolean => body?.format === 'binary';
 
 /** What is wrong with the operation that is named, in words for the author of the flow. */
 const faultOf = (found: Operation | undefined): string | undefined => {
-  if (!found) return 'There is no operation of that name. The page of operations lists them all.';
+  if (!found)
+    return 'There is no operation of that name. They are in the definition (api/swagger.json) and in docs/operations.md.';
   if (found.passesOn) return 'Passes calls on itself. Name the operation that is meant.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;

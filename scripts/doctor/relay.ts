@@ -82,7 +82,12 @@ const accountFindings = (told: Told | undefined): Finding[] => {
     ];
   const { accounts, error } = (told.json ?? {}) as { accounts?: unknown; error?: { message?: unknown } };
   if (told.status !== 200 || !Array.isArray(accounts))
-    return [fail(`The relay does not list its accounts (${told.status}): ${plain(error?.message)}`, LOOK)];
+    return [
+      fail(
+        `The relay does not list its accounts (${told.status})${error?.message ? `: ${plain(error.message)}` : '. Is it the address of a relay?'}`,
+        LOOK,
+      ),
+    ];
   if (accounts.length === 0) return [fail('The relay has no account.', 'Give the Functions app the settings of one.')];
   return accounts.map((each: Listed) => accountFinding(each ?? {}));
 };

@@ -1,7 +1,7 @@
 // Asks for one account of one store.
 import type { Store } from '../../connector/stores.ts';
 import type { Secret } from '../../functions/secret.ts';
-import { ACCOUNT_NAME, type Draft, faultIn, type GivenKey, idFields, isAccountName } from './draft.ts';
+import { ACCOUNT_NAME, type Draft, doubtIn, faultIn, type GivenKey, idFields, isAccountName } from './draft.ts';
 import { idInName, keyFromFile, keyFromText, keyFromVault } from './key.ts';
 import type { Questions } from './questions.ts';
 
@@ -33,7 +33,12 @@ const askKey = async (questions: Questions, store: Store): Promise<GivenKey> => 
 };
 
 const askField = (questions: Questions, store: Store, field: string, message: string, initial?: string) =>
-  questions.line({ message, initial, fault: (typed) => faultIn(store, field, typed) });
+  questions.line({
+    message,
+    initial,
+    fault: (typed) => faultIn(store, field, typed),
+    doubt: (typed) => doubtIn(field, typed),
+  });
 
 const askApple = async (questions: Questions, account: string, before: Before): Promise<Draft> => {
   const kind = await questions.one('Which kind of key is it?', [

@@ -82,7 +82,7 @@ const whyRefused = async (
     return `${checked} A team key needs its issuer ID; else the key ID belongs to another key, or the key was revoked.`;
   if (!isUuid(issuerId))
     return `${checked} But the issuer ID has not the form of one: copy it from above the list of keys in App Store Connect.`;
-  return `${checked} So the key ID or the issuer ID belongs to another key, or the key was revoked: compare both with App Store Connect.`;
+  return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
 };
 
 const askApps = async (account: UsableAccount, deadline: Deadline): Promise<Whole | Tried> => {

@@ -18,7 +18,9 @@ const secretName = (draft: Draft): string =>
 const setSecret = (draft: Draft, vault: string): string[] => {
   if ('vaultKey' in draft.key) return [];
   const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);
-  return [`az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --output none`];
+  return [
+    `az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --encoding utf-8 --output none`,
+  ];
 };
 
 /** One word of a command stays as it is; a place that was not given stays open. */
@@ -33,6 +35,7 @@ export const azCommands = (draft: Draft, { vault, app, group }: Place): readonly
   return [
     ...setSecret(draft, word(vault, 'vault')),
     `az functionapp config appsettings set ${target} --output none --settings ${settings.join(' ')}`,
+    `az functionapp restart ${target}`,
   ];
 };
 

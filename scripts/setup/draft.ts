@@ -63,6 +63,12 @@ export const faultIn = (store: Store, field: string, value: string): string | un
   return told && `It ${told.slice(field.length + 1)}.`;
 };
 
+/** Both are UUIDs wherever the stores show one; no page promises it, so another one is only doubted. */
+const uuids = ['ISSUER_ID', idFields.samsung];
+
+export const doubtIn = (field: string, value: string): string | undefined =>
+  uuids.includes(field) && !isUuid(value.trim()) ? 'not yet like 5a2db0c5-0000-4000-8000-a991e0000001' : undefined;
+
 /** Where the stores are, when they are not where they really are: as for the relay. */
 export const originsIn = (settings: Settings): Settings =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)));

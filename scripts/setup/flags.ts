@@ -2,7 +2,7 @@
 import { type Store, stores } from '../../connector/stores.ts';
 import type { Settings } from '../../functions/settings.ts';
 import { ACCOUNT_NAME, type Draft, faultsOf, isAccountName, originsIn } from './draft.ts';
-import { keyFromFile, keyFromText, keyFromVault, type TakenKey } from './key.ts';
+import { idInName, keyFromFile, keyFromText, keyFromVault, type TakenKey } from './key.ts';
 import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';
 import { accepted, type Outcome, refusedBy } from './outcome.ts';
 import { tryDraft } from './trial.ts';
@@ -33,7 +33,7 @@ const takeKey = async (flags: Flags, store: Store, readInput: Around['readInput'
 };
 
 const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {
-  const id = store === 'apple' ? flags['key-id'] : flags['service-account-id'];
+  const id = store === 'apple' ? (flags['key-id'] ?? idInName(key.file)) : flags['service-account-id'];
   if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
   return {
     store,

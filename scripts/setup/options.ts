@@ -7,7 +7,7 @@ export const usage = `Usage: npm run setup                                   ask
 
   --store apple|samsung       whose account
   --account NAME              its name in the relay; without it, the default account
-  --key-id ID                 Apple: the key ID
+  --key-id ID                 Apple: the key ID; that of the file's name, if left out
   --issuer-id ID              Apple: the issuer ID; left out for an individual key
   --service-account-id ID     Samsung: the service account ID
   --scopes publishing,gss     Samsung: what the service account has; both, if left out
@@ -56,7 +56,8 @@ export const wrongUse = (sentence: string): Error => Object.assign(new Error(sen
 export const isWrongUse = (error: unknown): error is Error =>
   error instanceof Error && 'wrongUse' in error && error.wrongUse === true;
 
-const worded = (error: unknown): string => {
+/** The words of parseArgs quote the argument, and that may be a key. */
+export const worded = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'There is an argument without a flag in front of it.';
   // a name of a flag is short; anything longer may be a key

@@ -21,6 +21,8 @@ export interface Line {
   readonly placeholder?: string;
   /** What is wrong with what has been typed so far; undefined when nothing is. */
   readonly fault?: (typed: string) => string | undefined;
+  /** What looks wrong, and is taken all the same. */
+  readonly doubt?: (typed: string) => string | undefined;
   /** What is wrong on Enter; by default the above, and a pasted key is in the wrong place. */
   readonly accept?: (typed: string, pasted: Secret | undefined) => string | undefined;
 }
@@ -48,9 +50,9 @@ const typedIn = (input: Guard['input'], initial = '') => {
   return { now: () => reader.line, close: () => reader.close() };
 };
 
-const marked = (message: string, typed: string, fault: Line['fault']): string => {
+const marked = (message: string, typed: string, { fault, doubt }: Line): string => {
   if (typed === '' || !fault) return message;
-  const found = fault(typed);
+  const found = fault(typed) ?? doubt?.(typed);
   return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
 };
 
@@ -63,7 +65,7 @@ const askLine = async ({ input, takePasted, asksLine }: Guard, output: Writable,
   try {
     const asked = text({
       get message() {
-        return marked(message, typed.now(), fault);
+        return marked(message, typed.now(), line);
       },
       ...(initial && { initialValue: initial }),
       ...(placeholder && { placeholder }),

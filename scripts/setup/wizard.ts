@@ -102,12 +102,14 @@ const save = async (kept: readonly Kept[], room: Room): Promise<void> => {
     note(planOf(kept, write), `To be written into ${SETTINGS_FILE}`, { output });
     if (!(await questions.yes('Write?'))) return log.info('Nothing was written.', { output });
   }
-  for (const { draft, tried } of kept) {
-    const { sentences, commands = [] } = writeDraft(draft, accepted(draft, tried), { write, place, env, file });
-    log.success(sentences.slice(accepted(draft, tried).sentences.length).join('\n'), { output });
-    // without a frame, so that the lines can be copied
-    for (const command of commands) output.write(`\n${command}\n`);
-  }
+  const written = kept.map(({ draft, tried }) => {
+    const before = accepted(draft, tried);
+    const { sentences, commands = [] } = writeDraft(draft, before, { write, place, env, file });
+    return { sentences: sentences.slice(before.sentences.length), commands };
+  });
+  log.success([...new Set(written.flatMap(({ sentences }) => sentences))].join('\n'), { output });
+  // without a frame, so that the lines can be copied
+  for (const command of written.flatMap(({ commands }) => commands)) output.write(`\n${command}\n`);
 };
 
 const walk = async (room: Room): Promise<number> => {

@@ -15,6 +15,10 @@ const overruled = (draft: Draft, env: NodeJS.ProcessEnv): string[] => {
     : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
 };
 
+/** A template sets all app settings at once. */
+const KEEP =
+  'Where the app was made by azd, put the settings into its environment as well (docs/deployment.md): the next azd provision takes away what was set by hand.';
+
 export interface Destination {
   readonly write: Write;
   readonly place: Place;
@@ -28,7 +32,11 @@ export const writeDraft = (draft: Draft, outcome: Outcome, { write, place, env, 
   if (write === 'none') return { ...outcome, sentences: [...sentences, 'Nothing was written, as asked.'] };
   if (write === 'keyvault') {
     const open = 'text' in draft.key && draft.key.file === undefined;
-    const told = [roleSentence(draft), ...(open ? ['Put the key into a file that only you can read first.'] : [])];
+    const told = [
+      roleSentence(draft),
+      KEEP,
+      ...(open ? ['Put the key into a file that only you can read first.'] : []),
+    ];
     return {
       ...outcome,
       sentences: [...sentences, ...told, 'Run these lines where az is signed in:'],

@@ -5,6 +5,18 @@ import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
 import { faultsOf, thing, writing } from '../tools/things.ts';
 
+test('What is missing is named as the designer shows it', async () => {
+  const { details } = await failureOf(writing({}));
+  expect(details[0]?.message).toBe('Is missing (Name: The name).');
+  expect((await failureOf(validate(thing('CreateThing'), callOf({ body: { name: 'a' } })))).message).toContain(
+    'query.mode: Is missing (Mode: The mode).',
+  );
+});
+
+test('A body that cannot be read is one fault: it is not missing as well', async () => {
+  expect(await faultsOf(writing('{'))).toEqual(['body body']);
+});
+
 describe('A body is refused:', () => {
   test.each<[string, unknown, readonly string[]]>([
     ['without what is required', {}, ['body.name required']],

@@ -26,7 +26,11 @@ const told = (verdict: string, exitCode: number, words: string) => ({
 describe('App Store Connect:', () => {
   test('another key under this ID', async () => {
     expect(await apple('--key-file', otherApple)).toMatchObject(
-      told('refused', 4, 'Checked: it is an EC key on P-256, and the clock is right. So the key ID or the issuer ID'),
+      told(
+        'refused',
+        4,
+        'Checked: it is an EC key on P-256, and the clock is right. So the file, the key ID or the issuer ID',
+      ),
     );
   });
 

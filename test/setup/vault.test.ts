@@ -37,6 +37,7 @@ test('for Azure there is no secret to set, and another role to give', async () =
   const outcome = await apple('--vault-key', vaultKey, '--write', 'keyvault', '--app', 'relay', '--group', 'group');
   expect(outcome.commands).toEqual([
     `az functionapp config appsettings set --resource-group 'group' --name 'relay' --output none --settings 'APPLE__KEY_ID=SANDBOX001' 'APPLE__ISSUER_ID=${stage.settings.APPLE__ISSUER_ID}' 'APPLE__KEY_VAULT_KEY=${vaultKey}'`,
+    `az functionapp restart --resource-group 'group' --name 'relay'`,
   ]);
   expect(outcome.sentences.join(' ')).toContain('Key Vault Crypto User');
 });

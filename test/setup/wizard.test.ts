@@ -65,6 +65,7 @@ describe('The happy path with both stores', () => {
     expect(done.code).toBe(0);
     expect(done.screen).toContain('App Store Connect took the key: it sees');
     expect(done.screen).toContain('Galaxy Store took the key');
+    expect(done.screen.split('readable by you alone.')).toHaveLength(2); // said once for both
     expect(values).toMatchObject({
       APPLE__KEY_ID: 'SANDBOX001',
       APPLE__ISSUER_ID: issuer(),
@@ -102,6 +103,19 @@ test('an ID is checked while it is typed', async () => {
   ]);
   expect(code).toBe(130);
   expect(screen).toContain('It must be the key ID alone');
+});
+
+test('an issuer ID is doubted until it has the form of one', async () => {
+  const { code, screen } = await drive([
+    ...appleSteps(),
+    ['drop the file', `${stage.appleKey}\r`],
+    ['Key ID', '\r'],
+    ['Issuer ID', issuer().slice(0, 8)],
+    ['not yet like', `${issuer().slice(8)}\r`],
+    ['Where shall', `${DOWN}${DOWN}\r`],
+  ]);
+  expect(code).toBe(0);
+  expect(screen).toMatch(/Issuer ID {2}✓/);
 });
 
 test('after a refusal the answers can be given again, and only the wrong one is typed anew', async () => {
