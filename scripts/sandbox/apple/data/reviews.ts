@@ -26,11 +26,15 @@ const places: readonly [string, ...string[]] = ['USA', 'DEU', 'GBR', 'JPN', 'FRA
 
 const reviewer = (mark: string): string => `reader${dice(mark, 9000) + 1000}`;
 
-const review = ({ app, world, make }: Seed, mark: string, createdDate: string): Resource => {
-  const [version] = world.related(app, 'appStoreVersions');
+const review = (
+  { app, world, make }: Seed,
+  mark: string,
+  createdDate: string,
+  version: readonly Resource[],
+): Resource => {
   const place = pick(places, `${mark} place`);
   const attributes = { ...pick(words, mark), reviewerNickname: reviewer(mark), createdDate, territory: place };
-  const related = { app: [app], appStoreVersion: version ? [version] : [], reviewTerritory: territory(world, place) };
+  const related = { app: [app], appStoreVersion: version, reviewTerritory: territory(world, place) };
   return make('customerReviews', mark, attributes, related);
 };
 
@@ -80,9 +84,10 @@ const keepComing = ({ app, world, now }: Seed): void => {
 
 /** Newest first, as they are given without a sort too. */
 export const reviews = (seed: Seed): void => {
+  const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
     const mark = `${seed.row.slug} ${place}`;
-    const made = review(seed, mark, day(seed.index + place));
+    const made = review(seed, mark, day(seed.index + place), version);
     if (place % 3 === 0) answer(seed, made, mark, place);
   }
   summaries(seed);
