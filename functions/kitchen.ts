@@ -3,12 +3,12 @@ import type { Operation, Parameter, RelayOperation, StoreOperation } from '../co
 import type { Account, UsableAccount } from './accounts.ts';
 import { collect } from './body.ts';
 import type { Policy } from './caller.ts';
+import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import type { Files } from './files.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Journal } from './page/journal.ts';
-import type { Cook, Inputs, Kitchen } from './recipes/recipe.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Share } from './triggers/shared.ts';
 import { unlisted } from './unlisted.ts';

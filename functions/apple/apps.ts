@@ -1,6 +1,7 @@
 // The apps of an App Store account as flat rows.
+
+import type { Cook } from '../cook.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
-import type { Cook } from '../recipes/recipe.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
 
 interface AppleList {

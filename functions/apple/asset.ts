@@ -1,6 +1,6 @@
 // An asset on its way to Apple: reserved, sent part by part to the addresses that the reservation names, and committed.
 import { drop } from '../adapter.ts';
-import type { Kitchen } from '../recipes/recipe.ts';
+import type { Kitchen } from '../cook.ts';
 import { readParts } from './parts.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,5 +1,5 @@
 // Where a screenshot goes: the set of its language and device, and what is in there already.
-import type { Kitchen } from '../recipes/recipe.ts';
+import type { Kitchen } from '../cook.ts';
 import { type Asset, deliveryOf } from './asset.ts';
 import { namesOf, wrongInput } from './refuse.ts';
 import type { List, Resource } from './resource.ts';

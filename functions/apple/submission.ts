@@ -1,6 +1,6 @@
 // Submissions to App Review: only one can be open for an app and platform, and what is in the way has to be canceled first.
-import type { Kitchen } from '../recipes/recipe.ts';
-import type { Steps } from '../recipes/steps.ts';
+import type { Kitchen } from '../cook.ts';
+import type { Steps } from '../steps.ts';
 import { lookUntil } from './patience.ts';
 import { wrongState } from './refuse.ts';
 import { idAt, type List, type One, type Resource } from './resource.ts';

@@ -1,8 +1,8 @@
 // The picture that a call brings: held whole, since Apple wants its size first and its checksum last.
 import { createHash } from 'node:crypto';
+import { input, type Kitchen } from '../cook.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import { input, type Kitchen } from '../recipes/recipe.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { wrongInput } from './refuse.ts';
 import { makeShelf } from './shelf.ts';

@@ -1,6 +1,6 @@
 // The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
 import { currentStates, type Stage, stageOfState } from '../../connector/apple/states.ts';
-import { input, type Kitchen } from '../recipes/recipe.ts';
+import { input, type Kitchen } from '../cook.ts';
 import { notFound, wrongInput } from './refuse.ts';
 import type { List, Resource } from './resource.ts';
 

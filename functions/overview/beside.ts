@@ -1,9 +1,9 @@
 // Accounts that are asked beside each other: one that fails or hangs is a problem to tell of, and no failure of the call.
 import type { Store } from '../../connector/stores.ts';
 import { type Account, pickAccount, type UsableAccount } from '../accounts.ts';
+import type { Cook, Kitchen } from '../cook.ts';
 import { startDeadline } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import type { Cook, Kitchen } from '../recipes/recipe.ts';
 
 export interface Problem {
   readonly code: string;

@@ -1,7 +1,7 @@
 // Where an app stands in Galaxy Store: the record on sale, the draft, and how far each is rolled out.
 import { statusGroups } from '../../connector/samsung/statuses.ts';
+import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import type { Cook } from '../recipes/recipe.ts';
 import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from '../samsung/app.ts';
 import { readRollout, type Variant } from '../samsung/rollout.ts';
 

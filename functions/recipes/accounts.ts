@@ -1,6 +1,7 @@
 // The configured accounts without their secrets; feeds the Account drop-down.
+
+import type { Recipe } from '../cook.ts';
 import { json } from '../message.ts';
-import type { Recipe } from './recipe.ts';
 
 export const listAccounts: Recipe = async ({ accounts, valid }) =>
   json(200, {

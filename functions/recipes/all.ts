@@ -1,5 +1,6 @@
 // Every recipe, by the name that rows call it.
 import type { RecipeName } from '../../connector/operation.ts';
+import type { Recipe } from '../cook.ts';
 import { listAccounts } from './accounts.ts';
 import { allApps } from './allApps.ts';
 import { analyticsReport } from './analyticsReport.ts';
@@ -15,7 +16,6 @@ import { health } from './health.ts';
 import { operations } from './operations.ts';
 import { page } from './page.ts';
 import { phasedRelease } from './phasedRelease.ts';
-import type { Recipe } from './recipe.ts';
 import { releaseVersion } from './releaseVersion.ts';
 import { request } from './request.ts';
 import { salesReport } from './salesReport.ts';

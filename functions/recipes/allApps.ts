@@ -2,11 +2,11 @@
 import { type Store, storeNames } from '../../connector/stores.ts';
 import type { Account } from '../accounts.ts';
 import { listApple } from '../apple/apps.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { atOnce, beside, only, pickOf } from '../overview/beside.ts';
 import { byName, type Listed, type Wanted } from '../overview/listed.ts';
 import { listGalaxy } from '../samsung/apps.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;

@@ -1,4 +1,6 @@
 // An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
+
+import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
 import { tableAnswer } from '../reports/download.ts';
@@ -6,7 +8,6 @@ import { emptyTable } from '../reports/empty.ts';
 import { listWhole } from '../reports/listed.ts';
 import { openSegments } from '../reports/segments.ts';
 import type { Facts, Format } from '../reports/writers.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 interface StandingOrder {
   readonly stoppedDueToInactivity?: boolean;

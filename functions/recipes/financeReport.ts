@@ -1,9 +1,10 @@
 // What Apple pays for a fiscal month as rows, with the lines under them as totals.
+
+import { input, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
 import type { Format } from '../reports/writers.ts';
-import { input, type Recipe } from './recipe.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 

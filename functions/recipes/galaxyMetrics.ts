@@ -1,5 +1,6 @@
 // The figures of Galaxy Store Statistics as one table, asked for in pieces where the time is long.
 import { appMetrics, sellerMetrics } from '../../connector/samsung/metrics.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { emptyTable, type Reason } from '../reports/empty.ts';
 import type { Facts, Format } from '../reports/writers.ts';
@@ -7,7 +8,6 @@ import { refused } from '../samsung/draft.ts';
 import { figuresIn } from '../samsung/figures.ts';
 import { type Row, tableOf } from '../samsung/metricRows.ts';
 import { dayOf, type Period, piecesOf, readPeriod } from '../samsung/period.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 interface Wanted {
   readonly contentId: string | undefined;

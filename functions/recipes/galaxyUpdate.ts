@@ -1,12 +1,13 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
+
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../samsung/app.ts';
 import { runChain, type Wanted } from '../samsung/chain.ts';
 import { openRecord, refuseDated, refused, tellApp } from '../samsung/draft.ts';
 import { type AppFile, fileNameOf, openFile } from '../samsung/file.ts';
 import { refuseRunning } from '../samsung/rollout.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { takeSteps } from './steps.ts';
+import { takeSteps } from '../steps.ts';
 
 const readWanted = (kitchen: Kitchen): Wanted => ({
   contentId: input<string>(kitchen, 'contentId') ?? '',

@@ -1,10 +1,11 @@
 // Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
+
+import { input, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { readGalaxyApp } from '../samsung/app.ts';
 import { keeping, openRecord, refuseDated, tellApp } from '../samsung/draft.ts';
 import { type Given, planTexts, type Writing } from '../samsung/texts.ts';
-import { input, type Recipe } from './recipe.ts';
-import { takeSteps } from './steps.ts';
+import { takeSteps } from '../steps.ts';
 
 const isChanged = ({ texts }: Writing): boolean => Object.keys(texts).length > 0;
 const tell = ({ language, texts }: Writing): string => `${language}: ${Object.keys(texts).join(', ')}`;

@@ -1,10 +1,10 @@
 // What can be called, for the page: every operation with its inputs, and whether the caller may.
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
+import type { Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { permits } from '../page/permits.ts';
 import type { InputShown, OperationShown } from '../page/shown.ts';
-import type { Recipe } from './recipe.ts';
 
 /** A list is asked for by what its items may be. */
 const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'minimum' | 'maximum'> => {

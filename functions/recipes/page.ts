@@ -1,6 +1,7 @@
 // The page itself and its files, which are loaded when someone looks: most relays never show it.
+
+import type { Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import type { Recipe } from './recipe.ts';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

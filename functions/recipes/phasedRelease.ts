@@ -3,9 +3,9 @@ import type { Stage } from '../../connector/apple/states.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
 import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
 import { type FoundVersion, findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf } from '../apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 interface PhaseAttributes {
   readonly phasedReleaseState: string;

@@ -2,9 +2,9 @@
 import type { Stage } from '../../connector/apple/states.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
 import { findVersion, nameOf, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { input, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
-import { input, type Recipe } from './recipe.ts';
-import { takeSteps } from './steps.ts';
+import { takeSteps } from '../steps.ts';
 
 /** What has to happen before a version can be released. */
 const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {

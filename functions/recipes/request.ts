@@ -2,13 +2,13 @@
 import type { Method } from '../../connector/operation.ts';
 import type { Store } from '../../connector/stores.ts';
 import { readJson } from '../body.ts';
+import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import { json } from '../message.ts';
 import { isPart, type Part } from '../part.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { Value } from '../values.ts';
-import type { Kitchen, Recipe } from './recipe.ts';
 
 const names = ['method', 'path', 'query', 'body'];
 const methods: Readonly<Record<Store, readonly Method[]>> = {

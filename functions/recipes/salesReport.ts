@@ -1,5 +1,6 @@
 // The sales of a day, a week, a month or a year as rows: the combination is checked first, and a day without sales is an empty table.
 import type { Frequency } from '../../connector/apple/reportKinds.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import type { Answer } from '../message.ts';
 import { type Combination, combine } from '../reports/combinations.ts';
 import { checkDate, isDue } from '../reports/dates.ts';
@@ -7,7 +8,6 @@ import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
 import { withVersion } from '../reports/version.ts';
 import type { Facts, Format } from '../reports/writers.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
 
 const wanted = (kitchen: Kitchen): Combination =>
   combine({

@@ -13,10 +13,10 @@ import {
 } from '../apple/screenshots.ts';
 import { pixelsOf, type Upload, withUpload } from '../apple/upload.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { type Answer, json } from '../message.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 interface Place {
   readonly languageId: string;

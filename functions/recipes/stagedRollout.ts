@@ -1,4 +1,6 @@
 // Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
+
+import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
 import { isSame, merged, refuseFall, tellRate } from '../samsung/rates.ts';
@@ -11,8 +13,7 @@ import {
   refuseRunning,
   type Variant,
 } from '../samsung/rollout.ts';
-import { type Cook, input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 interface Wanted {
   readonly contentId: string;

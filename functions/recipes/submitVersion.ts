@@ -14,9 +14,9 @@ import {
   stateOf,
   type Version,
 } from '../apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 interface BuildAttributes {
   readonly version: string;

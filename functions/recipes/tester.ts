@@ -2,9 +2,9 @@
 import { findGroups, type Group } from '../apple/groups.ts';
 import { withReason } from '../apple/refuse.ts';
 import type { List, One, Resource } from '../apple/resource.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 type Tester = Resource<{ readonly email?: string; readonly state?: string }>;
 

@@ -1,11 +1,11 @@
 // Tells what is new since the state that a flow gives back: the recipe of every polling trigger.
 
+import type { Kitchen, Recipe } from '../cook.ts';
+import { input } from '../cook.ts';
 import { type Dialect, dialects } from '../triggers/dialect.ts';
 import type { Watching } from '../triggers/source.ts';
 import { sources } from '../triggers/sources.ts';
 import { markOf, seal, unseal } from '../triggers/state.ts';
-import type { Kitchen, Recipe } from './recipe.ts';
-import { input } from './recipe.ts';
 
 /** What a trigger takes besides the question that its state belongs to. */
 const BESIDES = new Set(['state', 'dialect', 'account']);

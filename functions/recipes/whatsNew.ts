@@ -2,10 +2,10 @@
 import { wrongState } from '../apple/refuse.ts';
 import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { type Detail, Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { input, type Kitchen, type Recipe } from './recipe.ts';
-import { type Steps, takeSteps } from './steps.ts';
+import { type Steps, takeSteps } from '../steps.ts';
 
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
 const refuseState = (version: Version, writings: readonly Writing[]): void => {

@@ -1,8 +1,8 @@
 // A report that Apple sends as one file -> the answer.
 import { Readable } from 'node:stream';
+import type { Cook, Inputs } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
-import type { Cook, Inputs } from '../recipes/recipe.ts';
 import { checkPacked } from './limits.ts';
 import { pour } from './pour.ts';
 import type { Asked } from './sheet.ts';

@@ -1,6 +1,7 @@
 // A list that has to be whole: a table made of half the files would look like the real one.
+
+import type { Cook, Inputs } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import type { Cook, Inputs } from '../recipes/recipe.ts';
 
 export interface Item<Attributes> {
   readonly id: string;

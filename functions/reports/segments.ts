@@ -1,6 +1,7 @@
 // The files of an analytics report, one after the other: each is fetched when it is its turn, from an address that dies after five minutes.
+
+import type { Cook, Kitchen } from '../cook.ts';
 import { asFailure, Failure } from '../errors.ts';
-import type { Cook, Kitchen } from '../recipes/recipe.ts';
 import { checkPacked } from './limits.ts';
 import { type Item, listWhole } from './listed.ts';
 import type { Packed } from './unzip.ts';

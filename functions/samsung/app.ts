@@ -1,7 +1,7 @@
 // What recipes read of a Galaxy Store app: the record on sale, and the draft of its next version.
 import { groupOf, type StatusGroup } from '../../connector/samsung/statuses.ts';
+import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import type { Cook } from '../recipes/recipe.ts';
 
 export interface GalaxyBinary {
   readonly binarySeq?: string | number;

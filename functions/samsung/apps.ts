@@ -1,8 +1,9 @@
 // The apps of a Galaxy Store account as flat rows.
+
+import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { atOnce } from '../overview/beside.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
-import type { Cook } from '../recipes/recipe.ts';
 import { type GalaxyApp, isLive, newestOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;

@@ -1,8 +1,9 @@
 // The steps of an update in the order that works: upload, draft, binary, rollout, old binaries, submission. Sources: Samsung, "Submit an Update" and "Staged Rollout" in its user guide.
+
+import type { Cook, Kitchen } from '../cook.ts';
 import { pause } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import type { Cook, Kitchen } from '../recipes/recipe.ts';
-import type { Steps } from '../recipes/steps.ts';
+import type { Steps } from '../steps.ts';
 import { binariesOf, type GalaxyRecord } from './app.ts';
 import { keeping } from './draft.ts';
 import type { AppFile } from './file.ts';

@@ -1,6 +1,7 @@
 // The staged rollout of one variant of a Galaxy Store app, as recipes read it.
+
+import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import type { Cook } from '../recipes/recipe.ts';
 
 export type Variant = 'SALE' | 'REGISTRATION';
 

@@ -1,7 +1,7 @@
 // What a trigger watches: how it looks, what it makes of its own earlier state, and how often it is worth a look.
 import type { UsableAccount } from '../accounts.ts';
+import type { Cook } from '../cook.ts';
 import type { Deadline } from '../deadline.ts';
-import type { Cook } from '../recipes/recipe.ts';
 import type { Value } from '../values.ts';
 
 /** One flat row, as a flow gets it. */

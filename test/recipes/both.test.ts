@@ -1,6 +1,6 @@
 // The recipes about both stores: all apps in one list, and where an app stands; a store that fails is a problem beside them.
 import { listApple } from '../../functions/apple/apps.ts';
-import type { Cook } from '../../functions/recipes/recipe.ts';
+import type { Cook } from '../../functions/cook.ts';
 import { listGalaxy } from '../../functions/samsung/apps.ts';
 import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';

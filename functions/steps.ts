@@ -1,5 +1,5 @@
 // The steps of a recipe: reads are always made, writes only when it is no plan; a failure tells what was done before it.
-import { asFailure, Failure } from '../errors.ts';
+import { asFailure, Failure } from './errors.ts';
 
 export interface Told {
   readonly name: string;

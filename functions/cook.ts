@@ -1,15 +1,15 @@
-// A recipe answers an operation that is not one call to a store. It cooks with the rows of the catalog, signed and sent as every call is.
-import type { Operation, RelayOperation } from '../../connector/operation.ts';
-import type { Account, UsableAccount } from '../accounts.ts';
-import type { Policy } from '../caller.ts';
-import type { Deadline } from '../deadline.ts';
-import type { Files } from '../files.ts';
-import type { Answer, Call, Line } from '../message.ts';
-import type { Journal } from '../page/journal.ts';
-import type { Share } from '../triggers/shared.ts';
-import type { Unlisted } from '../unlisted.ts';
-import type { Valid } from '../validate.ts';
-import type { Value } from '../values.ts';
+// A recipe answers an operation that is not one call to a store: the kitchen that it gets, and the cook, who asks with the rows of the catalog, signed and sent as every call is.
+import type { Operation, RelayOperation } from '../connector/operation.ts';
+import type { Account, UsableAccount } from './accounts.ts';
+import type { Policy } from './caller.ts';
+import type { Deadline } from './deadline.ts';
+import type { Files } from './files.ts';
+import type { Answer, Call, Line } from './message.ts';
+import type { Journal } from './page/journal.ts';
+import type { Share } from './triggers/shared.ts';
+import type { Unlisted } from './unlisted.ts';
+import type { Valid } from './validate.ts';
+import type { Value } from './values.ts';
 
 /** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
 export type Inputs = Readonly<Record<string, unknown>>;
