@@ -1,12 +1,12 @@
 // Where an app stands in both stores. Each is asked for itself: one that fails has a problem, and the other is there.
 
 import type { Store } from '../../connector/stores.ts';
+import { readAppleStatus } from '../apple/status.ts';
 import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { readAppleStatus } from '../overview/apple.ts';
 import { beside, pickOf } from '../overview/beside.ts';
-import { readGalaxyStatus } from '../overview/samsung.ts';
+import { readGalaxyStatus } from '../samsung/status.ts';
 
 interface Asked {
   readonly store: Store;

@@ -1,7 +1,7 @@
 // Where an app stands in the App Store: its live version, the one on its way, and the latest build.
 import { currentStates, wordsOfState } from '../../connector/apple/states.ts';
-import { type AppleVersion, liveOf, nextOf } from '../apple/app.ts';
 import type { Cook } from '../cook.ts';
+import { type AppleVersion, liveOf, nextOf } from './app.ts';
 
 interface Build {
   readonly id: string;

@@ -2,8 +2,8 @@
 import { statusGroups } from '../../connector/samsung/statuses.ts';
 import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
-import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from '../samsung/app.ts';
-import { readRollout, type Variant } from '../samsung/rollout.ts';
+import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
+import { readRollout, type Variant } from './rollout.ts';
 
 interface Shown {
   readonly status: string;
