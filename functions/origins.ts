@@ -1,8 +1,8 @@
 // The hosts of the stores, and the settings that put others in their place.
 import type { Host } from '../connector/operation.ts';
 import { type Store, storeNames } from '../connector/stores.ts';
-import { APPLE_ORIGIN } from './apple.ts';
-import { SAMSUNG_ORIGIN } from './samsung.ts';
+import { APPLE_ORIGIN } from './appleSigner.ts';
+import { SAMSUNG_ORIGIN } from './samsungSigner.ts';
 import type { Settings } from './settings.ts';
 
 export type Origins = Readonly<Record<Host, string>>;

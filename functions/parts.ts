@@ -2,7 +2,7 @@
 import type { Operation } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
 import type { Account } from './accounts.ts';
-import { appleSigner } from './apple.ts';
+import { appleSigner } from './appleSigner.ts';
 import { makeRecognise, refuseAll } from './caller.ts';
 import type { AccountConfig, Config, KeyConfig } from './config.ts';
 import { startDeadline } from './deadline.ts';
@@ -17,7 +17,7 @@ import { makeJournal } from './page/journal.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
-import { type Exchange, samsungSigner } from './samsung.ts';
+import { type Exchange, samsungSigner } from './samsungSigner.ts';
 import { makeWay, type Way } from './send.ts';
 import type { Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';

@@ -3,13 +3,13 @@ import { about } from '../../connector/about.ts';
 import { accesses, type Operation } from '../../connector/operation.ts';
 import { type Store, stores } from '../../connector/stores.ts';
 import type { Account } from '../accounts.ts';
-import { APPLE_ORIGIN } from '../apple.ts';
+import { APPLE_ORIGIN } from '../appleSigner.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { type Whose, whoseAccount, whoseCaller } from '../page/journal.ts';
 import { permits } from '../page/permits.ts';
 import type { AccountState, Allowed, State } from '../page/shown.ts';
-import { SAMSUNG_ORIGIN } from '../samsung.ts';
+import { SAMSUNG_ORIGIN } from '../samsungSigner.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 

@@ -1,6 +1,6 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
 import { signWithKey } from '../../functions/jwt.ts';
-import { samsungSigner } from '../../functions/samsung.ts';
+import { samsungSigner } from '../../functions/samsungSigner.ts';
 import type { Outgoing } from '../../functions/target.ts';
 import type { Whole } from '../../functions/whole.ts';
 import { sharedRsaPair } from './keys.ts';

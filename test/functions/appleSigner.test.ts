@@ -1,6 +1,6 @@
 // Apple's token: exactly the claims that Apple asks for, verified with jose, and a clock that can be wrong.
 import { jwtVerify } from 'jose';
-import { type AppleKey, appleSigner } from '../../functions/apple.ts';
+import { type AppleKey, appleSigner } from '../../functions/appleSigner.ts';
 import { signWithKey } from '../../functions/jwt.ts';
 import { makeKeys } from '../tools/keys.ts';
 
