@@ -6,7 +6,7 @@ import type { Deadline } from './deadline.ts';
 import type { Files } from './files.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Journal } from './page/journal.ts';
-import type { Share } from './triggers/shared.ts';
+import type { Share } from './share.ts';
 import type { Unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import type { Value } from './values.ts';

@@ -10,7 +10,7 @@ import type { Files } from './files.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Journal } from './page/journal.ts';
 import { type Step, toStore } from './roundtrip.ts';
-import type { Share } from './triggers/shared.ts';
+import type { Share } from './share.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import { walk } from './walk.ts';

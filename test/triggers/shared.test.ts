@@ -1,7 +1,7 @@
 // Many polls, few calls to the store: what is shared, and what never is.
 import { startDeadline } from '../../functions/deadline.ts';
 import { Failure } from '../../functions/errors.ts';
-import { makeShare } from '../../functions/triggers/shared.ts';
+import { makeShare } from '../../functions/share.ts';
 import { DAY, MINUTE, openPost, type Post } from './post.ts';
 
 let post: Post;

@@ -1,6 +1,6 @@
 // Reads that many polls share: each is made once in a while for an account, however many flows ask the same.
-import { type Deadline, within } from '../deadline.ts';
-import { Failure } from '../errors.ts';
+import { type Deadline, within } from './deadline.ts';
+import { Failure } from './errors.ts';
 
 /** So long an answer is good, in milliseconds: Power Automate asks once a minute at most. */
 const TTL = 60_000;
