@@ -2,25 +2,7 @@
 import type { Access, Method, Parameter } from '../../connector/operation.ts';
 import type { Choices, Schema } from '../../connector/schema.ts';
 import type { Store } from '../../connector/stores.ts';
-
-/** One call: what its log line says, less even than that. */
-export interface Called {
-  readonly time: string;
-  readonly operation: string;
-  readonly store?: Store;
-  readonly account?: string;
-  readonly status: number;
-  readonly storeStatus?: number;
-  readonly milliseconds: number;
-  readonly correlationId: string;
-  readonly code?: string;
-}
-
-export interface Minute {
-  readonly time: string;
-  readonly answered: number;
-  readonly failed: number;
-}
+import type { Called, Minute } from '../called.ts';
 
 export interface AccountState {
   readonly store: Store;

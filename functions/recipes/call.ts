@@ -6,7 +6,7 @@ import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import type { Call } from '../message.ts';
 import { isPart } from '../part.ts';
-import { prefixOf } from './prefix.ts';
+import { prefixOf } from '../prefix.ts';
 
 type Single = string | number | boolean;
 /** Half a character cannot be written in an address. */

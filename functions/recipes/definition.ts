@@ -5,7 +5,7 @@ import type { Operation } from '../../connector/operation.ts';
 import { swagger } from '../../connector/swagger.ts';
 import type { Recipe } from '../cook.ts';
 import { type Answer, type Call, json } from '../message.ts';
-import { prefixOf } from './prefix.ts';
+import { prefixOf } from '../prefix.ts';
 
 /** Only a relay on the reader's own machine speaks plain http; behind Azure's front end the scheme of a call says nothing. */
 const schemeOf = (hostname: string): 'http' | 'https' =>

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config.ts';
+import { makeJournal } from '../../functions/journal.ts';
 import type { Line } from '../../functions/message.ts';
 import { opened } from '../../functions/opened.ts';
-import { makeJournal } from '../../functions/page/journal.ts';
 import type { OperationShown, State } from '../../functions/page/shown.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { openRelay } from '../tools/relay.ts';

@@ -5,7 +5,7 @@ import { ago, clockTime, count, minuteTime, number, span } from './when.js';
 
 /** @typedef {import('../shown.ts').State} State */
 /** @typedef {import('../shown.ts').AccountState} AccountState */
-/** @typedef {import('../shown.ts').Called} Called */
+/** @typedef {import('../../called.ts').Called} Called */
 
 const modes = {
   live: 'Live',

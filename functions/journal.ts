@@ -1,8 +1,8 @@
 // What was called lately: the last calls, and how many there were each minute. In memory, bounded, and without any value of a call.
-import type { Operation } from '../../connector/operation.ts';
-import type { Store } from '../../connector/stores.ts';
-import type { Line } from '../message.ts';
-import type { Called, Minute } from './shown.ts';
+import type { Operation } from '../connector/operation.ts';
+import type { Store } from '../connector/stores.ts';
+import type { Called, Minute } from './called.ts';
+import type { Line } from './message.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
 export type Whose = string;

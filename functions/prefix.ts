@@ -1,5 +1,5 @@
 // What stands before the name of a function in its address: the route prefix of the host, such as /api.
-import type { Call } from '../message.ts';
+import type { Call } from './message.ts';
 
 /** For calls to operations with an address of one part. */
 export const prefixOf = ({ self }: Call): string => {
