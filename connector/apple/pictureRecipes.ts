@@ -3,11 +3,8 @@ import { query, recipeRows } from '../row.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../schema.ts';
 import { appChoices } from './choices.ts';
 import { answers, ID, LOCALE, NUMBER_OR_NOTHING, numberChoices } from './recipeParts.ts';
-import { screenshots } from './screenshots.ts';
+import { itsDisplayType } from './screenshotShapes.ts';
 import { platform } from './words.ts';
-
-/** The devices that Apple has screenshots for are in the row that makes a set. */
-const displayType = screenshots.find(({ id }) => id === 'CreateScreenshotSet')?.body?.properties?.screenshotDisplayType;
 
 export const pictureRecipes = recipeRows('apple', {
   UploadScreenshot: {
@@ -35,7 +32,7 @@ export const pictureRecipes = recipeRows('apple', {
       query('locale', { ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
         required: true,
       }),
-      query('displayType', displayType ?? text, 'Display type', 'The device that the screenshot is for.', {
+      query('displayType', itsDisplayType, 'Display type', 'The device that the screenshot is for.', {
         required: true,
       }),
       query(
