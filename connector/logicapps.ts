@@ -1,5 +1,6 @@
 // The definition as Logic Apps takes it: no policies, so the host is fixed, and triggers speak for themselves.
-import type { Part } from './shapes.ts';
+import { isPart } from './part.ts';
+import type { Json, Part } from './shapes.ts';
 
 /** Where the relay is: there is no connection parameter that a host could come from. */
 export interface Place {
@@ -7,8 +8,7 @@ export interface Place {
   readonly scheme: 'http' | 'https';
 }
 
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
-const mapped = (value: unknown, change: (part: Part, key: string) => Part): Part =>
+const mapped = (value: Json | undefined, change: (part: Part, key: string) => Part): Part =>
   Object.fromEntries(
     Object.entries(isPart(value) ? value : {}).map(([key, each]) => [key, isPart(each) ? change(each, key) : each]),
   );

@@ -1,7 +1,8 @@
 // The connector with two ways to connect, of which the maker chooses one: a function key, or Microsoft Entra ID before it.
 import type { Operation } from './operation.ts';
+import { isPart } from './part.ts';
 import { properties } from './properties.ts';
-import type { Part } from './shapes.ts';
+import type { Json, Part } from './shapes.ts';
 
 /** The app registrations: the one that the connector signs in with, and the one that stands in front of the relay. */
 export interface Entra {
@@ -80,8 +81,7 @@ export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) 
   };
 };
 
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
-const openEverywhere = (paths: unknown): Part =>
+const openEverywhere = (paths: Json | undefined): Part =>
   Object.fromEntries(
     Object.entries(isPart(paths) ? paths : {}).map(([path, methods]) => [
       path,

@@ -1,10 +1,10 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
 import { gunzipSync } from 'node:zlib';
+import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
-import { isPart, type Part } from './part.ts';
 import type { Secret } from './secret.ts';
 
 export const invalidAnswer = (store: Store, cause: string): Failure =>

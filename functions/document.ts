@@ -1,6 +1,6 @@
 // Flat inputs <-> the JSON:API document that App Store Connect wants, as the row of the operation says.
 import type { DocumentForm } from '../connector/operation.ts';
-import { isPart, type Part } from './part.ts';
+import { isPart, type Part } from '../connector/part.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
 

@@ -1,9 +1,9 @@
 // One page of a list: read whole, with what to ask for after it.
 import type { Pages } from '../connector/operation.ts';
+import { isPart, type Part } from '../connector/part.ts';
 import { collect } from './body.ts';
 import { Failure } from './errors.ts';
 import type { Answer } from './message.ts';
-import { isPart, type Part } from './part.ts';
 import { type Step, toStore } from './roundtrip.ts';
 
 /** One page, in bytes: a walk holds what it merges. */

@@ -1,9 +1,9 @@
 // What a store says when it refuses: its own codes and words, whichever of its forms they come in.
 import { codes as appleCodes } from '../connector/apple/codes.ts';
+import { isPart, type Part } from '../connector/part.ts';
 import { codes as samsungCodes } from '../connector/samsung/codes.ts';
 import type { Store } from '../connector/stores.ts';
 import { type Detail, redact } from './errors.ts';
-import { isPart, type Part } from './part.ts';
 import type { Secret } from './secret.ts';
 import type { Whole } from './whole.ts';
 

@@ -1,9 +1,9 @@
 // All pages of a list in one answer: the relay walks them while there is time, and says where it stopped.
 import type { Pages } from '../connector/operation.ts';
+import { isPart } from '../connector/part.ts';
 import { Failure } from './errors.ts';
 import { type Answer, json } from './message.ts';
 import { type Asked, asking, following, type Page, put, readPage } from './paging.ts';
-import { isPart } from './part.ts';
 import type { Step } from './roundtrip.ts';
 
 const MOST_ITEMS = 1_000;

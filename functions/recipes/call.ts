@@ -1,11 +1,11 @@
 // Calls another operation by its name, exactly as if it had been called itself: the same checks, policy, answer and errors.
 import type { Operation, Parameter } from '../../connector/operation.ts';
+import { isPart } from '../../connector/part.ts';
 import { readJson } from '../body.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import type { Call } from '../message.ts';
-import { isPart } from '../part.ts';
 import { prefixOf } from '../prefix.ts';
 
 type Single = string | number | boolean;

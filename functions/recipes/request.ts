@@ -1,12 +1,12 @@
 // Any other call to the API of a store: method, path, query and body as the store's own documentation has them.
 import type { Method } from '../../connector/operation.ts';
+import { isPart, type Part } from '../../connector/part.ts';
 import type { Store } from '../../connector/stores.ts';
 import { readJson } from '../body.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
 import { json } from '../message.ts';
-import { isPart, type Part } from '../part.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { Value } from '../values.ts';
 

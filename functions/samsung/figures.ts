@@ -1,5 +1,5 @@
 // The figures in an answer of Galaxy Store Statistics. One app's stand under its content ID; where those of all apps stand is cut off in every copy of Samsung's sample, so they are looked for by name.
-import { isPart, type Part } from '../part.ts';
+import { isPart, type Part } from '../../connector/part.ts';
 
 export interface Figure {
   readonly metric: string;

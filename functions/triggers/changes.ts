@@ -1,7 +1,7 @@
 // What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
 import { watchedStates } from '../../connector/apple/triggers.ts';
+import { isPart } from '../../connector/part.ts';
 import { groupOf, statusGroups } from '../../connector/samsung/statuses.ts';
-import { isPart } from '../part.ts';
 import type { AppleList } from './listing.ts';
 import { present, type Source, source, type Told, type Watching } from './source.ts';
 import { nextStates, type Stand, type States } from './states.ts';

@@ -1,7 +1,8 @@
 // The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
+
+import { isPart } from '../../connector/part.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import { isPart } from '../part.ts';
 import { begin, type Entry, floorOf, type Lane, next, type Shown } from './newest.ts';
 import { pack, unpack } from './place.ts';
 import type { Item, Told } from './source.ts';

@@ -1,7 +1,7 @@
 // Whether Apple's sales report of a day, week, month or year is ready.
 import type { Frequency } from '../../connector/apple/reportKinds.ts';
+import { isPart } from '../../connector/part.ts';
 import type { Answer } from '../message.ts';
-import { isPart } from '../part.ts';
 import { type Combination, combine } from '../reports/combinations.ts';
 import { isDate } from '../reports/dates.ts';
 import { readNothing } from '../reports/empty.ts';

@@ -1,8 +1,8 @@
 // The state of a trigger as the text that a flow gives back at the next poll. It is no secret and is not trusted: whoever
 // writes one gets other items of what they may read anyway.
 import { createHash } from 'node:crypto';
+import { isPart } from '../../connector/part.ts';
 import { Failure } from '../errors.ts';
-import { isPart } from '../part.ts';
 
 /** The form of the text; another one is not read. */
 const VERSION = 1;
