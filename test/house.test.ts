@@ -1,4 +1,5 @@
 // The rules of the house: imports point left, each dependency has one door, and every file says what it is for.
+import { dirname } from 'node:path/posix';
 import { generated, read } from '../scripts/generated.ts';
 import { allFiles, importsOf, leadsTo, nameOf, packageOf, readText, sources } from './tools/sources.ts';
 
@@ -53,6 +54,19 @@ describe('Imports', () => {
     };
     for (const path of every) visit(path, []);
     expect(circles).toEqual([]);
+  });
+
+  test('between the folders of the relay go one way: only parts.ts, which puts it together, opens the recipes', () => {
+    const ways = new Set(
+      sources('functions')
+        .filter((path) => path !== 'functions/parts.ts')
+        .flatMap(importsOf)
+        .map((each) => [dirname(each.from), dirname(leadsTo(each) ?? each.from)])
+        .filter(([from, to]) => from !== to)
+        .map((way) => way.join(' <-> ')),
+    );
+    expect(ways.size).toBeGreaterThan(0);
+    expect([...ways].filter((way) => ways.has(way.split(' <-> ').reverse().join(' <-> ')))).toEqual([]);
   });
 
   test('end in .ts, so that one file has one name', () => {
