@@ -59,7 +59,3 @@ export type Recipe = (kitchen: Kitchen) => Promise<Answer>;
 /** The value of an input, in the query or the body. */
 export const input = <T = Value>({ valid }: Kitchen, name: string): T | undefined =>
   (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;
-
-/** Whether it works for everyone: `isUsable` narrows the type, too. */
-export const isUsable = (account: Account): account is UsableAccount =>
-  account.signer !== undefined && account.problem === undefined;
