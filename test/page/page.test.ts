@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { FUNCTION_KEY } from '../tools/ways.ts';
-import { inBrowser, openOperation, openPage, openStage, type Seen, type Stage, withBrowser } from './shared.ts';
+import {
+  clickOn,
+  inBrowser,
+  openOperation,
+  openPage,
+  openStage,
+  type Seen,
+  type Stage,
+  withBrowser,
+} from './shared.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -58,6 +67,23 @@ describe(`In a browser${withBrowser}`, () => {
     expect(await page.locator('#found').innerText()).toBe(`${found.length} operations`);
     await page.getByLabel('Search').fill('xyzzy');
     expect(await page.locator('#found').innerText()).toBe('0 operations');
+    await page.getByLabel('Search').fill('');
+  });
+
+  inBrowser('the first click on what was found opens it', async () => {
+    await clickOn(page, page.getByLabel('Search'));
+    await page.keyboard.type('list customer reviews');
+    const link = page.locator('#operation-list a[href="#ListReviews"]');
+    await clickOn(page, link);
+    expect(await page.evaluate('location.hash')).toBe('#ListReviews');
+    await page.locator('#operation .address code', { hasText: 'ListReviews' }).waitFor();
+    await clickOn(page, page.getByLabel('Only what reads'));
+    expect(await link.count()).toBe(1);
+    await page.getByLabel('Store', { exact: true }).focus();
+    await page.keyboard.type('Galaxy');
+    expect(await link.count()).toBe(0);
+    await page.keyboard.type('All');
+    await clickOn(page, page.getByLabel('Only what reads'));
     await page.getByLabel('Search').fill('');
   });
 

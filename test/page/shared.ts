@@ -1,5 +1,5 @@
 // One relay with the page, one sandbox behind it and one browser, for all tests of the page in a file.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../../scripts/page/browser.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
@@ -79,6 +79,13 @@ export const openPage = async (
   await page.locator('#sales-chart svg').waitFor();
   await page.locator('#settings dt').first().waitFor();
   return { page, seen };
+};
+
+/** What a hand does: no waiting for the page, and no second try. */
+export const clickOn = async (page: Page, found: Locator): Promise<void> => {
+  await found.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await found.boundingBox()) ?? {};
+  await page.mouse.click(x + width / 2, y + height / 2, { delay: 50 });
 };
 
 /** Opens an operation, and waits until it is there. */

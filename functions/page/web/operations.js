@@ -192,7 +192,8 @@ export const startOperations = async () => {
   const answered = await ask('ui/operations');
   if (answered.status !== 200) throw new Error(problemOf(answered));
   operations = answered.json.operations;
-  for (const name of ['input', 'change']) byId('finder').addEventListener(name, search);
+  // not 'change' as well: of the text it comes as the mouse goes down elsewhere, and would take the link from under it
+  byId('finder').addEventListener('input', search);
   byId('finder').addEventListener('submit', (event) => event.preventDefault());
   addEventListener('hashchange', () => openFromHash(true));
   search();
