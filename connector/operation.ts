@@ -96,6 +96,8 @@ export interface Row {
   readonly accept?: string;
   /** The answer is one page of a list. */
   readonly pages?: Pages;
+  /** Where the list is in an answer that has others, too, and no pages. */
+  readonly list?: string;
   /** The answer is the resource whose ID is this path value: one with another ID is not taken for it. */
   readonly answersFor?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */

@@ -39,6 +39,7 @@ export const reportTables = recipeRows('apple', {
     recipe: 'salesReport',
     parameters: salesInputs,
     responds: salesTable,
+    list: 'rows',
   },
   GetFinanceReport: {
     route: 'GET /reports/finance',
@@ -71,6 +72,7 @@ export const reportTables = recipeRows('apple', {
       format,
     ],
     responds: financeTable,
+    list: 'rows',
   },
   GetAnalyticsReport: {
     route: 'GET /reports/analytics',
@@ -109,5 +111,6 @@ export const reportTables = recipeRows('apple', {
       format,
     ],
     responds: analyticsTable,
+    list: 'rows',
   },
 });

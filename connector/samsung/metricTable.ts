@@ -58,5 +58,6 @@ export const metricTable = recipeRows('samsung', {
       format,
     ],
     responds: table('GalaxyMetrics', asked, row),
+    list: 'rows',
   },
 });

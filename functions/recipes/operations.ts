@@ -35,7 +35,7 @@ const bodyShown = ({ properties = {}, required = [] }: Schema): InputShown[] =>
   }));
 
 const shown = (operation: Operation, allowed: boolean): OperationShown => {
-  const { id, summary, description, method, address, access, store, body, pages } = operation;
+  const { id, summary, description, method, address, access, store, body, pages, list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
     ...{ id, summary, description, method, address, access, trigger: operation.trigger !== undefined, allowed },
@@ -43,7 +43,7 @@ const shown = (operation: Operation, allowed: boolean): OperationShown => {
     ...(operation.visibility === 'internal' && { internal: true as const }),
     // what only the platform fills in is nobody's to choose
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
-    ...(pages && { list: pages.items }),
+    ...(list && { list }),
     file: body?.format === 'binary' || operation.bodyAs === 'form',
   };
 };

@@ -67,6 +67,14 @@ describe('A list with pages', () => {
   });
 });
 
+test('A report says which of its lists is the list: the rows, and not their columns', () => {
+  const reports = catalog.filter(({ responds: { properties = {} } }) => 'columns' in properties);
+  expect(namesOf(reports)).toEqual(['GetSalesReport', 'GetFinanceReport', 'GetAnalyticsReport', 'GetGalaxyMetrics']);
+  expect(reports.map(({ list }) => list)).toEqual(reports.map(() => 'rows'));
+  const wrong = catalog.filter(({ list, responds }) => list && shapeAt(responds, list)?.type !== 'array');
+  expect(namesOf(wrong)).toEqual([]);
+});
+
 test('Only a file may be left out, as its address can stand for it', () => {
   const wrong = catalog.filter(
     ({ optionalBody, body, bodyAs, names }) =>

@@ -87,6 +87,20 @@ describe(`In a browser${withBrowser}`, () => {
     await page.getByLabel('Search').fill('');
   });
 
+  inBrowser('a report shows its rows, and not what columns they have', async () => {
+    await openOperation(page, 'GetSalesReport');
+    await clickOn(page, page.getByLabel('Vendor number (required)'));
+    await page.keyboard.type('80012345');
+    await clickOn(page, page.getByRole('button', { name: 'Try it' }));
+    const table = regionOf('Answer as a table');
+    await table.waitFor();
+    const { rows } = (await stage.way.call('/api/apple/reports/sales?vendorNumber=80012345')).json;
+    expect(await table.locator('tbody tr').count()).toBe(Math.min(200, rows.length));
+    const heads = await table.locator('thead th').allInnerTexts();
+    expect(heads).toContain('title');
+    expect(heads.filter((head) => !(head in rows[0]))).toEqual([]);
+  });
+
   inBrowser('apps are listed through the relay and the sandbox, as a table and as JSON', async () => {
     await openOperation(page, 'ListApps');
     await page.locator('.fields summary').click();

@@ -16,10 +16,10 @@ const isPart = (value) => typeof value === 'object' && value !== null && !Array.
 /** @param {unknown} value @returns {value is Record<string, unknown>[]} */
 const isRows = (value) => Array.isArray(value) && value.length > 0 && value.every(isPart);
 
-/** The list of an answer: where its operation says, or the first there is. @type {(json: any, place: string | undefined) => Record<string, unknown>[] | undefined} */
+/** The list of an answer: where its operation says, even if it is empty there, or else the first there is. @type {(json: any, place: string | undefined) => Record<string, unknown>[] | undefined} */
 const rowsOf = (json, place) => {
   const named = place === undefined ? undefined : at(place, json);
-  if (isRows(named)) return named;
+  if (Array.isArray(named)) return isRows(named) ? named : undefined;
   if (isRows(json)) return json;
   if (!isPart(json)) return undefined;
   const inner = Object.values(json);
