@@ -32,6 +32,34 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+/** The colour that most of a column of pixels has, so many from the left of an element, or from its right. */
+const groundAt = async (of: Page, selector: string, from: number): Promise<string> => {
+  const box = await of.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not there`);
+  const x = Math.round(from < 0 ? box.x + box.width + from : box.x + from);
+  const clip = { x, y: box.y, width: 1, height: box.height };
+  const picture = (await of.screenshot({ clip })).toString('base64');
+  const blank = await stage.browser?.newPage(); // the page itself takes no pictures from elsewhere
+  const colour = await blank?.evaluate(MOST_FREQUENT.replace('PICTURE', picture));
+  await blank?.close();
+  return String(colour);
+};
+
+const MOST_FREQUENT = `(async () => {
+  const image = new Image();
+  image.src = 'data:image/png;base64,PICTURE';
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  canvas.drawImage(image, 0, 0);
+  const { data } = canvas.getImageData(0, 0, image.width, image.height);
+  const counts = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.slice(at, at + 3).join(' ');
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one)[0][0];
+})()`;
+
 const regionOf = (name: string) => page.getByRole('region', { name });
 
 describe(`In a browser${withBrowser}`, () => {
@@ -261,6 +289,25 @@ describe(`In a browser${withBrowser}`, () => {
       },
       40_000,
     );
+  });
+
+  describe('recent calls that go on beyond the edge', () => {
+    const looks = [360, 800].flatMap((width) => (['light', 'dark'] as const).map((scheme) => [width, scheme] as const));
+
+    inBrowser.each(looks)('%i wide and %s: the edge says so, until they end', async (width, scheme) => {
+      const { page: narrow } = await openPage(stage, { width, scheme });
+      await narrow.getByLabel('Refresh by itself').uncheck();
+      const recent = narrow.locator('#recent');
+      await recent.locator('tbody tr').first().waitFor();
+      await recent.scrollIntoViewIfNeeded();
+      const card = await groundAt(narrow, '#recent-title', 2);
+      const edge = () => groundAt(narrow, '#recent', -2);
+      expect(await edge()).not.toBe(card);
+      await recent.evaluate((element) => element.scrollTo(element.scrollWidth, 0));
+      expect(await edge()).toBe(card);
+      expect(await groundAt(narrow, '#recent', 1)).not.toBe(card);
+      await narrow.close();
+    });
   });
 
   inBrowser('the key and every secret stay out of the page, its storage, its addresses and what it gets', async () => {
