@@ -15,6 +15,7 @@ import {
   withBrowser,
 } from './shared.ts';
 
+const root = new URL('../../../', import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stage: Stage & { readonly close: () => Promise<void> };
@@ -198,6 +199,20 @@ describe(`In a browser${withBrowser}`, () => {
     await page.getByRole('button', { name: 'Copy Header of the key' }).click();
     await page.locator('#said', { hasText: 'Copied: Header of the key' }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('x-functions-key');
+  });
+
+  inBrowser('settings of a connection name the relay on Azure, and nothing of this machine', async () => {
+    const told = await page.locator('#settings').innerText();
+    expect(told).toContain('https://YOUR-RELAY.azurewebsites.net/api/swagger.json');
+    expect(told).not.toMatch(/localhost|127\.0\.0\.1/);
+  });
+
+  test('a key has one name in the lines for curl, here and in the documents', () => {
+    const files = ['README.md', 'docs/triggers.md', 'docs/logic-apps.md', 'functions/page/web/snippets.js'];
+    const names = files.map((file) => [
+      ...new Set(readFileSync(new URL(file, root), 'utf8').match(/(?<=x-functions-key: )\$\w+/g)),
+    ]);
+    expect(names).toEqual(files.map(() => ['$RELAY_KEY']));
   });
 
   inBrowser('a chart is a table, too', async () => {

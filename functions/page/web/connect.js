@@ -22,6 +22,7 @@ const isLocal = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 export const showConnect = ({ accounts }) => {
   const names = [...new Set(accounts.map(({ name }) => name))].join(', ');
   const host = isLocal() ? 'YOUR-RELAY.azurewebsites.net' : api.host;
+  const address = isLocal() ? `https://${host}/api` : api.href.replace(/\/$/, '');
   byId('settings').replaceChildren(
     h(
       'p',
@@ -45,16 +46,12 @@ export const showConnect = ({ accounts }) => {
       setting(
         'Header of the key',
         'x-functions-key',
-        'For HTTP actions and programs. Never put the key into an address: addresses are logged.',
+        'For HTTP actions and programs; the lines for curl take the key from $RELAY_KEY. Never put it into an address: addresses are logged.',
       ),
-      setting(
-        'Address of all calls',
-        isLocal() ? `https://${host}/api` : api.href.replace(/\/$/, ''),
-        'Behind it, /apple and /samsung and the path of the store itself.',
-      ),
+      setting('Address of all calls', address, 'Behind it, /apple and /samsung and the path of the store itself.'),
       setting(
         'Definition',
-        new URL('swagger.json', api).href,
+        `${address}/swagger.json`,
         'For the HTTP + Swagger action of Logic Apps. It asks for the key unless RELAY__OPEN_DEFINITION is on.',
       ),
       setting(
