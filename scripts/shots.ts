@@ -78,6 +78,7 @@ const shoot = async (browser: Browser, origin: string, { size, scheme, view }: S
   await page.goto(origin);
   await page.getByLabel('Function key').fill(KEY);
   await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.locator('#sales-chart svg').waitFor();
   await page.evaluate('document.activeElement?.blur()');
   if (view === 'try') await tryReviews(page);

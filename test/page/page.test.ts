@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { FUNCTION_KEY } from '../tools/ways.ts';
 import {
+  askForSales,
   clickOn,
   inBrowser,
   openOperation,
@@ -64,7 +65,18 @@ const MOST_FREQUENT = `(async () => {
 const regionOf = (name: string) => page.getByRole('region', { name });
 
 describe(`In a browser${withBrowser}`, () => {
+  inBrowser('it asks the stores for nothing by itself, and so leaves its log to what people did', async () => {
+    const asked = stage.sandbox.seen.length;
+    const fresh = await openPage(stage);
+    await fresh.page.waitForResponse(/\/ui\/state$/); // by then all else was asked
+    await fresh.page.close();
+    expect(stage.sandbox.seen.length).toBe(asked);
+    expect((await stage.way.call('/api/ui/state')).json.calls).toEqual([]);
+  });
+
   inBrowser('it shows every account, usable and simulated', async () => {
+    await askForSales(page);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('As a table');
     await page.locator('#account-list > li').first().getByText('calls left this hour').waitFor();
     const cards = await page.locator('#account-list > li').allInnerTexts();
     expect(cards).toHaveLength(4);
@@ -132,7 +144,10 @@ describe(`In a browser${withBrowser}`, () => {
 
   inBrowser('apps are listed through the relay and the sandbox, as a table and as JSON', async () => {
     await openOperation(page, 'ListApps');
+    const account = page.getByLabel('Account', { exact: true });
+    expect(await account.locator('option').count()).toBe(2);
     await page.locator('.fields summary').click();
+    await account.locator('option[value=games]').waitFor({ state: 'attached' }); // asked for when it is unfolded
     await page.getByLabel('Limit', { exact: true }).fill('3');
     await page.getByRole('button', { name: 'Try it' }).click();
     const rows = regionOf('Answer as a table').locator('tbody tr');
@@ -273,6 +288,7 @@ describe(`In a browser${withBrowser}`, () => {
       const opened = await openPage(stage, { at: '/#ListReviews' });
       look = opened.page;
       faults = opened.seen.faults;
+      await askForSales(look);
       await look.getByLabel('App (required)').locator('option').nth(2).waitFor({ state: 'attached' });
       await look.getByLabel('App (required)').selectOption({ index: 1 });
       await look.getByRole('button', { name: 'Try it' }).click();

@@ -76,9 +76,14 @@ export const openPage = async (
   await page.goto(`${origin}${at}`);
   await page.getByLabel('Function key').fill(FUNCTION_KEY);
   await page.keyboard.press('Enter');
-  await page.locator('#sales-chart svg').waitFor();
   await page.locator('#settings dt').first().waitFor();
   return { page, seen };
+};
+
+/** What was sold: the page asks a store for nothing before it is told to. */
+export const askForSales = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.locator('#sales-chart svg').waitFor();
 };
 
 /** What a hand does: no waiting for the page, and no second try. */

@@ -121,23 +121,27 @@ export const makeForm = (operation, find, changed) => {
         return value === undefined ? [] : [/** @type {[string, Value]} */ ([keyOf(input), value])];
       }),
     );
+  /** What is folded away is not asked for: most of it stays so. */
   const load = async () => {
-    for (const { made } of fields) await made.load?.(read());
+    for (const { made, row } of fields) if (row.closest('details')?.open !== false) await made.load?.(read());
   };
   /** @type {(input: InputShown) => boolean} */
   const isFirst = (input) =>
     fields.length <= FEW || input.required === true || input.visibility === 'important' || isAwaited(input);
+  const reload = () => {
+    load().catch(() => undefined);
+  };
   const more = fields.filter(({ input }) => !isFirst(input)).map(({ row }) => row);
   const element = h(
     'div',
     { class: 'fields' },
     ...fields.filter(({ input }) => isFirst(input)).map(({ row }) => row),
-    more.length > 0 && h('details', {}, h('summary', {}, `${more.length} more inputs`), ...more),
+    more.length > 0 && h('details', { toggle: reload }, h('summary', {}, `${more.length} more inputs`), ...more),
   );
   element.addEventListener('input', changed);
   element.addEventListener('change', () => {
     changed();
-    load().catch(() => undefined);
+    reload();
   });
   return { element, read, load, firstWrong: () => fields.find(({ made }) => made.isWrong())?.made.element };
 };

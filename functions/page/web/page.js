@@ -8,8 +8,6 @@ import { startSales } from './sales.js';
 import { showState } from './state.js';
 
 const EVERY = 5_000;
-/** Soon after the page has asked for its own first answers, of which the relay then knows more. */
-const FIRST = 1_000;
 
 /** @type {(sentence: string) => void} */
 const complain = (sentence) => {
@@ -54,7 +52,7 @@ const open = async () => {
   offerReach(state);
   await startOperations();
   showConnect(state);
-  setTimeout(refresh, FIRST);
+  setTimeout(refresh, EVERY);
 };
 
 const askForKey = () => {

@@ -46,14 +46,16 @@ const showSales = async (vendor, now) => {
   });
 };
 
-/** A real store is asked when someone wants it: it counts calls, and needs the vendor number. @type {(now: string) => void} */
-const offerSales = (now) => {
+/** A store is asked when someone wants it: each time costs calls, which it counts and the log of the page shows. */
+/** @type {(now: string, isSandbox: boolean) => void} */
+const offerSales = (now, isSandbox) => {
   const input = h('input', {
     id: 'vendor',
     inputmode: 'numeric',
     pattern: '[0-9]{1,20}',
     required: true,
     autocomplete: 'off',
+    value: isSandbox ? SANDBOX_VENDOR : undefined,
   });
   const problem = h('p', { class: 'muted', role: 'status' });
   const form = h(
@@ -64,14 +66,18 @@ const offerSales = (now) => {
     h('button', { type: 'submit' }, 'Ask'),
     problem,
   );
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
     problem.textContent = 'Asking …';
-    showSales(input.value, now).catch((error) => {
-      problem.textContent = String(error.message);
-    });
+    try {
+      await showSales(input.value, now);
+      byId('sales-chart').querySelector('summary')?.focus(); // the button that had the focus is gone
+    } catch (error) {
+      problem.textContent = error instanceof Error ? error.message : String(error);
+    }
   });
-  const words = `The last ${DAYS} days by Apple's sales reports; asks Apple ${DAYS} times. The number is under Payments and Financial Reports.`;
+  const where = isSandbox ? 'In the sandbox any will do.' : 'It is under Payments and Financial Reports.';
+  const words = `The last ${DAYS} days by Apple's sales reports, in ${DAYS} calls. They need your vendor number. ${where}`;
   byId('sales-chart').replaceChildren(
     h('figcaption', {}, h('h3', {}, 'Units sold on the App Store'), h('p', { class: 'muted' }, words)),
     form,
@@ -81,7 +87,6 @@ const offerSales = (now) => {
 /** @type {(state: import('../shown.ts').State) => void} */
 export const startSales = ({ accounts, now }) => {
   const apple = accounts.find(({ store, usable }) => store === 'apple' && usable);
-  if (apple?.mode === 'sandbox') showSales(SANDBOX_VENDOR, now).catch(() => offerSales(now));
-  else if (apple) offerSales(now);
+  if (apple) offerSales(now, apple.mode === 'sandbox');
   else byId('sales-chart').hidden = true;
 };
