@@ -244,6 +244,17 @@ describe(`In a browser${withBrowser}`, () => {
     expect(await row.innerText()).toMatch(/ReadApp[\s\S]*400[\s\S]*invalid_request/);
   });
 
+  inBrowser('who stands in the recent calls stays there while new ones come', async () => {
+    const link = page.locator('#recent a').first();
+    await link.focus();
+    const before = await page.locator('#updated').innerText();
+    const { headers } = await stage.way.call('/api/apple/v1/apps/1?planted=2');
+    await page.locator('#updated', { hasNotText: before }).waitFor();
+    expect(await link.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.getByLabel('Search').focus();
+    await page.locator('#recent tr', { hasText: headers['x-correlation-id'] ?? 'none' }).waitFor();
+  });
+
   inBrowser(
     'it works by keyboard alone',
     async () => {

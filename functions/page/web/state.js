@@ -153,7 +153,8 @@ export const showState = (state) => {
   showFacts(state);
   byId('account-list').replaceChildren(...state.accounts.map((account) => accountCard(account, state.now)));
   const activity = JSON.stringify([state.calls[0], state.minutes]);
-  if (activity === shown) return;
+  // who tabs through the calls would lose the place
+  if (activity === shown || byId('recent').contains(document.activeElement)) return;
   shown = activity;
   showMinutes(state);
   showCalls(state);
