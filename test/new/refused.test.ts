@@ -99,6 +99,22 @@ describe('A row', () => {
     expect(made?.piece.row).toContain("appId: one('app', 'apps'");
   });
 
+  test.each([
+    ['ListNews GET /v1/news', 'news', 'newsItem'],
+    ['ListFoo GET /v1/foo', 'foo', 'fooItem'],
+    ['ListFoos GET /v1/foos', 'foos', 'foo'],
+    ['ListStatus GET /v1/status', 'status', 'statusItem'],
+    ['ListClasses GET /v1/classes', 'classes', 'classItem'],
+    ['ListLists GET /v1/lists', 'lists', 'listItem'],
+    ['ListNew GET /v1/new', 'appleNew', 'newItem'],
+    ['ListBitParts GET /v1/bit-parts', 'bitParts', 'bitPart'],
+  ])('has a name of its own, and another for its kind: %s', (line, exported, constant) => {
+    const { piece } = make(line)() ?? {};
+    expect(piece?.exported).toBe(exported);
+    expect(piece?.declared).toMatch(new RegExp(`^const ${constant} = `));
+    expect(piece?.row).toContain(`responds: ${constant}.page`);
+  });
+
   test("is written where Apple's contract does not know the route, with a warning", () => {
     const made = make('ListThings GET /v1/things')();
     expect(made?.notes).toEqual([expect.stringContaining('does not know GET /v1/things')]);
