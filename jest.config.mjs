@@ -16,6 +16,7 @@ export const long = [
   'hostStreams',
   'library',
   'new/command',
+  'new/takenBack',
   'new/watch',
   'package/',
   'page/front',
