@@ -21,6 +21,7 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 const main = (): void => {
   const wanted = readWanted(process.argv.slice(2));
   if (!wanted) return void process.stdout.write(usage);
+  process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
   const written = writeNew(root, wanted, catalog);
   finish(root, wanted.id, written.files, written.takeBack);
   process.stdout.write(screen(wanted, written));

@@ -17,29 +17,36 @@ const stepsFor = (files: readonly string[]): readonly Step[] => [
   { fault: 'makes no connector', args: ['dist/scripts/generate.js'] },
 ];
 
-/** What the tool says where it fails, were it only that Ctrl+C ended it; undefined where all is well. */
-const failed = (root: string, args: readonly string[]): string | undefined => {
+interface Failed {
+  readonly said: string;
+  /** Ctrl+C ends the tool that runs. */
+  readonly isStopped: boolean;
+}
+
+const run = (root: string, args: readonly string[]): Failed | undefined => {
   const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (status === 0) return undefined;
-  return `${stdout ?? ''}${stderr ?? ''}`.trim() || error?.message || `${args[0]} ended with ${signal ?? status}.`;
+  const said =
+    `${stdout ?? ''}${stderr ?? ''}`.trim() || error?.message || `${args[0]} ended with ${signal ?? status}.`;
+  return { said, isStopped: signal === 'SIGINT' };
+};
+
+const words = (id: string, fault: string, { said, isStopped }: Failed): string => {
+  const gone = 'All of it was taken back, and nothing was left behind.';
+  if (isStopped) return `Stopped while ${id} was being written. ${gone}\nNext: the same command again.`;
+  return `${said}
+
+What was written for ${id} ${fault}: see above. ${gone}
+Next: choose another name where the fault is one of names. Else write the row by hand, as "Add an operation" in CONTRIBUTING.md shows it.`;
 };
 
 /** All of it, or nothing: a checkout that does not build can run no command, this one included. */
 export const finish = (root: string, id: string, files: readonly string[], takeBack: () => void): void => {
-  const goOn = (): void => {}; // Ctrl+C ends the tool that runs; what was written is taken back all the same
-  process.on('SIGINT', goOn);
-  try {
-    for (const { fault, args } of stepsFor(files)) {
-      const said = failed(root, args);
-      if (said === undefined) continue;
-      takeBack();
-      failed(root, [TSC]); // dist, too, is again what it was
-      throw new Error(`${said}
-
-What was written for ${id} ${fault}: see above. All of it was taken back, and nothing was left behind.
-Next: choose another name where the fault is one of names. Else write the row by hand, as "Add an operation" in CONTRIBUTING.md shows it.`);
-    }
-  } finally {
-    process.off('SIGINT', goOn);
+  for (const { fault, args } of stepsFor(files)) {
+    const failed = run(root, args);
+    if (failed === undefined) continue;
+    takeBack();
+    run(root, [TSC]); // dist, too, is again what it was
+    throw new Error(words(id, fault, failed));
   }
 };

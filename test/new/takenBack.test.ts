@@ -1,7 +1,11 @@
 // `npm run new` where what it writes is no good: all of it is taken back, in a copy of the checkout.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../host/hosted.ts';
 import { copyCheckout } from './copy.ts';
 
 const copy = copyCheckout();
@@ -36,15 +40,15 @@ beforeAll(() => {
 }, 60_000);
 
 /** Changes a file of the copy, asks for an operation, and changes it back. */
-const askWith = (file: string, change: (text: string) => string) => {
-  const text = readFileSync(at(file), 'utf8');
-  writeFileSync(at(file), change(text));
+const askWith = (file: string, change: (whole: string) => string) => {
+  const whole = readFileSync(at(file), 'utf8');
+  writeFileSync(at(file), change(whole));
   try {
     const before = picture();
     const asked = run('dist/scripts/new.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags');
     return { ...asked, left: differences(before, picture()) };
   } finally {
-    writeFileSync(at(file), text);
+    writeFileSync(at(file), whole);
   }
 };
 
@@ -61,7 +65,7 @@ test.each([
 ] as const)(
   'What %s is taken back, and the words of the tool are told',
   (fault, file, from, to, words) => {
-    const { status, told, left } = askWith(file, (text) => text.replace(from, to));
+    const { status, told, left } = askWith(file, (whole) => whole.replace(from, to));
     expect({ status, left }).toEqual({ status: 2, left: [] });
     expect(told).toMatch(words);
     expect(told).toContain(`What was written for ListAppTags ${fault}`);
@@ -71,11 +75,33 @@ test.each([
 );
 
 test('What the generator fails on is taken back, and what was built of it goes, too', () => {
-  const { status, told, left } = askWith('package.json', (text) => text.replace('"author"', '"writer"'));
+  const { status, told, left } = askWith('package.json', (whole) => whole.replace('"author"', '"writer"'));
   expect({ status, left }).toEqual({ status: 2, left: [] });
   expect(told).toContain('What was written for ListAppTags makes no connector');
   expect(existsSync(at('dist/connector/apple/appTags.js'))).toBe(false);
 }, 60_000);
+
+const posix = process.platform === 'win32' ? test.skip : test; // no signal goes to a group there
+
+posix(
+  'What was being written when Ctrl+C came is taken back',
+  async () => {
+    const before = picture();
+    const child = spawn(process.execPath, ['dist/scripts/new.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags'], {
+      cwd: copy,
+      detached: true, // a group of its own: a terminal sends Ctrl+C to all that run in it
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = Promise.all([text(child.stderr), once(child, 'close')]);
+    await until(() => existsSync(at('connector/apple/appTags.ts')));
+    await sleep(300); // all is written, and a tool runs
+    process.kill(-Number(child.pid), 'SIGINT');
+    const [told, [status]] = await ended;
+    expect({ status, left: differences(before, picture()) }).toEqual({ status: 2, left: [] });
+    expect(told).toContain('Stopped while ListAppTags was being written. All of it was taken back');
+  },
+  60_000,
+);
 
 test('The next try is as good as the first', () => {
   expect(run('dist/scripts/new.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags')).toMatchObject({ status: 0 });
