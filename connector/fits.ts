@@ -24,5 +24,19 @@ type Fits<Id, R extends Row> = Id extends `${infer Head}${string}`
     : Wrong<'an operation is named in PascalCase'>
   : never;
 
+/** What a row is read as before it is judged: by its own words, so that a fault is told of this row alone. */
+export type Told<R extends Row> = { readonly [K in keyof R]?: unknown };
+
+type Misfits<T, R> = { [K in keyof T & keyof R]: T[K] extends R[K] ? never : K }[keyof T & keyof R];
+
+/** Why it is no row. A column that is missing is told by the row itself. */
+type Fault<T, R extends Row> = [Misfits<T, R>] extends [never]
+  ? R
+  : 'description' extends Misfits<T, R>
+    ? Wrong<'a description ends with a full stop'>
+    : Wrong<`no row has such a value as its ${Misfits<T, R> & string}`>;
+
 /** Rows by operationId, each of which fits. */
-export type Table<T, R extends Row> = { readonly [K in keyof T]: T[K] extends R ? T[K] & Fits<K, T[K]> : R };
+export type Table<T, R extends Row> = {
+  readonly [K in keyof T]: T[K] extends R ? T[K] & Fits<K, T[K]> : Fault<T[K], R>;
+};

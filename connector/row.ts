@@ -1,5 +1,5 @@
 // The small words that a row is written with.
-import type { Table } from './fits.ts';
+import type { Table, Told } from './fits.ts';
 import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
 import { flag, id, integer, type Schema, text } from './schema.ts';
 import { type Store, stores } from './stores.ts';
@@ -108,28 +108,31 @@ const derived = (id: string, route: string, prefix: string, parameters: readonly
 };
 
 /** The operations of one store, from rows keyed by operationId. */
-export const rows = <const T extends Record<string, Row>>(
+export const rows = <const T extends Record<string, Told<Row>>>(
   store: Store,
   table: Table<T, Row> & T,
 ): readonly StoreOperation[] =>
-  Object.entries<Row>(table).map(([id, row]) => ({
+  Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => ({
     ...row,
     ...derived(id, row.route, store, [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)]),
     store,
   }));
 
 /** The operations of the relay itself. */
-export const relayRows = <const T extends Record<string, RelayRow>>(
+export const relayRows = <const T extends Record<string, Told<RelayRow>>>(
   table: Table<T, RelayRow> & T,
 ): readonly RelayOperation[] =>
-  Object.entries<RelayRow>(table).map(([id, row]) => ({ ...row, ...derived(id, row.route, '', row.parameters ?? []) }));
+  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
+    ...row,
+    ...derived(id, row.route, '', row.parameters ?? []),
+  }));
 
 /** Operations of the relay that use an account of one store. */
-export const recipeRows = <const T extends Record<string, RelayRow>>(
+export const recipeRows = <const T extends Record<string, Told<RelayRow>>>(
   store: Store,
   table: Table<T, RelayRow> & T,
 ): readonly RelayOperation[] =>
-  Object.entries<RelayRow>(table).map(([id, row]) => ({
+  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,
     ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
     store,

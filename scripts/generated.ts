@@ -60,14 +60,18 @@ const aboutModule = (): Buffer => {
   return Buffer.from(`${lines.join('\n')}\n`);
 };
 
+const made: Readonly<Record<string, () => Buffer>> = {
+  'connector/about.ts': aboutModule,
+  'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
+  'apiProperties.json': () => pretty(properties(catalog)),
+  'connector/icon.png': drawIcon,
+  'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
+  'docs/operations.md': () => Buffer.from(markdown(catalog)),
+  'functions/page/files.ts': pageFiles,
+};
+
+export const generatedNames: readonly string[] = Object.keys(made);
+
 /** Every generated file with its content. */
 export const generated = (): ReadonlyMap<string, Buffer> =>
-  new Map([
-    ['connector/about.ts', aboutModule()],
-    ['apiDefinition.swagger.json', pretty(swagger(catalog, about()))],
-    ['apiProperties.json', pretty(properties(catalog))],
-    ['connector/icon.png', drawIcon()],
-    ['connector/README.md', Buffer.from(withOperations(read('connector/README.md').toString(), catalog))],
-    ['docs/operations.md', Buffer.from(markdown(catalog))],
-    ['functions/page/files.ts', pageFiles()],
-  ]);
+  new Map(Object.entries(made).map(([name, make]) => [name, make()]));

@@ -1,24 +1,11 @@
 // `npm run new`: writes a new operation: its row, its line in the catalog, its test, and what the sandbox needs.
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../connector/catalog.ts';
 import { readWanted, usage, type Wanted } from './new/ask.ts';
+import { finish } from './new/finish.ts';
 import { type Written, writeNew } from './new/write.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Runs a tool of the project; where it fails, its own words are shown. */
-const run = (file: string, ...args: readonly string[]): void => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${file} failed:\n${stdout}${stderr}`);
-};
-
-const finish = (files: readonly string[]): void => {
-  // form and imports alone: to lint reads the whole project, which `npm test` does anyway
-  run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--linter-enabled=false', ...files);
-  run('node_modules/typescript/bin/tsc');
-  run('dist/scripts/generate.js');
-};
 
 const screen = ({ id, method }: Wanted, { files, test, row, notes }: Written): string =>
   `
@@ -34,8 +21,9 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 const main = (): void => {
   const wanted = readWanted(process.argv.slice(2));
   if (!wanted) return void process.stdout.write(usage);
+  process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
   const written = writeNew(root, wanted, catalog);
-  finish(written.files);
+  finish(root, wanted.id, written.files, written.takeBack);
   process.stdout.write(screen(wanted, written));
 };
 

@@ -8,8 +8,8 @@ import type { Desk } from './desk.ts';
 import { inputsOf } from './inputs.ts';
 import { type Picked, picked } from './pick.ts';
 import { findKind, isAlike, type Kind, makeKind } from './resource.ts';
-import { exportedBy, freeName, type Piece } from './source.ts';
-import { capital, phrase, plural, sentences, singular } from './words.ts';
+import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
+import { camel, capital, phrase, plural, sentences, singular } from './words.ts';
 
 export interface Made {
   readonly piece: Piece;
@@ -25,7 +25,7 @@ const FOLDER = 'connector/apple';
 const guessed = ({ path, method }: Wanted): Known => {
   const last = path.split('/').at(-1) ?? '';
   const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
-  const held: Held = { name: capital(singular(type)), type, schema: {} };
+  const held: Held = { name: capital(camel(singular(type))), type, schema: {} };
   const many = method === 'GET' && last !== '{id}';
   const limit = { name: 'limit', required: false, many: false, kind: 'number' } as const;
   const operation = { name: '', parameters: new Map(many ? [['limit', limit] as const] : []), status: 200 };
@@ -43,12 +43,13 @@ const refuseOthers = ({ path, method }: Wanted, { operation, held }: Known): voi
 };
 
 /** The file with rows of this kind, or a new one named after it. */
-const fileOf = (desk: Desk, type: string, kind: Kind | undefined): { file: string; exported: string } => {
-  const file = kind?.file ?? `${FOLDER}/${type}.ts`;
+const fileOf = (desk: Desk, type: string): Pick<Piece, 'store' | 'file' | 'exported'> => {
+  const store = 'apple';
+  const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
   const text = desk.read(file);
   const exported = text === undefined ? undefined : exportedBy(text, 'apple');
-  if (text === undefined || exported) return { file, exported: exported ?? freeName(desk, 'apple', type) };
-  return { file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, 'apple', `${type}Rows`) };
+  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
+  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
 };
 
 /** Everything that the row is made of. */
@@ -97,11 +98,14 @@ const requiredOf = (parts: Parts): readonly string[] => [
   ...(parts.body?.required ?? []).map((name) => `body.${name}`),
 ];
 
+const typeHeld = ({ held }: Known, path: string): string => held?.type ?? path.split('/')[2] ?? '';
+
 const partsOf = (desk: Desk, wanted: Wanted, known: Known, catalog: readonly Operation[]): Parts => {
   const { id, method, path } = wanted;
   const [, , above = '', of] = path.split('/');
   const there = findKind(desk, known.held?.type ?? above);
-  const kind = known.held && (there ?? makeKind(known.held, known, catalog));
+  const beside = nameBeside(desk, fileOf(desk, typeHeld(known, path)));
+  const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
   if (known.held && there && !isAlike(there, known.held, catalog))
     throw new Error(
       `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
@@ -117,14 +121,14 @@ export const makeApple = (desk: Desk, wanted: Wanted, catalog: readonly Operatio
   const known = found ?? guessed(wanted);
   refuseOthers(wanted, known);
   const parts = partsOf(desk, wanted, known, catalog);
-  const type = known.held?.type ?? path.split('/')[2] ?? '';
+  const type = typeHeld(known, path);
   const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
   const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
   const declared = parts.kind?.declared ?? '';
   const row = rowOf(parts, parametersOf(parts, catalog));
   const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
   return {
-    piece: { store: 'apple', ...fileOf(desk, type, findKind(desk, type)), about, declared, row },
+    piece: { ...fileOf(desk, type), about, declared, row },
     required: requiredOf(parts),
     notes: found ? [] : [late],
   };

@@ -1,5 +1,4 @@
 // The command line of `npm run new`: the operation that is wanted, or what is wrong with it and the next step.
-import { parseArgs } from 'node:util';
 import type { Method } from '../../connector/operation.ts';
 import type { Store } from '../../connector/stores.ts';
 
@@ -62,13 +61,13 @@ const storeOf = (path: string): Store => {
 
 /** Undefined when the usage is what is wanted. */
 export const readWanted = (args: readonly string[]): Wanted | undefined => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { help: { type: 'boolean' } },
-  });
-  if (values.help) return undefined;
-  const [id = '', method, given, ...rest] = positionals.flatMap((each) => each.split(/\s+/));
+  if (args.includes('--help')) return undefined;
+  const [flag] = args.filter((each) => each.startsWith('-'));
+  if (flag !== undefined)
+    throw new Error(
+      `"${flag.replace(/=.*/s, '')}" is no flag of this command; it has --help and no other. Give three words: a name, a method and a path, which tells the store.`,
+    );
+  const [id = '', method, given, ...rest] = args.flatMap((each) => each.split(/\s+/));
   if (method === undefined || given === undefined || rest.length > 0)
     throw new Error('Give three words: a name, a method and a path.');
   const path = pathOf(given);

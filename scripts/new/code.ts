@@ -52,6 +52,16 @@ const samsungWords: typeof words = {
 
 export const vocabulary = { apple: appleWords, samsung: samsungWords } as const;
 
+/** The words of the language, of a module too. */
+const RESERVED =
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
+    ' ',
+  );
+
+/** Whether a constant can have this name in a file with rows: those that rows are written with are imported there. */
+export const canName = (store: keyof typeof vocabulary, name: string): boolean =>
+  !RESERVED.includes(name) && !Object.values(vocabulary[store]).flat().includes(name);
+
 /** What a piece of code names, without its texts and the names of its members. */
 const namesIn = (code: string): ReadonlySet<string> =>
   new Set(

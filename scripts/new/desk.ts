@@ -8,6 +8,8 @@ export interface Desk {
   readonly write: (path: string, text: string) => void;
   /** The TypeScript files right in a folder, as `connector/apple/apps.ts`. */
   readonly files: (folder: string) => readonly string[];
+  /** The files that would be written. */
+  readonly changed: () => readonly string[];
   /** Writes the changes to the disk, and tells which files they are in. */
   readonly save: () => readonly string[];
 }
@@ -23,6 +25,7 @@ export const openDesk = (root: string): Desk => {
       [...new Set([...readdirSync(join(root, folder)).map((name) => `${folder}/${name}`), ...changed.keys()])]
         .filter((path) => path.endsWith('.ts') && dirname(path) === folder)
         .sort(),
+    changed: () => [...changed.keys()],
     save: () => {
       for (const [path, text] of changed) {
         mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -5,7 +5,7 @@ import { quoted, record, texts } from './code.ts';
 import type { Held, Known } from './contract.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf } from './shape.ts';
-import { camel, phrase, plural } from './words.ts';
+import { phrase, plural } from './words.ts';
 
 export interface Kind {
   /** The constant that holds it, and its name in the definition. */
@@ -68,13 +68,18 @@ export const isAlike = ({ name }: Kind, { schema }: Held, catalog: readonly Oper
 const isTaken = (catalog: readonly Operation[], name: string): boolean =>
   JSON.stringify(catalog).includes(`"name":"${name}"`);
 
-export const makeKind = (held: Held, known: Known, catalog: readonly Operation[]): Kind => {
+export const makeKind = (
+  held: Held,
+  known: Known,
+  catalog: readonly Operation[],
+  constantOf: (name: string) => string,
+): Kind => {
   const what = phrase(held.name);
   const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
   const plurals = plural(what) === `${what}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
   const parts = record([...plurals, ...partsOf(held, known)]);
   const head = [name, held.type, what].map(quoted).join(', ');
-  const constant = camel(held.name);
+  const constant = constantOf(held.name);
   return {
     constant,
     name,

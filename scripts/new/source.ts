@@ -1,7 +1,8 @@
 // Puts new code where it belongs: a row into its file, its file into the catalog, a test behind the others.
 import type { Store } from '../../connector/stores.ts';
-import { behindImports, vocabulary, withImports } from './code.ts';
+import { behindImports, canName, vocabulary, withImports } from './code.ts';
 import { type Desk, readAll } from './desk.ts';
+import { camel, capital } from './words.ts';
 
 export interface Piece {
   readonly store: Store;
@@ -41,11 +42,22 @@ export const putRow = (desk: Desk, piece: Piece): void => {
 
 const CATALOG = 'connector/catalog.ts';
 
+const has = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+
 /** A name that no other file of the catalog has: `appleThings` where there are `things`. */
-export const freeName = (desk: Desk, store: Store, name: string): string => {
-  const text = readAll(desk, CATALOG);
-  const isTaken = (each: string): boolean => new RegExp(`\\b${each}\\b`).test(text);
-  return isTaken(name) ? `${store}${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
+export const freeName = (desk: Desk, store: Store, wanted: string): string => {
+  const name = camel(wanted);
+  const isFree = canName(store, name) && !has(readAll(desk, CATALOG), name);
+  return isFree ? name : `${store}${capital(name)}`;
+};
+
+/** A name beside the rows: `newsItem` where `news` are the rows, or a word that the file is written with. */
+export const nameBeside = (desk: Desk, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) => {
+  const text = desk.read(file) ?? '';
+  return (wanted: string): string => {
+    const name = camel(wanted);
+    return name !== exported && canName(store, name) && !has(text, name) ? name : `${name}Item`;
+  };
 };
 
 /** Behind the other rows of the store; its recipes and triggers come last. */

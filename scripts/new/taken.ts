@@ -16,9 +16,14 @@ const isBefore = (one: { readonly id: string }, other: { readonly id: string }):
 export const refuseTaken = (wanted: Wanted, catalog: readonly Operation[]): void => {
   const { id, method, path, store } = wanted;
   const named = catalog.find((each) => each.id.toLowerCase() === id.toLowerCase());
-  if (named) throw new Error(`${named.id} is there already: ${named.route}. Choose another name.`);
   const others = catalog.filter((each) => each.store === store && each.method === method);
   const same = others.find((each) => blank(each.path) === blank(path));
+  if (named && named === same) throw new Error(`${named.id} is there already: ${named.route}. Change its row.`);
+  if (named && same)
+    throw new Error(
+      `${named.id} is there already: ${named.route}. And ${method} ${path} is there already, as ${same.id}. Change that row, or correct the route.`,
+    );
+  if (named) throw new Error(`${named.id} is there already: ${named.route}. Choose another name.`);
   if (same)
     throw new Error(`${method} ${path} is there already, as ${same.id}. Change that row, or correct the route.`);
   const clash = others.find((each) => (isBefore(wanted, each) ? catches(path, each.path) : catches(each.path, path)));

@@ -12,7 +12,9 @@ const withProper = (text: string): string =>
 const small = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const camel = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** As the name of a constant: a path may have dots and hyphens. */
+export const camel = (text: string): string =>
+  text.charAt(0).toLowerCase() + text.slice(1).replace(/[.-]+(\w?)/g, (_, next: string) => next.toUpperCase());
 
 /** `filter[appStoreVersion.platform]` and `versionString` as a label: App Store version platform, Version string. */
 export const titleOf = (name: string): string => {
@@ -30,12 +32,17 @@ export const titleOf = (name: string): string => {
 /** The same within a sentence. */
 export const phrase = (name: string): string => withProper(small(titleOf(name)));
 
+/** Of these there is one word for one and for many. */
+const SAME = /(news|series)$/i;
+
 export const plural = (word: string): string => {
+  if (SAME.test(word)) return word;
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
 };
 
 export const singular = (word: string): string => {
+  if (SAME.test(word) || /(status|analysis)$/i.test(word)) return word;
   if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
   return /(ss|x|ch|sh)es$/i.test(word) ? word.slice(0, -2) : word.replace(/([^s])s$/i, '$1');
 };

@@ -1,20 +1,34 @@
 // Writes everything that a new operation needs into a checkout; where something is wrong with it, nothing.
 import type { Operation } from '../../connector/operation.ts';
+import { generatedNames } from '../generated.ts';
 import { makeApple } from './apple.ts';
 import type { Wanted } from './ask.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { putOffered, putTest } from './proof.ts';
 import { makeSamsung } from './samsung.ts';
 import { putInCatalog, putRow } from './source.ts';
 import { putStub } from './stub.ts';
 import { refuseTaken } from './taken.ts';
+import { keep } from './undo.ts';
 
 export interface Written {
   readonly files: readonly string[];
   readonly test: string;
   readonly row: string;
   readonly notes: readonly string[];
+  /** Makes the checkout what it was, with what is generated of the rows. */
+  readonly takeBack: () => void;
 }
+
+/** A disk that is full, or a file that may not be written to, leaves no half of it. */
+const saved = ({ save }: Desk, takeBack: () => void): readonly string[] => {
+  try {
+    return save();
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+};
 
 export const writeNew = (root: string, wanted: Wanted, catalog: readonly Operation[]): Written => {
   refuseTaken(wanted, catalog);
@@ -27,5 +41,6 @@ export const writeNew = (root: string, wanted: Wanted, catalog: readonly Operati
     putOffered(desk, wanted);
   }
   const test = putTest(desk, wanted, made);
-  return { files: desk.save(), test, row: made.piece.file, notes: made.notes };
+  const takeBack = keep(root, [...desk.changed(), ...generatedNames]);
+  return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
 };

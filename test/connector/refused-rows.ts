@@ -24,13 +24,18 @@ export const refusedRows = () => [
   rows('apple', { readThing: { ...good, route: 'GET /v1/things' } }),
   // @ts-expect-error a summary has no full stop
   rows('apple', { ReadThing: { ...good, route: 'GET /v1/things', summary: 'Read a thing.' } }),
-  // @ts-expect-error a description is a sentence
+  // @ts-expect-error a description ends with a full stop
   rows('apple', { ReadThing: { ...good, route: 'GET /v1/things', description: 'Reads a thing' } }),
-  // @ts-expect-error there is no such method
+  rows('apple', {
+    ListThings: { ...good, route: 'GET /v1/things' }, // the fault of the other is not told of this one
+    // @ts-expect-error a description ends with a full stop
+    ReadThing: { ...good, route: 'GET /v1/things/{id}', description: 'Reads a thing', parameters: [id] },
+  }),
+  // @ts-expect-error no row has such a value as its route
   rows('apple', { ReadThing: { ...good, route: 'HEAD /v1/things' } }),
-  // @ts-expect-error a route begins with a slash
+  // @ts-expect-error no row has such a value as its route
   rows('apple', { ReadThing: { ...good, route: 'GET v1/things' } }),
-  // @ts-expect-error there is no such class
+  // @ts-expect-error no row has such a value as its access
   rows('apple', { ReadThing: { ...good, route: 'GET /v1/things', access: 'admin' } }),
   // @ts-expect-error there is no such store
   rows('windows', { ReadThing: { ...good, route: 'GET /v1/things' } }),

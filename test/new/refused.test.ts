@@ -27,6 +27,9 @@ describe('The command line', () => {
   test.each([
     ['ListThings GET', /Give three words/],
     ['ListThings GET /v1/things more', /Give three words/],
+    ['ListThings GET /v1/things --store apple', /"--store" is no flag of this command; it has --help and no other/],
+    ['--store=apple ListThings GET /v1/things', /"--store" is no flag/],
+    ['-s ListThings GET /v1/things', /"-s" is no flag/],
     ['listThings GET /v1/things', /Write a verb and a noun/],
     ['List GET /v1/things', /Write a verb and a noun/],
     ['ListThings HEAD /v1/things', /Write one of GET, POST/],
@@ -51,6 +54,9 @@ describe('The catalog', () => {
   test.each([
     ['ListApps GET /v1/things', /ListApps is there already: GET \/v1\/apps/],
     ['LiStApps GET /v1/things', /ListApps is there already/],
+    ['ListApps GET /v1/things', /Choose another name/],
+    ['ListApps GET /v1/apps', /^ListApps is there already: GET \/v1\/apps\. Change its row\.$/],
+    ['ListApps GET /v1/builds', /GET \/v1\/builds is there already, as ListBuilds\. Change that row/],
     ['ListOthers GET /v1/apps', /is there already, as ListApps/],
     ['ReadOther GET /v1/apps/{app}', /is there already, as ReadApp/],
     ['AskPart GET /v1/apps/{id}/{part}', /Choose a name that sorts after/],
@@ -91,6 +97,22 @@ describe('A row', () => {
     const made = make('CreateAppEvent POST /v1/appEvents')();
     expect(made?.required).toEqual(['body.appId', 'body.referenceName']);
     expect(made?.piece.row).toContain("appId: one('app', 'apps'");
+  });
+
+  test.each([
+    ['ListNews GET /v1/news', 'news', 'newsItem'],
+    ['ListFoo GET /v1/foo', 'foo', 'fooItem'],
+    ['ListFoos GET /v1/foos', 'foos', 'foo'],
+    ['ListStatus GET /v1/status', 'status', 'statusItem'],
+    ['ListClasses GET /v1/classes', 'classes', 'classItem'],
+    ['ListLists GET /v1/lists', 'lists', 'listItem'],
+    ['ListNew GET /v1/new', 'appleNew', 'newItem'],
+    ['ListBitParts GET /v1/bit-parts', 'bitParts', 'bitPart'],
+  ])('has a name of its own, and another for its kind: %s', (line, exported, constant) => {
+    const { piece } = make(line)() ?? {};
+    expect(piece?.exported).toBe(exported);
+    expect(piece?.declared).toMatch(new RegExp(`^const ${constant} = `));
+    expect(piece?.row).toContain(`responds: ${constant}.page`);
   });
 
   test("is written where Apple's contract does not know the route, with a warning", () => {
