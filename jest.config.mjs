@@ -17,6 +17,7 @@ export const long = [
   'hostStreams',
   'library',
   'new/command',
+  'new/sources',
   'new/takenBack',
   'new/watch',
   'package/',
