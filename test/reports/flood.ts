@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { pour } from '../../functions/reports/pour.ts';
 import { takeTable } from '../../functions/reports/table.ts';
+import { heldMebibytes } from '../tools/held.ts';
 import { files } from './tables.ts';
 
 const most = Number(process.argv[2]);
@@ -20,8 +21,12 @@ const packed = Readable.from(lines()).pipe(createGzip({ level: 1 }));
 const body = await pour(files({ body: packed }), takeTable({ format: 'json', report: {} }));
 let bytes = 0;
 let rows = 0;
+let chunks = 0;
+let mebibytes = 0;
 for await (const chunk of body as Readable) {
   bytes += chunk.length;
+  chunks += 1;
+  if (chunks % 50 === 1) mebibytes = Math.max(mebibytes, heldMebibytes());
   for (let at = chunk.indexOf('"sku":'); at >= 0; at = chunk.indexOf('"sku":', at + 1)) rows += 1;
 }
-process.stdout.write(JSON.stringify({ bytes, rows, megabytes: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ bytes, rows, mebibytes }));
