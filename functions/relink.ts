@@ -1,5 +1,5 @@
 // The link to the next page points at the relay: one that points at the store would need the store's token.
-import { Transform, type TransformCallback } from 'node:stream';
+import { Transform } from 'node:stream';
 import type { Pages } from '../connector/operation.ts';
 
 /** Where a page of the relay itself is: the address of this call, without its function key. */
@@ -11,8 +11,13 @@ export interface Here {
 /** In JSON an unescaped `"next":` is a member, and of Apple's objects only `links` has one of that name. */
 const NEXT = /"next"\s*:\s*"((?:[^"\\]|\\.){0,8192})"/;
 const KEY = '"next"';
+/** Sought without its first quote, of which JSON is full: that makes the search eight times as fast. */
+const NAME = Buffer.from(KEY.slice(1));
+const QUOTE = 0x22;
 /** A link that is longer is passed on as it is. */
 const LONGEST = 8_192 + KEY.length + 8;
+/** Held back of every piece: the beginning of the name, or the end of the document. */
+const TAIL = KEY.length + 2;
 
 const readLink = (escaped: string): string => {
   try {
@@ -48,7 +53,7 @@ const withRoot = (tail: string, link: string): string =>
 
 /** A whole answer. Bytes that are no text survive: latin1 is one letter for each. */
 export const relink = (bytes: Buffer, here: Here): Buffer => {
-  if (!bytes.includes(KEY)) return bytes;
+  if (!bytes.includes(NAME)) return bytes;
   let next: string | undefined;
   const text = changed(bytes.toString('latin1'), here, (link) => {
     next = link;
@@ -56,31 +61,47 @@ export const relink = (bytes: Buffer, here: Here): Buffer => {
   return next === undefined ? bytes : Buffer.from(withRoot(text, next), 'latin1');
 };
 
+interface Sought {
+  readonly bytes: Buffer;
+  /** So many of them can go on. */
+  readonly ready: number;
+  readonly next?: string;
+}
+
+/** Looks for the link in bytes, and only where its name is: to make a text of all would cost more than everything else. */
+const seek = (bytes: Buffer, here: Here): Sought => {
+  for (let found = bytes.indexOf(NAME); found >= 0; found = bytes.indexOf(NAME, found + NAME.length)) {
+    const at = found - 1;
+    if (bytes[at] !== QUOTE) continue;
+    let next: string | undefined;
+    const text = changed(bytes.toString('latin1', at, at + LONGEST), here, (link) => {
+      next = link;
+    });
+    const behind = bytes.subarray(at + LONGEST);
+    if (next !== undefined) {
+      const whole = Buffer.concat([bytes.subarray(0, at), Buffer.from(text, 'latin1'), behind]);
+      return { bytes: whole, ready: whole.length - TAIL, next };
+    }
+    if (bytes.length - at < LONGEST) return { bytes, ready: Math.min(at, bytes.length - TAIL) };
+  }
+  return { bytes, ready: bytes.length - TAIL };
+};
+
 /** The same for an answer that streams: it holds back a link that is not whole yet, and the end of the document. */
 export const relinking = (here: Here): Transform => {
-  let held = '';
+  let held: Buffer = Buffer.alloc(0);
   let next: string | undefined;
-  const pass = (done: TransformCallback): void => {
-    if (next === undefined) {
-      held = changed(held, here, (link) => {
-        next = link;
-      });
-    }
-    const at = next === undefined ? held.lastIndexOf(KEY) : -1;
-    const open = at >= 0 && held.length - at < LONGEST ? at : held.length;
-    const ready = Math.max(0, Math.min(open, held.length - KEY.length - 2));
-    const out = held.slice(0, ready);
-    held = held.slice(ready);
-    done(null, Buffer.from(out, 'latin1'));
-  };
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      held += chunk.toString('latin1');
-      pass(done);
+      const all = Buffer.concat([held, chunk]);
+      const sought = next === undefined ? seek(all, here) : { bytes: all, ready: all.length - TAIL };
+      next ??= sought.next;
+      const ready = Math.max(0, sought.ready);
+      held = sought.bytes.subarray(ready);
+      done(null, sought.bytes.subarray(0, ready));
     },
     flush(done) {
-      const rest = next === undefined ? held : withRoot(held, next);
-      done(null, Buffer.from(rest, 'latin1'));
+      done(null, next === undefined ? held : Buffer.from(withRoot(held.toString('latin1'), next), 'latin1'));
     },
   });
 };
