@@ -80,7 +80,7 @@ const shoot = async (browser: Browser, origin: string, { size, scheme, view }: S
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.locator('#sales-chart svg').waitFor();
-  await page.evaluate('document.activeElement?.blur()');
+  await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
   if (view === 'try') await tryReviews(page);
   const path = fileURLToPath(new URL(`page-${view}-${name}-${scheme}.png`, out));
   await page.screenshot({ path });

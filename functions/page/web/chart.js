@@ -41,7 +41,7 @@ const labels = ({ bars }, step, width) => {
   return bars.flatMap(({ label }, at) => {
     if ((bars.length - 1 - at) % every !== 0) return [];
     const x = LEFT + step * (at + 0.5);
-    return [svg('text', { x: Math.min(x, width - 18), y: HEIGHT - 6, class: 'tick', 'text-anchor': 'middle' }, label)];
+    return [svg('text', { x: Math.min(x, width - 24), y: HEIGHT - 6, class: 'tick', 'text-anchor': 'middle' }, label)];
   });
 };
 
