@@ -48,18 +48,11 @@ const changed = (text: string, here: Here, found: (link: string) => void): strin
   });
 
 /** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
-const withRoot = (tail: string, link: string): string =>
-  tail.replace(/\}\s*$/, () => `,"nextLink":${JSON.stringify(link)}}`);
-
-/** A whole answer. Bytes that are no text survive: latin1 is one letter for each. */
-export const relink = (bytes: Buffer, here: Here): Buffer => {
-  if (!bytes.includes(NAME)) return bytes;
-  let next: string | undefined;
-  const text = changed(bytes.toString('latin1'), here, (link) => {
-    next = link;
-  });
-  return next === undefined ? bytes : Buffer.from(withRoot(text, next), 'latin1');
-};
+const withRoot = (tail: Buffer, link: string): Buffer =>
+  Buffer.from(
+    tail.toString('latin1').replace(/\}\s*$/, () => `,"nextLink":${JSON.stringify(link)}}`),
+    'latin1',
+  );
 
 interface Sought {
   readonly bytes: Buffer;
@@ -68,7 +61,10 @@ interface Sought {
   readonly next?: string;
 }
 
-/** Looks for the link in bytes, and only where its name is: to make a text of all would cost more than everything else. */
+/**
+ * Looks for the link in bytes, and only where its name is: to make a text of all would cost more than everything else.
+ * Bytes that are no text survive: latin1 is one letter for each.
+ */
 const seek = (bytes: Buffer, here: Here): Sought => {
   for (let found = bytes.indexOf(NAME); found >= 0; found = bytes.indexOf(NAME, found + NAME.length)) {
     const at = found - 1;
@@ -87,6 +83,12 @@ const seek = (bytes: Buffer, here: Here): Sought => {
   return { bytes, ready: bytes.length - TAIL };
 };
 
+/** A whole answer. */
+export const relink = (bytes: Buffer, here: Here): Buffer => {
+  const { bytes: linked, next } = seek(bytes, here);
+  return next === undefined ? bytes : withRoot(linked, next);
+};
+
 /** The same for an answer that streams: it holds back a link that is not whole yet, and the end of the document. */
 export const relinking = (here: Here): Transform => {
   let held: Buffer = Buffer.alloc(0);
@@ -101,7 +103,7 @@ export const relinking = (here: Here): Transform => {
       done(null, sought.bytes.subarray(0, ready));
     },
     flush(done) {
-      done(null, next === undefined ? held : Buffer.from(withRoot(held.toString('latin1'), next), 'latin1'));
+      done(null, next === undefined ? held : withRoot(held, next));
     },
   });
 };
