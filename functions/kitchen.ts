@@ -1,8 +1,7 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
-import type { Operation, Parameter, RelayOperation, StoreOperation } from '../connector/operation.ts';
-import type { Account, UsableAccount } from './accounts.ts';
+import type { Operation, Parameter, StoreOperation } from '../connector/operation.ts';
+import type { UsableAccount } from './accounts.ts';
 import { collect } from './body.ts';
-import type { Policy } from './caller.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
@@ -27,16 +26,10 @@ export interface Stove {
   readonly journal?: Journal | undefined;
 }
 
-export interface Order {
-  readonly operation: RelayOperation;
-  readonly valid: Valid;
-  readonly call: Call;
-  readonly deadline: Deadline;
+export interface Order
+  extends Pick<Kitchen, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'pass' | 'policy'> {
   readonly line: Line;
-  readonly accounts: readonly Account[];
   readonly pick: () => UsableAccount;
-  readonly pass: Kitchen['pass'];
-  readonly policy: Policy;
 }
 
 const find = (catalog: readonly Operation[], id: string): StoreOperation => {

@@ -1,4 +1,5 @@
 // Where each part of a file goes, as a reservation says it: nothing of it is taken on trust.
+import { isPart, type Part as Told } from '../../connector/part.ts';
 import { Failure } from '../errors.ts';
 
 export interface Part {
@@ -11,9 +12,9 @@ export interface Part {
 const unclear = (): Failure =>
   new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
 
-const asObject = (told: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof told !== 'object' || told === null) throw unclear();
-  return told as Readonly<Record<string, unknown>>;
+const asObject = (told: unknown): Told => {
+  if (!isPart(told)) throw unclear();
+  return told;
 };
 
 /** No file that the relay takes has more parts, and no part more headers. */
