@@ -1,22 +1,14 @@
 // `npm run new` in a copy of the checkout, with a row of each store: what it writes compiles, is tidy, and is a connector.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../connector/catalog.ts';
 import { type Written, writeNew } from '../../scripts/new/write.ts';
-import { copyCheckout, root } from './copy.ts';
+import { copyCheckout, root, runIn } from './copy.ts';
 
 const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-const run = (file: string, ...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
-    cwd: copy,
-    encoding: 'utf8',
-    timeout: 50_000,
-  });
-  return { status, told: `${stdout}${stderr}` };
-};
+const run = runIn(copy);
 const read = (name: string): string => readFileSync(join(copy, name), 'utf8');
 
 /** Names that a constant cannot have as they are: one word for one and many, words of the language and of the rows. */

@@ -1,4 +1,5 @@
 // A checkout to write in: the rooms and what is beside them, with the packages of this one.
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,3 +20,15 @@ export const copyCheckout = (): string => {
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
 };
+
+/** Runs a program in a copy, to its end. */
+export const runIn =
+  (copy: string) =>
+  (file: string, ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 50_000,
+    });
+    return { status, told: `${stdout}${stderr}` };
+  };

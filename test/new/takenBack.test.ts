@@ -1,25 +1,18 @@
 // `npm run new` where what it writes is no good: all of it is taken back, in a copy of the checkout.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../host/hosted.ts';
-import { copyCheckout } from './copy.ts';
+import { copyCheckout, runIn } from './copy.ts';
 
 const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const at = (name: string): string => join(copy, name);
-const run = (file: string, ...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
-    cwd: copy,
-    encoding: 'utf8',
-    timeout: 50_000,
-  });
-  return { status, told: `${stdout}${stderr}` };
-};
+const run = runIn(copy);
 
 /** Every file with its text, and what is built; not what the compiler notes down for itself. */
 const picture = (): ReadonlyMap<string, string> =>
