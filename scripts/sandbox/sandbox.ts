@@ -1,7 +1,7 @@
 // Starts both stores, simulated, on loopback.
 import { openApple } from './apple/apple.ts';
 import { type Fault, openFaults } from './faults.ts';
-import { type Accounts, makeAccounts } from './keys.ts';
+import { makeAccounts } from './keys.ts';
 import type { Answer, Seen, Store } from './message.ts';
 import { openStore } from './open.ts';
 import { cookies } from './samsung/profile.ts';
@@ -26,15 +26,14 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Calls per Apple key and hour. */
   readonly hourLimit?: number;
-  /** Made before, for several sandboxes in a row; keys take longer to make than a sandbox to start. */
-  readonly accounts?: Accounts;
 }
 
 /** How many messages `seen` remembers. */
 const REMEMBERED = 5_000;
 
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { now = Date.now, hourLimit = 3600, accounts = await makeAccounts() } = options;
+  const { now = Date.now, hourLimit = 3600 } = options;
+  const accounts = await makeAccounts();
   const faults = openFaults();
   const revoked = new Set<string>();
   const seen: Seen[] = [];

@@ -64,12 +64,9 @@ export const openRelay = (settings: Readonly<Record<string, string>>, outside: P
 
 export type Relay = ReturnType<typeof openRelay>;
 
-let accounts: ReturnType<typeof makeAccounts> | undefined;
-
 /** Settings with good keys of both stores that both stand at this origin. */
 export const settingsAt = async (origin: string, seconds = 10): Promise<Readonly<Record<string, string>>> => {
-  accounts ??= makeAccounts();
-  const { settings } = await accounts;
+  const { settings } = await makeAccounts();
   return { ...settings, APPLE__ORIGIN: origin, SAMSUNG__ORIGIN: origin, RELAY__DEADLINE_SECONDS: String(seconds) };
 };
 

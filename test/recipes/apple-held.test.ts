@@ -5,7 +5,6 @@ import { makeShelf } from '../../functions/apple/shelf.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
 import { makeParts } from '../../functions/parts.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
@@ -14,12 +13,11 @@ import { openRelay } from '../tools/relay.ts';
 import { png } from './apple-pictures.ts';
 
 const open = closeLater();
-const accounts = makeAccounts();
 
 const start = async (seconds = 30) => {
   let time = Date.parse('2026-11-22T12:00:00Z');
   const now = (): number => time;
-  const sandbox = await open(startSandbox({ now, accounts: await accounts }));
+  const sandbox = await open(startSandbox({ now }));
   // each look at what Apple makes of a picture takes half a minute of its time, and none of ours
   const patience = (): number => {
     time += 30_000;

@@ -4,14 +4,10 @@ import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
 import { makeParts } from '../../functions/parts.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { callOf } from '../tools/call.ts';
 
 const MINUTE = 60_000;
-
-/** Made once for all tests of a file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
 
 /** The answer of a call. */
 export interface Told {
@@ -31,7 +27,7 @@ const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> 
 export const openShop = async (settings: Readonly<Record<string, string>> = {}) => {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
-  const sandbox = await startSandbox({ now, accounts: await accounts });
+  const sandbox = await startSandbox({ now });
   const patience = (): number => {
     clock.now += MINUTE / 2;
     return 1;

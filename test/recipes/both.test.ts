@@ -2,18 +2,15 @@
 import { listApple } from '../../functions/apple/apps.ts';
 import type { Cook } from '../../functions/cook.ts';
 import { listGalaxy } from '../../functions/samsung/apps.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
 import { hostWay } from '../tools/ways.ts';
 
 const open = closeLater();
-/** Made once for all tests of the file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
 
 const start = async (more: Readonly<Record<string, string>> = {}) => {
-  const sandbox: Sandbox = await open(startSandbox({ accounts: await accounts }));
+  const sandbox: Sandbox = await open(startSandbox());
   const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
   return { sandbox, ...relay };
 };
@@ -151,7 +148,7 @@ describe('The list of all apps', () => {
   });
 
   test('comes over the local host, too', async () => {
-    const sandbox = await open(startSandbox({ accounts: await accounts }));
+    const sandbox = await open(startSandbox());
     const way = await open(hostWay(sandbox.settings));
     const { status, json } = await way.call('/api/apps?store=samsung&account=default');
     expect([status, json.apps.length]).toEqual([200, 6]);

@@ -1,12 +1,11 @@
 // CallOperation: another operation by its name, exactly as if it had been called itself; for the Azure Functions action.
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { openRelay } from '../tools/relay.ts';
 
 let sandbox: Sandbox;
 let relay: ReturnType<typeof openRelay>;
 beforeAll(async () => {
-  sandbox = await startSandbox({ accounts: await makeAccounts() });
+  sandbox = await startSandbox();
   relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, SendAppStoreRequest' }, { patience: () => 1 });
 });
 afterAll(async () => {

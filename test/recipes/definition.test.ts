@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { validateSwagger } from '../../scripts/check/swagger.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { openRelay } from '../tools/relay.ts';
 import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
@@ -12,7 +11,7 @@ import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
 let sandbox: Sandbox;
 let open: Way;
 beforeAll(async () => {
-  sandbox = await startSandbox({ accounts: await makeAccounts() });
+  sandbox = await startSandbox();
   open = await hostWay({ ...sandbox.settings, RELAY__OPEN_DEFINITION: 'on', RELAY__ALLOW: 'ListApps' });
 });
 afterAll(async () => {

@@ -1,12 +1,8 @@
 // Galaxy Store as recipes meet it: the sandbox with a clock in the hand of the test, and a relay in front of it.
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { openRelay } from '../tools/relay.ts';
 
 const MINUTE = 60_000;
-
-/** Made once for all tests of a file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
 
 /** What an app file begins with: both kinds are ZIP archives. */
 export const apk = (rest = 'an app of the test'): string => `PK\x03\x04${rest}`;
@@ -27,7 +23,7 @@ const isSamsungWrite = ({ store, method, url }: { store: string; method: string;
 export const openGalaxy = async (settings: Readonly<Record<string, string>> = {}) => {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
-  const sandbox = await startSandbox({ now, accounts: await accounts });
+  const sandbox = await startSandbox({ now });
   const relay = openRelay(
     { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings },
     { now, patience: () => 1 },

@@ -7,7 +7,6 @@ import { readConfig } from '../../functions/config.ts';
 import type { Files } from '../../functions/files.ts';
 import { makeForward } from '../../functions/forward.ts';
 import { makeParts } from '../../functions/parts.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { callOf } from '../tools/call.ts';
 import { heldMebibytes } from '../tools/held.ts';
@@ -16,7 +15,6 @@ import { FUNCTION_KEY, hostWay } from '../tools/ways.ts';
 import { apps } from './galaxy-shop.ts';
 
 const open = closeLater();
-const accounts = makeAccounts();
 const MIB = 1_048_576;
 
 /** An app file of so many bytes, its hash, and the most memory that was held while it was read, in MiB. */
@@ -37,7 +35,7 @@ const appFile = (size: number) => {
 };
 
 const start = async (files?: Pick<Files, 'ofCaller'>) => {
-  const sandbox = await open(startSandbox({ accounts: await accounts }));
+  const sandbox = await open(startSandbox());
   const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog, {
     patience: () => 1,
   });
@@ -123,7 +121,7 @@ test.each([
   'https://files.example.com.evil.example/a.apk',
   'https://user:word@files.example.com/a.apk',
 ])('Nothing is fetched from %s', async (fileUrl) => {
-  const sandbox = await open(startSandbox({ accounts: await accounts }));
+  const sandbox = await open(startSandbox());
   const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
   const way = await open(makeParts(readConfig(settings), catalog));
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
@@ -134,7 +132,7 @@ test.each([
 });
 
 test('Over the local host a file streams through, too', async () => {
-  const sandbox = await open(startSandbox({ accounts: await accounts }));
+  const sandbox = await open(startSandbox());
   const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
   const { seen, pieces } = appFile(5 * MIB);
   const query = new URLSearchParams({ contentId: apps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });

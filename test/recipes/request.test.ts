@@ -1,16 +1,13 @@
 // The two operations for anything else: off by default, bound to the API of their store, and signed, counted and refused as every call is.
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
 import { hostWay } from '../tools/ways.ts';
 
 const open = closeLater();
-/** Made once for all tests of the file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
 
 const start = async (more: Readonly<Record<string, string>> = { RELAY__ALLOW: 'anything' }) => {
-  const sandbox = await open(startSandbox({ accounts: await accounts }));
+  const sandbox = await open(startSandbox());
   const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
   const apple = (body: unknown) => relay.call('SendAppStoreRequest', { body });
   const samsung = (body: unknown) => relay.call('SendGalaxyStoreRequest', { body });
@@ -122,7 +119,7 @@ describe('What is sent', () => {
   });
 
   test('comes over the local host, too', async () => {
-    const sandbox = await open(startSandbox({ accounts: await accounts }));
+    const sandbox = await open(startSandbox());
     const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'SendAppStoreRequest' }));
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ ...list, query: { limit: 1 } });

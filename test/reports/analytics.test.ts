@@ -1,5 +1,4 @@
 // Analytics reports over the sandbox: from the standing order to the rows, before the addresses die.
-import { type Accounts, makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { read } from '../sandbox-apple.ts';
 import { closeLater } from '../tools/later.ts';
@@ -9,10 +8,6 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-let accounts: Accounts;
-beforeAll(async () => {
-  accounts = await makeAccounts();
-});
 const MINUTE = 60_000;
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const SEGMENTS = /^\/v1\/analyticsReportInstances\/[^/]+\/segments/;
@@ -31,7 +26,7 @@ interface Clocks {
 const start = async ({ store = 0, relay: ours = 0 }: Clocks = {}) => {
   const clock: { sandbox?: Sandbox } = {};
   const at = (step: number) => () => noon + (clock.sandbox ? listings(clock.sandbox) : 0) * step;
-  const sandbox = await open(startSandbox({ now: at(store), accounts }));
+  const sandbox = await open(startSandbox({ now: at(store) }));
   clock.sandbox = sandbox;
   const relay = await open(openRelay(sandbox.settings, { now: at(ours) }));
   const ids = await appIds(sandbox);
@@ -141,7 +136,7 @@ test('a file that is not reached once is asked for with a new address', async ()
 });
 
 test('CSV has the same rows', async () => {
-  const sandbox = await open(startSandbox({ accounts }));
+  const sandbox = await open(startSandbox());
   const way = await open(pipeWay(sandbox.settings));
   const [app] = (await read(sandbox, '/v1/apps?limit=1')).data;
   const address = `/api/apple/reports/analytics?app=${app.id}&reportName=App%20Sessions%20Standard`;

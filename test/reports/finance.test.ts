@@ -1,5 +1,4 @@
 // Finance reports over the sandbox, from the call to the rows.
-import { type Accounts, makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
@@ -8,14 +7,10 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-let accounts: Accounts;
-beforeAll(async () => {
-  accounts = await makeAccounts();
-});
 const now = (): number => Date.parse('2026-11-22T12:00:00Z');
 
 const start = async () => {
-  const sandbox = await open(startSandbox({ now, accounts }));
+  const sandbox = await open(startSandbox({ now }));
   const relay = await open(openRelay(sandbox.settings, { now }));
   const get = (query: Readonly<Record<string, string>>) =>
     relay.call('GetFinanceReport', { query: { vendorNumber: '80012345', ...query } });
@@ -78,7 +73,7 @@ test('a month that is not there is an empty table with both reasons', async () =
 });
 
 test('CSV has the rows and not the totals', async () => {
-  const sandbox = await open(startSandbox({ accounts }));
+  const sandbox = await open(startSandbox());
   const way = await open(pipeWay(sandbox.settings));
   const address = '/api/apple/reports/finance?vendorNumber=80012345&reportDate=2026-05';
   const { json } = await way.call(address);

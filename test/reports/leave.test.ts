@@ -14,7 +14,6 @@ import { listen } from '../tools/listen.ts';
 import { tsv } from './tables.ts';
 
 const open = closeLater();
-const accounts = makeAccounts();
 /** Rows: of so few the table is held to its end, of so many it is not. */
 const LITTLE = 5_000;
 const MUCH = 30_000;
@@ -45,7 +44,7 @@ const start = async (sent: Buffer) => {
       });
     }),
   );
-  const { settings } = await accounts;
+  const { settings } = await makeAccounts();
   const { parts, close } = makeParts(readConfig({ ...settings, APPLE__ORIGIN: apple.origin }), catalog, {});
   await open({ close });
   const operation = catalog.find(({ id }) => id === 'GetSalesReport');

@@ -1,5 +1,4 @@
 // Sales reports over the sandbox, from the call to the rows.
-import { type Accounts, makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
@@ -8,17 +7,12 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-let accounts: Accounts;
-beforeAll(async () => {
-  accounts = await makeAccounts();
-});
-
 /** A Sunday at noon in Greenwich; nothing was sold on Tuesday, the 17th. */
 const noon = Date.parse('2026-11-22T12:00:00Z');
 
 const start = async (at = noon) => {
   const now = () => at;
-  const sandbox = await open(startSandbox({ now, accounts }));
+  const sandbox = await open(startSandbox({ now }));
   const relay = await open(openRelay(sandbox.settings, { now }));
   const get = (query: Readonly<Record<string, string>> = {}) =>
     relay.call('GetSalesReport', { query: { vendorNumber: '80012345', ...query } });
@@ -165,7 +159,7 @@ test('an answer that is cut off is an error, and no short table', async () => {
 });
 
 test('the local host answers with both formats', async () => {
-  const sandbox = await open(startSandbox({ accounts }));
+  const sandbox = await open(startSandbox());
   const way = await open(hostWay(sandbox.settings));
   const rows = await way.call('/api/apple/reports/sales?vendorNumber=80012345');
   const file = await way.call('/api/apple/reports/sales?vendorNumber=80012345&format=csv');

@@ -1,5 +1,4 @@
 // A relay in front of the sandbox that is polled as a flow does it: the state of one poll goes into the next. Both have the clock of the test.
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { type Heard, openRelay } from '../tools/relay.ts';
 
@@ -12,13 +11,10 @@ export const START = Date.UTC(2026, 10, 22, 18);
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Made once for a test file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
-
 export const openPost = async (start = START, settings: Readonly<Record<string, string>> = {}) => {
   const clock = { now: start };
   const now = (): number => clock.now;
-  const sandbox = await startSandbox({ now, accounts: await accounts });
+  const sandbox = await startSandbox({ now });
   const all = { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings };
   const relay = openRelay(all, { now });
   const texts = (values: Values): Record<string, string> =>

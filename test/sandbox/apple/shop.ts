@@ -1,5 +1,4 @@
 // A sandbox with a clock of its own, and short words for asking its App Store Connect.
-import { makeAccounts } from '../../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/sandbox/sandbox.ts';
 import { ask, type Heard } from '../../sandbox-ask.ts';
 import { type Account, appleToken } from '../../sandbox-tokens.ts';
@@ -38,12 +37,9 @@ const parsed = (heard: Heard): Told => {
   return { ...heard, json: isJson ? JSON.parse(heard.text) : {} };
 };
 
-/** Made once for all tests of a file: keys take longer than a sandbox. */
-const accounts = makeAccounts();
-
 export const openShop = async (): Promise<Shop> => {
   let now = START;
-  const sandbox = await startSandbox({ now: () => now, accounts: await accounts });
+  const sandbox = await startSandbox({ now: () => now });
   const call: Shop['call'] = async (method, path, body, account = '') => {
     const seconds = Math.floor(now / 1000);
     const token = appleToken(sandbox, { claims: { iat: seconds, exp: seconds + 900 } }, account);

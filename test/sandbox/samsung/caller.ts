@@ -1,5 +1,4 @@
 // Calls the sandbox's Galaxy Store as a seller who is signed in, with a clock that the test moves.
-import { makeAccounts } from '../../../scripts/sandbox/keys.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/sandbox/sandbox.ts';
 import { ask } from '../../sandbox-ask.ts';
 import { accountId, exchange, JSON_TYPE } from '../../sandbox-samsung.ts';
@@ -34,9 +33,6 @@ export interface Caller {
 const NOON = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;
 
-/** The keys of a test file. */
-const accounts = makeAccounts();
-
 const BOUNDARY = 'sandbox-boundary';
 
 const part = (name: string, content: string): string =>
@@ -64,7 +60,7 @@ const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[]
 
 export const openCaller = async (): Promise<Caller> => {
   let now = NOON;
-  const sandbox = await startSandbox({ now: () => now, accounts: await accounts });
+  const sandbox = await startSandbox({ now: () => now });
   const signIn: Caller['signIn'] = (scopes, account) => signInto(sandbox, now, scopes, account);
   const headers = await signIn(['publishing', 'gss']);
   const send = async (origin: string, route: string, body: string | undefined, more: Headers): Promise<Answered> => {
