@@ -7,7 +7,7 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-/** A Sunday at noon in Greenwich; nothing was sold on Tuesday, the 17th. */
+/** A Sunday at noon in Greenwich; the vendor 89012345 sold nothing on Tuesday, the 17th. */
 const noon = Date.parse('2026-11-22T12:00:00Z');
 
 const start = async (at = noon) => {
@@ -70,7 +70,7 @@ test('CSV has the same rows, by RFC 4180', async () => {
 
 test('a day without sales is an empty table with the reason', async () => {
   const { get } = await start();
-  const { status, headers, json } = await get({ reportDate: '2026-11-17' });
+  const { status, headers, json } = await get({ vendorNumber: '89012345', reportDate: '2026-11-17' });
   expect(status).toBe(200);
   expect(json).toMatchObject({ empty: true, reasonCode: 'no_sales', columns: [], rows: [] });
   expect(json.reason).toContain('no sales');

@@ -13,6 +13,7 @@ import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
 import type { Line } from '../../functions/message.ts';
 import { makeParts } from '../../functions/parts.ts';
+import { ownEnvironment } from '../../scripts/environment.ts';
 
 export interface Reply {
   readonly status: number;
@@ -129,7 +130,7 @@ export const azureWay = async (settings: Readonly<Record<string, string>>): Prom
 /** `npm start` without its preparation: the local host in a process of its own, over HTTP. */
 export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
   const script = new URL('../../scripts/start.js', import.meta.url).pathname;
-  const env = { PATH: process.env.PATH, NO_COLOR: '1', RELAY__FUNCTION_KEY: FUNCTION_KEY, ...settings };
+  const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: FUNCTION_KEY, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -189,7 +189,7 @@ test('A run of Xcode Cloud is heard of when it ends, not when it begins', async 
 });
 
 test('A sales report is told when it is ready, and days without sales are passed over', async () => {
-  const poll = post.flow('WhenSalesReportReady', { vendorNumber: '80012345' });
+  const poll = post.flow('WhenSalesReportReady', { vendorNumber: '89012345' });
   expect(await poll()).toEqual([]);
   const heard: string[] = [];
   for (let day = 0; day < 8; day += 1) {

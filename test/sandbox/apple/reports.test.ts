@@ -62,7 +62,7 @@ describe('A sales report', () => {
 
   test('of a week has the units of its days', async () => {
     const sum = (told: Told): number => column(told, 'Units').reduce((all, units) => all + Number(units), 0);
-    const days = ['08', '10', '11', '12', '13', '14'];
+    const days = ['08', '09', '10', '11', '12', '13', '14'];
     const each = await Promise.all(days.map((day) => sales({ reportDate: `2026-06-${day}` })));
     const week = await sales({ frequency: 'WEEKLY', reportDate: '2026-06-14' });
     expect(sum(week)).toBe(each.reduce((all, told) => all + sum(told), 0));
@@ -73,7 +73,7 @@ describe('A sales report', () => {
   });
 
   test.each([
-    ['a day without sales', { reportDate: '2026-06-16' }],
+    ['a Tuesday of a vendor without sales on Tuesdays', { vendorNumber: '89012345', reportDate: '2026-06-16' }],
     ['today', { reportDate: '2026-06-18' }],
     ['a month that is not over', { frequency: 'MONTHLY', reportDate: '2026-06' }],
   ])('for %s is not found', async (_, filters) => {

@@ -5,7 +5,7 @@ import { invalidParameter, notFound, requiredParameter } from '../errors.ts';
 import type { World } from '../world.ts';
 import { eventColumns, salesColumns, subscriberColumns, subscriptionColumns } from './columns.ts';
 import { daysOf, type Period, periodOf, slashed } from './period.ts';
-import { lines, proceedsOf, unitsIn } from './sold.ts';
+import { lines, proceedsOf, salesDays, unitsIn } from './sold.ts';
 import { subscriptionRows } from './subscribed.ts';
 import { gzipped, type Row, tsv } from './tsv.ts';
 
@@ -42,7 +42,7 @@ const noSales = (): Reply => notFound('There were no sales for the date specifie
 
 const wrong = (name: string, detail: string): Reply => invalidParameter(`filter[${name}]`, detail);
 
-/** Any number of eight digits that begins with 8 is a vendor here. */
+/** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
 export const refuseVendor = (query: URLSearchParams): Reply | undefined =>
   /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
     ? undefined
@@ -72,9 +72,9 @@ const refuseCombination = (query: URLSearchParams): Reply | undefined => {
   return refuseVersion(found.versions, query.get('filter[version]'));
 };
 
-const salesRows = (world: World, period: Period): readonly Row[] =>
+const salesRows = (world: World, period: Period, days: readonly number[]): readonly Row[] =>
   lines(world).flatMap((line): readonly Row[] => {
-    const units = unitsIn(line, daysOf(period));
+    const units = unitsIn(line, days);
     const { app, kind, country, currency } = line;
     const row = {
       ...{ Provider: 'APPLE', 'Provider Country': 'US', SKU: line.sku, Developer: 'Example Studio', Title: line.title },
@@ -88,14 +88,19 @@ const salesRows = (world: World, period: Period): readonly Row[] =>
     return units > 0 ? [row] : [];
   });
 
+type Table = (
+  world: World,
+  period: Period,
+  days: readonly number[],
+) => readonly [columns: readonly string[], rows: readonly Row[]];
+
 /** A report without rows is no report; of the others the sandbox has none to give. */
-const tables: Readonly<Record<string, (world: World, period: Period) => readonly [readonly string[], readonly Row[]]>> =
-  {
-    SALES: (world, period) => [salesColumns, salesRows(world, period)],
-    SUBSCRIPTION: (world, period) => [subscriptionColumns, subscriptionRows(world, period)],
-    SUBSCRIPTION_EVENT: (world, period) => [eventColumns, subscriptionRows(world, period)],
-    SUBSCRIBER: (world, period) => [subscriberColumns, subscriptionRows(world, period)],
-  };
+const tables: Readonly<Record<string, Table>> = {
+  SALES: (world, period, days) => [salesColumns, salesRows(world, period, days)],
+  SUBSCRIPTION: (world, _, days) => [subscriptionColumns, subscriptionRows(world, days)],
+  SUBSCRIPTION_EVENT: (world, _, days) => [eventColumns, subscriptionRows(world, days)],
+  SUBSCRIBER: (world, _, days) => [subscriberColumns, subscriptionRows(world, days)],
+};
 
 export const answerSales = ({ arrival, world }: Desk): Reply => {
   const { query, now } = arrival;
@@ -103,6 +108,7 @@ export const answerSales = ({ arrival, world }: Desk): Reply => {
   if (refused) return refused;
   const period = periodOf(query.get('filter[frequency]') ?? '', query.get('filter[reportDate]'), now);
   if (typeof period === 'string') return wrong('reportDate', `The report date must be written as ${period}.`);
-  const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period) ?? [[], []];
+  const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
+  const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsv(columns, rows));
 };

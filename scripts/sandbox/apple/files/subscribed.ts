@@ -1,9 +1,6 @@
 // The subscriptions of a day, as the three subscription reports tell of them: each takes the columns that it has.
 import { dice } from '../../chance.ts';
-import { DAY } from '../desk.ts';
 import type { Resource, World } from '../world.ts';
-import type { Period } from './period.ts';
-import { isQuiet } from './sold.ts';
 import type { Row } from './tsv.ts';
 
 const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
@@ -32,10 +29,10 @@ const row = (app: Resource, group: Resource, plan: Resource, day: number): Row =
   };
 };
 
-export const subscriptionRows = (world: World, { first }: Period): readonly Row[] =>
-  isQuiet(Math.floor(first / DAY) * DAY)
-    ? []
-    : world.all('subscriptionGroups').flatMap((group) => {
-        const [app] = world.related(group, 'app');
-        return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, first)) : [];
-      });
+export const subscriptionRows = (world: World, days: readonly number[]): readonly Row[] =>
+  days.flatMap((day) =>
+    world.all('subscriptionGroups').flatMap((group) => {
+      const [app] = world.related(group, 'app');
+      return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
+    }),
+  );

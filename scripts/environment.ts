@@ -1,0 +1,10 @@
+// The environment of a process that is to know nothing of this one's settings: where its programs are, and what time it is.
+
+/** What decides on the time: the zone, and a clock that faketime has put in the place of the machine's. */
+const ofTime = /^(TZ|LD_PRELOAD|DYLD_INSERT_LIBRARIES|DYLD_FORCE_FLAT_NAMESPACE|FAKETIME.*)$/;
+
+/** `settings` win; PATH and the clock are those of this process. */
+export function ownEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const clock = Object.entries(process.env).filter(([name]) => ofTime.test(name));
+  return { PATH: process.env.PATH, ...Object.fromEntries(clock), ...settings };
+}
