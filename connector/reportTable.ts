@@ -35,9 +35,9 @@ export const table = (name: string, asked: Schema, row: Schema, more: Readonly<R
         report: field(asked, 'Report', 'What was asked for.'),
         empty: field(flag, 'Is empty', 'Whether there are no rows. Then the reason is there.'),
         reasonCode: field(
-          oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows'),
+          oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows', 'discontinued'),
           'Reason code',
-          'Why there are no rows: no_sales and no_data are final, not_ready is worth another try later.',
+          'Why there are no rows: no_sales, no_data and discontinued are final, not_ready is worth another try later.',
         ),
         reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
         columns: field(arrayOf(column), 'Columns', 'The columns of this report, in their order.'),

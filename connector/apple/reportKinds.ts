@@ -25,6 +25,28 @@ export const reportKinds: Readonly<Record<string, Readonly<Record<string, readon
   WIN_BACK_ELIGIBILITY: { SUMMARY: ['DAILY'] },
 };
 
+/** A report type that Apple no longer makes. */
+interface Discontinued {
+  /** The day of the end, as YYYY-MM-DD. */
+  readonly since: string;
+  /** What happened and what to use now, in one sentence. */
+  readonly told: `${string}.`;
+}
+
+/** Source: App Store Connect API 4.6 release notes deprecate INSTALLS; none is made after 4 November 2026. */
+export const discontinued: Readonly<Record<string, Discontinued>> = {
+  INSTALLS: {
+    since: '2026-11-04',
+    told: 'INSTALLS reports are discontinued: Apple has made none since 4 November 2026 (API 4.6). Use Get analytics report as rows with the report App Store Installation and Deletion Standard or App Store Installation and Deletion Detailed.',
+  },
+};
+
+/**
+ * Report types that Apple does not give without a date: it answers 404 even where reports are there. Seen live on
+ * 12 June 2026 for the subscription reports, while SALES without a date is the newest one.
+ */
+export const undatedRefused: ReadonlySet<string> = new Set(['SUBSCRIPTION', 'SUBSCRIPTION_EVENT', 'SUBSCRIBER']);
+
 const words = (values: readonly string[]): Schema => ({ ...text, enum: [...new Set(values)] });
 
 export const reportType = words(Object.keys(reportKinds));
@@ -42,9 +64,15 @@ export const vendorNumber = query(
 
 /** Where one is left empty, the relay chooses what goes with the others. */
 export const kindInputs = [
-  query('reportType', reportType, 'Report type', 'What the report is about. SALES if empty.', {
-    shared: 'SalesReportType',
-  }),
+  query(
+    'reportType',
+    reportType,
+    'Report type',
+    'What the report is about. SALES if empty. INSTALLS is discontinued since 4 November 2026.',
+    {
+      shared: 'SalesReportType',
+    },
+  ),
   query(
     'reportSubType',
     reportSubType,

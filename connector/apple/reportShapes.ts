@@ -107,7 +107,11 @@ const asked = {
     reportType,
     reportSubType: [text, 'Report subtype', 'How detailed it is.'],
     frequency: [text, 'Frequency', 'The time that it covers.'],
-    reportDate: [text, 'Report date', 'The date. Absent when the newest was asked for.'],
+    reportDate: [
+      text,
+      'Report date',
+      'The date of this report: without a date of yours, that of the newest one. Absent where there is none.',
+    ],
     version: [text, 'Report version', 'The version of the columns, where one was named.'],
   }),
   finance: fields({

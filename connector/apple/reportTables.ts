@@ -14,7 +14,7 @@ const salesInputs: readonly Parameter[] = [
     'reportDate',
     text,
     'Report date',
-    'A day (2026-06-30), the Sunday that ends a week, a month (2026-06) or a year (2026). The newest if empty.',
+    'A day (2026-06-30), the Sunday that ends a week, a month (2026-06) or a year (2026). The newest report if empty; the answer tells its date.',
   ),
   query(
     'version',
@@ -33,7 +33,7 @@ export const reportTables = recipeRows('apple', {
     route: 'GET /reports/sales',
     summary: 'Get sales report as rows',
     description:
-      'Gets sales, downloads, subscriptions or installs of a day, week, month or year as rows. A time without sales is an empty table with a reason, and no error.',
+      'Gets sales, downloads, pre-orders or subscriptions of a day, week, month or year as rows. A time without sales is an empty table with a reason, and no error.',
     access: 'read',
     visibility: 'important',
     recipe: 'salesReport',

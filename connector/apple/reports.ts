@@ -17,12 +17,18 @@ export const reports = rows('apple', {
     route: 'GET /v1/salesReports',
     summary: 'Download sales report',
     description:
-      'Downloads a report on sales, subscriptions or installs as a gzip file. Apple answers 404 for a day without sales.',
+      'Downloads a report on sales, pre-orders or subscriptions as a gzip file. Apple answers 404 for a day without sales.',
     access: 'read',
     accept: 'application/a-gzip',
     parameters: [
       vendorNumber,
-      query('filter[reportType]', reportType, 'Report type', 'What the report is about.', { required: true }),
+      query(
+        'filter[reportType]',
+        reportType,
+        'Report type',
+        'What the report is about. INSTALLS is discontinued since 4 November 2026.',
+        { required: true },
+      ),
       query(
         'filter[reportSubType]',
         reportSubType,

@@ -1,55 +1,126 @@
-// The sales of a day, a week, a month or a year as rows: the combination is checked first, and a day without sales is an empty table.
-import type { Frequency } from '../../connector/apple/reportKinds.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
+// The sales of a day, a week, a month or a year as rows: the combination is checked first, a call without a date gets the newest report, and a day without sales is an empty table.
+import { discontinued, type Frequency, undatedRefused } from '../../connector/apple/reportKinds.ts';
+import { input, type Kitchen, type Recipe } from '../cook.ts';
 import type { Answer } from '../message.ts';
 import { type Combination, combine } from '../reports/combinations.ts';
-import { checkDate, isDue } from '../reports/dates.ts';
+import { checkDate, dueDay, isDue } from '../reports/dates.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import { candidates, dateIn } from '../reports/newest.ts';
 import { withVersion } from '../reports/version.ts';
-import type { Facts, Format } from '../reports/writers.ts';
+import type { Format } from '../reports/writers.ts';
 
-const wanted = (kitchen: Kitchen): Combination =>
-  combine({
+interface Asked extends Combination {
+  readonly vendorNumber: string | undefined;
+  readonly reportDate: string | undefined;
+  readonly version: string | undefined;
+  readonly format: Format;
+}
+
+export const salesReport: Recipe = async (kitchen) => {
+  const asked = readAsked(kitchen);
+  const ended = discontinued[asked.reportType];
+  if (ended && isAfterEnd(asked, ended.since)) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
+  const dates = datesOf(asked, kitchen.now());
+  const found = await findReport(kitchen, asked, dates);
+  if ('answer' in found) return found.answer;
+  if (ended) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
+  return empty({ ...asked, version: found.version }, reasonOf(asked, dates, found.notYet, kitchen.now()));
+};
+
+function readAsked(kitchen: Kitchen): Asked {
+  const combination = combine({
     reportType: input<string>(kitchen, 'reportType'),
     reportSubType: input<string>(kitchen, 'reportSubType'),
     frequency: input<Frequency>(kitchen, 'frequency'),
   });
+  const reportDate = input<string>(kitchen, 'reportDate') || undefined;
+  if (reportDate !== undefined) checkDate(combination.frequency, reportDate);
+  return {
+    vendorNumber: input<string>(kitchen, 'vendorNumber'),
+    ...combination,
+    reportDate,
+    version: input<string>(kitchen, 'version') || undefined,
+    format: input<Format>(kitchen, 'format') ?? 'json',
+  };
+}
+
+/** Without a date the newest report is meant, and of a discontinued type there will be none. */
+function isAfterEnd({ frequency, reportDate }: Asked, since: string): boolean {
+  return reportDate === undefined || dueDay(frequency, reportDate) > since;
+}
+
+/**
+ * What to ask for, one after the other. Apple takes a call without a date for the newest daily report, and wants a date
+ * for all others. Source: Apple, "Download sales and trends reports", filter[reportDate].
+ */
+function datesOf({ reportType, frequency, reportDate }: Asked, now: number): readonly (string | undefined)[] {
+  if (reportDate !== undefined) return [reportDate];
+  const isGiven = frequency === 'DAILY' && !undatedRefused.has(reportType);
+  return [...(isGiven ? [undefined] : []), ...candidates(frequency, now)];
+}
+
+type Found = { readonly answer: Answer } | { readonly version: string | undefined; readonly notYet: boolean };
+
+/** The first report that is there. `notYet` is Apple's own word that a report will come. */
+async function findReport(kitchen: Kitchen, asked: Asked, dates: readonly (string | undefined)[]): Promise<Found> {
+  let { version } = asked;
+  let notYet = false;
+  for (const reportDate of dates) {
+    try {
+      const answer = await withVersion(version, (named) => {
+        version = named;
+        return fetchReport(kitchen, { ...asked, reportDate, version: named });
+      });
+      return { answer };
+    } catch (thrown) {
+      const nothing = readNothing(thrown);
+      if (!nothing) throw thrown;
+      notYet ||= nothing.notYet;
+    }
+  }
+  return { version, notYet };
+}
+
+async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promise<Answer> {
+  const inputs = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`filter[${name}]`, value]));
+  let { reportDate } = asked;
+  const { headers, ...answer } = await download(kitchen.cook(), 'DownloadSalesReport', inputs, {
+    format,
+    report: asked,
+    told: (columns, cells) => {
+      reportDate ??= dateIn(asked.frequency, columns, cells);
+      return { reportDate };
+    },
+  });
+  // a CSV has no other room for it
+  return { ...answer, headers: { ...headers, ...(reportDate !== undefined && { 'x-report-date': reportDate }) } };
+}
+
+function empty({ format, ...report }: Asked, reason: Reason): Answer {
+  return emptyTable(format, report, reason);
+}
 
 /** The two readings of Apple's one answer. Which of them is the likely one, Apple says itself or the clock tells. */
-const reasonOf = (notYet: boolean, due: boolean): Reason =>
-  notYet || !due
-    ? {
-        reasonCode: 'not_ready',
-        reason:
-          'Apple has no such report yet: a daily one is there from about 8:00 Pacific time on the next day, the others some days later. If it stays empty, there were no sales.',
-      }
-    : {
-        reasonCode: 'no_sales',
-        reason: 'There were no sales in that time. In rare cases Apple is late, and the report comes some hours after.',
-      };
-
-const fetchReport = (cook: Cook, asked: Facts, format: Format, given: string | undefined): Promise<Answer> =>
-  withVersion(given, (version) => {
-    const report = { ...asked, version };
-    const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
-    return download(cook, 'DownloadSalesReport', inputs, { format, report });
-  });
-
-export const salesReport: Recipe = async (kitchen) => {
-  const combination = wanted(kitchen);
-  const reportDate = input<string>(kitchen, 'reportDate');
-  if (reportDate !== undefined) checkDate(combination.frequency, reportDate);
-  const vendorNumber = input<string>(kitchen, 'vendorNumber');
-  const version = input<string>(kitchen, 'version');
-  const format = input<Format>(kitchen, 'format') ?? 'json';
-  const report = { vendorNumber, ...combination, reportDate };
-  try {
-    return await fetchReport(kitchen.cook(), report, format, version);
-  } catch (thrown) {
-    const nothing = readNothing(thrown);
-    if (!nothing) throw thrown;
-    const due = reportDate === undefined || isDue(combination.frequency, reportDate, kitchen.now());
-    return emptyTable(format, { ...report, version }, reasonOf(nothing.notYet, due));
-  }
-};
+function reasonOf(
+  { frequency, reportDate }: Asked,
+  dates: readonly (string | undefined)[],
+  notYet: boolean,
+  now: number,
+): Reason {
+  if (reportDate === undefined)
+    return {
+      reasonCode: 'no_sales',
+      reason: `Apple has no such report of the time since ${dates.at(-1)}: there were no sales. Give a Report date for an older one.`,
+    };
+  if (notYet || !isDue(frequency, reportDate, now))
+    return {
+      reasonCode: 'not_ready',
+      reason:
+        'Apple has no such report yet: a daily one is there from about 8:00 Pacific time on the next day, the others some days later. If it stays empty, there were no sales.',
+    };
+  return {
+    reasonCode: 'no_sales',
+    reason: 'There were no sales in that time. In rare cases Apple is late, and the report comes some hours after.',
+  };
+}

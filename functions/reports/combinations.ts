@@ -1,5 +1,5 @@
 // Which sales report a call means: what it names and what goes with it, or why there is no such report.
-import { type Frequency, reportKinds } from '../../connector/apple/reportKinds.ts';
+import { discontinued, type Frequency, reportKinds } from '../../connector/apple/reportKinds.ts';
 import { Failure } from '../errors.ts';
 
 export interface Combination {
@@ -38,3 +38,9 @@ export const combine = ({ reportType = 'SALES', ...wanted }: Wanted): Combinatio
     `${reportType} ${reportSubType} is not ${frequency}. ${reportType} comes as ${listed(reportType)}.`,
   );
 };
+
+/** Stops a wait for reports that Apple no longer makes. */
+export function refuseDiscontinued({ reportType }: Pick<Combination, 'reportType'>): void {
+  const ended = discontinued[reportType];
+  if (ended) throw refused('reportType', ended.told);
+}

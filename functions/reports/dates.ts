@@ -58,8 +58,10 @@ const lastDay = (frequency: Frequency, date: string): number => {
   return frequency === 'YEARLY' ? Date.UTC(year, 12, 0) : first.getTime();
 };
 
+/** The day (YYYY-MM-DD) on which Apple usually makes the report. */
+export const dueDay = (frequency: Frequency, date: string): string =>
+  new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
+
 /** Whether Apple usually has the report by now. Source: App Store Connect Help; daily reports are there at about 8:00 Pacific. */
-export const isDue = (frequency: Frequency, date: string, now: number): boolean => {
-  const due = new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
-  return pacific(now) >= `${due}${MORNING}`;
-};
+export const isDue = (frequency: Frequency, date: string, now: number): boolean =>
+  pacific(now) >= `${dueDay(frequency, date)}${MORNING}`;

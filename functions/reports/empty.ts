@@ -3,7 +3,7 @@ import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
 import { type Facts, type Format, writers } from './writers.ts';
 
-export type ReasonCode = 'no_sales' | 'not_ready' | 'no_report' | 'no_data';
+export type ReasonCode = 'no_sales' | 'not_ready' | 'no_report' | 'no_data' | 'discontinued';
 
 export interface Reason {
   readonly reasonCode: ReasonCode;

@@ -11,6 +11,8 @@ export interface Asked {
   readonly format: Format;
   /** What was asked for: stands in front. */
   readonly report: Facts;
+  /** What the first row adds to it, such as the date that the report is of. */
+  readonly told?: (columns: readonly Column[], cells: readonly string[]) => Facts;
   /** Has lines above and under its rows, as finance reports do. */
   readonly framed?: boolean;
   readonly limits?: Limits;
@@ -49,8 +51,9 @@ const checkSame = (header: Header, line: string): void => {
     throw new Failure('store_invalid_answer', 'The files of the report have different columns.');
 };
 
-export const openSheet = ({ format, report, framed = false, limits: most = limits }: Asked): Sheet => {
+export const openSheet = ({ format, report, told, framed = false, limits: most = limits }: Asked): Sheet => {
   const writer = writers[format];
+  const asked: Record<string, unknown> = { ...report };
   const facts: Total = {};
   const keep = keepAtMost(MOST_FACTS, 'lines above its columns');
   let header: Header | undefined;
@@ -58,7 +61,10 @@ export const openSheet = ({ format, report, framed = false, limits: most = limit
   let count = 0;
 
   const head = (more: Facts): string =>
-    writer.head({ report, ...more, ...(Object.keys(facts).length > 0 && { period: facts }) }, header?.columns ?? []);
+    writer.head(
+      { report: asked, ...more, ...(Object.keys(facts).length > 0 && { period: facts }) },
+      header?.columns ?? [],
+    );
 
   const takeHeader = (line: string): void => {
     if (framed && isFact(line)) return void Object.assign(facts, Object.fromEntries([keep(pairOf(line.split('\t')))]));
@@ -70,8 +76,11 @@ export const openSheet = ({ format, report, framed = false, limits: most = limit
   const takeRow = (line: string, { columns, write }: Header): string => {
     count += 1;
     if (count > most.rows) throw tooLarge(`The report has more than ${most.rows} rows.`);
-    const text = write(cellsOf(line, columns), count);
-    return count === 1 ? head({ empty: false }) + text : text;
+    const cells = cellsOf(line, columns);
+    const text = write(cells, count);
+    if (count > 1) return text;
+    Object.assign(asked, told?.(columns, cells));
+    return head({ empty: false }) + text;
   };
 
   return {

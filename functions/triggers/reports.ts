@@ -2,7 +2,7 @@
 import type { Frequency } from '../../connector/apple/reportKinds.ts';
 import { isPart } from '../../connector/part.ts';
 import type { Answer } from '../message.ts';
-import { type Combination, combine } from '../reports/combinations.ts';
+import { type Combination, combine, refuseDiscontinued } from '../reports/combinations.ts';
 import { isDate } from '../reports/dates.ts';
 import { readNothing } from '../reports/empty.ts';
 import { withVersion } from '../reports/version.ts';
@@ -14,14 +14,15 @@ interface Asked extends Combination {
 }
 
 /** A combination that Apple does not have is refused before anything is asked. */
-const askedOf = ({ input }: Pick<Watching, 'input'>): Asked => ({
-  vendorNumber: input<string>('vendorNumber'),
-  ...combine({
+const askedOf = ({ input }: Pick<Watching, 'input'>): Asked => {
+  const combination = combine({
     reportType: input<string>('reportType'),
     reportSubType: input<string>('reportSubType'),
     frequency: input<Frequency>('frequency'),
-  }),
-});
+  });
+  refuseDiscontinued(combination);
+  return { vendorNumber: input<string>('vendorNumber'), ...combination };
+};
 
 /** What would come of it is left. */
 const leave = ({ body }: Answer): void => {

@@ -1,4 +1,5 @@
 // Sales reports over the sandbox, from the call to the rows.
+import { catalog } from '../../connector/catalog.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
@@ -31,6 +32,7 @@ test('with the vendor number alone, the newest day comes as typed rows', async (
     reportType: 'SALES',
     reportSubType: 'SUMMARY',
     frequency: 'DAILY',
+    reportDate: '2026-11-21',
   });
   expect(json.empty).toBe(false);
   expect(json.rows[0]).toMatchObject({
@@ -125,12 +127,104 @@ test('a report that needs its version is asked for once more with the one that A
   const { get, asked } = await start();
   const { status, json } = await get({ reportType: 'SUBSCRIPTION', reportDate: '2026-11-20' });
   expect(status).toBe(200);
-  expect(json.report.version).toBe('1_3');
+  expect(json.report.version).toBe('1_4');
   expect(json.rows[0]).toMatchObject({
     subscribers: expect.any(Number),
     standardSubscriptionDuration: expect.stringMatching(/^1 /),
   });
-  expect(asked().map((url) => /filter\[version\]=(\w+)/.exec(url)?.[1])).toEqual([undefined, '1_3']);
+  expect(asked().map((url) => /filter\[version\]=(\w+)/.exec(url)?.[1])).toEqual([undefined, '1_4']);
+});
+
+describe('without a date', () => {
+  test.each([
+    ['SALES', 'DAILY', '2026-11-21'],
+    ['SALES', 'WEEKLY', '2026-11-15'],
+    ['SALES', 'MONTHLY', '2026-10'],
+    ['SALES', 'YEARLY', '2025'],
+    ['SUBSCRIPTION', 'DAILY', '2026-11-21'],
+    ['SUBSCRIPTION_EVENT', 'DAILY', '2026-11-21'],
+    ['SUBSCRIBER', 'DAILY', '2026-11-21'],
+  ])('the newest report of %s %s tells that it is of %s', async (reportType, frequency, reportDate) => {
+    const { get } = await start();
+    const { json, headers } = await get({ reportType, frequency });
+    const same = (await get({ reportType, frequency, reportDate })).json;
+    expect(json.rows.length).toBeGreaterThan(0);
+    expect(json.rows).toEqual(same.rows);
+    expect([json.report.reportDate, headers['x-report-date']]).toEqual([reportDate, reportDate]);
+  });
+
+  test('a CSV tells its date in a header', async () => {
+    const { sandbox } = await start(Date.now());
+    const way = await open(pipeWay(sandbox.settings));
+    const address = '/api/apple/reports/sales?vendorNumber=80012345&format=csv';
+    const newest = await way.call(address);
+    const day = String(newest.headers['x-report-date']);
+    const [header = [], first = []] = readCsv(newest.text);
+    expect(first[header.indexOf('endDate')]).toBe(day);
+    expect((await way.call(`${address}&reportDate=${day}`)).headers['x-report-date']).toBe(day);
+  });
+
+  test('a newest day without sales gives way to the day before it', async () => {
+    const { get } = await start(Date.parse('2026-11-18T20:30:00Z'));
+    expect((await get({ vendorNumber: '89012345' })).json.report.reportDate).toBe('2026-11-16');
+  });
+
+  test('nothing at all is an empty table after a bounded number of questions', async () => {
+    const { sandbox, get, asked } = await start();
+    const errors = [{ status: '404', code: 'NOT_FOUND', detail: 'There were no sales for the date specified.' }];
+    sandbox.fail({
+      store: 'apple',
+      kind: 'status',
+      status: 404,
+      times: 99,
+      body: { errors },
+      path: '/v1/salesReports',
+    });
+    const { status, json } = await get();
+    expect([status, json.empty, json.reasonCode]).toEqual([200, true, 'no_sales']);
+    expect(json.reason).toContain('2026-11-12');
+    expect(json.report.reportDate).toBeUndefined();
+    expect(asked()).toHaveLength(11);
+  });
+});
+
+describe('A report type that Apple no longer makes', () => {
+  const cure = /discontinued.*App Store Installation and Deletion/;
+
+  test.each([{}, { frequency: 'YEARLY' }, { reportDate: '2026-10' }, { reportDate: '2026-11' }])(
+    'is told as discontinued, with what to use now, and not asked for: %j',
+    async (query) => {
+      const { get, asked } = await start();
+      const { status, headers, json } = await get({ reportType: 'INSTALLS', ...query });
+      expect([status, json.empty, json.reasonCode]).toEqual([200, true, 'discontinued']);
+      expect(json.reason).toMatch(cure);
+      expect(headers['x-report-empty']).toBe('discontinued');
+      expect(asked()).toEqual([]);
+    },
+  );
+
+  test('is asked for where it was made before the end, and the answer to none is the same', async () => {
+    const { get, asked } = await start();
+    const { json } = await get({ reportType: 'INSTALLS', reportDate: '2026-09' });
+    expect([json.reasonCode, asked().length]).toEqual(['discontinued', 2]);
+    expect(json.reason).toMatch(cure);
+  });
+
+  test('is nothing that a flow can wait for', async () => {
+    const { sandbox } = await start();
+    const relay = await open(openRelay(sandbox.settings, { now: () => noon }));
+    const query = { vendorNumber: '80012345', reportType: 'INSTALLS' };
+    const { status, json } = await relay.call('WhenSalesReportReady', { query });
+    expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+    expect(json.error.message).toMatch(cure);
+  });
+
+  test('is labelled so where it can be chosen', () => {
+    for (const id of ['GetSalesReport', 'DownloadSalesReport', 'WhenSalesReportReady']) {
+      const parameters = catalog.find((each) => each.id === id)?.parameters ?? [];
+      expect(parameters.find(({ name }) => name.includes('reportType'))?.description).toContain('discontinued');
+    }
+  });
 });
 
 test('a version that was given is sent, and its refusal is told', async () => {

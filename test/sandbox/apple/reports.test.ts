@@ -117,9 +117,14 @@ describe('A sales report', () => {
     ['SUBSCRIPTION_EVENT', 'SUMMARY', 'Quantity'],
     ['SUBSCRIBER', 'DETAILED', 'Units'],
   ])('of the type %s has rows too', async (reportType, reportSubType, name) => {
-    const told = await sales({ reportType, reportSubType, version: '1_3', reportDate: '2026-06-15' });
-    expect(column(told, name).map(Number)).not.toContain(Number.NaN);
-    expect(table(told).length).toBeGreaterThan(1);
+    for (const version of ['1_3', '1_4']) {
+      const told = await sales({ reportType, reportSubType, version, reportDate: '2026-06-15' });
+      expect(column(told, name).map(Number)).not.toContain(Number.NaN);
+      expect(table(told).length).toBeGreaterThan(1);
+    }
+    const old = await sales({ reportType, reportSubType, version: '1_2', reportDate: '2026-06-15' });
+    expect(old.json.errors[0]?.detail).toContain('The latest version for this report is 1_4.');
+    expect((await sales({ reportType, reportSubType, version: '1_4' })).status).toBe(404);
   });
 
   test('is not for those who accept nothing but JSON', async () => {
