@@ -26,7 +26,11 @@ export const collect = async (source: AsyncIterable<Uint8Array>, limit: number):
 };
 
 /** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */
-export const readJson = async (call: Call, faults: Detail[]): Promise<unknown> => {
+export const readJson = async (
+  call: Call,
+  faults: Detail[],
+  parse: (text: string) => unknown = JSON.parse,
+): Promise<unknown> => {
   if (!call.body) return undefined;
   if (!isJson(call.header('content-type'))) {
     faults.push(fault('Must be JSON, sent with the header content-type: application/json.'));
@@ -37,7 +41,7 @@ export const readJson = async (call: Call, faults: Detail[]): Promise<unknown> =
   if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   if (bytes.length === 0) return undefined;
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (Object.keys(value ?? {}).length <= MOST_MEMBERS) return value;
     faults.push(fault(`Has more than ${MOST_MEMBERS} members.`));
     return undefined;

@@ -5,8 +5,10 @@ import type { Schema } from '../connector/schema.ts';
 import { readJson } from './body.ts';
 import { fromDocument } from './document.ts';
 import { type Detail, Failure } from './errors.ts';
+import { parseExact } from './exact.ts';
 import { invalid, told } from './faults.ts';
 import type { Call } from './message.ts';
+import { withTexts } from './texts.ts';
 import { LONGEST_QUERY, readNamed, readQuery, type Value } from './values.ts';
 
 /** A call whose every value is what its operation declares. */
@@ -67,6 +69,10 @@ const callSchema = (operation: Operation): object => ({
 /** A body in the store's own form, where the row knows how, as the flat inputs that it stands for. */
 const flat = ({ document }: Operation, body: unknown): unknown => (document ? fromDocument(document, body) : body);
 
+/** The body as the inputs of the operation, with a number as a text where a text is declared. */
+const readBody = async (operation: Operation, shape: Schema, call: Call, faults: Detail[]): Promise<unknown> =>
+  withTexts(shape, flat(operation, await readJson(call, faults, parseExact)));
+
 /** What a row can say of a text or number; those of answers are here too, as a body can have the same shape. */
 const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
   password: true,
@@ -102,11 +108,12 @@ export const validate: Validate = async (operation, call) => {
     throw new Failure('invalid_request', 'The query of the call is too long.');
   const faults: Detail[] = [];
   const { account, ...query } = readQuery(operation, call.query, faults);
+  const shape = jsonBody(operation);
   const values = {
     path: readNamed(operation.names.path, (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },
     header: readNamed(operation.names.header, call.header),
-    ...(jsonBody(operation) && { body: flat(operation, await readJson(call, faults)) }),
+    ...(shape && { body: await readBody(operation, shape, call, faults) }),
   };
   const validator = validatorOf(operation);
   const unread = faults.some(({ target }) => target === 'body'); // there was one, so it is not missing
