@@ -4,6 +4,7 @@ import { isPart } from '../../connector/part.ts';
 import { readJson } from '../body.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
+import { digitsOf, parseExact, writeExact } from '../exact.ts';
 import { invalid } from '../faults.ts';
 import type { Call } from '../message.ts';
 import { prefixOf } from '../prefix.ts';
@@ -14,6 +15,9 @@ const isSingle = (value: unknown): value is Single =>
   typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
 const isValue = (value: unknown): value is Single | readonly Single[] =>
   isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
+
+/** A number by its own digits: an ID beyond 2^53 keeps all of them. */
+const asWritten = (value: unknown): unknown => digitsOf(value) ?? value;
 
 interface Asked {
   readonly operation: Operation;
@@ -37,7 +41,7 @@ const faultOf = (found: Operation | undefined): string | undefined => {
 const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): Promise<Asked> => {
   const faults: Detail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
-  const given = await readJson({ ...call, body: valid.bytes }, faults);
+  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
   const { operation: id, parameters, body } = isPart(given) ? given : {};
   const operation = operations.find((each) => each.id === id);
@@ -46,7 +50,9 @@ const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): 
   if (isPart(given) && !Object.keys(given).every((name) => names.includes(name)))
     fault('body.(unknown)', `There are ${names.join(', ')}.`);
   if (!isPart(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
-  const values = Object.entries(isPart(parameters) ? parameters : {}).filter(([, value]) => value !== null);
+  const values = Object.entries(isPart(parameters) ? parameters : {})
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const);
   if (!values.every(([, value]) => isValue(value)))
     fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
   if (faults.length > 0 || !operation) throw invalid(own, faults);
@@ -91,7 +97,7 @@ const callOf = ({ operation, parameters, body }: Asked, call: Call): Call => {
 };
 
 async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(JSON.stringify(body));
+  yield Buffer.from(writeExact(body));
 }
 
 export const call: Recipe = async (kitchen) => {

@@ -42,6 +42,11 @@ describe('The same comes of a call and of CallOperation:', () => {
     expect([status, made.data?.attributes?.name]).toEqual([201, 'Called by name']);
   });
 
+  test('an ID that is a number keeps all its digits', async () => {
+    await relay.call('CallOperation', { body: '{"operation":"ReadApp","parameters":{"id":12345678901234567890}}' });
+    expect(asked().at(-1)).toBe('GET /v1/apps/12345678901234567890');
+  });
+
   test('an operation that reads its body itself', async () => {
     const { status, json } = await pass('SendAppStoreRequest', {}, { method: 'GET', path: '/v1/apps' });
     expect([status, json.status]).toEqual([200, 200]);
