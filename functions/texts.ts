@@ -23,10 +23,11 @@ export function withTexts(schema: Schema, value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-function asText({ enum: values }: Schema, value: unknown): unknown {
+/** A secret is no number: what made one of it may have lost its zeros. */
+function asText({ format, enum: values }: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
   if (digits === undefined) return value;
-  if (!PLAIN.test(digits)) return asNumber(value);
+  if (!PLAIN.test(digits) || format === 'password') return asNumber(value);
   // 1 is the code "01" where no other code is that number
   const [same, ...others] = (values ?? []).filter((each) => each !== '' && Number(each) === Number(digits));
   return same !== undefined && others.length === 0 ? same : digits;

@@ -11,6 +11,7 @@ const shape = object({
   name: text,
   code: oneOf('01', '02', '10'),
   size: number,
+  secret: { ...text, format: 'password' },
   tags: list,
   rows: arrayOf(object({ id: text, rows: list })),
 });
@@ -31,6 +32,7 @@ describe('Where a text is declared,', () => {
     ['a number is the code that is written so', '{"code":10}', { code: '10' }],
     ['a number that is no code stays to be refused', '{"code":7}', { code: '7' }],
     ['a number with an exponent stays a number', '{"name":1e3}', { name: 1000 }],
+    ['a number stays no secret', '{"secret":12345678}', { secret: 12_345_678 }],
     ['truth stays truth', '{"name":true}', { name: true }],
   ])('%s', (_, given, taken) => {
     expect(withTexts(shape, parseExact(given))).toEqual(taken);
