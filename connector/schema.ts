@@ -20,6 +20,8 @@ export interface Schema {
   readonly description?: string;
   readonly format?: 'date-time' | 'date' | 'uri' | 'password' | 'int64' | 'email' | 'binary';
   readonly enum?: readonly string[];
+  /** The usual values, as a drop-down; any other text is taken, too. */
+  readonly suggestions?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

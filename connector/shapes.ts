@@ -15,9 +15,20 @@ export const titleCase = (title: string): string =>
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 export const shapes = (definitions: Map<string, Part>) => {
-  const inline = ({ name: _, title, items, properties, choices, visibility, maxBytes: __, ...rest }: Schema): Part => ({
+  const inline = ({
+    name: _,
+    title,
+    items,
+    properties,
+    choices,
+    visibility,
+    maxBytes: __,
+    suggestions,
+    ...rest
+  }: Schema): Part => ({
     ...(title && { 'x-ms-summary': titleCase(title) }),
     ...rest,
+    ...(suggestions && { enum: suggestions }),
     ...(visibility && { 'x-ms-visibility': visibility }),
     ...(choices && bodyChoices(choices)),
     ...(items && { items: shape(items) }),

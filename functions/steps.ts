@@ -10,11 +10,12 @@ export interface Told {
 export interface Steps {
   /** Looks something up. `tell` makes of it what the report says. */
   readonly look: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
-  /** Changes something; undefined when it is only planned. */
+  /** Changes something; undefined when it is only planned. `note` is what a plan says of it. */
   readonly change: <T>(
     name: string,
     work: () => Promise<T>,
     tell?: (made: T) => string | undefined,
+    note?: string,
   ) => Promise<T | undefined>;
   readonly skip: (name: string, why: string) => void;
   readonly told: readonly Told[];
@@ -41,9 +42,9 @@ export const takeSteps = (dryRun: boolean): Steps => {
   };
   return {
     look: run,
-    change: async (name, work, tell) => {
+    change: async (name, work, tell, note) => {
       if (!dryRun) return run(name, work, tell);
-      told.push({ name, state: 'planned' });
+      told.push({ name, state: 'planned', ...(note !== undefined && { detail: note }) });
       return undefined;
     },
     skip: (name, why) => void told.push({ name, state: 'skipped', detail: why }),

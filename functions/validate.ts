@@ -30,6 +30,7 @@ const strict = ({
   title: __,
   choices: ___,
   visibility: ____,
+  suggestions: _____,
   items,
   properties,
   ...rest

@@ -4,6 +4,7 @@ import { path, rows } from '../row.ts';
 import { field, moment, text } from '../schema.ts';
 import { buildChoices, chooseApp, chooseBuild, whatToTestChoices } from './choices.ts';
 import { creates, one, updates } from './inputs.ts';
+import { locale as language } from './locales.ts';
 import { resource } from './resource.ts';
 import { betaReviewState } from './words.ts';
 
@@ -37,7 +38,7 @@ export const betaBuilds = rows('apple', {
     parameters: [chooseApp],
     ...creates('NewWhatToTest', 'betaBuildLocalizations', {
       relations: { buildId: buildId('The build to test.') },
-      attributes: { locale, whatsNew },
+      attributes: { locale: language, whatsNew },
       required: ['buildId', 'locale'],
     }),
     responds: whatToTest.document,

@@ -5,6 +5,7 @@ import { chooseApp, chooseVersion, versionChoices } from './choices.ts';
 import { applePages, cursor } from './document.ts';
 import { theLocalization, theVersion } from './ids.ts';
 import { creates, one, updates } from './inputs.ts';
+import { locale as language } from './locales.ts';
 import { limit, resource } from './resource.ts';
 
 const locale = field(text, 'Language', 'The language as Apple writes it, such as en-US or de-DE.');
@@ -53,7 +54,7 @@ export const localizations = rows('apple', {
       relations: {
         versionId: one('appStoreVersion', 'appStoreVersions', 'Version', 'The version to add to.', versionChoices()),
       },
-      attributes: { locale, ...texts },
+      attributes: { locale: language, ...texts },
       required: ['versionId', 'locale'],
     }),
     responds: localization.document,

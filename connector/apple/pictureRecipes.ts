@@ -2,6 +2,7 @@
 import { query, recipeRows } from '../row.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../schema.ts';
 import { appChoices } from './choices.ts';
+import { locale } from './locales.ts';
 import { answers, ID, LOCALE, NUMBER_OR_NOTHING, numberChoices } from './recipeParts.ts';
 import { itsDisplayType } from './screenshotShapes.ts';
 import { platform } from './words.ts';
@@ -29,7 +30,7 @@ export const pictureRecipes = recipeRows('apple', {
         'Leave it empty for the version in preparation.',
         { choices: numberChoices('appId') },
       ),
-      query('locale', { ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
+      query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
         required: true,
       }),
       query('displayType', itsDisplayType, 'Display type', 'The device that the screenshot is for.', {

@@ -1,5 +1,5 @@
 // What the recipes of App Store Connect have in common: the app and version that they are about, and the steps that they tell.
-import { type Choices, define, field, object, type Schema, text } from '../schema.ts';
+import { arrayOf, type Choices, define, field, object, type Schema, text } from '../schema.ts';
 import { dryRun, steps } from '../steps.ts';
 import { appChoices } from './choices.ts';
 import { platform } from './words.ts';
@@ -8,7 +8,8 @@ export const ID = '^[A-Za-z0-9_-]{1,128}$';
 /** A flow hands an empty field on as an empty text. A comma would make two numbers of one in Apple's filter. */
 export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
 export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
-export const LOCALE = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$';
+/** A code such as de-DE; what else people write is answered with the code that they mean. */
+export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
 
 /** The versions of the app by their numbers; `app` names the input with the app. */
 export const numberChoices = (app: string): Choices => ({
@@ -28,6 +29,24 @@ const versionNumber = (which: `${string}.`, app = 'body/appId'): Schema => ({
   ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
   choices: numberChoices(app),
 });
+
+/** What App Review asks for and a version does not have yet. */
+export const lacking: Schema = field(
+  arrayOf(
+    define(
+      'LackingTexts',
+      object(
+        {
+          locale: field(text, 'Language', 'The language that is not complete.'),
+          lacks: field(text, 'Lacks', 'What it lacks, such as description, keywords, support URL.'),
+        },
+        ['locale', 'lacks'],
+      ),
+    ),
+  ),
+  'Lacking',
+  'One row for each language that App Review would refuse, with what it lacks. Empty when nothing does.',
+);
 
 export const itsVersion = {
   versionId: field(text, 'Version ID', 'The ID of the version.'),

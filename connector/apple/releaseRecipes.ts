@@ -2,7 +2,7 @@
 import { recipeRows } from '../row.ts';
 import { field, integer, moment, oneOf, text } from '../schema.ts';
 import { buildChoices } from './choices.ts';
-import { about, answers, ID_OR_NOTHING, itsVersion } from './recipeParts.ts';
+import { about, answers, ID_OR_NOTHING, itsVersion, lacking } from './recipeParts.ts';
 import { submissionState, versionState } from './words.ts';
 
 export const releaseRecipes = recipeRows('apple', {
@@ -10,7 +10,7 @@ export const releaseRecipes = recipeRows('apple', {
     route: 'POST /recipes/submitVersion',
     summary: 'Submit version for review',
     description:
-      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone.',
+      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone. With Plan only, Lacking tells which texts App Review will ask for.',
     access: 'publish',
     visibility: 'important',
     recipe: 'submitVersion',
@@ -28,6 +28,7 @@ export const releaseRecipes = recipeRows('apple', {
       ...itsVersion,
       submissionId: field(text, 'Submission ID', 'The ID of the review submission.'),
       state: field(submissionState, 'Submission state', 'Where the submission stands at App Review.'),
+      lacking,
     }),
   },
   ReleaseVersion: {

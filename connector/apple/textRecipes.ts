@@ -1,22 +1,24 @@
 // The texts of a version in all its languages, as one action.
 import { recipeRows } from '../row.ts';
 import { arrayOf, define, field, flag, object, text } from '../schema.ts';
-import { about, answers, itsVersion, LOCALE } from './recipeParts.ts';
+import { locale } from './locales.ts';
+import { about, answers, itsVersion, LOCALE, lacking } from './recipeParts.ts';
+
+/** A flow hands an empty field on as an empty text. */
+const ADDRESS = '^(https?://[^\\s]{1,2000})?$';
 
 const languageTexts = define(
   'LanguageTexts',
   field(
     object(
       {
-        locale: field(
-          { ...text, pattern: LOCALE },
-          'Language',
-          'The language as Apple writes it, such as en-US or de-DE.',
-        ),
+        locale: { ...locale, pattern: LOCALE },
         whatsNew: field({ ...text, maxLength: 4000 }, 'What is new', 'What has changed in this version.'),
         promotionalText: field({ ...text, maxLength: 170 }, 'Promotional text', 'The text above the description.'),
         description: field({ ...text, maxLength: 4000 }, 'App description', 'The description on the store.'),
         keywords: field({ ...text, maxLength: 100 }, 'Keywords', 'Words to be found by, with commas between them.'),
+        supportUrl: field({ ...text, pattern: ADDRESS }, 'Support URL', 'The page where customers get help.'),
+        marketingUrl: field({ ...text, pattern: ADDRESS }, 'Marketing URL', 'The page that advertises the app.'),
       },
       ['locale'],
     ),
@@ -30,7 +32,7 @@ export const textRecipes = recipeRows('apple', {
     route: 'POST /recipes/whatsNew',
     summary: 'Set what is new in all languages',
     description:
-      'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others.',
+      'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others. Lacking tells what App Review will still ask for.',
     access: 'publish',
     visibility: 'important',
     recipe: 'whatsNew',
@@ -47,6 +49,6 @@ export const textRecipes = recipeRows('apple', {
         'Yes to add languages that the version does not have yet.',
       ),
     }),
-    responds: answers('SetTexts', itsVersion),
+    responds: answers('SetTexts', { ...itsVersion, lacking }),
   },
 });

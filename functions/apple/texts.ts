@@ -1,9 +1,17 @@
 // Which texts of a version to write, by language: what a call gives, against what is there.
+import { localesFor } from '../../connector/apple/locales.ts';
 import { namesOf, wrongInput } from './refuse.ts';
 import type { Resource } from './resource.ts';
 
 /** The texts that a call may give; one that is left empty stays as it is. */
-export const textNames = ['whatsNew', 'promotionalText', 'description', 'keywords'] as const;
+export const textNames = [
+  'whatsNew',
+  'promotionalText',
+  'description',
+  'keywords',
+  'supportUrl',
+  'marketingUrl',
+] as const;
 export type Texts = Readonly<Partial<Record<(typeof textNames)[number], string | null>>>;
 export type Localization = Resource<Texts & { readonly locale: string }>;
 export type Given = Texts & { readonly locale: string };
@@ -40,6 +48,22 @@ const refuseUnknown = (unknown: readonly Given[], present: readonly Localization
   );
 };
 
+const isNone = ({ locale }: Given): boolean => localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
+
+/** A language that the version has stays as it is written there; any other has to be one of the store. */
+const refuseNone = (unknown: readonly Given[], present: readonly Localization[]): void => {
+  const none = unknown.find(isNone);
+  if (!none) return;
+  const all = localesFor(none.locale);
+  const there = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
+  const meant = there.length > 0 ? there : all;
+  throw wrongInput(
+    meant.length > 0
+      ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
+      : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
+  );
+};
+
 /** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
 export const planTexts = (
   present: readonly Localization[],
@@ -49,13 +73,17 @@ export const planTexts = (
 ): readonly Writing[] => {
   refuseInput(given, otherwise);
   const unknown = given.filter(({ locale }) => !present.some(({ attributes }) => same(attributes.locale, locale)));
+  refuseNone(unknown, present);
   if (!createMissing) refuseUnknown(unknown, present);
   const known = present.flatMap(({ id, attributes: { locale } }): Writing[] => {
     const own = given.find((each) => same(each.locale, locale));
     if (own) return [{ id, locale, texts: filled(own) }];
     return otherwise ? [{ id, locale, texts: { whatsNew: otherwise } }] : [];
   });
-  return [...known, ...unknown.map((each) => ({ locale: each.locale, texts: filled(each) }))];
+  return [
+    ...known,
+    ...unknown.map((each) => ({ locale: localesFor(each.locale)[0] ?? each.locale, texts: filled(each) })),
+  ];
 };
 
 /** What of it differs from what is there. */

@@ -9,7 +9,7 @@ import type { InputShown, OperationShown } from '../page/shown.ts';
 /** A list is asked for by what its items may be. */
 const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'minimum' | 'maximum'> => {
   const { type, format, minimum, maximum } = schema;
-  const values = schema.enum ?? schema.items?.enum;
+  const values = schema.enum ?? schema.suggestions ?? schema.items?.enum;
   return {
     type,
     ...(format && { format }),

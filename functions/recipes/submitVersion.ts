@@ -1,8 +1,10 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
+import { type Lacking, lackingOf, tellLacking } from '../apple/lacking.ts';
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
-import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
+import { idAt, includedAs, type List, type One, type Resource } from '../apple/resource.ts';
 import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
+import type { Localization } from '../apple/texts.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -67,6 +69,24 @@ const open = async (
   return made?.data;
 };
 
+/** App Review says so only once everything is sent, and then by IDs: a plan looks beforehand. */
+const lookForTexts = (kitchen: Kitchen, steps: Steps, place: Place, { id }: Version): Promise<readonly Lacking[]> =>
+  steps.look(
+    'Look for what App Review will ask for',
+    async () => {
+      const inputs = { id };
+      const { data } = await kitchen
+        .cook()
+        .askAll<List<Localization['attributes']>>('ListVersionLocalizations', inputs);
+      return lackingOf(
+        kitchen,
+        place,
+        data.map(({ attributes }) => attributes),
+      );
+    },
+    tellLacking,
+  );
+
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
 const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: FoundVersion, buildId?: string) => {
   const { version } = found;
@@ -117,6 +137,8 @@ export const submitVersion: Recipe = async (kitchen) => {
   const stage = stageOf(version);
   if (stage !== 'draft' && stage !== 'review')
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
+  const isPlan = stage === 'draft' && input<boolean>(kitchen, 'dryRun') === true;
+  const lacking = isPlan ? await lookForTexts(kitchen, steps, place, version) : [];
   const submission = await (stage === 'draft'
     ? submit(kitchen, steps, place, found, buildId)
     : already(kitchen, steps, place, version, buildId));
@@ -124,6 +146,7 @@ export const submitVersion: Recipe = async (kitchen) => {
     versionId: version.id,
     versionString: version.attributes.versionString,
     ...(submission && { submissionId: submission.id, state: submission.attributes.state }),
+    lacking,
     steps: steps.told,
   });
 };

@@ -1,4 +1,5 @@
 // Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
+import { type Lacking, lackingOf } from '../apple/lacking.ts';
 import { wrongState } from '../apple/refuse.ts';
 import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
@@ -43,6 +44,7 @@ const writeOne = async (
   version: Version,
   writing: Writing,
   present: readonly Localization[],
+  note: string | undefined,
 ): Promise<Refused | undefined> => {
   const { id, locale } = writing;
   const texts = changesOf(writing, present);
@@ -52,11 +54,33 @@ const writeOne = async (
     return undefined;
   }
   try {
-    await steps.change(`${id ? 'Write' : 'Create'} ${locale}: ${names}`, () => write(kitchen, version, writing, texts));
+    await steps.change(
+      `${id ? 'Write' : 'Create'} ${locale}: ${names}`,
+      () => write(kitchen, version, writing, texts),
+      () => note,
+      note,
+    );
     return undefined;
   } catch (thrown) {
     return refusal(thrown, locale);
   }
+};
+
+const noteOn = (lacking: readonly Lacking[], { locale }: Writing): string | undefined => {
+  const own = lacking.find((each) => each.locale === locale);
+  return own && `App Review will still ask for: ${own.lacks}.`;
+};
+
+/** The languages as they are, or will be, once everything is written. */
+const written = (
+  present: readonly Localization[],
+  writings: readonly Writing[],
+): readonly Localization['attributes'][] => {
+  const textsOf = (id: string) => writings.find((each) => each.id === id)?.texts;
+  return [
+    ...present.map(({ id, attributes }) => ({ ...attributes, ...textsOf(id) })),
+    ...writings.filter(({ id }) => id === undefined).map(({ locale, texts }) => ({ locale, ...texts })),
+  ];
 };
 
 const tell = (refused: readonly Refused[], steps: Steps): void => {
@@ -93,11 +117,14 @@ export const whatsNew: Recipe = async (kitchen) => {
     version,
     writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
   );
+  const isDraft = stageOf(version) === 'draft';
+  const lacking = isDraft ? await lackingOf(kitchen, placeOf(kitchen), written(present, writings)) : [];
   const refused: Refused[] = [];
   for (const writing of writings) {
-    const told = await writeOne(kitchen, steps, version, writing, present);
+    const told = await writeOne(kitchen, steps, version, writing, present, noteOn(lacking, writing));
     if (told) refused.push(told);
   }
   tell(refused, steps);
-  return json(200, { versionId: version.id, versionString: version.attributes.versionString, steps: steps.told });
+  const { versionString } = version.attributes;
+  return json(200, { versionId: version.id, versionString, lacking, steps: steps.told });
 };

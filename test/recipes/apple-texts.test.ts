@@ -1,4 +1,6 @@
 // The news of a version in all languages: what is written, what is left alone, and what one refused language means for the others.
+import { localesFor } from '../../connector/apple/locales.ts';
+import { catalog } from '../../connector/catalog.ts';
 import { closeLater } from '../tools/later.ts';
 import { openShop, stepsOf, type Told } from './apple-shop.ts';
 
@@ -75,6 +77,104 @@ describe('Set what is new in all languages', () => {
       'planned Create fr-FR: whatsNew',
     ]);
     expect(shop.writes()).toEqual([]);
+  });
+});
+
+describe('What App Review will still ask for', () => {
+  const french = { locale: 'fr-FR', whatsNew: 'Plus rapide.' };
+
+  test('is told of a new language, in the plan and after the deed', async () => {
+    const { set } = await openWith();
+    const inputs = { texts: [french], otherwise: 'Faster.', createMissing: true };
+    const lacking = [{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }];
+    const plan = await set({ ...inputs, dryRun: true });
+    expect(plan.json.lacking).toEqual(lacking);
+    expect(plan.json.steps.at(-1)).toEqual({
+      name: 'Create fr-FR: whatsNew',
+      state: 'planned',
+      detail: 'App Review will still ask for: description, keywords, support URL.',
+    });
+    expect((await set(inputs)).json.lacking).toEqual(lacking);
+  });
+
+  test('is nothing once the language has them all, and the support URL can be given', async () => {
+    const { shop, set } = await openWith();
+    const whole = {
+      ...french,
+      description: 'Un registre.',
+      keywords: 'registre',
+      supportUrl: 'https://example.com/fr',
+    };
+    const told = await set({ texts: [whole], otherwise: 'Faster.', createMissing: true });
+    expect(told.json.lacking).toEqual([]);
+    expect(JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '').data.attributes).toEqual(whole);
+  });
+
+  test('is told of a language that was there before, too', async () => {
+    const { set } = await openWith();
+    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }] });
+    expect(told.json.lacking).toEqual([{ locale: 'en-US', lacks: 'what is new' }]);
+  });
+
+  test('is told by the plan of the submission', async () => {
+    const { shop, set } = await openWith();
+    await set({ texts: [french], otherwise: 'Faster.', createMissing: true });
+    const appId = await shop.appNamed('Sparrow Ledger');
+    const [{ id: buildId }] = (await shop.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json
+      .data;
+    shop.clock.now += 1_800_000;
+    const plan = await shop.call('SubmitVersionForReview', { appId, buildId, dryRun: true });
+    expect(plan.json.lacking).toEqual([{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }]);
+    expect(plan.json.steps.map(({ detail }: { detail?: string }) => detail)).toContain(
+      'fr-FR lacks description, keywords, support URL.',
+    );
+    expect((await shop.call('SubmitVersionForReview', { appId, buildId })).status).toBe(409);
+  });
+
+  test('has no news of the first version of an app', async () => {
+    const { shop, set } = await openWith();
+    const appId = await shop.appNamed('Sparrow Ledger');
+    await shop.call('CreateVersion', { appId, platform: 'MAC_OS', versionString: '1.0' });
+    const told = await set({
+      platform: 'MAC_OS',
+      texts: [{ locale: 'fr-CA', description: 'Un registre.' }],
+      createMissing: true,
+      dryRun: true,
+    });
+    expect(told.json.lacking).toEqual([{ locale: 'fr-CA', lacks: 'keywords, support URL' }]);
+  });
+});
+
+describe('A language that the App Store does not have', () => {
+  test.each([
+    ['de', '"de" is no language of the App Store. Did you mean de-DE?'],
+    ['de_AT', '"de_AT" is no language of the App Store. Did you mean de-DE?'],
+    ['German', '"German" is no language of the App Store. Did you mean de-DE?'],
+    ['zh-CN', '"zh-CN" is no language of the App Store. Did you mean zh-Hans?'],
+    ['nb-NO', '"nb-NO" is no language of the App Store. Did you mean no?'],
+    ['ja-JP', '"ja-JP" is no language of the App Store. Did you mean ja?'],
+    ['pt', '"pt" is no language of the App Store. Did you mean pt-BR or pt-PT?'],
+    ['en', '"en" is no language of the App Store. Did you mean en-US?'],
+    ['tlh', '"tlh" is no language of the App Store. Languages are written such as en-US, de-DE or ja.'],
+  ])('%s is answered with what was meant, and nothing is written', async (locale, sentence) => {
+    const { shop, set } = await openWith();
+    for (const createMissing of [true, false]) {
+      expect(refused(await set({ texts: [{ locale, whatsNew: 'a' }], createMissing }))).toEqual([400, sentence]);
+      expect(shop.writes()).toEqual([]);
+    }
+  });
+
+  test('a new one is written as Apple writes it, in whatever case it was given', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'FR-fr', whatsNew: 'Plus rapide.' }], createMissing: true });
+    expect((await textsOf())['fr-FR']).toBe('Plus rapide.');
+  });
+
+  test('every one that Apple lists can be chosen', () => {
+    const body = catalog.find(({ id }) => id === 'SetWhatsNew')?.body;
+    const { suggestions = [] } = body?.properties?.texts?.items?.properties?.locale ?? {};
+    expect(suggestions).toHaveLength(50);
+    for (const each of suggestions) expect(localesFor(each)).toEqual([each]);
   });
 });
 

@@ -49,6 +49,13 @@ export const wrongAttribute = (name: string, detail: string): Fault => ({
   ...attribute(name),
 });
 
+/** The words are those seen at fastlane #20581. */
+export const tooLong = (name: string, most: number): Fault => ({
+  ...wrongAttribute(name, `'${name}' cannot be longer than '${most}' characters.`),
+  code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.TOO_LONG',
+  title: 'An attribute value is too long.',
+});
+
 export const takenAttribute = (name: string, detail: string): Fault => ({
   ...wrongAttribute(name, detail),
   code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',

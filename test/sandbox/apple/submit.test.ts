@@ -225,3 +225,32 @@ describe('A release', () => {
     expect(refusal(await move('ACTIVE'))[0]).toBe(409);
   });
 });
+
+describe('A text of a version is refused', () => {
+  const add = (appStoreVersion: Thing, attributes: object): Promise<Told> =>
+    shop.call(
+      'POST',
+      '/v1/appStoreVersionLocalizations',
+      entity('appStoreVersionLocalizations', attributes, { appStoreVersion }),
+    );
+
+  test.each([
+    ['in a language that the store does not have', { locale: 'tlh' }, 'not listed for localization'],
+    ['in a language in another case', { locale: 'FR-fr' }, 'Check case sensitivity. May be: fr-FR'],
+    ['that is too long', { locale: 'it', keywords: 'a'.repeat(101) }, "'keywords' cannot be longer than '100'"],
+  ])('%s', async (_, attributes, words) => {
+    const told = await add((await make()).json.data, attributes);
+    expect(told.status).toBe(409);
+    expect(told.json.errors[0]?.detail).toContain(words);
+  });
+
+  test('on what is new in the first version of an app for a platform', async () => {
+    const first = (await make({ platform: 'TV_OS' })).json.data;
+    const told = await add(first, { locale: 'it', whatsNew: 'Tutto.' });
+    expect([told.status, told.json.errors[0]?.detail]).toEqual([
+      409,
+      "Attribute 'whatsNew' cannot be edited at this time",
+    ]);
+    expect((await add(first, { locale: 'it', description: 'Tutto.' })).status).toBe(201);
+  });
+});

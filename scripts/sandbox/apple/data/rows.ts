@@ -36,7 +36,7 @@ Orchard Timer         | orchardtimer       | en-AU   | IOS                  | re
 Pinecone Scanner      | pineconescanner    | en-US   | IOS                  | live
 Quiet Harbor Sleep    | quietharbor        | en-US   | IOS TV_OS            | live
 Roost Home Control    | roosthome          | en-US   | IOS MAC_OS TV_OS     | waiting
-Saffron Budget        | saffronbudget      | en-IN   | IOS                  | live
+Saffron Budget        | saffronbudget      | en-GB   | IOS                  | live
 Tessera Notes         | tessera            | it      | IOS MAC_OS           | preparing
 Umbrella Minutes      | umbrellaminutes    | en-GB   | IOS                  | live
 Velo Workshop         | veloworkshop       | nl-NL   | IOS                  | live

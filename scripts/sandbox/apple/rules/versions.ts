@@ -1,8 +1,9 @@
 // App Store versions and their texts: one in work at a time for each platform, and nothing changes once it is with Apple.
 
+import { locales } from '../../../../connector/apple/locales.ts';
 import { uuid } from '../data/seed.ts';
 import { type Desk, moment } from '../desk.ts';
-import { conflict, frozenAttribute, takenAttribute, wrongRelationship } from '../entity.ts';
+import { conflict, frozenAttribute, takenAttribute, tooLong, wrongAttribute, wrongRelationship } from '../entity.ts';
 import type { Rule, Rules } from '../rule.ts';
 import type { Resource, World } from '../world.ts';
 import { isDone, isEditable, move, siblings } from './stage.ts';
@@ -64,16 +65,41 @@ const versionOf = ({ world }: Desk, text: Resource): Resource | undefined => wor
 const updateText: Rule['update'] = (desk, text, { attributes }) => {
   const version = versionOf(desk, text);
   const free = version && isEditable(version) ? Object.keys(attributes) : ['promotionalText'];
-  return frozen(Object.keys(attributes).filter((name) => !free.includes(name)));
+  const refused = frozen(Object.keys(attributes).filter((name) => !free.includes(name)));
+  return refused ?? (version && refuseTexts(desk, version, attributes));
+};
+
+/** In characters. Source: App Store Connect Help, "Required, localizable, and editable properties". */
+const longest: Readonly<Record<string, number>> = {
+  whatsNew: 4000,
+  description: 4000,
+  promotionalText: 170,
+  keywords: 100,
+};
+
+/** Seen at wikipedia-ios #4726 and fastlane #20702. */
+const noLocale = (locale: string): string => {
+  const meant = Object.keys(locales).find((each) => each.toLowerCase() === locale.toLowerCase());
+  return meant ? `Check case sensitivity. May be: ${meant}` : 'The language specified is not listed for localization';
+};
+
+/** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
+const refuseTexts = ({ world }: Desk, version: Resource, attributes: Readonly<Record<string, unknown>>) => {
+  const isFirst = siblings(world, version, version).length === 0;
+  if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
+  const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
+  return long.length > 0 ? conflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
 };
 
 const createText: Rule['create'] = (desk, draft) => {
   const version = versionOf(desk, draft);
   const { locale } = draft.attributes;
   const texts = version ? desk.world.related(version, 'appStoreVersionLocalizations') : [];
+  if (!Object.hasOwn(locales, String(locale))) return conflict(wrongAttribute('locale', noLocale(String(locale))));
   if (texts.some(({ attributes }) => attributes.locale === locale))
     return conflict(takenAttribute('locale', `The language '${locale}' is already listed for this version.`));
-  return version && isEditable(version) ? undefined : frozen(['locale']);
+  if (!version || !isEditable(version)) return frozen(['locale']);
+  return refuseTexts(desk, version, draft.attributes);
 };
 
 export const versionRules: Rules = {
