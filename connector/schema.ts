@@ -35,6 +35,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly visibility?: Visibility;
   readonly choices?: Choices;
+  /** Null is a value here (x-nullable): in an answer there is none, as an input it clears what is there. */
+  readonly nullable?: boolean;
 }
 
 export type Visibility = 'important' | 'advanced' | 'internal';
@@ -66,6 +68,9 @@ export const someOf = (...values: readonly [string, ...string[]]): Schema => ({
   type: 'array',
   items: { type: 'string', enum: values },
 });
+
+/** The same shape where there may be none: null is then a right answer. It is written out where it stands. */
+export const orNone = ({ name: _, ...shape }: Schema): Schema => ({ ...shape, nullable: true });
 
 /** A shape as one labelled field of an object: `field(text, 'Name', 'The name on the store.')`. */
 export const field = (shape: Schema, title: string, description: `${string}.`): Schema => ({

@@ -24,11 +24,13 @@ export const shapes = (definitions: Map<string, Part>) => {
     visibility,
     maxBytes: __,
     suggestions,
+    nullable,
     ...rest
   }: Schema): Part => ({
     ...(title && { 'x-ms-summary': titleCase(title) }),
     ...rest,
     ...(suggestions && { enum: suggestions }),
+    ...(nullable && { 'x-nullable': true }),
     ...(visibility && { 'x-ms-visibility': visibility }),
     ...(choices && bodyChoices(choices)),
     ...(items && { items: shape(items) }),

@@ -3,16 +3,28 @@ import type { Readable, Transform } from 'node:stream';
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
-import { ANOTHER, checkAnswer, checkFile, hasShape, idOf, invalidAnswer, refusesWith200 } from './check.ts';
+import { ofRefusal, ofSuccess, shownOf } from './answerHeaders.ts';
+import {
+  ANOTHER,
+  checkAnswer,
+  checkFile,
+  hasShape,
+  idOf,
+  invalidAnswer,
+  isEmpty,
+  type Read,
+  readWholeUpTo,
+  refusesWith200,
+} from './check.ts';
+import { emptyAnswer, needsContent } from './empty.ts';
 import { Failure } from './errors.ts';
 import { blot, guard } from './guard.ts';
-import type { Answer } from './message.ts';
-import { readQuota } from './quota.ts';
+import { type Answer, json as jsonAnswer } from './message.ts';
 import { explain, readRefusal } from './refusal.ts';
 import { type Here, relink, relinking } from './relink.ts';
-import { readRetryAfter } from './retry.ts';
 import type { Secret } from './secret.ts';
-import { opened, readWhole } from './whole.ts';
+import { includingNothing, typed } from './typed.ts';
+import { heldWhole, opened, readWhole } from './whole.ts';
 
 export interface Answering {
   readonly operation: StoreOperation;
@@ -27,31 +39,13 @@ export interface Answering {
   readonly here?: Here | undefined;
   /** A 401 is about the relay's own key, and not about something that the caller brought. */
   readonly ours: boolean;
+  /** The call asked for related resources: the answer has a list of them, be it empty. */
+  readonly includes?: boolean | undefined;
+  /** Where the answer came from. */
+  readonly address?: string | undefined;
+  /** Hears of values that were not of their declared type, by their places. */
+  readonly heard?: ((places: readonly string[]) => void) | undefined;
 }
-
-/** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
-const forms: Readonly<Record<string, (value: string) => boolean>> = {
-  'content-length': (value) => /^\d{1,15}$/.test(value),
-  'content-encoding': (value) => value === 'gzip',
-  'retry-after': (value) => readRetryAfter(value) !== undefined,
-  // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
-  'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
-};
-const ofSuccess = ['content-length', 'content-encoding', 'retry-after', 'x-rate-limit'];
-const ofRefusal = ['retry-after', 'x-rate-limit'];
-
-/** Those headers, and the quota in two that a flow can read without taking a text apart. */
-const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
-  const { limit, remaining } = readQuota(headers['x-rate-limit']);
-  const shown = names.flatMap((name) =>
-    headers[name] !== undefined && forms[name]?.(headers[name]) ? [[name, headers[name]]] : [],
-  );
-  return {
-    ...Object.fromEntries(shown),
-    ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
-    ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
-  };
-};
 
 const REFUSED_WITH_200 = 422;
 
@@ -71,12 +65,16 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
 };
 
 /** Compressed bytes cannot be searched; a store that echoes does not compress what it was sent. */
-const guarded = ({ headers, body }: Sent, { secrets, here }: Answering): Answer['body'] => {
+const guarded = ({ headers, body }: Sent, answering: Answering): Answer['body'] => {
+  const { secrets, here } = answering;
   if (headers['content-encoding'] === 'gzip') return body;
   if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
-  const whole = guard(body, secrets);
+  const whole = addsIncluded(answering) ? piped(guard(body, secrets), includingNothing()) : guard(body, secrets);
   return here ? piped(whole, relinking(here)) : whole;
 };
+
+const addsIncluded = ({ operation, includes }: Answering): boolean =>
+  includes === true && operation.responds.properties?.included !== undefined;
 
 /** One stream into another; whichever ends early ends both. */
 const piped = (from: Readable, into: Transform): Readable => {
@@ -97,32 +95,72 @@ const file = ({ operation }: Answering, sent: Sent): Answer => {
   };
 };
 
-/** A JSON that was read: is it a success, and the one that was asked for? What streams is not read, and passes. */
-const judge = async (answering: Answering, json: unknown): Promise<void> => {
-  const { operation, id } = answering;
-  if (refusesWith200[operation.store](json)) throw await refused(answering, REFUSED_WITH_200);
+/** A JSON with the declared types: is it all there, and the one that was asked for? */
+const judge = ({ operation, id }: Answering, json: unknown): void => {
   if (!hasShape(operation.responds, json)) throw invalidAnswer(operation.store, 'a required part is missing');
   // an answer to another call, forged or late on a kept connection, must not pass for this one's
   if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, ANOTHER);
 };
 
+/** The answer without content, or the one with nothing in it that it stands for. */
+const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): Answer => {
+  const stands = emptyAnswer(operation, address);
+  if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
+  if (needsContent(operation)) throw invalidAnswer(operation.store, 'no content');
+  return { status, headers: shownOf(headers, ofRefusal), body: undefined };
+};
+
+/** So many places of values that were not of their declared type are told. */
+const MOST_PLACES = 5;
+
+/** What was read with the declared types; the bytes that were sent where it had them. */
+const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> => {
+  const { operation, heard } = answering;
+  const places: string[] = [];
+  const made = typed(
+    { responds: operation.responds, includes: addsIncluded(answering), heard: (place) => void places.push(place) },
+    read,
+  );
+  if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
+  if (made === read) return { ...sent, json: read.json };
+  const { 'content-encoding': _, ...headers } = sent.headers;
+  const length = { 'content-length': String(made.bytes.length) };
+  return { ...sent, headers: { ...headers, ...length }, body: made.bytes, json: made.json };
+};
+
+/** The answer as it goes on: read and judged, or as a stream that is not read. */
+const success = async (answering: Answering, sent: Sent): Promise<Sent> => {
+  const { operation, secrets } = answering;
+  const read = checkAnswer(operation.store, sent, secrets);
+  if (!read) return sent;
+  if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
+  const made = retyped(answering, sent, read);
+  judge(answering, made.json);
+  return made;
+};
+
+/** A body that becomes another on its way has another length. */
+const lengthOf = (answering: Answering, body: Answer['body'], told: string | undefined): string | undefined => {
+  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
+  return answering.here || addsIncluded(answering) ? undefined : told;
+};
+
 const judged = async (answering: Answering): Promise<Answer> => {
-  const { operation, secrets, here } = answering;
-  const sent = opened(answering.sent, answering.acceptsGzip);
+  const { operation } = answering;
+  const { store, responds } = operation;
+  const sent = await heldWhole(opened(answering.sent, answering.acceptsGzip), readWholeUpTo[store]);
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
-  if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(operation.store, `status ${status}`);
-  if (status === 204) return { status, headers: shownOf(sent.headers, ofRefusal), body: undefined };
-  if (operation.responds.format === 'binary') return file(answering, sent);
-  const json = checkAnswer(operation.store, sent, secrets);
-  if (json !== undefined) await judge(answering, json);
-  const body = guarded(sent, answering);
-  // with another link in it, the answer has another length
-  const { 'content-length': length, ...shown } = shownOf(sent.headers, ofSuccess);
-  const known = here ? Buffer.isBuffer(body) && String(body.length) : length;
+  if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);
+  if (isEmpty(sent)) return empty(answering, sent);
+  if (responds.format === 'binary') return file(answering, sent);
+  const whole = await success(answering, sent);
+  const body = guarded(whole, answering);
+  const { 'content-length': told, ...shown } = shownOf(whole.headers, ofSuccess);
+  const length = lengthOf(answering, body, told);
   return {
     status,
-    headers: { ...shown, ...(known && { 'content-length': known }), 'content-type': 'application/json' },
+    headers: { ...shown, ...(length && { 'content-length': length }), 'content-type': 'application/json' },
     body,
   };
 };

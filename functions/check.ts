@@ -41,39 +41,50 @@ const insideOf = (store: Store, compressed: Buffer): Buffer | undefined => {
   }
 };
 
-/** Compressed JSON, by its ends: parsing it would cost what compressing saved. An echo of a secret is no answer. */
-const checkInside = (store: Store, compressed: Buffer, secrets: readonly Secret[]): void => {
-  const inside = insideOf(store, compressed);
-  if (!inside) return;
-  const isWhole = beginsRight(inside, undefined) && /[}\]]\s*$/.test(inside.toString('latin1', inside.length - 64));
-  if (!isWhole) throw invalidAnswer(store, 'not JSON');
-  if (secrets.some((secret) => inside.includes(secret.reveal()))) throw invalidAnswer(store, 'an echo');
+/** An answer that was parsed, and its bytes without their compression. */
+export interface Read {
+  readonly json: unknown;
+  readonly bytes: Buffer;
+}
+
+/** Compressed JSON. An echo of a secret is no answer. */
+const readInside = (store: Store, compressed: Buffer, secrets: readonly Secret[]): Read | undefined => {
+  const bytes = insideOf(store, compressed);
+  if (!bytes) return undefined;
+  if (!beginsRight(bytes, undefined)) throw invalidAnswer(store, 'not JSON');
+  if (secrets.some((secret) => bytes.includes(secret.reveal()))) throw invalidAnswer(store, 'an echo');
+  return { json: parsed(store, bytes), bytes };
 };
+
+/** A body that ends with its connection has no end that could be told from a cut. */
+const isFramed = ({ headers }: Sent): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 const encodings = new Set([undefined, 'identity', 'gzip']);
 
 /** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
-export const checkFile = (store: Store, { headers, start }: Sent): void => {
-  if (!beginsRight(start, 'gzip')) throw invalidAnswer(store, 'not gzip');
-  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
-    throw invalidAnswer(store, 'no end was told');
+export const checkFile = (store: Store, sent: Sent): void => {
+  if (!beginsRight(sent.start, 'gzip')) throw invalidAnswer(store, 'not gzip');
+  if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
 };
 
+/** A success without content: 204, or a body of no bytes that says so. */
+export const isEmpty = (sent: Sent): boolean =>
+  sent.status === 204 || (Buffer.isBuffer(sent.body) && sent.body.length === 0 && isFramed(sent));
+
 /**
- * A 200 with a web page, half a document or nothing at all is no success. An answer that is held is parsed: 16 µs for
- * 4 KB, and no flow gets half a document. What is compressed and small is judged by its ends, all else by its beginning.
+ * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
+ * gets half a document. Undefined for what streams or is large and compressed, which is judged by its beginning.
  */
-export const checkAnswer = (store: Store, { headers, body, start }: Sent, secrets: readonly Secret[]): unknown => {
+export const checkAnswer = (store: Store, sent: Sent, secrets: readonly Secret[]): Read | undefined => {
+  const { headers, body, start } = sent;
   const encoding = headers['content-encoding'];
   if (!encodings.has(encoding)) throw invalidAnswer(store, 'an encoding that was not asked for');
   if (!beginsRight(start, encoding)) throw invalidAnswer(store, 'not JSON');
-  // a body that ends with its connection has no end that could be told from a cut
-  const framed = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-  if (!framed && (!Buffer.isBuffer(body) || encoding === 'gzip')) throw invalidAnswer(store, 'no end was told');
+  if (!isFramed(sent) && (!Buffer.isBuffer(body) || encoding === 'gzip')) throw invalidAnswer(store, 'no end was told');
   if (!Buffer.isBuffer(body)) return undefined;
-  if (encoding !== 'gzip') return parsed(store, body);
-  if (body.length <= SMALL) checkInside(store, body, secrets);
-  return undefined;
+  if (encoding !== 'gzip') return { json: parsed(store, body), bytes: body };
+  return body.length <= SMALL ? readInside(store, body, secrets) : undefined;
 };
 
 const isDone = (code: unknown): boolean => String(code).padStart(4, '0') === '0000';
@@ -104,7 +115,9 @@ const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
 };
 
 /** Whether what an answer must have is there, in its type and form; all else is the store's own business. */
-export const hasShape = ({ type, pattern, properties = {}, required = [] }: Schema, value: unknown): boolean => {
+export const hasShape = (schema: Schema, value: unknown): boolean => {
+  const { type, pattern, properties = {}, required = [], nullable } = schema;
+  if (nullable && value === null) return true;
   if (!kinds[type](value) || (pattern !== undefined && !new RegExp(pattern).test(String(value)))) return false;
   return required.every((name) => properties[name] === undefined || hasShape(properties[name], (value as Part)[name]));
 };
@@ -114,6 +127,12 @@ export const ANOTHER = 'another resource';
 
 /** The ID of the one resource that a JSON:API answer holds. */
 export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
+
+/**
+ * Up to how many bytes an answer that streams is read whole, so that its values get the types that are declared. Samsung
+ * writes texts as numbers and numbers as texts; Apple's long answers follow Apple's own schemas, and go on as they come.
+ */
+export const readWholeUpTo: Readonly<Record<Store, number>> = { apple: 0, samsung: 16_777_216 };
 
 /** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
 export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };

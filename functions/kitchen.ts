@@ -1,5 +1,6 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
 import type { Operation, Parameter, StoreOperation } from '../connector/operation.ts';
+import { object, type Schema } from '../connector/schema.ts';
 import type { UsableAccount } from './accounts.ts';
 import { collect } from './body.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
@@ -8,8 +9,10 @@ import { Failure } from './errors.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
 import type { Answer, Call, Line } from './message.ts';
+import { reliable } from './reliable.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Share } from './share.ts';
+import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import { walk } from './walk.ts';
@@ -53,14 +56,14 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
   };
 };
 
-/** The shape is the row's: the answer was checked against it. */
-const readJson = async <T>({ body }: Answer): Promise<T> => {
+/** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
+const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
   if (body === undefined) return undefined as T;
   const bytes = body instanceof Uint8Array ? Buffer.from(body) : await collect(body, LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
   if (bytes.length === 0) return undefined as T;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return reliable(responds, parseTyped(responds, bytes.toString('utf8'))) as T;
   } catch {
     throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
   }
@@ -77,17 +80,20 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
   };
   return {
     account,
-    ask: async (id, inputs = {}, bytes) => readJson(await toStore(step(id, inputs, bytes))),
+    ask: async (id, inputs = {}, bytes) => {
+      const asked = step(id, inputs, bytes);
+      return readJson(asked.operation.responds, await toStore(asked));
+    },
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
     askAll: async (id, inputs = {}, most = 1_000) => {
-      const { pages } = find(catalog, id);
+      const { pages, responds } = find(catalog, id);
       if (!pages) throw new Error(`${id} has no pages`);
-      return readJson(await walk(step(id, { ...inputs, all: true, maxItems: most }), pages));
+      return readJson(responds, await walk(step(id, { ...inputs, all: true, maxItems: most }), pages));
     },
     request: async (asked) => {
       const made = unlisted(catalog, account.store, order.operation.id, asked);
       const answered = await toStore({ ...made, account, call: quiet, deadline, line });
-      const body = await readJson(answered);
+      const body = await readJson(object({}), answered);
       return { status: answered.status, ...(body !== undefined && { body }) };
     },
   };

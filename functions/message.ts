@@ -49,6 +49,8 @@ export interface Line {
   clockSkewSeconds?: number;
   /** A trigger had no state to go on from: at its first poll, or because the state was not its own. */
   begins?: 'first' | 'anew';
+  /** Where the store's answer had values that were not of their declared type: `data.2.attributes.name`. */
+  retyped?: readonly string[];
   code?: string;
   cause?: string;
 }

@@ -1,10 +1,12 @@
 // One page of a list: read whole, with what to ask for after it.
 import type { Pages } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
+import type { Schema } from '../connector/schema.ts';
 import { collect } from './body.ts';
 import { Failure } from './errors.ts';
 import type { Answer } from './message.ts';
 import { type Step, toStore } from './roundtrip.ts';
+import { parseTyped } from './typed.ts';
 
 /** One page, in bytes: a walk holds what it merges. */
 const LARGEST_PAGE = 16_777_216;
@@ -27,9 +29,9 @@ export interface Page {
 const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> =>
   body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : collect(body, LARGEST_PAGE);
 
-const parsed = (bytes: Buffer): Part => {
+const parsed = (responds: Schema, bytes: Buffer): Part => {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return parseTyped(responds, bytes.toString('utf8')) as Part;
   } catch (cause) {
     throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
   }
@@ -38,7 +40,7 @@ const parsed = (bytes: Buffer): Part => {
 export const readPage = async (step: Step, { items }: Pages): Promise<Page> => {
   const bytes = await bytesOf(await toStore(step));
   if (!bytes) throw new Failure('store_invalid_answer', 'A page of the list is too large. Ask for smaller pages.');
-  const document = parsed(bytes);
+  const document = parsed(step.operation.responds, bytes);
   const found = at(document, items);
   return { document, items: Array.isArray(found) ? found : [], bytes: bytes.length };
 };

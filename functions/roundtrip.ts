@@ -102,7 +102,13 @@ const once = async (step: Step): Promise<Answer> => {
   const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
   const id = operation.answersFor && valid.path[operation.answersFor];
   const ours = isOurs(operation, tried);
-  const answered = await answer({ operation, sent, secrets, id, here, acceptsGzip: gzip, ours });
+  const heard = (places: readonly string[]): void => {
+    line.retyped = places;
+  };
+  const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
+  const includes = valid.query.include !== undefined;
+  const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes };
+  const answered = await answer({ operation, sent, secrets, ...about });
   if (operation.endsToken && credential) account.signer.forget(credential);
   return answered;
 };

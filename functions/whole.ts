@@ -1,4 +1,5 @@
 // An answer of a store, read to its end: a refusal, or the answer to a token exchange.
+import { Readable } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
@@ -42,8 +43,7 @@ const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
   try {
     return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
   } catch (cause) {
-    if (cause instanceof Failure) throw cause; // the deadline's, or the caller's, own word
-    throw new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
+    throw broken(cause);
   }
 };
 
@@ -52,6 +52,44 @@ export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole>
   const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
   return { status, headers, text, json: parsed(text) };
 };
+
+/**
+ * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
+ * read by whoever tells of it.
+ */
+export const heldWhole = async (sent: Sent, most: number): Promise<Sent> => {
+  const { body, status, headers } = sent;
+  if (Buffer.isBuffer(body) || status >= 300 || Number(headers['content-length'] ?? 0) > most || most === 0)
+    return sent;
+  const rest = body[Symbol.asyncIterator]();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for (let next = await rest.next(); !next.done; next = await rest.next()) {
+      chunks.push(next.value);
+      size += next.value.length;
+      if (size > most) return { ...sent, body: Readable.from(again(chunks, rest), { objectMode: false }) };
+    }
+  } catch (cause) {
+    throw broken(cause);
+  }
+  return { ...sent, body: Buffer.concat(chunks) };
+};
+
+async function* again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** The deadline's, or the caller's, own word; or that of a store that left. */
+const broken = (cause: unknown): Failure =>
+  cause instanceof Failure
+    ? cause
+    : new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
 
 /** For a caller who cannot read gzip: the answer unzipped, where the store compressed it all the same. */
 export const opened = (sent: Sent, acceptsGzip: boolean): Sent => {

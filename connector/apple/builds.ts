@@ -187,6 +187,6 @@ export const builds = rows('apple', {
     description: 'Reads whether internal and external testers can have a build, and what it waits for.',
     access: 'read',
     parameters: [theBuild, betaDetail.include, betaDetail.fields, chooseApp],
-    responds: betaDetail.document,
+    responds: betaDetail.related,
   },
 });

@@ -1,7 +1,7 @@
 // The JSON:API parts that every App Store Connect answer is made of.
 import type { Pages } from '../operation.ts';
 import { query } from '../row.ts';
-import { arrayOf, define, field, integer, link, object, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, integer, link, object, orNone, type Schema, text } from '../schema.ts';
 import { walk } from '../walk.ts';
 import { included } from './included.ts';
 import { labelled } from './labels.ts';
@@ -79,7 +79,7 @@ const toMany = define(
 const toOne = define(
   'RelatedResource',
   field(
-    object({ data: identifier, links: relationshipLinks }),
+    object({ data: orNone(identifier), links: relationshipLinks }),
     'Related resource',
     'A resource that belongs to this one; its type and ID are there once it is included.',
   ),
@@ -173,6 +173,13 @@ const nextLink = define(
 /** The answer with one resource. */
 export const documentOf = (name: string, resource: Schema): Schema =>
   define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
+
+/**
+ * The answer with the one resource that belongs to another, which may have none: `data` is null then. Apple's document
+ * does not say so; its servers do (a version without a phased release). Source: AvdLee/appstoreconnect-swift-sdk #263.
+ */
+export const relatedOf = (name: string, resource: Schema): Schema =>
+  define(name, object({ data: orNone(resource), included, links: documentLinks }, ['data', 'links']));
 
 /** The answer with one page of resources. */
 export const pageOf = (name: string, resource: Schema, title: string): Schema =>

@@ -118,6 +118,6 @@ export const feedback = rows('apple', {
       crashLog.fields,
       chooseApp,
     ],
-    responds: crashLog.document,
+    responds: crashLog.related,
   },
 });

@@ -76,6 +76,6 @@ export const releases = rows('apple', {
     description: 'Reads how far the phased release of a version has come, and whether it is paused.',
     access: 'read',
     parameters: [theVersion, phasedRelease.fields, chooseApp],
-    responds: phasedRelease.document,
+    responds: phasedRelease.related,
   },
 });

@@ -2,7 +2,7 @@
 import type { Parameter } from '../operation.ts';
 import { query } from '../row.ts';
 import { arrayOf, integer, type Schema, text } from '../schema.ts';
-import { documentOf, pageOf, resourceOf } from './document.ts';
+import { documentOf, pageOf, relatedOf, resourceOf } from './document.ts';
 
 interface Parts {
   readonly attributes?: Readonly<Record<string, Schema>>;
@@ -19,6 +19,8 @@ interface Resource {
   /** The answer with one page of them, and with one of them. */
   readonly page: Schema;
   readonly document: Schema;
+  /** The answer with the one that belongs to another resource, or with null where there is none. */
+  readonly related: Schema;
   readonly include: Parameter;
   readonly fields: Parameter;
 }
@@ -34,6 +36,7 @@ export const resource = (name: string, type: string, what: string, parts: Parts)
   return {
     page: pageOf(`${name}List`, shape, capital(plural)),
     document: documentOf(`${name}Document`, shape),
+    related: relatedOf(`${name}OrNone`, shape),
     include: query(
       'include',
       someOf([...many, ...one]),

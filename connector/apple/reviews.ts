@@ -127,7 +127,7 @@ export const reviews = rows('apple', {
     description: 'Reads your reply to a review, and whether customers can see it yet.',
     access: 'read',
     parameters: [theReview, reply.include, reply.fields, chooseApp],
-    responds: reply.document,
+    responds: reply.related,
   },
   ListReviewSummaries: {
     route: 'GET /v1/apps/{id}/customerReviewSummarizations',

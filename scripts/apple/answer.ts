@@ -34,14 +34,38 @@ const relationships = (whole: Tree, ours: Schema, theirs: Tree): readonly [strin
   });
 };
 
+/** Whether a path leads to what belongs to a resource: `/v1/builds/{id}/buildBetaDetail`. */
+export const isRelated = (path: string): boolean => /\}\/[\w/]+$/.test(path);
+
+/** One resource that belongs to another may be none, which Apple's document does not say; every other is there. */
+const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema): readonly Fault[] => {
+  if (isList(responds)) return [];
+  const mayBeNone = method === 'GET' && isRelated(path);
+  const say = (may: boolean): string => (may ? 'a resource or null' : 'a resource');
+  return (resource.nullable === true) === mayBeNone
+    ? []
+    : [
+        {
+          apple: say(mayBeNone),
+          ours: say(!mayBeNone),
+          cure: `Respond with ${mayBeNone ? 'related' : 'document'}.`,
+        },
+      ];
+};
+
 const resourceDifferences = (row: StoreOperation, whole: Tree, schema: unknown): readonly Difference[] => {
   const [ours, theirs] = [resourceIn(row.responds), property(whole, schema, 'data')];
   if (!ours) return at(row.id, 'answer', faultsOfShape(whole, row.responds, schema));
+  const none = at(row.id, 'answer data', noneFaults(row, ours));
   const said = ours.properties?.type?.description ?? '';
   const type = typeOf(whole, theirs);
   const kind = said.includes(type) ? [] : [{ apple: type, ours: said, cure: `Make it the resource ${type}.` }];
   const parts = [...attributes(whole, ours, theirs), ...relationships(whole, ours, theirs)];
-  return [...at(row.id, 'answer', kind), ...parts.flatMap(([name, faults]) => at(row.id, `answer ${name}`, faults))];
+  return [
+    ...none,
+    ...at(row.id, 'answer', kind),
+    ...parts.flatMap(([name, faults]) => at(row.id, `answer ${name}`, faults)),
+  ];
 };
 
 export const answerDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {

@@ -1,5 +1,6 @@
 // A row of App Store Connect, made of Apple's contract where that knows the route.
 import type { Operation } from '../../connector/operation.ts';
+import { isRelated } from '../apple/answer.ts';
 import type { Wanted } from './ask.ts';
 import { type Body, bodyOf, linkQuery } from './body.ts';
 import { quoted, rowText } from './code.ts';
@@ -74,8 +75,14 @@ const parametersOf = (parts: Parts, catalog: readonly Operation[]): readonly str
   return [...new Set(all)];
 };
 
+/** What belongs to another resource may be none. */
+const answerOf = ({ wanted: { method, path }, known }: Parts): string => {
+  if (known.many) return 'page';
+  return method === 'GET' && isRelated(path) ? 'related' : 'document';
+};
+
 const rowOf = (parts: Parts, parameters: readonly string[]): string => {
-  const { wanted, known, kind, body } = parts;
+  const { wanted, kind, body } = parts;
   const { id, method, path } = wanted;
   const { summary, description } = sentences(id);
   const readsOne = kind !== undefined && method === 'GET' && path.endsWith('/{id}');
@@ -88,7 +95,7 @@ const rowOf = (parts: Parts, parameters: readonly string[]): string => {
     parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
     body?.columns ?? '',
     parameters.includes('cursor') ? 'pages: applePages(200)' : '',
-    `responds: ${kind ? `${kind.constant}.${known.many ? 'page' : 'document'}` : 'none'}`,
+    `responds: ${kind ? `${kind.constant}.${answerOf(parts)}` : 'none'}`,
   ]);
 };
 

@@ -25,8 +25,8 @@ test('The status of a success is that of the store', async () => {
   expect((await answered(sentOf(201, page))).status).toBe(201);
 });
 
-test('An answer without content has no body', async () => {
-  expect(await answered(sentOf(204, ''))).toEqual({ status: 204, headers: {}, body: undefined });
+test('A change that is answered without content has no body', async () => {
+  expect(await answered(sentOf(204, ''), 'DeleteReviewReply')).toEqual({ status: 204, headers: {}, body: undefined });
 });
 
 test('Compressed JSON comes through compressed to a caller who can read that', async () => {

@@ -24,5 +24,5 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
 export const answered = (
   sent: Sent,
   id = 'ListApps',
-  { ours = false, acceptsGzip = true }: Partial<Pick<Answering, 'ours' | 'acceptsGzip'>> = {},
-): Promise<Answer> => answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours, acceptsGzip });
+  { ours = false, acceptsGzip = true, ...more }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
+): Promise<Answer> => answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours, acceptsGzip, ...more });

@@ -1,0 +1,28 @@
+// The headers of a store that a caller sees with an answer: those that are declared, each in its own form.
+import type { Sent } from './adapter.ts';
+import { readQuota } from './quota.ts';
+import { readRetryAfter } from './retry.ts';
+
+/** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
+const forms: Readonly<Record<string, (value: string) => boolean>> = {
+  'content-length': (value) => /^\d{1,15}$/.test(value),
+  'content-encoding': (value) => value === 'gzip',
+  'retry-after': (value) => readRetryAfter(value) !== undefined,
+  // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
+  'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
+};
+export const ofSuccess = ['content-length', 'content-encoding', 'retry-after', 'x-rate-limit'];
+export const ofRefusal = ['retry-after', 'x-rate-limit'];
+
+/** Those headers, and the quota in two that a flow can read without taking a text apart. */
+export const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
+  const { limit, remaining } = readQuota(headers['x-rate-limit']);
+  const shown = names.flatMap((name) =>
+    headers[name] !== undefined && forms[name]?.(headers[name]) ? [[name, headers[name]]] : [],
+  );
+  return {
+    ...Object.fromEntries(shown),
+    ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
+    ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
+  };
+};

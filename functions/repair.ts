@@ -1,0 +1,77 @@
+// Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
+import { isPart } from '../connector/part.ts';
+import type { Schema } from '../connector/schema.ts';
+import { digitsOf, exactly, writeExact } from './exact.ts';
+
+/** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
+export type Heard = (place: string) => void;
+
+/**
+ * The value, which comes from `parseExact`, with the types of the schema; the result is for `writeExact`.
+ * A number becomes the text of its digits, and a text that is a number becomes the number. A member of a list that is
+ * null or of another kind is left out, so that it does not take away the others. Any other value that cannot be
+ * converted becomes null. What the schema requires is never made null: the check of the answer refuses it as it is.
+ */
+export function repair(schema: Schema, value: unknown, heard: Heard, place = ''): unknown {
+  if (value === null) return value;
+  const repaired = repairs[schema.type](schema, value, heard, place);
+  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) heard(place);
+  return repaired;
+}
+
+type Repair = (schema: Schema, value: unknown, heard: Heard, place: string) => unknown;
+
+const repairs: Readonly<Record<Schema['type'], Repair>> = {
+  string: asText,
+  integer: asNumber,
+  number: asNumber,
+  boolean: asTruth,
+  array: asList,
+  object: asObject,
+};
+
+/** A list or an object where a text is declared is its JSON: nothing of it is lost. */
+function asText(_: Schema, value: unknown): unknown {
+  const digits = digitsOf(value);
+  if (digits !== undefined) return digits;
+  return typeof value === 'string' ? value : writeExact(value);
+}
+
+/** As JSON writes a number, but for zeros in front, which it does not allow. */
+const NUMBER = /^(-?)0*(\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?)$/;
+const LONGEST_NUMBER = 90;
+
+function asNumber(_: Schema, value: unknown): unknown {
+  if (digitsOf(value) !== undefined) return value;
+  if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return null;
+  const [, sign, digits] = NUMBER.exec(value.trim()) ?? [];
+  return digits === undefined ? null : exactly(`${sign}${digits}`);
+}
+
+/** Galaxy Store writes Y and N. */
+const truths = new Map(Object.entries({ true: true, false: false, y: true, n: false, 1: true, 0: false }));
+
+function asTruth(_: Schema, value: unknown): unknown {
+  return typeof value === 'boolean' ? value : (truths.get(String(digitsOf(value) ?? value).toLowerCase()) ?? null);
+}
+
+function asList({ items }: Schema, value: unknown, heard: Heard, place: string): unknown {
+  if (!Array.isArray(value)) return null;
+  if (!items) return value;
+  return value.flatMap((each, at) => {
+    const member = repair(items, each, heard, `${place}.${at}`);
+    if (each === null) heard(`${place}.${at}`);
+    return member === null ? [] : [member];
+  });
+}
+
+function asObject({ properties = {}, required = [] }: Schema, value: unknown, heard: Heard, place: string): unknown {
+  if (!isPart(value)) return null;
+  const repaired: Record<string, unknown> = { ...value };
+  for (const [name, schema] of Object.entries(properties)) {
+    if (!Object.hasOwn(value, name)) continue;
+    const given = repair(schema, value[name], heard, place === '' ? name : `${place}.${name}`);
+    if (given !== null || !required.includes(name)) repaired[name] = given;
+  }
+  return repaired;
+}
