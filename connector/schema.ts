@@ -79,6 +79,16 @@ export const field = (shape: Schema, title: string, description: `${string}.`): 
   description,
 });
 
+/** Fields that only the answer keeps together, without a label: a maker sees each as a field of the object around. */
+export const group = (shape: Schema, description: `${string}.`): Schema => ({ ...shape, title: '', description });
+
+/** An output that the designer does not offer, since a maker would not tell it from others; an expression reads it. */
+export const unseen = (shape: Schema, description: `${string}.`): Schema => ({
+  ...shape,
+  description,
+  visibility: 'internal',
+});
+
 export const arrayOf = (items: Schema): Schema => ({ type: 'array', items });
 
 /** An object with these fields; those named in `required` are always there. */

@@ -13,40 +13,49 @@ export const titleCase = (title: string): string =>
     .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
     .join(' ');
 
+/**
+ * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
+ * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
+ */
+export const labelBelow = (title: string, parent: string): string => {
+  const words = title.split(' ');
+  const above = parent.toLowerCase().split(' ');
+  const isShared = (count: number): boolean =>
+    above.slice(-count).join(' ') === words.slice(0, count).join(' ').toLowerCase();
+  const shared = words.map((_, at) => at + 1).findLast((count) => count <= above.length && isShared(count)) ?? 0;
+  return shared < words.length ? words.slice(shared).join(' ') : title;
+};
+
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 export const shapes = (definitions: Map<string, Part>) => {
-  const inline = ({
-    name: _,
-    title,
-    items,
-    properties,
-    choices,
-    visibility,
-    maxBytes: __,
-    suggestions,
-    nullable,
-    ...rest
-  }: Schema): Part => ({
-    ...(title && { 'x-ms-summary': titleCase(title) }),
-    ...rest,
-    ...(suggestions && { enum: suggestions }),
-    ...(nullable && { 'x-nullable': true }),
-    ...(visibility && { 'x-ms-visibility': visibility }),
-    ...(choices && bodyChoices(choices)),
-    ...(items && { items: shape(items) }),
-    ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value)])),
-    }),
-  });
-  const shape = (schema: Schema): Part => {
-    if (!schema.name) return inline(schema);
+  const inline = (
+    { name: _, title, items, properties, choices, visibility, maxBytes: __, suggestions, nullable, ...rest }: Schema,
+    parent: string,
+  ): Part => {
+    const around = title ? [parent, title].join(' ').trim() : parent;
+    return {
+      ...(title && { 'x-ms-summary': titleCase(labelBelow(title, parent)) }),
+      ...rest,
+      ...(suggestions && { enum: suggestions }),
+      ...(nullable && { 'x-nullable': true }),
+      ...(visibility && { 'x-ms-visibility': visibility }),
+      ...(choices && bodyChoices(choices)),
+      ...(items && { items: shape(items, items.title ? parent : around) }),
+      ...(properties && {
+        properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value, around)])),
+      }),
+    };
+  };
+  /** `parent` is the label in front of this one; a shared definition stands below many, and is written for none. */
+  const shape = (schema: Schema, parent = ''): Part => {
+    if (!schema.name) return inline(schema, parent);
     if (!definitions.has(schema.name)) {
       definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
-      definitions.set(schema.name, inline(schema));
+      definitions.set(schema.name, inline(schema, ''));
     }
     return { $ref: `#/definitions/${schema.name}` };
   };
-  return shape;
+  return (schema: Schema): Part => shape(schema);
 };
 
 type Fixed = string | number | boolean | readonly string[];

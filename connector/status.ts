@@ -10,7 +10,7 @@ export const account = field(
 /** What went wrong with one account. */
 export const told = {
   code: field(text, 'Problem code', 'What kind of problem it is, such as store_timeout.'),
-  message: field(text, 'Problem', 'A sentence on what happened and what to do.'),
+  message: field(text, 'Message', 'A sentence on what happened and what to do.'),
 };
 
 const version = object({

@@ -13,13 +13,13 @@ const step = define(
   field(
     object(
       {
-        name: field(text, 'Step', 'What the step is.'),
+        name: field(text, 'Name', 'What the step is.'),
         state: field(
           oneOf('done', 'planned', 'skipped'),
-          'Step state',
+          'State',
           'Whether it was done, is planned only, or was not needed.',
         ),
-        detail: field(text, 'Step detail', 'What was found or made, or why it was not needed.'),
+        detail: field(text, 'Detail', 'What was found or made, or why it was not needed.'),
       },
       ['name', 'state'],
     ),

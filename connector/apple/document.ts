@@ -1,7 +1,7 @@
 // The JSON:API parts that every App Store Connect answer is made of.
 import type { Pages } from '../operation.ts';
 import { query } from '../row.ts';
-import { arrayOf, define, field, integer, link, object, orNone, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, group, integer, link, object, orNone, type Schema, text, unseen } from '../schema.ts';
 import { walk } from '../walk.ts';
 import { included } from './included.ts';
 import { labelled } from './labels.ts';
@@ -42,7 +42,7 @@ const pagingFields = {
 export const paging = define(
   'PagingInformation',
   field(
-    object({ paging: field(object(pagingFields), 'Paging', 'Where this page stands.') }),
+    object({ paging: group(object(pagingFields), 'Where this page stands.') }),
     'Paging information',
     'What is known of the pages.',
   ),
@@ -100,8 +100,8 @@ const relationships = ({ one = [], many = [] }: Related): Schema =>
 const resourceLinks = define(
   'ResourceLinks',
   field(
-    object({ self: field(link, 'Self link', 'The address of the resource at the store.') }),
-    'Resource links',
+    object({ self: field(link, 'Self', 'The address of the resource at the store.') }),
+    'Links',
     'Addresses at the store.',
   ),
 );
@@ -124,13 +124,13 @@ export const resourceOf = (
     field(
       object(
         {
-          type: field(text, 'Type', `Always ${type}.`),
-          id: field(text, `${title} ID`, `The ID of the ${what}.`),
+          type: field(text, 'Resource type', `Always ${type}.`),
+          id: field(text, 'ID', `The ID of the ${what}.`),
           ...(Object.keys(attributes).length > 0 && {
-            attributes: field(object(labelled(attributes, what)), 'Attributes', `What describes the ${what}.`),
+            attributes: group(object(labelled(attributes, what)), `What describes the ${what}.`),
           }),
           ...(isRelated && {
-            relationships: field(relationships(related), 'Relationships', `The resources that belong to the ${what}.`),
+            relationships: unseen(relationships(related), `The resources that belong to the ${what}.`),
           }),
           links: resourceLinks,
         },
@@ -142,7 +142,7 @@ export const resourceOf = (
   );
 };
 
-const selfLink = field(link, 'Self link', 'The address of this answer at the store.');
+const selfLink = field(link, 'Self', 'The address of this answer at the store.');
 
 const documentLinks = define(
   'DocumentLinks',
@@ -155,8 +155,8 @@ const pageLinks = define(
     object(
       {
         self: selfLink,
-        first: field(link, 'First link', 'The address of the first page at the store.'),
-        next: field(link, 'Next page link', 'The address of the next page at the relay. Absent on the last page.'),
+        first: field(link, 'First', 'The address of the first page at the store.'),
+        next: field(link, 'Next', 'The address of the next page at the relay. Absent on the last page.'),
       },
       ['self'],
     ),

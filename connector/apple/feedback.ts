@@ -53,10 +53,10 @@ const shot = resource('ScreenshotFeedback', 'betaFeedbackScreenshotSubmissions',
     screenshots: field(
       arrayOf(
         object({
-          url: field(text, 'Screenshot address', 'Where to get the image, until it expires.'),
+          url: field(text, 'Address', 'Where to get the image, until it expires.'),
           width: integer(),
           height: integer(),
-          expirationDate: field(moment, 'Address expires', 'Until when the address is good.'),
+          expirationDate: field(moment, 'Expires', 'Until when the address is good.'),
         }),
       ),
       'Screenshots',
@@ -67,7 +67,7 @@ const shot = resource('ScreenshotFeedback', 'betaFeedbackScreenshotSubmissions',
 });
 
 const crashLog = resource('CrashLog', 'betaCrashLogs', 'crash log', {
-  attributes: { logText: field(text, 'Log', 'The whole text of the log.') },
+  attributes: { logText: field(text, 'Text', 'The whole text of the log.') },
 });
 
 const filters = [

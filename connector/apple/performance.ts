@@ -1,6 +1,6 @@
 // How an app performs on the devices of customers. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
 import { query, rows } from '../row.ts';
-import { arrayOf, define, field, flag, integer, list, number, object, oneOf, someOf, text } from '../schema.ts';
+import { arrayOf, define, field, flag, group, integer, list, number, object, oneOf, someOf, text } from '../schema.ts';
 import { theApp } from './ids.ts';
 import { labelled } from './labels.ts';
 
@@ -9,7 +9,7 @@ const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATI
 const population = object({
   deltaPercentage: field(number, 'Change', 'By how many percent it changed.'),
   percentile: field(text, 'Percentile', 'Which of the customers: the typical or the worst.'),
-  summaryString: field(text, 'Population summary', 'The change in a sentence.'),
+  summaryString: field(text, 'Summary', 'The change in a sentence.'),
   referenceAverageValue: field(number, 'Former value', 'The average of the versions before.'),
   latestVersionValue: field(number, 'Latest value', 'The value of the latest version.'),
   device: field(text, 'Device', 'The devices that it holds for.'),
@@ -36,15 +36,15 @@ const insight = define(
 );
 
 const point = object({
-  version: field(text, 'Version number', 'The version of the app.'),
+  version: field(text, 'Version', 'The version of the app.'),
   value: field(number, 'Value', 'The measured value.'),
   errorMargin: field(number, 'Error margin', 'How far the value may be off.'),
   percentageBreakdown: field(
     object({
-      value: field(number, 'Share', 'The share in percent.'),
-      subSystemLabel: field(text, 'Part of system', 'Where it comes from.'),
+      value: field(number, 'Rate', 'The share in percent.'),
+      subSystemLabel: field(text, 'Part', 'Where it comes from.'),
     }),
-    'Share of a part',
+    'Share',
     'How much of it one part of the system makes.',
   ),
   goal: field(text, 'Goal', 'Which goal the value meets.'),
@@ -55,7 +55,7 @@ const dataset = object({
     object({
       percentile: field(text, 'Percentile', 'Which of the customers: the typical or the worst.'),
       device: field(text, 'Device', 'The device in the words of Apple.'),
-      deviceMarketingName: field(text, 'Device name', 'The device as customers know it.'),
+      deviceMarketingName: field(text, 'Model', 'The device as customers know it.'),
     }),
     'Criteria',
     'Which customers and devices are measured.',
@@ -63,20 +63,20 @@ const dataset = object({
   points: field(arrayOf(point), 'Points', 'One value per version.'),
   recommendedMetricGoal: field(
     object({ value: field(number, 'Goal value', 'The value to reach.'), detail: text }),
-    'Recommended goal',
+    'Target',
     'What Apple recommends.',
   ),
 });
 
 const metric = object({
-  identifier: field(text, 'Metric', 'What exactly is measured.'),
+  identifier: field(text, 'Name', 'What exactly is measured.'),
   goalKeys: field(
     arrayOf(object({ goalKey: text, lowerBound: integer(), upperBound: integer() })),
     'Goals',
     'From which value to which a goal goes.',
   ),
   unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
-  datasets: field(arrayOf(dataset), 'Data', 'The values, by customers and devices.'),
+  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
 });
 
 const metrics = define(
@@ -93,21 +93,23 @@ const metrics = define(
           'Insights',
           'What Apple found.',
         ),
-        productData: field(
+        productData: group(
           arrayOf(
             object({
               platform: text,
               metricCategories: field(
                 arrayOf(
-                  object({ identifier: field(category, 'Category', 'What is measured.'), metrics: arrayOf(metric) }),
+                  object({
+                    identifier: field(category, 'Category', 'What is measured.'),
+                    metrics: field(arrayOf(metric), 'Metrics', 'What was measured of it.'),
+                  }),
                 ),
                 'Categories',
                 'What was measured, by category.',
               ),
             }),
           ),
-          'Data by platform',
-          'All values.',
+          'All values, by platform.',
         ),
       },
       'metrics',

@@ -37,7 +37,7 @@ const summary = resource('ReviewSummary', 'customerReviewSummarizations', 'revie
     createdDate: field(moment, 'Written', 'When Apple wrote the summary.'),
     locale: field(text, 'Language', 'The language of the summary.'),
     platform: field(platform, 'Platform', 'The platform whose reviews are summed up.'),
-    text: field(text, 'Summary', 'What customers say, in short.'),
+    text: field(text, 'Text', 'What customers say, in short.'),
   },
   one: ['territory'],
 });

@@ -1,37 +1,50 @@
 // What a workflow of Xcode Cloud is made of: when it starts, and what it does. Source: Apple's OpenAPI document 4.4.1,
 // CiWorkflow.
-import { arrayOf, define, field, flag, integer, moment, object, oneOf, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, flag, group, integer, moment, object, oneOf, type Schema, text } from '../schema.ts';
 import { labelled } from './labels.ts';
 import { audience } from './words.ts';
 
 const part = (name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) =>
   define(name, field(object(labelled(shapes, title.toLowerCase())), title, description));
 
-const patterns = part('CloudPatterns', 'Names', 'Which branches or tags it holds for.', {
-  isAllMatch: field(flag, 'All match', 'Whether it holds for all of them.'),
-  patterns: field(
-    arrayOf(object({ pattern: text, isPrefix: field(flag, 'Is the beginning', 'Whether more may follow.') })),
-    'Patterns',
-    'The names, or how they begin.',
-  ),
-});
+const patterns = (name: string, title: string, description: `${string}.`) =>
+  part(name, title, description, {
+    isAllMatch: field(flag, 'All match', 'Whether it holds for all of them.'),
+    patterns: group(
+      arrayOf(
+        object({
+          pattern: field(text, 'Name', 'The name of a branch or tag, or how it begins.'),
+          isPrefix: field(flag, 'Is prefix', 'Whether more may follow.'),
+        }),
+      ),
+      'The names, or how they begin.',
+    ),
+  });
 
-const files = part('CloudFiles', 'Files and folders', 'Which changed files start a build, or do not.', {
+const files = part('CloudFiles', 'Files', 'Which changed files start a build, or do not.', {
   mode: field(
     oneOf('START_IF_ANY_FILE_MATCHES', 'DO_NOT_START_IF_ALL_FILES_MATCH'),
     'Mode',
     'Whether these files start a build, or keep one from starting.',
   ),
-  matchers: field(
-    arrayOf(object({ directory: text, fileExtension: text, fileName: text })),
-    'Matchers',
+  matchers: group(
+    arrayOf(
+      object({
+        directory: text,
+        fileExtension: field(text, 'Extension', 'The extension of the names of the files.'),
+        fileName: text,
+      }),
+    ),
     'The files and folders.',
   ),
 });
 
 const autoCancel = field(flag, 'Cancels older', 'Whether a newer build ends those that run.');
-const source = { source: patterns };
-const both = { source: patterns, destination: patterns };
+const source = { source: patterns('CloudSource', 'Source', 'Which branches or tags it holds for.') };
+const both = {
+  ...source,
+  destination: patterns('CloudTarget', 'Target', 'Into which branches the changes would go.'),
+};
 
 const schedule = field(
   object({
@@ -59,16 +72,24 @@ const destination = oneOf(
 );
 
 const testConfiguration = object({
-  kind: oneOf('USE_SCHEME_SETTINGS', 'SPECIFIC_TEST_PLANS'),
+  kind: field(
+    oneOf('USE_SCHEME_SETTINGS', 'SPECIFIC_TEST_PLANS'),
+    'Test kind',
+    'Whether the scheme says what is tested, or test plans.',
+  ),
   testPlanName: text,
-  testDestinations: arrayOf(
-    object({
-      deviceTypeName: text,
-      deviceTypeIdentifier: text,
-      runtimeName: text,
-      runtimeIdentifier: text,
-      kind: oneOf('SIMULATOR', 'MAC'),
-    }),
+  testDestinations: field(
+    arrayOf(
+      object({
+        deviceTypeName: text,
+        deviceTypeIdentifier: field(text, 'Device type ID', 'The ID of the type of device.'),
+        runtimeName: text,
+        runtimeIdentifier: field(text, 'Runtime ID', 'The ID of the runtime.'),
+        kind: oneOf('SIMULATOR', 'MAC'),
+      }),
+    ),
+    'Tests',
+    'The devices and simulators that tests run on.',
   ),
 });
 
@@ -77,7 +98,7 @@ const action = object({
   actionType: field(oneOf('BUILD', 'ANALYZE', 'TEST', 'ARCHIVE'), 'Action type', 'What the action does.'),
   destination: field(destination, 'Destination', 'What it builds for.'),
   buildDistributionAudience: field(audience, 'Audience', 'Who the build is for.'),
-  testConfiguration: field(testConfiguration, 'Test configuration', 'What is tested, and on what.'),
+  testConfiguration: group(testConfiguration, 'What is tested, and on what.'),
   scheme: field(text, 'Scheme', 'The scheme of the Xcode project.'),
   platform: field(oneOf('MACOS', 'IOS', 'TVOS', 'WATCHOS', 'VISIONOS'), 'Platform', 'The platform to build for.'),
   isRequiredToPass: field(flag, 'Must pass', 'Whether the build fails with it.'),
@@ -108,11 +129,11 @@ export const workflowAttributes = {
     ...source,
     schedule,
   }),
-  manualBranchStartCondition: start('ManualBranch', 'Manual branch start', 'Branches to start by hand.', source),
-  manualTagStartCondition: start('ManualTag', 'Manual tag start', 'Tags to start by hand.', source),
+  manualBranchStartCondition: start('ManualBranch', 'Manual branch', 'Branches to start by hand.', source),
+  manualTagStartCondition: start('ManualTag', 'Manual tag', 'Tags to start by hand.', source),
   manualPullRequestStartCondition: start(
     'ManualPullRequest',
-    'Manual pull request start',
+    'Manual pull request',
     'Pull requests to start by hand.',
     both,
   ),

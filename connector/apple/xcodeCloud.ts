@@ -29,7 +29,14 @@ const workflow = resource('XcodeCloudWorkflow', 'ciWorkflows', 'workflow', {
 });
 
 const person = (title: string, description: `${string}.`) =>
-  field(object({ displayName: text, avatarUrl: link }), title, description);
+  field(
+    object({
+      displayName: field(text, 'Name', 'The name at the host of the repository.'),
+      avatarUrl: field(link, 'Picture', 'The address of the picture there.'),
+    }),
+    title,
+    description,
+  );
 const commit = (description: `${string}.`) =>
   field(
     object({
@@ -39,7 +46,7 @@ const commit = (description: `${string}.`) =>
       committer: person('Committer', 'Who put it into the repository.'),
       webUrl: field(link, 'Web URL', 'The page of the commit.'),
     }),
-    description === 'What was built.' ? 'Commit' : 'Target commit',
+    description === 'What was built.' ? 'Commit' : 'Target',
     description,
   );
 

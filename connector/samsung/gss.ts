@@ -1,6 +1,18 @@
 // Galaxy Store Statistics (GSS). Source: Samsung, "GSS User API".
 import { rows } from '../row.ts';
-import { arrayOf, bigInteger, define, field, flag, integer, number, object, type Schema, text } from '../schema.ts';
+import {
+  arrayOf,
+  bigInteger,
+  define,
+  field,
+  flag,
+  group,
+  integer,
+  number,
+  object,
+  type Schema,
+  text,
+} from '../schema.ts';
 
 /** Of a cookie, RFC 6265 allows no control character, blank, quote, comma, semicolon or backslash. */
 const cookie = {
@@ -20,23 +32,22 @@ const languages = {
   es: 'Spanish',
   fr: 'French',
   ja: 'Japanese',
-  'pt-BR': 'Portuguese (Brazil)',
+  'pt-BR': 'Portuguese',
   ru: 'Russian',
-  'zh-CN': 'Chinese (simplified)',
+  'zh-CN': 'Chinese',
 };
-const names = field(
+const names = group(
   object(
     Object.fromEntries(
       Object.entries(languages).map(([tag, language]) => [
         tag,
-        field(text, `${language} name`, `The name of the place in ${language}.`),
+        field(text, language, `The name of the place in ${language}.`),
       ]),
     ),
   ),
-  'Names',
   'The name of the place by language.',
 );
-const inUnion = field(flag, 'Is in European Union', 'Whether the country is in the European Union.');
+const inUnion = field(flag, 'In European Union', 'Whether the country is in the European Union.');
 
 const place = (title: string, fields: Readonly<Record<string, Schema>>): Schema =>
   field(object({ ...fields, geoname_id: geonameId, names }), title, `The ${title.toLowerCase()} of the address.`);
@@ -96,7 +107,7 @@ const geoIp = object({
     confidence,
     is_in_european_union: inUnion,
     iso_code: isoCode,
-    type: field(text, 'Represented type', 'What represents the country there, such as military.'),
+    type: field(text, 'Kind', 'What represents the country there, such as military.'),
   }),
   subdivisions: field(
     arrayOf(object({ confidence, geoname_id: geonameId, iso_code: isoCode, names })),
@@ -109,7 +120,7 @@ const geoIp = object({
 const profile = object({
   hashedUserId: field(text, 'Hashed user ID', 'The user ID as a hash.'),
   sellerLocale: field(text, 'Seller locale', 'The language of the seller, such as ko_KR.'),
-  geoIp: field(geoIp, 'Geo IP', 'Where the call came from, as Samsung sees it.'),
+  geoIp: group(geoIp, 'Where the call came from, as Samsung sees it.'),
   ip: field(text, 'IP', 'The address that the call came from.'),
   sessionId: field(
     { ...text, format: 'password' },

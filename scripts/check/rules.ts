@@ -6,6 +6,7 @@ import { documentRules } from './rules/document.ts';
 import { dynamicRules } from './rules/dynamics.ts';
 import { extensionRules } from './rules/extensions.ts';
 import { iconRules } from './rules/icon.ts';
+import { labelRules } from './rules/labels.ts';
 import { operationRules } from './rules/operations.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { pathRules } from './rules/paths.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...dynamicRules,
   ...triggerRules,
   ...stringRules,
+  ...labelRules,
   ...securityRules,
   ...connectionRules,
   ...policyRules,

@@ -125,9 +125,9 @@ const definitions = {
     'x-ms-summary': 'App',
     description: 'One app of the shop.',
     properties: {
-      id: field('App ID', 'The number of the app.'),
+      id: field('ID', 'The number of the app.'),
       names: {
-        ...field('App Names', 'What the app is called.', 'object'),
+        ...field('Names', 'What the app is called.', 'object'),
         properties: { first: field('First Name', 'The name on the shelf.') },
       },
     },
@@ -137,7 +137,7 @@ const definitions = {
     type: 'object',
     properties: {
       apps: { ...field('Apps', 'The apps of this page.', 'array'), items: { $ref: '#/definitions/App' } },
-      newest: { $ref: '#/definitions/App' },
+      newest: { $ref: '#/definitions/NewestApp' },
       nextLink: { ...field('Next Link', 'Where the next page is.'), format: 'uri' },
     },
   },
@@ -154,6 +154,10 @@ const definitions = {
       },
     },
     required: ['text'],
+  },
+  NewestApp: {
+    ...field('Newest App', 'The app that was added last.', 'object'),
+    properties: { id: field('ID', 'The number of the app.') },
   },
   Note: { type: 'object', properties: { noteId: field('Note ID', 'The number of the note.') } },
   Status: { type: 'object', properties: { open: field('Open', 'Whether the shop is open.', 'boolean') } },

@@ -3,6 +3,7 @@ import type { Violations } from './change.ts';
 import { connectionViolations } from './violations/connection.ts';
 import { documentViolations } from './violations/document.ts';
 import { dynamicViolations } from './violations/dynamics.ts';
+import { labelViolations } from './violations/labels.ts';
 import { operationViolations } from './violations/operations.ts';
 import { partViolations } from './violations/parts.ts';
 import { stringViolations } from './violations/strings.ts';
@@ -15,5 +16,6 @@ export const violations: Violations = {
   ...valueViolations,
   ...dynamicViolations,
   ...stringViolations,
+  ...labelViolations,
   ...connectionViolations,
 };

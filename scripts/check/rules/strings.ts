@@ -1,7 +1,7 @@
 // Rules about what a maker reads: summaries, labels and descriptions (DOCS connector-string-guidance).
 import type { Connector } from '../connector.ts';
 import { resolve } from '../follow.ts';
-import { repeated, type Tree, text } from '../json.ts';
+import { isTree, repeated, type Tree, text, tree } from '../json.ts';
 import type { OperationPart, Part } from '../parts.ts';
 import { type Rule, where } from '../rule.ts';
 import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSame } from '../wording.ts';
@@ -27,6 +27,13 @@ const inputsOf = ({ parameters, operations }: Connector): readonly Part[] => {
 interface Property extends Part {
   readonly input: boolean;
 }
+
+/**
+ * A part of an answer that only groups what is in it may go without a label: designers put the labels of all parents in
+ * front, and the fields inside have labels of their own. What a maker fills in, or picks as a value, has one.
+ */
+const isGroup = ({ node, input }: Property): boolean =>
+  !input && (isTree(node.properties) || isTree(tree(node.items).properties));
 
 /** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
 const propertiesOf = ({ root, schemas }: Connector): readonly Property[] =>
@@ -143,7 +150,7 @@ export const stringRules: readonly Rule[] = [
     name: 'PropertySummaryMissing',
     level: 'recommendation',
     sentence: 'Give the property a label (x-ms-summary); a referred one has it in its definition.',
-    check: (connector) => where(propertiesOf(connector), (part) => label(part) === ''),
+    check: (connector) => where(propertiesOf(connector), (part) => label(part) === '' && !isGroup(part)),
   },
   {
     name: 'PropertyDescriptionMissing',

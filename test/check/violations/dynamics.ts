@@ -82,8 +82,14 @@ export const dynamicViolations: Violations = {
   TestConnectionNeedsInput: set(`${readStatus}/parameters/-`, query('kind', { required: true })),
   PathIdWithoutDynamicValues: drop(`${appId}/x-ms-dynamic-values`),
 
-  InvalidEnumValuesExtensionValue: set(`${listApps}/parameters/0/x-ms-enum-values/1/value`, 'LINUX'),
-  DuplicateEnumValuesInExtension: set(`${listApps}/parameters/0/x-ms-enum-values/1/value`, 'IOS'),
+  InvalidEnumValuesExtensionValue: set(`${listApps}/parameters/0/x-ms-enum-values/-`, {
+    value: 'LINUX',
+    displayName: 'Linux',
+  }),
+  DuplicateEnumValuesInExtension: set(`${listApps}/parameters/0/x-ms-enum-values/-`, {
+    value: 'IOS',
+    displayName: 'iPad',
+  }),
   MissingEnumValuesDisplayName: drop(`${listApps}/parameters/0/x-ms-enum-values/1/displayName`),
   InvalidNextLinkNameValue: set(`${listApps}/x-ms-pageable/nextLinkName`, 'next'),
   NextLinkNotInResponse: drop(`${appList}/properties/nextLink`),

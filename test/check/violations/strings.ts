@@ -21,7 +21,7 @@ export const stringViolations: Violations = {
   PropertyDescriptionMissing: drop(`${noteText}/description`),
   SummaryLengthExceeded: set(`${noteText}/${LABEL}`, 'Text '.repeat(17).trim()),
   SummarySymbols: set(`${noteText}/${LABEL}`, 'Text/Note'),
-  SummaryNotTitleCase: set(`${app}/properties/names/${LABEL}`, 'App names'),
+  SummaryNotTitleCase: set(`${app}/properties/names/${LABEL}`, 'Two names'),
   DescriptionNotSentence: set(`${noteText}/description`, 'What the note says'),
   DescriptionRepeatsSummary: set(`${noteText}/description`, 'Text.'),
   ParameterSummaryNotUnique: set(`${names}/${LABEL}`, 'Limit'),

@@ -1,0 +1,99 @@
+// What a maker can pick from the answer of an operation, and by which label, as Microsoft's designer shows it.
+// Source: github.com/Azure/LogicAppsUX at 5c7453c, libs/logic-apps-shared/src/parsers (schemaprocessor, outputprocessor).
+import { resolve } from './follow.ts';
+import { isTree, list, type Tree, text, tree } from './json.ts';
+import type { OperationPart } from './parts.ts';
+
+/** One output that the designer offers. */
+export interface Output {
+  /** Where its value is in the answer, such as `data/[]/attributes/name`; empty for the whole answer. */
+  readonly path: string;
+  /** Its own label behind the labels of everything that it is in. */
+  readonly label: string;
+}
+
+interface Above {
+  readonly path: string;
+  /** The labels that stand in front of everything below: `title` and `x-ms-summary` are never mixed. */
+  readonly titles: string;
+  readonly summaries: string;
+  readonly visibility: string;
+  /** The definitions that are being read: one inside itself has no outputs of its own. */
+  readonly within: readonly string[];
+}
+
+const ITEM = '[]';
+const top: Above = { path: '', titles: '', summaries: '', visibility: '', within: [] };
+
+/** The outputs of an operation, each once. Those that are internal, or in something internal, are not offered. */
+export const outputsOf = (definition: Tree, operation: OperationPart): readonly Output[] => {
+  const schema = tree(answerOf(definition, operation).schema);
+  const outputs = new Map(schemaOutputs(definition, schema, top).map((output) => [output.path, output]));
+  return [...outputs.values()];
+};
+
+/** The designer reads one answer: what a webhook sends, else the only success, else 200, 201 or the default. */
+function answerOf(definition: Tree, { item, responses }: OperationPart): Tree {
+  const sent = item['x-ms-notification-content'];
+  if (isTree(sent)) return resolve(definition, sent);
+  const [first, ...others] = responses;
+  if (first && others.length === 0 && /^(2\d\d|default)$/.test(first.status)) return first.node;
+  const byStatus = (status: string) => responses.find((one) => one.status === status)?.node;
+  return byStatus('200') ?? byStatus('201') ?? byStatus('default') ?? tree(undefined);
+}
+
+function schemaOutputs(definition: Tree, given: Tree, above: Above): readonly Output[] {
+  const name = text(given.$ref);
+  const isCircle = name !== '' && above.within.includes(name);
+  const schema = isCircle ? { type: 'object' } : resolve(definition, given);
+  const inside = name === '' ? above : { ...above, within: [...above.within, name] };
+  const visibility = text(schema['x-ms-visibility']) || above.visibility;
+  if (visibility === 'internal') return [];
+  const at = { ...inside, visibility };
+  if (isTree(schema['x-ms-dynamic-schema'])) return [outputOf(schema, at)];
+  if (schema.type === 'array') return [...arrayOutputs(definition, schema, at), outputOf(schema, at)];
+  return schema.type === 'object' ? objectOutputs(definition, schema, at) : [outputOf(schema, at)];
+}
+
+/** Of an object its own `properties` are read, and neither `allOf` nor `oneOf`. */
+function objectOutputs(definition: Tree, schema: Tree, at: Above): readonly Output[] {
+  const titles = joined(at.titles, schema.title);
+  const summaries = joined(at.summaries, schema['x-ms-summary']);
+  const fields = Object.entries(tree(schema.properties)).flatMap(([key, value]) =>
+    schemaOutputs(definition, tree(value), {
+      ...at,
+      path: at.path === '' ? key : `${at.path}/${key}`,
+      titles,
+      summaries,
+    }),
+  );
+  return [...fields, outputOf(schema, at)];
+}
+
+/** The label of a list stands in front of its items, unless the items have a label of their own. */
+function arrayOutputs(definition: Tree, schema: Tree, at: Above): readonly Output[] {
+  const items = tree(schema.items);
+  const own = resolve(definition, items);
+  const inside = {
+    ...at,
+    path: at.path === '' ? ITEM : `${at.path}/${ITEM}`,
+    titles: own.title ? at.titles : joined(at.titles, schema.title),
+    summaries: own['x-ms-summary'] ? at.summaries : joined(at.summaries, schema['x-ms-summary']),
+  };
+  return schemaOutputs(definition, items, inside);
+}
+
+function outputOf(schema: Tree, at: Above): Output {
+  const key = at.path.split('/').at(-1) ?? '';
+  const unnamed = key === ITEM ? 'Item' : key || text(schema.description) || 'Body';
+  const own = text(schema.title) || text(schema['x-ms-summary']) || unnamed;
+  return { path: at.path, label: joined(at.titles || at.summaries, own) };
+}
+
+function joined(left: string, right: unknown): string {
+  return [left, text(right)].filter((part) => part !== '').join(' ');
+}
+
+/** The keywords that make an object of others, which the designer does not read. */
+export const composing = (schema: Tree): readonly string[] =>
+  ['allOf', 'oneOf', 'anyOf'].filter((key) => list(schema[key]).length > 0);

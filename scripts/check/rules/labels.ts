@@ -1,0 +1,55 @@
+// Rules about the outputs that a maker picks from: their labels as a designer composes them, and whether all are offered.
+import type { Connector } from '../connector.ts';
+import { list, text } from '../json.ts';
+import { type LabelledOutput, LONGEST_OUTPUT_LABEL, labelledOutputs } from '../labels.ts';
+import { composing } from '../outputs.ts';
+import { type Rule, where, whereKeys } from '../rule.ts';
+
+/** The operations with an output at fault: its label is made of several places, and the operation is where it is read. */
+const operationsWith = ({ root, operations }: Connector, faulty: (output: LabelledOutput) => boolean) => [
+  ...new Set(
+    labelledOutputs(root.node, operations)
+      .filter(faulty)
+      .map(({ operation }) => operation.place),
+  ),
+];
+
+export const labelRules: readonly Rule[] = [
+  {
+    name: 'OutputLabelNotUnique',
+    level: 'recommendation',
+    sentence:
+      'Give each output of the operation a label of its own; npm run check:connector -- --labels all lists them.',
+    check: (connector) => operationsWith(connector, ({ isEqual }) => isEqual),
+  },
+  {
+    name: 'OutputLabelTooLong',
+    level: 'recommendation',
+    sentence: `Keep the labels of an output and its parents within ${LONGEST_OUTPUT_LABEL} characters together; npm run check:connector -- --labels all lists them.`,
+    check: (connector) => operationsWith(connector, ({ isLong }) => isLong),
+  },
+  {
+    name: 'OutputLabelRepeatsWord',
+    level: 'recommendation',
+    sentence:
+      'Take out of a label what the label in front of it says; npm run check:connector -- --labels all lists them.',
+    check: (connector) => operationsWith(connector, ({ isDoubled }) => isDoubled),
+  },
+  {
+    name: 'EnumValuesExtensionIncomplete',
+    level: 'error',
+    sentence:
+      'Name every value of the enumeration in x-ms-enum-values; designers offer only those that are named there.',
+    check: ({ values }) =>
+      where(values, ({ node }) => {
+        const named = list(node['x-ms-enum-values']).map((each) => (each as { value?: unknown } | null)?.value);
+        return 'x-ms-enum-values' in node && list(node.enum).some((value) => !named.includes(value));
+      }),
+  },
+  {
+    name: 'ComposedObjectNotRead',
+    level: 'error',
+    sentence: 'List the properties of the object itself; designers do not read those of allOf, oneOf and anyOf.',
+    check: ({ schemas }) => whereKeys(schemas, ({ node }) => (text(node.$ref) === '' ? composing(node) : [])),
+  },
+];
