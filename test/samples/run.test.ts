@@ -176,7 +176,8 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('low-star-review replies on the Galaxy Store, too', async () => {
     const { runs } = await pollOf('low-star-review-galaxy', words);
-    const review: Any = runs.at(words === 'flow' ? 0 : 1); // each review takes one reply
+    const unanswered = runs.filter((each) => !(each as Any).isAnswered);
+    const review: Any = unanswered.at(words === 'flow' ? 0 : 1); // each review takes one reply
     const ended = await run('low-star-review-galaxy', words, review, () => ({
       data: { do: 'reply', reply: 'Sorry.' },
     }));
