@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { ownEnvironment } from './environment.ts';
 import { browserPath, openBrowser } from './page/browser.ts';
 import { makeCalls } from './page/calls.ts';
 
@@ -38,7 +39,7 @@ type Shot = { size: (typeof sizes)[number]; scheme: (typeof schemes)[number]; vi
 const startRelay = async (): Promise<{ child: ChildProcess; origin: string }> => {
   const [clock, start] = ['./page/fastclock.js', './start.js'].map((each) => new URL(each, import.meta.url));
   const child = spawn(process.execPath, ['--import', clock?.href ?? '', fileURLToPath(start ?? ''), '--port', '0'], {
-    env: { PATH: process.env.PATH, NO_COLOR: '1', CLOCK_SPEED: String(SPEED), RELAY__FUNCTION_KEY: KEY },
+    env: ownEnvironment({ NO_COLOR: '1', CLOCK_SPEED: String(SPEED), RELAY__FUNCTION_KEY: KEY }),
     cwd: tmpdir(), // where no local.settings.json is: a picture shows no real account
     stdio: ['ignore', 'pipe', 'inherit'],
   });

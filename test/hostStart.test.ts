@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../scripts/environment.ts';
 import { readLocalSettings } from '../scripts/host/localsettings.ts';
 import { startSandbox } from '../scripts/sandbox/sandbox.ts';
 import { paintFor } from '../scripts/screen.ts';
@@ -21,7 +22,7 @@ afterEach(() => rmSync(join(cwd, 'local.settings.json'), { force: true }));
 const start = (given: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, [script, ...given], {
     cwd, // where no local.settings.json of a developer is
-    env: { PATH: process.env.PATH, ...settings },
+    env: ownEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -118,7 +119,7 @@ test('the end of npm is the end of all', async () => {
   const shell = spawn(line, {
     cwd,
     shell: true, // as npm runs it
-    env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
+    env: ownEnvironment({ npm_lifecycle_event: 'start' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const shown = await screenOf(shell);

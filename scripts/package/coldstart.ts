@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { median } from '../bench/numbers.ts';
+import { ownEnvironment } from '../environment.ts';
 
 interface Start {
   /** Milliseconds from the start of the process until Node itself is there. */
@@ -22,7 +23,7 @@ const PATIENCE = 30_000;
 const startOnce = async (entry: string): Promise<Start> => {
   const child = fork(new URL('./child.js', import.meta.url), [entry], {
     execArgv: [],
-    env: { PATH: process.env.PATH }, // no setting of this machine
+    env: ownEnvironment(), // no setting of this machine
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     timeout: PATIENCE,
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isOpen, readAsked } from '../../scripts/connector/ask.ts';
 import { write } from '../../scripts/connector/write.ts';
+import { ownEnvironment } from '../../scripts/environment.ts';
 import { wanted } from './wanted.ts';
 import { written } from './written.ts';
 
@@ -22,7 +23,7 @@ const args = [
   '--resource',
   entra.resource,
 ];
-const env = { PATH: process.env.PATH, NO_COLOR: '1', TZ: 'Asia/Kolkata' };
+const env = ownEnvironment({ NO_COLOR: '1', TZ: 'Asia/Kolkata' });
 const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env, timeout: 15_000 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Finding, sections } from '../../scripts/doctor/finding.ts';
+import { ownEnvironment } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { bodyOf } from '../setup/stage.ts';
 
@@ -14,7 +15,7 @@ const script = fileURLToPath(new URL('../../scripts/doctor.js', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
 
 const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const options = { cwd: folder, env: { PATH: process.env.PATH, ...env } };
+  const options = { cwd: folder, env: ownEnvironment(env) };
   const child = spawn(process.execPath, [script, ...args], options);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, err };

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../scripts/environment.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { until } from '../host/hosted.ts';
 import { closeLater } from '../tools/later.ts';
@@ -14,7 +15,7 @@ const script = fileURLToPath(new URL('../../scripts/start.js', import.meta.url))
 
 /** `npm start` without its preparation, with its process in the hand of the test. */
 const startProcess = async (settings: Readonly<Record<string, string>>) => {
-  const env = { PATH: process.env.PATH, NO_COLOR: '1', RELAY__FUNCTION_KEY: key, ...settings };
+  const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: key, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,
     cwd: tmpdir(),

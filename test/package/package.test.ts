@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { catalog } from '../../connector/catalog.ts';
+import { ownEnvironment } from '../../scripts/environment.ts';
 import { KEY_VAULT_FILE } from '../../scripts/package/bundle.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { readText } from '../tools/sources.ts';
@@ -19,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'package-'));
 const run = (zone: string, ...given: readonly string[]) =>
   spawnSync(process.execPath, [script, ...given], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, TZ: zone },
+    env: ownEnvironment({ TZ: zone }),
     timeout: 60_000,
     cwd: tmpdir(),
   });
@@ -41,7 +42,7 @@ const start = async (settings: Readonly<Record<string, string>>): Promise<Starte
   const child = fork(fileURLToPath(new URL('../host/child.js', import.meta.url)), given, {
     execArgv: [],
     cwd: join(folder, 'unzipped'),
-    env: { PATH: process.env.PATH, ...settings },
+    env: ownEnvironment(settings),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = await new Promise<Omit<Started, 'child'>>((resolve, reject) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../scripts/environment.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { runFlags } from '../../scripts/setup/flags.ts';
 import { readFlags } from '../../scripts/setup/options.ts';
@@ -57,7 +58,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Setup as a child process whose folder is the stage's. */
 export const spawnSetup = ({ folder, origins }: Stage, args: readonly string[]) =>
-  spawn(process.execPath, [script, ...args], { cwd: folder, env: { PATH: process.env.PATH, ...origins } });
+  spawn(process.execPath, [script, ...args], { cwd: folder, env: ownEnvironment(origins) });
 
 /** A real process, with this on its standard input. */
 export const runSetup = async (stage: Stage, args: readonly string[], input = ''): Promise<Ended> => {

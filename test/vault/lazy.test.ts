@@ -1,5 +1,6 @@
 // A relay without Key Vault never loads Azure's SDK: it would cost every cold start.
 import { spawnSync } from 'node:child_process';
+import { ownEnvironment } from '../../scripts/environment.ts';
 
 const at = (path: string): string => new URL(`../../functions/${path}`, import.meta.url).href;
 
@@ -13,7 +14,7 @@ const loadedBy = (program: string): { loaded: string[]; said: string } => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['--no-warnings', '--import', asUrl(register), '--input-type=module', '-e', program],
-    { env: { PATH: process.env.PATH }, encoding: 'utf8', timeout: 60_000 },
+    { env: ownEnvironment(), encoding: 'utf8', timeout: 60_000 },
   );
   if (status !== 0) throw new Error(`The fresh process ended with ${status}: ${stderr}`);
   const lines = stdout.split('\n');

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../environment.ts';
 import type { Said } from './answers.ts';
 
 /** What is measured has a core of its own; the store and the load share the other. */
@@ -55,7 +56,7 @@ const end = async (child: ChildProcess): Promise<void> => {
 export const startChild = async (file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> => {
   const line = [process.execPath, ...flags, fileURLToPath(file)];
   const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
-  const env = { PATH: process.env.PATH, ...settings };
+  const env = ownEnvironment(settings);
   const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const { origin = '' } = await nextFrom(child);
   return {
