@@ -19,11 +19,11 @@ type Answer = World['answer'];
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
 /** The store's clock is a day behind, so that yesterday's report is not ready at the first poll; from the second on it is a day ahead. */
 const clock = { now: Date.now() - DAY };
-/** The last 12th: by then the report of the fiscal month before is there, in every year. */
-const lastTwelfth = (): Date => {
+/** The last 14th: by then the report of the fiscal month before is there, in every year. */
+const lastFourteenth = (): Date => {
   const now = new Date(clock.now);
-  const month = now.getUTCMonth() - (now.getUTCDate() > 12 ? 0 : 1);
-  return new Date(Date.UTC(now.getUTCFullYear(), month, 12, 7));
+  const month = now.getUTCMonth() - (now.getUTCDate() > 14 ? 0 : 1);
+  return new Date(Date.UTC(now.getUTCFullYear(), month, 14, 7));
 };
 /** What an approval comes to: Approvals and Outlook call it differently. */
 const decision = (words: Words, word: string): Values =>
@@ -295,10 +295,10 @@ describe.each(WORDS)('In the words of %s', (words) => {
   });
 
   test.each([
-    ['2026-01-12', '2026-03'],
-    ['2026-10-12', '2026-12'],
-    ['2026-11-12', '2027-01'],
-    ['2027-01-12', '2027-03'],
+    ['2026-01-14', '2026-03'],
+    ['2026-10-14', '2026-12'],
+    ['2026-11-14', '2027-01'],
+    ['2027-01-14', '2027-03'],
   ])('month-end, run on %s, asks for the fiscal month %s', async (day, fiscal) => {
     const { actions } = workflowOf('month-end', words);
     const world = { ...worldOf(words, nobody), now: () => new Date(`${day}T07:00:00Z`) };
@@ -307,7 +307,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
   });
 
   test('month-end files the report and mails the totals', async () => {
-    const world = { ...worldOf(words, nobody), now: lastTwelfth };
+    const world = { ...worldOf(words, nobody), now: lastFourteenth };
     const ended = await runWorkflow(workflowOf('month-end', words).actions, {}, world);
     expect(ended.status).toBe('Succeeded');
     expect(sentBy(ended, 'Save_file')).toHaveLength(1);

@@ -49,8 +49,8 @@ describe('A webhook', () => {
   test('is asked for deliveries of some days', async () => {
     const webhook = await firstOf(shop, `/v1/apps/${app.id}/webhooks`);
     const days = {
-      'filter[createdDateGreaterThanOrEqualTo]': '2026-01-06T00:00:00Z',
-      'filter[createdDateLessThan]': '2026-01-07T00:00:00Z',
+      'filter[createdDateGreaterThanOrEqualTo]': '2026-06-16T00:00:00Z',
+      'filter[createdDateLessThan]': '2026-06-17T00:00:00Z',
     };
     expect(await deliveries(webhook, new URLSearchParams(days).toString())).toHaveLength(1);
   });

@@ -1,21 +1,22 @@
 // The builds of an app: one to three for each platform, the newest of an app in preparation still being processed.
 import { MINUTE } from '../desk.ts';
 import type { Resource } from '../world.ts';
-import { day, localesOf, type Seed } from './seed.ts';
-import { versionString } from './versions.ts';
+import { localesOf, type Seed } from './seed.ts';
+import { daysOld, versionString } from './versions.ts';
 
 const preReleaseVersion = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
   const version = versionString(seed, patch);
   return seed.make('preReleaseVersions', `${platform} ${version}`, { version, platform }, { app: [seed.app] });
 };
 
-const attributesOf = ({ row, index }: Seed, platform: string, age: number) => {
-  const uploaded = index * 3 - age * 9;
+const attributesOf = (seed: Seed, platform: string, age: number) => {
+  const { row, index, ago } = seed;
+  const days = daysOld(seed) + age * 9;
   return {
     version: String(100 + index * 2 - age),
-    uploadedDate: day(uploaded),
+    uploadedDate: ago(days),
     // TestFlight: a build can be tested for 90 days
-    expirationDate: day(uploaded + 90),
+    expirationDate: ago(days - 90),
     expired: false,
     minOsVersion: platform === 'MAC_OS' ? '14.0' : '17.0',
     ...(platform === 'MAC_OS' && { lsMinimumSystemVersion: '14.0' }),

@@ -1,7 +1,7 @@
 // What TestFlight testers sent: crashes with their logs, and screenshots with a comment.
 import { HOUR, moment } from '../desk.ts';
 import type { Resource } from '../world.ts';
-import { day, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 
 const device = {
   deviceModel: 'iPhone17_1',
@@ -30,9 +30,9 @@ const crashLog = (name: string, build: string): string =>
     `0   ${name.replaceAll(' ', '')}   0x0000000100a4 closeDrawer() + 120`,
   ].join('\n');
 
-const common = ({ row, index }: Seed, tester: Resource, comment: string, hours: number) => ({
+const common = ({ row, index, ago }: Seed, tester: Resource, comment: string, hours: number) => ({
   ...device,
-  createdDate: moment(Date.parse(day(index + 1)) + hours * HOUR),
+  createdDate: moment(Date.parse(ago(1 + (index % 7))) + hours * HOUR),
   comment,
   email: tester.attributes.email,
   appPlatform: row.platforms[0],

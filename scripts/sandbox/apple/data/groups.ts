@@ -1,14 +1,14 @@
 // TestFlight groups and the testers in them: every app has a group for its team; every other one has a group with a public link.
 import type { Resource } from '../world.ts';
-import { day, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 
-const group = ({ index, app, make }: Seed, name: string, isPublic: boolean, link: Resource['attributes']): Resource =>
+const group = ({ ago, app, make }: Seed, name: string, isPublic: boolean, link: Resource['attributes']): Resource =>
   make(
     'betaGroups',
     name,
     {
       name,
-      createdDate: day(index),
+      createdDate: ago(60),
       isInternalGroup: !isPublic,
       hasAccessToAllBuilds: !isPublic,
       publicLinkEnabled: isPublic,

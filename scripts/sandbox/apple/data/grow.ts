@@ -10,7 +10,7 @@ import { pipelines } from './pipelines.ts';
 import { purchases } from './purchases.ts';
 import { reviews } from './reviews.ts';
 import { type AppRow, gamesApps, studioApps } from './rows.ts';
-import { type Seed, uuid } from './seed.ts';
+import { daysBefore, type Seed, uuid } from './seed.ts';
 import { signing } from './signing.ts';
 import { territories } from './territories.ts';
 import { appInfos, versions } from './versions.ts';
@@ -40,6 +40,7 @@ const plant = (world: World, row: AppRow, index: number, id: string, now: number
   row,
   index,
   now,
+  ago: (days) => daysBefore(now, days),
   app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
   make: (type, mark, own, related = {}) =>
     world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
@@ -64,6 +65,6 @@ export const growWorld = (apps: AppleAccount['apps'], now: number): World => {
   const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
   people(world, now);
-  signing(world);
+  signing(world, now);
   return world;
 };

@@ -1,9 +1,9 @@
 // Xcode Cloud: every fourth app is built there, with two workflows and some runs behind it.
 import { HOUR, MINUTE, moment } from '../desk.ts';
 import type { Resource } from '../world.ts';
-import { day, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 
-const workflow = ({ row, index, make }: Seed, product: Resource, name: string, isEnabled: boolean): Resource =>
+const workflow = ({ row, ago, make }: Seed, product: Resource, name: string, isEnabled: boolean): Resource =>
   make(
     'ciWorkflows',
     name,
@@ -14,15 +14,15 @@ const workflow = ({ row, index, make }: Seed, product: Resource, name: string, i
       isLockedForEditing: false,
       clean: false,
       containerFilePath: 'App.xcodeproj',
-      lastModifiedDate: day(index),
+      lastModifiedDate: ago(30),
     },
     { product: [product] },
   );
 
 const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
 
-const run = ({ index, make }: Seed, of: Resource, product: Resource, branch: Resource, number: number): void => {
-  const start = Date.parse(day(index + number));
+const run = ({ ago, make }: Seed, of: Resource, product: Resource, branch: Resource, number: number): void => {
+  const start = Date.parse(ago(endings.length + 1 - number));
   const attributes = {
     number,
     createdDate: moment(start),
@@ -42,12 +42,12 @@ const run = ({ index, make }: Seed, of: Resource, product: Resource, branch: Res
 };
 
 export const pipelines = (seed: Seed): void => {
-  const { row, index, app, make } = seed;
+  const { row, index, ago, app, make } = seed;
   if (index % 4 !== 0) return;
   const product = make(
     'ciProducts',
     'app',
-    { name: row.name, createdDate: day(index), productType: 'APP' },
+    { name: row.name, createdDate: ago(60), productType: 'APP' },
     { app: [app] },
   );
   const names = { name: 'main', canonicalName: 'refs/heads/main', isDeleted: false, kind: 'BRANCH' };

@@ -3,7 +3,7 @@
 import { dice, pick } from '../../chance.ts';
 import { HOUR, moment } from '../desk.ts';
 import type { Resource } from '../world.ts';
-import { day, type Seed, uuid } from './seed.ts';
+import { type Seed, uuid } from './seed.ts';
 import { territory } from './territories.ts';
 
 const words: readonly [Words, ...Words[]] = [
@@ -38,13 +38,13 @@ const review = (
   return make('customerReviews', mark, attributes, related);
 };
 
-const answer = ({ make, index }: Seed, to: Resource, mark: string, place: number): void =>
+const answer = ({ make }: Seed, to: Resource, mark: string): void =>
   void make(
     'customerReviewResponses',
     mark,
     {
       responseBody: 'Thank you for taking the time to write.',
-      lastModifiedDate: day(index + place),
+      lastModifiedDate: to.attributes.createdDate,
       state: 'PUBLISHED',
     },
     { review: [to] },
@@ -52,10 +52,10 @@ const answer = ({ make, index }: Seed, to: Resource, mark: string, place: number
 
 const HOW_MANY = 6;
 
-const summaries = ({ app, world, row, index, make }: Seed): void => {
+const summaries = ({ app, world, row, ago, make }: Seed): void => {
   for (const platform of row.platforms) {
     const text = 'People like how calm the app is; some ask for faster syncing.';
-    const attributes = { createdDate: day(index), locale: 'en-US', platform, text };
+    const attributes = { createdDate: ago(1), locale: 'en-US', platform, text };
     make('customerReviewSummarizations', platform, attributes, { app: [app], territory: territory(world, 'USA') });
   }
 };
@@ -82,13 +82,13 @@ const keepComing = ({ app, world, now }: Seed): void => {
   next(1);
 };
 
-/** Newest first, as they are given without a sort too. */
+/** One on each of the last days, newest first, as they are given without a sort too. */
 export const reviews = (seed: Seed): void => {
   const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
     const mark = `${seed.row.slug} ${place}`;
-    const made = review(seed, mark, day(seed.index + place), version);
-    if (place % 3 === 0) answer(seed, made, mark, place);
+    const made = review(seed, mark, seed.ago(HOW_MANY + 1 - place), version);
+    if (place % 3 === 0) answer(seed, made, mark);
   }
   summaries(seed);
   if (seed.index === 0) keepComing(seed);

@@ -1,6 +1,6 @@
-// What everything that hangs on an app is grown from: its line of data, fixed days, and IDs that stay the same at every start.
+// What everything that hangs on an app is grown from: its line of data, days before today, and IDs that stay the same at every start.
 import { createHash } from 'node:crypto';
-import { DAY, moment } from '../desk.ts';
+import { DAY, HOUR, moment } from '../desk.ts';
 import type { Attributes, Resource, World } from '../world.ts';
 import type { AppRow } from './rows.ts';
 
@@ -12,13 +12,22 @@ export interface Seed {
   readonly app: Resource;
   /** When the world was grown, in milliseconds. */
   readonly now: number;
+  /** `daysBefore` that. */
+  readonly ago: (days: number) => string;
   /** `mark` tells resources of one type and app apart. */
   readonly make: (type: string, mark: string, attributes: Attributes, related?: Resource['related']) => Resource;
 }
 
-const FIRST_DAY = Date.UTC(2026, 0, 5, 17, 30);
+/** On each of its days an account is busy at 17:30 in Greenwich. */
+const BUSY = 17.5 * HOUR;
 
-export const day = (days: number): string => moment(FIRST_DAY + days * DAY);
+/**
+ * A time so many days before the world was grown, in the past from 1 day on: what an account holds is as old on any day
+ * that it is looked at, and the same at every start of a day.
+ */
+export function daysBefore(now: number, days: number): string {
+  return moment(Math.floor(now / DAY - days) * DAY + BUSY);
+}
 
 /** Apple gives apps a number and everything below them a UUID. */
 export const uuid = (text: string): string => {

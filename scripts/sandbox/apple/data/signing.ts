@@ -1,6 +1,6 @@
 // What a team has for signing its apps: a device, and the identifiers of some apps.
 import type { World } from '../world.ts';
-import { day, uuid } from './seed.ts';
+import { daysBefore, uuid } from './seed.ts';
 
 const phone = {
   name: 'Test phone',
@@ -9,11 +9,11 @@ const phone = {
   deviceClass: 'IPHONE',
   status: 'ENABLED',
   model: 'iPhone 17',
-  addedDate: day(3),
 };
 
-export const signing = (world: World): void => {
-  world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: { ...phone }, related: {} });
+export const signing = (world: World, now: number): void => {
+  const added = { ...phone, addedDate: daysBefore(now, 60) };
+  world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
   for (const app of world.all('apps').slice(0, 4)) {
     const { name, bundleId: identifier } = app.attributes;
     const attributes = { name, identifier, platform: 'UNIVERSAL', seedId: 'SANDBOX001' };

@@ -1,7 +1,7 @@
 // The App Store versions of an app, and what stands or falls with their stage: texts, app information and review submissions.
 import type { Resource } from '../world.ts';
 import type { Stage } from './rows.ts';
-import { day, localesOf, type Seed } from './seed.ts';
+import { localesOf, type Seed } from './seed.ts';
 
 /** What a stage is called by a version, by the older word for it, by app information, and by a review submission. */
 interface Words {
@@ -30,18 +30,19 @@ const before = (stage: Stage): Pick<Words, 'version' | 'store'> =>
 export const versionString = ({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string =>
   `${1 + (index % 4)}.${index % 7}.${patch}`;
 
-const attributesOf = ({ row, index }: Seed, platform: string, patch: 0 | 1) => {
+const attributesOf = (seed: Seed, platform: string, patch: 0 | 1) => {
+  const { row, index, now, ago } = seed;
   const words = patch === 1 ? stages[row.stage] : before(row.stage);
   return {
     platform,
     versionString: versionString({ index }, patch),
     appStoreState: words.store,
     appVersionState: words.version,
-    copyright: `2026 ${row.name}`,
+    copyright: `${new Date(now).getUTCFullYear()} ${row.name}`,
     reviewType: 'APP_STORE',
     releaseType: index % 3 === 0 ? 'MANUAL' : 'AFTER_APPROVAL',
     downloadable: true,
-    createdDate: day(index * 3 - (patch === 1 ? 0 : 40)),
+    createdDate: ago(daysOld(seed) + (patch === 1 ? 0 : 40)),
   };
 };
 
@@ -78,25 +79,39 @@ const version = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
   return made;
 };
 
-/** Where a gradual release has got to; only some apps release so. */
-const phases = ['ACTIVE', 'PAUSED', 'COMPLETE'] as const;
+/** Where a gradual release has got to; only some apps release so. It is on its first day when it starts. */
+const phases = [
+  { phasedReleaseState: 'ACTIVE', totalPauseDuration: 0, currentDayNumber: 3 },
+  { phasedReleaseState: 'PAUSED', totalPauseDuration: 2, currentDayNumber: 3 },
+  { phasedReleaseState: 'COMPLETE', totalPauseDuration: 0, currentDayNumber: 7 },
+] as const;
 
-const phasedRelease = ({ row, index, make }: Seed, live: Resource, platform: string): void => {
-  const phase = row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
-  const attributes = {
-    phasedReleaseState: phase,
-    startDate: day(index * 3 + 2),
-    totalPauseDuration: phase === 'PAUSED' ? 2 : 0,
-    currentDayNumber: phase === 'COMPLETE' ? 7 : 3,
-  };
-  if (phase) make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
+type Phase = (typeof phases)[number];
+
+const phaseOf = ({ row, index }: Seed): Phase | undefined =>
+  row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
+
+const daysInPhases = ({ currentDayNumber, totalPauseDuration }: Phase): number =>
+  currentDayNumber - 1 + totalPauseDuration;
+
+/** The age of the newest version and its build: three days to two weeks, and older than its gradual release. */
+export function daysOld(seed: Seed): number {
+  const phase = phaseOf(seed);
+  return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
+}
+
+const phasedRelease = (seed: Seed, live: Resource, platform: string): void => {
+  const phase = phaseOf(seed);
+  if (!phase) return;
+  const attributes = { ...phase, startDate: seed.ago(daysInPhases(phase)) };
+  seed.make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
 };
 
 const submission = (seed: Seed, newest: Resource, platform: string): void => {
-  const { row, index, app, make } = seed;
+  const { row, app, make } = seed;
   const { submission: state } = stages[row.stage];
   if (!state) return;
-  const submitted = row.stage !== 'ready' && { submittedDate: day(index * 3 + 1) };
+  const submitted = row.stage !== 'ready' && { submittedDate: seed.ago(daysOld(seed) - 1) };
   const related = { app: [app], appStoreVersionForReview: [newest] };
   const made = make('reviewSubmissions', platform, { platform, ...submitted, state }, related);
   const word = state === 'COMPLETE' ? 'APPROVED' : state === 'UNRESOLVED_ISSUES' ? 'REJECTED' : 'READY_FOR_REVIEW';

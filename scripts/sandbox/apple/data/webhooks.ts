@@ -1,16 +1,19 @@
 // Webhooks: the first app of an account has one, with deliveries that arrived and one that did not.
-import { day, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 
 const payload = (id: string): string =>
   JSON.stringify({ data: { type: 'appStoreVersionAppVersionStateUpdated', id, version: 1, attributes: {} } });
 
-export const webhooks = ({ index, app, make }: Seed): void => {
+/** How the deliveries of the last days were answered, the oldest first. */
+const statuses = [200, 200, 503];
+
+export const webhooks = ({ index, ago, app, make }: Seed): void => {
   if (index > 0) return;
   const url = 'https://hooks.example.com/app-store';
   const eventTypes = ['APP_STORE_VERSION_APP_VERSION_STATE_UPDATED', 'BUILD_UPLOAD_STATE_UPDATED'];
   const webhook = make('webhooks', 'team', { enabled: true, eventTypes, name: 'Team channel', url }, { app: [app] });
-  for (const [place, httpStatusCode] of [200, 200, 503].entries()) {
-    const createdDate = day(place);
+  for (const [place, httpStatusCode] of statuses.entries()) {
+    const createdDate = ago(statuses.length - place);
     const told = { eventType: eventTypes[0], payload: payload(`${place}`), ping: false, createdDate };
     const event = make('webhookEvents', `${place}`, told);
     const isGood = httpStatusCode === 200;

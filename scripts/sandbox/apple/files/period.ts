@@ -17,37 +17,58 @@ export const slashed = (day: number): string => {
   return `${month}/${date}/${year}`;
 };
 
-const NOON = 12 * HOUR;
 const SUNDAY = 0;
 
-const daily = (first: number): Period => ({ first, last: first, ready: first + DAY + NOON });
+const pacific = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles', hour: 'numeric', hourCycle: 'h23' });
+
+/** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
+const morning = (day: number): number => {
+  const early = day + 15 * HOUR;
+  return Number(pacific.format(early)) === 8 ? early : early + HOUR;
+};
+
+/**
+ * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
+ * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
+ */
+const until = (first: number, last: number, days: number): Period => ({
+  first,
+  last,
+  ready: morning(last + days * DAY),
+});
+
+const daily = (first: number): Period => until(first, first, 1);
 
 /** A week is named by its last day, a Sunday. */
-const weekly = (last: number): Period => ({ first: last - 6 * DAY, last, ready: last + DAY + NOON });
-
-/** Some days after the end of a month or a year. */
-const until = (first: number, next: number): Period => ({ first, last: next - DAY, ready: next + 5 * DAY });
+const weekly = (last: number): Period => until(last - 6 * DAY, last, 1);
 
 interface Frequency {
   readonly form: RegExp;
   readonly word: string;
   readonly read: (date: string) => Period | undefined;
-  /** The newest period that is ready. */
-  readonly latest: (now: number) => string;
+  /** The period so many periods before that of today. */
+  readonly before: (now: number, count: number) => string;
 }
 
 const written = (time: number, length = 10): string => new Date(time).toISOString().slice(0, length);
-/** Not a number for a 31st of June, which Date.parse takes for the first of July. */
-const dayOf = (date: string): number => {
+/** None for a 31st of June, which Date.parse takes for the first of July. */
+const dayOf = (date: string): number | undefined => {
   const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isFinite(time) && written(time) === date ? time : Number.NaN;
+  return Number.isFinite(time) && written(time) === date ? time : undefined;
 };
 
+const isSunday = (day: number): boolean => new Date(day).getUTCDay() === SUNDAY;
+
 const monthFrom = (year: number, month: number): Period =>
-  until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1));
+  until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
+
+const monthBefore = (now: number, count: number): number => {
+  const today = new Date(now);
+  return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1);
+};
 
 const lastSunday = (time: number): number => {
-  const today = dayOf(written(time));
+  const today = Math.floor(time / DAY) * DAY;
   return today - new Date(today).getUTCDay() * DAY;
 };
 
@@ -55,59 +76,70 @@ const frequencies: Readonly<Record<string, Frequency>> = {
   DAILY: {
     form: /^\d{4}-\d\d-\d\d$/,
     word: 'YYYY-MM-DD',
-    read: (date) => daily(dayOf(date)),
-    latest: (now) => written(now - DAY - NOON),
+    read: (date) => {
+      const day = dayOf(date);
+      return day === undefined ? undefined : daily(day);
+    },
+    before: (now, count) => written(now - count * DAY),
   },
   WEEKLY: {
     form: /^\d{4}-\d\d-\d\d$/,
     word: 'YYYY-MM-DD, a Sunday',
-    read: (date) => (new Date(dayOf(date)).getUTCDay() === SUNDAY ? weekly(dayOf(date)) : undefined),
-    latest: (now) => written(lastSunday(now - DAY - NOON)),
+    read: (date) => {
+      const day = dayOf(date);
+      return day !== undefined && isSunday(day) ? weekly(day) : undefined;
+    },
+    before: (now, count) => written(lastSunday(now) - count * 7 * DAY),
   },
   MONTHLY: {
-    form: /^\d{4}-\d\d$/,
+    form: /^\d{4}-(0[1-9]|1[0-2])$/,
     word: 'YYYY-MM',
     read: (date) => monthFrom(Number(date.slice(0, 4)), Number(date.slice(5)) - 1),
-    latest: (now) => written(Date.parse(`${written(now - 5 * DAY, 7)}-01`) - DAY, 7),
+    before: (now, count) => written(monthBefore(now, count), 7),
   },
   YEARLY: {
     form: /^\d{4}$/,
     word: 'YYYY',
-    read: (date) => until(Date.UTC(Number(date), 0, 1), Date.UTC(Number(date) + 1, 0, 1)),
-    latest: (now) => String(new Date(now - 5 * DAY).getUTCFullYear() - 1),
+    read: (date) => until(Date.UTC(Number(date), 0, 1), Date.UTC(Number(date), 11, 31), 6),
+    before: (now, count) => String(new Date(now).getUTCFullYear() - count),
   },
+};
+
+/** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
+const latest = ({ read, before }: Frequency, now: number): string => {
+  const newest = [0, 1, 2].map((count) => before(now, count));
+  return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
 };
 
 /** A date that does not exist, or is written in another way, is told with the way it should be written. */
 export const periodOf = (frequency: string, date: string | null, now: number): Period | string => {
-  const { form, word, read, latest } = frequencies[frequency] ?? {
-    form: /^$/,
-    word: '',
-    read: () => undefined,
-    latest: String,
-  };
-  const wanted = date ?? latest(now);
-  const period = form.test(wanted) ? read(wanted) : undefined;
-  return period && Number.isFinite(period.first + period.last) ? period : word;
+  const found = frequencies[frequency];
+  if (!found) return '';
+  const wanted = date ?? latest(found, now);
+  return (found.form.test(wanted) ? found.read(wanted) : undefined) ?? found.word;
 };
 
-/** Apple's fiscal year begins on the last Sunday of September; its quarters have five, four and four weeks. */
+/** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
 const fiscalYear = (year: number): number => {
-  const end = Date.UTC(year - 1, 8, 30);
-  return end - new Date(end).getUTCDay() * DAY;
+  const october = Date.UTC(year - 1, 9, 1);
+  return october - new Date(october).getUTCDay() * DAY;
 };
 
-const WEEKS = [5, 4, 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
 const WEEK = 7 * DAY;
 
-const weeksBefore = (month: number): number => WEEKS.slice(0, month).reduce((sum, weeks) => sum + weeks, 0);
+/** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
+const weeksOf = (year: number): readonly number[] => {
+  const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
+  return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
+};
 
 /** Ready on the first Friday of the fiscal month after it. */
 export const fiscalMonth = (date: string): Period | undefined => {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(date) ?? [];
   if (!year || !month) return undefined;
-  const start = fiscalYear(Number(year));
-  const first = start + weeksBefore(Number(month) - 1) * WEEK;
-  const next = month === '12' ? fiscalYear(Number(year) + 1) : start + weeksBefore(Number(month)) * WEEK;
-  return { first, last: next - DAY, ready: next + 5 * DAY + NOON };
+  const weeks = weeksOf(Number(year));
+  const after = (months: number): number =>
+    fiscalYear(Number(year)) + weeks.slice(0, months).reduce((sum, each) => sum + each, 0) * WEEK;
+  const last = after(Number(month)) - DAY;
+  return until(after(Number(month) - 1), last, 6);
 };
