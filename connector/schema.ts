@@ -37,6 +37,8 @@ export interface Schema {
   readonly choices?: Choices;
   /** Null is a value here (x-nullable): in an answer there is none, as an input it clears what is there. */
   readonly nullable?: boolean;
+  /** As an input: an empty list is a value, and not the same as none. */
+  readonly keepsEmpty?: true;
 }
 
 export type Visibility = 'important' | 'advanced' | 'internal';

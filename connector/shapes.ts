@@ -29,7 +29,19 @@ export const labelBelow = (title: string, parent: string): string => {
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 export const shapes = (definitions: Map<string, Part>) => {
   const inline = (
-    { name: _, title, items, properties, choices, visibility, maxBytes: __, suggestions, nullable, ...rest }: Schema,
+    {
+      name: _,
+      title,
+      items,
+      properties,
+      choices,
+      visibility,
+      maxBytes: __,
+      keepsEmpty: ___,
+      suggestions,
+      nullable,
+      ...rest
+    }: Schema,
     parent: string,
   ): Part => {
     const around = title ? [parent, title].join(' ').trim() : parent;

@@ -10,8 +10,9 @@ const MOST_MEMBERS = 256;
 
 const fault = (message: string): Detail => ({ code: 'body', message, target: 'body' });
 
-const isJson = (type: string | undefined): boolean =>
-  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type ?? '');
+/** JSON, or JSON:API's own type (RFC 6838, 4.2.8: a suffix tells the form); in UTF-8, whatever else the header says. */
+const isJson = (type = ''): boolean =>
+  /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type);
 
 /** Reads a stream to its end, or stops at the limit. */
 export const collect = async (source: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
@@ -39,9 +40,10 @@ export const readJson = async (
   if (call.header('content-encoding')) faults.push(fault('Must not be compressed.'));
   const bytes = await collect(call.body, LARGEST_BODY);
   if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
-  if (bytes.length === 0) return undefined;
   try {
-    const value = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trim() === '') return undefined;
+    const value = parse(text);
     if (Object.keys(value ?? {}).length <= MOST_MEMBERS) return value;
     faults.push(fault(`Has more than ${MOST_MEMBERS} members.`));
     return undefined;

@@ -34,11 +34,14 @@ export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<R
 };
 
 /** No ID at all, which every check refuses: a resource of another type must not pass for one of this type. */
-const NO_ID = null;
+const NO_ID = false;
 const idOf = (type: string, data: unknown): unknown => (isPart(data) && data.type === type ? data.id : NO_ID);
 
-const idsIn = (type: string, data: unknown): unknown =>
-  Array.isArray(data) ? data.map((each) => idOf(type, each)) : idOf(type, data);
+/** Null is what a relationship without a resource holds: no ID is given then. */
+const idsIn = (type: string, data: unknown): unknown => {
+  if (Array.isArray(data)) return data.map((each) => idOf(type, each));
+  return data === null ? null : idOf(type, data);
+};
 
 /** The input that a relationship stands for, with its ID or IDs; one that no input stands for keeps its name, and is refused. */
 const related = (form: ResourceForm, relationship: string, value: unknown): readonly [string, unknown] => {

@@ -7,7 +7,9 @@ import { fromDocument } from './document.ts';
 import { type Detail, Failure } from './errors.ts';
 import { parseExact } from './exact.ts';
 import { invalid, told } from './faults.ts';
+import { formats } from './formats.ts';
 import type { Call } from './message.ts';
+import { normalise } from './normalise.ts';
 import { withTexts } from './texts.ts';
 import { LONGEST_QUERY, readNamed, readQuery, type Value } from './values.ts';
 
@@ -31,11 +33,14 @@ const strict = ({
   choices: ___,
   visibility: ____,
   suggestions: _____,
+  keepsEmpty: ______,
+  enum: values,
   items,
   properties,
   ...rest
 }: Schema): object => ({
   ...rest,
+  ...(values && { enum: rest.nullable ? [...values, null] : values }),
   ...(items && { items: strict(items) }),
   ...(rest.type === 'object' && { additionalProperties: false }),
   ...(properties && {
@@ -67,22 +72,10 @@ const callSchema = (operation: Operation): object => ({
   ...(jsonBody(operation) && { required: ['body'] }),
 });
 
-/** A body in the store's own form, where the row knows how, as the flat inputs that it stands for. */
-const flat = ({ document }: Operation, body: unknown): unknown => (document ? fromDocument(document, body) : body);
-
-/** The body as the inputs of the operation, with a number as a text where a text is declared. */
-const readBody = async (operation: Operation, shape: Schema, call: Call, faults: Detail[]): Promise<unknown> =>
-  withTexts(shape, flat(operation, await readJson(call, faults, parseExact)));
-
-/** What a row can say of a text or number; those of answers are here too, as a body can have the same shape. */
-const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
-  password: true,
-  int64: true,
-  binary: true,
-  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
-  uri: /^https?:\/\/[^\s]{1,2000}$/,
-  email: /^[^\s@]{1,64}@[^\s@]{1,255}$/,
+/** The inputs of a body, with a number as a text where a text is declared: one in the store's own form, where the row knows how, becomes the flat inputs that it stands for. */
+const inputsOf = ({ document }: Operation, shape: Schema, body: unknown): unknown => {
+  const flat = document ? fromDocument(document, body) : body;
+  return normalise(shape, withTexts(shape, flat), flat !== body);
 };
 
 // the schemas are made from our rows: checking them against the meta-schema would double the start
@@ -111,10 +104,10 @@ export const validate: Validate = async (operation, call) => {
   const { account, ...query } = readQuery(operation, call.query, faults);
   const shape = jsonBody(operation);
   const values = {
-    path: readNamed(operation.names.path, (name) => call.path[name]),
+    path: readNamed(operation, 'path', (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },
-    header: readNamed(operation.names.header, call.header),
-    ...(shape && { body: await readBody(operation, shape, call, faults) }),
+    header: readNamed(operation, 'header', call.header),
+    ...(shape && { body: inputsOf(operation, shape, await readJson(call, faults, parseExact)) }),
   };
   const validator = validatorOf(operation);
   const unread = faults.some(({ target }) => target === 'body'); // there was one, so it is not missing

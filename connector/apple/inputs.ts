@@ -42,10 +42,14 @@ const LONGEST_TEXT = 10_000;
 const bounded = (shape: Schema): Schema =>
   shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
 
+/** Apple takes null for every attribute that need not be given, and clears it; `scripts/apple/body.ts` holds that against Apple's document. */
 const written = (name: string, type: string, inputs: Inputs, id?: string): Written => {
   const { attributes = {}, relations = {}, required = [] } = inputs;
   const ids = Object.entries(relations).map(([input, { schema }]) => [input, schema]);
-  const texts = Object.entries(attributes).map(([input, schema]) => [input, bounded(schema)]);
+  const texts = Object.entries(attributes).map(([input, schema]) => [
+    input,
+    required.includes(input) ? bounded(schema) : { ...bounded(schema), nullable: true },
+  ]);
   return {
     body: define(name, object({ ...Object.fromEntries(ids), ...Object.fromEntries(texts) }, required)),
     document: {

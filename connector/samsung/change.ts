@@ -51,7 +51,7 @@ const words: Readonly<Record<string, Schema>> = {
   longDescription: field(long, 'Long description', 'The description, at most 4000 bytes.'),
   newFeature: field({ ...long, visibility: 'important' }, 'New features', 'What is new, at most 4000 bytes.'),
   addLanguage: field(
-    list(translation, 100),
+    { ...list(translation, 100), keepsEmpty: true },
     'Further languages',
     'The texts in all further languages; one that is not in the list is lost. Leave it out to keep all, an empty list removes all.',
   ),

@@ -6,6 +6,7 @@ import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { digitsOf, parseExact, writeExact } from '../exact.ts';
 import { invalid } from '../faults.ts';
+import { readObject, withoutNull } from '../jsonText.ts';
 import type { Call } from '../message.ts';
 import { prefixOf } from '../prefix.ts';
 
@@ -18,6 +19,12 @@ const isValue = (value: unknown): value is Single | readonly Single[] =>
 
 /** A number by its own digits: an ID beyond 2^53 keeps all of them. */
 const asWritten = (value: unknown): unknown => digitsOf(value) ?? value;
+/** An empty text, too, is what a flow makes of a body that is not there. */
+const isGiven = (body: unknown): boolean => (body ?? '') !== '';
+
+/** The parameters as an object may come as JSON text, and as an empty one where there are none. */
+const readParameters = (asked: unknown): unknown =>
+  typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
 
 interface Asked {
   readonly operation: Operation;
@@ -43,23 +50,24 @@ const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): 
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
-  const { operation: id, parameters, body } = isPart(given) ? given : {};
-  const operation = operations.find((each) => each.id === id);
+  const { operation: id, parameters: asked, body } = isPart(given) ? given : {};
+  const parameters = readParameters(asked);
+  const operation = operations.find((each) => typeof id === 'string' && each.id === id.trim());
   const wrong = faultOf(operation);
   if (faults.length === 0 && wrong) fault('body.operation', wrong);
   if (isPart(given) && !Object.keys(given).every((name) => names.includes(name)))
     fault('body.(unknown)', `There are ${names.join(', ')}.`);
   if (!isPart(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
-  const values = Object.entries(isPart(parameters) ? parameters : {})
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const);
+  const values = Object.entries(isPart(parameters) ? withoutNull(parameters) : {}).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const,
+  );
   if (!values.every(([, value]) => isValue(value)))
     fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
   if (faults.length > 0 || !operation) throw invalid(own, faults);
   return {
     operation,
     parameters: new Map(values as [string, Single | readonly Single[]][]),
-    ...(body !== undefined && body !== null && { body }),
+    ...(isGiven(body) && { body }),
   };
 };
 

@@ -6,6 +6,7 @@ import { readJson } from '../body.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { invalid } from '../faults.ts';
+import { readArray, readObject, withoutNull } from '../jsonText.ts';
 import { json } from '../message.ts';
 import type { Unlisted } from '../unlisted.ts';
 import type { Value } from '../values.ts';
@@ -44,9 +45,14 @@ const split = (text: string): Part => {
 
 type Fault = (target: string, message: `${string}.`) => undefined;
 
+/** An empty text and null are what a flow makes of a value that is not there. */
+const isNothing = (given: unknown): boolean =>
+  given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+
 const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
-  if (given === undefined) return {};
-  const query = typeof given === 'string' ? split(given) : given;
+  if (isNothing(given)) return {};
+  const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
+  const query = isPart(asked) ? withoutNull(asked) : asked;
   if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
   const entries = Object.entries(query);
   if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
@@ -57,11 +63,12 @@ const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
 };
 
 const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
-  if (given === undefined) return undefined;
-  if (!isPart(given) && !Array.isArray(given)) return fault('body', 'Must be an object.');
-  if (isDeep(given)) return fault('body', 'Is nested too deeply.');
+  if (isNothing(given)) return undefined;
+  const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
+  if (!isPart(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
+  if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some calls of Galaxy Store want a body with a GET
-  return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : given;
+  return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
 };
 
 /** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
@@ -72,7 +79,8 @@ const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Pro
   if (faults.length === 0 && !isPart(given))
     faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
   if (faults.length > 0 || !isPart(given)) throw invalid(operation, faults);
-  const { method, path } = given;
+  const { path } = given;
+  const method = typeof given.method === 'string' ? given.method.trim().toUpperCase() : given.method;
   if (!Object.keys(given).every((name) => names.includes(name)))
     fault('(unknown)', 'There are method, path, query and body.');
   if (!(methods[store] as readonly unknown[]).includes(method))

@@ -3,7 +3,7 @@ import type { DocumentForm, StoreOperation } from '../../connector/operation.ts'
 import type { Schema } from '../../connector/schema.ts';
 import { type Tree, tree } from '../check/json.ts';
 import { at, type Difference, type Fault } from './difference.ts';
-import { type AppleOperation, bodyOf, properties, property, required, typeOf } from './openapi.ts';
+import { type AppleOperation, bodyOf, properties, property, required, resolve, typeOf } from './openapi.ts';
 import { faultsOfShape } from './shape.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
@@ -25,6 +25,15 @@ const countFault = (many: true | undefined, isList: unknown): readonly Fault[] =
           : { apple: 'one', ours: 'several', cure: 'Use one instead of many.' },
       ];
 
+/** Null clears an attribute, where Apple takes it. */
+const nullFault = ({ nullable = false }: Schema, theirs: Tree): readonly Fault[] => {
+  const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
+  const wanted = theirs.nullable === true;
+  return wanted === nullable
+    ? []
+    : [{ apple: say(wanted), ours: say(nullable), cure: `${wanted ? 'Take' : 'Refuse'} null.` }];
+};
+
 const attributesOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
   const theirs = properties(property(whole, data, 'attributes'));
   return Object.entries(row.body?.properties ?? {})
@@ -33,7 +42,7 @@ const attributesOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): 
       const faults =
         theirs[name] === undefined
           ? [{ apple: 'nothing', ours: name, cure: 'Take it out; Apple has no such attribute.' }]
-          : faultsOfShape(whole, ours, theirs[name]);
+          : [...faultsOfShape(whole, ours, theirs[name]), ...nullFault(ours, resolve(whole, theirs[name]))];
       return at(row.id, `body ${name}`, faults);
     });
 };

@@ -72,11 +72,11 @@ const login = (body: Misuse['body'], headers: Misuse['headers'] = { 'content-typ
 const wrongTypes = [
   '', 'text/plain', 'text/json', 'application/jsonp', 'application/json5', 'application/x-www-form-urlencoded',
   'text/html',
-  'multipart/form-data; boundary=x', 'application/xml', 'application/octet-stream', 'application/vnd.api+json',
+  'multipart/form-data; boundary=x', 'application/xml', 'application/octet-stream', 'application/vnd.api+jsonp', 'application/+json',
   '*/*', 'json',
   'application/json, application/json', 'application/json; charset=utf-16', 'application/json; charset=utf-7',
   'image/png',
-  'application/json; charset=iso-8859-1', 'application/json;x=y', 'application/json text/plain',
+  'application/json; charset=iso-8859-1', 'application/json;x=y;charset=utf-16', 'application/json text/plain',
   'xapplication/json', 'a/b/c',
 ];
 

@@ -6,9 +6,9 @@ import type { Misuse } from './attack.ts';
 const strange = [
   'Limit', 'LIMIT', 'limit[]', 'limit[0]', 'limit%20', '%20limit', 'limit%00', 'limit%0d%0a', 'limit.', '.limit',
   'limi%74%74',
-  'filter', 'filter[]', 'filter[name][]', 'filter[name', 'filter%5Bname', 'filter[Name]', 'filter[name].x',
+  'filter', 'filter[]', 'filter[name][x]', 'filter[name][0000]', 'filter[name', 'filter%5Bname', 'filter[Name]', 'filter[name].x',
   'filter.name',
-  'filter[id][$ne]', 'filter[bundleId][]', 'filter%255Bname%255D', 'fields', 'fields[users]', 'fields[builds]',
+  'filter[id][$ne]', 'filter[bundleId][][]', 'filter%255Bname%255D', 'fields', 'fields[users]', 'fields[builds]',
   'Sort',
   'limit[builds]', 'include[]', 'exists', 'exists[builds]', 'cursor[]', 'page', 'page[limit]', 'offset', 'sort[]',
   '__proto__', '__proto__[x]', 'constructor', 'constructor[prototype][x]', 'prototype', 'toString',

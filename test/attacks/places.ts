@@ -50,7 +50,7 @@ const climbing = [
   '/api/apple/v1/apps/@evil',
   '/api/apple/v1/apps/http://evil.example/', '/api/apple/v1/apps/http:%2f%2fevil.example',
   '/api/apple/v1/apps/1%3Fx=1',
-  '/api/apple/v1/apps/1%23', '/api/apple/v1/apps/1%26x', '/api/apple/v1/apps/%20', '/api/apple/v1/apps/1%20',
+  '/api/apple/v1/apps/1%23', '/api/apple/v1/apps/1%26x', '/api/apple/v1/apps/%20', '/api/apple/v1/apps/1%202',
   '/api/apple/v1/apps/~',
   '/api/../../etc/passwd', '/../../../../etc/passwd', '/api/..%2f..%2fetc%2fpasswd',
   '/..%5c..%5cwindows%5cwin.ini',

@@ -29,15 +29,17 @@ describe('A body is refused:', () => {
     ['with a wrong type', { name: true }, ['body.name type']],
     ['with a number that is written in two ways', '{"name":1e3}', ['body.name type']],
     ['with a number that is longer than the text may be', { name: 12345678901 }, ['body.name maxLength']],
-    ['with null', { name: null }, ['body.name type']],
-    ['with a number as text', { name: 'a', count: '1' }, ['body.count type']],
+    ['with null where something is required', { name: null }, ['body.name required']],
+    ['with nothing but blanks where something is required', { name: ' ' }, ['body.name required']],
+    ['with a text that is no number', { name: 'a', count: 'one' }, ['body.count type']],
+    ['with an unknown field that is null', { name: 'a', nmae: null }, ['body.nmae additionalProperties']],
     ['with a broken number', { name: 'a', count: 1.5 }, ['body.count type']],
     ['with too long a text', { name: 'a'.repeat(11) }, ['body.name maxLength']],
     ['with too many items', { name: 'a', tags: ['x', 'y', 'z'] }, ['body.tags maxItems']],
     ['with a wrong item', { name: 'a', tags: ['x', true] }, ['body.tags.1 type']],
     ['that is a list', [], ['body type']],
     ['that is a text', '"name"', ['body type']],
-    ['that is null', 'null', ['body type']],
+    ['that is null', 'null', ['body required']],
     ['with __proto__', '{"name":"a","__proto__":{"count":1}}', ['body.__proto__ additionalProperties']],
     ['with constructor', '{"name":"a","constructor":{"prototype":1}}', ['body.constructor additionalProperties']],
     [
@@ -62,6 +64,7 @@ describe('A body is refused:', () => {
     'application/x-www-form-urlencoded',
     'application/jsonp',
     'application/json; charset=latin1',
+    'application/vnd.api+jsonx',
     '',
   ])('that says it is "%s"', async (type) => {
     const { details } = await failureOf(writing({ name: 'a' }, { headers: { 'content-type': type } }));
@@ -90,6 +93,7 @@ describe('A body is refused:', () => {
 
   test('that is empty', async () => {
     expect(await faultsOf(writing(''))).toEqual(['body required']);
+    expect(await faultsOf(writing(' \n'))).toEqual(['body required']);
   });
 });
 

@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import type { Schema } from '../../connector/schema.ts';
 
+/** Blanks alone are no value of an input: they count as not given. */
+const isBlank = (text: string): boolean => text.trim() === '';
+
 /** Characters in the sense of JSON Schema. */
 const sizeOf = (text: string): number => [...text].length;
 
@@ -31,7 +34,8 @@ const textOf = ({
     ? fc.stringMatching(new RegExp(pattern))
     : fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(60, maxLength) });
   return (formed ?? any).filter(
-    (text) => sizeOf(text) >= minLength && sizeOf(text) <= maxLength && Buffer.byteLength(text) <= maxBytes,
+    (text) =>
+      !isBlank(text) && sizeOf(text) >= minLength && sizeOf(text) <= maxLength && Buffer.byteLength(text) <= maxBytes,
   );
 };
 

@@ -77,6 +77,13 @@ describe('The same comes of a call and of CallOperation:', () => {
 
 test('A null is no value, as flows send it for what they do not have', async () => {
   expect((await pass('ListApps', { limit: 1, sort: null }, null)).status).toBe(200);
+  expect((await pass(' ListApps ', '', '')).status).toBe(200);
+  expect((await pass('ListApps', { limit: '', sort: '', 'fields[apps]': [] })).status).toBe(200);
+});
+
+test('The parameters may be a JSON text', async () => {
+  const { status, json } = await pass('ListApps', '{"limit": 1}');
+  expect([status, json.data.length]).toEqual([200, 1]);
 });
 
 test('A link to the next page leads to the operation, not to CallOperation', async () => {

@@ -53,6 +53,27 @@ describe('What is sent', () => {
     expect([status, json.status, json.body.data.length]).toEqual([200, 200, 2]);
   });
 
+  test.each<[string, object]>([
+    ['as null', { query: null, body: null }],
+    ['as an empty text', { query: '', body: '' }],
+    ['as null in the query', { query: { sort: null, 'filter[sku]': [null] } }],
+  ])('goes without what is not given: %s', async (_, nothing) => {
+    const { apple, urls } = await start();
+    expect((await apple({ ...list, ...nothing })).status).toBe(200);
+    expect(urls()).toEqual(['GET /v1/apps']);
+  });
+
+  test('takes query and body as JSON text, and a method in small letters', async () => {
+    const { apple, sandbox } = await start();
+    await apple({ method: 'get', path: '/v1/apps', query: '{"limit": 2}' });
+    await apple({ method: 'post', path: '/v1/betaGroups', body: '{"data": {"type": "betaGroups"}}' });
+    expect(sandbox.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/apps?limit=2',
+      'POST /v1/betaGroups',
+    ]);
+    expect(JSON.parse(sandbox.seen[1]?.body ?? '')).toEqual({ data: { type: 'betaGroups' } });
+  });
+
   test('takes its body as it is', async () => {
     const { apple, sandbox } = await start();
     const { json: apps } = await apple({ ...list, query: { limit: 1 } });
@@ -201,7 +222,7 @@ const wrong: readonly (readonly [string, unknown])[] = [
   ['what is no JSON', '{"method":'],
   ['no path', { method: 'GET' }],
   ['no method', { path: '/v1/apps' }],
-  ['a method that is none', { method: 'get', path: '/v1/apps' }],
+  ['a method that is none', { method: 'FETCH', path: '/v1/apps' }],
   ['a method that Apple does not have', { method: 'PUT', path: '/v1/apps' }],
   ['TRACE', { method: 'TRACE', path: '/v1/apps' }],
   ['CONNECT', { method: 'CONNECT', path: '/v1/apps' }],
@@ -214,7 +235,6 @@ const wrong: readonly (readonly [string, unknown])[] = [
   ['a query that is a number', { ...list, query: 1 }],
   ['a query that is a list', { ...list, query: ['a'] }],
   ['a query with an object in it', { ...list, query: { a: { b: 1 } } }],
-  ['a query with null in it', { ...list, query: { a: null } }],
   ['a query with lists in a list', { ...list, query: { a: [['b']] } }],
   ['a query with a line end', { ...list, query: { a: 'b\r\nc' } }],
   ['a query with half a character', `{"method":"GET","path":"/v1/apps","query":{"a":"\\ud800"}}`],

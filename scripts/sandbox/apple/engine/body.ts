@@ -30,11 +30,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const ajv = once(() => addFormats.default(new Ajv({ strict: false, allErrors: true, formats: { number: true } })));
 
-/** Apple writes `nullable` beside a `$ref`, which no JSON schema has. */
-const orNull = (_: string, value: unknown): unknown =>
-  isObject(value) && value.nullable === true && value.$ref !== undefined
-    ? { anyOf: [{ $ref: value.$ref }, { type: 'null' }] }
-    : value;
+/** Apple writes `nullable` beside a `$ref`, which no JSON schema has, and beside an enum, which for ajv has null only where it names it. */
+const orNull = (_: string, value: unknown): unknown => {
+  if (!isObject(value) || value.nullable !== true) return value;
+  if (value.$ref !== undefined) return { anyOf: [{ $ref: value.$ref }, { type: 'null' }] };
+  return Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
+};
 
 const copyOf = (schema: Schema): Schema => JSON.parse(JSON.stringify(schema), orNull);
 
