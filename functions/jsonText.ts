@@ -2,21 +2,23 @@
 import { isPart, type Part } from '../connector/part.ts';
 import { digitsOf, parseExact } from './exact.ts';
 
+type Parse = (text: string) => unknown;
+
 /** The list behind a text that begins with `[` and is a JSON array; undefined for any other text. */
-export function readArray(text: string): readonly unknown[] | undefined {
-  const read = text.trimStart().startsWith('[') ? parsed(text) : undefined;
+export function readArray(text: string, parse: Parse = parseExact): readonly unknown[] | undefined {
+  const read = text.trimStart().startsWith('[') ? parsed(text, parse) : undefined;
   return Array.isArray(read) ? read : undefined;
 }
 
 /** The object behind a text that begins with `{` and is a JSON object; undefined for any other text. */
-export function readObject(text: string): Part | undefined {
-  const read = text.trimStart().startsWith('{') ? parsed(text) : undefined;
+export function readObject(text: string, parse: Parse = parseExact): Part | undefined {
+  const read = text.trimStart().startsWith('{') ? parsed(text, parse) : undefined;
   return isPart(read) ? read : undefined;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, parse: Parse): unknown {
   try {
-    return parseExact(text);
+    return parse(text);
   } catch {
     return undefined;
   }

@@ -51,7 +51,7 @@ const isNothing = (given: unknown): boolean =>
 
 const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
   if (isNothing(given)) return {};
-  const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
+  const asked = typeof given === 'string' ? (readObject(given, JSON.parse) ?? split(given)) : given;
   const query = isPart(asked) ? withoutNull(asked) : asked;
   if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
   const entries = Object.entries(query);
@@ -64,7 +64,7 @@ const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
 
 const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
   if (isNothing(given)) return undefined;
-  const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
+  const body = typeof given === 'string' ? (readObject(given, JSON.parse) ?? readArray(given, JSON.parse)) : given;
   if (!isPart(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some calls of Galaxy Store want a body with a GET

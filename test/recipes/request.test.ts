@@ -66,12 +66,12 @@ describe('What is sent', () => {
   test('takes query and body as JSON text, and a method in small letters', async () => {
     const { apple, sandbox } = await start();
     await apple({ method: 'get', path: '/v1/apps', query: '{"limit": 2}' });
-    await apple({ method: 'post', path: '/v1/betaGroups', body: '{"data": {"type": "betaGroups"}}' });
+    await apple({ method: 'post', path: '/v1/betaGroups', body: '{"data": {"type": "betaGroups", "n": 1.10}}' });
     expect(sandbox.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /v1/apps?limit=2',
       'POST /v1/betaGroups',
     ]);
-    expect(JSON.parse(sandbox.seen[1]?.body ?? '')).toEqual({ data: { type: 'betaGroups' } });
+    expect(JSON.parse(sandbox.seen[1]?.body ?? '')).toEqual({ data: { type: 'betaGroups', n: 1.1 } });
   });
 
   test('takes its body as it is', async () => {
