@@ -44,7 +44,7 @@ export type DocumentForm =
     }
   | { readonly links: string; readonly type: string; readonly many?: true };
 
-/** How the pages of a list are walked; places are paths such as `meta/paging/nextCursor`. */
+/** How a list is read page by page; places are paths such as `meta/paging/nextCursor`. */
 export interface Pages {
   /** The input that asks for a page. */
   readonly input: string;
@@ -54,12 +54,17 @@ export interface Pages {
   readonly size?: { readonly input: string; readonly most: number };
   /** Where the list is. */
   readonly items: string;
-  /** Where the answer says what to ask for next; or how many pages, or items, there are. */
-  readonly next:
-    | { readonly at: string }
-    | { readonly pages: string }
-    | { readonly total: string; readonly from: 0 | 1 };
-  /** The answer has JSON:API's `links.next`, which then points at the relay. */
+  /** Where the answer says how many items there are in all, if it does. */
+  readonly total?: string;
+  /**
+   * Where the answer says what to ask for next, or how many pages there are. `from` is for lists that say neither: the
+   * input counts items (0) or pages (1), and `total` says where the list ends.
+   */
+  readonly next: { readonly at: string } | { readonly pages: string } | { readonly from: 0 | 1 };
+  /**
+   * The answer has JSON:API's `links.next`: the second place that names the next page. Its query has the inputs of
+   * this row, and in an answer of the relay it points at the relay.
+   */
   readonly linked?: true;
 }
 

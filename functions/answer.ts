@@ -22,6 +22,7 @@ import { blot, guard } from './guard.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
 import { explain, readRefusal } from './refusal.ts';
 import { type Here, relink, relinking } from './relink.ts';
+import { membersAt } from './repair.ts';
 import type { Secret } from './secret.ts';
 import { includingNothing, typed } from './typed.ts';
 import { heldWhole, opened, readWhole } from './whole.ts';
@@ -113,8 +114,10 @@ const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent
 /** So many places of values that were not of their declared type are told. */
 const MOST_PLACES = 5;
 
+type LeftOut = Pick<Answer, 'leftOut'>;
+
 /** What was read with the declared types; the bytes that were sent where it had them. */
-const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> => {
+const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> & LeftOut => {
   const { operation, heard } = answering;
   const places: string[] = [];
   const made = typed(
@@ -123,13 +126,14 @@ const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read
   );
   if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
   if (made === read) return { ...sent, json: read.json };
+  const leftOut = membersAt(operation.pages?.items ?? '', places);
   const { 'content-encoding': _, ...headers } = sent.headers;
   const length = { 'content-length': String(made.bytes.length) };
-  return { ...sent, headers: { ...headers, ...length }, body: made.bytes, json: made.json };
+  return { ...sent, headers: { ...headers, ...length }, body: made.bytes, json: made.json, leftOut };
 };
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: Answering, sent: Sent): Promise<Sent> => {
+const success = async (answering: Answering, sent: Sent): Promise<Sent & LeftOut> => {
   const { operation, secrets } = answering;
   const read = checkAnswer(operation.store, sent, secrets);
   if (!read) return sent;
@@ -162,6 +166,7 @@ const judged = async (answering: Answering): Promise<Answer> => {
     status,
     headers: { ...shown, ...(length && { 'content-length': length }), 'content-type': 'application/json' },
     body,
+    ...(whole.leftOut !== undefined && { leftOut: whole.leftOut }),
   };
 };
 

@@ -2,6 +2,7 @@
 import type { Operation, RelayOperation } from '../connector/operation.ts';
 import type { Account, UsableAccount } from './accounts.ts';
 import type { Policy } from './caller.ts';
+import type { Next } from './continuation.ts';
 import type { Deadline } from './deadline.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
@@ -14,6 +15,17 @@ import type { Value } from './values.ts';
 /** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
+export interface PageAsked<T> {
+  readonly answer: T;
+  readonly next: Next;
+}
+
+export interface PartlyAsked<T> {
+  readonly answer: T;
+  /** Absent where the list is whole. */
+  readonly stopped?: string;
+}
+
 /** An account on the hob: it asks its own store, with every operation of the catalog. */
 export interface Cook {
   readonly account: UsableAccount;
@@ -21,8 +33,12 @@ export interface Cook {
   readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
   /** The same as it comes: for files, and for what streams. */
   readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
-  /** Every page of a list, at most so many items. */
-  readonly askAll: <T = unknown>(operation: string, inputs?: Inputs, most?: number) => Promise<T>;
+  /** One page of a list, and what comes after it. */
+  readonly page: <T = unknown>(operation: string, inputs?: Inputs) => Promise<PageAsked<T>>;
+  /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */
+  readonly askAll: <T = unknown>(operation: string, inputs?: Inputs) => Promise<T>;
+  /** At most so many items of a list, and why it is not whole where it is not. */
+  readonly askMost: <T = unknown>(operation: string, inputs: Inputs, most: number) => Promise<PartlyAsked<T>>;
   /** A call that no row is written for. */
   readonly request: (asked: Unlisted) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }

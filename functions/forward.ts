@@ -3,13 +3,14 @@ import type { Operation, RecipeName } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
 import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
 import type { Recognise } from './caller.ts';
+import { refuseUnreadable } from './continuation.ts';
 import type { Recipe } from './cook.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, Failure, failureAnswer } from './errors.ts';
 import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import type { Answer, Call, Line } from './message.ts';
-import { toStore } from './roundtrip.ts';
+import { type Step, toStore } from './roundtrip.ts';
 import type { Validate } from './validate.ts';
 import { walk } from './walk.ts';
 
@@ -57,8 +58,17 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
     const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass, policy };
     return parts.recipes[operation.recipe](openKitchen(parts.stove, order));
   }
-  const step = { operation, account: pick(operation.store), valid, call, deadline, line };
-  return operation.pages && valid.query.all === true ? walk(step, operation.pages) : toStore(step);
+  return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
+};
+
+/** One page of a list, or all of them, or whatever else the store answers. */
+const answerOf = async (step: Step): Promise<Answer> => {
+  const { operation, valid, call } = step;
+  const { pages } = operation;
+  if (!pages) return toStore(step);
+  refuseUnreadable(pages, valid.query[pages.input]);
+  if (valid.query.all === true) return walk(step, pages);
+  return toStore(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
 };
 
 export const makeForward =

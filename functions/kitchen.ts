@@ -1,6 +1,7 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
-import type { Operation, Parameter, StoreOperation } from '../connector/operation.ts';
+import type { Operation, Pages, Parameter, StoreOperation } from '../connector/operation.ts';
 import { object, type Schema } from '../connector/schema.ts';
+import { type Store, stores } from '../connector/stores.ts';
 import type { UsableAccount } from './accounts.ts';
 import { collect } from './body.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
@@ -9,13 +10,14 @@ import { Failure } from './errors.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
 import type { Answer, Call, Line } from './message.ts';
+import { readOne } from './paging.ts';
 import { reliable } from './reliable.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Share } from './share.ts';
 import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
-import { walk } from './walk.ts';
+import { readList, type Stop } from './walk.ts';
 
 /** The largest answer that a recipe reads whole, in bytes. */
 const LARGEST = 67_108_864;
@@ -40,6 +42,23 @@ const find = (catalog: readonly Operation[], id: string): StoreOperation => {
   if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
   return found;
 };
+
+/** Items of a list that a recipe reads whole. */
+const MOST_ITEMS = 10_000;
+
+const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
+  const { pages } = find(catalog, id);
+  if (!pages) throw new Error(`${id} has no pages`);
+  return pages;
+};
+
+/** A refusal of a later page is that of the whole list; else the store has to be blamed, or the time. */
+const notWhole = (store: Store, id: string, { kind, why, failure }: Stop): Failure =>
+  failure ??
+  new Failure(
+    kind === 'time' ? 'store_timeout' : 'store_invalid_answer',
+    `${stores[store].title} did not list all that ${id} asks for. ${why}`,
+  );
 
 /** Puts each input where its row wants it; what no parameter names is of the body. */
 const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Valid => {
@@ -72,7 +91,7 @@ const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
 const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
   const { call, line } = order;
   const deadline = sooner ?? order.deadline;
-  // a recipe reads what a store answers: nothing may come compressed, and no link leads anywhere but to the store's pages
+  // a recipe reads what a store answers: nothing may come compressed
   const quiet: Call = { ...call, header: () => undefined };
   const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
     const operation = find(catalog, id);
@@ -85,10 +104,18 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
       return readJson(asked.operation.responds, await toStore(asked));
     },
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
-    askAll: async (id, inputs = {}, most = 1_000) => {
-      const { pages, responds } = find(catalog, id);
-      if (!pages) throw new Error(`${id} has no pages`);
-      return readJson(responds, await walk(step(id, { ...inputs, all: true, maxItems: most }), pages));
+    page: async <T>(id: string, inputs: Inputs = {}) => {
+      const { page, next } = await readOne(step(id, inputs), pagesOf(catalog, id));
+      return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
+    },
+    askAll: async <T>(id: string, inputs: Inputs = {}) => {
+      const { document, stop } = await readList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
+      if (stop) throw notWhole(account.store, id, stop);
+      return reliable(find(catalog, id).responds, document) as T;
+    },
+    askMost: async <T>(id: string, inputs: Inputs, most: number) => {
+      const { document, stop } = await readList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
+      return { answer: reliable(find(catalog, id).responds, document) as T, ...(stop && { stopped: stop.why }) };
     },
     request: async (asked) => {
       const made = unlisted(catalog, account.store, order.operation.id, asked);

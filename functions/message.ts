@@ -25,6 +25,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | Readable | undefined;
+  /** Members of its list that are not of their kind, such as null, and were left out of the body. */
+  readonly leftOut?: number;
 }
 
 /** The one line that is logged of a call. It names query keys, never values. */

@@ -1,93 +1,94 @@
-// One page of a list: read whole, with what to ask for after it.
+// One page of a list: read whole, with what it says of the next one.
 import type { Pages } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { collect } from './body.ts';
+import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
 import type { Answer } from './message.ts';
+import { membersAt } from './repair.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import { parseTyped } from './typed.ts';
 
-/** One page, in bytes: a walk holds what it merges. */
+/** One page, in bytes: what is read of a list is held until its end. */
 const LARGEST_PAGE = 16_777_216;
 
-const at = (document: unknown, place: string): unknown =>
-  place.split('/').reduce<unknown>((value, name) => (isPart(value) ? value[name] : undefined), document);
+export interface Page {
+  readonly document: Part;
+  readonly items: readonly unknown[];
+  /** As many as the store sent: those that are not of their kind, such as null, are not among the items. */
+  readonly count: number;
+  readonly bytes: number;
+}
 
+/** A page that is asked for alone, and what comes after it. */
+export async function readOne(step: Step, pages: Pages): Promise<{ readonly page: Page; readonly next: Next }> {
+  const page = await readPage(step, pages);
+  const asked = askedOf(step, pages);
+  const next = nextOf(page, pages, asked);
+  // a list in numbered pages is over when its last number is reached
+  const why = next.is === 'end' && 'at' in pages.next ? shortfall(page, pages, asked) : undefined;
+  return { page, next: why === undefined ? next : { is: 'unknown', why } };
+}
+
+export async function readPage(step: Step, { items }: Pages): Promise<Page> {
+  const answered = await toStore(step);
+  const bytes = await bytesOf(answered);
+  if (!bytes) throw new Failure('store_invalid_answer', 'A page of the list is too large. Ask for smaller pages.');
+  const odd: string[] = [];
+  const document = parsed(step.operation.responds, bytes, (place) => void odd.push(place));
+  const found = at(document, items);
+  const list = Array.isArray(found) ? found : [];
+  const leftOut = (answered.leftOut ?? 0) + membersAt(items, odd);
+  return { document, items: list, count: list.length + leftOut, bytes: bytes.length };
+}
+
+const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> =>
+  body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : collect(body, LARGEST_PAGE);
+
+/** A 204 is a page without items. */
+const parsed = (responds: Schema, bytes: Buffer, heard: (place: string) => void): Part => {
+  if (bytes.length === 0) return {};
+  try {
+    return parseTyped(responds, bytes.toString('utf8'), heard) as Part;
+  } catch (cause) {
+    throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
+  }
+};
+
+/** What this call asks for, from the inputs where its row wants them. */
+export function askedOf({ valid: { query, body } }: Step, pages: Pages): Asked {
+  const inputs = pages.in === 'body' && isPart(body) ? body : query;
+  const place = inputs[pages.input] as Asked['place'];
+  const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
+  return { place, size, before: beforeOf(pages, { place, size }) };
+}
+
+/** The document with another value at this place. */
 export const put = (document: Part, place: string, value: unknown): Part => {
   const [first = '', ...rest] = place.split('/');
   const inner = document[first];
   return { ...document, [first]: rest.length === 0 ? value : put(isPart(inner) ? inner : {}, rest.join('/'), value) };
 };
 
-export interface Page {
-  readonly document: Part;
-  readonly items: readonly unknown[];
-  readonly bytes: number;
-}
-
-const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> =>
-  body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : collect(body, LARGEST_PAGE);
-
-const parsed = (responds: Schema, bytes: Buffer): Part => {
-  try {
-    return parseTyped(responds, bytes.toString('utf8')) as Part;
-  } catch (cause) {
-    throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
-  }
-};
-
-export const readPage = async (step: Step, { items }: Pages): Promise<Page> => {
-  const bytes = await bytesOf(await toStore(step));
-  if (!bytes) throw new Failure('store_invalid_answer', 'A page of the list is too large. Ask for smaller pages.');
-  const document = parsed(step.operation.responds, bytes);
-  const found = at(document, items);
-  return { document, items: Array.isArray(found) ? found : [], bytes: bytes.length };
-};
-
-/** What the page was asked for: its place in the list, and how many items it may hold. */
-export interface Asked {
-  readonly place: string | number | undefined;
-  readonly size: number | undefined;
-}
-
-/** What to ask for after this page; undefined at the end of the list. */
-export const following = (page: Page, { next }: Pages, { place, size }: Asked): string | undefined => {
-  if (page.items.length === 0) return undefined;
-  if ('at' in next) {
-    const value = at(page.document, next.at);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  }
-  if ('pages' in next) {
-    const number = Number(place ?? 1);
-    return number < Number(at(page.document, next.pages)) ? String(number + 1) : undefined;
-  }
-  // counted from the beginning of the list, wherever the walk began
-  const from = Number(place ?? next.from);
-  const [after, read] =
-    next.from === 0
-      ? [from + page.items.length, from + page.items.length]
-      : [from + 1, (from - 1) * (size ?? page.items.length) + page.items.length];
-  return read < Number(at(page.document, next.total)) ? String(after) : undefined;
-};
-
 /** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
 const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
 
-export const asking = (
-  step: Step,
-  { input, in: place, size }: Pages,
-  value: string | undefined,
-  most: number,
-): Step => {
+/** The call for the first page: no page is larger than all that is wanted. */
+export function sized(step: Step, { size }: Pages, most: number): Step {
+  if (!size) return step;
+  const { query } = step.valid;
+  const given = query[size.input];
+  const items = given === undefined ? pageSize(most, size.most) : Math.min(Number(given), most);
+  return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
+}
+
+/** The call for the next page. The store may name a smaller page than was asked for. */
+export function after(step: Step, { input, in: place, size }: Pages, next: Extract<Next, { is: 'page' }>): Step {
   const { query, body } = step.valid;
-  const sized = size && query[size.input] === undefined ? { [size.input]: pageSize(most, size.most) } : {};
-  if (place === 'body') {
-    const inputs = { ...(isPart(body) ? body : {}), ...(value !== undefined && { [input]: value }) };
-    return { ...step, valid: { ...step.valid, body: inputs } };
-  }
-  return {
-    ...step,
-    valid: { ...step.valid, query: { ...query, ...sized, ...(value !== undefined && { [input]: value }) } },
-  };
-};
+  if (place === 'body')
+    return { ...step, valid: { ...step.valid, body: { ...(isPart(body) ? body : {}), [input]: next.value } } };
+  const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
+  const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
+  return { ...step, valid: { ...step.valid, query: paged } };
+}

@@ -1,6 +1,12 @@
-// The link to the next page points at the relay: one that points at the store would need the store's token.
+// The next page of a list is named in an answer of the relay, and there in every place where a caller may look for it:
+// `links.next` and `nextLink` lead to the relay, as a link to the store would need the store's token, and
+// `meta.paging.nextCursor` has the cursor, whichever of them the store wrote.
 import { Transform } from 'node:stream';
 import type { Pages } from '../connector/operation.ts';
+import { isPart, type Part } from '../connector/part.ts';
+import { type Next, nextOf, UNREADABLE } from './continuation.ts';
+import { type Early, seekEarly } from './early.ts';
+import { type Member, membersOf, TAIL } from './members.ts';
 
 /** Where a page of the relay itself is: the address of this call, without its function key. */
 export interface Here {
@@ -8,102 +14,86 @@ export interface Here {
   readonly pages: Pages;
 }
 
-/** In JSON an unescaped `"next":` is a member, and of Apple's objects only `links` has one of that name. */
-const NEXT = /"next"\s*:\s*"((?:[^"\\]|\\.){0,8192})"/;
-const KEY = '"next"';
-/** Sought without its first quote, of which JSON is full: that makes the search eight times as fast. */
-const NAME = Buffer.from(KEY.slice(1));
-const QUOTE = 0x22;
-/** A link that is longer is passed on as it is. */
-const LONGEST = 8_192 + KEY.length + 8;
-/** Held back of every piece: the beginning of the name, or the end of the document. */
-const TAIL = KEY.length + 2;
-
-const readLink = (escaped: string): string => {
-  try {
-    return JSON.parse(`"${escaped}"`);
-  } catch {
-    return '';
-  }
-};
-
-/** Of the store's link only the values of our own inputs are taken: neither its host nor its path. */
-const toHere = ({ self, pages }: Here, escaped: string): string => {
-  const link = readLink(escaped);
-  const given = URL.canParse(link) ? new URL(link).searchParams : new URLSearchParams();
-  const next = new URL(self);
-  for (const name of [pages.input, pages.size?.input ?? '']) {
-    const value = given.get(name);
-    if (value !== null) next.searchParams.set(name, value.slice(0, 1024));
-  }
-  return next.href;
-};
-
-/** Changes the link in a text, once; `found` hears of the new one. */
-const changed = (text: string, here: Here, found: (link: string) => void): string =>
-  text.replace(NEXT, (_, escaped: string) => {
-    const link = toHere(here, escaped);
-    found(link);
-    return `"next":${JSON.stringify(link)}`;
-  });
-
-/** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
-const withRoot = (tail: Buffer, link: string): Buffer =>
-  Buffer.from(
-    tail.toString('latin1').replace(/\}\s*$/, () => `,"nextLink":${JSON.stringify(link)}}`),
-    'latin1',
-  );
-
-interface Sought {
-  readonly bytes: Buffer;
-  /** So many of them can go on. */
-  readonly ready: number;
-  readonly next?: string;
+/** A whole answer. The last page stays byte for byte what it was. */
+export function relink(bytes: Buffer, here: Here): Buffer {
+  return isNamed(bytes) ? withNext(bytes, here, { isAll: true }) : bytes;
 }
 
 /**
- * Looks for the link in bytes, and only where its name is: to make a text of all would cost more than everything else.
- * Bytes that are no text survive: latin1 is one letter for each.
+ * The same for an answer that streams: it holds back the end of the document, where the links are. A link that comes
+ * earlier is changed as it passes.
  */
-const seek = (bytes: Buffer, here: Here): Sought => {
-  for (let found = bytes.indexOf(NAME); found >= 0; found = bytes.indexOf(NAME, found + NAME.length)) {
-    const at = found - 1;
-    if (bytes[at] !== QUOTE) continue;
-    let next: string | undefined;
-    const text = changed(bytes.toString('latin1', at, at + LONGEST), here, (link) => {
-      next = link;
-    });
-    const behind = bytes.subarray(at + LONGEST);
-    if (next !== undefined) {
-      const whole = Buffer.concat([bytes.subarray(0, at), Buffer.from(text, 'latin1'), behind]);
-      return { bytes: whole, ready: whole.length - TAIL, next };
-    }
-    if (bytes.length - at < LONGEST) return { bytes, ready: Math.min(at, bytes.length - TAIL) };
-  }
-  return { bytes, ready: bytes.length - TAIL };
-};
-
-/** A whole answer. */
-export const relink = (bytes: Buffer, here: Here): Buffer => {
-  const { bytes: linked, next } = seek(bytes, here);
-  return next === undefined ? bytes : withRoot(linked, next);
-};
-
-/** The same for an answer that streams: it holds back a link that is not whole yet, and the end of the document. */
-export const relinking = (here: Here): Transform => {
+export function relinking(here: Here): Transform {
+  const early = seekEarly((link) => linkTo(here, nextIn({ links: { next: link } }, here)));
   let held: Buffer = Buffer.alloc(0);
-  let next: string | undefined;
+  let isAll = true;
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      const all = Buffer.concat([held, chunk]);
-      const sought = next === undefined ? seek(all, here) : { bytes: all, ready: all.length - TAIL };
-      next ??= sought.next;
-      const ready = Math.max(0, sought.ready);
-      held = sought.bytes.subarray(ready);
-      done(null, sought.bytes.subarray(0, ready));
+      const { ready, rest } = early.pass(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, TAIL);
+      held = rest;
+      if (ready.length > 0) isAll = false;
+      done(null, ready);
     },
     flush(done) {
-      done(null, next === undefined ? held : withRoot(held, next));
+      done(null, isAll ? relink(held, here) : withNext(held, here, { isAll, ...early.found(held) }));
     },
   });
+}
+
+/** Of the store's link only the values of our own inputs are taken: neither its host nor its path. */
+export function linkTo({ self, pages }: Here, next: Next): string {
+  const link = new URL(self);
+  link.searchParams.set(pages.input, next.is === 'page' ? next.value : UNREADABLE);
+  if (next.is === 'page' && next.size !== undefined && pages.size)
+    link.searchParams.set(pages.size.input, String(next.size));
+  return link.href;
+}
+
+const NAMES = ['next"', 'nextCursor"'].map((name) => Buffer.from(name));
+/** Sought without its first quote, of which JSON is full: that makes the search eight times as fast. */
+const isNamed = (bytes: Buffer): boolean => NAMES.some((name) => bytes.includes(name));
+
+/** A page that names itself as the next one would never end. */
+function nextIn(document: Part, { self, pages }: Here): Next {
+  const place = self.searchParams.get(pages.input) ?? undefined;
+  const next = nextOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
+  return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
+}
+
+interface Known extends Early {
+  /** The bytes are the whole document, and not only its end. */
+  readonly isAll: boolean;
+}
+
+function withNext(bytes: Buffer, here: Here, { isAll, links: early, meta: earlyMeta }: Known): Buffer {
+  const { links, meta } = membersOf(bytes);
+  const next = nextIn({ links: links?.value ?? early, meta: meta?.value ?? earlyMeta }, here);
+  if (next.is === 'end') return bytes;
+  const [link, cursor] = [linkTo(here, next), next.is === 'page' ? next.value : UNREADABLE];
+  const paging = { paging: { ...(isPart(meta?.value.paging) && meta.value.paging), nextCursor: cursor } };
+  const changed = spliced(bytes, [
+    ...(links ? [[links, { ...links.value, next: link }] as const] : []),
+    ...(meta ? [[meta, { ...meta.value, ...paging }] as const] : []),
+  ]);
+  return withRoot(changed, { ...(isAll && !meta && { meta: paging }), nextLink: link });
+}
+
+const spliced = (bytes: Buffer, changes: readonly (readonly [Member, Part])[]): Buffer => {
+  const pieces: Buffer[] = [];
+  let at = 0;
+  for (const [{ from, to }, value] of [...changes].sort(([a], [b]) => a.from - b.from)) {
+    pieces.push(bytes.subarray(at, from), Buffer.from(JSON.stringify(value)));
+    at = to;
+  }
+  return Buffer.concat([...pieces, bytes.subarray(at)]);
+};
+
+const BRACE = 0x7d;
+
+/** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
+const withRoot = (bytes: Buffer, members: Part): Buffer => {
+  const end = bytes.lastIndexOf(BRACE);
+  if (end < 0) return bytes;
+  const text = JSON.stringify(members).slice(1, -1);
+  return Buffer.concat([bytes.subarray(0, end), Buffer.from(`,${text}`), bytes.subarray(end)]);
 };

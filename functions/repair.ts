@@ -19,6 +19,12 @@ export function repair(schema: Schema, value: unknown, heard: Heard, place = '')
   return repaired;
 }
 
+/** How many of these places, such as `data.3`, are members of the list at `data`. */
+export function membersAt(list: string, places: readonly string[]): number {
+  const path = `${list.replaceAll('/', '.')}.`;
+  return places.filter((place) => place.startsWith(path) && /^\d+$/.test(place.slice(path.length))).length;
+}
+
 type Repair = (schema: Schema, value: unknown, heard: Heard, place: string) => unknown;
 
 const repairs: Readonly<Record<Schema['type'], Repair>> = {

@@ -8,6 +8,7 @@ import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { awaitResult, type Place } from './later.ts';
 import type { Answer, Call, Line } from './message.ts';
+import type { Here } from './relink.ts';
 import type { Way } from './send.ts';
 import type { Credential } from './signer.ts';
 import { type Outgoing, target } from './target.ts';
@@ -24,6 +25,8 @@ export interface Step {
   readonly call: Call;
   readonly deadline: Deadline;
   readonly line: Line;
+  /** Where the link to the next page has to point, for a caller who gets this page itself. */
+  readonly here?: Here;
 }
 
 interface Tried {
@@ -84,10 +87,8 @@ const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && t
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 const once = async (step: Step): Promise<Answer> => {
-  const { operation, account, valid, call, line } = step;
-  const { pages } = operation;
-  const here = pages?.linked ? { self: new URL(call.self), pages } : undefined;
-  const gzip = mayCompress[operation.store] && !here && !operation.accept && acceptsGzip(call);
+  const { operation, account, valid, call, line, here } = step;
+  const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
   if (tried.credential && isOurs(operation, tried)) {

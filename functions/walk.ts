@@ -1,85 +1,157 @@
-// All pages of a list in one answer: the relay walks them while there is time, and says where it stopped.
+// All pages of a list in one answer: they are read while there is time, and the answer says where that stopped, and why.
 import type { Pages } from '../connector/operation.ts';
-import { isPart } from '../connector/part.ts';
+import { isPart, type Part } from '../connector/part.ts';
+import { type Collected, collectItems } from './collected.ts';
+import { type Asked, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
 import { type Answer, json } from './message.ts';
-import { type Asked, asking, following, type Page, put, readPage } from './paging.ts';
+import { after, askedOf, type Page, put, readPage, sized } from './paging.ts';
+import { linkTo } from './relink.ts';
 import type { Step } from './roundtrip.ts';
 
 const MOST_ITEMS = 1_000;
 /** All that is kept of the pages, in bytes. */
-const LARGEST_WALK = 67_108_864;
+const LARGEST_LIST = 67_108_864;
 /** Left of the deadline, in milliseconds, for the answer itself: no page is begun after that. */
 const RESERVE = 5_000;
+/** Pages in a row that bring nothing new: after that the list is not followed any further. */
+const MOST_IDLE = 10;
 
-const withoutRepeats = (included: readonly unknown[]): unknown[] => [
-  ...new Map(included.map((each) => [isPart(each) ? `${each.type}/${each.id}` : each, each])).values(),
-];
-
-/** What was walked so far. */
-interface Walk {
-  readonly items: readonly unknown[];
-  readonly included: readonly unknown[];
-  readonly pages: number;
-  readonly bytes: number;
-  readonly last: Page;
-  /** What to ask for next; undefined at the end of the list. */
-  readonly next: string | undefined;
-  /** Why the walk ended before the end of the list. */
-  readonly stopped?: string;
+/** Why a list was not read to its end. */
+export interface Stop {
+  readonly why: string;
+  readonly kind: 'items' | 'bytes' | 'time' | 'page' | 'list';
+  /** The value of the page input to go on with, where going on makes sense. */
+  readonly next?: string;
+  /** What the next page was answered with. */
+  readonly failure?: Failure;
 }
 
-const withPage = (walked: Walk | undefined, page: Page, pages: Pages, asked: Asked): Walk => {
-  const items = [...(walked?.items ?? []), ...page.items];
+/** A list that was read from the page that a call names. */
+export interface ReadList {
+  /** The last page, with the items of all and what they bring along. */
+  readonly document: Part;
+  readonly pages: number;
+  readonly items: number;
+  /** Absent where the store said that there is no more. */
+  readonly stop?: Stop;
+}
+
+/** The answer of a list with all its pages. */
+export async function walk(step: Step, pages: Pages): Promise<Answer> {
+  const { document, stop, ...told } = await readList(step, pages);
+  const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
+  const { next, why } = stop ?? {};
+  return json(200, {
+    ...linked(document, step, pages, isWanted ? undefined : next),
+    walk: { complete: !stop, ...told, ...(stop && { stopped: why }), ...(next !== undefined && { next }) },
+  });
+}
+
+/** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
+function linked(document: Part, { call }: Step, pages: Pages, next: string | undefined): Part {
+  if (!pages.linked) return document;
+  const { next: _, ...links } = isPart(document.links) ? document.links : {};
+  if (next === undefined) return { ...document, links };
+  const link = linkTo({ self: new URL(call.self), pages }, { is: 'page', value: next });
+  return { ...document, links: { ...links, next: link }, nextLink: link };
+}
+
+interface Reading {
+  readonly collected: Collected;
+  readonly included: Map<unknown, unknown>;
+  /** What was asked for so far: a store that names one of them again goes in a circle. */
+  readonly places: Set<string>;
+  pages: number;
+  largest: number;
+  bytes: number;
+  /** Pages without anything new, in a row. */
+  idle: number;
+  /** The page that was read last, and what it was asked for. */
+  last: Page;
+  asked: Asked;
+}
+
+/** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
+export async function readList(call: Step, pages: Pages): Promise<ReadList> {
+  const most = Number(call.valid.query.maxItems ?? MOST_ITEMS);
+  let step = sized(call, pages, most);
+  const reading = begin(await readPage(step, pages), askedOf(step, pages));
+  for (;;) {
+    const { last, asked } = reading;
+    const next = nextOf(last, pages, asked);
+    if (next.is === 'unknown') return ended(reading, pages, { kind: 'list', why: next.why });
+    if (next.is === 'end') {
+      const why = shortfall(last, pages, asked);
+      return ended(reading, pages, why === undefined ? undefined : { kind: 'list', why });
+    }
+    const { value } = next;
+    const stop = stopAt(reading, value, most, step.deadline.left());
+    if (stop) return ended(reading, pages, stop);
+    step = after(step, pages, next);
+    const failure = await turn(reading, step, pages);
+    if (failure) return ended(reading, pages, { kind: 'page', why: failure.message, next: value, failure });
+  }
+}
+
+function begin(page: Page, asked: Asked): Reading {
+  const places = new Set(asked.place === undefined ? [] : [String(asked.place)]);
+  const none = { pages: 0, largest: 0, bytes: 0, idle: 0, last: page, asked };
+  const reading = { collected: collectItems(), included: new Map(), places, ...none };
+  take(reading, page, asked);
+  return reading;
+}
+
+function take(reading: Reading, page: Page, asked: Asked): void {
+  const fresh = reading.collected.add(page.items);
   const { included } = page.document;
-  return {
-    items,
-    included: [...(walked?.included ?? []), ...(Array.isArray(included) ? included : [])],
-    pages: (walked?.pages ?? 0) + 1,
-    bytes: (walked?.bytes ?? 0) + page.bytes,
-    last: page,
-    next: following(page, pages, asked),
-  };
-};
+  for (const each of Array.isArray(included) ? included : [])
+    reading.included.set(isPart(each) ? `${each.type}/${each.id}` : each, each);
+  reading.pages += 1;
+  reading.bytes += page.bytes;
+  reading.largest = Math.max(reading.largest, page.count);
+  reading.idle = fresh > 0 ? 0 : reading.idle + 1;
+  Object.assign(reading, { last: page, asked });
+}
 
-const limitOf = ({ items, last, bytes }: Walk, most: number, left: number): string | undefined => {
-  if (items.length + last.items.length > most) return 'The most items that were asked for are here.';
-  if (bytes > LARGEST_WALK) return 'The answer would become too large.';
-  return left < RESERVE ? 'The time of the call was used up.' : undefined;
-};
-
-/** The first page, or the one after those that were walked. */
-const turn = async (walked: Walk | undefined, step: Step, pages: Pages, most: number): Promise<Walk> => {
-  const next = asking(step, pages, walked?.next, most);
-  const { query, body } = next.valid;
-  const inputs = pages.in === 'body' && isPart(body) ? body : query;
-  const size = pages.size && Number(query[pages.size.input]);
-  const asked = { place: inputs[pages.input] as Asked['place'], size };
-  return withPage(walked, await readPage(next, pages), pages, asked);
-};
-
-/** One page more. A later page that the store refuses ends the walk, and what is there is not lost. */
-const onward = async (walked: Walk, step: Step, pages: Pages, most: number): Promise<Walk> => {
-  const limit = limitOf(walked, most, step.deadline.left());
-  if (limit !== undefined) return { ...walked, stopped: limit };
+/** Reads one page more. What it is refused with ends the list, and what is there is not lost. */
+async function turn(reading: Reading, step: Step, pages: Pages): Promise<Failure | undefined> {
+  const { asked, last, places } = reading;
+  const now = askedOf(step, pages);
+  places.add(String(now.place));
   try {
-    return await turn(walked, step, pages, most);
+    const page = await readPage(step, pages);
+    take(reading, page, { ...now, before: asked.before === undefined ? undefined : asked.before + last.count });
+    return undefined;
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return { ...walked, stopped: thrown.message };
+    return thrown;
   }
-};
+}
 
-const answerOf = ({ items, included, pages: read, last, next, stopped }: Walk, pages: Pages): Answer => {
-  const { nextLink: _, ...document } = put(last.document, pages.items, items);
-  const told = { complete: next === undefined, pages: read, items: items.length, ...(stopped && { stopped, next }) };
-  return json(200, { ...document, ...(included.length > 0 && { included: withoutRepeats(included) }), walk: told });
-};
+/** Why the next page is not asked for, if it is not. */
+function stopAt({ places, idle, collected, largest, bytes }: Reading, next: string, most: number, left: number) {
+  if (places.has(next)) return stopped('list', 'The store named a page that was read already, so the list has no end.');
+  if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);
+  if (collected.items.length + largest > most)
+    return stopped('items', 'The most items that were asked for are here.', next);
+  if (bytes > LARGEST_LIST) return stopped('bytes', 'The answer would become too large.', next);
+  return left < RESERVE ? stopped('time', 'The time of the call was used up.', next) : undefined;
+}
 
-/** Walks from the page that the call names to the end of the list, the most items, or the end of the time. */
-export const walk = async (step: Step, pages: Pages): Promise<Answer> => {
-  const most = Number(step.valid.query.maxItems ?? MOST_ITEMS);
-  let walked = await turn(undefined, step, pages, most);
-  while (walked.next !== undefined && walked.stopped === undefined) walked = await onward(walked, step, pages, most);
-  return answerOf(walked, pages);
-};
+const stopped = (kind: Stop['kind'], why: string, next?: string): Stop => ({
+  kind,
+  why,
+  ...(next !== undefined && { next }),
+});
+
+function ended({ last, collected, included, pages: read }: Reading, pages: Pages, stop: Stop | undefined): ReadList {
+  const { items } = collected;
+  const document = put(last.document, pages.items, items);
+  return {
+    document: { ...document, ...(included.size > 0 && { included: [...included.values()] }) },
+    pages: read,
+    items: items.length,
+    ...(stop && { stop }),
+  };
+}

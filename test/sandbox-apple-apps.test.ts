@@ -6,7 +6,7 @@ import { faultsBy } from './schemas.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pages: 'both' });
 });
 afterAll(() => sandbox.close());
 

@@ -8,9 +8,10 @@ type Given = NonNullable<Choices['parameters']>;
 /** The value of another input: of a query or path by its name, of the body as `body/appId`. */
 const of = (parameter: string) => ({ parameter });
 
+/** All of a list, as far as one answer goes: a drop-down that ends after a page does not say so. */
 const from = (operation: string, label: string, given: Given = {}): Choices => ({
   operation,
-  parameters: { limit: 200, ...given, account: of('account') },
+  parameters: { all: true, ...given, account: of('account') },
   collection: 'data',
   value: 'id',
   label: `attributes/${label}`,
@@ -22,8 +23,7 @@ const along = (operation: string, include: string, label: string, given: Given):
   collection: 'included',
 });
 
-/** All of them: a team can have more apps than a page holds. */
-export const appChoices = from('ListApps', 'name', { 'fields[apps]': ['name'], all: true });
+export const appChoices = from('ListApps', 'name', { 'fields[apps]': ['name'] });
 /** Each takes the name of the input whose value the list belongs to. */
 export const versionChoices = (app = 'app') => from('ListVersions', 'versionString', { id: of(app) });
 export const localizationChoices = (version = 'version') =>
@@ -65,6 +65,7 @@ export const pricePointChoices = (subscription: string, territory: string) =>
     id: of(subscription),
     'filter[territory]': of(territory),
     limit: 8000,
+    maxItems: 10_000,
   });
 export const productChoices = from('ListXcodeCloudProducts', 'name');
 export const workflowChoices = (product = 'product') => from('ListXcodeCloudWorkflows', 'name', { id: of(product) });

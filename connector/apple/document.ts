@@ -48,11 +48,15 @@ export const paging = define(
   ),
 );
 
-/** How App Store Connect's lists are walked; `most` is the largest page that Apple's document allows. */
+/**
+ * How App Store Connect's lists are read page by page; `most` is the largest page that Apple's document allows. Apple's
+ * schema makes `nextCursor`, `total` and `links.next` optional, and its own sample answers have `links.next` alone.
+ */
 export const applePages = (most: number): Pages => ({
   input: 'cursor',
   size: { input: 'limit', most },
   items: 'data',
+  total: 'meta/paging/total',
   next: { at: 'meta/paging/nextCursor' },
   linked: true,
 });

@@ -14,7 +14,7 @@ export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
 /** The versions of the app by their numbers; `app` names the input with the app. */
 export const numberChoices = (app: string): Choices => ({
   operation: 'ListVersions',
-  parameters: { id: { parameter: app }, limit: 200, account: { parameter: 'account' } },
+  parameters: { id: { parameter: app }, all: true, account: { parameter: 'account' } },
   collection: 'data',
   value: 'attributes/versionString',
   label: 'attributes/versionString',

@@ -60,7 +60,12 @@ export const comments = rows('samsung', {
       query('commentId', commentId, 'Review ID', 'Only the review with this ID of 7 digits.'),
       query('pageNo', integer(1), 'Page number', 'Which page to read; the first if empty.'),
     ],
-    pages: { input: 'pageNo', items: 'data/comments', next: { pages: 'data/totalPage' } },
+    pages: {
+      input: 'pageNo',
+      items: 'data/comments',
+      total: 'data/totalCount',
+      next: { pages: 'data/totalPage' },
+    },
     responds: enveloped('GalaxyReviewList', field(page, 'Page', 'One page of reviews.'), ['data'], { walk }),
   },
   ReplyToGalaxyReview: {

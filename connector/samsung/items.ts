@@ -17,6 +17,7 @@ const inItem = {
         packageName: { parameter: 'packageName' },
         page: 1,
         size: LARGEST_PAGE,
+        all: true,
         account: { parameter: 'account' },
       },
       collection: 'itemList',
@@ -44,7 +45,8 @@ export const items = rows('samsung', {
       input: 'page',
       size: { input: 'size', most: LARGEST_PAGE },
       items: 'itemList',
-      next: { total: 'totalCount', from: 1 },
+      total: 'totalCount',
+      next: { from: 1 },
     },
     responds: define(
       'GalaxyItemList',

@@ -11,7 +11,6 @@ interface AppleList {
     readonly relationships?: { readonly appStoreVersions?: { readonly data?: readonly { readonly id: string }[] } };
   }[];
   readonly included?: readonly (AppleVersion & { readonly type: string })[];
-  readonly walk: { readonly stopped?: string };
 }
 
 const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nextVersion'> => ({
@@ -19,13 +18,14 @@ const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nex
   nextVersion: attributes?.versionString,
 });
 
-export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Listed> => {
+export const listApple = async ({ askMost }: Cook, { most }: Wanted): Promise<Listed> => {
   const inputs = {
     include: ['appStoreVersions'],
     'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
     'limit[appStoreVersions]': 50,
   };
-  const { data, included = [], walk } = await askAll<AppleList>('ListApps', inputs, most);
+  const { answer, stopped } = await askMost<AppleList>('ListApps', inputs, most);
+  const { data, included = [] } = answer;
   const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
   const apps = data.map(({ id, attributes, relationships }) => {
     const own = (relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
@@ -41,5 +41,5 @@ export const listApple = async ({ askAll }: Cook, { most }: Wanted): Promise<Lis
       ...(live && next && wordsOfNext(next)),
     };
   });
-  return { apps, ...(walk.stopped !== undefined && { problem: incomplete(walk.stopped) }) };
+  return { apps, ...(stopped !== undefined && { problem: incomplete(stopped) }) };
 };

@@ -27,7 +27,7 @@ export interface ScreenshotSet {
 }
 
 export const findSet = async (kitchen: Kitchen, languageId: string, displayType: string): Promise<ScreenshotSet> => {
-  const { data, included = [] } = await kitchen.cook().ask<List<unknown>>('ListScreenshotSets', {
+  const { data, included = [] } = await kitchen.cook().askAll<List<unknown>>('ListScreenshotSets', {
     id: languageId,
     'filter[screenshotDisplayType]': [displayType],
     include: ['appScreenshots'],

@@ -11,12 +11,11 @@ export type Submission = Resource<{ readonly state: string }>;
 const OPEN = ['READY_FOR_REVIEW', 'UNRESOLVED_ISSUES', 'WAITING_FOR_REVIEW', 'IN_REVIEW', 'CANCELING', 'COMPLETING'];
 
 export const listOpen = async (kitchen: Kitchen, { appId, platform }: Place): Promise<readonly Submission[]> => {
-  const { data } = await kitchen.cook().ask<List<{ readonly state: string }>>('ListReviewSubmissions', {
+  const { data } = await kitchen.cook().askAll<List<{ readonly state: string }>>('ListReviewSubmissions', {
     'filter[app]': [appId],
     'filter[platform]': [platform],
     'filter[state]': OPEN,
     include: ['items', 'appStoreVersionForReview'],
-    limit: 200,
   });
   return data;
 };

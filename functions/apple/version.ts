@@ -67,12 +67,11 @@ export const findVersion = async (
   include: readonly string[] = [],
 ): Promise<FoundVersion> => {
   const { appId, platform, versionString } = place;
-  const list = await kitchen.cook().ask<List<VersionAttributes>>('ListVersions', {
+  const list = await kitchen.cook().askAll<List<VersionAttributes>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
     ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
     ...(include.length > 0 && { include }),
-    limit: 200,
   });
   return { version: choose(list.data, place, order), list };
 };

@@ -14,9 +14,8 @@ const listTesters = async (kitchen: Kitchen, email: string, groupId?: string): P
   const filters = {
     'filter[email]': [...new Set([email, email.toLowerCase()])],
     ...(groupId && { 'filter[betaGroups]': [groupId] }),
-    limit: 200,
   };
-  const { data } = await kitchen.cook().ask<List<Tester['attributes']>>('ListBetaTesters', filters);
+  const { data } = await kitchen.cook().askAll<List<Tester['attributes']>>('ListBetaTesters', filters);
   return data.filter(({ attributes }) => same(attributes.email, email));
 };
 

@@ -11,11 +11,13 @@ import { markOf, seal, unseal } from '../triggers/state.ts';
 const BESIDES = new Set(['state', 'dialect', 'account']);
 
 const watchingOf = (kitchen: Kitchen): Watching => {
-  const { account, ask, open } = kitchen.cook();
+  const { account, ask, askAll, page, open } = kitchen.cook();
   const { operation, deadline, share, now } = kitchen;
   return {
     account,
     ask,
+    askAll,
+    page,
     open,
     share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read),
     input: (name) => input(kitchen, name),

@@ -65,15 +65,14 @@ const timeOf = (date: unknown): number => Date.parse(String(date)) || 0;
  * Apple has no order for this list, and an old app has hundreds of versions. Those that were replaced are left out: they
  * no longer change, and what replaced them is told.
  */
-const versionsOf = ({ ask, share, input }: Watching): Promise<AppleList> => {
+const versionsOf = ({ askAll, share, input }: Watching): Promise<AppleList> => {
   const platform = input<string>('platform');
   const inputs = {
     id: input('app'),
-    limit: 200,
     'filter[appVersionState]': watchedStates.enum,
     ...(platform !== undefined && { 'filter[platform]': [platform] }),
   };
-  return share([inputs], () => ask<AppleList>('ListVersions', inputs));
+  return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
 };
 
 export const versions = changes(300, {

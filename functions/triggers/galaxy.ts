@@ -17,7 +17,7 @@ interface Comment {
 }
 
 interface CommentPage {
-  readonly data: { readonly totalPage?: number; readonly comments?: readonly Comment[] };
+  readonly data: { readonly comments?: readonly Comment[] | null };
 }
 
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
@@ -57,15 +57,12 @@ const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) 
 };
 
 const listOf = (watching: Watching): List => {
-  const { ask, share, input } = watching;
+  const { page: readPage, share, input } = watching;
   const contentId = input<string>('contentId');
   const isWanted = wanting(watching);
   const read = (number: number) => async () => {
-    const { data } = await ask<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
-    return {
-      entries: (data.comments ?? []).flatMap((comment) => entryOf(contentId, comment)),
-      next: number < Number(data.totalPage) ? String(number + 1) : undefined,
-    };
+    const { answer, next } = await readPage<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
+    return { entries: (answer.data.comments ?? []).flatMap((comment) => entryOf(contentId, comment)), next };
   };
   return {
     onward: PAGE_NUMBER,

@@ -1,6 +1,7 @@
 // The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
 
 import { isPart } from '../../connector/part.ts';
+import type { Next } from '../continuation.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
 import { begin, type Entry, floorOf, type Lane, next, type Shown } from './newest.ts';
@@ -10,7 +11,7 @@ import type { Item, Told } from './source.ts';
 /** One page of a list, and how to ask for the next one. */
 export interface ListPage {
   readonly entries: readonly Entry[];
-  readonly next?: string | undefined;
+  readonly next: Next;
 }
 
 /** A list that a trigger follows. */
@@ -44,19 +45,27 @@ const firstPage = async (list: List, onward: string | undefined): Promise<ListPa
 /** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
 const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> => {
   const onward = asked[Math.floor((asked.length - 1) / 2)];
-  return onward !== undefined && form.test(onward) ? { onward } : {};
+  if (onward !== undefined && form.test(onward)) return { onward };
+  throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
 };
+
+/** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
+const unread = (why: string): Failure =>
+  new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
 
 const readList = async (list: List, lane: Lane | undefined, now: number, deadline: Deadline): Promise<Shown> => {
   let page = await firstPage(list, lane?.onward);
   let entries = page.entries;
   const asked: string[] = [];
-  while (page.next !== undefined) {
+  while (page.next.is !== 'end') {
     const oldest = entries.at(-1);
     if (oldest && oldest.place.minute < floorOf(lane, entries, now)) return { entries };
-    asked.push(page.next);
+    if (page.next.is === 'unknown') throw unread(page.next.why);
+    const { value } = page.next;
+    if (asked.includes(value)) throw unread('It named a page that was read already.');
+    asked.push(value);
     if (asked.length === MOST_PAGES || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
-    page = await list.page(page.next);
+    page = await list.page(value);
     entries = [...entries, ...page.entries];
   }
   return { entries };

@@ -15,11 +15,10 @@ export interface Resource {
 export interface AppleList {
   readonly data: readonly Resource[];
   readonly included?: readonly Resource[];
-  readonly meta?: { readonly paging?: { readonly nextCursor?: string } };
 }
 
 /** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a state. */
-const CURSOR = /^[\w.~+/=-]{1,256}$/;
+const CURSOR = /^[\w.~+/=:;,|@%-]{1,256}$/;
 const PAGE = 200;
 
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -46,16 +45,13 @@ const entryOf = ({ date, item }: Listing, resource: Resource, list: AppleList): 
   return [{ at, place: placeOf(resource.id, at), ...(made && { item: made }) }];
 };
 
-const listOf = ({ ask, share }: Watching, listing: Listing): List => ({
+const listOf = ({ page: read, share }: Watching, listing: Listing): List => ({
   onward: CURSOR,
   page: async (cursor) => {
     const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
     const page = await share([listing.operation, inputs], async () => {
-      const list = await ask<AppleList>(listing.operation, inputs);
-      return {
-        entries: list.data.flatMap((resource) => entryOf(listing, resource, list)),
-        next: list.meta?.paging?.nextCursor,
-      };
+      const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
+      return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
     });
     return { ...page, entries: wantedOf(page.entries, listing.isWanted) };
   },

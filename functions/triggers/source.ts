@@ -11,6 +11,8 @@ export type Item = Readonly<Record<string, string | number | boolean | undefined
 export interface Watching {
   readonly account: UsableAccount;
   readonly ask: Cook['ask'];
+  readonly askAll: Cook['askAll'];
+  readonly page: Cook['page'];
   readonly open: Cook['open'];
   /** A read that all polls of this account share while it is young; `question` says what is asked. */
   readonly share: <T>(question: readonly unknown[], read: () => Promise<T>) => Promise<T>;

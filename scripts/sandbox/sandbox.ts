@@ -1,5 +1,6 @@
 // Starts both stores, simulated, on loopback.
 import { openApple } from './apple/apple.ts';
+import type { PageForms } from './apple/engine/pageForm.ts';
 import { type Fault, openFaults } from './faults.ts';
 import { makeAccounts } from './keys.ts';
 import type { Answer, Seen, Store } from './message.ts';
@@ -26,13 +27,15 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Calls per Apple key and hour. */
   readonly hourLimit?: number;
+  /** Where pages of Apple's lists name the next one; by default with and without the cursor, in turn. */
+  readonly pages?: PageForms;
 }
 
 /** How many messages `seen` remembers. */
 const REMEMBERED = 5_000;
 
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { now = Date.now, hourLimit = 3600 } = options;
+  const { now = Date.now, hourLimit = 3600, pages = 'alternating' } = options;
   const accounts = await makeAccounts();
   const faults = openFaults();
   const revoked = new Set<string>();
@@ -45,7 +48,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     openStore({ store, answer, compresses, now, faults, revoked, note });
   const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
   const [apple, upload, iap] = await Promise.all([
-    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit }), true),
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, pages }), true),
     open('samsung', galaxy.upload, false),
     open('samsung', galaxy.iap, false),
   ]);

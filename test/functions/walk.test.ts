@@ -100,19 +100,6 @@ test('A first page that is refused is a refusal', async () => {
   expect((await list('all=true')).code).toBe('store_refused');
 });
 
-test('A store that goes round in a circle is left at the most items', async () => {
-  odd = (response) => {
-    good(response, {
-      data: [app(1)],
-      links: { self: '/' },
-      meta: { paging: { total: 1, limit: 1, nextCursor: 'same' } },
-    });
-    return true;
-  };
-  const { json } = await list('all=true&maxItems=20');
-  expect([json.data.length, json.walk.complete]).toEqual([20, false]);
-});
-
 test('An end of the time ends the walk before the deadline does', async () => {
   const hasty = await openRelayAt(store.origin, 5);
   const { status, json } = await hasty.call('ListApps', { query: 'all=true' });

@@ -26,7 +26,7 @@ const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number
     const all = newestFirst.filter(({ shown }) => shown <= clock.now);
     return {
       entries: all.slice(from, from + size).map(({ id, at }) => ({ at, place: placeOf(id, at), item: { id } })),
-      next: from + size < all.length ? String(from / size + 1) : undefined,
+      next: from + size < all.length ? { is: 'page', value: String(from / size + 1) } : { is: 'end' },
     };
   };
   return { onward: ONWARD, page };

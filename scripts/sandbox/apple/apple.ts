@@ -3,6 +3,7 @@ import type { AppleAccount } from '../keys.ts';
 import { type Answer, type Arrival, bearer, type Reply } from '../message.ts';
 import { growWorld } from './data/grow.ts';
 import { uuid } from './data/seed.ts';
+import type { PageForms } from './engine/pageForm.ts';
 import { answer, type Engine } from './engine/route.ts';
 import { notAuthorized, rateLimited } from './errors.ts';
 import { answerStorage } from './files/storage.ts';
@@ -17,6 +18,8 @@ export interface AppleStore {
   readonly revoked: ReadonlySet<string>;
   /** Calls per key and hour. Apple's page says 3,500; 3,600 has been seen. */
   readonly hourLimit: number;
+  /** Where the pages of lists name the next one. */
+  readonly pages: PageForms;
 }
 
 interface Worlds {
@@ -46,12 +49,12 @@ const openIds = (): (() => string) => {
   };
 };
 
-export const openApple = ({ accounts, revoked, hourLimit }: AppleStore): Answer => {
+export const openApple = ({ accounts, revoked, hourLimit, pages }: AppleStore): Answer => {
   const quota = openQuota(hourLimit);
   const worlds = openWorlds();
   const engine: Engine = { rules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
-    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now) });
+    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), pages });
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
     if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');

@@ -3,6 +3,7 @@ import type { Arrival, Reply } from '../../message.ts';
 import type { Desk } from '../desk.ts';
 import type { Resource } from '../world.ts';
 import { filtered, sorted } from './filter.ts';
+import { formOfPage } from './pageForm.ts';
 import { cursorAt, offsetOf } from './query.ts';
 import { linkage, renderAsked, renderIncluded } from './render.ts';
 
@@ -27,12 +28,14 @@ const links = (arrival: Arrival, limit: number, next: string | undefined) => {
   };
 };
 
-const page = ({ arrival }: Desk, all: readonly Resource[]) => {
+const page = ({ arrival, pages }: Desk, all: readonly Resource[]) => {
   const limit = Number(arrival.query.get('limit') ?? PAGE);
   const from = offsetOf(arrival.query.get('cursor'));
   const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
-  const paging = { total: all.length, limit, ...(next !== undefined && { nextCursor: next }) };
-  return { shown: all.slice(from, from + limit), links: links(arrival, limit, next), meta: { paging } };
+  const form = formOfPage(pages, arrival.path, Math.floor(from / limit));
+  const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
+  const linked = form === 'cursor' ? undefined : next;
+  return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
 };
 
 export const answerList = (desk: Desk, resources: readonly Resource[]): Reply => {

@@ -1,0 +1,37 @@
+// The items of a list that is read page by page, each once: a list that changes meanwhile shows some of them again.
+import { createHash } from 'node:crypto';
+import { isPart } from '../connector/part.ts';
+
+/** Mutable: it grows with each page. */
+export interface Collected {
+  /** Takes the items of one page, and says how many of them were not there before. */
+  readonly add: (items: readonly unknown[]) => number;
+  readonly items: readonly unknown[];
+}
+
+export function collectItems(): Collected {
+  const items: unknown[] = [];
+  const known = new Set<string>();
+  const isNew = (item: unknown): boolean => !known.has(keyOf(item));
+  return {
+    items,
+    add: (page) => {
+      // resources are one of a kind; what has no ID may be there twice on one page, and only the next page repeats it
+      const fresh = page.filter((item) => isNew(item) && (!isResource(item) || known.add(keyOf(item))));
+      for (const item of fresh) known.add(keyOf(item));
+      items.push(...fresh);
+      return fresh.length;
+    },
+  };
+}
+
+/** JSON:API: type and ID name a resource. */
+const isResource = (item: unknown): boolean => isPart(item) && typeof item.type === 'string' && item.id !== undefined;
+
+const LONGEST_KEY = 64;
+
+function keyOf(item: unknown): string {
+  if (isPart(item) && isResource(item)) return `${item.type}/${item.id}`;
+  const text = JSON.stringify(item) ?? '';
+  return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64url');
+}
