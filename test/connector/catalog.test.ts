@@ -150,10 +150,16 @@ test('What a drop-down fixes is what its operation takes', async () => {
   expect(refused).toEqual([]);
 });
 
-test('The drop-downs for apps and for prices hold all that there is', () => {
-  const parametersOf = (id: string) => dropDowns.find(({ choices }) => choices.operation === id)?.choices.parameters;
-  expect(parametersOf('ListApps')).toMatchObject({ 'fields[apps]': ['name'], limit: 200, all: true });
-  expect(parametersOf('ListSubscriptionPricePoints')).toMatchObject({ limit: 8000 });
+test('No drop-down ends with the first page of its list', () => {
+  const paged = new Set(catalog.filter(({ pages }) => pages).map(({ id }) => id));
+  const lists = dropDowns.filter(({ choices }) => paged.has(choices.operation));
+  expect(lists.length).toBeGreaterThan(100);
+  expect(lists.filter(({ choices }) => choices.parameters?.all !== true).map(({ choices }) => choices)).toEqual([]);
+});
+
+test('The drop-down for prices holds as many as one answer can', () => {
+  const prices = dropDowns.find(({ choices }) => choices.operation === 'ListSubscriptionPricePoints');
+  expect(prices?.choices.parameters).toMatchObject({ limit: 8000, maxItems: 10_000 });
 });
 
 test.each(['ListApps', 'ReadApp', 'CreateAccessToken', 'LoginUserProfile'])('%s is there', (id) => {

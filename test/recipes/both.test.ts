@@ -158,7 +158,7 @@ describe('The list of all apps', () => {
 describe('More apps than the list takes', () => {
   const cook = (answer: unknown): Cook => {
     const ask = async <T>(): Promise<T> => answer as T;
-    return { ask, askAll: ask } as unknown as Cook;
+    return { ask } as unknown as Cook;
   };
   const wanted = { most: 2, details: false, left: () => 60_000 };
 
@@ -169,8 +169,8 @@ describe('More apps than the list takes', () => {
   });
 
   test('are told of, for the App Store', async () => {
-    const walk = { stopped: 'The most items that were asked for are here.' };
-    const { apps, problem } = await listApple(cook({ data: [{ id: '1' }], walk }), wanted);
+    const askMost = async () => ({ answer: { data: [{ id: '1' }] }, stopped: 'The most items are here.' });
+    const { apps, problem } = await listApple({ askMost } as unknown as Cook, wanted);
     expect([apps, problem?.code]).toEqual([[{ id: '1', name: '1' }], 'incomplete']);
   });
 });
