@@ -247,7 +247,7 @@ test('The places of the pages are in the answers', () => {
   const places = samsung.flatMap(({ id, pages, responds }) => {
     if (!pages) return [];
     const { items, next, total } = pages;
-    return [items, total, ...Object.values(next).filter((each) => typeof each === 'string')].map(
+    return [items, ...(total ? [total] : []), ...Object.values(next).filter((each) => typeof each === 'string')].map(
       (place) => [id, place, shapeAt(responds, place)?.type] as const,
     );
   });
