@@ -10,6 +10,8 @@ type Pages = Readonly<
 >;
 
 let pages: Pages = {};
+/** What is answered instead, whatever was asked. */
+let raw: string | undefined;
 let asked: { readonly cursor: string; readonly limit: string | null }[] = [];
 let store: Listening;
 let relay: Relay;
@@ -18,6 +20,7 @@ const answer = (response: ServerResponse, { path }: Message): void => {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const cursor = query.get('cursor') ?? '';
   asked.push({ cursor, limit: query.get('limit') });
+  if (raw !== undefined) return void response.setHeader('content-type', 'application/json').end(raw);
   const { ids = [], links, meta } = pages[cursor] ?? {};
   if (!pages[cursor] || asked.length > 60) return void response.writeHead(400).end('{}');
   const data = ids.map((id) => ({ type: 'customerReviews', id: String(id) }));
@@ -33,6 +36,7 @@ afterAll(async () => {
   await store?.close();
 });
 beforeEach(() => {
+  raw = undefined;
   asked = [];
 });
 
@@ -223,4 +227,15 @@ test('No more than the most items come, whatever the size of a page', async () =
   pages = { '': { ids: [1, 2], ...paging({ nextCursor: 'b' }) } };
   await read(pages, 'all=true&maxItems=2&limit=200');
   expect(asked).toEqual([{ cursor: '', limit: '2' }]);
+});
+
+test('A member of a list that is null or a number takes away neither the others nor the end of the list', async () => {
+  pages = {};
+  const odd = [null, { type: 'customerReviews', id: '1' }, 5, { type: 'customerReviews', id: '2' }];
+  const filler = { self: '/', first: 'x'.repeat(80_000) };
+  for (const links of [{ self: '/' }, filler]) {
+    raw = JSON.stringify({ data: odd, links, meta: { paging: { total: 4, limit: 200 } } });
+    const { ids, walk } = await read({});
+    expect([ids, walk]).toEqual([[1, 2], { complete: true, pages: 1, items: 2 }]);
+  }
 });
