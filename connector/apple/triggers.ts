@@ -13,12 +13,13 @@ export const watchedStates = {
   enum: currentStates,
 } satisfies Schema;
 
-const app = query('app', id, 'App', 'The app to watch, picked by name or given by its ID.', {
-  required: true,
+const app = query('app', id, 'App', 'The app to watch, by name or ID. All apps of the account if empty.', {
+  visibility: 'important',
   choices: appChoices,
   shared: 'WatchedApp',
 });
 const appId = field(text, 'App ID', 'The ID of the app.');
+const appName = field(text, 'App name', 'The name of the app, where all apps are watched.');
 const platformField = field(platform, 'Platform', 'The platform that it is for.');
 
 const territories: Schema = arrayOf({ ...text, pattern: '^[A-Z]{3}$' });
@@ -27,7 +28,8 @@ export const appleTriggers = recipeRows('apple', {
   WhenReviewAdded: {
     route: 'GET /triggers/reviews',
     summary: 'When a customer review is added',
-    description: 'This operation triggers when a customer writes a review of an app on the App Store.',
+    description:
+      'This operation triggers when a customer writes a review on the App Store, of one app or of any app of the account.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
@@ -44,6 +46,7 @@ export const appleTriggers = recipeRows('apple', {
     responds: polled('AddedReviews', 'Added reviews', 'reviews that were added', {
       reviewId: field(text, 'Review ID', 'The ID of the review, to reply to it.'),
       appId,
+      appName,
       rating: field(integer(), 'Rating', 'The stars that the customer gave, from 1 to 5.'),
       title: field(text, 'Review title', 'The title of the review.'),
       body: field(text, 'Review text', 'What the customer wrote.'),
@@ -56,7 +59,7 @@ export const appleTriggers = recipeRows('apple', {
     route: 'GET /triggers/versions',
     summary: 'When an App Store version changes its state',
     description:
-      'This operation triggers when a version of an app comes into another state, such as in review or rejected.',
+      'This operation triggers when a version of one app, or of any app of the account, comes into another state, such as in review or rejected.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
@@ -72,6 +75,7 @@ export const appleTriggers = recipeRows('apple', {
     responds: polled('ChangedVersions', 'Changed versions', 'versions that changed their state', {
       versionId: field(text, 'Version ID', 'The ID of the version.'),
       appId,
+      appName,
       version: field(text, 'Version number', 'The number that customers see, such as 2.1.0.'),
       platform: platformField,
       state: field(text, 'New state', 'The state that the version is in now.'),
@@ -83,7 +87,8 @@ export const appleTriggers = recipeRows('apple', {
   WhenBuildProcessed: {
     route: 'GET /triggers/builds',
     summary: 'When a build is processed',
-    description: 'This operation triggers when App Store Connect has processed an uploaded build, well or not.',
+    description:
+      'This operation triggers when App Store Connect has processed a build of one app, or of any app of the account, well or not.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
@@ -98,6 +103,7 @@ export const appleTriggers = recipeRows('apple', {
     responds: polled('ProcessedBuilds', 'Processed builds', 'builds that were processed', {
       buildId: field(text, 'Build ID', 'The ID of the build.'),
       appId,
+      appName,
       build: field(text, 'Build number', 'The number of the build.'),
       version: field(text, 'Version number', 'The number of the version that it is a build of.'),
       platform: platformField,
@@ -109,7 +115,8 @@ export const appleTriggers = recipeRows('apple', {
   WhenFeedbackReceived: {
     route: 'GET /triggers/feedback',
     summary: 'When a tester sends feedback',
-    description: 'This operation triggers when a tester sends a crash report or screenshots from TestFlight.',
+    description:
+      'This operation triggers when a tester of one app, or of any app of the account, sends a crash report or screenshots from TestFlight.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
@@ -123,6 +130,7 @@ export const appleTriggers = recipeRows('apple', {
       feedbackId: field(text, 'Feedback ID', 'The ID of the feedback.'),
       kind: field(oneOf('crash', 'screenshot'), 'Kind', 'Whether it is a crash report or has screenshots.'),
       appId,
+      appName,
       comment: field(text, 'Comment', 'What the tester wrote.'),
       email: field(text, 'Email', 'The address of the tester, where it was given.'),
       build: field(text, 'Build number', 'The number of the build that was tested.'),

@@ -15,13 +15,14 @@ export const galaxyTriggers = recipeRows('samsung', {
   WhenGalaxyReviewAdded: {
     route: 'GET /triggers/reviews',
     summary: 'When a Galaxy Store review is added',
-    description: 'This operation triggers when a buyer writes a review of an app on the Galaxy Store.',
+    description:
+      'This operation triggers when a buyer writes a review on the Galaxy Store, of one app or of any app of the account.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
     trigger: { watches: 'galaxyReviews', hint: 'To see it work, wait for the next review, or write one on a device.' },
     parameters: [
-      inApp,
+      watchedApp,
       query('mostStars', integer(1, 5), 'Most stars', 'Only reviews with at most this many stars.', {
         visibility: 'important',
       }),
@@ -32,6 +33,7 @@ export const galaxyTriggers = recipeRows('samsung', {
     responds: polled('AddedGalaxyReviews', 'Added reviews', 'reviews that were added', {
       reviewId: field(text, 'Review ID', 'The ID of the review, to reply to it.'),
       contentId: field(text, 'Content ID', 'The ID of the app.'),
+      appName: field(text, 'App name', 'The name of the app, where all apps are watched.'),
       rating: field(number, 'Rating', 'The stars that the buyer gave, by halves up to 5; empty without a rating.'),
       body: field(text, 'Review text', 'What the buyer wrote.'),
       reviewer: field(text, 'Reviewer', 'The account of the buyer, in part hidden by Samsung.'),

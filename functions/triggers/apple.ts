@@ -1,12 +1,31 @@
 // What is watched in App Store Connect as lists: reviews, builds, feedback of testers, and runs of Xcode Cloud.
-import { along, type Inputs, lists } from './listing.ts';
-import { present } from './source.ts';
+import { appsOf, namedApp } from './appleApps.ts';
+import { everyApp, oneOrAll } from './everyApp.ts';
+import { along, CURSOR, type Inputs, type Listing, listOf, lists } from './listing.ts';
+import { present, type Watching } from './source.ts';
 
 const upTo = (stars: number | undefined): Inputs =>
   stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
 
-export const reviews = lists(300, ({ input }) => {
-  const appId = input<string>('app');
+/** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
+const perApp = (interval: number, of: (watching: Pick<Watching, 'input'>, appId: string) => readonly Listing[]) =>
+  oneOrAll(
+    'app',
+    lists(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
+    everyApp(interval, {
+      onward: CURSOR,
+      members: async (watching) =>
+        (await appsOf(watching)).flatMap(({ id, name }) =>
+          of(watching, id).map((listing) => ({
+            key: `${id} ${listing.operation}`,
+            list: listOf(watching, listing),
+            tells: { appName: name },
+          })),
+        ),
+    }),
+  );
+
+export const reviews = perApp(300, ({ input }, appId) => {
   const unanswered = input<boolean>('unanswered') === true;
   return [
     {
@@ -40,10 +59,11 @@ export const builds = lists(120, ({ input }) => {
     {
       operation: 'ListBuilds',
       inputs: {
-        'filter[app]': appId,
+        ...(appId !== undefined && { 'filter[app]': appId }),
         'filter[processingState]': input('results') ?? ['VALID', 'FAILED', 'INVALID'],
         sort: ['-uploadedDate'],
-        include: ['preReleaseVersion'],
+        // without an app the one list has the builds of all
+        include: ['preReleaseVersion', ...(appId === undefined ? ['app'] : [])],
       },
       date: 'uploadedDate',
       item: (build, list) => {
@@ -51,7 +71,7 @@ export const builds = lists(120, ({ input }) => {
         const of = along(list, build, 'preReleaseVersion')?.attributes ?? {};
         return {
           buildId: id,
-          appId,
+          ...(appId === undefined ? namedApp(build, list) : { appId }),
           build: present(attributes.version),
           version: present(of.version),
           platform: present(of.platform),
@@ -69,8 +89,7 @@ const feedbackKinds = [
   ['screenshot', 'ListScreenshotFeedback'],
 ] as const;
 
-export const feedback = lists(300, ({ input }) => {
-  const appId = input<string>('app');
+export const feedback = perApp(300, ({ input }, appId) => {
   const wanted = input<string>('kind');
   return feedbackKinds
     .filter(([kind]) => wanted === undefined || wanted === kind)

@@ -2,8 +2,9 @@
 import { watchedStates } from '../../connector/apple/triggers.ts';
 import { isPart } from '../../connector/part.ts';
 import { groupOf, statusGroups } from '../../connector/samsung/statuses.ts';
-import type { AppleList } from './listing.ts';
-import { present, type Source, source, type Told, type Watching } from './source.ts';
+import { wholeList } from './appleApps.ts';
+import type { AppleList, Resource } from './listing.ts';
+import { type Item, present, type Source, source, type Told, type Watching } from './source.ts';
 import { nextStates, type Stand, type States } from './states.ts';
 
 /** Hashes of one state, four bytes each. */
@@ -75,22 +76,54 @@ const versionsOf = ({ askAll, share, input }: Watching): Promise<AppleList> => {
   return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
 };
 
+const standOf = ({ id, attributes = {} }: Resource, app: Item): Stand => ({
+  id,
+  state: stateOf(attributes.appVersionState),
+  at: timeOf(attributes.createdDate),
+  item: {
+    versionId: id,
+    ...app,
+    version: present(attributes.versionString),
+    platform: present(attributes.platform),
+    releaseType: present(attributes.releaseType),
+    created: present(attributes.createdDate),
+  },
+});
+
+/** Apple brings at most so many versions along with an app. */
+const MOST_ALONG = 50;
+
+/** Every version of all apps with the list of the apps: Apple has no list of versions but that of one app. */
+const versionsOfAll = async (watching: Watching): Promise<readonly Stand[]> => {
+  const platform = watching.input<string>('platform');
+  const { data, included = [] } = await wholeList(watching, {
+    include: ['appStoreVersions'],
+    'fields[apps]': ['name', 'appStoreVersions'],
+    'limit[appStoreVersions]': MOST_ALONG,
+  });
+  const versionsById = new Map(included.map((each) => [each.id, each]));
+  return data.flatMap(({ id, attributes = {}, relationships }) => {
+    const own = [relationships?.appStoreVersions?.data ?? []].flat().flatMap((each) => versionsById.get(each.id) ?? []);
+    return own
+      .filter(isWatched(platform))
+      .map((version) => standOf(version, { appId: id, appName: present(attributes.name) }));
+  });
+};
+
+/** As the list of one app is filtered by Apple. */
+const isWatched =
+  (platform: string | undefined) =>
+  ({ attributes = {} }: Resource): boolean =>
+    attributes.appVersionState !== 'REPLACED_WITH_NEW_VERSION' &&
+    (platform === undefined || attributes.platform === platform);
+
 export const versions = changes(300, {
   final: [],
-  stands: async (watching) =>
-    (await versionsOf(watching)).data.map(({ id, attributes = {} }) => ({
-      id,
-      state: stateOf(attributes.appVersionState),
-      at: timeOf(attributes.createdDate),
-      item: {
-        versionId: id,
-        appId: watching.input<string>('app'),
-        version: present(attributes.versionString),
-        platform: present(attributes.platform),
-        releaseType: present(attributes.releaseType),
-        created: present(attributes.createdDate),
-      },
-    })),
+  stands: async (watching) => {
+    const appId = watching.input<string>('app');
+    if (appId === undefined) return versionsOfAll(watching);
+    return (await versionsOf(watching)).data.map((version) => standOf(version, { appId }));
+  },
 });
 
 interface GalaxyApp {

@@ -1,4 +1,5 @@
 // Reviews of the Galaxy Store as a list, newest first. Nobody has written down the order of that list; the client that the row comes from reads it so.
+import { everyApp, oneOrAll } from './everyApp.ts';
 import { follow, type List, readLanes, wantedOf } from './lanes.ts';
 import type { Entry } from './newest.ts';
 import { placeOf } from './place.ts';
@@ -56,9 +57,8 @@ const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) 
     !(unanswered && isAnswered);
 };
 
-const listOf = (watching: Watching): List => {
-  const { page: readPage, share, input } = watching;
-  const contentId = input<string>('contentId');
+const listOf = (watching: Watching, contentId: string): List => {
+  const { page: readPage, share } = watching;
   const isWanted = wanting(watching);
   const read = (number: number) => async () => {
     const { answer, next } = await readPage<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
@@ -74,8 +74,32 @@ const listOf = (watching: Watching): List => {
   };
 };
 
-export const galaxyReviews: Source = source(
-  300,
+const INTERVAL = 300;
+
+const ofOne: Source = source(
+  INTERVAL,
   (past) => readLanes(past, [PAGE_NUMBER]),
-  (watching, past) => follow([listOf(watching)], past, watching.now, watching.deadline),
+  (watching, past) => {
+    const contentId = watching.input<string>('contentId') ?? '';
+    return follow([listOf(watching, contentId)], past, watching.now, watching.deadline);
+  },
 );
+
+interface Line {
+  readonly contentId?: string | null;
+  readonly contentName?: string | null;
+}
+
+/** An app on sale that has a draft is listed twice. */
+const ofAll = everyApp(INTERVAL, {
+  onward: PAGE_NUMBER,
+  members: async (watching) => {
+    const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
+      watching.ask<readonly Line[]>('ListGalaxyApps'),
+    );
+    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), present(contentName)]));
+    return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
+  },
+});
+
+export const galaxyReviews: Source = oneOrAll('contentId', ofOne, ofAll);

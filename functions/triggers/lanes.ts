@@ -53,7 +53,14 @@ const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> =
 const unread = (why: string): Failure =>
   new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
 
-const readList = async (list: List, lane: Lane | undefined, now: number, deadline: Deadline): Promise<Shown> => {
+/** Reads a list as far back as its lane wants, in at most so many pages. */
+export const readList = async (
+  list: List,
+  lane: Lane | undefined,
+  now: number,
+  deadline: Deadline,
+  most = MOST_PAGES,
+): Promise<Shown> => {
   let page = await firstPage(list, lane?.onward);
   let entries = page.entries;
   const asked: string[] = [];
@@ -64,7 +71,7 @@ const readList = async (list: List, lane: Lane | undefined, now: number, deadlin
     const { value } = page.next;
     if (asked.includes(value)) throw unread('It named a page that was read already.');
     asked.push(value);
-    if (asked.length === MOST_PAGES || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
+    if (asked.length === most || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
     page = await list.page(value);
     entries = [...entries, ...page.entries];
   }

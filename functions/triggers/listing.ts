@@ -4,12 +4,16 @@ import type { Entry } from './newest.ts';
 import { placeOf } from './place.ts';
 import { type Item, type Source, source, type Watching } from './source.ts';
 
+interface Linked {
+  readonly id: string;
+}
+
 export interface Resource {
   readonly type: string;
   readonly id: string;
   // biome-ignore lint/suspicious/noExplicitAny: each kind of resource has its own attributes, and the store checked none
   readonly attributes?: Readonly<Record<string, any>>;
-  readonly relationships?: Readonly<Record<string, { readonly data?: { readonly id: string } | null }>>;
+  readonly relationships?: Readonly<Record<string, { readonly data?: Linked | readonly Linked[] | null }>>;
 }
 
 export interface AppleList {
@@ -18,14 +22,20 @@ export interface AppleList {
 }
 
 /** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a state. */
-const CURSOR = /^[\w.~+/=:;,|@%-]{1,256}$/;
+export const CURSOR = /^[\w.~+/=:;,|@%-]{1,256}$/;
 const PAGE = 200;
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /** The resource that another one points at, in the same answer. */
-export const along = ({ included = [] }: AppleList, { relationships }: Resource, name: string): Resource | undefined =>
-  included.find(({ id }) => id === relationships?.[name]?.data?.id);
+export const along = (list: AppleList, resource: Resource, name: string): Resource | undefined => {
+  const id = idAt(resource, name);
+  return list.included?.find((each) => each.id === id);
+};
+
+/** The ID of the one resource at a relationship. */
+export const idAt = ({ relationships }: Resource, name: string): string | undefined =>
+  [relationships?.[name]?.data ?? []].flat()[0]?.id;
 
 /** One of Apple's lists: how it is asked for, and what an item of it looks like. */
 export interface Listing {
@@ -45,7 +55,7 @@ const entryOf = ({ date, item }: Listing, resource: Resource, list: AppleList): 
   return [{ at, place: placeOf(resource.id, at), ...(made && { item: made }) }];
 };
 
-const listOf = ({ page: read, share }: Watching, listing: Listing): List => ({
+export const listOf = ({ page: read, share }: Watching, listing: Listing): List => ({
   onward: CURSOR,
   page: async (cursor) => {
     const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };

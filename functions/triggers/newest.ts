@@ -73,6 +73,15 @@ export const begin = ({ entries, onward }: Shown, now: number, most: number): La
   return remember(reached ? later(least, reached) : least, seen, most);
 };
 
+/** The first look at a list that joins others: what is dated since then is told, and everything before is known. */
+export const beginSince = (shown: Shown, since: number | undefined, now: number, most: number): Heard => {
+  const lane = begin(shown, now, most);
+  const entries = withoutRepeats(shown.entries.filter(isDated(now))).filter(
+    ({ item, at }) => item && since !== undefined && at >= since,
+  );
+  return { entries, lane, more: false };
+};
+
 const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => [
   ...new Map(entries.map((entry) => [keyOf(entry.place), entry])).values(),
 ];

@@ -1,0 +1,125 @@
+// What a trigger remembers of many lists, one for each app: where the turn is, and the lane of each list, packed into the few kilobytes that a flow carries.
+
+import { isPart } from '../../connector/part.ts';
+import { wrongInput } from '../apple/refuse.ts';
+import type { Lane } from './newest.ts';
+import { compare, type Place, pack, unpack } from './place.ts';
+
+/** Times are milliseconds since 1970. */
+export interface Rotation {
+  /** When the last round began that read every list: of a list without a lane, what is older is not told. */
+  readonly start: number;
+  /** When this round began. */
+  readonly round: number;
+  /** The hash of the list that was read last in this round, -1 before the first. */
+  readonly after: number;
+  /** By the hash of the list. Only one has `onward` or `checked`: the next to be read. */
+  readonly lanes: ReadonlyMap<number, Lane>;
+}
+
+/** Bytes of all lanes together: as base64 in the JSON of a state they leave room for the rest. */
+const ROOM = 1_900;
+
+const HAS_MINUTE = 0x8000;
+const HAS_HASH = 0x4000;
+const COUNT = 0x3fff;
+const SEEN_SIZE = 6;
+
+/** As JSON. What does not fit is dropped first where it is oldest, so that only late arrivals can be missed. */
+export function written({ start, round, after, lanes }: Rotation): unknown {
+  const kept = fitted(lanes);
+  const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
+  const [hash, { onward = '', checked = 0 } = {}] = unfinished ?? [];
+  const bytes = Buffer.concat([...kept].map(([key, lane]) => packed(key, lane)));
+  if (bytes.length > ROOM) throw wrongInput('There are too many apps to watch at once. Choose one app.');
+  return {
+    start,
+    round,
+    after,
+    lanes: bytes.toString('base64url'),
+    ...(hash !== undefined && { unfinished: [hash, checked, onward] }),
+  };
+}
+
+/** Undefined for what `written` never made; `form` is that of an address to go on from. */
+export function readRotation(past: unknown, form: RegExp): Rotation | undefined {
+  if (!isPart(past)) return undefined;
+  const { start, round, after, lanes: text, unfinished } = past;
+  if (!isTime(start) || !isTime(round) || !(after === -1 || isHash(after)) || typeof text !== 'string')
+    return undefined;
+  const lanes = unpacked(text);
+  if (!lanes) return undefined;
+  if (unfinished === undefined) return { start, round, after, lanes };
+  const [hash, checked, onward]: unknown[] = Array.isArray(unfinished) ? unfinished : [];
+  const lane = isHash(hash) ? lanes.get(hash) : undefined;
+  if (!isHash(hash) || !lane || !isHash(checked) || typeof onward !== 'string') return undefined;
+  if (onward !== '' && !form.test(onward)) return undefined;
+  const whole = { ...lane, ...(checked > 0 && { checked }), ...(onward !== '' && { onward }) };
+  return { start, round, after, lanes: new Map([...lanes, [hash, whole]]) };
+}
+
+const sizeOf = ({ from, seen }: Lane): number =>
+  6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
+
+/** Forgets the oldest places of all lanes; the lane then begins after them, so that none of them is told again. */
+function fitted(lanes: ReadonlyMap<number, Lane>): ReadonlyMap<number, Lane> {
+  const kept = new Map(lanes);
+  let size = [...lanes.values()].reduce((sum, lane) => sum + sizeOf(lane), 0);
+  if (size <= ROOM) return kept;
+  const oldest = [...lanes]
+    .flatMap(([key, { seen }]) => seen.map((place) => ({ key, place })))
+    .sort((a, b) => compare(a.place, b.place));
+  for (const { key, place } of oldest) {
+    if (size <= ROOM) break;
+    const lane = kept.get(key);
+    if (!lane) continue;
+    const less: Lane = { ...lane, from: afterPlace(place), seen: lane.seen.filter((each) => compare(each, place) > 0) };
+    size += sizeOf(less) - sizeOf(lane);
+    kept.set(key, less);
+  }
+  return kept;
+}
+
+const MOST_HASH = 0xffffffff;
+
+const afterPlace = ({ minute, hash }: Place): Place =>
+  hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
+
+function packed(key: number, { from, seen }: Lane): Buffer {
+  const head = Buffer.alloc(6);
+  head.writeUInt32BE(key, 0);
+  head.writeUInt16BE(seen.length | (from.minute > 0 ? HAS_MINUTE : 0) | (from.hash > 0 ? HAS_HASH : 0), 4);
+  const numbers = [from.minute, from.hash].filter((each) => each > 0);
+  const place = Buffer.alloc(numbers.length * 4);
+  for (const [at, each] of numbers.entries()) place.writeUInt32BE(each, at * 4);
+  return Buffer.concat([head, place, Buffer.from(pack(seen, from.minute), 'base64url')]);
+}
+
+function unpacked(text: string): Map<number, Lane> | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.length > ROOM || bytes.toString('base64url') !== text) return undefined;
+  const lanes = new Map<number, Lane>();
+  for (let at = 0; at < bytes.length; ) {
+    if (at + 6 > bytes.length) return undefined;
+    const [key, head] = [bytes.readUInt32BE(at), bytes.readUInt16BE(at + 4)];
+    at += 6;
+    const take = (isThere: boolean): number => {
+      if (!isThere || at + 4 > bytes.length) return 0;
+      at += 4;
+      return bytes.readUInt32BE(at - 4);
+    };
+    const from = { minute: take((head & HAS_MINUTE) > 0), hash: take((head & HAS_HASH) > 0) };
+    const end = at + (head & COUNT) * SEEN_SIZE;
+    const seen = end <= bytes.length ? unpack(bytes.toString('base64url', at, end), from.minute) : undefined;
+    if (!seen) return undefined;
+    lanes.set(key, { from, seen });
+    at = end;
+  }
+  return lanes;
+}
+
+const isHash = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_HASH;
+/** Up to the year 2100. */
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_102_444_800_000;
