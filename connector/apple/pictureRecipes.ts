@@ -12,7 +12,7 @@ export const pictureRecipes = recipeRows('apple', {
     route: 'POST /recipes/screenshot',
     summary: 'Upload screenshot',
     description:
-      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again.',
+      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again, and one whose size does not fit the device is refused before anything is sent.',
     access: 'write',
     visibility: 'important',
     recipe: 'screenshot',
@@ -49,6 +49,19 @@ export const pictureRecipes = recipeRows('apple', {
         'Replace',
         'Yes to delete what the set has by the same file name, once this one is there.',
       ),
+      query(
+        'doNotWait',
+        flag,
+        'Do not wait',
+        'Yes to answer as soon as the file is sent, while Apple still processes it. With Replace, the old picture then stays.',
+      ),
+      query(
+        'anySize',
+        flag,
+        'Any size',
+        'Yes to let Apple judge a size that the relay does not know, such as that of a new device.',
+        { visibility: 'advanced' },
+      ),
       query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
     ],
     body: field(bytes, 'Picture', 'The content of the picture.'),
@@ -57,10 +70,11 @@ export const pictureRecipes = recipeRows('apple', {
       state: field(
         oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
         'Delivery state',
-        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up.',
+        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up, or was not waited for.',
       ),
       width: field(integer(), 'Width', 'The width of the picture in pixels.'),
       height: field(integer(), 'Height', 'The height of the picture in pixels.'),
+      warning: field(text, 'Warning', 'What Apple may not like about the picture, such as an alpha channel.'),
     }),
   },
 });

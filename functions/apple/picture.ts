@@ -3,6 +3,8 @@ export interface Picture {
   readonly kind: 'PNG' | 'JPEG';
   /** Absent where the bytes do not tell; the store will. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** A PNG with an alpha channel. */
+  readonly alpha?: true;
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -13,6 +15,9 @@ const pngSize = (bytes: Buffer): Picture['size'] =>
   bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
     ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
     : undefined;
+
+/** Colour types 4 and 6 have an alpha channel (PNG specification, 11.2.1). */
+const hasAlpha = (bytes: Buffer): boolean => [4, 6].includes(bytes[25] ?? 0);
 
 /** The markers that begin a frame and name its size: C0 to CF, without DHT, JPG and DAC (ITU T.81, table B.1). */
 const isFrame = (marker: number): boolean =>
@@ -40,5 +45,5 @@ const kindOf = (bytes: Buffer): Picture['kind'] | undefined => {
 export const readPicture = (bytes: Buffer): Picture | undefined => {
   const kind = kindOf(bytes);
   const size = kind && sizes[kind](bytes);
-  return kind && { kind, ...(size && { size }) };
+  return kind && { kind, ...(size && { size }), ...(kind === 'PNG' && size && hasAlpha(bytes) && { alpha: true }) };
 };

@@ -1,4 +1,5 @@
 // Where a screenshot goes: the set of its language and device, and what is in there already.
+import { localesFor } from '../../connector/apple/locales.ts';
 import type { Kitchen } from '../cook.ts';
 import { type Asset, deliveryOf } from './asset.ts';
 import { namesOf, wrongInput } from './refuse.ts';
@@ -16,6 +17,8 @@ export const findLanguage = async (kitchen: Kitchen, version: Version, locale: s
   const { data } = await kitchen.cook().askAll<List<Language['attributes']>>('ListVersionLocalizations', inputs);
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
+  const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
+  if (meant) throw wrongInput(`${nameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
   const there = namesOf(data.map(({ attributes }) => attributes.locale));
   throw wrongInput(`${nameOf(version)} has no texts in ${locale}. It has ${there || 'none'}. Add the language first.`);
 };

@@ -1,5 +1,6 @@
 // The picture that a call brings: held whole, since Apple wants its size first and its checksum last.
 import { createHash } from 'node:crypto';
+import { displayTypesFor, type Size, screenshotSizes } from '../../connector/apple/screenshotSizes.ts';
 import { input, type Kitchen } from '../cook.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
@@ -53,6 +54,19 @@ const read = async ({ valid, deadline }: Kitchen, most: number): Promise<Buffer>
   });
 };
 
+const inPixels = (sizes: readonly Size[]): string => sizes.map(([width, height]) => `${width} by ${height}`).join(', ');
+
+/** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
+const refuseSize = ({ size }: Picture, displayType: string): void => {
+  const sizes = screenshotSizes[displayType];
+  if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
+  const fitting = displayTypesFor(size.width, size.height);
+  const cure = fitting.length > 0 ? `This one is for ${fitting.join(', ')}.` : 'This one is for no display type.';
+  throw wrongInput(
+    `The picture has ${size.width} by ${size.height} pixels, and ${displayType} takes ${inPixels(sizes)}. ${cure}` as `${string}.`,
+  );
+};
+
 /** Everything that the picture itself tells is said before anything is reserved. */
 const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
   const name = input<string>(kitchen, 'fileName') ?? '';
@@ -61,6 +75,7 @@ const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
   if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
   if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
     throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
+  if (input<boolean>(kitchen, 'anySize') !== true) refuseSize(picture, input<string>(kitchen, 'displayType') ?? '');
   return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
 };
 

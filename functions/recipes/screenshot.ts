@@ -18,6 +18,10 @@ import { Failure } from '../errors.ts';
 import { type Answer, json } from '../message.ts';
 import { type Steps, takeSteps } from '../steps.ts';
 
+/** Seen with most screenshots, and not with all: so Apple is the judge. */
+const ALPHA =
+  'The PNG has an alpha channel. Apple refuses most of those (IMAGE_ALPHA_NOT_ALLOWED): save it without transparency.';
+
 interface Place {
   readonly languageId: string;
   readonly displayType: string;
@@ -103,7 +107,11 @@ const deliver = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upl
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
   const sent = present ?? (await send(kitchen, steps, place, upload, reserved));
-  return sent && steps.look('Wait for Apple to process it', () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+  const wait = 'Wait for Apple to process it';
+  if (!sent || input<boolean>(kitchen, 'doNotWait') !== true)
+    return sent && steps.look(wait, () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+  steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
+  return sent;
 };
 
 const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], delivered?: Asset): Promise<void> => {
@@ -130,6 +138,7 @@ const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: 
   return json(200, {
     ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
     ...upload.picture.size,
+    ...(upload.picture.alpha && { warning: ALPHA }),
     steps: steps.told,
   });
 };

@@ -1,5 +1,7 @@
 // Upload screenshot: the way of a picture to Apple, what is checked before it is sent, and what a second call does.
 import { createHash } from 'node:crypto';
+import { displayType } from '../../connector/apple/screenshotShapes.ts';
+import { displayTypesFor, screenshotSizes } from '../../connector/apple/screenshotSizes.ts';
 import { closeLater } from '../tools/later.ts';
 import { jpeg, png } from './apple-pictures.ts';
 import { openShop, stepsOf, type Told } from './apple-shop.ts';
@@ -89,6 +91,72 @@ describe('Upload screenshot', () => {
   });
 });
 
+describe('A picture whose size does not fit its display type', () => {
+  test.each([
+    [png(1242, 2688), 'APP_IPHONE_67', 'This one is for APP_IPHONE_65, IMESSAGE_APP_IPHONE_65.'],
+    [jpeg(2732, 2048), 'APP_IPHONE_67', 'APP_IPAD_PRO_129'],
+    [png(1291, 2796), 'APP_IPHONE_67', 'takes 1260 by 2736, 2736 by 1260, 1290 by 2796'],
+    [png(800, 1280), 'APP_DESKTOP', 'takes 1280 by 800'],
+    [png(502, 410), 'APP_WATCH_ULTRA', 'This one is for no display type.'],
+  ])('is refused before anything is sent, and told what it is for: %#', async (picture, displayType, words) => {
+    const { shop, upload } = await openApp();
+    const fileName = picture[0] === 0x89 ? 'start.png' : 'start.jpg';
+    for (const dryRun of [true, false]) {
+      const [status, sentence] = refused(await upload(picture, { displayType, fileName, dryRun }));
+      expect([status, sentence]).toEqual([400, expect.stringContaining(words)]);
+    }
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('goes to Apple where it was asked for, whose judgement is told', async () => {
+    const { upload } = await openApp();
+    const { status, json } = await upload(png(1291, 2796), { anySize: true });
+    expect([status, json.error.message]).toEqual([422, expect.stringContaining('dimensions')]);
+  });
+
+  test.each(displayType.enum ?? [])('%s has sizes, and takes each', async (type) => {
+    const sizes = screenshotSizes[type] ?? [];
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const [width, height] of sizes) expect(displayTypesFor(width, height)).toContain(type);
+  });
+
+  test('is taken sideways where devices are turned', async () => {
+    const { upload } = await openApp();
+    expect((await upload(png(2796, 1290), { dryRun: true })).status).toBe(200);
+  });
+});
+
+describe('A call that does not wait', () => {
+  test('answers when the file is committed, and asks Apple nothing more', async () => {
+    const { shop, upload } = await openApp();
+    const told = await upload(png(), { doNotWait: true });
+    expect(told.json).toMatchObject({ state: 'UPLOAD_COMPLETE', screenshotId: expect.any(String) });
+    expect(stepsOf(told).at(-1)).toBe('skipped Wait for Apple to process it');
+    expect(shop.sandbox.seen.at(-1)?.method).toBe('PATCH');
+  });
+
+  test('keeps the picture that it replaces, as nobody knows yet whether Apple takes the new one', async () => {
+    const { upload, listed } = await openApp();
+    const first = await upload();
+    const second = await upload(png(1290, 2796, 2_000, 9), { replace: true, doNotWait: true });
+    expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
+    expect(stepsOf(second).at(-1)).toBe(`skipped Delete the picture of before: ${first.json.screenshotId}`);
+  });
+});
+
+test('A PNG with an alpha channel comes with a warning', async () => {
+  const { upload } = await openApp();
+  const picture = png();
+  picture[25] = 6;
+  expect((await upload(picture, { dryRun: true })).json.warning).toContain('IMAGE_ALPHA_NOT_ALLOWED');
+  expect((await upload(png(), { dryRun: true })).json.warning).toBeUndefined();
+});
+
+test('A language that is written otherwise is answered with the one that is there', async () => {
+  const { upload } = await openApp();
+  expect(refused(await upload(png(), { locale: 'de' }))).toEqual([400, expect.stringContaining('Did you mean de-DE?')]);
+});
+
 describe('Before anything is sent, it refuses', () => {
   test.each([
     ['what is no picture', Buffer.from('<svg/>'), {}, 'The body is neither a PNG nor a JPEG picture.'],
@@ -164,33 +232,11 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
   });
 
   test('tells what Apple finds wrong with the picture, and its size', async () => {
-    const { shop, upload } = await openApp();
-    const attributes = {
-      assetDeliveryState: {
-        state: 'FAILED',
-        errors: [
-          { code: 'IMAGE_INCORRECT_DIMENSIONS', description: 'The dimensions of the screenshot are incorrect.' },
-        ],
-      },
-    };
-    // the sandbox finds nothing wrong with a picture, so the look at it is answered for it
-    const first = await upload(png(100, 100));
-    const body = {
-      data: { type: 'appScreenshots', id: first.json.screenshotId, attributes },
-      links: { self: 'https://store.example' },
-    };
-    shop.sandbox.fail({
-      store: 'apple',
-      kind: 'status',
-      status: 200,
-      body,
-      path: '/v1/appScreenshots/',
-      method: 'GET',
-    });
-    const [status, sentence] = refused(await upload(png(100, 100)));
+    const { upload } = await openApp();
+    const [status, sentence] = refused(await upload(png(100, 100), { anySize: true }));
     expect(status).toBe(422);
     expect(sentence).toContain(
-      'cannot use the picture (100 by 100 pixels): The dimensions of the screenshot are incorrect.',
+      'cannot use the picture (100 by 100 pixels): The dimensions of one or more screenshots are wrong.',
     );
   });
 

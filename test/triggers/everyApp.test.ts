@@ -194,8 +194,7 @@ describe('As a property', () => {
       const deadline = startDeadline(20_000);
       const watching = { now: clock.now, deadline, input: () => undefined } as unknown as Watching;
       const past = unseal(state, 'mark');
-      const { items, past: next, more } = await source.look(watching, past);
-      deadline.end();
+      const { items, past: next, more } = await source.look(watching, past).finally(deadline.end);
       state = seal('mark', next);
       if (!source.fits(unseal(state, 'mark'), watching)) throw new Error('The state does not come back');
       return { told: items.map(({ id }) => String(id)), more };

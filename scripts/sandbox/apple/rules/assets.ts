@@ -1,5 +1,7 @@
 // Files that are uploaded: reserved, sent in parts to the addresses that the reservation names, then committed and looked at.
 import { createHash } from 'node:crypto';
+import { screenshotSizes } from '../../../../connector/apple/screenshotSizes.ts';
+import { readPicture } from '../../../../functions/apple/picture.ts';
 import type { Reply } from '../../message.ts';
 import { type Desk, HOUR, MINUTE } from '../desk.ts';
 import { conflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
@@ -45,10 +47,28 @@ export const piecesOf = ({ attributes }: Resource): Buffer[] => (attributes.piec
 export const partOf = ({ attributes }: Resource, part: number): Upload | undefined =>
   ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
 
-const image = (asset: Resource) => ({
+const image = (asset: Resource, file: Buffer) => ({
   assetToken: asset.id,
-  imageAsset: { templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`, width: 1290, height: 2796 },
+  imageAsset: {
+    templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
+    ...(readPicture(file)?.size ?? { width: 1290, height: 2796 }),
+  },
 });
+
+/** What is no picture at all has no size to judge here. */
+const fitsItsSet = (world: Desk['world'], asset: Resource, file: Buffer): boolean => {
+  const size = readPicture(file)?.size;
+  const [set] = world.related(asset, 'appScreenshotSet');
+  const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
+  return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
+};
+
+/** What Apple makes of a file that arrived, once it has looked at it. */
+const judged = (world: Desk['world'], asset: Resource, file: Buffer): object => {
+  if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
+  const description = 'The dimensions of one or more screenshots are wrong.';
+  return delivery('FAILED', { code: 'IMAGE_INCORRECT_DIMENSIONS', description });
+};
 
 const commit = ({ world, arrival }: Desk, asset: Resource, checksum: unknown): Reply | undefined => {
   const file = Buffer.concat(piecesOf(asset));
@@ -61,7 +81,7 @@ const commit = ({ world, arrival }: Desk, asset: Resource, checksum: unknown): R
     return undefined;
   }
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
-  world.later(arrival.now + MINUTE, () => void Object.assign(asset.attributes, delivery('COMPLETE'), image(asset)));
+  world.later(arrival.now + MINUTE, () => void Object.assign(asset.attributes, judged(world, asset, file)));
   return undefined;
 };
 
