@@ -276,7 +276,7 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     ['past its end', [{ ...part, length: 3_000 }]],
     ['nowhere', []],
     ['by another method', [{ ...part, method: 'POST' }]],
-    ['with no list of headers', [{ ...part, requestHeaders: null }]],
+    ['with a header that has no name', [{ ...part, requestHeaders: [{ name: 'a b', value: 'x' }] }]],
     ['to no address', [{ ...part, url: null }]],
     ['in a form of its own', {}],
     ['in a part that is none', [null]],
