@@ -29,13 +29,16 @@ export interface SandboxOptions {
   readonly hourLimit?: number;
   /** Where pages of Apple's lists name the next one; by default with and without the cursor, in turn. */
   readonly pages?: PageForms;
+  /** At most so many resources on a page of Apple's lists, whatever is asked for. */
+  readonly pageSize?: number;
 }
 
 /** How many messages `seen` remembers. */
 const REMEMBERED = 5_000;
 
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { now = Date.now, hourLimit = 3600, pages = 'alternating' } = options;
+  const { now = Date.now, hourLimit = 3600, pages = 'alternating', pageSize = 8_000 } = options;
+  const paging = { forms: pages, most: pageSize };
   const accounts = await makeAccounts();
   const faults = openFaults();
   const revoked = new Set<string>();
@@ -48,7 +51,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     openStore({ store, answer, compresses, now, faults, revoked, note });
   const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
   const [apple, upload, iap] = await Promise.all([
-    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, pages }), true),
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, paging }), true),
     open('samsung', galaxy.upload, false),
     open('samsung', galaxy.iap, false),
   ]);

@@ -47,8 +47,10 @@ const sentences: Readonly<Record<Exclude<Verdict, 'ok'>, string>> = {
 
 const appsSentence = ({ json }: Whole): string => {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
-  const total = Number(meta?.paging?.total ?? data?.length ?? 0);
-  return total > 0
+  const total = meta?.paging?.total;
+  // Apple may leave the total out, and the page is of one app
+  if (typeof total !== 'number' && data?.length) return 'App Store Connect took the key: it sees apps.';
+  return Number(total) > 0
     ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
     : 'App Store Connect took the key, but it sees no app.';
 };

@@ -1,5 +1,5 @@
 // A relay in front of the sandbox that is polled as a flow does it: the state of one poll goes into the next. Both have the clock of the test.
-import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { type SandboxOptions, startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { type Heard, openRelay } from '../tools/relay.ts';
 
 export const MINUTE = 60_000;
@@ -11,10 +11,14 @@ export const START = Date.UTC(2026, 10, 22, 18);
 
 type Values = Readonly<Record<string, unknown>>;
 
-export const openPost = async (start = START, settings: Readonly<Record<string, string>> = {}) => {
+export const openPost = async (
+  start = START,
+  settings: Readonly<Record<string, string>> = {},
+  options: SandboxOptions = {},
+) => {
   const clock = { now: start };
   const now = (): number => clock.now;
-  const sandbox = await startSandbox({ now });
+  const sandbox = await startSandbox({ ...options, now });
   const all = { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings };
   const relay = openRelay(all, { now });
   const texts = (values: Values): Record<string, string> =>

@@ -3,7 +3,7 @@ import type { AppleAccount } from '../keys.ts';
 import { type Answer, type Arrival, bearer, type Reply } from '../message.ts';
 import { growWorld } from './data/grow.ts';
 import { uuid } from './data/seed.ts';
-import type { PageForms } from './engine/pageForm.ts';
+import type { Paging } from './engine/pageForm.ts';
 import { answer, type Engine } from './engine/route.ts';
 import { notAuthorized, rateLimited } from './errors.ts';
 import { answerStorage } from './files/storage.ts';
@@ -18,8 +18,7 @@ export interface AppleStore {
   readonly revoked: ReadonlySet<string>;
   /** Calls per key and hour. Apple's page says 3,500; 3,600 has been seen. */
   readonly hourLimit: number;
-  /** Where the pages of lists name the next one. */
-  readonly pages: PageForms;
+  readonly paging: Paging;
 }
 
 interface Worlds {
@@ -49,12 +48,12 @@ const openIds = (): (() => string) => {
   };
 };
 
-export const openApple = ({ accounts, revoked, hourLimit, pages }: AppleStore): Answer => {
+export const openApple = ({ accounts, revoked, hourLimit, paging }: AppleStore): Answer => {
   const quota = openQuota(hourLimit);
   const worlds = openWorlds();
   const engine: Engine = { rules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
-    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), pages });
+    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
     if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');

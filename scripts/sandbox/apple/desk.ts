@@ -1,15 +1,14 @@
 // What every answer has before it: what arrived, whose key it was, and what that account's App Store Connect holds.
 import type { AppleAccount } from '../keys.ts';
 import type { Arrival } from '../message.ts';
-import type { PageForms } from './engine/pageForm.ts';
+import type { Paging } from './engine/pageForm.ts';
 import type { World } from './world.ts';
 
 export interface Desk {
   readonly arrival: Arrival;
   readonly account: AppleAccount;
   readonly world: World;
-  /** Where lists name their next page. */
-  readonly pages: PageForms;
+  readonly paging: Paging;
 }
 
 /** A moment as Apple writes it. */

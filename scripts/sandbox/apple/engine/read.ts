@@ -28,11 +28,11 @@ const links = (arrival: Arrival, limit: number, next: string | undefined) => {
   };
 };
 
-const page = ({ arrival, pages }: Desk, all: readonly Resource[]) => {
-  const limit = Number(arrival.query.get('limit') ?? PAGE);
+const page = ({ arrival, paging: { forms, most } }: Desk, all: readonly Resource[]) => {
+  const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
   const from = offsetOf(arrival.query.get('cursor'));
   const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
-  const form = formOfPage(pages, arrival.path, Math.floor(from / limit));
+  const form = formOfPage(forms, arrival.path, Math.floor(from / limit));
   const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
   const linked = form === 'cursor' ? undefined : next;
   return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
