@@ -114,10 +114,8 @@ const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent
 /** So many places of values that were not of their declared type are told. */
 const MOST_PLACES = 5;
 
-type LeftOut = Pick<Answer, 'leftOut'>;
-
 /** What was read with the declared types; the bytes that were sent where it had them. */
-const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> & LeftOut => {
+const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> & Pick<Answer, 'leftOut'> => {
   const { operation, heard } = answering;
   const places: string[] = [];
   const made = typed(
@@ -133,7 +131,7 @@ const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read
 };
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: Answering, sent: Sent): Promise<Sent & LeftOut> => {
+const success = async (answering: Answering, sent: Sent): Promise<Sent & Pick<Answer, 'leftOut'>> => {
   const { operation, secrets } = answering;
   const read = checkAnswer(operation.store, sent, secrets);
   if (!read) return sent;

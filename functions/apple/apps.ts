@@ -6,10 +6,10 @@ import { Failure } from '../errors.ts';
 import { atOnce } from '../overview/beside.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
+import { type Along, isCut } from './resource.ts';
 
-interface Versions {
+interface Versions extends Along {
   readonly data?: readonly { readonly id: string }[];
-  readonly meta?: { readonly paging?: { readonly total?: number; readonly nextCursor?: string } };
 }
 
 interface AppleApp {
@@ -41,7 +41,7 @@ export const listApple = async (cook: Cook, { most, left }: Wanted): Promise<Lis
   const missed: string[] = [];
   const apps = await atOnce(LISTS_AT_ONCE, data, async (app) => {
     const own = (app.relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
-    if (!hasMore(app)) return rowOf(app, own);
+    if (!isCut(app.relationships?.appStoreVersions)) return rowOf(app, own);
     const all = await listVersions(cook, app, left, missed);
     return rowOf(app, all ?? own);
   });
@@ -49,12 +49,6 @@ export const listApple = async (cook: Cook, { most, left }: Wanted): Promise<Lis
   const problem = stopped ?? (why && `The versions of ${missed.length} apps are not all here: ${why}`);
   return { apps, ...(problem !== undefined && { problem: incomplete(problem) }) };
 };
-
-/** Whether Apple says that it left some of the versions out. */
-function hasMore({ relationships }: AppleApp): boolean {
-  const { data = [], meta } = relationships?.appStoreVersions ?? {};
-  return Number(meta?.paging?.total) > data.length || Boolean(meta?.paging?.nextCursor);
-}
 
 /** Undefined where they cannot be read; `missed` hears why. */
 async function listVersions({ askAll }: Cook, { id }: AppleApp, left: () => number, missed: string[]) {

@@ -41,11 +41,11 @@ function lackingIn(texts: Localization['attributes'], names: Readonly<Record<str
 }
 
 async function isFirst(kitchen: Kitchen, { appId, platform }: Version): Promise<boolean> {
-  const { data } = await kitchen.cook().ask<List<unknown>>('ListVersions', {
+  const { answer, next } = await kitchen.cook().page<List<unknown>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
     'fields[appStoreVersions]': ['versionString'],
     limit: 2,
   });
-  return data.length < 2;
+  return next.is === 'end' && answer.data.length < 2;
 }

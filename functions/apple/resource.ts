@@ -6,6 +6,18 @@ export interface ToMany {
   readonly data?: readonly { readonly id: string }[];
 }
 
+/** What a resource brings along of a related list: at most as many as were asked for. */
+export interface Along {
+  readonly data?: unknown;
+  readonly meta?: { readonly paging?: { readonly total?: number; readonly nextCursor?: string } };
+}
+
+/** Whether the store says that it left some of them out. */
+export function isCut({ data, meta }: Along = {}): boolean {
+  const { total, nextCursor } = meta?.paging ?? {};
+  return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
+}
+
 /** One resource with the attributes that a recipe asks for. */
 export interface Resource<Attributes> {
   readonly type: string;

@@ -44,7 +44,7 @@ const tell = (live?: AppleVersion, next?: AppleVersion, build?: Build): string =
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
-export const readAppleStatus = async ({ ask, askAll }: Cook, id: string): Promise<object> => {
+export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<object> => {
   const [app, versions, builds] = await Promise.all([
     ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
       id,
@@ -54,9 +54,9 @@ export const readAppleStatus = async ({ ask, askAll }: Cook, id: string): Promis
       id,
       'filter[appVersionState]': currentStates,
     }),
-    ask<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'], limit: 1 }),
+    askMost<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'] }, 1),
   ]);
-  const [live, next, [build]] = [liveOf(versions.data), nextOf(versions.data), builds.data];
+  const [live, next, [build]] = [liveOf(versions.data), nextOf(versions.data), builds.answer.data];
   return {
     name: app.data.attributes?.name,
     ...(live && { live: shownVersion(live) }),

@@ -1,11 +1,9 @@
 // What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
-import { watchedStates } from '../../connector/apple/triggers.ts';
 import { isPart } from '../../connector/part.ts';
 import { groupOf, statusGroups } from '../../connector/samsung/statuses.ts';
-import { wholeList } from './appleApps.ts';
-import type { AppleList, Resource } from './listing.ts';
-import { type Item, present, type Source, source, type Told, type Watching } from './source.ts';
-import { nextStates, type Stand, type States } from './states.ts';
+import { present, type Source, source, type Told, type Watching } from './source.ts';
+import { nextStates, STATE, type Stand, type States, stateOf, timeOf } from './states.ts';
+import { standOf, versionsOf, versionsOfAll } from './versions.ts';
 
 /** Hashes of one state, four bytes each. */
 const packed = (hashes: readonly number[]): string => {
@@ -19,9 +17,6 @@ const unpacked = (text: string): readonly number[] | undefined => {
   if (bytes.length % 4 !== 0 || bytes.toString('base64url') !== text) return undefined;
   return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32BE(at * 4));
 };
-
-const STATE = /^[A-Z][A-Z0-9_]{1,63}$/;
-const UNKNOWN = 'UNKNOWN';
 
 /** A list of pairs, not an object: no name of a state can be one that objects have. */
 const written = (states: States): unknown => {
@@ -59,70 +54,12 @@ const changes = (interval: number, { stands, final }: Standing): Source =>
     return { items, past: written(states), more: false };
   });
 
-const stateOf = (state: unknown): string => (typeof state === 'string' && STATE.test(state) ? state : UNKNOWN);
-const timeOf = (date: unknown): number => Date.parse(String(date)) || 0;
-
-/**
- * Apple has no order for this list, and an old app has hundreds of versions. Those that were replaced are left out: they
- * no longer change, and what replaced them is told.
- */
-const versionsOf = ({ askAll, share, input }: Watching): Promise<AppleList> => {
-  const platform = input<string>('platform');
-  const inputs = {
-    id: input('app'),
-    'filter[appVersionState]': watchedStates.enum,
-    ...(platform !== undefined && { 'filter[platform]': [platform] }),
-  };
-  return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
-};
-
-const standOf = ({ id, attributes = {} }: Resource, app: Item): Stand => ({
-  id,
-  state: stateOf(attributes.appVersionState),
-  at: timeOf(attributes.createdDate),
-  item: {
-    versionId: id,
-    ...app,
-    version: present(attributes.versionString),
-    platform: present(attributes.platform),
-    releaseType: present(attributes.releaseType),
-    created: present(attributes.createdDate),
-  },
-});
-
-/** Apple brings at most so many versions along with an app. */
-const MOST_ALONG = 50;
-
-/** Every version of all apps with the list of the apps: Apple has no list of versions but that of one app. */
-const versionsOfAll = async (watching: Watching): Promise<readonly Stand[]> => {
-  const platform = watching.input<string>('platform');
-  const { data, included = [] } = await wholeList(watching, {
-    include: ['appStoreVersions'],
-    'fields[apps]': ['name', 'appStoreVersions'],
-    'limit[appStoreVersions]': MOST_ALONG,
-  });
-  const versionsById = new Map(included.map((each) => [each.id, each]));
-  return data.flatMap(({ id, attributes = {}, relationships }) => {
-    const own = [relationships?.appStoreVersions?.data ?? []].flat().flatMap((each) => versionsById.get(each.id) ?? []);
-    return own
-      .filter(isWatched(platform))
-      .map((version) => standOf(version, { appId: id, appName: present(attributes.name) }));
-  });
-};
-
-/** As the list of one app is filtered by Apple. */
-const isWatched =
-  (platform: string | undefined) =>
-  ({ attributes = {} }: Resource): boolean =>
-    attributes.appVersionState !== 'REPLACED_WITH_NEW_VERSION' &&
-    (platform === undefined || attributes.platform === platform);
-
 export const versions = changes(300, {
   final: [],
   stands: async (watching) => {
     const appId = watching.input<string>('app');
     if (appId === undefined) return versionsOfAll(watching);
-    return (await versionsOf(watching)).data.map((version) => standOf(version, { appId }));
+    return (await versionsOf(watching, appId)).data.map((version) => standOf(version, { appId }));
   },
 });
 

@@ -1,7 +1,7 @@
 // The lists of all apps of an account, one for each, read in turn: so many at a poll, each from where it was left. Nothing is lost or told twice, and no poll costs more than its budget.
 import { wrongInput } from '../apple/refuse.ts';
 import { Failure } from '../errors.ts';
-import { type List, readList } from './lanes.ts';
+import { counting, type List, readList } from './lanes.ts';
 import { beginSince, type Entry, type Heard, type Lane, next } from './newest.ts';
 import { hashOf, minuteOf } from './place.ts';
 import { type Rotation, readRotation, written } from './rotation.ts';
@@ -91,12 +91,13 @@ async function readInTurn(
 ): Promise<Turn> {
   const lanes = new Map(begun.lanes);
   const entries: Entry[] = [];
+  const failures: Failure[] = [];
   let [after, pages, lists] = [begun.after, MOST_PAGES, 0];
   for (const { hash, list, tells } of waiting) {
     if (isSpent(watching, lists, pages, entries.length)) break;
     const counted = counting(list);
     const since = goesOn ? begun.start - SKEW : undefined;
-    const heard = await hear(watching, counted, lanes.get(hash), since, pages).catch(skipped(lists));
+    const heard = await hear(watching, counted, lanes.get(hash), since, pages).catch(skipped(lists, failures));
     lists += 1;
     pages -= counted.pages();
     if (heard === 'stop') break;
@@ -107,6 +108,8 @@ async function readInTurn(
     }
     after = hash;
   }
+  // an account none of whose lists can be read is no quiet one
+  if (failures[0] && failures.length === lists) throw failures[0];
   return { entries, lanes, after };
 }
 
@@ -154,26 +157,16 @@ async function hear(
 const named = ({ item, ...entry }: Entry, tells: Item): Entry =>
   item ? { ...entry, item: { ...item, ...tells } } : entry;
 
-const counting = (list: List): List & { readonly pages: () => number } => {
-  let pages = 0;
-  return {
-    ...list,
-    page: (onward) => {
-      pages += 1;
-      return list.page(onward);
-    },
-    pages: () => pages,
-  };
-};
-
 /**
  * One app whose list cannot be had does not take away the others: it keeps its lane, and its turn comes again in the
- * next round. A store that asks for patience or is not there is asked for nothing more in this poll.
+ * next round. `failures` hears of lists that are not what the store documents. A store that asks for patience or is not
+ * there is asked for nothing more in this poll.
  */
 const skipped =
-  (lists: number) =>
+  (lists: number, failures: Failure[]) =>
   (thrown: unknown): 'skip' | 'stop' => {
     if (!(thrown instanceof Failure)) throw thrown;
+    if (thrown.code === 'store_invalid_answer') failures.push(thrown);
     const isOfThisOne = thrown.code === 'store_refused' && (thrown.status === 403 || thrown.status === 404);
     if (isOfThisOne || thrown.code === 'store_invalid_answer') return 'skip';
     if (lists === 0 || thrown.code === 'caller_gone') throw thrown;

@@ -78,6 +78,19 @@ export const readList = async (
   return { entries };
 };
 
+/** The same list, and how many of its pages were asked for. */
+export const counting = (list: List): List & { readonly pages: () => number } => {
+  let pages = 0;
+  return {
+    ...list,
+    page: (onward) => {
+      pages += 1;
+      return list.page(onward);
+    },
+    pages: () => pages,
+  };
+};
+
 const written = ({ from, seen, checked = 0, onward }: Lane): unknown => [
   from.minute,
   from.hash,

@@ -1,4 +1,5 @@
 // Lists of App Store Connect, newest first, as a trigger follows them.
+import type { Along } from '../apple/resource.ts';
 import { follow, type List, readLanes, wantedOf } from './lanes.ts';
 import type { Entry } from './newest.ts';
 import { placeOf } from './place.ts';
@@ -13,7 +14,7 @@ export interface Resource {
   readonly id: string;
   // biome-ignore lint/suspicious/noExplicitAny: each kind of resource has its own attributes, and the store checked none
   readonly attributes?: Readonly<Record<string, any>>;
-  readonly relationships?: Readonly<Record<string, { readonly data?: Linked | readonly Linked[] | null }>>;
+  readonly relationships?: Readonly<Record<string, Along & { readonly data?: Linked | readonly Linked[] | null }>>;
 }
 
 export interface AppleList {

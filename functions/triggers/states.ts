@@ -12,6 +12,13 @@ export interface Stand {
   readonly item: Item;
 }
 
+/** What a state looks like; a store that has none, or another thing in its place, is in the state UNKNOWN. */
+export const STATE = /^[A-Z][A-Z0-9_]{1,63}$/;
+const UNKNOWN = 'UNKNOWN';
+
+export const stateOf = (state: unknown): string => (typeof state === 'string' && STATE.test(state) ? state : UNKNOWN);
+export const timeOf = (date: unknown): number => Date.parse(String(date)) || 0;
+
 /** The state of before, by the hash of the ID. */
 export type States = ReadonlyMap<number, string>;
 

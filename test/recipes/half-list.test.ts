@@ -116,24 +116,52 @@ test('A trigger that has read as far back as it has to does not care for the end
   expect([status, json.items]).toEqual([200, []]);
 });
 
-test('An app whose versions are not all brought along is asked for the rest', async () => {
+describe('An app whose versions are not all brought along is asked for the rest', () => {
   const version = (id: string, state: string) => ({
     type: 'appStoreVersions',
     id,
     attributes: { versionString: id, appVersionState: state, createdDate: '2026-11-01T00:00:00Z' },
   });
-  const paging = { meta: { paging: { total: 51, limit: 50 } } };
   const old = version('1.0', 'REPLACED_WITH_NEW_VERSION');
-  const app = {
-    type: 'apps',
-    id: '1',
-    attributes: { name: 'Example' },
-    relationships: { appStoreVersions: { ...paging, data: [{ type: old.type, id: old.id }] } },
-  };
-  answer = (response, _, path) =>
+  const along = { meta: { paging: { total: 51, limit: 50 } }, data: [{ type: old.type, id: old.id }] };
+  const app = { type: 'apps', id: '1', attributes: { name: 'Example' }, relationships: { appStoreVersions: along } };
+  const answerWith = (state: string) => (response: ServerResponse, _: string, path: string) =>
     path === '/v1/apps'
       ? good(response, { data: [app], included: [old], links: { self: '/' } })
-      : good(response, { data: [version('2.0', 'READY_FOR_DISTRIBUTION')], links: { self: '/' } });
-  const { json } = await relay.call('ListAllApps', { query: 'store=apple&account=default' });
-  expect([json.apps[0].state, json.apps[0].version, json.problems]).toEqual(['READY_FOR_DISTRIBUTION', '2.0', []]);
+      : good(response, { data: [version('2.0', state)], links: { self: '/' } });
+
+  test('by the overview', async () => {
+    answer = answerWith('READY_FOR_DISTRIBUTION');
+    const { json } = await relay.call('ListAllApps', { query: 'store=apple&account=default' });
+    expect([json.apps[0].state, json.apps[0].version, json.problems]).toEqual(['READY_FOR_DISTRIBUTION', '2.0', []]);
+  });
+
+  test('by the trigger that watches the versions of all apps', async () => {
+    answer = answerWith('IN_REVIEW');
+    const { status, json } = await relay.call('WhenVersionStateChanges', {});
+    expect([status, json.items]).toEqual([200, []]);
+    expect(Buffer.from(json.next, 'base64url').toString()).toContain('IN_REVIEW');
+  });
+});
+
+test('A trigger that watches all apps fails where the list of none can be read', async () => {
+  const apps = ['901', '902'].map((id) => ({ type: 'apps', id, attributes: { name: id } }));
+  answer = (response, _, path) =>
+    path === '/v1/apps'
+      ? good(response, { data: apps, links: { self: '/' } })
+      : good(response, { data: [review(1)], links: { self: '/', next: link('limit=2') } });
+  const { status, json } = await relay.call('WhenReviewAdded', {});
+  expect([status, json.error?.code]).toEqual([502, 'store_invalid_answer']);
+});
+
+test('The latest build is found behind an empty page', async () => {
+  const build = { type: 'builds', id: 'b1', attributes: { version: '7', processingState: 'VALID' } };
+  answer = (response, cursor, path) => {
+    if (path === '/v1/apps/1') return good(response, { data: { type: 'apps', id: '1' }, links: { self: '/' } });
+    if (path !== '/v1/builds') return good(response, { data: [], links: { self: '/' } });
+    const links = { self: '/', ...(cursor === '' && { next: link('cursor=a') }) };
+    return good(response, { data: cursor === '' ? [] : [build], links });
+  };
+  const { json } = await relay.call('ReadAppStatus', { query: 'appleApp=1' });
+  expect(json.apple.build).toMatchObject({ id: 'b1', number: '7' });
 });
