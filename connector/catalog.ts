@@ -8,6 +8,7 @@ import { betaGroups } from './apple/betaGroups.ts';
 import { betaTesters } from './apple/betaTesters.ts';
 import { builds } from './apple/builds.ts';
 import { feedback } from './apple/feedback.ts';
+import { appStoreChoices } from './apple/listChoices.ts';
 import { localizations } from './apple/localizations.ts';
 import { performance } from './apple/performance.ts';
 import { pictureRecipes } from './apple/pictureRecipes.ts';
@@ -95,6 +96,7 @@ export const catalog: readonly Operation[] = [
   ...pictureRecipes,
   ...galaxyRecipes,
   ...galaxyTexts,
+  ...appStoreChoices,
   ...galaxyChoices,
   ...overview,
   ...requests,

@@ -112,8 +112,9 @@ export interface Row {
 /** The recipes that there are, by the name of their file. */
 export type RecipeName =
   | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
+  | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
-  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'galaxyChoices' | 'stagedRollout')
+  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 
@@ -137,6 +138,8 @@ export interface RelayRow extends Row {
   readonly page?: 'open' | 'keyed';
   /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
   readonly passesOn?: true;
+  /** Fills drop-downs alone: the policy is asked about the operation whose list it shows. */
+  readonly fillsDropDowns?: true;
 }
 
 interface Derived {
@@ -162,6 +165,7 @@ export interface StoreOperation extends Row, Derived {
   readonly hidden?: never;
   readonly page?: never;
   readonly passesOn?: never;
+  readonly fillsDropDowns?: never;
 }
 
 export interface RelayOperation extends RelayRow, Derived {

@@ -1,4 +1,5 @@
 // Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
+import { appsOfAccount } from './apple/choices.ts';
 import { query, relayRows } from './row.ts';
 import { appsOf } from './samsung/inputs.ts';
 import { arrayOf, type Choices, define, field, flag, id, object, oneOf, type Schema, text } from './schema.ts';
@@ -37,14 +38,6 @@ const allApps = define(
     ['apps', 'problems'],
   ),
 );
-
-const appleApps: Choices = {
-  operation: 'ListAllApps',
-  parameters: { store: 'apple', account: { parameter: 'appleAccount' } },
-  collection: 'apps',
-  value: 'id',
-  label: 'name',
-};
 
 const accountsOf = (of: Store): Choices => ({
   operation: 'ListAccounts',
@@ -98,7 +91,7 @@ export const overview = relayRows({
     parameters: [
       query('appleApp', id, 'App Store app', 'The app in the App Store.', {
         visibility: 'important',
-        choices: appleApps,
+        choices: appsOfAccount('appleAccount'),
       }),
       query('galaxyApp', { ...text, pattern: '^\\d{12}$' }, 'Galaxy Store app', 'The app in Galaxy Store.', {
         visibility: 'important',

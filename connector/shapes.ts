@@ -74,13 +74,16 @@ type Fixed = string | number | boolean | readonly string[];
 const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
   typeof given === 'object' && 'parameter' in given;
 
+/** A list travels in a query as one text, and designers send a constant as it stands. */
+const plain = (given: Fixed): Json => (typeof given === 'object' ? given.join(',') : given);
+
 export const dynamicValues = (choices: Choices): Part => ({
   operationId: choices.operation,
   ...(choices.parameters && {
     parameters: Object.fromEntries(
       Object.entries(choices.parameters).map(([name, given]) => [
         name,
-        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : given,
+        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : plain(given),
       ]),
     ),
   }),
@@ -98,7 +101,7 @@ const bodyChoices = (choices: Choices): Part => ({
       parameters: Object.fromEntries(
         Object.entries(choices.parameters).map(([name, given]) => [
           name,
-          isInput(given) ? { parameterReference: given.parameter } : { value: given },
+          isInput(given) ? { parameterReference: given.parameter } : { value: plain(given) },
         ]),
       ),
     }),

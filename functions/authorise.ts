@@ -47,7 +47,8 @@ export const readPolicy = (
         matches(bare(entry), operation) &&
         (operation.access !== 'anything' || !isAll(entry)),
     );
-  const isAllowed = (operation: Operation): boolean => operation.passesOn === true || fits(false, operation);
+  const isAllowed = (operation: Operation): boolean =>
+    operation.passesOn === true || operation.fillsDropDowns === true || fits(false, operation);
   const allowed = new Set(catalog.filter((operation) => isAllowed(operation) && !fits(true, operation)));
   return {
     unknown: entries.filter(

@@ -72,6 +72,13 @@ export interface Kitchen {
 
 export type Recipe = (kitchen: Kitchen) => Promise<Answer>;
 
+/** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
+export const authorise = ({ operations, policy }: Kitchen, id: string): void => {
+  const asked = operations.find((each) => each.id === id);
+  if (!asked) throw new Error(`${id} is no operation`);
+  policy.authorise(asked);
+};
+
 /** The value of an input, in the query or the body. */
 export const input = <T = Value>({ valid }: Kitchen, name: string): T | undefined =>
   (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;

@@ -2,75 +2,81 @@
 import type { DocumentForm } from '../operation.ts';
 import { query } from '../row.ts';
 import { type Choices, id, type Schema, text } from '../schema.ts';
-
-type Given = NonNullable<Choices['parameters']>;
+import type { ListName } from './choiceLists.ts';
 
 /** The value of another input: of a query or path by its name, of the body as `body/appId`. */
 const of = (parameter: string) => ({ parameter });
 
-/** All of a list, as far as one answer goes: a drop-down that ends after a page does not say so. */
-const from = (operation: string, label: string, given: Given = {}): Choices => ({
-  operation,
-  parameters: { all: true, ...given, account: of('account') },
-  collection: 'data',
-  value: 'id',
-  label: `attributes/${label}`,
+interface Given {
+  /** The input with the resource that the list belongs to. */
+  readonly of?: string;
+  /** The input with the platform, where the action has one. */
+  readonly platform?: string;
+  readonly territory?: string;
+  readonly account?: string;
+}
+
+/** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
+const from = (list: ListName, { account = 'account', ...given }: Given = {}): Choices => ({
+  operation: 'ListAppStoreChoices',
+  parameters: {
+    list,
+    ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
+    account: of(account),
+  },
+  collection: 'choices',
+  value: 'value',
+  label: 'title',
 });
 
-/** The same from what a list brings along. */
-const along = (operation: string, include: string, label: string, given: Given): Choices => ({
-  ...from(operation, label, { ...given, include: [include] }),
-  collection: 'included',
-});
-
-export const appChoices = from('ListApps', 'name', { 'fields[apps]': ['name'] });
+export const appChoices = from('apps');
+/** The apps of the account that this input names. */
+export const appsOfAccount = (account: string): Choices => from('apps', { account });
 /** Each takes the name of the input whose value the list belongs to. */
-export const versionChoices = (app = 'app') => from('ListVersions', 'versionString', { id: of(app) });
-export const localizationChoices = (version = 'version') =>
-  from('ListVersionLocalizations', 'locale', { id: of(version) });
-export const screenshotSetChoices = (localization = 'localization') =>
-  from('ListScreenshotSets', 'screenshotDisplayType', { id: of(localization) });
-export const reviewChoices = (app = 'app') => from('ListReviews', 'title', { id: of(app), sort: '-createdDate' });
-export const replyChoices = (app = 'app') =>
-  along('ListReviews', 'response', 'responseBody', { id: of(app), sort: '-createdDate' });
-export const phasedReleaseChoices = (app = 'app') =>
-  along('ListVersions', 'appStoreVersionPhasedRelease', 'phasedReleaseState', { id: of(app) });
-export const screenshotChoices = (localization = 'localization') =>
-  along('ListScreenshotSets', 'appScreenshots', 'fileName', { id: of(localization) });
-export const whatToTestChoices = (build = 'build') =>
-  along('ListBuilds', 'betaBuildLocalizations', 'locale', { 'filter[id]': of(build) });
-export const submissionChoices = (app = 'app') => from('ListReviewSubmissions', 'state', { 'filter[app]': of(app) });
-export const buildChoices = (app = 'app') =>
-  from('ListBuilds', 'version', { 'filter[app]': of(app), sort: '-uploadedDate' });
-export const groupChoices = (app = 'app') => from('ListBetaGroups', 'name', { 'filter[app]': of(app) });
-export const testerChoices = (app = 'app') => from('ListBetaTesters', 'email', { 'filter[apps]': of(app) });
-export const crashChoices = (app = 'app') =>
-  from('ListCrashFeedback', 'createdDate', { id: of(app), sort: '-createdDate' });
-export const reportRequestChoices = (app = 'app') => from('ListAnalyticsReportRequests', 'accessType', { id: of(app) });
-export const reportChoices = (request = 'request') => from('ListAnalyticsReports', 'name', { id: of(request) });
-export const instanceChoices = (report = 'report') =>
-  from('ListAnalyticsReportInstances', 'processingDate', { id: of(report) });
-export const webhookChoices = (app = 'app') => from('ListWebhooks', 'name', { id: of(app) });
-export const deliveryChoices = (webhook = 'webhook') =>
-  from('ListWebhookDeliveries', 'createdDate', { id: of(webhook) });
-export const userChoices = from('ListUsers', 'username');
-export const userInvitationChoices = from('ListUserInvitations', 'email');
-export const appInfoChoices = (app = 'app') => from('ListAppInfos', 'state', { id: of(app) });
-export const appTextChoices = (info = 'info') => from('ListAppInfoLocalizations', 'locale', { id: of(info) });
-export const subscriptionGroupChoices = (app = 'app') =>
-  from('ListSubscriptionGroups', 'referenceName', { id: of(app) });
-export const subscriptionChoices = (group = 'group') => from('ListSubscriptions', 'name', { id: of(group) });
+const listOf =
+  (list: ListName, usual: string) =>
+  (input = usual): Choices =>
+    from(list, { of: input });
+
+/** Those for one platform, where `platform` names an input that says which. */
+const onPlatform =
+  (list: ListName) =>
+  (app = 'app', platform?: string): Choices =>
+    from(list, { of: app, ...(platform !== undefined && { platform }) });
+
+export const versionChoices = onPlatform('versions');
+/** By their numbers: for actions that take the number of a version. */
+export const numberChoices = onPlatform('versionNumbers');
+export const buildChoices = onPlatform('builds');
+export const phasedReleaseChoices = listOf('phasedReleases', 'app');
+export const localizationChoices = listOf('localizations', 'version');
+export const screenshotSetChoices = listOf('screenshotSets', 'localization');
+export const screenshotChoices = listOf('screenshots', 'localization');
+export const reviewChoices = listOf('reviews', 'app');
+export const replyChoices = listOf('replies', 'app');
+export const whatToTestChoices = listOf('whatToTest', 'build');
+export const submissionChoices = listOf('submissions', 'app');
+export const groupChoices = listOf('groups', 'app');
+export const testerChoices = listOf('testers', 'app');
+export const crashChoices = listOf('crashes', 'app');
+export const reportRequestChoices = listOf('reportRequests', 'app');
+export const reportChoices = listOf('reports', 'request');
+/** By their names: for actions that take the name of a report. */
+export const reportNameChoices = listOf('reportNames', 'request');
+export const instanceChoices = listOf('instances', 'report');
+export const webhookChoices = listOf('webhooks', 'app');
+export const deliveryChoices = listOf('deliveries', 'webhook');
+export const userChoices = from('users');
+export const userInvitationChoices = from('invitations');
+export const appInfoChoices = listOf('appInfos', 'app');
+export const appTextChoices = listOf('appTexts', 'info');
+export const subscriptionGroupChoices = listOf('subscriptionGroups', 'app');
+export const subscriptionChoices = listOf('subscriptions', 'group');
 export const pricePointChoices = (subscription: string, territory: string) =>
-  from('ListSubscriptionPricePoints', 'customerPrice', {
-    id: of(subscription),
-    'filter[territory]': of(territory),
-    limit: 8000,
-    maxItems: 10_000,
-  });
-export const productChoices = from('ListXcodeCloudProducts', 'name');
-export const workflowChoices = (product = 'product') => from('ListXcodeCloudWorkflows', 'name', { id: of(product) });
-export const runChoices = (workflow = 'workflow') =>
-  from('ListXcodeCloudBuilds', 'number', { id: of(workflow), sort: '-number' });
+  from('pricePoints', { of: subscription, territory });
+export const productChoices = from('products');
+export const workflowChoices = listOf('workflows', 'product');
+export const runChoices = listOf('runs', 'workflow');
 
 /** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
 const chooser = (name: string, title: string, choices: Choices) =>

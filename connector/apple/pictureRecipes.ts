@@ -1,9 +1,9 @@
 // The pictures of a version, as one action: from the place in its set to what Apple makes of the file.
 import { query, recipeRows } from '../row.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../schema.ts';
-import { appChoices } from './choices.ts';
+import { appChoices, numberChoices } from './choices.ts';
 import { locale } from './locales.ts';
-import { answers, ID, LOCALE, NUMBER_OR_NOTHING, numberChoices } from './recipeParts.ts';
+import { answers, ID, LOCALE, NUMBER_OR_NOTHING } from './recipeParts.ts';
 import { itsDisplayType } from './screenshotShapes.ts';
 import { platform } from './words.ts';
 
@@ -28,7 +28,7 @@ export const pictureRecipes = recipeRows('apple', {
         { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
         'Version number',
         'Leave it empty for the version in preparation.',
-        { choices: numberChoices('appId') },
+        { choices: numberChoices('appId', 'platform') },
       ),
       query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
         required: true,

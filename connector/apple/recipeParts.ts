@@ -1,7 +1,7 @@
 // What the recipes of App Store Connect have in common: the app and version that they are about, and the steps that they tell.
-import { arrayOf, type Choices, define, field, object, type Schema, text } from '../schema.ts';
+import { arrayOf, define, field, object, type Schema, text } from '../schema.ts';
 import { dryRun, steps } from '../steps.ts';
-import { appChoices } from './choices.ts';
+import { appChoices, numberChoices } from './choices.ts';
 import { platform } from './words.ts';
 
 export const ID = '^[A-Za-z0-9_-]{1,128}$';
@@ -11,15 +11,6 @@ export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
 /** A code such as de-DE; what else people write is answered with the code that they mean. */
 export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
 
-/** The versions of the app by their numbers; `app` names the input with the app. */
-export const numberChoices = (app: string): Choices => ({
-  operation: 'ListVersions',
-  parameters: { id: { parameter: app }, all: true, account: { parameter: 'account' } },
-  collection: 'data',
-  value: 'attributes/versionString',
-  label: 'attributes/versionString',
-});
-
 export const appId: Schema = {
   ...field({ ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.'),
   choices: appChoices,
@@ -27,7 +18,7 @@ export const appId: Schema = {
 const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
 const versionNumber = (which: `${string}.`, app = 'body/appId'): Schema => ({
   ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
-  choices: numberChoices(app),
+  choices: numberChoices(app, 'body/platform'),
 });
 
 /** What App Review asks for and a version does not have yet. */

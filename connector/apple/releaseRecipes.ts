@@ -21,7 +21,7 @@ export const releaseRecipes = recipeRows('apple', {
           'Build',
           'The build to attach first. Leave it empty to keep the one there is.',
         ),
-        choices: buildChoices('body/appId'),
+        choices: buildChoices('body/appId', 'body/platform'),
       },
     }),
     responds: answers('SubmittedVersion', {

@@ -3,7 +3,7 @@ import type { Parameter } from '../operation.ts';
 import { format } from '../reportTable.ts';
 import { query, recipeRows } from '../row.ts';
 import { day, id, oneOf, text } from '../schema.ts';
-import { appChoices, chooseRequest, reportChoices } from './choices.ts';
+import { appChoices, chooseRequest, reportNameChoices } from './choices.ts';
 import { kindInputs, vendorNumber } from './reportKinds.ts';
 import { analyticsTable, financeTable, salesTable } from './reportShapes.ts';
 
@@ -92,7 +92,7 @@ export const reportTables = recipeRows('apple', {
         text,
         'Report name',
         'What the report is called, such as App Downloads Standard, App Sessions Standard or App Crashes.',
-        { required: true, choices: { ...reportChoices(), value: 'attributes/name' } },
+        { required: true, choices: reportNameChoices() },
       ),
       query(
         'category',

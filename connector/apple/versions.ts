@@ -111,7 +111,13 @@ export const versions = rows('apple', {
     ...creates('NewVersion', 'appStoreVersions', {
       relations: {
         appId: one('app', 'apps', 'App', 'The app that gets a version.', appChoices),
-        buildId: one('build', 'builds', 'Build', 'The build to release as this version.', buildChoices('body/appId')),
+        buildId: one(
+          'build',
+          'builds',
+          'Build',
+          'The build to release as this version.',
+          buildChoices('body/appId', 'body/platform'),
+        ),
       },
       attributes: {
         platform: field(platform, 'Platform', 'The platform that the version is for.'),

@@ -26,7 +26,7 @@ export const appsOf = (accountInput: string): Choices => ({
   parameters: { account: { parameter: accountInput } },
   collection: 'apps',
   value: 'id',
-  label: 'name',
+  label: 'title',
 });
 const apps = appsOf('account');
 
@@ -49,25 +49,19 @@ export const inVariant = query(
   { required: true, shared: 'GalaxyAppStatus' },
 );
 
-/** A binary of the app, in a query. */
-export const inBinary = query(
-  'binarySeq',
-  digits,
-  'Binary number',
-  'The number of the binary, such as 3: Read Galaxy Store app shows it in Binaries.',
-  { required: true },
-);
+/** The binaries of one variant of the app that this input names. */
+export const binariesOf = (variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices => ({
+  operation: 'ListGalaxyBinaryChoices',
+  parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
+  collection: 'choices',
+  value: 'value',
+  label: 'title',
+});
 
-const binariesOf = (variant: 'SALE' | 'REGISTRATION'): Choices => ({
-  operation: 'ListRolloutBinaries',
-  parameters: {
-    contentId: { parameter: 'body/contentId' },
-    appStatus: variant,
-    account: { parameter: 'account' },
-  },
-  collection: 'data/binaries',
-  value: 'seq',
-  label: 'fileName',
+/** A binary of the draft, in a query. */
+export const inBinary = query('binarySeq', digits, 'Binary number', 'The number of a binary of the draft, such as 3.', {
+  required: true,
+  choices: binariesOf('REGISTRATION', 'contentId'),
 });
 
 /** The same in a body. */

@@ -12,16 +12,10 @@ const inItem = {
   ...path('id', 'Item', 'The item, picked by its title or given by its ID.', {
     shared: 'GalaxyItem',
     choices: {
-      operation: 'ListItems',
-      parameters: {
-        packageName: { parameter: 'packageName' },
-        page: 1,
-        size: LARGEST_PAGE,
-        all: true,
-        account: { parameter: 'account' },
-      },
-      collection: 'itemList',
-      value: 'id',
+      operation: 'ListGalaxyItemChoices',
+      parameters: { packageName: { parameter: 'packageName' }, account: { parameter: 'account' } },
+      collection: 'choices',
+      value: 'value',
       label: 'title',
     },
   }),

@@ -1,31 +1,11 @@
 // Chains of Galaxy Store calls that makers get wrong, each as one action: an update from its file to the review, and a staged rollout.
 import { query, recipeRows } from '../row.ts';
-import {
-  arrayOf,
-  bytes,
-  type Choices,
-  define,
-  field,
-  flag,
-  integer,
-  object,
-  oneOf,
-  type Schema,
-  text,
-} from '../schema.ts';
+import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../schema.ts';
 import { dryRun, steps } from '../steps.ts';
-import { appField, appStatus, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
+import { appField, appStatus, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
 
 const rate = integer(1, 100);
 const important = { visibility: 'important' } as const;
-
-const binariesOnSale: Choices = {
-  operation: 'ListRolloutBinaries',
-  parameters: { contentId: { parameter: 'contentId' }, appStatus: 'SALE', account: { parameter: 'account' } },
-  collection: 'data/binaries',
-  value: 'seq',
-  label: 'fileName',
-};
 
 const updated = define(
   'GalaxyUpdate',
@@ -109,7 +89,7 @@ export const galaxyRecipes = recipeRows('samsung', {
         { ...text, pattern: '^\\d{1,10}$' },
         'Copy devices from',
         'The number of an older binary: the new one is for the same devices.',
-        { choices: binariesOnSale },
+        { choices: binariesOf('SALE', 'contentId') },
       ),
       query(
         'removeOldBinaries',

@@ -5,10 +5,11 @@ import { listAccounts } from './accounts.ts';
 import { allApps } from './allApps.ts';
 import { analyticsReport } from './analyticsReport.ts';
 import { appStatus } from './appStatus.ts';
+import { appStoreChoices } from './appStoreChoices.ts';
 import { call } from './call.ts';
 import { definition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
-import { galaxyChoices } from './galaxyChoices.ts';
+import { galaxyBinaryChoices, galaxyChoices, galaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
@@ -37,7 +38,10 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   operations,
   allApps,
   appStatus,
+  appStoreChoices,
+  galaxyBinaryChoices,
   galaxyChoices,
+  galaxyItemChoices,
   galaxyMetrics,
   galaxyUpdate,
   galaxyWhatsNew,

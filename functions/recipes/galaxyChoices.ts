@@ -1,11 +1,58 @@
-// The apps of one Galaxy Store account for a drop-down: a list of a store is read under the policy of that store.
-
-import type { Recipe } from '../cook.ts';
+// The drop-downs of one Galaxy Store account: a list of a store is read under the policy of that store.
+import { choicesOf, tellApart } from '../choices.ts';
+import { authorise, input, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { byName } from '../overview/listed.ts';
+import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../samsung/app.ts';
 import { readGalaxyList } from '../samsung/apps.ts';
 
+/** More items than this are no help to choose from. */
+const MOST_ITEMS = 1_000;
+
+/** The apps, each once. */
 export const galaxyChoices: Recipe = async (kitchen) => {
-  const apps = await readGalaxyList(kitchen.cook());
-  return json(200, { apps: [...apps].sort(byName).map(({ id, name, state }) => ({ id, name, state })) });
+  const apps = [...(await readGalaxyList(kitchen.cook()))].sort(byName);
+  const choices = tellApart(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
+  const titles = new Map(choices.map(({ value, title }) => [value, title]));
+  return json(200, { apps: apps.map(({ id, name, state }) => ({ id, name, state, title: titles.get(id) ?? name })) });
 };
+
+/** The binaries of a variant, newest first; an app that has no such variant has none. */
+export const galaxyBinaryChoices: Recipe = async (kitchen) => {
+  authorise(kitchen, 'ReadGalaxyApp');
+  const [contentId, variant] = [input<string>(kitchen, 'contentId') ?? '', input<Variant>(kitchen, 'appStatus')];
+  const record = await readVariant(kitchen.cook(), contentId, variant ?? 'SALE');
+  const binaries = binariesOf(record).filter((binary) => sequence(binary) !== '');
+  const newest = [...binaries].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq));
+  return json(200, choicesOf(newest.map((binary) => ({ value: sequence(binary), title: titleOfBinary(binary) }))));
+};
+
+interface Item {
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** The in-app items by title. */
+export const galaxyItemChoices: Recipe = async (kitchen) => {
+  authorise(kitchen, 'ListItems');
+  const inputs = { packageName: input<string>(kitchen, 'packageName'), page: 1, size: 100 };
+  const { answer, stopped } = await kitchen
+    .cook()
+    .askMost<{ readonly itemList?: readonly (Item | null)[] | null }>('ListItems', inputs, MOST_ITEMS);
+  const items = (answer.itemList ?? []).filter((item): item is Item => typeof item?.id === 'string' && item.id !== '');
+  const candidates = items.map(({ id, title }) => ({ value: id, title: title ?? '', apart: id }));
+  return json(200, choicesOf(candidates, stopped));
+};
+
+function sequence({ binarySeq }: GalaxyBinary): string {
+  return binarySeq === undefined || binarySeq === null ? '' : String(binarySeq);
+}
+
+/** `3: 1.2.0 (120), reader.apk` */
+function titleOfBinary(binary: GalaxyBinary): string {
+  const { versionName = '', versionCode = '', fileName = '' } = binary;
+  const code = versionCode === '' || versionCode === null ? '' : `(${versionCode})`;
+  const version = [versionName ?? '', code].filter((part) => part !== '').join(' ');
+  const parts = [version, fileName ?? ''].filter((part) => part !== '');
+  return parts.length > 0 ? `${sequence(binary)}: ${parts.join(', ')}` : sequence(binary);
+}

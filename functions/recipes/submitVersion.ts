@@ -1,7 +1,7 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
 import { type Lacking, lackingOf, tellLacking } from '../apple/lacking.ts';
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
-import { withReason, wrongState } from '../apple/refuse.ts';
+import { withReason, wrongInput, wrongState } from '../apple/refuse.ts';
 import { idAt, includedAs, type List, type One, type Resource } from '../apple/resource.ts';
 import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
 import type { Localization } from '../apple/texts.ts';
@@ -25,6 +25,7 @@ interface BuildAttributes {
   readonly processingState: string;
 }
 type Build = Resource<BuildAttributes>;
+type ReadBuild = One<BuildAttributes> & Pick<List<unknown>, 'included'>;
 
 const checkBuild = ({ attributes: { version, processingState } }: Build): void => {
   if (processingState === 'PROCESSING')
@@ -36,17 +37,38 @@ const checkBuild = ({ attributes: { version, processingState } }: Build): void =
 const attached = ({ version, list }: FoundVersion): Build | undefined =>
   includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
 
+/** A build with what Apple calls its prerelease version, which alone knows the platform. */
+const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
+  kitchen.cook().ask<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+
+/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
+const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
+  const id = idAt(read.data, 'preReleaseVersion');
+  const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+  if (its !== undefined && its !== platform)
+    throw wrongInput(
+      `Build ${read.data.attributes.version} is for ${its}, and ${nameOf(version)} is for ${platform}. Choose a build for ${platform}.`,
+    );
+};
+
 /** The build that was asked for becomes the version's, or the one that it has is checked. */
-const setBuild = async (kitchen: Kitchen, steps: Steps, found: FoundVersion, buildId?: string): Promise<void> => {
+const setBuild = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  place: Place,
+  found: FoundVersion,
+  buildId?: string,
+): Promise<void> => {
   const { version } = found;
   const { ask } = kitchen.cook();
   const present = idAt(version, 'build');
   const wanted = buildId ?? present;
   if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
-  const build =
-    (wanted === present && attached(found)) ||
-    (await steps.look('Read the build', () => ask<One<BuildAttributes>>('ReadBuild', { id: wanted }))).data;
+  const own = wanted === present ? attached(found) : undefined;
+  const read = own ? { data: own } : await steps.look('Read the build', () => readBuild(kitchen, wanted));
+  const build = read.data;
   checkBuild(build);
+  checkPlatform(read, place, version);
   const name = `Attach build ${build.attributes.version} to version ${version.attributes.versionString}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
   else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
@@ -95,7 +117,7 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
   const others = await steps.look('Look for open submissions', () => listOpen(kitchen, place));
   refuseReviewed(others);
   refuseForeign(others, version);
-  await setBuild(kitchen, steps, found, buildId);
+  await setBuild(kitchen, steps, place, found, buildId);
   const draft = await clearTheWay(kitchen, steps, others, version);
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
   const submission = draft ?? (await open(kitchen, steps, place, waiting));

@@ -47,6 +47,18 @@ export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBin
 export const newestOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
   [...binariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
 
+export type Variant = 'SALE' | 'REGISTRATION';
+
+/** One variant of an app, or undefined where it has none. */
+export const readVariant = async (
+  { ask }: Pick<Cook, 'ask'>,
+  contentId: string,
+  variant: Variant,
+): Promise<GalaxyRecord | undefined> => {
+  const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
+  return records.find((record) => isLive(record) === (variant === 'SALE'));
+};
+
 export const readGalaxyApp = async ({ ask }: Pick<Cook, 'ask'>, contentId: string): Promise<GalaxyApp> => {
   const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
   const [live, draft] = [records.find(isLive), records.find((record) => !isLive(record))];

@@ -14,10 +14,4 @@ export const allowed: readonly Allowance[] = [
     reason:
       'A purchase is named by the app, by an order or by a notification; no list can be asked for without the seller number.',
   },
-  {
-    rule: 'OperationParameterRequiredMismatch',
-    place: 'apiDefinition.swagger.json#/',
-    reason:
-      'The app, version or group above a drop-down is asked for by the designer alone: whoever has the ID itself need not name it.',
-  },
 ];

@@ -1,4 +1,5 @@
 // Facts that hold for every operation of the catalog, those of today and those to come.
+import { choiceLists } from '../../connector/apple/choiceLists.ts';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
 import type { Choices, Schema } from '../../connector/schema.ts';
@@ -139,27 +140,44 @@ test('What a drop-down fixes is what its operation takes', async () => {
   const refused: string[] = [];
   for (const { operation, choices } of dropDowns) {
     const fixed = Object.entries(choices.parameters ?? {}).filter(([, value]) => isFixed(value));
-    const query = Object.fromEntries(fixed.map(([name, value]) => [name, String(value)]));
+    const isInPath = (name: string) => sourceOf(choices)?.names.path.includes(name) === true;
+    const of = (inPath: boolean) =>
+      Object.fromEntries(
+        fixed.filter(([name]) => isInPath(name) === inPath).map(([name, value]) => [name, String(value)]),
+      );
     const tell = ({ details }: Failure) =>
       // what the maker has to choose first is missing here
       refused.push(
         ...details.filter(({ code }) => code !== 'required').map(({ target }) => `${operation.id} ${target}`),
       );
-    await validate(sourceOf(choices) as Operation, callOf({ query })).catch(tell);
+    await validate(sourceOf(choices) as Operation, callOf({ path: of(true), query: of(false) })).catch(tell);
   }
   expect(refused).toEqual([]);
 });
 
-test('No drop-down ends with the first page of its list', () => {
+test('No drop-down asks a list of a store itself, whose first page would be all of it', () => {
   const paged = new Set(catalog.filter(({ pages }) => pages).map(({ id }) => id));
-  const lists = dropDowns.filter(({ choices }) => paged.has(choices.operation));
-  expect(lists.length).toBeGreaterThan(100);
-  expect(lists.filter(({ choices }) => choices.parameters?.all !== true).map(({ choices }) => choices)).toEqual([]);
+  expect(dropDowns.filter(({ choices }) => paged.has(choices.operation)).map(({ choices }) => choices)).toEqual([]);
 });
 
 test('The drop-down for prices holds as many as one answer can', () => {
-  const prices = dropDowns.find(({ choices }) => choices.operation === 'ListSubscriptionPricePoints');
-  expect(prices?.choices.parameters).toMatchObject({ limit: 8000, maxItems: 10_000 });
+  expect(choiceLists.pricePoints.most).toBe(10_000);
+});
+
+test('A drop-down of builds or versions is for the platform that the action names', () => {
+  const names = ({ parameters, body }: Operation): readonly string[] => [
+    ...parameters.filter(({ stays }) => !stays).map(({ name }) => name),
+    ...Object.keys(body?.properties ?? {}).map((name) => `body/${name}`),
+  ];
+  const isOfPlatform = ({ parameters }: Choices): boolean =>
+    ['builds', 'versions', 'versionNumbers'].includes(String(parameters?.list));
+  const concerned = dropDowns.filter(
+    ({ operation, choices }) =>
+      isOfPlatform(choices) && names(operation).some((name) => /^(body\/)?platform$/.test(name)),
+  );
+  const wrong = concerned.filter(({ choices }) => choices.parameters?.platform === undefined);
+  expect(concerned.length).toBeGreaterThan(5);
+  expect(wrong.map(({ operation, choices }) => `${operation.id} ${choices.parameters?.list}`)).toEqual([]);
 });
 
 test.each(['ListApps', 'ReadApp', 'CreateAccessToken', 'LoginUserProfile'])('%s is there', (id) => {

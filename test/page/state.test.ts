@@ -102,7 +102,11 @@ test('Operations say whether the caller may, and how the drop-downs are filled',
     true,
     false,
   ]);
-  expect(find('ReadApp')?.inputs[0]).toMatchObject({ in: 'path', name: 'id', choices: { operation: 'ListApps' } });
+  expect(find('ReadApp')?.inputs[0]).toMatchObject({
+    in: 'path',
+    name: 'id',
+    choices: { operation: 'ListAppStoreChoices' },
+  });
 });
 
 test('Nothing is kept where there is no page to show it', async () => {

@@ -49,6 +49,22 @@ describe('Submit version for review', () => {
     expect(stepsOf(again)).toContain('skipped Submit version 2.1.1 for review');
   });
 
+  test('refuses a build of another platform, in a plan too, and changes nothing', async () => {
+    const { shop, appId } = await openWith('Tessera Notes');
+    shop.clock.now += HALF_HOUR;
+    const number = (await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' })).attributes;
+    const inputs = { 'filter[app]': appId, 'filter[preReleaseVersion.platform]': 'MAC_OS' };
+    const [mac] = (await shop.call('ListBuilds', inputs)).json.data;
+    for (const dryRun of [true, false]) {
+      const { status, json } = await submit(shop, { appId, buildId: mac.id, dryRun });
+      expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+      expect(json.error.message).toContain(
+        `is for MAC_OS, and Version ${number.versionString} is for IOS. Choose a build for IOS.`,
+      );
+    }
+    expect(shop.writes()).toEqual([]);
+  });
+
   test('says what it would do, and does none of it', async () => {
     const { shop, appId, buildId } = await openReady();
     const plan = await submit(shop, { appId, buildId, dryRun: true });

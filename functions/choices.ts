@@ -1,0 +1,44 @@
+// The entries of a drop-down, each with a title that no other has.
+
+/** One entry before its title is sure: `apart` is added where another entry has the same title. */
+export interface Candidate {
+  readonly value: string;
+  readonly title: string;
+  readonly apart?: string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** The answer with the entries; `stopped` says why there are more than these. */
+export const choicesOf = (candidates: readonly Candidate[], stopped?: string) => ({
+  choices: tellApart(candidates),
+  complete: stopped === undefined,
+  ...(stopped !== undefined && { stopped }),
+});
+
+/** Each value once. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
+export const tellApart = (candidates: readonly Candidate[]): readonly Choice[] => {
+  const once = [...new Map(candidates.map((each) => [each.value, each])).values()];
+  const titled = once.map((each) => ({ ...each, title: each.title || each.value }));
+  const steps: ((each: Candidate) => string)[] = [
+    ({ title, apart }) => (apart ? `${title}, ${apart}` : title),
+    ({ title, value }) => `${title} (${value.length > 6 ? `...${value.slice(-6)}` : value})`,
+    ({ title, value }) => (title === value ? title : `${title} (${value})`),
+  ];
+  const told = steps.reduce((entries, step) => {
+    const twice = sameIn(entries.map(({ title }) => title));
+    return entries.map((each) => (twice(each.title) ? { ...each, title: step(each) } : each));
+  }, titled);
+  return told.map(({ value, title }) => ({ value, title }));
+};
+
+/** Letters of both cases look alike in a list. */
+function sameIn(titles: readonly string[]): (title: string) => boolean {
+  const key = (title: string): string => title.toLowerCase();
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(key(title), (counts.get(key(title)) ?? 0) + 1);
+  return (title) => (counts.get(key(title)) ?? 0) > 1;
+}

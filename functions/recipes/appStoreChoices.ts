@@ -1,0 +1,78 @@
+// The entries of a drop-down of App Store Connect: a list of the store, read and named so that people can tell them apart.
+import { type ChoiceList, choiceLists, type ListName } from '../../connector/apple/choiceLists.ts';
+import { isPart } from '../../connector/part.ts';
+import { type Around, type Entry, titleOf } from '../apple/choiceTitles.ts';
+import { type Candidate, choicesOf } from '../choices.ts';
+import { authorise, type Inputs, input, type Kitchen, type Recipe } from '../cook.ts';
+import { Failure } from '../errors.ts';
+import { json } from '../message.ts';
+
+/** More entries than this are no help to choose from. */
+const MOST = 1_000;
+
+interface Listed {
+  readonly data?: unknown;
+  readonly included?: unknown;
+}
+
+export const appStoreChoices: Recipe = async (kitchen) => {
+  const list = choiceLists[input<ListName>(kitchen, 'list') as ListName];
+  authorise(kitchen, list.asks);
+  const { answer, stopped } = await kitchen
+    .cook()
+    .askMost<Listed>(list.asks, inputsOf(kitchen, list), list.most ?? MOST);
+  return json(200, choicesOf(candidatesOf(list, answer), stopped));
+};
+
+function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
+  const of = input<string>(kitchen, 'of') || undefined;
+  if (list.of !== undefined && of === undefined && !list.isOpen)
+    throw new Failure('invalid_request', 'Fill in first what the entries belong to, such as the app.', {
+      details: [{ code: 'required', target: 'of', message: 'Is missing.' }],
+    });
+  const platform = input<string>(kitchen, 'platform') || list.platform?.otherwise;
+  const territory = input<string>(kitchen, 'territory') || undefined;
+  return {
+    ...list.inputs,
+    ...(list.of !== undefined && of !== undefined && { [list.of]: of }),
+    ...(list.platform && platform && { [list.platform.input]: [platform] }),
+    ...(list.territory !== undefined && territory && { [list.territory]: [territory] }),
+  };
+}
+
+function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Candidate[] {
+  const related = relatedIn(entriesOf(included));
+  return entriesOf(data)
+    .flatMap((entry): Around[] =>
+      list.each === undefined
+        ? [{ entry, related }]
+        : related(entry, list.each).map((each) => ({ entry: each, owner: entry, related })),
+    )
+    .map((around) => candidateOf(list, around));
+}
+
+function candidateOf({ value, title, apart = [] }: ChoiceList, around: Around): Candidate {
+  return {
+    value: value === undefined ? around.entry.id : titleOf([`{${value}}`], around),
+    title: titleOf(title, around),
+    apart: titleOf(apart, around),
+  };
+}
+
+/** What has no ID cannot be chosen, and takes nothing away from the others. */
+function entriesOf(list: unknown): readonly Entry[] {
+  return (Array.isArray(list) ? list : []).filter(
+    (each): each is Entry => isPart(each) && typeof each.id === 'string' && each.id !== '',
+  );
+}
+
+/** Related resources by name, as far as they were included. */
+function relatedIn(included: readonly Entry[]): Around['related'] {
+  const key = ({ type, id }: { readonly type?: unknown; readonly id?: unknown }): string => `${type}/${id}`;
+  const known = new Map(included.map((each) => [key(each), each]));
+  return ({ relationships }, name) => {
+    const relationship = isPart(relationships) ? relationships[name] : undefined;
+    const { data } = isPart(relationship) ? relationship : {};
+    return [data].flat().flatMap((each) => (isPart(each) ? (known.get(key(each)) ?? []) : []));
+  };
+}
