@@ -1,5 +1,5 @@
 // `npm run setup`: takes the keys of the stores, tries them, and puts them where the relay finds them.
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Settings } from '../functions/settings.ts';
 import { readLocalSettings } from './host/localsettings.ts';
 import { runFlags } from './setup/flags.ts';
@@ -15,9 +15,9 @@ const { stdin, stdout, stderr, env } = process;
 const settingsHere = (): Settings => ({ ...readLocalSettings(SETTINGS_FILE), ...env });
 
 /** At a terminal a key would be shown while it is typed. */
-const readInput = (): Promise<string> => {
+const readInput = (): Promise<Buffer> => {
   if (stdin.isTTY) throw wrongUse('--key-stdin reads from a pipe or a file; at a terminal run npm run setup alone.');
-  return text(stdin);
+  return buffer(stdin);
 };
 
 const byFlags = (flags: Flags): Promise<Outcome> =>

@@ -2,7 +2,7 @@
 import { type Store, stores } from '../../connector/stores.ts';
 import type { Settings } from '../../functions/settings.ts';
 import { ACCOUNT_NAME, type Draft, faultsOf, isAccountName, originsIn } from './draft.ts';
-import { idInName, keyFromFile, keyFromText, keyFromVault, type TakenKey } from './key.ts';
+import { idInName, keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
 import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';
 import { accepted, type Outcome, refusedBy } from './outcome.ts';
 import { tryDraft } from './trial.ts';
@@ -15,21 +15,21 @@ export interface Around {
   readonly file: string;
   /** The settings that are there already, of the environment and the file. */
   readonly settings: Settings;
-  readonly readInput: () => Promise<string>;
+  readonly readInput: () => Promise<Buffer>;
   /** Told what takes a while, before it does. */
   readonly progress: (sentence: string) => void;
 }
 
-/** More than this on the standard input is no key, in characters. */
+/** More than this on the standard input is no key, in bytes. */
 const LARGEST_INPUT = 65_536;
 
 const takeKey = async (flags: Flags, store: Store, readInput: Around['readInput']): Promise<TakenKey> => {
   if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
   if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
-  const text = await readInput();
-  return text.length > LARGEST_INPUT
+  const bytes = await readInput();
+  return bytes.length > LARGEST_INPUT
     ? { problem: 'What came on the standard input is no key.' }
-    : keyFromText(text, store);
+    : keyFromBytes(bytes, store);
 };
 
 const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {

@@ -3,8 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Store, stores } from '../../connector/stores.ts';
-import { type Algorithm, readKey } from '../../functions/key.ts';
+import type { Store } from '../../connector/stores.ts';
+import { type Algorithm, type ReadKey, readKey, readKeyBytes } from '../../functions/key.ts';
+import { isPath } from '../../functions/keyPath.ts';
 import { secret } from '../../functions/secret.ts';
 import { VAULT_KEY } from '../../functions/vault.ts';
 import type { GivenKey } from './draft.ts';
@@ -12,7 +13,6 @@ import type { GivenKey } from './draft.ts';
 export type TakenKey = { readonly key: GivenKey } | { readonly problem: string };
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
-const others: Readonly<Record<Store, Store>> = { apple: 'samsung', samsung: 'apple' };
 
 const unquoted = (text: string): string | undefined => {
   const [, single, double] = /^(?:&\s*)?(?:'([\s\S]*)'|"([\s\S]*)")$/.exec(text) ?? [];
@@ -30,38 +30,41 @@ export const pathIn = (text: string, platform = process.platform): string => {
 
 const LARGEST_FILE = 65_536;
 
-const contentOf = (path: string): string | { readonly problem: string } => {
+const contentOf = (path: string): Buffer | { readonly problem: string; readonly missing?: boolean } => {
   try {
     const { size } = statSync(path);
     if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'That is no key file.' };
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const missing = /^(ENOENT|ENOTDIR|ENAMETOOLONG|ERR_INVALID_ARG_VALUE)$/.test(
+      (error as NodeJS.ErrnoException).code ?? '',
+    );
     return {
+      missing,
       problem: missing ? 'There is no file at that path.' : 'That file cannot be read: look at its permissions.',
     };
   }
 };
 
-/** One more sentence, where the key would fit the other store. */
-const mixedUp = (text: string, store: Store): string => {
-  const other = others[store];
-  const fits = 'key' in readKey(text, algorithms[other]);
-  return fits ? ` It is a key as ${stores[other].title} has it: were the two mixed up?` : '';
-};
-
-/** A key as text, whatever it looks like. What goes into the settings is one line of PKCS#8. */
-export const keyFromText = (text: string, store: Store, file?: string): TakenKey => {
-  const read = readKey(text, algorithms[store]);
-  if ('problem' in read) return { problem: `The key ${read.problem}.${mixedUp(text, store)}` };
+/** What goes into the settings is one line of PKCS#8. */
+const taken = (read: ReadKey, file?: string): TakenKey => {
+  if ('problem' in read) return { problem: `The key ${read.problem}.` };
   const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
   return { key: { text: secret(pem.replaceAll('\n', '\\n')), file } };
 };
 
+/** A key as text, whatever it looks like. */
+export const keyFromText = (text: string, store: Store): TakenKey => taken(readKey(text, algorithms[store]));
+
+/** A key as the bytes of the standard input. */
+export const keyFromBytes = (bytes: Buffer, store: Store): TakenKey => taken(readKeyBytes(bytes, algorithms[store]));
+
+/** A path; or the key itself, where someone typed it in the place of one. */
 export const keyFromFile = (given: string, store: Store): TakenKey => {
   const path = resolve(pathIn(given));
   const content = contentOf(path);
-  return typeof content === 'string' ? keyFromText(content, store, path) : content;
+  if (Buffer.isBuffer(content)) return taken(readKeyBytes(content, algorithms[store]), path);
+  return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
 };
 
 export const keyFromVault = (address: string): TakenKey =>

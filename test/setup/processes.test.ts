@@ -80,7 +80,7 @@ test('as JSON the outcome names the settings, and no value', () => {
 
 test('a key of the other store ends with 3, and says whose it is', () => {
   expect(ended.wrong).toMatchObject({ code: 3, err: expect.stringContaining('RSA key (2048 bits)') });
-  expect(ended.wrong?.err).toContain('as Galaxy Store has it: were the two mixed up?');
+  expect(ended.wrong?.err).toContain('as Galaxy Store has it: the keys of the two stores may have been mixed up');
 });
 
 test('for Key Vault the lines name the file, and hold no key', () => {

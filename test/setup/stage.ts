@@ -74,6 +74,6 @@ export const outcomeOf = (stage: Stage, args: readonly string[]): Promise<Outcom
     env: {},
     file: stage.path('local.settings.json'),
     settings: stage.origins,
-    readInput: async () => '',
+    readInput: async () => Buffer.alloc(0),
     progress: () => undefined,
   });

@@ -7,8 +7,64 @@ const indented = (text: string): string => text.replace(/^/gm, '    ');
 /** The DER of the object identifier prime256v1, as `openssl ecparam -genkey` writes it in front of the key. */
 export const curveBlock = '-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n';
 
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const bigEndian = (text: string): Buffer => utf16(text).swap16();
+const form = (text: string): string => new URLSearchParams({ key: text }).toString().slice('key='.length);
+const lines = (text: string): string[] => text.trim().split('\n');
+
 /** Every spelling of one PEM, by what was done to it. */
 export const spellings = (text: string): Record<string, string> => ({
+  'with long dashes': text.replaceAll('-----', '\u2014\u2014-'),
+  'with dashes of several kinds': text.replaceAll('-----', '\u2013\u2212\u2010\u2015-'),
+  'with fewer dashes': text.replaceAll('-----', '----'),
+  'without dashes': text.replaceAll('-', ''),
+  'without the line END': text.replace(/-----END.*/, ''),
+  'without the line BEGIN': text.replace(/-----BEGIN.*\n/, ''),
+  'with BEGIN and END in small letters': text.replace(/-----.*-----/g, (line) => line.toLowerCase()),
+  'as UTF-16 that was read as Latin-1': utf16(text).toString('latin1'),
+  'as UTF-16 that was read as Latin-1, with its mark': utf16(`\uFEFF${text}`).toString('latin1'),
+  'as UTF-16 that was read as UTF-8, with its mark': utf16(`\uFEFF${text}`).toString('utf8'),
+  'as UTF-16 BE that was read as UTF-8': bigEndian(text).toString('utf8'),
+  'as UTF-16 in the wrong byte order': bigEndian(text).toString('utf16le'),
+  'as base64 of UTF-16': base64(utf16(text)),
+  'as base64 of UTF-16 with its mark': base64(utf16(`\uFEFF${text}`)),
+  'as base64 of UTF-16 BE with its mark': base64(bigEndian(`\uFEFF${text}`)),
+  'as base64 of base64': base64(base64(text)),
+  'as base64url of the PEM': Buffer.from(text).toString('base64url'),
+  'as hexadecimal digits of the PEM': Buffer.from(text).toString('hex'),
+  'percent-encoded': encodeURIComponent(text),
+  'percent-encoded twice': encodeURIComponent(encodeURIComponent(text)),
+  'percent-encoded by encodeURI': encodeURI(text),
+  'percent-encoded as in a form': form(text),
+  'as base64, percent-encoded': encodeURIComponent(base64(text)),
+  'as a data: address': `data:application/x-pem-file;base64,${base64(text)}`,
+  'as a data: address without base64': `data:,${encodeURIComponent(text)}`,
+  'as a JSON string': JSON.stringify(text),
+  'as a JSON string, escaped as some programs do': JSON.stringify(text)
+    .replaceAll('/', '\\/')
+    .replaceAll('+', '\\u002B'),
+  'as a JSON string of a JSON string': JSON.stringify(JSON.stringify(text)),
+  "in fastlane's JSON": JSON.stringify({ key_id: 'ABC123DEFG', issuer_id: 'an issuer', key: text }),
+  "in fastlane's JSON, as base64": JSON.stringify({ key_id: 'ABC123DEFG', key: base64(text) }),
+  'as the content of a file in a flow': JSON.stringify({
+    '$content-type': 'application/x-pem-file',
+    $content: base64(text),
+  }),
+  'as a Buffer in JSON': JSON.stringify(Buffer.from(text)),
+  'in curly quotes': `\u201C${text}\u201D`,
+  'in backticks': `\`${text}\``,
+  'with a quote in front alone': `"${text}`,
+  'in quotes, with a comma behind': `"${text.replaceAll('\n', '\\n')}",`,
+  'as lines of a program': lines(text)
+    .map((line) => JSON.stringify(`${line}\n`))
+    .join(' +\n  '),
+  'with line breaks of HTML': text.replaceAll('\n', '<br/>\n'),
+  'with entities of HTML': text.replaceAll('+', '&#43;').replaceAll('/', '&#x2F;').replaceAll('=', '&#61;'),
+  'as a quotation in a mail': text.replace(/^/gm, '> '),
+  'with non-breaking blanks': text.replaceAll(' ', '\u00A0'),
+  'with invisible characters': text.replaceAll('\n', '\u200B\n'),
+  'with backslashes before the dashes': text.replaceAll('-', '\\-'),
+  'behind the name of its setting': `APPLE__PRIVATE_KEY=${text}`,
   'as it was handed out': text,
   'with CRLF line ends': text.replaceAll('\n', '\r\n'),
   'with CR line ends': text.replaceAll('\n', '\r'),

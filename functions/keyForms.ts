@@ -1,0 +1,115 @@
+// The forms of a private key as text: PEM, base64, hexadecimal digits, a data: address.
+import { type Algorithm, fits, kindOf, load, problem, type ReadKey, refused, refusedLabels } from './keyKinds.ts';
+import { textOf } from './keyText.ts';
+
+/** Reads what was inside another form, which may be wrapped again. */
+export interface Again {
+  readonly algorithm: Algorithm;
+  readonly text: (given: string) => ReadKey;
+  readonly bytes: (given: Buffer) => ReadKey;
+}
+
+/** Said of base64 that is no key. */
+export const NO_KEY = 'is base64, but not of a private key. Copy the whole file that the store gave you';
+const CUT = 'is cut off: it is not the whole key. Copy the whole file that the store gave you';
+
+/** DER of a key begins with a sequence that is as long as it says, or was cut, and holds a number or another sequence. */
+export function isDer(bytes: Buffer): boolean {
+  const [first, length = 0] = bytes;
+  if (first !== 0x30) return false;
+  const inner = bytes[length < 0x80 ? 2 : 2 + (length & 0x7f)];
+  const isSize = length === 0x81 || length === 0x82 || length === bytes.length - 2;
+  return isSize && (inner === 0x02 || inner === 0x30);
+}
+
+/** What is wrong with bytes that are DER, and no private key that can be read. */
+export function derProblem(der: Buffer): string {
+  const [, length = 0] = der;
+  const size = length < 0x80 ? length : der.readUIntBE(2, length & 0x7f);
+  return kindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are no private key. Copy the whole file again');
+}
+
+/** The key in the bytes; undefined where they are no private key. */
+export function fromDer(der: Buffer, algorithm: Algorithm): ReadKey | undefined {
+  const key = load(der);
+  return key && fits(key, algorithm);
+}
+
+/** DER that was put into a text byte by byte. One that was read as UTF-8 has lost bytes. */
+export function fromBinaryText(given: string, { algorithm }: Again): ReadKey | undefined {
+  if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
+  const bytes = Buffer.from(given, 'latin1');
+  const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, algorithm) : undefined;
+  return read ?? problem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
+}
+
+/** RFC 2397. */
+export function fromDataUrl(text: string, again: Again): ReadKey | undefined {
+  const [, kind = '', content] = /^data:([^,]{0,200}),([\s\S]*)$/i.exec(text) ?? [];
+  if (content === undefined) return undefined;
+  const isBase64 = /;\s*base64$/i.test(kind) && !content.includes('-----BEGIN');
+  return isBase64 ? again.bytes(Buffer.from(content, 'base64')) : again.text(content);
+}
+
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?:(-----END )[A-Z0-9 ]+-----|(?=-----BEGIN)|$)/g;
+
+/** A text that begins after the line BEGIN gets one, by the label of its line END. */
+function withBegin(text: string): string {
+  const [, before, label] = /^([\s\S]*?)-----END ([A-Z0-9 ]+)-----/.exec(text) ?? [];
+  return before === undefined || before.includes('-----BEGIN') ? text : `-----BEGIN ${label}-----${text}`;
+}
+
+/** RFC 7468, also where one of the lines BEGIN and END is missing but the key between them is whole. */
+export function fromPem(text: string, again: Again): ReadKey | undefined {
+  const blocks = [...withBegin(text).matchAll(BLOCK)];
+  // `openssl ecparam` writes the curve in a block of its own in front of the key
+  const block = blocks.find(([, label]) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
+  if (!block) return undefined;
+  const [, label = '', body = '', end] = block;
+  if (label in refusedLabels) return problem(refusedLabels[label] ?? '');
+  if (/Proc-Type:.*ENCRYPTED/.test(body)) return problem(refused.encrypted);
+  return fromBody(body, again) ?? problem(spoilt(body, end !== undefined));
+}
+
+/** Between the lines BEGIN and END: base64 of the key, or of a whole PEM that someone put into another frame. */
+function fromBody(body: string, again: Again): ReadKey | undefined {
+  const der = Buffer.from(body.replace(/^[ \t]*[>|]+/gm, '').replace(/\s/g, ''), 'base64');
+  const read = fromDer(der, again.algorithm);
+  if (read) return read;
+  if (textOf(der).includes('BEGIN')) return again.text(textOf(der));
+  const kind = kindOf(der);
+  return kind === undefined ? fromHex(body, again) : problem(kind);
+}
+
+function spoilt(body: string, hasEnd: boolean): string {
+  if (/\*{3}|…|\.{3}/.test(body)) return 'has dots or stars in its place: it was copied from where keys are hidden';
+  return hasEnd
+    ? 'has the frame of a private key, but what is inside cannot be read. Copy it again'
+    : 'is cut off: its END line is missing, and what is there is not the whole key. Copy it again';
+}
+
+/** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
+export function fromHex(text: string, { bytes }: Again): ReadKey | undefined {
+  const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
+  if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
+  if (digits.length === 64 && !/^308[12]/.test(digits))
+    return problem('is a number of 32 bytes alone. Give the key file that the store gave you');
+  return /^(?:30|2d2d|efbbbf|fffe|feff|2d00|4c53|4d49|7b)/i.test(digits)
+    ? bytes(Buffer.from(digits, 'hex'))
+    : undefined;
+}
+
+/** Words with blanks between are no base64, even where they have no other letters. */
+const isProse = (text: string): boolean => text.length / text.split(/[ \t]+/).length < 12;
+
+/** Base64 and base64url of DER, or of a text with the key. */
+export function fromBase64(text: string, again: Again): ReadKey | undefined {
+  const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
+  if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
+  const bytes = Buffer.from(letters, 'base64');
+  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? problem(derProblem(bytes));
+  const inner = textOf(bytes);
+  return /BEGIN|^[\s\w+/={}"[\],:.-]+$/.test(inner) && !inner.includes('\uFFFD')
+    ? again.text(inner)
+    : problem(kindOf(bytes) ?? NO_KEY);
+}

@@ -1,0 +1,130 @@
+// What a key is: one that a store can use, or something else, named with its cure.
+import {
+  createECDH,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+  X509Certificate,
+} from 'node:crypto';
+
+/** What a store signs with: Apple ES256, Samsung RS256. */
+export type Algorithm = 'ES256' | 'RS256';
+
+/** Either the key, or what is wrong with the text that should have been one. The text itself is in neither. */
+export type ReadKey = { readonly key: KeyObject } | { readonly problem: string };
+
+/** What is needed, in words. */
+export const wanted = {
+  ES256: 'an EC key on the curve P-256 (from App Store Connect, AuthKey_….p8)',
+  RS256: 'an RSA key of at least 2048 bits (from Seller Portal)',
+} as const;
+
+const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
+
+export const problem = (sentence: string): ReadKey => ({ problem: sentence });
+
+/** What is no private key that can be read, by the label of its PEM. */
+export const refused = {
+  encrypted: 'is encrypted. Store it without a passphrase: openssl pkcs8 -topk8 -nocrypt -in key.pem',
+  public: 'is a public key. The private key is needed',
+  certificate: 'is a certificate. The private key is needed',
+  openssh:
+    'is an OpenSSH key. The key file that the store gave you is needed; one that was converted becomes PEM again with ssh-keygen -p -m PKCS8 -f FILE',
+  request: 'is a certificate request. The private key is needed',
+  pkcs12: 'is a PKCS#12 file (.p12 or .pfx). The key file that the store gave you is needed',
+} as const;
+
+/** The same by the labels of PEM. */
+export const refusedLabels: Readonly<Record<string, string>> = {
+  'ENCRYPTED PRIVATE KEY': refused.encrypted,
+  'PUBLIC KEY': refused.public,
+  'RSA PUBLIC KEY': refused.public,
+  'EC PUBLIC KEY': refused.public,
+  'SSH2 PUBLIC KEY': refused.public,
+  CERTIFICATE: refused.certificate,
+  'X509 CERTIFICATE': refused.certificate,
+  'TRUSTED CERTIFICATE': refused.certificate,
+  'CERTIFICATE REQUEST': refused.request,
+  'NEW CERTIFICATE REQUEST': refused.request,
+  'OPENSSH PRIVATE KEY': refused.openssh,
+  'PGP PRIVATE KEY BLOCK': 'is a PGP key. The key file that the store gave you is needed',
+};
+
+function isRight({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, algorithm: Algorithm): boolean {
+  const { namedCurve, modulusLength = 0 } = asymmetricKeyDetails ?? {};
+  return algorithm === 'ES256'
+    ? asymmetricKeyType === 'ec' && namedCurve === 'prime256v1'
+    : asymmetricKeyType === 'rsa' && modulusLength >= 2048;
+}
+
+/** The key, if the store can use it; else what it is, and whether it is the other store's. */
+export function fits(key: KeyObject, algorithm: Algorithm): ReadKey {
+  if (isRight(key, algorithm)) return { key };
+  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+  const size = namedCurve ?? (modulusLength ? `${modulusLength} bits` : '');
+  const found = `${(key.asymmetricKeyType ?? 'unknown').toUpperCase()} key${size ? ` (${size})` : ''}`;
+  const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
+  const mixedUp = isRight(key, other)
+    ? `. It is a key as ${owners[other]} has it: the keys of the two stores may have been mixed up`
+    : '';
+  return problem(`is an ${found}; ${wanted[algorithm]} is needed${mixedUp}`);
+}
+
+/** The private key in the bytes, in whichever of its three forms. */
+export function load(der: Buffer): KeyObject | undefined {
+  for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
+    try {
+      return createPrivateKey({ key: der, format: 'der', type });
+    } catch {
+      // not of this form; OpenSSL's words would tell nothing to the one who has to mend the setting
+    }
+  }
+  return undefined;
+}
+
+const succeeds = (make: () => unknown): boolean => {
+  try {
+    make();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The object identifiers of PKCS#5 and PKCS#7, which begin what is encrypted, and a PKCS#12 file. */
+const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
+
+/** What the bytes are, where they are no private key; undefined where that cannot be told. */
+export function kindOf(der: Buffer): string | undefined {
+  if (succeeds(() => new X509Certificate(der))) return refused.certificate;
+  for (const type of ['spki', 'pkcs1'] as const)
+    if (succeeds(() => createPublicKey({ key: der, format: 'der', type }))) return refused.public;
+  const start = der.subarray(0, 48).toString('hex');
+  if (start.startsWith('30') && start.includes(PKCS7)) return refused.pkcs12;
+  if (start.startsWith('30') && start.includes(PKCS5)) return refused.encrypted;
+  if (der.subarray(0, 14).toString('latin1') === 'openssh-key-v1') return refused.openssh;
+  return undefined;
+}
+
+/** A private key on P-256 may come without the public point, which follows from it. */
+function withPoint(jwk: JsonWebKey): JsonWebKey {
+  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined || (jwk.x && jwk.y)) return jwk;
+  const curve = createECDH('prime256v1');
+  curve.setPrivateKey(Buffer.from(jwk.d, 'base64url'));
+  const point = curve.getPublicKey();
+  return { ...jwk, x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') };
+}
+
+/** A key as JSON (RFC 7517). */
+export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
+  if (jwk.kty === 'oct') return problem(`is a symmetric key as JWK; ${wanted[algorithm]} is needed`);
+  if (jwk.d === undefined) return problem('is a public key as JWK: it has no d. The private key is needed');
+  if (jwk.kty === 'RSA' && !(jwk.p && jwk.q))
+    return problem('is an RSA key as JWK without p and q. Export it whole, or give the file that the store gave you');
+  try {
+    return fits(createPrivateKey({ key: withPoint(jwk), format: 'jwk' }), algorithm);
+  } catch {
+    return problem('is a JWK that cannot be read. Copy it again, or give the file that the store gave you');
+  }
+}
