@@ -6,6 +6,7 @@ import { arrayOf, define, field, flag, integer, object, oneOf, text } from './sc
 const file = {
   ...path('file', 'File', 'The name of the file.'),
   schema: oneOf(
+    'actions.js',
     'answer.js',
     'ask.js',
     'chart.js',

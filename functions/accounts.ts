@@ -17,6 +17,8 @@ export interface Account {
   readonly warning?: string;
   /** Absent when no key can be read. */
   readonly signer?: Signer;
+  /** Its store is simulated. */
+  readonly simulated?: true;
   /** How long to wait for what a store does later. */
   readonly patience: Patience;
   /** The way to each host of the store. */

@@ -3,7 +3,8 @@ import { type Store, storeNames } from '../connector/stores.ts';
 import { withAliases } from './aliases.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, given, readCallers } from './callers.ts';
-import { type Origins, originSettings, readOrigins } from './origins.ts';
+import { idProblems } from './idForms.ts';
+import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
 import { check, grouped, type Settings } from './settings.ts';
 
@@ -41,6 +42,8 @@ export interface Config {
   /** The page of the relay is there. */
   readonly page: boolean;
   readonly origins: Readonly<Record<Store, Origins>>;
+  /** Stores that are simulated on this machine: every answer that comes of them says so. */
+  readonly simulated: readonly Store[];
   /** Hosts that a call may name as the place of a file. */
   readonly fileHosts: readonly string[];
   readonly deadlineMilliseconds: number;
@@ -52,13 +55,19 @@ export interface Config {
 
 type Fields = Readonly<Record<string, string>>;
 
-const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: string): KeyConfig => {
+type Names = ReadonlyMap<string, string>;
+
+/** A sentence about a setting names the one that was set, where it is another tool's. */
+const asSet = (sentence: string, names: Names): string =>
+  sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
+
+const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig => {
   const privateKey = fields[`PRIVATE_KEY${suffix}`];
   return {
     id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',
     privateKey: privateKey === undefined ? undefined : secret(privateKey),
     vaultKey: fields[`KEY_VAULT_KEY${suffix}`],
-    setting: `${prefix}PRIVATE_KEY${suffix}`,
+    setting: asSet(`${prefix}PRIVATE_KEY${suffix}`, names),
   };
 };
 
@@ -68,19 +77,32 @@ const nameProblems = (name: string, prefix: string): string[] =>
 
 const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
 
-const readAccounts = (settings: Settings, store: Store, originFaults: readonly string[]): AccountConfig[] => {
+/** Of one setting the more telling sentence alone. */
+const faultsOf = (store: Store, prefix: string, fields: Fields): readonly string[] => {
+  const ids = idProblems(store, prefix, fields);
+  const isTold = (fault: string): boolean =>
+    / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
+  return [...ids, ...check(store, prefix, fields).filter((fault) => !isTold(fault))];
+};
+
+const readAccounts = (
+  settings: Settings,
+  store: Store,
+  originFaults: readonly string[],
+  names: Names,
+): AccountConfig[] => {
   const group = store.toUpperCase();
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
   const given = Object.entries(settings).filter(([setting]) => !originSettings(store).includes(setting));
   return [...grouped(Object.fromEntries(given), group)].map(([name, fields]) => {
     const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
-    const told = check(store, prefix, fields);
+    const told = faultsOf(store, prefix, fields).map((fault) => asSet(fault, names));
     return {
       store,
       name,
-      key: keyConfig(fields, prefix, idField, ''),
-      nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT'),
+      key: keyConfig(fields, prefix, idField, '', names),
+      nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT', names),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
       problems: [...originFaults, ...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
@@ -103,7 +125,7 @@ const filled = (settings: Settings): Settings =>
 
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
 export const readConfig = (all: Settings): Config => {
-  const { settings, notes } = withAliases(filled(all));
+  const { settings, notes, names } = withAliases(filled(all));
   const read = readOrigins(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
   const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
@@ -111,13 +133,14 @@ export const readConfig = (all: Settings): Config => {
   const easyAuth = relay.EASY_AUTH === 'on';
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults)),
+    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults, names)),
     callers: readCallers(settings, { allow, easyAuth }, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',
     page: relay.PAGE === 'on',
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
+    simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,

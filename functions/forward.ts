@@ -9,7 +9,7 @@ import { type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, Failure, failureAnswer } from './errors.ts';
 import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
-import type { Answer, Call, Line } from './message.ts';
+import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Validate } from './validate.ts';
 import { walk } from './walk.ts';
@@ -45,6 +45,7 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
     line.account = account.name;
+    if (account.simulated) line.simulated = true;
     return account;
   };
   if (operation.recipe) {
@@ -76,6 +77,7 @@ export const makeForward =
   async (operation, call) => {
     const started = performance.now();
     const line = startLine(operation, call);
+    if (parts.accounts.some(({ store, simulated }) => simulated && store === operation.store)) line.simulated = true;
     const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
     let answered: Answer;
     try {
@@ -94,6 +96,7 @@ export const makeForward =
       ...answered,
       headers: {
         ...answered.headers,
+        ...(line.simulated && { [SIMULATOR_HEADER]: 'true' }),
         'x-correlation-id': call.id,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',

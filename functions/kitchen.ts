@@ -90,6 +90,7 @@ const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
 
 const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
   const { call, line } = order;
+  if (account.simulated) line.simulated = true;
   const deadline = sooner ?? order.deadline;
   // a recipe reads what a store answers: nothing may come compressed
   const quiet: Call = { ...call, header: () => undefined };

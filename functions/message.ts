@@ -47,6 +47,8 @@ export interface Line {
   milliseconds?: number;
   /** Messages that went to the store for this call. */
   attempts: number;
+  /** The answer, or a part of it, comes from a simulated store. */
+  simulated?: true;
   /** How far the store's clock is from ours, where that matters. */
   clockSkewSeconds?: number;
   /** A trigger had no state to go on from: at its first poll, or because the state was not its own. */
@@ -56,6 +58,9 @@ export interface Line {
   code?: string;
   cause?: string;
 }
+
+/** Says of an answer that a simulated store is behind it. The simulator says so itself, and the relay hands it on. */
+export const SIMULATOR_HEADER = 'x-relay-simulator';
 
 export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
 

@@ -48,13 +48,22 @@ const readStore = (settings: Settings, store: Store, faults: string[]): Origins 
   return found;
 };
 
+type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
+
 /** All hosts of all stores, and what is wrong with the settings of each store. */
-export const readOrigins = (
-  settings: Settings,
-): Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>> => {
+export const readOrigins = (settings: Settings): ReadOrigins => {
   const read = storeNames.map((store) => {
     const faults: string[] = [];
     return [store, { origins: readStore(settings, store, faults), faults }] as const;
   });
-  return Object.fromEntries(read) as unknown as ReturnType<typeof readOrigins>;
+  return Object.fromEntries(read) as unknown as ReadOrigins;
 };
+
+/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine, or not at all: another one may be real. */
+export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): readonly Store[] {
+  const named = storeNames.filter((store) => text.split(/[\s,]+/).includes(store));
+  const isHere = (store: Store): boolean => Object.values(read[store].origins).every(isLoopback);
+  for (const store of named.filter((each) => !isHere(each)))
+    faults.push(`RELAY__SIMULATOR names ${store}, but ${settingOf(store, 'api')} is not on this machine`);
+  return named.filter(isHere);
+}

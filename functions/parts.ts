@@ -103,8 +103,14 @@ const waysTo = ({ api, upload, iap }: Origins, outside: Outside): Account['ways'
   return { api: to(api), upload: to(upload), iap: to(iap) };
 };
 
-const accountOf = (config: AccountConfig, origins: Origins, isDefault: boolean, outside: Outside): Account => {
+const accountOf = (
+  config: AccountConfig,
+  { origins: all, simulated }: Config,
+  isDefault: boolean,
+  outside: Outside,
+): Account => {
   const { store, name, key, nextKey } = config;
+  const origins = all[store];
   const ways = waysTo(origins, outside);
   const signClaims = signClaimsOf(key, store, outside.openVaultKey);
   const nextClaims = nextKey ? signClaimsOf(nextKey, store, outside.openVaultKey) : '';
@@ -125,17 +131,18 @@ const accountOf = (config: AccountConfig, origins: Origins, isDefault: boolean, 
     ...(problems.length > 0 && { problem: problems.join('; ') }),
     ...(warnings.length > 0 && { warning: warnings.join('; ') }),
     ...(signer && { signer }),
+    ...(simulated.includes(store) && { simulated: true }),
     patience: outside.patience,
     ways,
   };
 };
 
 /** The account named default is the default; so is the only one that a store has. */
-const accountsOf = ({ accounts, origins }: Config, outside: Outside): Account[] =>
-  accounts.map((account) => {
+const accountsOf = (config: Config, outside: Outside): Account[] =>
+  config.accounts.map((account, _, accounts) => {
     const siblings = accounts.filter(({ store }) => store === account.store);
     const isDefault = account.name === 'default' || siblings.length === 1;
-    return accountOf(account, origins[account.store], isDefault, outside);
+    return accountOf(account, config, isDefault, outside);
   });
 
 export interface Ready {

@@ -7,7 +7,7 @@ import { ANOTHER, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { awaitResult, type Place } from './later.ts';
-import type { Answer, Call, Line } from './message.ts';
+import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { Here } from './relink.ts';
 import type { Way } from './send.ts';
 import type { Credential } from './signer.ts';
@@ -67,6 +67,7 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience });
   const sent = comesLater ? await awaitResult(first, waiting()) : first;
   line.storeStatus = sent.status;
+  if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent };
 };
 

@@ -2,7 +2,21 @@
 // Plain JavaScript that old Nodes can read, since it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,13 +52,16 @@ const run = (what, command, args, shell = false) => {
 const isNewer = (one, other) =>
   existsSync(join(root, one)) && statSync(join(root, one)).mtimeMs > statSync(join(root, other)).mtimeMs;
 
+const packageStamp = join(root, 'node_modules', '.store-relay-lock');
+const stampOfPackages = () => hash(`${process.platform} ${process.arch} ${read(join(root, 'package-lock.json'))}`);
+const isComplete = () => existsSync(join(root, 'node_modules', 'typescript', 'bin', 'tsc')); // not so after `npm prune`
+const isInstalled = () => isComplete() && read(packageStamp) === stampOfPackages();
+
 /** The packages fit the lock file and this machine: some of them are made for one platform only. */
 const install = () => {
-  const stampFile = join(root, 'node_modules', '.store-relay-lock');
-  const stamp = hash(`${process.platform} ${process.arch} ${read(join(root, 'package-lock.json'))}`);
-  const complete = existsSync(join(root, 'node_modules', 'typescript', 'bin', 'tsc')); // not so after `npm prune`
-  if (read(stampFile) === stamp && complete) return;
-  if (complete && isNewer(join('node_modules', '.package-lock.json'), 'package-lock.json'))
+  if (isInstalled()) return;
+  const [stampFile, stamp] = [packageStamp, stampOfPackages()];
+  if (isComplete() && isNewer(join('node_modules', '.package-lock.json'), 'package-lock.json'))
     return writeFileSync(stampFile, stamp); // `npm ci` was here
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
@@ -61,22 +78,121 @@ const removeOrphans = () => {
   }
 };
 
-const build = () => {
-  const stampFile = join(root, 'dist', '.ready');
+const buildStamp = join(root, 'dist', '.ready');
+
+const stampOfSources = () => {
   const sources = rooms.flatMap((room) => filesBelow(join(root, room))).filter((file) => file.endsWith('.ts'));
   const watched = sources.concat(join(root, 'tsconfig.json'), join(root, 'package-lock.json'));
-  const stamp = hash(
+  return hash(
     watched
       .sort()
       .map((file) => `${file} ${statSync(file).mtimeMs}`)
       .join('\n'),
   );
-  if (read(stampFile) === stamp) return;
+};
+const isBuilt = () => read(buildStamp) === stampOfSources();
+
+const build = () => {
+  const stamp = stampOfSources();
+  if (read(buildStamp) === stamp) return;
   run('Building', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc')]);
   removeOrphans();
-  writeFileSync(stampFile, stamp);
+  writeFileSync(buildStamp, stamp);
 };
 
+/** Held while something is made, so that two commands that start at once do not write the same files. */
+const lockFile = join(root, 'dist', '.lock');
+/** A lock that was not touched for so long was left behind by a machine that went down, in milliseconds. */
+const STALE = 60 * 60_000;
+/** A second command waits so long for the first, in milliseconds. */
+const LONGEST_WAIT = Number(process.env.STORE_RELAY_WAIT_SECONDS || 600) * 1000;
+
+const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM'; // it is there, and another user's
+  }
+};
+
+/** The process that holds the lock; undefined where it is gone, and the lock of no use. */
+const holderOf = () => {
+  try {
+    const pid = Number(readFileSync(lockFile, 'utf8'));
+    const age = Date.now() - statSync(lockFile).mtimeMs;
+    // one that was just made may hold no number yet
+    if (pid === 0) return age < 5_000 ? 'another command' : undefined;
+    return isAlive(pid) && age < STALE ? `process ${pid}` : undefined;
+  } catch {
+    return undefined; // let go of in the meantime
+  }
+};
+
+/** Makes the lock file; false where it is there already. */
+const take = () => {
+  try {
+    const file = openSync(lockFile, 'wx');
+    writeSync(file, String(process.pid));
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+};
+
+/** A lock that was left behind is taken away only if it still is the one that was looked at. */
+const takeAway = () => {
+  const before = read(lockFile);
+  if (holderOf() === undefined && read(lockFile) === before) rmSync(lockFile, { force: true });
+};
+
+const waitFor = (isReady) => {
+  const began = Date.now();
+  let told = false;
+  while (!take()) {
+    const holder = holderOf();
+    if (holder === undefined) takeAway();
+    else if (Date.now() - began > LONGEST_WAIT) {
+      console.error(`Waited too long for ${holder}, which prepares this checkout. If nothing runs, remove ${lockFile}`);
+      process.exit(1);
+    } else {
+      if (!told) console.error(`Waiting for ${holder}, which prepares this checkout ...`);
+      told = true;
+      pause(200);
+      if (isReady()) return false;
+    }
+  }
+  return true;
+};
+
+const prepare = () => {
+  const isReady = () => isInstalled() && isBuilt();
+  if (isReady()) return;
+  if (!isInstalled()) accessSync(root, constants.W_OK);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  if (!waitFor(isReady)) return;
+  process.once('exit', () => rmSync(lockFile, { force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  install();
+  utimesSync(lockFile, new Date(), new Date());
+  build();
+};
+
+const NO_WRITE = ['EACCES', 'EPERM', 'EROFS'];
+
 checkNode(process.versions);
-install();
-build();
+try {
+  prepare();
+} catch (error) {
+  const place = error.path && error.path !== root ? dirname(error.path) : root;
+  if (NO_WRITE.includes(error.code))
+    console.error(
+      `Store Relay has to be built first, but may not write into ${place}. Give yourself the right to write there, or copy the checkout to a folder of your own.`,
+    );
+  else console.error(`Store Relay could not be prepared: ${error.message}`);
+  process.exit(1);
+}

@@ -3,9 +3,8 @@ import { type Store, stores } from '../connector/stores.ts';
 
 export interface Shown {
   readonly origin: string;
-  readonly functionKey: string;
-  /** The key is kept in a setting. */
-  readonly keyIsKept: boolean;
+  readonly key: KeyShown;
+  readonly policy: PolicyShown;
   readonly hasPage: boolean;
   readonly stores: readonly StoreShown[];
   /** What is wrong with the settings, one sentence each. */
@@ -14,6 +13,12 @@ export interface Shown {
   readonly appId: string | undefined;
   readonly cookies: Readonly<Record<string, string>> | undefined;
 }
+
+/** A key that was made for this start may be shown; one that is kept in a setting is not. */
+export type KeyShown = { readonly fresh: string } | { readonly keptIn: 'environment' | 'file' };
+
+/** `set`: by RELAY__ALLOW. `default`: no setting, and no store is simulated. `mixed`: open for a simulated store alone. */
+export type PolicyShown = 'set' | 'default' | 'open' | 'mixed';
 
 export interface StoreShown {
   readonly store: Store;
@@ -45,14 +50,40 @@ const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: 
 /** For a POSIX shell. */
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
+/** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
+const keyHeader = (key: KeyShown): string =>
+  'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
+
+/** The line that puts the key of the file into that variable. */
+const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
+
+const keyWords = (key: KeyShown, dim: Paint['dim']): string => {
+  if ('fresh' in key) return `${key.fresh}${dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one')}`;
+  return `that of RELAY__FUNCTION_KEY in ${key.keptIn === 'file' ? 'local.settings.json' : 'the environment'}; not shown here`;
+};
+
+const policyWords = (policy: PolicyShown, shown: readonly StoreShown[]): string => {
+  const simulated = shown.filter(({ isSandbox }) => isSandbox).map(({ store }) => stores[store].title);
+  switch (policy) {
+    case 'open':
+      return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
+    case 'mixed':
+      return `everything at the simulated ${simulated.join(', ')}; at the other store reading and tokens alone. RELAY__ALLOW sets another`;
+    case 'set':
+      return 'that of RELAY__ALLOW';
+    default:
+      return 'reading, and making tokens; RELAY__ALLOW sets another';
+  }
+};
+
 const examples = ({
   origin,
-  functionKey,
+  key: shownKey,
   appId = 'YOUR_APP_ID',
   cookies = noCookies,
   stores: shown,
 }: Shown): readonly (readonly [string, string])[] => {
-  const key = `-H ${quote(`x-functions-key: ${functionKey}`)}`;
+  const key = keyHeader(shownKey);
   // at the real store it would make a token that never expires: not a thing to try
   const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
     ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
@@ -69,11 +100,12 @@ const examples = ({
 };
 
 export const screen = (shown: Shown, { bold, dim }: Paint): string => {
-  const kept = shown.keyIsKept ? '' : dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one');
+  const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
   const rows = [
     ...(shown.hasPage ? [['Page', `${shown.origin}/`]] : []),
     ['Address', `${shown.origin}/api`],
-    ['Function key', `${shown.functionKey}${kept}`],
+    ['Function key', keyWords(shown.key, dim)],
+    ['Policy', policyWords(shown.policy, shown.stores)],
     ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),
   ];
   const lines = [
@@ -83,6 +115,7 @@ export const screen = (shown: Shown, { bold, dim }: Paint): string => {
     ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
     '',
     bold('Try it:'),
+    ...(isInFile ? ['', dim('  # First, once in each terminal: the function key'), `  ${READ_KEY}`] : []),
     ...examples(shown).flatMap(([name, line]) => ['', dim(`  # ${name}`), `  ${line}`]),
     '',
     dim('Ctrl+C ends it.'),

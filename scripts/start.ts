@@ -4,13 +4,15 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { catalog } from '../connector/catalog.ts';
 import { type Store, storeNames } from '../connector/stores.ts';
+import { namesKey } from '../functions/aliases.ts';
+import { DEFAULT_ALLOW } from '../functions/authorise.ts';
 import { readConfig } from '../functions/config.ts';
 import { makeParts } from '../functions/parts.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
 import { readLocalSettings } from './host/localsettings.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { paintFor, type StoreShown, screen } from './screen.ts';
+import { type PolicyShown, paintFor, type Shown, type StoreShown, screen } from './screen.ts';
 
 const usage = `Usage: npm start -- [--port N]
 
@@ -43,10 +45,6 @@ const readPort = (): number => {
 const settingsOf = (store: string, settings: Readonly<Record<string, string | undefined>>): string[] =>
   Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
 
-/** Live where any setting is about a key; an origin or scopes alone are not. */
-const isLive = (store: string): boolean =>
-  settingsOf(store, process.env).some((name) => !/__(ORIGIN|SCOPES?)$/.test(name) && process.env[name]);
-
 /** The sandbox's settings go where the relay will look for them, for the stores that have none. */
 const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undefined> => {
   if (sandboxed.length === 0) return undefined;
@@ -55,7 +53,18 @@ const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undef
   for (const store of sandboxed) {
     for (const name of settingsOf(store, sandbox.settings)) process.env[name] = sandbox.settings[name];
   }
+  process.env.RELAY__SIMULATOR = sandboxed.join(', ');
   return sandbox;
+};
+
+/** Everything may be tried where nothing is real. The policy of a live store stays as it is, and so does one that is set. */
+const openPolicy = (sandboxed: readonly Store[]): PolicyShown => {
+  if (process.env.RELAY__ALLOW !== undefined) return 'set';
+  if (sandboxed.length === 0) return 'default';
+  const opened = sandboxed.flatMap((store) => [`${store}/*`, `${store}/anything`]);
+  const isAll = sandboxed.length === storeNames.length;
+  process.env.RELAY__ALLOW = isAll ? '*, anything' : [DEFAULT_ALLOW, ...opened].join(', ');
+  return isAll ? 'open' : 'mixed';
 };
 
 const openHost = async (port: number, functionKey: string, pageKey: string | undefined, log: Log): Promise<Host> => {
@@ -137,10 +146,13 @@ const start = async (): Promise<void> => {
   const local = readLocalSettings('local.settings.json');
   for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
   process.env.RELAY__PAGE ||= 'on';
-  const sandboxed = storeNames.filter((store) => !isLive(store));
+  const sandboxed = storeNames.filter((store) => !namesKey(process.env, store));
   const sandbox = await openSandbox(sandboxed);
-  const kept = process.env.RELAY__FUNCTION_KEY;
-  const functionKey = kept || randomBytes(24).toString('base64url');
+  const policy = openPolicy(sandboxed);
+  const given = process.env.RELAY__FUNCTION_KEY;
+  // `npm run watch` makes one that outlives its starts, and is as fresh as one that is made here
+  const kept = process.env.RELAY_KEY_IS_FRESH === '1' ? undefined : given;
+  const functionKey = given || randomBytes(24).toString('base64url');
   let quiet = false;
   const isPlay = sandboxed.length === storeNames.length && !kept;
   const host = await openHost(port, functionKey, isPlay ? functionKey : undefined, (level, text) => {
@@ -152,10 +164,10 @@ const start = async (): Promise<void> => {
   const appId =
     sandboxed.includes('apple') && faults.length === 0 ? await anyAppId(host.origin, functionKey) : undefined;
   quiet = false;
-  const shown = {
+  const shown: Shown = {
     origin: host.origin,
-    functionKey,
-    keyIsKept: Boolean(kept),
+    key: kept ? { keptIn: local.RELAY__FUNCTION_KEY === kept ? 'file' : 'environment' } : { fresh: functionKey },
+    policy,
     hasPage: process.env.RELAY__PAGE === 'on',
     faults,
     stores: storeNames.map((store) => modeOf(store, sandbox, sandboxed)),

@@ -24,7 +24,8 @@ const readArguments = (): { readonly port: string; readonly help: boolean } => {
 /** The key stays the same from start to start, so that what was copied once works on. */
 const keySetting = (): Readonly<Record<string, string>> => {
   const kept = process.env.RELAY__FUNCTION_KEY || readLocalSettings('local.settings.json').RELAY__FUNCTION_KEY;
-  return { RELAY__FUNCTION_KEY: kept || randomBytes(24).toString('base64url') };
+  if (kept) return { RELAY__FUNCTION_KEY: kept };
+  return { RELAY__FUNCTION_KEY: randomBytes(24).toString('base64url'), RELAY_KEY_IS_FRESH: '1' };
 };
 
 const watch = (port: string): void => {

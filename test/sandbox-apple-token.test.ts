@@ -31,6 +31,8 @@ const taken: readonly (readonly [string, Changes, Account])[] = [
   ['a team token', {}, ''],
   ['an individual token', {}, 'GAMES__'],
   ['a token that lives 20 minutes', { claims: { iat: NOW - 60, exp: NOW + 1140 } }, ''],
+  ['an audience as a list of one', { claims: { aud: ['appstoreconnect-v1'] } }, ''],
+  ['times with a fraction', { claims: { iat: NOW + 0.75, exp: NOW + 1200.5 } }, ''],
   ['a token without iat, counted from now', { claims: { iat: undefined, exp: NOW + 1200 } }, ''],
 ];
 
@@ -53,6 +55,7 @@ const refused: readonly (readonly [string, Changes, Account, string])[] = [
   ['no subject on an individual key', { claims: { sub: undefined } }, 'GAMES__', 'sub must be user'],
   ['another subject', { claims: { sub: 'admin' } }, 'GAMES__', 'sub must be user'],
   ['another audience', { claims: { aud: 'appstoreconnect-v2' } }, '', 'aud must be appstoreconnect-v1'],
+  ['two audiences', { claims: { aud: ['appstoreconnect-v1', 'x'] } }, '', 'aud must be appstoreconnect-v1'],
   ['no audience', { claims: { aud: undefined } }, '', 'aud must be appstoreconnect-v1'],
   ['no end', { claims: { exp: undefined } }, '', 'exp is missing'],
   ['an iat in words', { claims: { iat: 'today' } }, '', 'iat must be a time'],

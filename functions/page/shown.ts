@@ -63,6 +63,8 @@ export interface OperationShown {
   readonly trigger: boolean;
   /** Only fills drop-downs. */
   readonly internal?: true;
+  /** Every account that it can reach is simulated: whatever it does, it does to invented data. */
+  readonly simulated?: true;
   /** Whether the caller may call it. */
   readonly allowed: boolean;
   readonly inputs: readonly InputShown[];

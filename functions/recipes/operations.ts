@@ -1,6 +1,7 @@
 // What can be called, for the page: every operation with its inputs, and whether the caller may.
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
+import type { Account } from '../accounts.ts';
 import type { Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { permits } from '../page/permits.ts';
@@ -34,12 +35,13 @@ const bodyShown = ({ properties = {}, required = [] }: Schema): InputShown[] =>
     ...(schema.choices && { choices: schema.choices }),
   }));
 
-const shown = (operation: Operation, allowed: boolean): OperationShown => {
+const shown = (operation: Operation, allowed: boolean, simulated: boolean): OperationShown => {
   const { id, summary, description, method, address, access, store, body, pages, list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
     ...{ id, summary, description, method, address, access, trigger: operation.trigger !== undefined, allowed },
     ...(store && { store }),
+    ...(simulated && { simulated: true as const }),
     ...(operation.visibility === 'internal' && { internal: true as const }),
     // what only the platform fills in is nobody's to choose
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
@@ -48,7 +50,14 @@ const shown = (operation: Operation, allowed: boolean): OperationShown => {
   };
 };
 
-export const operations: Recipe = async ({ operations: all, policy }) => {
+/** An operation of no one store reaches the accounts of all. */
+const isSimulated = (accounts: readonly Account[], { store }: Operation): boolean => {
+  const reached = accounts.filter((each) => store === undefined || each.store === store);
+  return reached.length > 0 && reached.every(({ simulated }) => simulated);
+};
+
+export const operations: Recipe = async ({ operations: all, policy, accounts }) => {
   const may = permits(policy);
-  return json(200, { operations: all.filter(({ hidden }) => !hidden).map((each) => shown(each, may(each))) });
+  const seen = all.filter(({ hidden }) => !hidden);
+  return json(200, { operations: seen.map((each) => shown(each, may(each), isSimulated(accounts, each))) });
 };

@@ -14,7 +14,8 @@ import { SAMSUNG_ORIGIN } from '../samsungSigner.ts';
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
 /** What answers on this machine can be no store. */
-const modeOf = ({ store, ways }: Account): AccountState['mode'] => {
+const modeOf = ({ store, ways, simulated }: Account): AccountState['mode'] => {
+  if (simulated) return 'sandbox';
   if (ways.api.origin === real[store]) return 'live';
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
 };

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { SIMULATOR_HEADER } from '../../functions/message.ts';
 import { type Faults, strike } from './faults.ts';
 import { readForm } from './form.ts';
 import type { Answer, Arrival, Reply, Seen, Store } from './message.ts';
@@ -83,6 +84,7 @@ const attend = async (room: StoreRoom, incoming: IncomingMessage, outgoing: Serv
   const arrival = await readArrival(incoming, room.now());
   noted.body = arrival.body;
   if (arrival.form) noted.form = arrival.form;
+  outgoing.setHeader(SIMULATOR_HEADER, 'true');
   outgoing.setHeader('date', new Date(arrival.now).toUTCString());
   const reply = fault
     ? await strike({ arrival, outgoing, answer: room.answer, revoked }, fault)

@@ -66,6 +66,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       SAMSUNG__ORIGIN: samsung.origin,
       SAMSUNG__UPLOAD_ORIGIN: upload.origin,
       SAMSUNG__IAP_ORIGIN: iap.origin,
+      RELAY__SIMULATOR: 'apple, samsung',
     },
     cookies,
     seen,

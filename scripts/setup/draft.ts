@@ -1,6 +1,7 @@
 // One account as setup asks for it, and as the relay's settings.
 import type { Store } from '../../connector/stores.ts';
 import { readConfig } from '../../functions/config.ts';
+import { idProblem } from '../../functions/idForms.ts';
 import type { Secret } from '../../functions/secret.ts';
 import { check, type Settings } from '../../functions/settings.ts';
 
@@ -45,21 +46,18 @@ export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** What Apple's two IDs look like is not fixed by Apple; that one has the form of the other is a mistake all the same. */
-const swapped = ({ store, id }: Draft): string[] =>
-  store === 'apple' && isUuid(id)
-    ? ['The key ID has the form of an issuer ID: the key ID stands in the row of the key, the issuer ID above the list']
-    : [];
-
 /** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
 export const faultsOf = (draft: Draft): readonly string[] => {
   const { accounts, faults } = readConfig(settingsOf(draft));
-  return [...faults, ...accounts.flatMap(({ problems }) => problems), ...swapped(draft)];
+  return [...faults, ...accounts.flatMap(({ problems }) => problems)];
 };
 
 /** What is wrong with one answer; undefined when nothing is. */
 export const faultIn = (store: Store, field: string, value: string): string | undefined => {
-  const told = check(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
+  const form = idProblem(field, value.trim());
+  const told = form
+    ? `${field} ${form}`
+    : check(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
   return told && `It ${told.slice(field.length + 1)}.`;
 };
 

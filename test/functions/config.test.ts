@@ -85,13 +85,71 @@ test('A value loses the blanks around it', () => {
   expect(readConfig({ ...apple, APPLE__KEY_ID: ' ABC123DEFG\n' }).accounts[0]?.key.id).toBe('ABC123DEFG');
 });
 
+const UUID = '5a2db0c5-0000-4000-8000-a991e0000001';
+
+test('The form of a next ID is a warning, and does not stop the account', () => {
+  const [account] = readConfig({ ...apple, APPLE__KEY_ID_NEXT: UUID, APPLE__PRIVATE_KEY_NEXT: 'x' }).accounts;
+  expect(account?.problems).toEqual([]);
+  expect(account?.warnings).toEqual([expect.stringMatching(/^APPLE__KEY_ID_NEXT has the form of an issuer ID/)]);
+});
+
+test.each(['ABC123DEFG', '2X9R4HXF34', 'SANDBOXGAMES', 'abc.def-1'])('The key ID %s is taken', (id) => {
+  expect(problemsOf({ ...apple, APPLE__KEY_ID: id })).toEqual([]);
+});
+
 test.each<[string, Settings, readonly RegExp[]]>([
   ['a missing private key', { APPLE__KEY_ID: 'ABC123DEFG' }, [/^APPLE__PRIVATE_KEY is missing$/]],
   ['a missing key ID', { APPLE__PRIVATE_KEY: 'a key' }, [/^APPLE__KEY_ID is missing$/]],
   ['an empty private key', { ...apple, APPLE__PRIVATE_KEY: '' }, [/^APPLE__PRIVATE_KEY is missing$/]],
   ['a blank private key', { ...samsung, SAMSUNG__PRIVATE_KEY: ' \n' }, [/^SAMSUNG__PRIVATE_KEY is missing$/]],
   ['an empty key ID', { ...apple, APPLE__KEY_ID: '' }, [/^APPLE__KEY_ID is missing$/]],
-  ['a file name as key ID', { ...apple, APPLE__KEY_ID: 'AuthKey ABC.p8' }, [/^APPLE__KEY_ID must be the key ID alone/]],
+  ['a sentence as key ID', { ...apple, APPLE__KEY_ID: 'Key ID: ABC' }, [/^APPLE__KEY_ID must be the key ID alone/]],
+  [
+    'a file name as key ID',
+    { ...apple, APPLE__KEY_ID: 'AuthKey_2X9R4HXF34.p8' },
+    [/^APPLE__KEY_ID is the name of the/],
+  ],
+  ['a file name without its ending', { ...apple, APPLE__KEY_ID: 'AuthKey_2X9R4HXF34' }, [/^APPLE__KEY_ID is the name/]],
+  [
+    'a path as key ID',
+    { ...apple, APPLE__KEY_ID: '/keys/AuthKey_2X9R4HXF34.p8' },
+    [/^APPLE__KEY_ID is the name of the/],
+  ],
+  ['an issuer ID as key ID', { ...apple, APPLE__KEY_ID: UUID }, [/^APPLE__KEY_ID has the form of an issuer ID/]],
+  [
+    'a key ID as issuer ID',
+    { ...apple, APPLE__ISSUER_ID: '2X9R4HXF34' },
+    [/^APPLE__ISSUER_ID has the form of a key ID/],
+  ],
+  [
+    'both IDs swapped',
+    { ...apple, APPLE__KEY_ID: UUID, APPLE__ISSUER_ID: '2X9R4HXF34' },
+    [/^APPLE__KEY_ID and APPLE__ISSUER_ID are swapped/],
+  ],
+  [
+    'both IDs swapped, of a further account',
+    { APPLE__GAMES__KEY_ID: UUID, APPLE__GAMES__ISSUER_ID: '2X9R4HXF34', APPLE__GAMES__PRIVATE_KEY: 'a key' },
+    [/^APPLE__GAMES__KEY_ID and APPLE__GAMES__ISSUER_ID are swapped/],
+  ],
+  [
+    "both IDs swapped in fastlane's names",
+    {
+      APP_STORE_CONNECT_API_KEY_KEY_ID: UUID,
+      APP_STORE_CONNECT_API_KEY_ISSUER_ID: '2X9R4HXF34',
+      APP_STORE_CONNECT_API_KEY_KEY: 'a key',
+    },
+    [/^APP_STORE_CONNECT_API_KEY_KEY_ID and APP_STORE_CONNECT_API_KEY_ISSUER_ID are swapped/],
+  ],
+  [
+    'a key as its ID',
+    { ...apple, APPLE__KEY_ID: '-----BEGIN PRIVATE KEY-----' },
+    [/^APPLE__KEY_ID holds a key, which belongs into PRIVATE_KEY$/],
+  ],
+  [
+    'a file name as service account ID',
+    { ...samsung, SAMSUNG__SERVICE_ACCOUNT_ID: 'key.pem' },
+    [/^SAMSUNG__SERVICE_ACCOUNT_ID is the name of a file/],
+  ],
   [
     'a sentence as issuer',
     { ...apple, APPLE__ISSUER_ID: 'Issuer: x' },

@@ -16,9 +16,11 @@ export interface Stage {
   readonly browser: Browser | undefined;
 }
 
-export const openStage = async (): Promise<Stage & { readonly close: () => Promise<void> }> => {
+export const openStage = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage & { readonly close: () => Promise<void> }> => {
   const sandbox = await startSandbox();
-  const way = await hostWay(sandbox.settings);
+  const way = await hostWay({ ...sandbox.settings, ...settings });
   const browser = path ? await openBrowser(path) : undefined;
   const close = async (): Promise<void> => {
     await browser?.close();

@@ -40,7 +40,7 @@ describe('App Store Connect:', () => {
   });
 
   test('an issuer ID that has not the form of one', async () => {
-    const outcome = await apple('--key-file', stage.appleKey, '--issuer-id', 'SANDBOX001');
+    const outcome = await apple('--key-file', stage.appleKey, '--issuer-id', 'not-a-uuid');
     expect(outcome).toMatchObject(told('refused', 4, 'the issuer ID has not the form of one'));
   });
 
@@ -153,8 +153,14 @@ describe('Before any store is asked:', () => {
     await expect(outcomeOf(stage, args)).rejects.toThrow('Give --yes');
   });
 
+  test('a file name as key ID and a key ID as issuer ID are noticed', async () => {
+    const key = ['--key-file', stage.appleKey];
+    await expect(apple(...key, '--key-id', 'AuthKey_2X9R4HXF34.p8')).rejects.toThrow('is the name of the key file');
+    await expect(apple(...key, '--issuer-id', '2X9R4HXF34')).rejects.toThrow('has the form of a key ID');
+  });
+
   test('a key ID and an issuer ID that were swapped are noticed', async () => {
     const args = ['--key-file', stage.appleKey, '--key-id', stage.settings.APPLE__ISSUER_ID ?? ''];
-    await expect(apple(...args)).rejects.toThrow('The key ID has the form of an issuer ID');
+    await expect(apple(...args)).rejects.toThrow('KEY_ID has the form of an issuer ID');
   });
 });

@@ -120,7 +120,7 @@ const switcher = (table, json) => {
 
 /** @type {(answered: Answered, place: string | undefined) => Element[]} */
 export const answerParts = (answered, place) => {
-  const { status, milliseconds, correlationId, size } = answered;
+  const { status, milliseconds, correlationId, size, simulated } = answered;
   const { table, count } = tableOf(answered, place);
   const kind = status >= 500 ? 'bad' : status >= 400 ? 'warn' : 'good';
   const facts = [
@@ -132,6 +132,8 @@ export const answerParts = (answered, place) => {
     'p',
     { class: 'facts' },
     badge(String(status), kind),
+    simulated && ' ',
+    simulated && badge('Simulator', 'plain'),
     ` ${facts.filter(Boolean).join(' · ')} · correlation ID `,
     h('code', {}, correlationId),
   );

@@ -20,6 +20,7 @@ export const useKey = (given) => {
  * @property {number} size
  * @property {string} text
  * @property {any} json
+ * @property {boolean} simulated A simulated store is behind it.
  */
 
 /** @type {(text: string) => any} */
@@ -63,6 +64,7 @@ export const ask = async (address, { method = 'GET', headers = {}, body } = {}) 
     size: bytes.byteLength,
     text,
     json: parsed(text),
+    simulated: answered.headers.get('x-relay-simulator') === 'true',
   };
 };
 

@@ -1,4 +1,5 @@
-// What can be called: found by a search, tried where it only reads, and copied for elsewhere.
+// What can be called: found by a search, called as far as that does no harm, and copied for elsewhere.
+import { actionsOf, makeButtons, valuesFor } from './actions.js';
 import { answerParts } from './answer.js';
 import { ask, problemOf } from './ask.js';
 import { byId, copyButton, h, say } from './dom.js';
@@ -8,6 +9,7 @@ import { badge } from './state.js';
 import { addressOf, bodyOf, headersOf } from './values.js';
 
 /** @typedef {import('../shown.ts').OperationShown} OperationShown */
+/** @typedef {import('./actions.js').Action} Action */
 
 /** @type {OperationShown[]} */
 let operations = [];
@@ -22,19 +24,6 @@ const accessWords = {
   publish: 'Publishes',
   credential: 'Hands out a token',
   anything: 'Calls anything',
-};
-
-/** @type {(operation: OperationShown) => boolean} */
-const needsSecret = ({ inputs }) => inputs.some(({ format, required }) => format === 'password' && required);
-
-/** Why the page does not try it itself. @type {(operation: OperationShown) => string | undefined} */
-const whyNot = (operation) => {
-  if (operation.access !== 'read')
-    return `It changes something, so this page does not do it. Fill in what it needs and copy the call.${operation.allowed ? '' : ' This key may not call it: the policy of the relay (RELAY__ALLOW) has to name it first.'}`;
-  if (!operation.allowed) return 'This key may not call it: an administrator can add it to the policy of the relay.';
-  if (needsSecret(operation))
-    return 'It takes the secrets of a signed-in person, which this page does not ask for. Copy the call instead.';
-  return undefined;
 };
 
 /** @type {(name: string, make: () => string) => { element: Element, update: () => void }} */
@@ -61,10 +50,11 @@ const snippet = (name, make) => {
 };
 
 /** @type {(operation: OperationShown) => HTMLElement[]} */
-const badges = ({ method, access, trigger, allowed }) => [
+const badges = ({ method, access, trigger, allowed, simulated }) => [
   badge(method, 'plain'),
   badge(accessWords[access] ?? access, access === 'read' ? 'good' : 'warn'),
   ...(trigger ? [badge('Trigger', 'plain')] : []),
+  ...(simulated ? [badge('Simulator', 'plain')] : []),
   ...(allowed ? [] : [badge('Off', 'bad')]),
 ];
 
@@ -94,34 +84,36 @@ const showOperation = (operation, moveFocus) => {
     for (const each of snippets) each.update();
   };
   const form = makeForm(operation, find, update);
-  const reason = whyNot(operation);
-  const tryIt = async () => {
+  const { actions, notice } = actionsOf(operation);
+  /** @type {(action: Action) => Promise<void>} */
+  const call = async (action) => {
     const wrong = form.firstWrong();
     if (wrong) {
       say('An input is missing or is not what it should be.');
       return wrong.focus();
     }
-    const values = form.read();
+    const values = valuesFor(operation, form.read(), action);
     result.replaceChildren(h('p', { class: 'muted' }, 'Asking …'));
     const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
     const answered = await ask(addressOf(operation, values), how);
-    result.replaceChildren(...answerParts(answered, operation.list));
-    say(answered.status < 400 ? `The relay answered ${answered.status}.` : problemOf(answered));
+    const isDone = answered.status < 400;
+    const told = isDone && action.told && h('p', { class: 'notice told' }, action.told);
+    result.replaceChildren(...(told ? [told] : []), ...answerParts(answered, operation.list));
+    say(isDone ? `${action.told ?? ''} The relay answered ${answered.status}.`.trim() : problemOf(answered));
   };
-  const button = h('button', { type: 'submit' }, 'Try it');
+  const buttons = makeButtons(actions, (action) => {
+    call(action).catch((error) =>
+      result.replaceChildren(h('p', { class: 'notice bad' }, `The relay does not answer: ${error.message}`)),
+    );
+  });
   const inner = h(
     'form',
     { novalidate: true, 'aria-label': `Inputs of ${operation.summary}` },
     form.element,
-    !reason && button,
+    actions.length > 0 && buttons,
   );
-  inner.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (reason) return;
-    tryIt().catch((error) =>
-      result.replaceChildren(h('p', { class: 'notice bad' }, `The relay does not answer: ${error.message}`)),
-    );
-  });
+  // Enter in an input clicks the first button, where there is one
+  inner.addEventListener('submit', (event) => event.preventDefault());
   const title = h('h3', { tabindex: -1 }, operation.summary);
   byId('operation').replaceChildren(
     h('div', { class: 'line' }, title, h('span', { class: 'badges' }, ...badges(operation))),
@@ -133,12 +125,14 @@ const showOperation = (operation, moveFocus) => {
       h('code', {}, `${operation.method} /${operation.address}`),
     ),
     h('p', {}, operation.description),
-    ...(reason ? [h('p', { class: 'notice' }, reason)] : []),
+    ...(notice
+      ? [h('p', { class: `notice ${operation.simulated && actions.length > 0 ? 'simulator' : ''}` }, notice)]
+      : []),
     inner,
     result,
     ...snippets.map(({ element }) => element),
   );
-  if (reason) snippets[0]?.element.setAttribute('open', '');
+  if (actions.length === 0) snippets[0]?.element.setAttribute('open', '');
   update();
   form.load().catch(() => undefined);
   markOpened();

@@ -7,7 +7,7 @@ interface Facts {
   readonly claims: Fields;
   readonly account: AppleAccount;
   readonly arrival: Arrival;
-  /** Seconds, by the store's clock. */
+  /** Seconds, by the store's clock; with a fraction, as the times of a token may have one. */
   readonly now: number;
 }
 
@@ -28,6 +28,12 @@ const isInScope = (entry: unknown, { method, path, query }: Arrival): boolean =>
   const [wantedPath = '', wantedQuery = ''] = target.split('?');
   return method === 'GET' && comparable(wantedPath, new URLSearchParams(wantedQuery)) === comparable(path, query);
 };
+
+/** Also as a list of one (RFC 7519, section 4.1.3): the command line asc sends it so. */
+const isAudience = (aud: unknown): boolean =>
+  Array.isArray(aud) ? aud.length === 1 && aud[0] === AUDIENCE : aud === AUDIENCE;
+
+const AUDIENCE = 'appstoreconnect-v1';
 
 const headerRules: readonly Rule<Fields>[] = [
   { broken: 'alg must be ES256', holds: ({ alg }) => alg === 'ES256' },
@@ -52,11 +58,11 @@ const claimRules: readonly Rule<Facts>[] = [
     broken: 'sub must be user',
     holds: ({ account, claims }) => Boolean(account.issuerId) || claims.sub === 'user',
   },
-  { broken: 'aud must be appstoreconnect-v1', holds: ({ claims }) => claims.aud === 'appstoreconnect-v1' },
+  { broken: 'aud must be appstoreconnect-v1', holds: ({ claims }) => isAudience(claims.aud) },
   { broken: 'exp is missing', holds: ({ claims }) => isTime(claims.exp) },
   { broken: 'iat must be a time', holds: ({ claims }) => claims.iat === undefined || isTime(claims.iat) },
   { broken: 'the token has expired', holds: ({ claims, now }) => Number(claims.exp) > now },
-  { broken: 'iat is in the future', holds: ({ claims, now }) => Number(claims.iat ?? now) <= now },
+  { broken: 'iat is in the future', holds: ({ claims, now }) => Math.floor(Number(claims.iat ?? now)) <= now },
   {
     broken: 'the token lives longer than 20 minutes',
     holds: ({ claims, now }) => Number(claims.exp) - Number(claims.iat ?? now) <= LONGEST_LIFE,
@@ -79,6 +85,6 @@ export const takeToken = async (accounts: readonly AppleAccount[], arrival: Arri
   const account = accounts.find(({ keyId }) => keyId === header.kid);
   if (!account) return { why: 'kid is not known' };
   if (!(await hasSignature(jwt, account.publicKey, 'ES256'))) return { why: 'the signature is wrong' };
-  const wrongClaim = firstBroken(claimRules, { claims, account, arrival, now: Math.floor(arrival.now / 1000) });
+  const wrongClaim = firstBroken(claimRules, { claims, account, arrival, now: arrival.now / 1000 });
   return wrongClaim ? { why: wrongClaim } : { account };
 };

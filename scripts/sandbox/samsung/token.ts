@@ -32,10 +32,11 @@ const headerRules: readonly Rule<Fields>[] = [
 ];
 
 const claimRules: readonly Rule<{ readonly claims: Fields; readonly now: number }>[] = [
-  { broken: 'iat must be a whole number', holds: ({ claims }) => Number.isInteger(claims.iat) },
-  { broken: 'exp must be a whole number', holds: ({ claims }) => Number.isInteger(claims.exp) },
+  // with or without a fraction (RFC 7519, section 2): Mozilla's mozapkpublisher sends one
+  { broken: 'iat must be a number', holds: ({ claims }) => Number.isFinite(claims.iat) },
+  { broken: 'exp must be a number', holds: ({ claims }) => Number.isFinite(claims.exp) },
   { broken: 'the JWT has expired', holds: ({ claims, now }) => Number(claims.exp) > now },
-  { broken: 'iat is in the future', holds: ({ claims, now }) => Number(claims.iat) <= now },
+  { broken: 'iat is in the future', holds: ({ claims, now }) => Math.floor(Number(claims.iat)) <= now },
   {
     broken: 'the JWT lives longer than 20 minutes',
     holds: ({ claims }) => Number(claims.exp) - Number(claims.iat) <= LONGEST_LIFE,
@@ -62,7 +63,7 @@ export const createToken = async ({ accounts, tokens }: Desk, arrival: Arrival):
   const account = accounts.find(({ id }) => id === claims.iss);
   if (!account) return unknownAccount('iss is not known');
   if (!(await hasSignature(jwt, account.publicKey, 'RS256'))) return invalidSignature();
-  const wrongClaim = firstBroken(claimRules, { claims, now: Math.floor(arrival.now / 1000) });
+  const wrongClaim = firstBroken(claimRules, { claims, now: arrival.now / 1000 });
   if (wrongClaim) return invalidJwt(wrongClaim);
   const scopes = (claims.scopes as readonly unknown[]).map(String);
   if (!scopes.every((scope) => account.scopes.includes(scope))) return insufficientScopes('a scope is not granted');

@@ -7,6 +7,7 @@ import { feedback } from './feedback.ts';
 import { groups } from './groups.ts';
 import { people } from './people.ts';
 import { pipelines } from './pipelines.ts';
+import { prices } from './prices.ts';
 import { purchases } from './purchases.ts';
 import { reviews } from './reviews.ts';
 import { type AppRow, gamesApps, studioApps } from './rows.ts';
@@ -55,7 +56,7 @@ const gameCenter = ({ row, app, make }: Seed): void => {
 /** In this order: what comes later points at what came before. */
 const steps: readonly ((seed: Seed) => void)[] = [
   ...[builds, versions, appInfos, gameCenter, groups, reviews, feedback],
-  ...[purchases, pipelines, analytics, webhooks],
+  ...[prices, purchases, pipelines, analytics, webhooks],
 ];
 
 export const growWorld = (apps: AppleAccount['apps'], now: number): World => {

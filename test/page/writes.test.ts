@@ -1,0 +1,87 @@
+// What changes something, on the page: a plan everywhere, and the deed in the simulator alone.
+import type { Locator, Page } from 'playwright-core';
+import { inBrowser, openOperation, openPage, openStage, type Seen, type Stage, withBrowser } from './shared.ts';
+
+let stage: Stage & { readonly close: () => Promise<void> };
+let page: Page;
+let seen: Seen;
+
+const open = async (settings: Readonly<Record<string, string>>): Promise<void> => {
+  stage = await openStage({ RELAY__ALLOW: '*, anything', ...settings });
+  if (stage.browser) ({ page, seen } = await openPage(stage));
+};
+
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+const writes = (): readonly string[] =>
+  stage.sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+
+/** The app, and a version of it that waits for its release. */
+const fillRelease = async (): Promise<void> => {
+  await openOperation(page, 'ReleaseVersion');
+  const app = page.getByLabel('App (required)');
+  await app.locator('option').nth(2).waitFor({ state: 'attached' });
+  await app.selectOption({ index: 1 });
+};
+
+describe(`In the simulator${withBrowser}`, () => {
+  beforeAll(() => open({}));
+  afterAll(() => stage.close());
+
+  inBrowser('a write is marked, and done after a second click', async () => {
+    await openOperation(page, 'InviteUser');
+    expect(await page.locator('#operation .notice.simulator').innerText()).toMatch(/changes invented data alone/);
+    await page.getByLabel(/^Email/).fill('new.colleague@example.com');
+    await page.getByLabel(/^First name/).fill('Nela');
+    await page.getByLabel(/^Last name/).fill('Novak');
+    await page.getByLabel(/^Roles/).selectOption('MARKETING');
+    await button('Run it in the simulator').click();
+    expect(writes()).toEqual([]);
+    await button('Yes, run it').click();
+    await page.locator('.result .told', { hasText: 'Run in the simulator: ' }).waitFor();
+    expect(await page.locator('.result .facts').innerText()).toMatch(/^201\s+Simulator/);
+    expect(writes()).toEqual(['POST /v1/userInvitations']);
+  });
+
+  inBrowser('a second click that is taken back changes nothing', async () => {
+    const before = writes().length;
+    await openOperation(page, 'InviteUser');
+    await button('Run it in the simulator').click();
+    await button('Cancel').click();
+    await button('Run it in the simulator').waitFor();
+    expect(writes()).toHaveLength(before);
+  });
+
+  inBrowser('what can be planned shows its plan, and changes nothing', async () => {
+    const before = writes().length;
+    await fillRelease();
+    await button('Show the plan').click();
+    await page.locator('.result .facts').waitFor();
+    expect(writes()).toHaveLength(before);
+    expect(await button('Run it in the simulator').count()).toBe(1);
+  });
+
+  inBrowser('nothing on the page went wrong', async () => {
+    expect(seen.faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
+  });
+});
+
+describe(`At a store that is not simulated${withBrowser}`, () => {
+  beforeAll(() => open({ RELAY__SIMULATOR: '' }));
+  afterAll(() => stage.close());
+
+  inBrowser('a write is not offered, whatever the policy allows', async () => {
+    await openOperation(page, 'InviteUser');
+    expect(await page.locator('#operation .actions').count()).toBe(0);
+    expect(await page.locator('#operation .notice').innerText()).toMatch(
+      /at a real store, so this page does not do it/,
+    );
+  });
+
+  inBrowser('what can be planned shows its plan alone', async () => {
+    await fillRelease();
+    expect(await page.locator('#operation .actions button').allInnerTexts()).toEqual(['Show the plan']);
+    await button('Show the plan').click();
+    await page.locator('.result .facts').waitFor();
+    expect(writes()).toEqual([]);
+  });
+});
