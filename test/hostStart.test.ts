@@ -1,5 +1,5 @@
 // `npm start`, after its preparation: arguments, sandbox or live, and lines that work when they are copied.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -46,8 +46,9 @@ const screenOf = (child: ChildProcess): Promise<string> =>
       });
   });
 
-/** Does what a line for curl says. */
-const follow = (line: string): Promise<Response> => {
+/** Does what a line for curl says, in a shell that has the variable. */
+const follow = (given: string, variable = ''): Promise<Response> => {
+  const line = given.replace('"x-functions-key: $RELAY__FUNCTION_KEY"', `'x-functions-key: ${variable}'`);
   const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const after = (flag: string): string[] => words.flatMap((word, at) => (words[at - 1] === flag ? [word] : []));
   const [body] = after('-d');
@@ -134,19 +135,113 @@ test('the end of npm is the end of all', async () => {
   );
 });
 
+describe('Without keys, everything may be tried', () => {
+  let child: ChildProcess;
+  let shown: string;
+  let origin: string;
+  let headers: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    child = start(['--port', '0']);
+    shown = await screenOf(child);
+    origin = `${/http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0]}/api`;
+    headers = {
+      'x-functions-key': /x-functions-key: ([\w-]+)/.exec(shown)?.[1] ?? '',
+      'content-type': 'application/json',
+    };
+  });
+  afterAll(() => child.kill('SIGKILL'));
+
+  test('the screen says so', () => {
+    expect(shown).toMatch(/Policy +everything is allowed, since every store is simulated/);
+  });
+
+  test('a write is done, and a request of any kind', async () => {
+    const person = { email: 'new.colleague@example.com', firstName: 'Nela', lastName: 'Novak', roles: ['MARKETING'] };
+    const written = await fetch(`${origin}/apple/v1/userInvitations`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(person),
+    });
+    expect([written.status, written.headers.get('x-relay-simulator')]).toEqual([201, 'true']);
+    const asked = await fetch(`${origin}/apple/request`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ method: 'GET', path: '/v1/apps' }),
+    });
+    expect([asked.status, asked.headers.get('x-relay-simulator')]).toEqual([200, 'true']);
+  });
+
+  test.each([
+    'apple/v1/apps?limit=1',
+    'apple/v1/apps/404',
+    'apple/v1/apps?limit=0',
+    'samsung/seller/contentList',
+    'apps',
+  ])('the answer of %s says that it is simulated', async (path) => {
+    expect((await fetch(`${origin}/${path}`, { headers })).headers.get('x-relay-simulator')).toBe('true');
+  });
+
+  test('what no store was asked for does not say so', async () => {
+    for (const path of ['health', 'accounts'])
+      expect((await fetch(`${origin}/${path}`, { headers })).headers.get('x-relay-simulator')).toBeNull();
+  });
+});
+
+test.each([
+  [
+    "fastlane's",
+    { APP_STORE_CONNECT_API_KEY_KEY_ID: 'ABC123DEFG', APP_STORE_CONNECT_API_KEY_KEY_CONTENT: 'x' },
+    'apple',
+  ],
+  ["asc's", { ASC_KEY_ID: 'ABC123DEFG', ASC_PRIVATE_KEY: 'x' }, 'apple'],
+  ["gsc's", { GSC_SERVICE_ACCOUNT_ID: 'an-account', GSC_PRIVATE_KEY: 'x' }, 'samsung'],
+] as const)('%s names alone make their store live, with the policy of a live one', async (_, settings, store) => {
+  const child = start(['--port', '0'], settings);
+  const shown = await screenOf(child);
+  const origin = `${/http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0]}/api`;
+  const headers = {
+    'x-functions-key': /x-functions-key: ([\w-]+)/.exec(shown)?.[1] ?? '',
+    'content-type': 'application/json',
+  };
+  const lists = { apple: 'apple/v1/apps', samsung: 'samsung/seller/contentList' };
+  const requests = { apple: 'apple/request', samsung: 'samsung/request' };
+  const other = store === 'apple' ? 'samsung' : 'apple';
+  const ask = (path: string, body?: object) =>
+    fetch(`${origin}/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+  const [live, simulated] = [await ask(lists[store]), await ask(lists[other])];
+  const anything = { method: 'GET', path: store === 'apple' ? '/v1/apps' : '/seller/contentList' };
+  const refused = await ask(requests[store], anything);
+  child.kill('SIGKILL');
+  expect(shown).toMatch(new RegExp(`${store === 'apple' ? 'App Store Connect' : 'Galaxy Store'} +live`));
+  expect([live.status, live.headers.get('x-relay-simulator')]).toEqual([503, null]);
+  expect(await live.json()).toMatchObject({ error: { code: 'not_configured' } });
+  expect([simulated.status, simulated.headers.get('x-relay-simulator')]).toEqual([200, 'true']);
+  expect([refused.status, await refused.json()]).toMatchObject([403, { error: { code: 'operation_not_allowed' } }]);
+});
+
+test('a policy that is set stays as it is', async () => {
+  const child = start(['--port', '0'], { RELAY__ALLOW: 'ListApps' });
+  const shown = await screenOf(child);
+  const refused = await follow(`${/# CreateAccessToken\n\s+(curl .*)/.exec(shown)?.[1]}`);
+  child.kill('SIGKILL');
+  expect(shown).toMatch(/Policy +that of RELAY__ALLOW/);
+  expect(refused.status).toBe(403);
+});
+
 test('with the keys of one store, that one is live, and the key of the setting opens', async () => {
   const sandbox = await startSandbox();
   const apple = Object.entries(sandbox.settings).filter(([name]) => name.startsWith('APPLE__'));
   const settings = { ...Object.fromEntries(apple), RELAY__FUNCTION_KEY: 'kept' };
   const child = start(['--port', '0'], settings);
   const shown = await screenOf(child);
-  const listed = await follow(`${/# ListApps\n\s+(curl .*)/.exec(shown)?.[1]}`);
+  const listed = await follow(`${/# ListApps\n\s+(curl .*)/.exec(shown)?.[1]}`, 'kept');
   const ended = outcome(child);
   child.kill('SIGTERM');
   await ended;
   expect(shown).toContain(`live, at ${sandbox.apple.origin}`);
   expect(shown).toMatch(/Galaxy Store +sandbox/);
-  expect(shown).toContain('x-functions-key: kept');
+  expect(shown).toContain('-H "x-functions-key: $RELAY__FUNCTION_KEY"');
+  expect(shown).not.toMatch(/\bkept\b/);
   expect(listed.status).toBe(200);
   expect(sandbox.seen.filter(({ url }) => url.startsWith('/v1/apps'))).toHaveLength(1);
   await sandbox.close();
@@ -161,8 +256,21 @@ describe('local.settings.json', () => {
     const child = start(['--port', '0'], { RELAY__FUNCTION_KEY: 'environment' });
     const shown = await screenOf(child);
     child.kill('SIGKILL');
-    expect(shown).toContain('x-functions-key: environment');
+    expect(shown).toContain('that of RELAY__FUNCTION_KEY in the environment; not shown here');
     expect(shown).toMatch(/App Store Connect +sandbox/);
+  });
+
+  test('may keep the function key, which is not shown: a line reads it from there', async () => {
+    writeFileSync(file, `\uFEFF${JSON.stringify({ Values: { RELAY__FUNCTION_KEY: 'a-kept-secret' } })}`);
+    const child = start(['--port', '0']);
+    const shown = await screenOf(child);
+    const [, line = ''] = /^ {2}(export RELAY__FUNCTION_KEY=.*)$/m.exec(shown) ?? [];
+    const env = { PATH: process.env.PATH };
+    const { stdout } = spawnSync('sh', ['-c', `${line}; printf %s "$RELAY__FUNCTION_KEY"`], { cwd, env });
+    const listed = await follow(`${/# ListAccounts\n\s+(curl .*)/.exec(shown)?.[1]}`, String(stdout));
+    child.kill('SIGKILL');
+    expect([String(stdout), listed.status]).toEqual(['a-kept-secret', 200]);
+    expect(shown).not.toContain('a-kept-secret');
   });
 
   test.each([
