@@ -1,6 +1,6 @@
 // What an app costs and where it is sold: every app of the sandbox has a version in the store, so it has both.
 import type { Attributes, Resource } from '../world.ts';
-import { day, type Seed } from './seed.ts';
+import type { Seed } from './seed.ts';
 import { territory } from './territories.ts';
 
 /** Customer prices and proceeds of the base territory, by the place of the app in its list. */
@@ -55,10 +55,10 @@ function schedule(seed: Seed): void {
 }
 
 function availability(seed: Seed): void {
-  const { world, app, index } = seed;
+  const { world, app, index, ago } = seed;
   const attributes = {
     available: true,
-    releaseDate: day(index * 3).slice(0, 10),
+    releaseDate: ago(400 + index * 3).slice(0, 10),
     preOrderEnabled: false,
     contentStatuses: ['AVAILABLE'],
   };
