@@ -5,8 +5,7 @@ import type { Account } from './accounts.ts';
 import { appleSigner } from './appleSigner.ts';
 import { makeRecognise, refuseAll } from './caller.ts';
 import type { AccountConfig, Config, KeyConfig } from './config.ts';
-import { startDeadline } from './deadline.ts';
-import { Failure } from './errors.ts';
+import { exchangeOver } from './exchange.ts';
 import { makeFiles } from './files.ts';
 import type { Parts } from './forward.ts';
 import { makeJournal } from './journal.ts';
@@ -17,19 +16,12 @@ import type { Origins } from './origins.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { rotate } from './rotate.ts';
-import { type Exchange, samsungSigner } from './samsungSigner.ts';
+import { samsungSigner } from './samsungSigner.ts';
 import { makeWay, type Way } from './send.ts';
 import { makeShare } from './share.ts';
 import type { Signer } from './signer.ts';
-import type { Outgoing } from './target.ts';
 import { validate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
-import { readWhole, type Whole } from './whole.ts';
-
-/** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
-const EXCHANGE_MILLISECONDS = 4_000;
-/** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
-const EXCHANGE_TRIES = 4;
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
@@ -48,28 +40,6 @@ const world: Outside = { now: Date.now, backOff: jitter, patience, openVaultKey,
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
-  const deadline = startDeadline(EXCHANGE_MILLISECONDS);
-  try {
-    return await readWhole(await way.send(outgoing, { deadline, safe: true }));
-  } finally {
-    deadline.end();
-  }
-};
-
-const exchangeOver =
-  (way: Way): Exchange =>
-  async (outgoing) => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await exchangeOnce(way, outgoing);
-      } catch (error) {
-        const hung = error instanceof Failure && error.code === 'store_timeout';
-        if (!hung || attempt === EXCHANGE_TRIES) throw error;
-      }
-    }
-  };
 
 /** Whatever holds the key, or what is wrong with it. */
 const signClaimsOf = (config: KeyConfig, store: Store, open: OpenVaultKey): SignClaims | string => {

@@ -1,0 +1,35 @@
+// The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
+import { startDeadline } from './deadline.ts';
+import { Failure } from './errors.ts';
+import type { Exchange } from './samsungSigner.ts';
+import type { Way } from './send.ts';
+import type { Outgoing } from './target.ts';
+import { readWhole, type Whole } from './whole.ts';
+
+/** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
+const EXCHANGE_MILLISECONDS = 4_000;
+/** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
+const EXCHANGE_TRIES = 4;
+
+const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
+  const deadline = startDeadline(EXCHANGE_MILLISECONDS);
+  try {
+    return await readWhole(await way.send(outgoing, { deadline, safe: true }));
+  } finally {
+    deadline.end();
+  }
+};
+
+/** Sends what asks for a token, and reads the answer; once more where the store hangs. */
+export const exchangeOver =
+  (way: Way): Exchange =>
+  async (outgoing) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await exchangeOnce(way, outgoing);
+      } catch (error) {
+        const hung = error instanceof Failure && error.code === 'store_timeout';
+        if (!hung || attempt === EXCHANGE_TRIES) throw error;
+      }
+    }
+  };
