@@ -22,6 +22,8 @@ export interface Schema {
   readonly enum?: readonly string[];
   /** The usual values, as a drop-down; any other text is taken, too. */
   readonly suggestions?: readonly string[];
+  /** What drop-downs call each value, where the values are codes (x-ms-enum-values). */
+  readonly displayNames?: Readonly<Record<string, string>>;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -66,6 +68,12 @@ export const integer = (minimum?: number, maximum?: number): Schema => ({
 export const bigInteger: Schema = { type: 'integer', format: 'int64' };
 
 export const oneOf = (...values: readonly [string, ...string[]]): Schema => ({ type: 'string', enum: values });
+/** One of these codes, each with the name that drop-downs show: `coded({ Y: 'Yes', N: 'No' })`. */
+export const coded = (displayNames: Readonly<Record<string, string>>): Schema => ({
+  type: 'string',
+  enum: Object.keys(displayNames),
+  displayNames,
+});
 export const someOf = (...values: readonly [string, ...string[]]): Schema => ({
   type: 'array',
   items: { type: 'string', enum: values },

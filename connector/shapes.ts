@@ -26,6 +26,10 @@ export const labelBelow = (title: string, parent: string): string => {
   return shared < words.length ? words.slice(shared).join(' ') : title;
 };
 
+/** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
+const named = (values: readonly string[], names: Readonly<Record<string, string>>): Json =>
+  values.map((value) => ({ value, displayName: names[value] ?? value }));
+
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 export const shapes = (definitions: Map<string, Part>) => {
   const inline = (
@@ -39,6 +43,7 @@ export const shapes = (definitions: Map<string, Part>) => {
       maxBytes: __,
       keepsEmpty: ___,
       suggestions,
+      displayNames,
       nullable,
       ...rest
     }: Schema,
@@ -49,6 +54,7 @@ export const shapes = (definitions: Map<string, Part>) => {
       ...(title && { 'x-ms-summary': titleCase(labelBelow(title, parent)) }),
       ...rest,
       ...(suggestions && { enum: suggestions }),
+      ...(displayNames && { 'x-ms-enum-values': named(suggestions ?? rest.enum ?? [], displayNames) }),
       ...(nullable && { 'x-nullable': true }),
       ...(visibility && { 'x-ms-visibility': visibility }),
       ...(choices && bodyChoices(choices)),

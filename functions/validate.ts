@@ -34,6 +34,7 @@ const strict = ({
   visibility: ____,
   suggestions: _____,
   keepsEmpty: ______,
+  displayNames: _______,
   enum: values,
   items,
   properties,

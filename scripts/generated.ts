@@ -12,10 +12,10 @@ export const root = new URL('../../', import.meta.url);
 export const read = (name: string): Buffer => readFileSync(new URL(name, root));
 
 /**
- * Columns of a line. What fits into one stands on one, and so does every list of plain values: the file stays below 800 KB,
+ * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
  * and a change stays easy to read.
  */
-const WIDTH = 240;
+const WIDTH = 300;
 const STEP = '    ';
 
 const onOneLine = (value: unknown): string =>
@@ -23,11 +23,17 @@ const onOneLine = (value: unknown): string =>
     /[[{]/.test(all.charAt(at - 1)) || /^\n\s*[\]}]/.test(all.slice(at)) ? '' : ' ',
   );
 
+/** A plain value, or an object with one or two: a reference, or a code with its name. */
+const isSmall = (value: unknown): boolean => {
+  const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return values.length <= 2 && values.every((each) => typeof each !== 'object');
+};
+
 /** JSON that is indented by four blanks, as Microsoft's coding standard for connectors wants it. */
 const printed = (value: unknown, indent = '', before = 0): string => {
   const flat = onOneLine(value);
   const isPlain = typeof value !== 'object' || value === null;
-  const isFlat = isPlain || (Array.isArray(value) && value.every((each) => typeof each !== 'object'));
+  const isFlat = isPlain || (Array.isArray(value) && value.every(isSmall));
   if (isFlat || flat.length + indent.length + before < WIDTH || flat.length < 3) return flat;
   const inner = indent + STEP;
   const isList = Array.isArray(value);

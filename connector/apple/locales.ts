@@ -89,4 +89,5 @@ export function localesFor(written: string): readonly string[] {
 export const locale: Schema = {
   ...field(text, 'Language', 'The language as Apple writes it, such as en-US or de-DE.'),
   suggestions: Object.keys(locales),
+  displayNames: Object.fromEntries(Object.entries(locales).map(([code, name]) => [code, `${name}, ${code}`])),
 };

@@ -1,12 +1,12 @@
 // The words of App Store Connect that several rows share: platforms, states, roles, territories.
-import { define, field, oneOf, type Schema, text } from '../schema.ts';
+import { coded, define, field, oneOf, type Schema, text } from '../schema.ts';
 
 export const email: Schema = { ...text, format: 'email' };
 
 /** A truth value where Apple's document wants a text in a list. */
 export const yesOrNo = oneOf('true', 'false');
 
-export const platform = oneOf('IOS', 'MAC_OS', 'TV_OS', 'VISION_OS');
+export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' });
 
 /** The states of a version, in the words that Apple uses since 2023. */
 export const versionStates = [

@@ -1,9 +1,13 @@
 // What Galaxy Store knows of an app. Source: Samsung, "View Seller's App Details", and an answer that Mozilla has published.
-import { arrayOf, define, field, flag, link, object, oneOf, type Schema, text } from '../schema.ts';
+import { arrayOf, coded, define, field, flag, link, object, type Schema, text } from '../schema.ts';
 import { appStatus, yesNo } from './inputs.ts';
 
 /** How a new version goes live, once Samsung has approved it. */
-export const publicationType = oneOf('01', '02', '03');
+const atOnce = { '01': 'As soon as it is approved' } as const;
+const onCommand = { '03': 'When I say so after the approval' } as const;
+export const publicationType = coded({ ...atOnce, '02': 'At Start publication', ...onCommand });
+/** Without the one that needs a date. */
+export const publicationTypeWithoutDate = coded({ ...atOnce, ...onCommand });
 
 export const statusField = field(
   text,

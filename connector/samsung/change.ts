@@ -1,5 +1,5 @@
 // What an update can change in an app. Sources: Samsung, "Modify App Data", and the limits that clients of the API have written down.
-import { arrayOf, day, define, field, flag, object, oneOf, type Schema, text } from '../schema.ts';
+import { arrayOf, coded, day, define, field, flag, object, type Schema, text } from '../schema.ts';
 import { publicationType } from './app.ts';
 import { appField, country, inBytes, language, yesNo } from './inputs.ts';
 
@@ -109,10 +109,14 @@ const sale: Readonly<Record<string, Schema>> = {
 
 const page: Schema = { ...text, maxLength: 2_000 };
 
+/** From which age on. */
+const ages = (...years: readonly string[]): Schema =>
+  coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
+
 const about: Readonly<Record<string, Schema>> = {
-  ageLimit: field(oneOf('0', '4', '12', '16', '18'), 'Age limit', 'The least age.'),
+  ageLimit: field(ages('0', '4', '12', '16', '18'), 'Age limit', 'The least age.'),
   chinaAgeLimit: field(
-    oneOf('0', '3', '8', '12', '16', '18'),
+    ages('0', '3', '8', '12', '16', '18'),
     'Age limit in China',
     'The least age in China, a must with a Chinese language.',
   ),

@@ -1,15 +1,15 @@
 // The inputs that several Galaxy Store operations share.
 import { path, query } from '../row.ts';
-import { type Choices, define, field, oneOf, type Schema, text } from '../schema.ts';
+import { type Choices, coded, define, field, type Schema, text } from '../schema.ts';
 
 /** A value that Samsung writes as a letter. */
-export const yesNo = oneOf('Y', 'N');
+export const yesNo = coded({ Y: 'Yes', N: 'No' });
 
 /** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
 export const inBytes = (most: number): Schema => ({ ...text, maxBytes: most });
 
 /** An app can be there twice: as it is on sale, and as the draft of its next version. */
-export const appStatus = oneOf('SALE', 'REGISTRATION');
+export const appStatus = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
 
 /** The code tables are in no page that could be read; these are the forms that all samples have. */
 export const country: Schema = { ...text, pattern: '^[A-Z]{3}$' };

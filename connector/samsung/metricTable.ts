@@ -1,9 +1,9 @@
 // The figures of Galaxy Store Statistics as rows, where Samsung itself answers under names that depend on the call.
 import { fields, format, table } from '../reportTable.ts';
 import { query, recipeRows } from '../row.ts';
-import { arrayOf, day, field, flag, integer, number, someOf, text } from '../schema.ts';
+import { arrayOf, day, field, flag, integer, number, text } from '../schema.ts';
 import { inApp } from './inputs.ts';
-import { appMetrics } from './metrics.ts';
+import { appMetrics, metricsOf } from './metrics.ts';
 
 const { shared: _, ...anApp } = inApp;
 
@@ -44,7 +44,7 @@ export const metricTable = recipeRows('samsung', {
       { ...anApp, required: false, description: 'The Galaxy Store app, picked by name. All apps together if empty.' },
       query(
         'metrics',
-        { ...someOf(...appMetrics, 'revenue_item'), maxItems: 7 },
+        metricsOf([...appMetrics, 'revenue_item']),
         'Metrics',
         'What to count: first installs, all downloads, revenue; for one app also in-app orders, ratings and their number, and for all apps revenue of in-app items. All that there is if empty.',
         { visibility: 'important' },

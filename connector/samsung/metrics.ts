@@ -1,6 +1,6 @@
 // Figures of Galaxy Store Statistics: installs, revenue, ratings. Source: Samsung, "GSS Metric API" in its newest form, without cookies.
 import { rows } from '../row.ts';
-import { arrayOf, day, define, field, flag, object, oneOf, type Schema, someOf, text } from '../schema.ts';
+import { arrayOf, coded, day, define, field, flag, object, oneOf, type Schema, text } from '../schema.ts';
 import { appField } from './inputs.ts';
 
 const period = object(
@@ -10,6 +10,24 @@ const period = object(
   },
   ['startDate', 'endDate'],
 );
+
+/** What drop-downs call each. A rating counts two points a star. */
+const metricNames = {
+  total_unique_installs_filter: 'First installs',
+  dn_by_total_dvce: 'Downloads',
+  revenue_total: 'Revenue',
+  revenue_item: 'Revenue of in-app items',
+  revenue_iap_order_count: 'In-app orders',
+  daily_rat_score: 'Rating',
+  daily_rat_volumne: 'Number of ratings',
+} as const;
+type Metric = keyof typeof metricNames;
+
+/** Several of these metrics. */
+export const metricsOf = (ids: readonly Metric[]): Schema => ({
+  ...arrayOf(coded(Object.fromEntries(ids.map((id) => [id, metricNames[id]])))),
+  maxItems: ids.length,
+});
 
 /** What is counted over all apps, and for one app; daily_rat_volumne is spelled so by Samsung. */
 export const sellerMetrics = [
@@ -51,8 +69,8 @@ const shared: Readonly<Record<string, Schema>> = {
   ),
 };
 
-const chosen = (title: string, ids: readonly [string, ...string[]], about: `${string}.`): Schema =>
-  field({ ...someOf(...ids), maxItems: ids.length }, title, about);
+const chosen = (title: string, ids: readonly Metric[], about: `${string}.`): Schema =>
+  field(metricsOf(ids), title, about);
 
 const echoed = {
   metricIds: field(arrayOf(text), 'Metrics', 'The figures that were asked for.'),

@@ -1,5 +1,5 @@
 // What is known of one purchase: its receipt, or how its subscription stands. Dates are texts in the store's own form.
-import { field, number, object, oneOf, text } from '../schema.ts';
+import { coded, field, number, object, oneOf, text } from '../schema.ts';
 import { yesNo } from './inputs.ts';
 
 export const receipt = object(
@@ -79,12 +79,12 @@ export const subscription = object({
   price: field(price, 'Price', 'What it costs the buyer.'),
   realMode: field(yesNo, 'Is real', 'Y for real money, N for a test.'),
   freeTrial: field(
-    oneOf('Y', 'T', 'N'),
+    coded({ Y: 'Free trial', T: 'Lower price at the beginning', N: 'None' }),
     'Free trial',
     'Y for a free trial, T for a lower price at the beginning, else N.',
   ),
   currentPaymentPlan: field(
-    oneOf('F', 'R', 'T'),
+    coded({ F: 'Free trial', R: 'Regular price', T: 'Lower price at the beginning' }),
     'Payment plan',
     'F for the free trial, T for the lower price at the beginning, R for the regular price.',
   ),

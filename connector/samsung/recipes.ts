@@ -2,6 +2,7 @@
 import { query, recipeRows } from '../row.ts';
 import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../schema.ts';
 import { dryRun, steps } from '../steps.ts';
+import { publicationTypeWithoutDate } from './app.ts';
 import { appField, appStatus, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
 
 const rate = integer(1, 100);
@@ -80,7 +81,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       ),
       query(
         'publicationType',
-        oneOf('01', '03'),
+        publicationTypeWithoutDate,
         'Publication type',
         '01: live once approved. 03: live once Change Galaxy Store app status says so. Empty: as the app has it.',
       ),

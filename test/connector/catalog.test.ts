@@ -183,3 +183,21 @@ test('A drop-down of builds or versions is for the platform that the action name
 test.each(['ListApps', 'ReadApp', 'CreateAccessToken', 'LoginUserProfile'])('%s is there', (id) => {
   expect(ids).toContain(id);
 });
+
+test('Codes that say nothing have names in their drop-downs', () => {
+  const enumsIn = (shape: Schema, place: string): readonly (readonly [string, Schema])[] => [
+    ...(shape.enum ? [[place, shape] as const] : []),
+    ...(shape.items ? enumsIn(shape.items, place) : []),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => enumsIn(inner, `${place}/${name}`)),
+  ];
+  const inputs = catalog.flatMap(({ id, parameters, body }) => [
+    ...parameters.flatMap(({ name, schema }) => enumsIn(schema, `${id} ${name}`)),
+    ...(body ? enumsIn(body, id) : []),
+  ]);
+  // letters and digits that stand for something, and names with a table's underscores; stars and V1 are what they say
+  const isCode = (value: string): boolean => /^([A-Z]|\d\d?)$/.test(value) || /^[a-z]+(_[a-z]+)+$/.test(value);
+  const isStars = ({ enum: values = [] }: Schema): boolean => values.join() === '1,2,3,4,5';
+  const unnamed = inputs.filter(([, shape]) => shape.enum?.some(isCode) && !shape.displayNames && !isStars(shape));
+  expect(inputs.filter(([, { displayNames }]) => displayNames).length).toBeGreaterThan(20);
+  expect(unnamed.map(([place]) => place)).toEqual([]);
+});

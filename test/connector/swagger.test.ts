@@ -1,6 +1,7 @@
 // The definition: everything of the catalog in it, shared parts written once, labels as makers know them.
 import { catalog } from '../../connector/catalog.ts';
 import { markdown } from '../../connector/markdown.ts';
+import { dynamicValues } from '../../connector/shapes.ts';
 import { every, read } from '../tools/definition.ts';
 
 const whole = read();
@@ -106,4 +107,30 @@ test('The page of operations has every one of them, on a line of its own', () =>
   const lines = markdown(catalog).match(/^\| \*\*.*$/gm) ?? [];
   const told = lines.map((line) => /<br>`(\w+)`/.exec(line)?.[1]);
   expect(told.sort()).toEqual(catalog.map(({ id }) => id).sort());
+});
+
+test('An enumeration with names is written with a name for each value, and the names go to no store', () => {
+  const named = every(whole).flatMap(([, part]) => ('x-ms-enum-values' in part ? [part] : []));
+  const values = ({ 'x-ms-enum-values': list }: Record<string, unknown>) =>
+    (list as { value: string; displayName: string }[]).map(({ value }) => value);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((part) => JSON.stringify(values(part)) !== JSON.stringify(part.enum))).toEqual([]);
+  expect(JSON.stringify(whole)).not.toContain('displayNames');
+});
+
+test('A drop-down hands a list on as one text', () => {
+  const lists = every(whole).flatMap(([place, part]) =>
+    /x-ms-dynamic-(values|list)\/parameters(\/[^/]+)?$/.test(place)
+      ? Object.values(part).filter((given) => Array.isArray(given))
+      : [],
+  );
+  expect(lists).toEqual([]);
+  const choices = {
+    operation: 'ListApps',
+    parameters: { include: ['a', 'b'] },
+    collection: 'data',
+    value: 'id',
+    label: 'id',
+  };
+  expect(dynamicValues(choices).parameters).toEqual({ include: 'a,b' });
 });
