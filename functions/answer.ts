@@ -3,6 +3,7 @@ import type { Readable, Transform } from 'node:stream';
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
+import { forWrite, isRead } from './advice.ts';
 import { ofRefusal, ofSuccess, shownOf } from './answerHeaders.ts';
 import {
   ANOTHER,
@@ -61,7 +62,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, details)}`;
+  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, status, details, isRead(operation))}`;
   return new Failure('store_refused', message, { status, details, headers });
 };
 
@@ -174,6 +175,6 @@ export const answer = async (answering: Answering): Promise<Answer> => {
     return await judged(answering);
   } catch (thrown) {
     drop(answering.sent);
-    throw thrown;
+    throw isRead(answering.operation) ? thrown : forWrite(thrown);
   }
 };

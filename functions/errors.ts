@@ -1,6 +1,7 @@
 // The one error of the relay, its closed table of codes, and the shape in which a caller sees it.
 import { type Answer, json } from './message.ts';
 import type { Secret } from './secret.ts';
+import { plainText } from './sentence.ts';
 
 /** Code and HTTP status. `store_refused` carries the status that the store answered with. */
 const statuses = {
@@ -38,6 +39,15 @@ interface Extra {
   readonly cause?: unknown;
 }
 
+/** Seconds to wait after a 429 that names no time; Apple's names none. A minute is when a call finds out whether the hour's quota is back. */
+const RETRY_AFTER = '60';
+
+const plainDetail = ({ code, message, target }: Detail): Detail => ({
+  code: plainText(code),
+  message: plainText(message),
+  ...(target !== undefined && { target: plainText(target) }),
+});
+
 /** A call that ends without what it was made for. `message` is a sentence for the author of the flow. */
 export class Failure extends Error {
   readonly code: Code;
@@ -46,12 +56,12 @@ export class Failure extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(code: Code, message: string, extra: Extra = {}) {
-    super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
+    super(plainText(message), extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = 'Failure';
     this.code = code;
     this.status = extra.status ?? statuses[code];
-    this.details = extra.details ?? [];
-    this.headers = extra.headers ?? {};
+    this.details = (extra.details ?? []).map(plainDetail);
+    this.headers = this.status === 429 ? { 'retry-after': RETRY_AFTER, ...extra.headers } : (extra.headers ?? {});
   }
 }
 

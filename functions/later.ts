@@ -20,6 +20,8 @@ export interface Waiting {
   readonly places: readonly [Place, ...Place[]];
   readonly deadline: Deadline;
   readonly patience: Patience;
+  /** The call changes nothing. */
+  readonly reads: boolean;
 }
 
 /** Looks where the address leads to; a path alone is of the host that the call went to. */
@@ -31,24 +33,26 @@ const lookOf = ({ headers: { location } }: Sent, places: Waiting['places']): (()
   return () => place.look(`${url.pathname}${url.search}`);
 };
 
-const stillWorking = (): Failure =>
+const stillWorking = (reads: boolean): Failure =>
   new Failure(
     'store_timeout',
-    'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
+    reads
+      ? 'Galaxy Store is still working on the answer. Try again later.'
+      : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
   );
 
 /** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
 const isResult = ({ status }: Sent): boolean => status === 200 || status === 204 || status >= 400;
 
 /** The result behind a 303; any other answer is the result itself. */
-export const awaitResult = async (sent: Sent, { places, deadline, patience }: Waiting): Promise<Sent> => {
+export const awaitResult = async (sent: Sent, { places, deadline, patience, reads }: Waiting): Promise<Sent> => {
   if (sent.status !== 303) return sent;
   const look = lookOf(sent, places);
   let last = sent;
   for (let looks = 0; !isResult(last); looks += 1) {
     drop(last);
     const wait = patience(looks);
-    if (deadline.left() <= wait) throw stillWorking();
+    if (deadline.left() <= wait) throw stillWorking(reads);
     await pause(deadline, wait);
     last = await look();
   }

@@ -2,27 +2,25 @@
 import { codes as appleCodes } from '../connector/apple/codes.ts';
 import { isPart, type Part } from '../connector/part.ts';
 import { codes as samsungCodes } from '../connector/samsung/codes.ts';
-import type { Store } from '../connector/stores.ts';
+import { type Store, stores } from '../connector/stores.ts';
+import { nextStep } from './advice.ts';
 import { type Detail, redact } from './errors.ts';
+import { joined, reasonsIn, words } from './reason.ts';
 import type { Secret } from './secret.ts';
+import { plainText } from './sentence.ts';
 import type { Whole } from './whole.ts';
 
 const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
-
-const words = (...values: readonly unknown[]): string =>
-  values
-    .find((value): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number')
-    ?.toString() ?? '';
+const NO_REASON = 'The store gave no reason.';
 
 const appleDetail = (error: Part, at?: string): Detail => {
   const source = isPart(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
   const target = [at, words(source.parameter, source.pointer)].filter(Boolean).join(' ');
-  const [title, detail] = [words(error.title), words(error.detail)];
   return {
     code: words(error.code) || 'UNKNOWN',
-    message: [title, detail].filter(Boolean).join(/[.:!?]$/.test(title) ? ' ' : ': ') || 'The store gave no reason.',
+    message: joined(words(error.title), words(error.detail)) || NO_REASON,
     ...(target && { target }),
   };
 };
@@ -48,20 +46,27 @@ const samsungDetails = (json: unknown): Detail[] => {
     ...[json.errorMessage, json.message], // a receipt says errorMessage
   );
   const code = words(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
-  return message || code ? [{ code: code || 'UNKNOWN', message: message || 'The store gave no reason.' }] : [];
+  return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
 };
 
-/** A store's plain sentence is kept; a page of HTML says nothing to anyone. */
-const plain = ({ status, text, headers }: Whole): Detail => {
-  const html = /html/i.test(headers['content-type'] ?? '') || text.trimStart().startsWith('<');
-  return { code: `HTTP_${status}`, message: html || text.trim() === '' ? 'The store gave no reason.' : text.trim() };
+/** What neither store documents, as far as it is meant for people. */
+const otherDetails = (json: unknown, status: number): Detail[] =>
+  reasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
+
+/** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
+const plain = ({ status, text, json, headers }: Whole): Detail => {
+  const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
+  const isJson = json !== undefined || /^\s*[[{"]/.test(text);
+  return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
 };
 
 const readers: Readonly<Record<Store, (json: unknown) => Detail[]>> = { apple: appleDetails, samsung: samsungDetails };
 
 export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): Detail[] => {
-  const details = readers[store](whole.json);
-  const clean = (text: string): string => redact(text, secrets).slice(0, LONGEST_TEXT);
+  const own = readers[store](whole.json);
+  const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
+  const details = others.length > 0 ? others : own;
+  const clean = (text: string): string => cut(redact(plainText(text), secrets));
   return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
     code: clean(detail.code),
     message: clean(detail.message),
@@ -69,10 +74,25 @@ export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret
   }));
 };
 
+const saysSomething = ({ code, message }: Detail): boolean => code !== 'UNKNOWN' || message !== NO_REASON;
+
+/** Never in the middle of a character. */
+const cut = (text: string): string =>
+  text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
+
 const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
 
-/** The next step for the first detail whose code is known, with a blank in front; nothing when none is. */
-export const explain = (store: Store, details: readonly Detail[]): string => {
+/**
+ * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
+ * of a read or a write; nothing when none is known.
+ */
+export const explain = (store: Store, status: number, details: readonly Detail[], read: boolean): string => {
+  const known = explained(store, details);
+  if (known !== '' || (status < 500 && status !== 408)) return known;
+  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${nextStep(read)}`;
+};
+
+const explained = (store: Store, details: readonly Detail[]): string => {
   for (const { code } of details) {
     const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
     const longest = known.sort((a, b) => b.length - a.length)[0];

@@ -2,6 +2,7 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import type { UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
+import { forWrite, isRead } from './advice.ts';
 import { answer } from './answer.ts';
 import { ANOTHER, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
@@ -53,19 +54,26 @@ const placesFor = ({ operation, account: { ways }, deadline }: Step, outgoing: O
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
 
+const pass = (thrown: unknown): never => {
+  throw thrown;
+};
+/** What was taken is done, though its result could not be read. */
+const inDoubt = (thrown: unknown): never => pass(forWrite(thrown));
+
 const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const { operation, account, deadline, line } = step;
-  const { method, safe, host = 'api' } = operation;
+  const { host = 'api' } = operation;
+  const reads = isRead(operation);
   const credential = await credentialFor(step);
   const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
   const count = (): void => {
     line.attempts += 1;
   };
   const signed = { ...outgoing, sealed };
-  const first = await account.ways[host].send(signed, { deadline, safe: method === 'GET' || safe === true, count });
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count });
   const comesLater = operation.store === 'samsung' && first.status === 303;
-  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience });
-  const sent = comesLater ? await awaitResult(first, waiting()) : first;
+  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
+  const sent = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
   line.storeStatus = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent };

@@ -1,7 +1,8 @@
 // One message to a store: connections of its own for each account, and retries only where they are safe.
-import { Axios } from 'axios';
+import { Axios, AxiosError } from 'axios';
 import { Pool } from 'undici';
-import { drop, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
+import { drop, makeAdapter, NOT_SENT, type SealedConfig, type Sent } from './adapter.ts';
+import { forWrite } from './advice.ts';
 import { makeCircuit } from './circuit.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor } from './door.ts';
@@ -54,9 +55,15 @@ const unreachable = (error: unknown): Failure => {
       });
 };
 
-const settle = (outcome: Outcome): Sent => {
+/** What is true after a fault of a message that was, or may have been, sent. */
+const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : forWrite(reason));
+
+/** A message that changes something may have arrived, unless it is known that it was not sent. */
+const settle = (outcome: Outcome, safe: boolean): Sent => {
   if ('sent' in outcome) return outcome.sent;
-  throw unreachable(outcome.error);
+  const failure = unreachable(outcome.error);
+  const stayed = outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT;
+  throw trueOf(failure, safe || stayed);
 };
 
 /** Over its own pool of connections; each message is one call of axios. */
@@ -105,7 +112,7 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
       return { sent };
     } catch (error) {
       if (deadline.signal.reason?.code !== 'caller_gone') circuit.failed();
-      if (deadline.signal.aborted) throw deadline.signal.reason;
+      if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe);
       return { error };
     }
   };
@@ -115,7 +122,7 @@ export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Pa
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await once(outgoing, manner);
       const wait = waitBeforeNext({ attempt, outcome, outgoing, safe, left: deadline.left() }, backOff);
-      if (wait === undefined) return settle(outcome);
+      if (wait === undefined) return settle(outcome, safe);
       if ('sent' in outcome) drop(outcome.sent);
       await pause(deadline, wait);
     }

@@ -1,5 +1,6 @@
 // The steps of a recipe: reads are always made, writes only when it is no plan; a failure tells what was done before it.
 import { asFailure, Failure } from './errors.ts';
+import { plainText } from './sentence.ts';
 
 export interface Told {
   readonly name: string;
@@ -30,11 +31,14 @@ const after = (told: readonly Told[], name: string, thrown: unknown): Failure =>
 
 export const takeSteps = (dryRun: boolean): Steps => {
   const told: Told[] = [];
+  // names of groups, files and languages stand in them, as the store or the caller wrote them
+  const keep = (state: Told['state'], name: string, detail: string | undefined): void =>
+    void told.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
   const run = async <T>(name: string, work: () => Promise<T>, tell?: (value: T) => string | undefined): Promise<T> => {
     try {
       const value = await work();
       const detail = tell?.(value);
-      told.push({ name, state: 'done', ...(detail !== undefined && { detail }) });
+      keep('done', name, detail);
       return value;
     } catch (thrown) {
       throw after(told, name, thrown);
@@ -44,10 +48,10 @@ export const takeSteps = (dryRun: boolean): Steps => {
     look: run,
     change: async (name, work, tell, note) => {
       if (!dryRun) return run(name, work, tell);
-      told.push({ name, state: 'planned', ...(note !== undefined && { detail: note }) });
+      keep('planned', name, note);
       return undefined;
     },
-    skip: (name, why) => void told.push({ name, state: 'skipped', detail: why }),
+    skip: (name, why) => keep('skipped', name, why),
     told,
   };
 };

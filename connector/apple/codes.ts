@@ -14,5 +14,4 @@ export const codes: Readonly<Record<string, `${string}.`>> = {
   FORBIDDEN_ERROR:
     'The role of the key may be too small for this, or an individual key was used where a team key is needed.',
   NOT_FOUND: 'Check the ID, and that the key can see the app.',
-  UNEXPECTED_ERROR: 'This is a fault of App Store Connect. Look whether the change was made before you try again.',
 };

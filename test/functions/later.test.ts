@@ -112,6 +112,7 @@ test('Where the time is used up, the answer says that the store still works on i
   const sent: Sent = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
   const failure = await failureOf(
     awaitResult(sent, {
+      reads: false,
       places: [{ origin: 'https://store.example', look: async () => ({ ...sent, status: 202 }) }],
       deadline,
       patience: () => 50,

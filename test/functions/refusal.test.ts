@@ -204,6 +204,79 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
   });
 });
 
+describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front of %s', (store) => {
+  test.each<[string, unknown, string, string]>([
+    ['a message', { message: 'Too busy' }, store === 'apple' ? 'HTTP_409' : 'UNKNOWN', 'Too busy'],
+    ['a message with a capital', { Message: 'Forbidden' }, 'HTTP_409', 'Forbidden'],
+    [
+      'OAuth',
+      { error: 'invalid_grant', error_description: 'The grant is over.' },
+      'invalid_grant',
+      'The grant is over.',
+    ],
+    ['OAuth without a description', { error: 'invalid_client' }, 'HTTP_409', 'invalid_client'],
+    [
+      'RFC 9457',
+      { type: 'about:blank', title: 'Out of credit', status: 403, detail: 'Your balance is 30.' },
+      'HTTP_409',
+      'Out of credit: Your balance is 30.',
+    ],
+    ['RFC 9457 with a title alone', { type: 'about:blank', title: 'Conflict', status: 409 }, 'HTTP_409', 'Conflict'],
+    [
+      'Spring',
+      { timestamp: 1, status: 404, error: 'Not Found', message: '', path: '/v1/apps' },
+      'HTTP_409',
+      'Not Found',
+    ],
+    ['an object of its own', { error: { code: 429, message: 'Slow down' } }, '429', 'Slow down'],
+    [
+      'an object in an object',
+      { fault: { faultstring: 'Rate limit', detail: { errorcode: 'x' } } },
+      'HTTP_409',
+      'Rate limit',
+    ],
+    ['a list of texts', { errors: ['No such app', 'x'] }, 'HTTP_409', 'No such app'],
+    ['a list of objects', [{ message: 'No such app' }], 'HTTP_409', 'No such app'],
+    ['a text', 'No such app', 'HTTP_409', 'No such app'],
+  ])('the words of %s are found', async (_, json, code, message) => {
+    expect((await told(store, json))[0]).toEqual({ code, message });
+  });
+
+  test.each([
+    [{}],
+    [{ errors: null }],
+    [{ errors: {} }],
+    [{ error: null }],
+    [[]],
+    [null],
+    [true],
+    [7],
+    [{ data: { id: 'a' } }],
+  ])('%j gives no reason, and none of it is in a sentence', async (json) => {
+    expect((await told(store, json))[0]?.message).toBe('The store gave no reason.');
+  });
+
+  test.each(['{"message": "cut o', '[1, 2', '<Error><Code>503</Code></Error>'])('%s is not shown', async (body) => {
+    expect((await read(store, body))[0]).toEqual({ code: 'HTTP_409', message: 'The store gave no reason.' });
+  });
+
+  test('what would change how a sentence reads is taken out', async () => {
+    const text = 'Line\r\none\u0007\u2028two \u202e\u2066evil\u2069\ufeff \u200bfamily \u{1f468}\u200d\u{1f469}\ud800';
+    const [detail] = await told(store, {
+      errors: [{ code: 'A\u202eB', detail: text }],
+      code: 'A\u202eB',
+      message: text,
+    });
+    expect(detail).toEqual({ code: 'AB', message: 'Line one two evil family \u{1f468}\u200d\u{1f469}\ufffd' });
+  });
+
+  test('a cut leaves no half of a character', async () => {
+    const text = `${'a'.repeat(999)}\u{1f600}`;
+    const [detail] = await told(store, { errors: [{ code: 'X', detail: text }], message: text });
+    expect(detail?.message).toBe('a'.repeat(999));
+  });
+});
+
 test('More than fifty errors are told as fifty', async () => {
   const errors = Array.from({ length: 300 }, (_, at) => ({ code: `E${at}`, title: 'Why.' }));
   expect(await told('apple', { errors })).toHaveLength(50);
