@@ -244,6 +244,14 @@ describe(`In a browser${withBrowser}`, () => {
     expect(await row.innerText()).toMatch(/ReadApp[\s\S]*400[\s\S]*invalid_request/);
   });
 
+  inBrowser('the last call of an account has the status that its caller got, beside what the store said', async () => {
+    const { json } = await stage.way.call('/api/apple/v1/apps?limit=1');
+    await stage.way.call(`/api/apple/reports/analytics?app=${json.data[0].id}&reportName=None`);
+    const last = page.locator('.account.apple dd', { hasText: 'the store said' }).first();
+    await last.waitFor();
+    expect(await last.innerText()).toMatch(/^404\s+not_found \(the store said 200\), /);
+  });
+
   inBrowser('who stands in the recent calls stays there while new ones come', async () => {
     const link = page.locator('#recent a').first();
     await link.focus();

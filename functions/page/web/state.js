@@ -69,10 +69,14 @@ const quotaWords = ({ store, quota }) => {
 const lastWords = (last, now) =>
   last
     ? [
-        badge(String(last.storeStatus ?? last.status), kindOf(last.status)),
-        ` ${last.code ?? last.operation}, ${ago(last.time, now)}`,
+        badge(String(last.status), kindOf(last.status)),
+        ` ${last.code ?? last.operation}${storeWords(last)}, ${ago(last.time, now)}`,
       ]
     : ['None yet'];
+
+/** What the store said is worth a word where the relay said something else. @type {(last: Called) => string} */
+const storeWords = ({ status, storeStatus }) =>
+  storeStatus === undefined || storeStatus === status ? '' : ` (the store said ${storeStatus})`;
 
 /** @type {(account: AccountState, now: string) => Element} */
 const accountCard = (account, now) => {
