@@ -19,6 +19,7 @@ import {
 } from './check.ts';
 import { emptyAnswer, needsContent } from './empty.ts';
 import { Failure } from './errors.ts';
+import { finderOf } from './finder.ts';
 import { blot, guard } from './guard.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
 import { explain, readRefusal } from './refusal.ts';
@@ -62,7 +63,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, status, details, isRead(operation))}`;
+  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, status, details, isRead(operation))}${status === 404 ? finderOf(operation) : ''}`;
   return new Failure('store_refused', message, { status, details, headers });
 };
 

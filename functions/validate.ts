@@ -80,7 +80,7 @@ const inputsOf = ({ document }: Operation, shape: Schema, body: unknown): unknow
 };
 
 // the schemas are made from our rows: checking them against the meta-schema would double the start
-const ajv = new Ajv({ allErrors: true, strict: true, meta: false, validateSchema: false, formats });
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, meta: false, validateSchema: false, formats });
 ajv.addKeyword({
   keyword: 'maxBytes',
   type: 'string',

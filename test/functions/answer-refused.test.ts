@@ -13,7 +13,8 @@ describe('A refusal', () => {
   test.each([400, 403, 404, 409, 422, 429, 500, 503])('with %i keeps status and words of the store', async (status) => {
     const failure = await failureOf(answered(sentOf(status, apple), 'ReadApp'));
     expect([failure.code, failure.status]).toEqual(['store_refused', status]);
-    const hint = 'Check the ID, and that the key can see the app.';
+    const finder = status === 404 ? ' List apps finds the ID.' : '';
+    const hint = `Check the ID, and that the key can see the app.${finder}`;
     expect(failure.message).toBe(`App Store Connect refused ReadApp (${status}): There is no such app. ${hint}`);
     expect(failure.details).toEqual([{ code: 'NOT_FOUND', message: 'There is no such app.' }]);
   });
