@@ -140,6 +140,8 @@ export interface RelayRow extends Row {
   readonly passesOn?: true;
   /** Fills drop-downs alone: the policy is asked about the operation whose list it shows. */
   readonly fillsDropDowns?: true;
+  /** Of one that fills drop-downs: the operation in which people find the same values. */
+  readonly shownBy?: string;
 }
 
 interface Derived {
@@ -166,6 +168,7 @@ export interface StoreOperation extends Row, Derived {
   readonly page?: never;
   readonly passesOn?: never;
   readonly fillsDropDowns?: never;
+  readonly shownBy?: never;
 }
 
 export interface RelayOperation extends RelayRow, Derived {

@@ -19,10 +19,9 @@ import {
 } from './check.ts';
 import { emptyAnswer, needsContent } from './empty.ts';
 import { Failure } from './errors.ts';
-import { finderOf } from './finder.ts';
 import { blot, guard } from './guard.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
-import { explain, readRefusal } from './refusal.ts';
+import { readRefusal, refusalSentence } from './refusal.ts';
 import { type Here, relink, relinking } from './relink.ts';
 import { membersAt } from './repair.ts';
 import type { Secret } from './secret.ts';
@@ -52,9 +51,6 @@ export interface Answering {
 
 const REFUSED_WITH_200 = 422;
 
-/** What a store said, so that a sentence of ours can follow. */
-const sentence = (said = ''): string => (/[.!?]$/.test(said) ? said : `${said}.`);
-
 const refused = async ({ operation, sent, secrets, ours }: Answering, status: number): Promise<Failure> => {
   const { title } = stores[operation.store];
   const details = readRefusal(operation.store, await readWhole(sent), secrets);
@@ -63,8 +59,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const message = `${title} refused ${operation.id} (${status}): ${sentence(details[0]?.message)}${explain(operation.store, status, details, isRead(operation))}${status === 404 ? finderOf(operation) : ''}`;
-  return new Failure('store_refused', message, { status, details, headers });
+  return new Failure('store_refused', refusalSentence(operation, status, details), { status, details, headers });
 };
 
 /** Compressed bytes cannot be searched; a store that echoes does not compress what it was sent. */

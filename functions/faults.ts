@@ -5,7 +5,7 @@ import type { Choices, Schema } from '../connector/schema.ts';
 import { titleCase } from '../connector/shapes.ts';
 import { type Detail, Failure } from './errors.ts';
 import { exampleOf } from './example.ts';
-import { foundBy } from './finder.ts';
+import { foundBy, takesId } from './finder.ts';
 
 /** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
 export function told({ keyword, instancePath, params, message, data }: ErrorObject, operation: Operation): Detail {
@@ -89,8 +89,7 @@ const formatSentences: Readonly<Record<string, string>> = {
 /** An input that is picked by name takes the ID behind the name. */
 function patternSentence(input: Input, data: unknown): string {
   const { choices } = input;
-  const isId = choices !== undefined && choices.value !== choices.label;
-  if (!isId || !foundBy(choices)) return 'Has a character or a form that is not allowed here.';
+  if (!choices || !takesId(choices)) return 'Has a character or a form that is not allowed here.';
   const isName = typeof data === 'string' && /[\p{L}\s.,:'"()&!-]/u.test(data) && !/[\p{Cc}/\\%]/u.test(data);
   return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${foundBy(choices)}.`;
 }

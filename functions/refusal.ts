@@ -1,10 +1,12 @@
 // What a store says when it refuses: its own codes and words, whichever of its forms they come in.
 import { codes as appleCodes } from '../connector/apple/codes.ts';
+import type { StoreOperation } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
 import { codes as samsungCodes } from '../connector/samsung/codes.ts';
 import { type Store, stores } from '../connector/stores.ts';
-import { nextStep } from './advice.ts';
+import { isRead, nextStep } from './advice.ts';
 import { type Detail, redact } from './errors.ts';
+import { finderOf } from './finder.ts';
 import { joined, reasonsIn, words } from './reason.ts';
 import type { Secret } from './secret.ts';
 import { plainText } from './sentence.ts';
@@ -82,15 +84,24 @@ const cut = (text: string): string =>
 
 const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
 
+/** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
+export function refusalSentence(operation: StoreOperation, status: number, details: readonly Detail[]): string {
+  const { id, store } = operation;
+  const said = details[0]?.message ?? NO_REASON;
+  const words = /[.!?]$/.test(said) ? said : `${said}.`;
+  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? finderOf(operation) : ''}`;
+  return `${stores[store].title} refused ${id} (${status}): ${words}${step}`;
+}
+
 /**
  * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
  * of a read or a write; nothing when none is known.
  */
-export const explain = (store: Store, status: number, details: readonly Detail[], read: boolean): string => {
+function explain(store: Store, status: number, details: readonly Detail[], read: boolean): string {
   const known = explained(store, details);
   if (known !== '' || (status < 500 && status !== 408)) return known;
   return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${nextStep(read)}`;
-};
+}
 
 const explained = (store: Store, details: readonly Detail[]): string => {
   for (const { code } of details) {

@@ -22,6 +22,7 @@ export const galaxyChoices = recipeRows('samsung', {
     access: 'read',
     visibility: 'internal',
     recipe: 'galaxyChoices',
+    shownBy: 'ListGalaxyApps',
     responds: define(
       'GalaxyAppChoices',
       object({ apps: field(arrayOf(app), 'Apps', 'The apps in the order of their names.') }, ['apps']),
@@ -34,6 +35,7 @@ export const galaxyChoices = recipeRows('samsung', {
     access: 'read',
     visibility: 'internal',
     recipe: 'galaxyBinaryChoices',
+    shownBy: 'ReadGalaxyApp',
     fillsDropDowns: true,
     parameters: [inApp, inVariant],
     responds: choicesShape,
@@ -45,6 +47,7 @@ export const galaxyChoices = recipeRows('samsung', {
     access: 'read',
     visibility: 'internal',
     recipe: 'galaxyItemChoices',
+    shownBy: 'ListItems',
     fillsDropDowns: true,
     parameters: [{ ...inPackage, in: 'query', shared: 'GalaxyPackageOfItems' }],
     responds: choicesShape,
