@@ -1,6 +1,6 @@
 // What reports of both stores have in common: rows beside the columns that they have, and the reason where there are none.
 import { query } from './row.ts';
-import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from './schema.ts';
+import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from './schema.ts';
 
 export const format = query(
   'format',
@@ -17,12 +17,34 @@ const column = define(
       {
         key: field(text, 'Column key', 'The name of the column in each row.'),
         title: field(text, 'Column title', 'The name of the column as the store writes it.'),
-        type: field(oneOf('text', 'number', 'date'), 'Column type', 'What the column holds.'),
+        type: field(
+          oneOf('text', 'number', 'date'),
+          'Column type',
+          'What the column holds: every value in it is of this type, or null.',
+        ),
       },
       ['key', 'title', 'type'],
     ),
     'Column',
     'One column of the report.',
+  ),
+);
+
+const warning = define(
+  'ReportWarning',
+  field(
+    object(
+      {
+        line: field(integer(1), 'Line', 'The line of the file, the first being 1.'),
+        file: field(integer(2), 'File', 'Which file of the report it is in; absent for the first.'),
+        column: field(text, 'Cell', 'The key of the column; absent where the whole line is meant.'),
+        problem: field(text, 'Problem', 'What is wrong with it, in a sentence.'),
+        raw: field(text, 'Raw text', 'What stands there. Of a long line, the first 1,000 characters.'),
+      },
+      ['line', 'problem', 'raw'],
+    ),
+    'Warning',
+    'A line or a cell that could not be read for certain.',
   ),
 );
 
@@ -44,9 +66,15 @@ export const table = (name: string, asked: Schema, row: Schema, more: Readonly<R
         rows: field(
           arrayOf(row),
           'Rows',
-          'The rows. Each has a value for every column, null where the store has none.',
+          'The rows. Each has a value for every column, null where the store has none, or where Warnings has what it has.',
         ),
         ...more,
+        warnings: field(
+          arrayOf(warning),
+          'Warnings',
+          'Lines and cells that could not be read for certain, the first 100 of them. What is not certain is null in the rows.',
+        ),
+        warningCount: field(integer(0), 'Warning count', 'How many there are. 0 means that every line was read.'),
       },
       ['report', 'empty', 'columns', 'rows'],
     ),

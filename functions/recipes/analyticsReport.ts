@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
 import { tableAnswer } from '../reports/download.ts';
 import { emptyTable } from '../reports/empty.ts';
+import { analyticsKnown } from '../reports/known.ts';
 import { listWhole } from '../reports/listed.ts';
 import { openSegments } from '../reports/segments.ts';
 import type { Facts, Format } from '../reports/writers.ts';
@@ -111,5 +112,7 @@ export const analyticsReport: Recipe = async (kitchen) => {
   if (!made) return nothing(kitchen, format, asked);
   const report = { ...asked, processingDate: made.processingDate };
   const { count, files } = await openSegments(kitchen, cook, made.id);
-  return count === 0 ? nothing(kitchen, format, report) : tableAnswer(files, { format, report });
+  return count === 0
+    ? nothing(kitchen, format, report)
+    : tableAnswer(files, { format, report, known: analyticsKnown(reportName) });
 };

@@ -4,6 +4,7 @@ import { input, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import { financeKnown } from '../reports/known.ts';
 import type { Format } from '../reports/writers.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
@@ -40,7 +41,10 @@ export const financeReport: Recipe = async (kitchen) => {
   };
   const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
   try {
-    return await download(kitchen.cook(), 'DownloadFinanceReport', inputs, { format, report, framed: true });
+    return await download(kitchen.cook(), 'DownloadFinanceReport', inputs, {
+      ...{ format, report, framed: true },
+      known: financeKnown(reportType),
+    });
   } catch (thrown) {
     if (readNothing(thrown)) return emptyTable(format, report, none);
     throw thrown;

@@ -6,6 +6,7 @@ import { type Combination, combine } from '../reports/combinations.ts';
 import { checkDate, dueDay, isDue } from '../reports/dates.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
+import { salesKnown } from '../reports/known.ts';
 import { candidates, dateIn } from '../reports/newest.ts';
 import { withVersion } from '../reports/version.ts';
 import type { Format } from '../reports/writers.ts';
@@ -88,6 +89,7 @@ async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promi
   const { headers, ...answer } = await download(kitchen.cook(), 'DownloadSalesReport', inputs, {
     format,
     report: asked,
+    known: salesKnown(asked.reportType),
     told: (columns, cells) => {
       reportDate ??= dateIn(asked.frequency, columns, cells);
       return { reportDate };

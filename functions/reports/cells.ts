@@ -3,8 +3,10 @@ import type { Column } from './columns.ts';
 
 /** JSON writes a number like this as well: its digits stay as Apple sent them, so that no price is rounded. */
 const EXACT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-/** The other ways in which Apple writes them: 1,234.50 and 007 and +5. */
-const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?$/;
+/** The other ways in which Apple writes them: 1,234.50 and 007 and +5, .70 in its samples, and 0.69999999999999996 and 1.0E-5. */
+const NUMBER = /^[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d{0,40})(?:\.\d{0,40})?(?:[eE][+-]?\d{1,3})?$/;
+/** What no spreadsheet runs, although it begins with a sign. */
+const SIGNED = /^[+-]\d[\d,]*(?:\.\d+)?$/;
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -22,9 +24,12 @@ const dayOf = (cell: string): string | undefined => {
   return isDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))) ? iso : undefined;
 };
 
+/** A number with more digits than its reader keeps would become another one: such a cell holds no number. */
 const numberOf = (cell: string): string | undefined => {
-  if (EXACT.test(cell)) return cell;
-  return NUMBER.test(cell) ? String(Number(cell.replaceAll(',', ''))) : undefined;
+  if (EXACT.test(cell)) return cell.charCodeAt(0) === 0x2d && Number(cell) === 0 ? '0' : cell;
+  if (!NUMBER.test(cell)) return undefined;
+  const number = Number(cell.replaceAll(',', ''));
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number + 0) : undefined;
 };
 
 /** A cell with nothing in it, or with the one blank that Apple writes there. */
@@ -36,11 +41,12 @@ export const typed = (type: Column['type'], cell: string): string | undefined =>
   return type === 'number' ? numberOf(cell.trim()) : dayOf(cell.trim());
 };
 
-/** As JSON. */
+/** As JSON, always of the type of its column: null where the cell is empty, or does not hold what its column does. */
 export const jsonCell = (type: Column['type'], cell: string): string => {
   if (isEmpty(cell)) return 'null';
   const value = typed(type, cell);
-  return type === 'number' && value !== undefined ? value : JSON.stringify(value ?? cell);
+  if (value === undefined) return 'null';
+  return type === 'number' ? value : JSON.stringify(value);
 };
 
 /** A text that a spreadsheet would run, also in full width: a title is what its developer made of it (OWASP, CSV injection). */
@@ -48,10 +54,12 @@ const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
 /** Where a spreadsheet is set to semicolons or tabs, they would begin a cell of their own. */
 const SPECIAL = /[",;\t\r\n]/;
 
-/** As RFC 4180 writes it. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
+/** As RFC 4180 writes it; CSV has no types, so that a cell which does not hold what its column does is there as it stands. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
 export const csvCell = (type: Column['type'], cell: string): string => {
   if (isEmpty(cell)) return '';
-  const value = typed(type, cell) ?? cell;
-  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  const value = typed(type, cell);
+  if (type === 'number' && value !== undefined) return value;
+  const shown = value ?? cell;
+  const safe = FORMULA.test(shown) && !SIGNED.test(shown) ? `'${shown}` : shown;
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

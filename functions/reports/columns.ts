@@ -1,6 +1,10 @@
 // The columns of a report: Apple's titles as keys that are easy to write in a flow, and what their cells hold.
+import type { ColumnList, Holds } from '../../connector/columns.ts';
 import { Failure } from '../errors.ts';
+import { isEmpty } from './cells.ts';
+import { fits, type Kind, kinds } from './kinds.ts';
 
+/** A column as an answer tells of it. */
 export interface Column {
   readonly key: string;
   /** As Apple writes it. */
@@ -8,47 +12,68 @@ export interface Column {
   readonly type: 'text' | 'number' | 'date';
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** A column with what is known of its cells. */
+export type ReportColumn = Column & Kind;
 
-/** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
-export const keyOf = (title: string): string => {
-  const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [first, ...rest.map(capital)].join('');
-};
-
-/** A title that ends with one of these counts or costs something. Source: the columns in App Store Connect Help. */
-const counted = new Set(
-  `units quantity proceeds price share amount total count counts devices sessions usd users purchases sales
-  subscriptions subscribers trials opt-ins retry canceling canceled periods crashes downloads installs installations
-  deletions impressions views taps redemptions orders rate`.split(/\s+/),
-);
-
-/** Their last word alone does not tell: another duration or period is a text such as `1 Month`. */
-const named = new Set(['total session duration', 'grace period', 'days before canceling']);
-
-const typeOf = (title: string): Column['type'] => {
-  const plain = title
-    .replace(/\([^()]*\)/g, '')
-    .trim()
-    .toLowerCase();
-  const last = plain.split(/\s+/).at(-1) ?? '';
-  if (last === 'date') return 'date';
-  if (plain.startsWith('currency of')) return 'text';
-  return counted.has(last) || named.has(plain) ? 'number' : 'text';
-};
+/** What the store documents of a column, by its key. */
+export type Known = ReadonlyMap<string, Holds>;
 
 /** Far more than any report of Apple's has. Each row is written with all keys, so that a wide header makes a small file huge. */
 const MOST = 500;
 /** In characters. */
 const LONGEST = 200;
 
-const checkTitles = (titles: readonly string[]): void => {
+/** Every column has a key of its own, also one without a title, or with the title of another. */
+export function columnsOf(titles: readonly string[], known: Known = new Map()): readonly ReportColumn[] {
+  checkTitles(titles);
+  const own = numbered();
+  return titles.map((title, at) => {
+    const key = keyOf(title);
+    const holds = known.get(key);
+    const kind = holds ? kinds[holds] : { ...kinds[guess(title)], unsure: true };
+    return { key: own(key || `column${at + 1}`), title: title.trim(), ...kind };
+  });
+}
+
+/** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
+export function keyOf(title: string): string {
+  const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [first, ...rest.map(capital)].join('');
+}
+
+/** The lists as one: where a title is in several, the first of them tells. */
+export function knownIn(...lists: readonly ColumnList[]): Known {
+  return new Map(
+    lists
+      .flat()
+      .reverse()
+      .map(([title, holds]) => [keyOf(title), holds]),
+  );
+}
+
+/** A column whose type is a guess is text where the first row has something else in it: the types stand before the rows. */
+export function settled(columns: readonly ReportColumn[], cells: readonly string[]): readonly ReportColumn[] {
+  return columns.map((column, at) =>
+    column.unsure && !fits(column, cells[at] ?? '') ? { ...column, type: 'text' as const } : column,
+  );
+}
+
+/** The titles without the empty ones at the end of their line. */
+export function titlesIn(line: string): readonly string[] {
+  const titles = line.split('\t');
+  const last = titles.findLastIndex((title) => !isEmpty(title));
+  return titles.slice(0, last + 1);
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function checkTitles(titles: readonly string[]): void {
   if (titles.length > MOST || titles.some(({ length }) => length > LONGEST))
     throw new Failure('store_invalid_answer', 'Apple sent a report whose titles are not those of columns.');
-};
+}
 
 /** The keys that were wanted, each with a number where it is taken. */
-const numbered = (): ((wanted: string) => string) => {
+function numbered(): (wanted: string) => string {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return (wanted) => {
@@ -59,15 +84,26 @@ const numbered = (): ((wanted: string) => string) => {
     taken.add(key);
     return key;
   };
-};
+}
 
-/** Every column has a key of its own, also one without a title, or with the title of another. */
-export const columnsOf = (titles: readonly string[]): readonly Column[] => {
-  checkTitles(titles);
-  const own = numbered();
-  return titles.map((title, at) => ({
-    key: own(keyOf(title) || `column${at + 1}`),
-    title: title.trim(),
-    type: typeOf(title),
-  }));
-};
+/** A title that ends with one of these, and that nobody documents, counts or costs something. */
+const counted = new Set(
+  `units quantity proceeds price share amount total count counts devices sessions usd users purchases sales
+  subscriptions subscribers trials offers opt-ins retry canceling canceled ordered periods crashes downloads installs
+  installations deletions impressions views taps redemptions orders rate percentage bytes size length tenure requests
+  events duration`.split(/\s+/),
+);
+
+/** What a column holds of which nobody tells more than its title. */
+function guess(title: string): Holds {
+  const plain = title
+    .replace(/\([^()]*\)/g, '')
+    .trim()
+    .toLowerCase();
+  const last = plain.split(/\s+/).at(-1) ?? '';
+  if (last === 'date') return 'date';
+  if (plain.startsWith('currency of') || last === 'currency') return 'currency';
+  if (/\bapple (?:id|identifier)$/.test(plain)) return 'id';
+  if (/^(?:territory|country(?: code| of sale)?)$/.test(plain)) return 'country';
+  return counted.has(last) ? 'number' : 'text';
+}

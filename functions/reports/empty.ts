@@ -1,6 +1,7 @@
 // A report without a table: Apple answers 404 for it, and a flow wants an empty table and the reason.
 import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
+import { noWarnings } from './warnings.ts';
 import { type Facts, type Format, writers } from './writers.ts';
 
 export type ReasonCode = 'no_sales' | 'not_ready' | 'no_report' | 'no_data' | 'discontinued';
@@ -29,6 +30,6 @@ export const emptyTable = (format: Format, report: Facts, why: Reason): Answer =
   return {
     status: 200,
     headers: { 'content-type': contentType, 'x-report-empty': why.reasonCode },
-    body: Buffer.from(head({ report, empty: true, ...why }, []) + foot({})),
+    body: Buffer.from(head({ report, empty: true, ...why }, []) + foot({ ...noWarnings })),
   };
 };

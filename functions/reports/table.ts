@@ -37,7 +37,8 @@ export const takeTable = (asked: Asked): Table => {
     *endFile() {
       yield* takeAll(lines.end());
       lines = takeLines();
-      sheet.nextFile();
+      const rest = sheet.nextFile();
+      if (rest !== '') yield rest;
     },
     end: sheet.end,
   };

@@ -1,29 +1,38 @@
 // What stands above and under the rows of a finance report: the period, and totals that would count everything twice as rows.
 import { isEmpty, typed } from './cells.ts';
-import { type Column, columnsOf, keyOf } from './columns.ts';
+import { type Column, columnsOf, type Known, keyOf } from './columns.ts';
 import { keepAtMost } from './limits.ts';
+import type { Tell } from './writers.ts';
 
 export type Total = Readonly<Record<string, string | number | null>>;
 
-const valueIn = ({ type }: Pick<Column, 'type'>, cell: string): string | number | null => {
+/** The value of a cell, of the type of its column; null, and told, where it holds something else. */
+const valueIn = (column: Column, cell: string, tell: Tell): string | number | null => {
   if (isEmpty(cell)) return null;
-  const value = typed(type, cell);
-  return type === 'number' && value !== undefined ? Number(value) : (value ?? cell);
+  const value = typed(column.type, cell);
+  if (value === undefined) tell(column, cell);
+  return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
 };
 
-const typeOfFact = (name: string): Column['type'] =>
-  /^total/i.test(name) ? 'number' : (columnsOf([name])[0]?.type ?? 'text');
+/** A line of one fact, as a column with one cell: `Total_Rows` is a number, `Start Date` a day, a vendor's name a text. */
+const columnOf = (name: string): Column => {
+  const [column = { key: '', title: name, type: 'text' as const }] = columnsOf([name]);
+  return /^total/i.test(name) ? { ...column, type: 'number' } : column;
+};
 
-/** `Total_Rows` and its number, or `Start Date` and its day, as one pair. */
-export const pairOf = ([name = '', value = '']: readonly string[]): readonly [string, string | number | null] => [
-  keyOf(name),
-  valueIn({ type: typeOfFact(name) }, value),
-];
+/** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
+export const pairOf = (
+  [name = '', ...values]: readonly string[],
+  tell: Tell,
+): readonly [string, string | number | null] => {
+  const last = values.findLastIndex((value) => !isEmpty(value));
+  return [keyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
+};
 
 /** The lines under the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a table of its own for each country. */
 export interface Footer {
   /** Whether it took the line: then it is no row. */
-  readonly take: (line: string) => boolean;
+  readonly take: (line: string, tell: Tell) => boolean;
   readonly totals: readonly Total[];
 }
 
@@ -32,23 +41,38 @@ const MOST_TOTALS = 10_000;
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => !isEmpty(cell)).length;
 
-export const takeFooter = (columns: readonly Column[]): Footer => {
+export const takeFooter = (columns: readonly Column[], known: Known): Footer => {
   const keys = new Set(columns.map(({ key }) => key));
   const totals: Total[] = [];
   const keep = keepAtMost(MOST_TOTALS, 'totals');
-  let block: readonly Column[] | undefined;
-  const take = (line: string): boolean => {
+  let block: readonly (readonly [column: Column, at: number])[] | undefined;
+  const take = (line: string, tell: Tell): boolean => {
     const cells = line.split('\t');
     if (/^total/i.test(cells[0] ?? '') && filled(cells) <= 2) {
-      const [name, value] = pairOf(cells);
+      const [name, value] = pairOf(cells, tell);
       totals.push(keep({ name, value }));
       return true;
     }
-    const isHeader = filled(cells) < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(keyOf(cell)));
-    if (isHeader) block = columnsOf(cells.filter((cell) => !isEmpty(cell)));
-    else if (block)
-      totals.push(keep(Object.fromEntries(block.map((each, at) => [each.key, valueIn(each, cells[at] ?? '')]))));
+    const count = filled(cells);
+    // one title alone is as likely the rest of a text
+    const isHeader =
+      count > 1 && count < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(keyOf(cell)));
+    if (isHeader) block = placed(cells, known);
+    else if (block) {
+      const pairs = block.map(([column, at]) => [column.key, valueIn(column, cells[at] ?? '', tell)] as const);
+      totals.push(keep(Object.fromEntries(pairs)));
+    }
     return block !== undefined;
   };
   return { take, totals };
 };
+
+/** The columns of a table of totals, each with the place of its title. */
+function placed(titles: readonly string[], known: Known): readonly (readonly [column: Column, at: number])[] {
+  const places = titles.flatMap((title, at) => (isEmpty(title) ? [] : [at]));
+  const columns = columnsOf(
+    places.map((at) => titles[at] ?? ''),
+    known,
+  );
+  return columns.map((column, nth) => [column, places[nth] ?? 0] as const);
+}

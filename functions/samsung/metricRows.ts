@@ -1,6 +1,7 @@
 // Figures -> a table as JSON or CSV, in the form that every report has.
 import type { Answer } from '../message.ts';
 import type { Column } from '../reports/columns.ts';
+import { noWarnings } from '../reports/warnings.ts';
 import { type Facts, type Format, writers } from '../reports/writers.ts';
 import type { Figure } from './figures.ts';
 import type { Period } from './period.ts';
@@ -48,6 +49,6 @@ export const tableOf = (rows: readonly Row[], asked: Asked): Answer => {
   const columns = columnsFor(rows, asked);
   const write = row(columns);
   const texts = rows.map((each, at) => write(cellsOf(each, asked, columns), at + 1));
-  const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({})].join('');
+  const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({ ...noWarnings })].join('');
   return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
 };

@@ -13,8 +13,28 @@ test.each([
   [' 8 ', '8'],
   ['', 'null'],
   [' ', 'null'],
-  ['1 Month', '"1 Month"'],
-  ['12345678901234567890', '"12345678901234567890"'],
+  ['.70', '0.7'],
+  ['-.99', '-0.99'],
+  ['5.', '5'],
+  ['-0.00', '0'],
+  ['0.69999999999999996', '0.7'],
+  ['1.0E-5', '0.00001'],
+  ['-2.5e+3', '-2500'],
+  ['9007199254740991', '9007199254740991'],
+  ['12,345,678', '12345678'],
+  ['1 Month', 'null'],
+  ['12345678901234567890', 'null'],
+  ['1.0E400', 'null'],
+  ['1.234,50', 'null'],
+  ['12,34', 'null'],
+  ['N/A', 'null'],
+  ['5%', 'null'],
+  ['0x1F', 'null'],
+  ['NaN', 'null'],
+  ['Infinity', 'null'],
+  ['-', 'null'],
+  ['.', 'null'],
+  ['E5', 'null'],
 ])('in a column of numbers, "%s" is %s', (cell, written) => {
   expect(jsonCell('number', cell)).toBe(written);
 });
@@ -24,9 +44,13 @@ test.each([
   ['2/9/2026', '"2026-02-09"'],
   ['2026-10-31', '"2026-10-31"'],
   ['02/29/2028', '"2028-02-29"'],
-  ['02/29/2026', '"02/29/2026"'],
-  ['13/01/2026', '"13/01/2026"'],
-  ['soon', '"soon"'],
+  ['11/19/2026', '"2026-11-19"'],
+  ['02/29/2026', 'null'],
+  ['13/01/2026', 'null'],
+  ['19/11/2026', 'null'],
+  ['11/19/26', 'null'],
+  ['2026-13-01', 'null'],
+  ['soon', 'null'],
   [' ', 'null'],
 ])('in a column of days, "%s" is %s', (cell, written) => {
   expect(jsonCell('date', cell)).toBe(written);
@@ -56,8 +80,14 @@ test.each([
   expect(csvCell('text', cell)).toBe(written);
 });
 
-test('a refund stays a negative number in CSV', () => {
-  expect(csvCell('number', '-2')).toBe('-2');
+test.each([
+  ['-2', '-2'],
+  ['-.00000012', '-1.2e-7'],
+  ['N/A', 'N/A'],
+  ['-', "'-"],
+  ['5%', '5%'],
+])('in a column of numbers, "%s" is %s in CSV, which has no types', (cell, written) => {
+  expect(csvCell('number', cell)).toBe(written);
 });
 
 /** What stands in front of a text that is no formula any more. */

@@ -1,7 +1,9 @@
 // Apple's titles as keys and types.
 import fc from 'fast-check';
-import { columnsOf, keyOf } from '../../functions/reports/columns.ts';
-import * as apple from '../../scripts/sandbox/apple/files/columns.ts';
+import { financeColumns, salesColumns } from '../../connector/apple/reportColumns.ts';
+import type { ColumnList } from '../../connector/columns.ts';
+import { columnsOf, keyOf, knownIn } from '../../functions/reports/columns.ts';
+import { salesKnown } from '../../functions/reports/known.ts';
 
 test.each([
   ['SKU', 'sku'],
@@ -43,31 +45,56 @@ test('every key is there once, whatever the titles are', () => {
   );
 });
 
-const typesOf = (titles: readonly string[], type: string): string[] =>
-  columnsOf(titles).flatMap((column) => (column.type === type ? [column.title] : []));
+const typesOf = (list: ColumnList, type: string): string[] =>
+  columnsOf(
+    list.map(([title]) => title),
+    knownIn(list),
+  ).flatMap((column) => (column.type === type ? [column.title] : []));
 
-test('what counts and costs is a number in the report on sales, and the days are days', () => {
-  expect(typesOf(apple.salesColumns, 'number')).toEqual(['Units', 'Developer Proceeds', 'Customer Price']);
-  expect(typesOf(apple.salesColumns, 'date')).toEqual(['Begin Date', 'End Date']);
+const numbersOf = `
+SALES: Units | Developer Proceeds | Customer Price
+PRE_ORDER: Ordered | Canceled | Cumulative Ordered | Cumulative Canceled
+NEWSSTAND: Units | Developer Proceeds | Customer Price
+WIN_BACK_ELIGIBILITY: Paid Subscription Tenure | Time Since Last Subscribed | Time Since Last Win-Back Offer | Churned Subscription Count
+SUBSCRIPTION_OFFER_CODE_REDEMPTION: Redemptions
+SUBSCRIBER: Customer Price | Developer Proceeds | Units
+SUBSCRIPTION_EVENT: Consecutive Paid Periods | Days Before Canceling | Days Canceled | Quantity | Paid Service Days Recovered
+FINANCIAL: Quantity | Partner Share | Extended Partner Share | Customer Price
+FINANCE_DETAIL: Quantity | Partner Share | Extended Partner Share | Customer Price`;
+
+const lists: Readonly<Record<string, ColumnList>> = { ...salesColumns, ...financeColumns };
+
+test.each(
+  numbersOf
+    .trim()
+    .split('\n')
+    .map((line) => line.split(': ') as [string, string]),
+)('the numbers of %s are %s', (name, numbers) => {
+  expect(typesOf(lists[name] ?? [], 'number')).toEqual(numbers.split(' | '));
 });
 
-test('what counts and costs is a number in the finance reports', () => {
-  const numbers = ['Quantity', 'Partner Share', 'Extended Partner Share', 'Customer Price'];
-  expect(typesOf(apple.financeColumns, 'number')).toEqual(numbers);
-  expect(typesOf(apple.detailColumns, 'number')).toEqual(numbers);
+test('in SUBSCRIPTION all that is behind Country is a number', () => {
+  const titles = salesColumns.SUBSCRIPTION.map(([title]) => title);
+  const behind = titles.slice(titles.indexOf('Country') + 1);
+  expect(typesOf(salesColumns.SUBSCRIPTION, 'number')).toEqual(['Customer Price', 'Developer Proceeds', ...behind]);
+});
+
+test.each([
+  ['Active Pay as You Go Introductory Offer Subscriptions', 'number'],
+  ['Country of Sale', 'text'],
+  ['Download Date (PST)', 'date'],
+  ['Version', 'text'],
+  ['Standard Subscription Duration', 'text'],
+])('%s is a %s in a report of another version, too', (title, type) => {
+  expect(columnsOf([title], salesKnown('FIRST_ANNUAL'))[0]?.type).toBe(type);
 });
 
 test('an identifier is never a number in any report', () => {
-  const all = [
-    apple.salesColumns,
-    apple.subscriptionColumns,
-    apple.eventColumns,
-    apple.subscriberColumns,
-    apple.financeColumns,
-  ].flat();
-  const identifiers = all.filter(
+  const titles = Object.values(lists).flatMap((list) => list.map(([title]) => title));
+  const identifiers = titles.filter(
     (title) => /identifier|\bid\b|sku|upc|code/i.test(title) && !/subscriptions$/i.test(title),
   );
   expect(identifiers.length).toBeGreaterThan(15);
-  expect(typesOf(identifiers, 'number')).toEqual([]);
+  for (const known of [new Map(), salesKnown('SALES')])
+    expect(columnsOf(identifiers, known).filter(({ type }) => type !== 'text')).toEqual([]);
 });

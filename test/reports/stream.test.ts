@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { pour } from '../../functions/reports/pour.ts';
 import { takeTable } from '../../functions/reports/table.ts';
+import type { Format } from '../../functions/reports/writers.ts';
 import { files } from './tables.ts';
 
 const LINES = 100_000;
@@ -22,10 +23,10 @@ async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
   yield spoil;
 }
 
-const poured = async (lines: AsyncIterable<string>, cut?: number): Promise<Readable> => {
+const poured = async (lines: AsyncIterable<string>, cut?: number, format: Format = 'json'): Promise<Readable> => {
   const packed = Readable.from(lines).pipe(createGzip());
   const bytes = cut === undefined ? packed : Readable.from((await packed.toArray()).slice(0, -cut));
-  const body = await pour(files({ body: bytes }), takeTable({ format: 'json', report: {} }));
+  const body = await pour(files({ body: bytes }), takeTable({ format, report: {} }));
   if (body instanceof Readable) return body;
   throw new Error('It was held');
 };
@@ -37,9 +38,17 @@ test('a large table streams, and is whole', async () => {
 });
 
 test('a fault behind the beginning breaks the answer off', async () => {
-  await expect(text(await poured(large('one\t2\tthree\tfour\n')))).rejects.toMatchObject({
+  await expect(text(await poured(large('one\t2\tthree\tfour\n'), undefined, 'csv'))).rejects.toMatchObject({
     code: 'store_invalid_answer',
+    message: expect.stringContaining(`Line ${LINES + 1} `),
   });
+});
+
+test('a line that does not add up is told under the rows of a large table', async () => {
+  const { rows, warnings, warningCount } = JSON.parse(await text(await poured(large('one\t2\tthree\tfour\n'))));
+  expect(rows).toHaveLength(LINES);
+  expect(rows.at(-1)).toEqual({ sku: null, units: null });
+  expect([warningCount, warnings[0].line, warnings[0].raw]).toEqual([1, LINES + 1, 'one\t2\tthree\tfour']);
 });
 
 test('a file that is cut behind the beginning breaks the answer off', async () => {

@@ -40,7 +40,8 @@ test('the widest table is written', async () => {
 test('a few bytes that become a long text come in pieces', () => {
   const titles = Array.from({ length: 500 }, (_, at) => `c${at}`);
   const table = takeTable({ format: 'json', report: {} });
-  const pieces = [...table.take(Buffer.from(tsv(titles, ...Array(1_000).fill(['A']))))];
+  const row = titles.map((_, at) => (at === 0 ? 'A' : ''));
+  const pieces = [...table.take(Buffer.from(tsv(titles, ...Array(1_000).fill(row)))), ...table.endFile()];
   expect(pieces.join('').match(/\n\{/g)).toHaveLength(1_000);
   for (const { length } of pieces) expect(length).toBeLessThan(131_072);
 });
@@ -50,7 +51,7 @@ const lines = (most: number, line: string): string => `${line}\n`.repeat(most);
 test.each([
   ['lines above its columns', lines(1_001, 'Start Date\t11/30/2025')],
   ['totals', tsv(['SKU', 'Title', 'Units']) + lines(10_001, 'Total_Units\t2')],
-  ['totals', tsv(['SKU', 'Title', 'Units']) + lines(5, `Total_Units\t${'x'.repeat(1_000_000)}`)],
+  ['totals', tsv(['SKU', 'Title', 'Units'], ['SKU', 'Title']) + lines(5, `A\t${'x'.repeat(1_000_000)}`)],
   ['totals', tsv(['SKU', 'Title', 'Units'], ['SKU', 'Title']) + lines(10_001, 'A\tB')],
 ])('more %s than any report has are not held', async (what, text) => {
   const failure = await failureOf(tableOf([text], { framed: true }));

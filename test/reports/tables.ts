@@ -6,6 +6,7 @@ import { pour } from '../../functions/reports/pour.ts';
 import type { Asked } from '../../functions/reports/sheet.ts';
 import { takeTable } from '../../functions/reports/table.ts';
 import type { Packed } from '../../functions/reports/unzip.ts';
+import type { Warning } from '../../functions/reports/warnings.ts';
 
 export async function* files(...packed: readonly Packed[]): AsyncGenerator<Packed> {
   yield* packed;
@@ -31,6 +32,8 @@ export interface Read {
   readonly totals?: unknown;
   readonly columns: readonly { readonly key: string; readonly title: string; readonly type: string }[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly warnings: readonly Warning[];
+  readonly warningCount: number;
 }
 
 export const tableOf = async (texts: readonly string[], given: Partial<Asked> = {}): Promise<Read> =>

@@ -1,0 +1,156 @@
+// Lines of a report -> its rows. A row is one line, or several where a text has line feeds in it: Apple quotes neither.
+import { Failure } from '../errors.ts';
+import { isEmpty } from './cells.ts';
+import { isJoinable, joined, type Line, place } from './cut.ts';
+import { isFree, type Kind } from './kinds.ts';
+import { isFitting, type Reading, readLine } from './readings.ts';
+
+/** What comes out, in the order of the lines. A problem is told before the row that it is about. */
+export interface Out {
+  /** A row with a cell for each column; one that is not certain is empty. */
+  readonly row: (cells: readonly string[], line: number) => void;
+  readonly problem: (line: number, raw: string, problem: string) => void;
+}
+
+export interface Records {
+  readonly take: (line: string, at: number) => void;
+  /** A line with nothing in it: part of a text, where one is open. */
+  readonly takeEmpty: (line: string, at: number) => void;
+  /** No more lines belong to what came last. */
+  readonly end: () => void;
+}
+
+/** So many lines in one text, and so many that do not add up in one report, are a table of another kind. */
+const MOST_PARTS = 200;
+const MOST_PROBLEMS = 10_000;
+
+const CUT =
+  'This line is the rest of a text that a line feed cut, or a row that is cut: where it belongs is not certain.';
+
+/** Each row waits for the line behind it, which can be the rest of its last text. */
+export function openRecords(columns: readonly Kind[], out: Out): Records {
+  const width = columns.length;
+  const lastColumn = columns[width - 1];
+  const isLastFree = lastColumn !== undefined && isFree(lastColumn);
+  let held: Line | undefined;
+  /** Lines of one cell behind the row that waits, and whether empty ones are there too. */
+  let loose: Line[] = [];
+  let hasGap = false;
+  /** The lines of a row that is not whole yet. */
+  let parts: Line[] = [];
+  /** Whether the last column is empty in a row that came. */
+  let isBlankLast = false;
+  let problems = 0;
+
+  const tell = ({ at, raw }: Line, problem: string): void => {
+    problems += 1;
+    if (problems > MOST_PROBLEMS)
+      throw new Failure(
+        'store_invalid_answer',
+        `More than ${MOST_PROBLEMS} lines of the report do not fit its columns.`,
+      );
+    out.problem(at, raw, problem);
+  };
+
+  const release = (): void => {
+    if (held) out.row(held.cells, held.at);
+    held = undefined;
+  };
+
+  const read = (line: Line): Reading => readLine(line.cells, columns, isBlankLast);
+
+  const tellRow = (line: Line, { cells, found }: Reading = read(line)): void => {
+    if (found !== 'one') tell(line, countProblem(line.cells.length, width));
+    out.row(cells, line.at);
+  };
+
+  /** Ends the row that waits, with the loose lines behind it; gives the next one, which may have got them. */
+  const close = (next?: Line): Line | undefined => {
+    if (loose.length === 0) {
+      release();
+      return next;
+    }
+    const placed = place(loose, { before: held, after: next }, columns, hasGap);
+    loose = [];
+    if (placed.doubt) tell(placed.doubt, CUT);
+    held = placed.before;
+    release();
+    for (const line of placed.rows) tellRow(line);
+    return placed.after;
+  };
+
+  const giveUp = (): void => {
+    const lines = parts;
+    parts = [];
+    close();
+    for (const line of lines) tellRow(line);
+  };
+
+  const takeWhole = (line: Line): void => {
+    if (parts.length > 0) giveUp();
+    held = close(line);
+    hasGap = false;
+    isBlankLast ||= isLastFree && isEmpty(line.cells[width - 1] ?? '');
+  };
+
+  /** Lines with more cells than columns in all: one row, where its text has tabs too. */
+  const takeTogether = (line: Line): boolean => {
+    const whole = joined([...parts, line]);
+    const reading = parts.length < MOST_PARTS ? read(whole) : undefined;
+    if (!reading || reading.found === 'none') return false;
+    parts = [];
+    close();
+    tellRow(whole, reading);
+    return true;
+  };
+
+  const addPart = (line: Line): void => {
+    parts.push(line);
+    const whole = joined(parts);
+    if (whole.cells.length < width) return;
+    if (!isJoinable(parts, columns) || !isFitting(whole.cells, columns)) giveUp();
+    else {
+      parts = [];
+      takeWhole(whole);
+    }
+  };
+
+  const takePart = (line: Line): void => {
+    const count = parts.reduce((sum, { cells }) => sum + cells.length - 1, line.cells.length);
+    if (parts.length > 0 && (count > width || parts.length >= MOST_PARTS)) {
+      if (takeTogether(line)) return;
+      giveUp();
+    }
+    if (parts.length > 0 || line.cells.length > 1) addPart(line);
+    else if (loose.push(line) > MOST_PARTS) close();
+  };
+
+  const takeOther = (line: Line): void => {
+    if (line.cells.length === width) takeWhole(line);
+    else if (line.cells.length < width) takePart(line);
+    else {
+      giveUp();
+      tellRow(line);
+    }
+  };
+
+  return {
+    take: (raw, at) => {
+      const cells = raw.split('\t');
+      if (cells.length !== width || parts.length > 0 || loose.length > 0) return takeOther({ cells, at, raw });
+      if (held) out.row(held.cells, held.at);
+      held = { cells, at, raw };
+      hasGap = false;
+      isBlankLast ||= isLastFree && isEmpty(cells[width - 1] ?? '');
+    },
+    takeEmpty: (raw, at) => {
+      if (parts.length > 0) takePart({ cells: raw.split('\t'), at, raw });
+      else hasGap = true;
+    },
+    end: giveUp,
+  };
+}
+
+function countProblem(cells: number, columns: number): string {
+  return `This line has ${cells} cells, and the report ${columns} columns: only what is certain is in its row.`;
+}
