@@ -28,7 +28,7 @@ const dayOf = (cell: string): string | undefined => {
 const numberOf = (cell: string): string | undefined => {
   if (EXACT.test(cell)) return cell.charCodeAt(0) === 0x2d && Number(cell) === 0 ? '0' : cell;
   if (!NUMBER.test(cell)) return undefined;
-  const number = Number(cell.replaceAll(',', ''));
+  const number = Number(cell.includes(',') ? cell.replaceAll(',', '') : cell);
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number + 0) : undefined;
 };
 

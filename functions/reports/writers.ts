@@ -47,13 +47,17 @@ export const json: Writer = {
   head: (facts, columns) =>
     `{${[...members(facts), `"columns":${JSON.stringify(columns.map(plain))}`].join(',')},"rows":[`,
   row: (columns, tell) => {
-    const names = columns.map(({ key }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
-    const cells = columns.map((column) => writing(column, jsonCell, tell));
+    const cells = columns.map((column, at) => ({
+      name: `${at === 0 ? '{' : ','}${JSON.stringify(column.key)}:`,
+      write: writing(column, jsonCell, tell),
+    }));
     return (given, nth) => {
       let text = nth === 1 ? '\n' : ',\n';
-      cells.forEach((cell, at) => {
-        text += names[at] + cell(given[at] ?? '');
-      });
+      let at = 0;
+      for (const { name, write } of cells) {
+        text += name + write(given[at] ?? '');
+        at += 1;
+      }
       return `${text}}`;
     };
   },
