@@ -115,7 +115,8 @@ export type RecipeName =
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
-  | ('phasedRelease' | 'whatsNew' | 'tester' | 'screenshot' | 'salesReport' | 'financeReport' | 'analyticsReport')
+  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
+  | ('salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 
 /** What a trigger can watch. */

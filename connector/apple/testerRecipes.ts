@@ -1,10 +1,22 @@
 // Testers in TestFlight by their address, as one action.
 import { recipeRows } from '../row.ts';
-import { arrayOf, define, field, object, text } from '../schema.ts';
+import { arrayOf, define, field, integer, object, oneOf, text } from '../schema.ts';
 import { dryRun } from '../steps.ts';
 import { groupChoices } from './choices.ts';
 import { answers, appId } from './recipeParts.ts';
 import { email } from './words.ts';
+
+const groups = field(
+  {
+    ...arrayOf({
+      ...field({ ...text, maxLength: 255 }, 'Group', 'A group, by its name or ID.'),
+      choices: groupChoices('body/appId'),
+    }),
+    maxItems: 20,
+  },
+  'Groups',
+  'The groups to join, by name or ID.',
+);
 
 export const testerRecipes = recipeRows('apple', {
   AddTester: {
@@ -24,17 +36,7 @@ export const testerRecipes = recipeRows('apple', {
           email: field({ ...email, maxLength: 254, pattern: '^[^,\\s]*$' }, 'Email', 'Where the invitation goes.'),
           firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a person who is new.'),
           lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a person who is new.'),
-          groups: field(
-            {
-              ...arrayOf({
-                ...field({ ...text, maxLength: 255 }, 'Group', 'A group, by its name or ID.'),
-                choices: groupChoices('body/appId'),
-              }),
-              maxItems: 20,
-            },
-            'Groups',
-            'The groups to join, by name or ID.',
-          ),
+          groups,
           dryRun,
         },
         ['appId', 'email', 'groups'],
@@ -53,6 +55,68 @@ export const testerRecipes = recipeRows('apple', {
         ),
         'Groups',
         'The groups that were asked for.',
+      ),
+    }),
+  },
+  AddTesters: {
+    route: 'POST /recipes/testers',
+    summary: 'Add several testers to groups by email',
+    description:
+      'Puts the people of a list, such as the rows of a table, into external TestFlight groups. Each row has an outcome of its own, and one that is refused does not stop the others. Who is in a group already is left alone.',
+    access: 'publish',
+    recipe: 'testers',
+    body: define(
+      'TestersToAdd',
+      object(
+        {
+          appId,
+          testers: field(
+            {
+              ...arrayOf(
+                field(
+                  object({
+                    email: field({ ...text, maxLength: 320 }, 'Email', 'Where the invitation goes.'),
+                    firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a new person.'),
+                    lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a new person.'),
+                  }),
+                  'Person',
+                  'One person to add.',
+                ),
+              ),
+              maxItems: 200,
+            },
+            'People',
+            'The people to add, at most 200.',
+          ),
+          groups,
+          dryRun,
+        },
+        ['appId', 'testers', 'groups'],
+      ),
+    ),
+    responds: answers('AddedTesters', {
+      added: field(integer(), 'Added', 'How many were invited or added.'),
+      unchanged: field(integer(), 'Unchanged', 'How many were in all the groups already.'),
+      failed: field(integer(), 'Failed', 'How many failed or were not tried.'),
+      testers: field(
+        arrayOf(
+          object(
+            {
+              email: field(text, 'Email', 'The address, as it was given.'),
+              outcome: field(
+                oneOf('invited', 'added', 'unchanged', 'planned', 'failed', 'notTried'),
+                'Outcome',
+                'What became of the row: invited is a new tester, added one that App Store Connect knew.',
+              ),
+              message: field(text, 'Message', 'The outcome in a sentence.'),
+              testerId: field(text, 'Tester ID', 'The ID of the tester.'),
+              state: field(text, 'Tester state', 'How far the tester has come, such as INVITED.'),
+            },
+            ['email', 'outcome', 'message'],
+          ),
+        ),
+        'Testers',
+        'One row for each person, in the order of the list.',
       ),
     }),
   },

@@ -12,13 +12,21 @@ const find = (all: readonly Group[], asked: string): Group => {
   const [group, ...others] = named;
   if (!group)
     throw wrongInput(
-      `The app has no group "${asked}". It has ${namesOf(all.map(({ attributes }) => attributes.name)) || 'none'}.`,
+      `The app has no group "${asked}". It has ${namesOf(all.map(({ attributes }) => attributes.name)) || 'none: Create TestFlight group makes one'}.`,
     );
   if (others.length > 0)
     throw wrongInput(
       `Several groups are called "${asked}". Give the ID of one: ${namesOf(named.map(({ id }) => id))}.`,
     );
   return group;
+};
+
+/** Which group to name instead, or how there comes to be one. */
+const externalOf = (all: readonly Group[]): string => {
+  const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
+  if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
+  const names = namesOf(external.map(({ attributes }) => attributes.name));
+  return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
 };
 
 /** The groups that a tester can be put into; each once, however often it was named. */
@@ -28,7 +36,7 @@ export const findGroups = (all: readonly Group[], asked: readonly string[]): rea
   const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
   if (internal)
     throw wrongInput(
-      `The group "${internal.attributes.name}" is internal: only members of the team can be in it, and App Store Connect adds them. Name an external group.`,
+      `The group "${internal.attributes.name}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
     );
   return groups;
 };

@@ -25,6 +25,7 @@ import { stagedRollout } from './stagedRollout.ts';
 import { state } from './state.ts';
 import { submitVersion } from './submitVersion.ts';
 import { addTester } from './tester.ts';
+import { addTesters } from './testers.ts';
 import { trigger } from './trigger.ts';
 import { whatsNew } from './whatsNew.ts';
 
@@ -52,6 +53,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   phasedRelease,
   whatsNew,
   tester: addTester,
+  testers: addTesters,
   screenshot: uploadScreenshot,
   salesReport,
   financeReport,

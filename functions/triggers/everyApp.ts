@@ -3,8 +3,8 @@ import { wrongInput } from '../apple/refuse.ts';
 import { Failure } from '../errors.ts';
 import { counting, type List, readList } from './lanes.ts';
 import { beginSince, type Entry, type Heard, type Lane, next } from './newest.ts';
-import { hashOf, minuteOf } from './place.ts';
-import { type Rotation, readRotation, written } from './rotation.ts';
+import { hashOf } from './place.ts';
+import { finished, type Rotation, readRotation, withoutGone, written } from './rotation.ts';
 import { type Item, type Source, source, type Told, type Watching } from './source.ts';
 
 /** One list: `key` names it among the others. */
@@ -67,7 +67,12 @@ async function turn(watching: Watching, members: readonly Member[], past: Rotati
   const { entries, lanes, after, unfinished } = await readInTurn(watching, waiting, begun, past !== undefined);
   const isWhole = unfinished === undefined && after === (waiting.at(-1)?.hash ?? after);
   const rotation = isWhole
-    ? { start: round, round, after: -1, lanes: withoutGone(lanes, members, begun.start) }
+    ? {
+        start: round,
+        round,
+        after: -1,
+        lanes: withoutGone(lanes, new Set(members.map(({ key }) => hashOf(key))), begun.start),
+      }
     : { start: begun.start, round, after, lanes: finished(lanes, unfinished) };
   const items = [...entries].sort((a, b) => a.at - b.at).flatMap(({ item }) => (item ? [item] : []));
   return { items, past: written(rotation), more: unfinished !== undefined };
@@ -115,22 +120,6 @@ async function readInTurn(
 
 const isSpent = ({ deadline }: Watching, lists: number, pages: number, items: number): boolean =>
   lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
-
-/** Only the list whose turn was not over has a page to go on from. */
-const finished = (lanes: ReadonlyMap<number, Lane>, unfinished?: number): ReadonlyMap<number, Lane> =>
-  new Map([...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]));
-
-/** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
-function withoutGone(
-  lanes: ReadonlyMap<number, Lane>,
-  members: readonly Member[],
-  start: number,
-): ReadonlyMap<number, Lane> {
-  const here = new Set(members.map(({ key }) => hashOf(key)));
-  const isKept = (hash: number, { seen }: Lane): boolean =>
-    here.has(hash) || seen.some(({ minute }) => minute >= minuteOf(start));
-  return new Map([...finished(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
-}
 
 interface Waiting extends Member {
   readonly hash: number;

@@ -3,7 +3,7 @@
 import { isPart } from '../../connector/part.ts';
 import { wrongInput } from '../apple/refuse.ts';
 import type { Lane } from './newest.ts';
-import { compare, type Place, pack, unpack } from './place.ts';
+import { compare, minuteOf, type Place, pack, unpack } from './place.ts';
 
 /** Times are milliseconds since 1970. */
 export interface Rotation {
@@ -56,6 +56,21 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
   if (onward !== '' && !form.test(onward)) return undefined;
   const whole = { ...lane, ...(checked > 0 && { checked }), ...(onward !== '' && { onward }) };
   return { start, round, after, lanes: new Map([...lanes, [hash, whole]]) };
+}
+
+/** Only the list whose turn was not over has a page to go on from. */
+export const finished = (lanes: ReadonlyMap<number, Lane>, unfinished?: number): ReadonlyMap<number, Lane> =>
+  new Map([...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]));
+
+/** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
+export function withoutGone(
+  lanes: ReadonlyMap<number, Lane>,
+  here: ReadonlySet<number>,
+  start: number,
+): ReadonlyMap<number, Lane> {
+  const isKept = (hash: number, { seen }: Lane): boolean =>
+    here.has(hash) || seen.some(({ minute }) => minute >= minuteOf(start));
+  return new Map([...finished(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
 }
 
 const sizeOf = ({ from, seen }: Lane): number =>

@@ -9,6 +9,7 @@ test('What people see or are written to, or what cannot be taken back, is a clas
   expect(published.sort()).toEqual([
     'AddBuildsToBetaGroup',
     'AddTester',
+    'AddTesters',
     'AddTestersToBetaGroup',
     'ControlPhasedRelease',
     'CreateBetaTester',

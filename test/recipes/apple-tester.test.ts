@@ -85,9 +85,9 @@ describe('It refuses', () => {
     [
       'an internal group',
       ['Public beta', 'team'],
-      'The group "Team" is internal: only members of the team can be in it, and App Store Connect adds them. Name an external group.',
+      'The group "Team" is internal: only members of the team can be in it, and App Store Connect adds them. Name an external group, such as Public beta, or make one with Create TestFlight group.',
     ],
-    ['no group at all', [], 'Name at least one group.'],
+    ['no group at all', [], expect.stringContaining('Groups')],
   ])('%s', async (_, groups, sentence) => {
     const { shop, add } = await openApp();
     expect(refused(await add({ groups }))).toEqual([400, sentence]);
