@@ -19,9 +19,10 @@ export const choicesOf = (candidates: readonly Candidate[], stopped?: string) =>
   ...(stopped !== undefined && { stopped }),
 });
 
-/** Each value once. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
+/** Each value once, and none that is empty. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
 export const tellApart = (candidates: readonly Candidate[]): readonly Choice[] => {
-  const once = [...new Map(candidates.map((each) => [each.value, each])).values()];
+  const real = candidates.filter(({ value }) => value !== '');
+  const once = [...new Map(real.map((each) => [each.value, each])).values()];
   const titled = once.map((each) => ({ ...each, title: each.title || each.value }));
   const steps: ((each: Candidate) => string)[] = [
     ({ title, apart }) => (apart ? `${title}, ${apart}` : title),
@@ -35,9 +36,13 @@ export const tellApart = (candidates: readonly Candidate[]): readonly Choice[] =
   return told.map(({ value, title }) => ({ value, title }));
 };
 
-/** Letters of both cases look alike in a list. */
+/** Letters of both cases look alike in a list, and so does what differs in marks that nobody sees. */
 function sameIn(titles: readonly string[]): (title: string) => boolean {
-  const key = (title: string): string => title.toLowerCase();
+  const key = (title: string): string =>
+    title
+      .normalize('NFKC')
+      .replace(/\p{Cf}+/gu, '')
+      .toLowerCase();
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(key(title), (counts.get(key(title)) ?? 0) + 1);
   return (title) => (counts.get(key(title)) ?? 0) > 1;

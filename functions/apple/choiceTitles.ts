@@ -1,5 +1,6 @@
 // How an entry of a drop-down reads: the parts of its title, filled with what App Store Connect tells of it.
 import type { Title } from '../../connector/apple/choiceLists.ts';
+import { platform } from '../../connector/apple/words.ts';
 import { isPart } from '../../connector/part.ts';
 
 /** A resource as far as titles read it. What a store leaves out or sends in another form reads as empty. */
@@ -48,21 +49,16 @@ function valueAt(place: string, { entry, owner, related }: Around): unknown {
 const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
 
-/** Line ends, and marks that turn the direction of writing, would make two entries look like one. */
+/** Line ends, and marks that turn the direction of writing, would let an entry look like another one. */
 function oneLine(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-const platforms: Readonly<Record<string, string>> = {
-  IOS: 'iOS',
-  MAC_OS: 'macOS',
-  TV_OS: 'tvOS',
-  VISION_OS: 'visionOS',
-};
-const buildStates: Readonly<Record<string, string>> = { VALID: 'ready' };
+const platforms = new Map(Object.entries(platform.displayNames ?? {}));
+const buildStates = new Map([['VALID', 'ready']]);
 
 const words = (value: unknown): string => plain(value).toLowerCase().replaceAll('_', ' ');
 const moment = (value: unknown): string => {
@@ -75,15 +71,15 @@ const forms = {
   plain,
   /** A code: `READY_FOR_REVIEW` as `ready for review`. */
   words,
-  platform: (value: unknown): string => platforms[plain(value)] ?? words(value),
-  build: (value: unknown): string => buildStates[plain(value)] ?? words(value),
+  platform: (value: unknown): string => platforms.get(plain(value)) ?? words(value),
+  build: (value: unknown): string => buildStates.get(plain(value)) ?? words(value),
   day: (value: unknown): string => moment(value).slice(0, 10),
   time: (value: unknown): string => moment(value).slice(11, 19),
   stars: (value: unknown): string =>
     plain(value) === '' ? '' : plain(value) === '1' ? '1 star' : `${plain(value)} stars`,
   short: (value: unknown): string => {
-    const [letters, ...rest] = [[...plain(value)].slice(0, SHORT).join(''), ...[...plain(value)].slice(SHORT)];
-    return rest.length > 0 ? `${letters?.trim()} ...` : (letters ?? '');
+    const letters = [...plain(value)];
+    return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trim()} ...` : letters.join('');
   },
   expired: (value: unknown): string => (value === true ? 'expired' : ''),
   stopped: (value: unknown): string => (value === true ? 'stopped' : ''),

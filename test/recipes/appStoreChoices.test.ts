@@ -111,6 +111,15 @@ describe('Entries that read alike', () => {
     ).toBe(2);
   });
 
+  test('are told apart by more than marks that nobody sees', () => {
+    const told = titles({ value: '1', title: 'No\u200Btes' }, { value: '2', title: 'Notes' });
+    expect(told).toEqual(['No\u200Btes (1)', 'Notes (2)']);
+  });
+
+  test('are none where there is no value to take', () => {
+    expect(titles({ value: '', title: 'One' }, { value: '2', title: 'Two' })).toEqual(['Two']);
+  });
+
   test('are one entry where the value is one', () => {
     expect(titles({ value: '1', title: 'One' }, { value: '1', title: 'One' })).toEqual(['One']);
   });
@@ -144,6 +153,16 @@ describe('A title', () => {
 
   test('keeps no line ends and no marks that turn the direction of writing', () => {
     expect(titleOf(['{title}'], around({ title: 'a\r\nb\u202Ec\u0000' }))).toBe('a b c');
+  });
+
+  test('takes a code for no more than its letters', () => {
+    expect(titleOf(['{a:platform}', '{b:build}'], around({ a: 'constructor', b: 'toString' }))).toBe(
+      'constructor, tostring',
+    );
+  });
+
+  test('keeps the marks that join letters and pictures', () => {
+    expect(titleOf(['{title}'], around({ title: '👨‍👩‍👧 نمی‌خواهم' }))).toBe('👨‍👩‍👧 نمی‌خواهم');
   });
 
   test('takes a value of another kind for none', () => {
