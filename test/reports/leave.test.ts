@@ -19,11 +19,11 @@ const LITTLE = 5_000;
 const MUCH = 30_000;
 const LAST = 'the last before the silence';
 
-/** A packed table that can be read to its last line, though the file has not ended. */
+/** A packed table that can be read to its last line, though the file has not ended; the last row waits for the line behind it. */
 const unfinished = async (length: number, ...last: readonly string[]): Promise<Buffer> => {
   const lines = Array.from({ length }, () => [randomBytes(24).toString('base64url'), '1']);
   const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  zip.end(tsv(['SKU', 'Units'], ...lines, [LAST, ...last]));
+  zip.end(tsv(['SKU', 'Units'], ...lines, [LAST, ...last], ['behind it', '1']));
   return buffer(zip);
 };
 
@@ -48,9 +48,9 @@ const start = async (sent: Buffer) => {
   const { parts, close } = makeParts(readConfig({ ...settings, APPLE__ORIGIN: apple.origin }), catalog, {});
   await open({ close });
   const operation = catalog.find(({ id }) => id === 'GetSalesReport');
-  const get = async () => {
+  const get = async (format = 'json') => {
     if (!operation) throw new Error('There is no GetSalesReport');
-    return (await makeForward(parts)(operation, callOf({ query: { vendorNumber: '80012345' } }))).body;
+    return (await makeForward(parts)(operation, callOf({ query: { vendorNumber: '80012345', format } }))).body;
   };
   return { get, gone, connections: () => connections };
 };
@@ -79,7 +79,7 @@ test('readers that leave while Apple is silent leave no connection behind', asyn
 
 test('a report that is refused while Apple is silent leaves no connection behind', async () => {
   const { get, gone, connections } = await start(await unfinished(LITTLE, '1', 'too', 'many'));
-  expect(JSON.parse(String(await get())).error.code).toBe('store_invalid_answer');
+  expect(JSON.parse(String(await get('csv'))).error.code).toBe('store_invalid_answer');
   await gone;
   expect(connections()).toBe(0);
 });
