@@ -14,6 +14,7 @@ const file = {
     'connect.js',
     'dom.js',
     'form.js',
+    'more.js',
     'icon.svg',
     'operations.js',
     'page.css',

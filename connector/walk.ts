@@ -7,11 +7,15 @@ export const walk = define(
   field(
     object(
       {
-        complete: field(flag, 'Is complete', 'Whether the end of the list was reached.'),
+        complete: field(flag, 'Is complete', 'Whether the store said that there is no more.'),
         pages: field(integer(), 'Pages', 'How many pages were read.'),
         items: field(integer(), 'Items', 'How many items this answer holds.'),
-        stopped: field(text, 'Stopped because', 'Why the walk ended before the end of the list.'),
-        next: field(text, 'Next page', 'Give this as Cursor, or as the page input of the action, to go on.'),
+        stopped: field(text, 'Stopped because', 'Why reading ended before the end of the list.'),
+        next: field(
+          text,
+          'Next page',
+          'Give this as Cursor, or as the page input of the action, to go on. Absent where the list cannot be read further.',
+        ),
       },
       ['complete', 'pages', 'items'],
     ),

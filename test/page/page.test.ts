@@ -154,6 +154,7 @@ describe(`In a browser${withBrowser}`, () => {
     await rows.first().waitFor();
     const { data } = (await stage.way.call('/api/apple/v1/apps?limit=3')).json;
     expect(await rows.count()).toBe(data.length);
+    expect(await page.locator('.result .notice').innerText()).toBe('This is one page: All pages gets the whole list.');
     await page.getByRole('button', { name: 'JSON' }).click();
     const json = JSON.parse(await regionOf('Answer as JSON').innerText());
     expect(json.data.map(({ id }: { id: string }) => id)).toEqual(data.map(({ id }: { id: string }) => id));

@@ -1,6 +1,7 @@
 // An answer as a table and as JSON.
 import { problemOf } from './ask.js';
 import { copyButton, h } from './dom.js';
+import { missingOf } from './more.js';
 import { badge } from './state.js';
 import { at } from './values.js';
 import { number } from './when.js';
@@ -147,6 +148,7 @@ export const answerParts = (answered, place) => {
     shown ? switcher(shown, json) : h('span', {}),
     copyButton('the answer', () => text),
   );
-  const problem = status >= 400 && h('p', { class: 'notice warn' }, problemOf(answered));
+  const words = status >= 400 ? problemOf(answered) : missingOf(answered);
+  const problem = words !== undefined && h('p', { class: 'notice warn' }, words);
   return [head, ...(problem ? [problem] : []), bar, ...(shown ? [shown] : []), json];
 };

@@ -1,6 +1,7 @@
 // Drop-downs whose values another operation of the relay lists, as they do in a flow.
 import { ask, problemOf } from './ask.js';
 import { h } from './dom.js';
+import { missingOf } from './more.js';
 import { addressOf, at, keyOf } from './values.js';
 
 /** @typedef {import('./values.js').InputShown} InputShown */
@@ -39,7 +40,7 @@ const optionsOf = ({ collection, value, label }, json) =>
 const readChoices = (choices, answered) => {
   if (answered.status !== 200) return { options: [], words: problemOf(answered) };
   const options = optionsOf(choices, answered.json);
-  return { options, words: options.length === 0 ? 'There is none.' : '' };
+  return { options, words: missingOf(answered) ?? (options.length === 0 ? 'There is none.' : '') };
 };
 
 /**
