@@ -6,7 +6,7 @@ export interface Asked {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: string | Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text goes as it is; anything else goes as JSON. */
+  /** A text goes as it is, and so do bytes; anything else goes as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -23,14 +23,15 @@ export const callOf = ({
 } => {
   const lines: Line[] = [];
   const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const bytes =
+    body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? null));
   return {
     id: 'correlation-of-the-test',
     path,
     query: new URLSearchParams(query),
     self: `https://relay.example/api/call?${new URLSearchParams(query)}`,
     header: (name) => all[name.toLowerCase()],
-    ...(body !== undefined && { body: Readable.from([Buffer.from(text)]) }),
+    ...(body !== undefined && { body: Readable.from([bytes]) }),
     ...(signal && { signal }),
     log: (_, line) => lines.push(line),
     lines,

@@ -1,0 +1,259 @@
+// Odd answers of the stores: whatever recipe or trigger reads them, it never breaks down, and no sentence says undefined.
+
+import type { ServerResponse } from 'node:http';
+import { request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { catalog } from '../../connector/catalog.ts';
+import { isPart } from '../../connector/part.ts';
+import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { png } from '../recipes/apple-pictures.ts';
+import { apk, apps as galaxy } from '../recipes/galaxy-shop.ts';
+import { listen, type Message } from '../tools/listen.ts';
+import { openRelay } from '../tools/relay.ts';
+import { type Change, kinds, NO_CONTENT, oneOther, others, placesIn } from './odd.ts';
+
+const HOUR = 3_600_000;
+
+interface Fetched {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const fetchFrom = (origin: string, { method, path, headers, body }: Message): Promise<Fetched> =>
+  new Promise((resolve, reject) => {
+    const { connection: _, 'accept-encoding': __, ...kept } = headers;
+    const asked = request(`${origin}${path}`, { method, headers: kept }, async (answered) => {
+      const { statusCode: status = 0, headers: shown } = answered;
+      resolve({ status, headers: shown as Fetched['headers'], body: await buffer(answered) });
+    });
+    asked.once('error', reject).end(body);
+  });
+
+const isJson = ({ headers }: Fetched): boolean => (headers['content-type'] ?? '').includes('json');
+
+/** A store in front of a simulated one, whose answers it changes. */
+const openOdd = async (origin: string) => {
+  const state: { change: Change; seen: number } = { change: (json) => json, seen: 0 };
+  const reply = async (response: ServerResponse, message: Message): Promise<void> => {
+    const fetched = await fetchFrom(origin, message);
+    const isAnswer = fetched.status < 300 && isJson(fetched) && !message.path.startsWith('/auth/');
+    const json: unknown = isAnswer && fetched.body.length > 0 ? JSON.parse(String(fetched.body)) : undefined;
+    const changed = json === undefined ? undefined : state.change(json);
+    state.seen += json === undefined ? 0 : placesIn(json);
+    const {
+      'content-length': _,
+      'transfer-encoding': __,
+      'content-encoding': ___,
+      connection: ____,
+      ...headers
+    } = fetched.headers;
+    if (changed === NO_CONTENT) response.writeHead(204).end();
+    else
+      response
+        .writeHead(fetched.status, headers)
+        .end(json === undefined ? fetched.body : (JSON.stringify(changed) ?? ''));
+  };
+  const server = await listen((response, message) => reply(response, message).catch(() => response.destroy()));
+  return { ...server, state };
+};
+
+/** Both stores with odd answers, and a relay in front of them whose clock the test has. */
+const openWorld = async () => {
+  const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
+  const now = (): number => clock.now;
+  const sandbox = await startSandbox({ now, hourLimit: 1_000_000 });
+  const [apple, samsung] = await Promise.all([openOdd(sandbox.apple.origin), openOdd(sandbox.samsung.origin)]);
+  const settings = {
+    ...sandbox.settings,
+    APPLE__ORIGIN: apple.origin,
+    SAMSUNG__ORIGIN: samsung.origin,
+    RELAY__ALLOW: '*, anything',
+  };
+  const patience = (): number => {
+    clock.now += 30_000;
+    return 1;
+  };
+  const relay = openRelay(settings, { now, patience });
+  const appNamed = async (name: string): Promise<string> =>
+    (await relay.call('ListApps', { query: { 'filter[name]': name } })).json.data[0].id;
+  /** Every answer of a store from now on. */
+  const set = (change: Change): void => {
+    for (const each of [apple, samsung]) each.state.change = change;
+  };
+  const seen = (): number => apple.state.seen + samsung.state.seen;
+  const close = async (): Promise<void> => {
+    for (const each of [relay, apple, samsung, sandbox]) await each.close();
+  };
+  return { ...relay, clock, appNamed, set, seen, close };
+};
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+interface Given {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly bytes?: string | Buffer;
+}
+
+const sparrow = { appId: 'Sparrow Ledger' };
+const plan = { dryRun: true };
+const written = { texts: [{ language: 'ENG', whatsNew: 'Faster.' }] };
+const picture = { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'a.png' };
+const analytics = { reportName: 'App Store Discovery and Engagement Standard', format: 'json' };
+
+/** A name of an app instead of its ID; the test looks it up. */
+const calls: readonly (readonly [id: string, given: Given])[] = [
+  ['GetSalesReport', { query: { vendorNumber: '80012345', frequency: 'DAILY' } }],
+  ['GetFinanceReport', { query: { vendorNumber: '80012345', reportDate: '2026-09' } }],
+  ['GetAnalyticsReport', { query: { app: 'Tidewater Almanac', ...analytics } }],
+  ['GetGalaxyMetrics', { query: { contentId: galaxy.tidewater, days: '7' } }],
+  ['GetGalaxyMetrics', { query: { days: '7', byCountry: 'true' } }],
+  ['SubmitVersionForReview', { body: { ...sparrow, buildId: 'build', ...plan } }],
+  ['SubmitVersionForReview', { body: { ...sparrow, buildId: 'build' } }],
+  ['ReleaseVersion', { body: { appId: 'Fjordvandring', ...plan } }],
+  ['ReleaseVersion', { body: { appId: 'Fjordvandring' } }],
+  ...['start', 'pause', 'resume', 'complete'].map(
+    (action) => ['ControlPhasedRelease', { body: { appId: 'Tidewater Almanac', action } }] as const,
+  ),
+  ['ControlPhasedRelease', { body: { ...sparrow, action: 'start', ...plan } }],
+  ['SetWhatsNew', { body: { ...sparrow, otherwise: 'Faster.', ...plan } }],
+  ['SetWhatsNew', { body: { ...sparrow, texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], createMissing: true } }],
+  ['AddTester', { body: { ...sparrow, email: 'new@example.com', groups: ['Public beta'] } }],
+  ['UploadScreenshot', { query: { ...sparrow, ...picture, dryRun: 'true' }, bytes: png(1290, 2796, 20_000, 7) }],
+  ['UploadScreenshot', { query: { ...sparrow, ...picture }, bytes: png(1290, 2796, 20_000, 8) }],
+  ['PublishGalaxyUpdate', { query: { contentId: galaxy.tidewater, gms: 'Y', fileName: 'a.apk', dryRun: 'true' } }],
+  [
+    'PublishGalaxyUpdate',
+    {
+      query: { contentId: galaxy.sparrow, gms: 'Y', fileName: 'b.apk', rolloutRate: '10', publicationType: '01' },
+      bytes: apk(),
+    },
+  ],
+  ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } }],
+  [
+    'ControlStagedRollout',
+    { body: { contentId: galaxy.sparrow, action: 'raise', rate: 50, appStatus: 'REGISTRATION' } },
+  ],
+  ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'finish', appStatus: 'REGISTRATION' } }],
+  ['SetGalaxyWhatsNew', { body: { contentId: galaxy.sparrow, ...written } }],
+  ['ListGalaxyAppChoices', {}],
+  ['ListAllApps', { query: { details: 'true' } }],
+  ['ReadAppStatus', { query: { appleApp: 'Tidewater Almanac', galaxyApp: galaxy.sparrow } }],
+  ['SendAppStoreRequest', { body: { method: 'GET', path: '/v1/apps' } }],
+  ['SendGalaxyStoreRequest', { body: { method: 'GET', path: '/seller/contentList' } }],
+  ['WhenReviewAdded', { query: { app: 'Tidewater Almanac' } }],
+  ['WhenVersionStateChanges', { query: { app: 'Tidewater Almanac' } }],
+  ['WhenBuildProcessed', { query: { app: 'Tidewater Almanac' } }],
+  ['WhenFeedbackReceived', { query: { app: 'Tidewater Almanac' } }],
+  [
+    'WhenSalesReportReady',
+    { query: { vendorNumber: '80012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' } },
+  ],
+  ['WhenXcodeCloudBuildFinished', { query: { workflow: 'workflow' } }],
+  ['WhenGalaxyReviewAdded', { query: { contentId: galaxy.tidewater } }],
+  ['WhenGalaxyAppStatusChanges', {}],
+  ['CallOperation', { body: { operation: 'ListApps', parameters: { include: 'appInfos' } } }],
+];
+
+/** What reads no answer of a store. */
+const ownAlone = [
+  'ListAccounts',
+  'Health',
+  'ReadDefinition',
+  'ReadPage',
+  'ReadPageFile',
+  'ReadState',
+  'ListOperations',
+];
+
+test('Every recipe and trigger is tried', () => {
+  const tried = new Set(calls.map(([id]) => id));
+  const all = catalog.flatMap(({ id, recipe }) => (recipe && !ownAlone.includes(id) ? [id] : []));
+  expect(all.filter((id) => !tried.has(id))).toEqual([]);
+});
+
+const APP_NAMES = ['Tidewater Almanac', 'Sparrow Ledger', 'Fjordvandring'];
+
+const idsFor = async (world: World): Promise<ReadonlyMap<string, string>> => {
+  const apps = await Promise.all(APP_NAMES.map(async (name) => [name, await world.appNamed(name)] as const));
+  const products = await world.call('ListXcodeCloudProducts');
+  const id = products.json.data[0].id;
+  const workflows = await world.call('ListXcodeCloudWorkflows', { path: { id } });
+  const found = new Map([...apps, ['workflow', workflows.json.data[0].id as string]]);
+  const appId = found.get('Sparrow Ledger');
+  world.clock.now += HOUR; // its build is then processed, and the version lacks nothing
+  await world.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
+  const builds = await world.call('ListBuilds', { query: { 'filter[app]': String(appId), sort: '-uploadedDate' } });
+  return found.set('build', builds.json.data[0].id);
+};
+
+/** Words that a value leaves in a sentence where it is not there. */
+const NOT_THERE = /\b(undefined|null|NaN)\b|\[object/;
+const SPOKEN = new Set(['message', 'sentence', 'name', 'detail', 'reason', 'problem']);
+
+const spoken = (value: unknown, name = ''): readonly string[] => {
+  if (typeof value === 'string') return SPOKEN.has(name) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => spoken(each, name));
+  return isPart(value) ? Object.entries(value).flatMap(([key, each]) => spoken(each, key)) : [];
+};
+
+/** What is wrong with an answer of the relay; the words of `request` are those of the store. */
+const faultsIn = ({ status, json, line }: Awaited<ReturnType<World['call']>>): readonly string[] => [
+  ...(status === 500 || json?.error?.code === 'unexpected' ? [`unexpected: ${line?.cause}`] : []),
+  ...spoken(json).filter((text) => NOT_THERE.test(text)),
+];
+
+const resolved = <T>(value: T, ids: ReadonlyMap<string, string>): T =>
+  isPart(value)
+    ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ids.get(String(each)) ?? each])) as T)
+    : value;
+
+const isTrigger = (id: string): boolean => catalog.find((each) => each.id === id)?.trigger !== undefined;
+const passesOn = ['SendAppStoreRequest', 'SendGalaxyStoreRequest', 'CallOperation'];
+
+describe.each(calls.map(([id, given], at) => [`${id} (${at + 1})`, id, given] as const))('%s', (_, id, given) => {
+  let world: World;
+  let ids: ReadonlyMap<string, string>;
+  let state: string | undefined;
+  beforeAll(async () => {
+    world = await openWorld();
+    ids = await idsFor(world);
+    if (isTrigger(id)) state = (await send()).json.next;
+  });
+
+  afterAll(() => world?.close());
+
+  const send = () => {
+    const query = { ...resolved(given.query ?? {}, ids), ...(state !== undefined && { state }) };
+    const body = given.bytes ?? resolved(given.body, ids);
+    return world.call(id, { query, ...(body !== undefined && { body }) });
+  };
+
+  const under = async (change: Change): Promise<readonly string[]> => {
+    world.clock.now += HOUR;
+    world.set(change);
+    const answered = await send();
+    world.set((json) => json);
+    return passesOn.includes(id) && answered.status < 400 ? [] : faultsIn(answered);
+  };
+
+  test('as the store sends them', async () => {
+    world.clock.now += HOUR;
+    expect((await send()).status).toBe(200);
+  });
+
+  test.each(Object.keys(kinds))('of answers %s', async (kind) => {
+    expect(await under(kinds[kind] as Change)).toEqual([]);
+  });
+
+  test('of answers with another value at any one place', async () => {
+    const property = fc.asyncProperty(fc.nat(), fc.constantFrom(...others), async (place, other) => {
+      const before = world.seen();
+      await under((json) => json);
+      const places = Math.max(1, world.seen() - before);
+      expect(await under(oneOther(place % places, other))).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 12 });
+  });
+});
