@@ -102,7 +102,13 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     account,
     ask: async (id, inputs = {}, bytes) => {
       const asked = step(id, inputs, bytes);
-      return readJson(asked.operation.responds, await toStore(asked));
+      const { responds, store } = asked.operation;
+      const read = await readJson<never>(responds, await toStore(asked));
+      if (read !== undefined || !responds.required) return read;
+      throw new Failure(
+        'store_invalid_answer',
+        `${stores[store].title} did not say what it has done. Look first whether it is done before you try again.`,
+      );
     },
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
     page: async <T>(id: string, inputs: Inputs = {}) => {

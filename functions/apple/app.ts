@@ -1,14 +1,15 @@
 // What recipes about both stores read of an App Store app: its versions, and which of them counts.
 import { type Stage, stageOfState } from '../../connector/apple/states.ts';
+import type { AsTold } from './resource.ts';
 
 export interface AppleVersion {
   readonly id: string;
-  readonly attributes?: {
-    readonly platform?: string;
-    readonly versionString?: string;
-    readonly appVersionState?: string;
-    readonly createdDate?: string;
-  };
+  readonly attributes?: AsTold<{
+    readonly platform: string;
+    readonly versionString: string;
+    readonly appVersionState: string;
+    readonly createdDate: string;
+  }>;
 }
 
 const stageOf = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');

@@ -68,16 +68,16 @@ const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App 
   const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
   return {
     id,
-    name: attributes?.name ?? id,
-    bundleId: attributes?.bundleId,
-    state: appVersionState,
-    version: versionString,
-    updated: createdDate,
+    name: attributes?.name || id,
+    bundleId: attributes?.bundleId ?? undefined,
+    state: appVersionState ?? undefined,
+    version: versionString ?? undefined,
+    updated: createdDate ?? undefined,
     ...(live && next && wordsOfNext(next)),
   };
 };
 
 const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nextVersion'> => ({
-  nextState: attributes?.appVersionState,
-  nextVersion: attributes?.versionString,
+  nextState: attributes?.appVersionState ?? undefined,
+  nextVersion: attributes?.versionString ?? undefined,
 });

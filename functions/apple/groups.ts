@@ -5,14 +5,16 @@ import type { Resource } from './resource.ts';
 export type Group = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
 
 const lower = (text: string): string => text.trim().toLowerCase();
+/** What a sentence calls it: its name, or its ID where the store tells no name. */
+export const nameOfGroup = ({ id, attributes }: Group): string => attributes.name || id;
 
 const find = (all: readonly Group[], asked: string): Group => {
   const found = all.filter(({ id }) => id === asked);
-  const named = found.length > 0 ? found : all.filter(({ attributes }) => lower(attributes.name) === lower(asked));
+  const named = found.length > 0 ? found : all.filter((each) => lower(nameOfGroup(each)) === lower(asked));
   const [group, ...others] = named;
   if (!group)
     throw wrongInput(
-      `The app has no group "${asked}". It has ${namesOf(all.map(({ attributes }) => attributes.name)) || 'none: Create TestFlight group makes one'}.`,
+      `The app has no group "${asked}". It has ${namesOf(all.map(nameOfGroup)) || 'none: Create TestFlight group makes one'}.`,
     );
   if (others.length > 0)
     throw wrongInput(
@@ -25,7 +27,7 @@ const find = (all: readonly Group[], asked: string): Group => {
 const externalOf = (all: readonly Group[]): string => {
   const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
   if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
-  const names = namesOf(external.map(({ attributes }) => attributes.name));
+  const names = namesOf(external.map(nameOfGroup));
   return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
 };
 
@@ -36,7 +38,7 @@ export const findGroups = (all: readonly Group[], asked: readonly string[]): rea
   const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
   if (internal)
     throw wrongInput(
-      `The group "${internal.attributes.name}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
+      `The group "${nameOfGroup(internal)}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
     );
   return groups;
 };

@@ -18,13 +18,19 @@ export function isCut({ data, meta }: Along = {}): boolean {
   return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
 }
 
+/** Attributes as a store tells them: each may be missing, or null. Their types are the declared ones. */
+export type AsTold<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
+
 /** One resource with the attributes that a recipe asks for. */
 export interface Resource<Attributes> {
   readonly type: string;
   readonly id: string;
-  readonly attributes: Attributes;
+  readonly attributes: AsTold<Attributes>;
   readonly relationships?: Readonly<Record<string, ToOne & ToMany>>;
 }
+
+/** What a sentence calls a state that the store does not tell. */
+export const NO_STATE = 'UNKNOWN';
 
 export interface One<Attributes> {
   readonly data: Resource<Attributes>;

@@ -2,19 +2,18 @@
 import { localesFor } from '../../connector/apple/locales.ts';
 import type { Kitchen } from '../cook.ts';
 import { type Asset, deliveryOf } from './asset.ts';
+import { listLanguages } from './languages.ts';
 import { namesOf, wrongInput } from './refuse.ts';
-import type { List, Resource } from './resource.ts';
+import type { List } from './resource.ts';
+import type { Localization } from './texts.ts';
 import type { Upload } from './upload.ts';
 import { nameOf, type Version } from './version.ts';
 
 /** Apple's number for one set. */
 export const MOST_SCREENSHOTS = 10;
 
-type Language = Resource<{ readonly locale: string }>;
-
-export const findLanguage = async (kitchen: Kitchen, version: Version, locale: string): Promise<Language> => {
-  const inputs = { id: version.id };
-  const { data } = await kitchen.cook().askAll<List<Language['attributes']>>('ListVersionLocalizations', inputs);
+export const findLanguage = async (kitchen: Kitchen, version: Version, locale: string): Promise<Localization> => {
+  const data = await listLanguages(kitchen, version.id);
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));

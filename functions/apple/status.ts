@@ -2,15 +2,16 @@
 import { currentStates, wordsOfState } from '../../connector/apple/states.ts';
 import type { Cook } from '../cook.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
+import { type AsTold, NO_STATE } from './resource.ts';
 
 interface Build {
   readonly id: string;
-  readonly attributes?: {
-    readonly version?: string;
-    readonly processingState?: string;
-    readonly uploadedDate?: string;
-    readonly expired?: boolean;
-  };
+  readonly attributes?: AsTold<{
+    readonly version: string;
+    readonly processingState: string;
+    readonly uploadedDate: string;
+    readonly expired: boolean;
+  }>;
 }
 
 const shownVersion = ({ id, attributes = {} }: AppleVersion) => ({
@@ -29,13 +30,14 @@ const shownBuild = ({ id, attributes = {} }: Build) => ({
   expired: attributes.expired,
 });
 
-const ofVersion = ({ attributes = {} }: AppleVersion): string => {
-  const { versionString, platform, appVersionState = '' } = attributes;
-  return `Version ${versionString} for ${platform} ${wordsOfState(appVersionState)}.`;
+const ofVersion = ({ id, attributes = {} }: AppleVersion): string => {
+  const { versionString, platform, appVersionState } = attributes;
+  const which = `Version ${versionString || `with the ID ${id}`}${platform ? ` for ${platform}` : ''}`;
+  return `${which} ${appVersionState ? wordsOfState(appVersionState) : 'is in a state that App Store Connect does not tell'}.`;
 };
 
-const ofBuild = ({ attributes = {} }: Build): string =>
-  `The latest build is ${attributes.version} (${attributes.processingState}).`;
+const ofBuild = ({ id, attributes = {} }: Build): string =>
+  `The latest build is ${attributes.version || `the one with the ID ${id}`} (${attributes.processingState || NO_STATE}).`;
 
 const tell = (live?: AppleVersion, next?: AppleVersion, build?: Build): string =>
   [

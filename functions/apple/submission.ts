@@ -3,7 +3,7 @@ import type { Kitchen } from '../cook.ts';
 import type { Steps } from '../steps.ts';
 import { lookUntil } from './patience.ts';
 import { wrongState } from './refuse.ts';
-import { idAt, type List, type One, type Resource } from './resource.ts';
+import { idAt, type List, NO_STATE, type One, type Resource } from './resource.ts';
 import { type Place, stateOf, type Version } from './version.ts';
 
 export type Submission = Resource<{ readonly state: string }>;
@@ -29,7 +29,8 @@ export const holds = (submission: Submission, version: Version): boolean => {
   return held === undefined ? stateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission) : held === version.id;
 };
 
-const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean => states.includes(attributes.state);
+const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean =>
+  states.includes(attributes.state ?? NO_STATE);
 
 /** A draft that is empty, or has this version in it: what is to be submitted goes there. */
 const isReusable = (submission: Submission, version: Version): boolean =>
@@ -47,7 +48,9 @@ const awaitComplete = async (kitchen: Kitchen, id: string): Promise<void> => {
     (each) => isIn(each, 'COMPLETE'),
   );
   if (!isIn(seen, 'COMPLETE'))
-    throw wrongState(`The submission ${id} is still ${seen.attributes.state}. Run this again in some minutes.`);
+    throw wrongState(
+      `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
+    );
 };
 
 /** What App Review has on its desk is not canceled for another version: that is for people to decide. */
@@ -57,7 +60,7 @@ export const refuseReviewed = (open: readonly Submission[]): void => {
   );
   if (reviewed)
     throw wrongState(
-      `Another submission of the app is ${reviewed.attributes.state} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
+      `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
     );
 };
 
@@ -85,7 +88,7 @@ export const clearTheWay = async (
   for (const { id, attributes } of open.filter(
     (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
   ))
-    await steps.change(`Cancel submission ${id}, which is ${attributes.state}`, () =>
+    await steps.change(`Cancel submission ${id}, which is ${attributes.state || NO_STATE}`, () =>
       kitchen.cook().ask('UpdateReviewSubmission', { id, canceled: true }),
     );
   for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))

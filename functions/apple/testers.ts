@@ -1,7 +1,7 @@
 // Testers by their email address: who is known, who is in which group, and how one person comes into groups.
 import type { Kitchen } from '../cook.ts';
 import type { Steps } from '../steps.ts';
-import type { Group } from './groups.ts';
+import { type Group, nameOfGroup } from './groups.ts';
 import { withReason } from './refuse.ts';
 import type { List, One, Resource } from './resource.ts';
 
@@ -13,7 +13,7 @@ export interface Person {
   readonly lastName?: string | undefined;
 }
 
-const lower = (email: string | undefined): string => (email ?? '').toLowerCase();
+const lower = (email: string | null | undefined): string => (email ?? '').toLowerCase();
 
 /** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
 export async function testersBy(
@@ -43,7 +43,7 @@ export async function putInto(
   email: string,
   group: Group,
 ): Promise<void> {
-  await steps.change(`Put ${email} into ${group.attributes.name}`, () =>
+  await steps.change(`Put ${email} into ${nameOfGroup(group)}`, () =>
     withReason(kitchen.cook().ask('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
   );
 }
@@ -58,7 +58,7 @@ export async function createTester(
   const names = { firstName: firstName || undefined, lastName: lastName || undefined };
   const inputs = { email, ...names, groupIds: groups.map(({ id }) => id) };
   const made = await steps.change(
-    `Create ${email} in ${groups.map(({ attributes }) => attributes.name).join(', ')}`,
+    `Create ${email} in ${groups.map(nameOfGroup).join(', ')}`,
     () => withReason(kitchen.cook().ask<One<Tester['attributes']>>('CreateBetaTester', inputs)),
     ({ data }) => data.id,
   );

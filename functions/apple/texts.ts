@@ -13,7 +13,9 @@ export const textNames = [
   'marketingUrl',
 ] as const;
 export type Texts = Readonly<Partial<Record<(typeof textNames)[number], string | null>>>;
-export type Localization = Resource<Texts & { readonly locale: string }>;
+export type Localization = Omit<Resource<Texts>, 'attributes'> & {
+  readonly attributes: Texts & { readonly locale: string };
+};
 export type Given = Texts & { readonly locale: string };
 
 /** What to write in one language; `id` is that of its texts, where there are any. */

@@ -2,7 +2,7 @@
 import { currentStates, type Stage, stageOfState } from '../../connector/apple/states.ts';
 import { input, type Kitchen } from '../cook.ts';
 import { notFound, wrongInput } from './refuse.ts';
-import type { List, Resource } from './resource.ts';
+import { type List, NO_STATE, type Resource } from './resource.ts';
 
 /** All stages before the store: only one version of a platform is in them at a time. */
 export const onItsWay: readonly Stage[] = ['draft', 'review', 'approved', 'leaving', 'other'];
@@ -13,10 +13,12 @@ export interface VersionAttributes {
 }
 export type Version = Resource<VersionAttributes>;
 
-export const stateOf = ({ attributes }: Version): string => attributes.appVersionState;
+export const stateOf = ({ attributes }: Version): string => attributes.appVersionState || NO_STATE;
 export const stageOf = (version: Version): Stage => stageOfState(stateOf(version));
+/** Its number in a sentence, or what stands there for it. */
+export const numberOf = ({ id, attributes }: Version): string => attributes.versionString || `with the ID ${id}`;
 /** What a sentence calls it. */
-export const nameOf = ({ attributes }: Version): string => `Version ${attributes.versionString}`;
+export const nameOf = (version: Version): string => `Version ${numberOf(version)}`;
 
 export interface Place {
   readonly appId: string;
@@ -48,7 +50,7 @@ const choose = (
         : `The app has no version for ${platform} that this is for. Create App Store version makes the next one.`,
     );
   if (others.length > 0) {
-    const numbers = fitting.map(({ attributes }) => attributes.versionString).join(', ');
+    const numbers = fitting.map(numberOf).join(', ');
     throw wrongInput(`Several versions fit: ${numbers}. Say which one by its Version number.`);
   }
   return version;

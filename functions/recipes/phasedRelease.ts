@@ -1,8 +1,17 @@
 // Starts, pauses, resumes or completes the phased release of a version.
 import type { Stage } from '../../connector/apple/states.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
-import { idAt, includedAs, type One, type Resource } from '../apple/resource.ts';
-import { type FoundVersion, findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf } from '../apple/version.ts';
+import { idAt, includedAs, NO_STATE, type One, type Resource } from '../apple/resource.ts';
+import {
+  type FoundVersion,
+  findVersion,
+  nameOf,
+  numberOf,
+  onItsWay,
+  placeOf,
+  stageOf,
+  stateOf,
+} from '../apple/version.ts';
 import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { type Steps, takeSteps } from '../steps.ts';
@@ -51,7 +60,7 @@ const create = (kitchen: Kitchen, steps: Steps, { version }: FoundVersion) => {
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: a phased release is set up before the release.`);
   const inputs = { versionId: version.id, phasedReleaseState: 'INACTIVE' };
   return steps.change(
-    `Set up a phased release of version ${version.attributes.versionString}`,
+    `Set up a phased release of version ${numberOf(version)}`,
     () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
     () => 'It begins when the version is released.',
   );
@@ -59,19 +68,19 @@ const create = (kitchen: Kitchen, steps: Steps, { version }: FoundVersion) => {
 
 const change = async (kitchen: Kitchen, steps: Steps, { id, attributes }: PhasedRelease, action: Action) => {
   const { to, from, done } = moves[action];
-  const state = attributes.phasedReleaseState;
+  const state = attributes.phasedReleaseState || NO_STATE;
   if (done.includes(state)) {
     steps.skip(`${action.charAt(0).toUpperCase()}${action.slice(1)} the phased release`, `It is ${state} already.`);
     return undefined;
   }
   if (!from.includes(state))
     throw wrongState(
-      `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it first.'}`,
+      `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it in App Store Connect.'}`,
     );
   return steps.change(
     `Change the phased release from ${state} to ${to}`,
     () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
-    ({ data }) => data.attributes.phasedReleaseState,
+    ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
   );
 };
 

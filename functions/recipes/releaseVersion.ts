@@ -1,7 +1,7 @@
 // Releases the version that App Review approved and that waits for its developer.
 import type { Stage } from '../../connector/apple/states.ts';
 import { withReason, wrongState } from '../apple/refuse.ts';
-import { findVersion, nameOf, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
+import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
 import { input, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { takeSteps } from '../steps.ts';
@@ -23,7 +23,7 @@ export const releaseVersion: Recipe = async (kitchen) => {
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
   const state = stateOf(version);
-  const name = `Release version ${version.attributes.versionString}`;
+  const name = `Release version ${numberOf(version)}`;
   const { ask } = kitchen.cook();
   if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
   else if (state !== 'PENDING_DEVELOPER_RELEASE')

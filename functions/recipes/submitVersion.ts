@@ -1,14 +1,15 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
 import { type Lacking, lackingOf, tellLacking } from '../apple/lacking.ts';
+import { listLanguages } from '../apple/languages.ts';
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
 import { withReason, wrongInput, wrongState } from '../apple/refuse.ts';
-import { idAt, includedAs, type List, type One, type Resource } from '../apple/resource.ts';
+import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from '../apple/resource.ts';
 import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
-import type { Localization } from '../apple/texts.ts';
 import {
   type FoundVersion,
   findVersion,
   nameOf,
+  numberOf,
   onItsWay,
   type Place,
   placeOf,
@@ -27,11 +28,18 @@ interface BuildAttributes {
 type Build = Resource<BuildAttributes>;
 type ReadBuild = One<BuildAttributes> & Pick<List<unknown>, 'included'>;
 
-const checkBuild = ({ attributes: { version, processingState } }: Build): void => {
+const numberOfBuild = ({ id, attributes }: Build): string => attributes.version || `with the ID ${id}`;
+
+const checkBuild = (build: Build): void => {
+  const { processingState = NO_STATE } = build.attributes;
   if (processingState === 'PROCESSING')
-    throw wrongState(`Apple is still processing build ${version}. Try again when its processing state is VALID.`);
+    throw wrongState(
+      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
+    );
   if (processingState !== 'VALID')
-    throw wrongState(`Build ${version} cannot be reviewed: it is ${processingState}. Choose another build.`);
+    throw wrongState(
+      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
+    );
 };
 
 const attached = ({ version, list }: FoundVersion): Build | undefined =>
@@ -69,7 +77,7 @@ const setBuild = async (
   const build = read.data;
   checkBuild(build);
   checkPlatform(read, place, version);
-  const name = `Attach build ${build.attributes.version} to version ${version.attributes.versionString}`;
+  const name = `Attach build ${numberOfBuild(build)} to version ${numberOf(version)}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
   else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
 };
@@ -96,14 +104,11 @@ const lookForTexts = (kitchen: Kitchen, steps: Steps, place: Place, { id }: Vers
   steps.look(
     'Look for what App Review will ask for',
     async () => {
-      const inputs = { id };
-      const { data } = await kitchen
-        .cook()
-        .askAll<List<Localization['attributes']>>('ListVersionLocalizations', inputs);
+      const languages = await listLanguages(kitchen, id);
       return lackingOf(
         kitchen,
         place,
-        data.map(({ attributes }) => attributes),
+        languages.map(({ attributes }) => attributes),
       );
     },
     tellLacking,
@@ -122,15 +127,15 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
   const submission = draft ?? (await open(kitchen, steps, place, waiting));
   const inputs = { submissionId: submission?.id, versionId: version.id };
-  const add = `Add version ${version.attributes.versionString} to the submission`;
+  const add = `Add version ${numberOf(version)} to the submission`;
   if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
   else await steps.change(add, () => withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs))));
   const send = () =>
     ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
   const sent = await steps.change(
-    `Submit version ${version.attributes.versionString} for review`,
+    `Submit version ${numberOf(version)} for review`,
     () => withReason(tryUntilReady(waiting, send)),
-    ({ data }) => data.attributes.state,
+    ({ data }) => data.attributes.state ?? NO_STATE,
   );
   return sent?.data ?? submission;
 };
@@ -142,7 +147,7 @@ const already = async (kitchen: Kitchen, steps: Steps, place: Place, version: Ve
       `${nameOf(version)} is ${stateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
     );
   const all = await steps.look('Look for its submission', () => listOpen(kitchen, place));
-  steps.skip(`Submit version ${version.attributes.versionString} for review`, `It is ${stateOf(version)} already.`);
+  steps.skip(`Submit version ${numberOf(version)} for review`, `It is ${stateOf(version)} already.`);
   return all.find((each) => idAt(each, 'appStoreVersionForReview') === version.id);
 };
 
@@ -157,6 +162,10 @@ export const submitVersion: Recipe = async (kitchen) => {
   );
   const { version } = found;
   const stage = stageOf(version);
+  if (stage === 'other')
+    throw wrongState(
+      `${nameOf(version)} is in the unknown state ${stateOf(version)}. Look at it in App Store Connect.`,
+    );
   if (stage !== 'draft' && stage !== 'review')
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
   const isPlan = stage === 'draft' && input<boolean>(kitchen, 'dryRun') === true;

@@ -1,5 +1,5 @@
 // Adds a tester to TestFlight groups, whether App Store Connect knows the address or not.
-import { findGroups, type Group } from '../apple/groups.ts';
+import { findGroups, type Group, nameOfGroup } from '../apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../apple/testers.ts';
 import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
@@ -26,7 +26,7 @@ export const addTester: Recipe = async (kitchen) => {
     email,
     ...(tester && { testerId: tester.id }),
     ...(tester?.attributes.state && { state: tester.attributes.state }),
-    groups: groups.map(({ id, attributes: { name } }) => ({ id, name })),
+    groups: groups.map((each) => ({ id: each.id, name: nameOfGroup(each) })),
     steps: steps.told,
   });
 };
@@ -40,7 +40,7 @@ async function join(
   groups: readonly Group[],
 ): Promise<void> {
   for (const group of groups) {
-    const { name } = group.attributes;
+    const name = nameOfGroup(group);
     const members = await steps.look(`Look for ${email} in ${name}`, () => testersBy(kitchen, [email], group.id));
     if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in there already.');
     else await putInto(kitchen, steps, tester, email, group);

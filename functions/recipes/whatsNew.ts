@@ -1,5 +1,6 @@
 // Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
 import { type Lacking, lackingOf } from '../apple/lacking.ts';
+import { listLanguages } from '../apple/languages.ts';
 import { wrongState } from '../apple/refuse.ts';
 import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
@@ -104,11 +105,10 @@ export const whatsNew: Recipe = async (kitchen) => {
     () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
-  const { data: present } = await steps.look(
+  const present = await steps.look(
     'List its languages',
-    () =>
-      kitchen.cook().askAll<{ readonly data: readonly Localization[] }>('ListVersionLocalizations', { id: version.id }),
-    ({ data }) => data.map(({ attributes }) => attributes.locale).join(', '),
+    () => listLanguages(kitchen, version.id),
+    (found) => found.map(({ attributes }) => attributes.locale).join(', '),
   );
   const given = input<readonly Given[]>(kitchen, 'texts') ?? [];
   const otherwise = input<string>(kitchen, 'otherwise') || undefined;

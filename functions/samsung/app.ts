@@ -30,18 +30,28 @@ export interface GalaxyRecord {
   readonly binaryList?: readonly GalaxyBinary[] | null;
 }
 
+type AsRead = Omit<GalaxyRecord, 'contentId' | 'contentStatus'> & {
+  readonly contentId?: string | null;
+  readonly contentStatus?: string | null;
+};
+
+/** What a sentence calls a status that the store does not tell. */
+export const NO_STATUS = 'UNKNOWN';
+
 export interface GalaxyApp {
   readonly live?: GalaxyRecord;
   readonly draft?: GalaxyRecord;
 }
 
 /** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
-export const isLive = ({ appStatus, contentStatus }: Pick<GalaxyRecord, 'appStatus' | 'contentStatus'>): boolean =>
-  appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus) ?? '');
+export const isLive = ({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean =>
+  appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
 
 export const groupFor = ({ contentStatus }: GalaxyRecord): StatusGroup | undefined => groupOf(contentStatus);
 
-export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] => record?.binaryList ?? [];
+/** Without its number nothing can be done with a binary. */
+export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] =>
+  (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
 
 /** The last of the list is the newest: Samsung counts binaries up. */
 export const newestOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
@@ -60,7 +70,11 @@ export const readVariant = async (
 };
 
 export const readGalaxyApp = async ({ ask }: Pick<Cook, 'ask'>, contentId: string): Promise<GalaxyApp> => {
-  const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
+  const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
+  // it is the one that was asked for, and without a status nobody knows what may be done with it
+  const records = told
+    .filter((each) => each.contentId || each.contentStatus)
+    .map((each) => ({ ...each, contentId, contentStatus: each.contentStatus || NO_STATUS }));
   const [live, draft] = [records.find(isLive), records.find((record) => !isLive(record))];
   if (!live && !draft)
     throw new Failure('not_found', `This account has no Galaxy Store app with the content ID ${contentId}.`);

@@ -4,7 +4,7 @@ import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { atOnce } from '../overview/beside.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../overview/listed.ts';
-import { type GalaxyApp, isLive, newestOf, readGalaxyApp } from './app.ts';
+import { type GalaxyApp, isLive, NO_STATUS, newestOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;
 /** No app is read after that, in milliseconds before the end. */
@@ -13,7 +13,7 @@ const RESERVE = 2_000;
 interface GalaxyLine {
   readonly contentId: string;
   readonly contentName?: string | null;
-  readonly contentStatus: string;
+  readonly contentStatus?: string | null;
   readonly standardPrice?: string | null;
   readonly paid?: string | null;
   readonly modifyDate?: string | null;
@@ -45,17 +45,22 @@ const moment = (date: string | null | undefined): string | undefined =>
 
 const galaxyApp = ({ line, next }: Pair): App => ({
   id: line.contentId,
-  name: line.contentName ?? line.contentId,
-  state: line.contentStatus,
+  name: line.contentName || line.contentId,
+  state: line.contentStatus || NO_STATUS,
   price: line.standardPrice ?? (line.paid === 'N' ? '0' : undefined),
   updated: moment(line.modifyDate),
-  nextState: next?.contentStatus,
+  nextState: next && (next.contentStatus || NO_STATUS),
 });
 
 const detailed = (app: App, { live, draft }: GalaxyApp): App => {
   const { packageName, versionName } = newestOf(live) ?? newestOf(draft) ?? {};
   const nextVersion = live && draft ? newestOf(draft)?.versionName : undefined;
-  return { ...app, bundleId: packageName, version: versionName, nextVersion };
+  return {
+    ...app,
+    bundleId: packageName || undefined,
+    version: versionName || undefined,
+    nextVersion: nextVersion || undefined,
+  };
 };
 
 /** Package names and versions, which only each app itself tells. What cannot be read stays without. */
@@ -78,7 +83,7 @@ const withDetails = async (cook: Cook, apps: readonly App[], left: () => number)
 
 /** Each app of the account once. */
 export const readGalaxyList = async ({ ask }: Pick<Cook, 'ask'>): Promise<readonly App[]> =>
-  oneEach(await ask<readonly GalaxyLine[]>('ListGalaxyApps')).map(galaxyApp);
+  oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(galaxyApp);
 
 export const listGalaxy = async (cook: Cook, { most, details, left }: Wanted): Promise<Listed> => {
   const all = await readGalaxyList(cook);

@@ -1,6 +1,6 @@
 // What every change of a draft needs: a record that can be changed, and the values that Samsung asks for each time.
 import { Failure } from '../errors.ts';
-import { type GalaxyApp, type GalaxyRecord, groupFor } from './app.ts';
+import { type GalaxyApp, type GalaxyRecord, groupFor, NO_STATUS } from './app.ts';
 
 export const refused = (message: string): Failure => new Failure('invalid_request', message);
 
@@ -11,6 +11,8 @@ export const tellApp = ({ live, draft }: GalaxyApp): string =>
 export const openRecord = ({ live, draft }: GalaxyApp): GalaxyRecord => {
   const from = draft ?? live;
   if (!from) throw refused('The app is neither on sale nor a draft.');
+  if (from.contentStatus === NO_STATUS)
+    throw refused('Galaxy Store does not tell the status of the app. Look at it in Seller Portal.');
   const group = groupFor(from);
   if (group === 'review' || group === 'approved')
     throw refused(

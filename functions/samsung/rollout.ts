@@ -57,7 +57,7 @@ export const readBinaries = async (
 ): Promise<readonly RolloutBinary[]> => {
   const asked = ask<{ readonly data?: { readonly binaries?: readonly RolloutBinary[] | null } }>;
   const found = await unlessNone(asked('ListRolloutBinaries', { contentId, appStatus }));
-  return [...(found?.data?.binaries ?? [])].sort((a, b) => Number(b.seq) - Number(a.seq));
+  return (found?.data?.binaries ?? []).filter(({ seq }) => seq).sort((a, b) => Number(b.seq) - Number(a.seq));
 };
 
 /** Whether people get a binary in stages now. */

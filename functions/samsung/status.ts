@@ -33,7 +33,7 @@ const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Varia
   return {
     status: record.contentStatus,
     group: group && statusGroups[group].label,
-    version: newestOf(record)?.versionName,
+    version: newestOf(record)?.versionName || undefined,
     ...(await rateOf(cook, record.contentId, variant)),
   };
 };

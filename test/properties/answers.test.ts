@@ -97,13 +97,14 @@ interface Given {
 }
 
 const sparrow = { appId: 'Sparrow Ledger' };
+const start = { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } };
 const plan = { dryRun: true };
 const written = { texts: [{ language: 'ENG', whatsNew: 'Faster.' }] };
 const picture = { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'a.png' };
 const analytics = { reportName: 'App Store Discovery and Engagement Standard', format: 'json' };
 
 /** A name of an app instead of its ID; the test looks it up. */
-const calls: readonly (readonly [id: string, given: Given])[] = [
+const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = [
   ['GetSalesReport', { query: { vendorNumber: '80012345', frequency: 'DAILY' } }],
   ['GetFinanceReport', { query: { vendorNumber: '80012345', reportDate: '2026-09' } }],
   ['GetAnalyticsReport', { query: { app: 'Tidewater Almanac', ...analytics } }],
@@ -130,12 +131,12 @@ const calls: readonly (readonly [id: string, given: Given])[] = [
       bytes: apk(),
     },
   ],
-  ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } }],
+  ['ControlStagedRollout', start],
   [
     'ControlStagedRollout',
     { body: { contentId: galaxy.sparrow, action: 'raise', rate: 50, appStatus: 'REGISTRATION' } },
   ],
-  ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'finish', appStatus: 'REGISTRATION' } }],
+  ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'finish', appStatus: 'REGISTRATION' } }, start],
   ['SetGalaxyWhatsNew', { body: { contentId: galaxy.sparrow, ...written } }],
   ['ListGalaxyAppChoices', {}],
   ['ListAllApps', { query: { details: 'true' } }],
@@ -212,48 +213,53 @@ const resolved = <T>(value: T, ids: ReadonlyMap<string, string>): T =>
 const isTrigger = (id: string): boolean => catalog.find((each) => each.id === id)?.trigger !== undefined;
 const passesOn = ['SendAppStoreRequest', 'SendGalaxyStoreRequest', 'CallOperation'];
 
-describe.each(calls.map(([id, given], at) => [`${id} (${at + 1})`, id, given] as const))('%s', (_, id, given) => {
-  let world: World;
-  let ids: ReadonlyMap<string, string>;
-  let state: string | undefined;
-  beforeAll(async () => {
-    world = await openWorld();
-    ids = await idsFor(world);
-    if (isTrigger(id)) state = (await send()).json.next;
-  });
-
-  afterAll(() => world?.close());
-
-  const send = () => {
-    const query = { ...resolved(given.query ?? {}, ids), ...(state !== undefined && { state }) };
-    const body = given.bytes ?? resolved(given.body, ids);
-    return world.call(id, { query, ...(body !== undefined && { body }) });
-  };
-
-  const under = async (change: Change): Promise<readonly string[]> => {
-    world.clock.now += HOUR;
-    world.set(change);
-    const answered = await send();
-    world.set((json) => json);
-    return passesOn.includes(id) && answered.status < 400 ? [] : faultsIn(answered);
-  };
-
-  test('as the store sends them', async () => {
-    world.clock.now += HOUR;
-    expect((await send()).status).toBe(200);
-  });
-
-  test.each(Object.keys(kinds))('of answers %s', async (kind) => {
-    expect(await under(kinds[kind] as Change)).toEqual([]);
-  });
-
-  test('of answers with another value at any one place', async () => {
-    const property = fc.asyncProperty(fc.nat(), fc.constantFrom(...others), async (place, other) => {
-      const before = world.seen();
-      await under((json) => json);
-      const places = Math.max(1, world.seen() - before);
-      expect(await under(oneOther(place % places, other))).toEqual([]);
+describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, given, before] as const))(
+  '%s',
+  (_, id, given, before) => {
+    let world: World;
+    let ids: ReadonlyMap<string, string>;
+    let state: string | undefined;
+    beforeAll(async () => {
+      world = await openWorld();
+      ids = await idsFor(world);
+      if (before) await world.call(id, before);
+      if (isTrigger(id)) state = (await send()).json.next;
     });
-    await fc.assert(property, { numRuns: 12 });
-  });
-});
+
+    afterAll(() => world?.close());
+
+    const send = () => {
+      const query = { ...resolved(given.query ?? {}, ids), ...(state !== undefined && { state }) };
+      const body = given.bytes ?? resolved(given.body, ids);
+      return world.call(id, { query, ...(body !== undefined && { body }) });
+    };
+
+    const under = async (change: Change): Promise<readonly string[]> => {
+      world.clock.now += HOUR;
+      world.set(change);
+      const answered = await send();
+      world.set((json) => json);
+      return passesOn.includes(id) && answered.status < 400 ? [] : faultsIn(answered);
+    };
+
+    test('as the store sends them', async () => {
+      world.clock.now += HOUR;
+      expect((await send()).status).toBe(200);
+    });
+
+    test.each(Object.keys(kinds))('of answers %s', async (kind) => {
+      expect(await under(kinds[kind] as Change)).toEqual([]);
+    });
+
+    test('of answers with another value at any one place', async () => {
+      const property = fc.asyncProperty(fc.nat(), fc.constantFrom(...others), async (place, other) => {
+        const before = world.seen();
+        await under((json) => json);
+        const places = Math.max(1, world.seen() - before);
+        expect(await under(oneOther(place % places, other))).toEqual([]);
+      });
+      // always the same places: a run that fails can be run again
+      await fc.assert(property, { numRuns: 15, seed: 1, includeErrorInReport: true });
+    });
+  },
+);
