@@ -6,16 +6,27 @@ import { digitsOf, exactly, writeExact } from './exact.ts';
 /** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
 export type Heard = (place: string) => void;
 
+/** Where a value stands. `isRequired`: an answer without it is refused, and so is one in which it is of another kind. */
+interface Place {
+  readonly at: string;
+  readonly isRequired: boolean;
+  readonly heard: Heard;
+}
+
 /**
  * The value, which comes from `parseExact`, with the types of the schema; the result is for `writeExact`.
  * A number becomes the text of its digits, and a text that is a number becomes the number. A member of a list that is
  * null or of another kind is left out, so that it does not take away the others. Any other value that cannot be
- * converted becomes null. What the schema requires is never made null: the check of the answer refuses it as it is.
+ * converted becomes null. What an answer must have stays as it is: the check of the answer refuses it.
  */
-export function repair(schema: Schema, value: unknown, heard: Heard, place = ''): unknown {
+export function repair(schema: Schema, value: unknown, heard: Heard): unknown {
+  return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
+}
+
+function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
   if (value === null) return value;
-  const repaired = repairs[schema.type](schema, value, heard, place);
-  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) heard(place);
+  const repaired = repairs[schema.type](schema, value, place);
+  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.heard(place.at);
   return repaired;
 }
 
@@ -25,7 +36,7 @@ export function membersAt(list: string, places: readonly string[]): number {
   return places.filter((place) => place.startsWith(path) && /^\d+$/.test(place.slice(path.length))).length;
 }
 
-type Repair = (schema: Schema, value: unknown, heard: Heard, place: string) => unknown;
+type Repair = (schema: Schema, value: unknown, place: Place) => unknown;
 
 const repairs: Readonly<Record<Schema['type'], Repair>> = {
   string: asText,
@@ -61,23 +72,29 @@ function asTruth(_: Schema, value: unknown): unknown {
   return typeof value === 'boolean' ? value : (truths.get(String(digitsOf(value) ?? value).toLowerCase()) ?? null);
 }
 
-function asList({ items }: Schema, value: unknown, heard: Heard, place: string): unknown {
+function asList({ items }: Schema, value: unknown, { at, heard }: Place): unknown {
   if (!Array.isArray(value)) return null;
   if (!items) return value;
-  return value.flatMap((each, at) => {
-    const member = repair(items, each, heard, `${place}.${at}`);
-    if (each === null) heard(`${place}.${at}`);
+  return value.flatMap((each, nth) => {
+    const place = { at: `${at}.${nth}`, isRequired: false, heard };
+    if (each === null) heard(place.at);
+    const member = repairedAt(items, each, place);
     return member === null ? [] : [member];
   });
 }
 
-function asObject({ properties = {}, required = [] }: Schema, value: unknown, heard: Heard, place: string): unknown {
+function asObject(
+  { properties = {}, required = [] }: Schema,
+  value: unknown,
+  { at, isRequired, heard }: Place,
+): unknown {
   if (!isPart(value)) return null;
   const repaired: Record<string, unknown> = { ...value };
   for (const [name, schema] of Object.entries(properties)) {
     if (!Object.hasOwn(value, name)) continue;
-    const given = repair(schema, value[name], heard, place === '' ? name : `${place}.${name}`);
-    if (given !== null || !required.includes(name)) repaired[name] = given;
+    const place = { at: at === '' ? name : `${at}.${name}`, isRequired: isRequired && required.includes(name), heard };
+    const given = repairedAt(schema, value[name], place);
+    if (given !== null || !place.isRequired) repaired[name] = given;
   }
   return repaired;
 }

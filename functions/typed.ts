@@ -20,8 +20,7 @@ export function typed({ responds, includes, heard }: Typing, read: Read): Read {
   const fits = fitsOf(responds)(read.json);
   if (fits && !lacks) return read;
   const exact = parseExact(read.bytes.toString('utf8'));
-  // an answer of another kind altogether stays as it is, and is refused
-  const repaired = fits ? exact : (repair(responds, exact, heard) ?? exact);
+  const repaired = fits ? exact : repair(responds, exact, heard);
   const bytes = Buffer.from(writeExact(lacks && isPart(repaired) ? { ...repaired, included: [] } : repaired));
   return { json: JSON.parse(bytes.toString('utf8')), bytes };
 }
@@ -30,8 +29,7 @@ export function typed({ responds, includes, heard }: Typing, read: Read): Read {
 export function parseTyped(responds: Schema, text: string, heard: Heard = () => undefined): unknown {
   const json: unknown = JSON.parse(text);
   if (fitsOf(responds)(json)) return json;
-  const exact = parseExact(text);
-  return JSON.parse(writeExact(repair(responds, exact, heard) ?? exact));
+  return JSON.parse(writeExact(repair(responds, parseExact(text), heard)));
 }
 
 function lacksIncluded(json: unknown): boolean {
