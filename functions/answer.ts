@@ -17,7 +17,7 @@ import {
   readWholeUpTo,
   refusesWith200,
 } from './check.ts';
-import { emptyAnswer, needsContent } from './empty.ts';
+import { emptyAnswer } from './empty.ts';
 import { Failure } from './errors.ts';
 import { blot, guard } from './guard.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
@@ -104,7 +104,7 @@ const judge = ({ operation, id }: Answering, json: unknown): void => {
 const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): Answer => {
   const stands = emptyAnswer(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
-  if (needsContent(operation)) throw invalidAnswer(operation.store, 'no content');
+  if (status !== 204) throw invalidAnswer(operation.store, 'no content');
   return { status, headers: shownOf(headers, ofRefusal), body: undefined };
 };
 

@@ -1,7 +1,7 @@
 // The answer of a store without content, as what its operation declares: a list without items, or no related resource.
 import type { StoreOperation } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
-import { none, type Schema } from '../connector/schema.ts';
+import type { Schema } from '../connector/schema.ts';
 
 /**
  * What an empty answer (204, or a body of no bytes) to this operation stands for; undefined where it stands for nothing
@@ -12,11 +12,6 @@ export function emptyAnswer(operation: StoreOperation, address: string): unknown
   if (list !== undefined) return within(least(responds, address), list.split('/'));
   if (responds.type === 'array') return [];
   return responds.properties?.data?.nullable ? least(responds, address) : undefined;
-}
-
-/** Whether an answer has to have content: one that reads something, and for which nothing stands. */
-export function needsContent({ method, safe, responds }: StoreOperation): boolean {
-  return responds !== none && (method === 'GET' || safe === true);
 }
 
 /** No more than a shape requires. */

@@ -88,6 +88,15 @@ const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
   }
 };
 
+/** Of a success that does not say what is there, or what was made. */
+const withoutContent = ({ store, method }: StoreOperation): Failure =>
+  new Failure(
+    'store_invalid_answer',
+    method === 'GET'
+      ? `${stores[store].title} answered without content. Try again later.`
+      : `${stores[store].title} did not say what it has made. Look whether it is there before you try again.`,
+  );
+
 const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
   const { call, line } = order;
   if (account.simulated) line.simulated = true;
@@ -102,13 +111,9 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     account,
     ask: async (id, inputs = {}, bytes) => {
       const asked = step(id, inputs, bytes);
-      const { responds, store } = asked.operation;
-      const read = await readJson<never>(responds, await toStore(asked));
-      if (read !== undefined || !responds.required) return read;
-      throw new Failure(
-        'store_invalid_answer',
-        `${stores[store].title} did not say what it has done. Look first whether it is done before you try again.`,
-      );
+      const read = await readJson<never>(asked.operation.responds, await toStore(asked));
+      if (read === undefined && asked.operation.responds.required) throw withoutContent(asked.operation);
+      return read;
     },
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
     page: async <T>(id: string, inputs: Inputs = {}) => {

@@ -1,7 +1,7 @@
 // Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
 import { isPart } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
-import { digitsOf, exactly, writeExact } from './exact.ts';
+import { digitsOf, exactly } from './exact.ts';
 
 /** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
 export type Heard = (place: string) => void;
@@ -47,11 +47,11 @@ const repairs: Readonly<Record<Schema['type'], Repair>> = {
   object: asObject,
 };
 
-/** A list or an object where a text is declared is its JSON: nothing of it is lost. */
 function asText(_: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
   if (digits !== undefined) return digits;
-  return typeof value === 'string' ? value : writeExact(value);
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 /** As JSON writes a number, but for zeros in front, which it does not allow. */

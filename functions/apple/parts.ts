@@ -52,7 +52,7 @@ const headersOf = (told: unknown, length: number): Part['headers'] => {
 };
 
 const partOf = (told: unknown): Part => {
-  const { method, url, offset, length, requestHeaders = [] } = asObject(told);
+  const { method, url, offset, length, requestHeaders } = asObject(told);
   if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
   if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
   return { url, offset, length, headers: headersOf(requestHeaders, length) };

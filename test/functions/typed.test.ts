@@ -171,8 +171,13 @@ describe('An answer without content', () => {
     }
   });
 
-  test('is none where one thing was asked for', async () => {
-    expect((await failureOf(answered(sentOf(204, ''), 'ReadApp'))).code).toBe('store_invalid_answer');
+  test('stays without content where one thing was asked for and the status says so', async () => {
+    expect(await answered(sentOf(204, ''), 'ReadApp')).toMatchObject({ status: 204, body: undefined });
+  });
+
+  test('is none of a 200 where one thing was asked for', async () => {
+    const sent = sentOf(200, '', { 'content-length': '0' });
+    expect((await failureOf(answered(sent, 'ReadApp'))).code).toBe('store_invalid_answer');
   });
 });
 

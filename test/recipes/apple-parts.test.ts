@@ -2,7 +2,7 @@
 import { readParts } from '../../functions/apple/parts.ts';
 import { failureOf } from '../tools/failures.ts';
 
-const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 10 };
+const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 10, requestHeaders: [] };
 const header = (name: unknown, value: unknown = 'x') => [{ ...part, requestHeaders: [{ name, value }] }];
 
 test('parts come in their order, with the headers that are theirs', () => {
@@ -40,6 +40,7 @@ test.each([
   ['a part behind the file', [{ ...part, length: 11 }]],
   ['the same part twice', [part, part]],
   ['more parts than a file has', Array.from({ length: 201 }, (_, offset) => ({ ...part, offset, length: 1 }))],
+  ['no headers', [{ ...part, requestHeaders: undefined }]],
   ['headers that are null', [{ ...part, requestHeaders: null }]],
   ['headers that are an object', [{ ...part, requestHeaders: {} }]],
   ['a header that is null', [{ ...part, requestHeaders: [null] }]],
