@@ -59,7 +59,9 @@ const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
   const binaries = await steps.look(
     'Read binaries of the draft',
     () => readBinaries(cook, contentId, 'REGISTRATION'),
-    (found) => found.map(({ seq, fileName }) => `${seq}: ${fileName}`).join(', ') || 'There are none.',
+    (found) =>
+      found.map(({ seq, fileName }) => (fileName ? `${seq}: ${fileName}` : String(seq))).join(', ') ||
+      'There are none.',
   );
   const binary = binarySeq === undefined ? binaries[0] : binaries.find(({ seq }) => Number(seq) === Number(binarySeq));
   if (!binary) {

@@ -135,6 +135,7 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   [
     'ControlStagedRollout',
     { body: { contentId: galaxy.sparrow, action: 'raise', rate: 50, appStatus: 'REGISTRATION' } },
+    start,
   ],
   ['ControlStagedRollout', { body: { contentId: galaxy.sparrow, action: 'finish', appStatus: 'REGISTRATION' } }, start],
   ['SetGalaxyWhatsNew', { body: { contentId: galaxy.sparrow, ...written } }],
