@@ -39,14 +39,17 @@ const unlessNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
 };
 
 interface Rates {
-  readonly data?: { readonly rolloutRate?: number | string; readonly countries?: readonly Country[] | null };
+  readonly data?: { readonly rolloutRate?: number | null; readonly countries?: readonly Country[] | null };
 }
+
+const isRate = (value: unknown): value is number => typeof value === 'number';
 
 const readRates = async ({ ask }: Cook, contentId: string, appStatus: Variant): Promise<Rollout | undefined> => {
   const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
-  const rate = Number(found?.data?.rolloutRate);
-  const countries = (found?.data?.countries ?? []).map((each) => ({ ...each, rolloutRate: Number(each.rolloutRate) }));
-  return Number.isFinite(rate) ? { rate, countries } : undefined;
+  const { rolloutRate: rate, countries = [] } = found?.data ?? {};
+  // a country without its code or its rate can be neither told of nor raised
+  const known = (countries ?? []).filter((each) => each.countryCode && isRate(each.rolloutRate));
+  return isRate(rate) ? { rate, countries: known } : undefined;
 };
 
 /** The binaries of the variant, the newest first. */
