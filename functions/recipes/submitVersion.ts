@@ -53,9 +53,9 @@ const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
 const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
   const id = idAt(read.data, 'preReleaseVersion');
   const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
-  if (its !== undefined && its !== platform)
+  if (its && its !== platform)
     throw wrongInput(
-      `Build ${read.data.attributes.version} is for ${its}, and ${nameOf(version)} is for ${platform}. Choose a build for ${platform}.`,
+      `Build ${numberOfBuild(read.data)} is for ${its}, and ${nameOf(version)} is for ${platform}. Choose a build for ${platform}.`,
     );
 };
 
