@@ -1,5 +1,5 @@
 // Adds a list of testers to TestFlight groups, such as the rows of a table: each row has an outcome of its own, and one that is refused does not stop the others.
-import { findGroups, type Group } from '../apple/groups.ts';
+import { findGroups, type Group, nameOfGroup } from '../apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../apple/testers.ts';
 import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
@@ -129,7 +129,7 @@ const isOfThisRow = ({ code, status }: Failure): boolean =>
 async function addOne({ kitchen, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
   const { email } = person;
   const tester = known.testers.get(email.toLowerCase());
-  const names = (of: readonly Group[]): string => of.map(({ attributes }) => attributes.name).join(', ');
+  const names = (of: readonly Group[]): string => of.map(nameOfGroup).join(', ');
   if (!tester) {
     const made = await createTester(kitchen, steps, person, groups);
     if (!made) return { email, outcome: 'planned', message: `Would be invited to ${names(groups)}.` };

@@ -121,6 +121,19 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['SetWhatsNew', { body: { ...sparrow, otherwise: 'Faster.', ...plan } }],
   ['SetWhatsNew', { body: { ...sparrow, texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], createMissing: true } }],
   ['AddTester', { body: { ...sparrow, email: 'new@example.com', groups: ['Public beta'] } }],
+  [
+    'AddTesters',
+    {
+      body: {
+        ...sparrow,
+        testers: [{ email: 'one@example.com' }, { email: 'two@example.com' }],
+        groups: ['Public beta'],
+      },
+    },
+  ],
+  ['ListAppStoreChoices', { query: { list: 'versions', of: 'Sparrow Ledger' } }],
+  ['ListGalaxyBinaryChoices', { query: { contentId: galaxy.sparrow, appStatus: 'REGISTRATION' } }],
+  ['ListGalaxyItemChoices', { query: { packageName: 'com.example.sparrow' } }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture, dryRun: 'true' }, bytes: png(1290, 2796, 20_000, 7) }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture }, bytes: png(1290, 2796, 20_000, 8) }],
   ['PublishGalaxyUpdate', { query: { contentId: galaxy.tidewater, gms: 'Y', fileName: 'a.apk', dryRun: 'true' } }],
