@@ -1,0 +1,37 @@
+// The days and zones on which the whole suite is run, and which of these runs a week draws. Pure.
+
+/** One run of the suite: a date and time as `date` reads it, such as `2028-02-29 12:00`, in this time zone. */
+export interface DateRun {
+  readonly date: string;
+  readonly zone: string;
+}
+
+/** Local times: both ends of a year, of February and of a month, Sundays, and shortly before clocks change in the US and the EU. */
+export const dates: readonly string[] = [
+  ...['2026-12-31 23:50', '2027-01-01 00:05', '2027-02-28 12:00', '2027-03-01 09:00'],
+  ...['2027-03-14 01:55', '2027-03-28 01:55', '2027-08-31 17:00', '2027-10-31 01:55'],
+  ...['2027-11-07 00:55', '2027-12-01 08:00', '2028-02-29 12:00', '2029-01-02 16:00'],
+];
+
+/** The farthest behind and ahead of Greenwich whose dates differ from its own for hours, and one of the EU. */
+export const zones: readonly string[] = ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati'];
+
+/** Every date in every zone; two that follow each other have neither in common. */
+export function allRuns(days = dates, places = zones): readonly DateRun[] {
+  return Array.from({ length: days.length * places.length }, (_, at) => ({
+    date: days[at % days.length] ?? '',
+    zone: places[(at + Math.floor(at / days.length)) % places.length] ?? '',
+  }));
+}
+
+const DAY = 86_400_000;
+/** 1 January 1970 was a Thursday: three days of its week had passed. */
+const mondaysUntil = (now: number): number => Math.floor((Math.floor(now / DAY) + 3) / 7);
+
+/** The same runs during a whole week (ISO: from Monday, here in UTC), others in the next, and each of them in its turn. */
+export function drawnRuns(count: number, now: number, runs = allRuns()): readonly DateRun[] {
+  const first = mondaysUntil(now) * count;
+  return Array.from({ length: Math.min(count, runs.length) }, (_, at) => runs[(first + at) % runs.length]).filter(
+    (run) => run !== undefined,
+  );
+}
