@@ -265,7 +265,7 @@ describe('local.settings.json', () => {
     const child = start(['--port', '0']);
     const shown = await screenOf(child);
     const [, line = ''] = /^ {2}(export RELAY__FUNCTION_KEY=.*)$/m.exec(shown) ?? [];
-    const env = { PATH: process.env.PATH };
+    const env = ownEnvironment();
     const { stdout } = spawnSync('sh', ['-c', `${line}; printf %s "$RELAY__FUNCTION_KEY"`], { cwd, env });
     const listed = await follow(`${/# ListAccounts\n\s+(curl .*)/.exec(shown)?.[1]}`, String(stdout));
     child.kill('SIGKILL');

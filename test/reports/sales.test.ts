@@ -8,10 +8,10 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-/** A Sunday at noon in Greenwich; the vendor 89012345 sold nothing on Tuesday, the 17th. */
-const noon = Date.parse('2026-11-22T12:00:00Z');
+/** A Sunday at eight in the morning in California, when the report of Saturday is there; the vendor 89012345 sold nothing on Tuesday, the 17th. */
+const morning = Date.parse('2026-11-22T16:00:00Z');
 
-const start = async (at = noon) => {
+const start = async (at = morning) => {
   const now = () => at;
   const sandbox = await open(startSandbox({ now }));
   const relay = await open(openRelay(sandbox.settings, { now }));
@@ -212,7 +212,7 @@ describe('A report type that Apple no longer makes', () => {
 
   test('is nothing that a flow can wait for', async () => {
     const { sandbox } = await start();
-    const relay = await open(openRelay(sandbox.settings, { now: () => noon }));
+    const relay = await open(openRelay(sandbox.settings, { now: () => morning }));
     const query = { vendorNumber: '80012345', reportType: 'INSTALLS' };
     const { status, json } = await relay.call('WhenSalesReportReady', { query });
     expect([status, json.error.code]).toEqual([400, 'invalid_request']);
