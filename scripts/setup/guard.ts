@@ -19,13 +19,15 @@ type Terminal = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (ra
 
 const ENTER = '\r';
 const CTRL_C = '\x03';
-/** Two dashes do, since the first ones may have come one by one and been shown by then. */
-const BEGIN = /-{2,5}BEGIN (?=[A-Z ])/;
-const END = /-----END [A-Z ]+-----/;
+/** Two dashes do, since the first ones may have come one by one and been shown by then. Mail programs make longer ones of them. */
+const BEGIN = /[-\u2010-\u2015\u2212]{2,5}BEGIN (?=[A-Z ])/;
+const END =
+  /(?:-----|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})END [A-Z ]+(?:-----|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})/;
 /** The beginning of BEGIN at the end of a piece; what follows may come in the next one. */
-const PERHAPS = /-{1,5}(B(E(G(I(N ?)?)?)?)?)?$/;
-/** A key without its frame, or base64 of one with it: all in one piece, as nobody types. */
-const BARE = /^\s*["']?((?:MI|LS0tLS1)[A-Za-z0-9+/=\s]{60,}?)["']?\s*$/;
+const PERHAPS = /[-\u2010-\u2015\u2212]{1,5}(B(E(G(I(N ?)?)?)?)?)?$/;
+/** A key without its frame, base64 or hexadecimal digits of one, a JWK, a data: address: all in one piece, as nobody types. */
+const BARE =
+  /^\s*["']?((?:(?:MI|LS0tL|LQAtAC0A|\/\/4t|77u\/LS0|308[12]|2d2d2d)[\w+/=\s-]{60,}?|\{[^{}]{0,200}"(?:kty|key|private_key)"[\s\S]{40,}\}|data:[^,]{0,200},[\s\S]{60,}?|%2D%2D[\s\S]{60,}?))["']?\s*$/;
 /** How long a beginning is held back, and how long the line end after a pasted key may take, in milliseconds. */
 const HELD = 200;
 const LARGEST = 65_536;
@@ -53,7 +55,7 @@ const cut = (text: string): Cut => {
   if (whole === 0 && rest.includes(CTRL_C)) return { pass: CTRL_C, held: '' };
   if (whole === 0) return { pass: text.slice(0, begin.index), held: rest.length > LARGEST ? '' : rest };
   const after = rest.slice(whole).replace(/^["'\s]+/, '');
-  return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^-+/, '')}` };
+  return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^[-\u2010-\u2015\u2212]+/, '')}` };
 };
 
 /** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */

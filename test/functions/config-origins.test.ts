@@ -62,3 +62,30 @@ describe('The origin of a store', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('A simulated store', () => {
+  const here = { APPLE__ORIGIN: 'http://127.0.0.1:4010', SAMSUNG__ORIGIN: 'http://localhost:4011' };
+
+  test('is one that RELAY__SIMULATOR names, on this machine', () => {
+    expect(readConfig({ ...here, RELAY__SIMULATOR: 'samsung' }).simulated).toEqual(['samsung']);
+    expect(readConfig({ ...here, RELAY__SIMULATOR: 'apple, samsung' }).simulated).toEqual(['apple', 'samsung']);
+    expect(readConfig(here).simulated).toEqual([]);
+  });
+
+  test.each([[{}], [{ APPLE__ORIGIN: 'https://store.example' }]])(
+    'is none that answers from elsewhere: with %j the relay does not start',
+    (settings) => {
+      const { simulated, faults } = readConfig({ ...settings, RELAY__SIMULATOR: 'apple' });
+      expect([simulated, faults]).toEqual([
+        [],
+        ['RELAY__SIMULATOR names apple, but APPLE__ORIGIN is not on this machine'],
+      ]);
+    },
+  );
+
+  test('that is no store is a fault', () => {
+    expect(readConfig({ RELAY__SIMULATOR: 'google' }).faults).toEqual([
+      'RELAY__SIMULATOR must be apple, samsung or both, with a comma between',
+    ]);
+  });
+});

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { type Guard, guard } from '../../scripts/setup/guard.ts';
 import { until } from '../host/hosted.ts';
-import { makeEcPair, pem } from '../tools/keys.ts';
+import { der, makeEcPair, pem } from '../tools/keys.ts';
 
 const key = pem(makeEcPair().privateKey, 'pkcs8');
 const bare = Buffer.from(key).toString('base64');
@@ -56,12 +56,41 @@ test.each(pieces)('a key that is pasted %s ends the line, and none of it passes'
   expect(held.takePasted()).toBeUndefined();
 });
 
-test('base64 of a key is one, too', async () => {
+const pair = makeEcPair();
+const bytes = der(pair.privateKey, 'pkcs8');
+
+test.each([
+  ['base64 of a key', bare],
+  ['base64 of its bytes', bytes.toString('base64')],
+  ['base64url of its bytes', bytes.toString('base64url')],
+  ['hexadecimal digits of its bytes', bytes.toString('hex')],
+  ['base64 of a key in UTF-16', Buffer.from(key, 'utf16le').toString('base64')],
+  ['a JWK', JSON.stringify(pair.privateKey.export({ format: 'jwk' }))],
+  ["fastlane's JSON", JSON.stringify({ key_id: 'ABC123DEFG', key: bare })],
+  ['a data: address', `data:application/x-pem-file;base64,${bare}`],
+  ['a percent-encoded key', encodeURIComponent(key).replaceAll('-', '%2D')],
+])('%s is one, too', async (_, text) => {
   held.asksLine(true);
-  await say(`${bare}\r`);
+  await say(`${text}\r`);
   expect(passed).toBe('\r');
-  expect(held.takePasted()?.reveal()).toBe(bare);
+  expect(held.takePasted()?.reveal()).toBe(text);
 });
+
+test('a key with the long dashes of a mail does not pass either', async () => {
+  held.asksLine(true);
+  await say(key.replaceAll('-----', '\u2014\u2014'));
+  await until(async () => passed.includes('\r'));
+  expect(passed).toBe('\r');
+  expect(held.takePasted()?.reveal()).toContain('BEGIN PRIVATE KEY');
+});
+
+test.each(['minnesota/projects/keys/of/the/store/that/is/the/first/one/in/the/list', '/keys/AuthKey_2X9R4HXF34.p8'])(
+  'the path %s passes, even in one piece',
+  async (path) => {
+    await say(path);
+    expect(passed).toBe(path);
+  },
+);
 
 test('where no line is asked for, a pasted key answers nothing', async () => {
   await say(key);
