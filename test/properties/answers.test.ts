@@ -91,6 +91,7 @@ const openWorld = async () => {
 type World = Awaited<ReturnType<typeof openWorld>>;
 
 interface Given {
+  readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly bytes?: string | Buffer;
@@ -131,9 +132,9 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
       },
     },
   ],
-  ['ListAppStoreChoices', { query: { list: 'versions', of: 'Sparrow Ledger' } }],
+  ['ListAppStoreChoices', { path: { list: 'versions' }, query: { of: 'Sparrow Ledger' } }],
   ['ListGalaxyBinaryChoices', { query: { contentId: galaxy.sparrow, appStatus: 'REGISTRATION' } }],
-  ['ListGalaxyItemChoices', { query: { packageName: 'com.example.sparrow' } }],
+  ['ListGalaxyItemChoices', { query: { packageName: 'com.example.tidewater' } }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture, dryRun: 'true' }, bytes: png(1290, 2796, 20_000, 7) }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture }, bytes: png(1290, 2796, 20_000, 8) }],
   ['PublishGalaxyUpdate', { query: { contentId: galaxy.tidewater, gms: 'Y', fileName: 'a.apk', dryRun: 'true' } }],
@@ -245,7 +246,7 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
     const send = () => {
       const query = { ...resolved(given.query ?? {}, ids), ...(state !== undefined && { state }) };
       const body = given.bytes ?? resolved(given.body, ids);
-      return world.call(id, { query, ...(body !== undefined && { body }) });
+      return world.call(id, { path: given.path ?? {}, query, ...(body !== undefined && { body }) });
     };
 
     const under = async (change: Change): Promise<readonly string[]> => {
