@@ -158,18 +158,12 @@ interface Derived {
   readonly names: Readonly<Record<Parameter['in'], readonly string[]>>;
 }
 
-export interface StoreOperation extends Row, Derived {
+/** What only the relay's own rows have. */
+type NoneOfRelay = { readonly [K in Exclude<keyof RelayRow, keyof Row>]?: never };
+
+export interface StoreOperation extends Row, Derived, NoneOfRelay {
   readonly parameters: readonly Parameter[];
   readonly store: Store;
-  readonly recipe?: never;
-  readonly anonymous?: never;
-  readonly trigger?: never;
-  readonly opens?: never;
-  readonly hidden?: never;
-  readonly page?: never;
-  readonly passesOn?: never;
-  readonly fillsDropDowns?: never;
-  readonly shownBy?: never;
 }
 
 export interface RelayOperation extends RelayRow, Derived {

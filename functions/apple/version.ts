@@ -1,7 +1,7 @@
 // The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
 import { currentStates, type Stage, stageOfState } from '../../connector/apple/states.ts';
 import { input, type Kitchen } from '../cook.ts';
-import { notFound, wrongInput } from './refuse.ts';
+import { notFound, wrongInput, wrongState } from './refuse.ts';
 import { type List, NO_STATE, type Resource } from './resource.ts';
 
 /** All stages before the store: only one version of a platform is in them at a time. */
@@ -19,6 +19,14 @@ export const stageOf = (version: Version): Stage => stageOfState(stateOf(version
 export const numberOf = ({ id, attributes }: Version): string => attributes.versionString || `with the ID ${id}`;
 /** What a sentence calls it. */
 export const nameOf = (version: Version): string => `Version ${numberOf(version)}`;
+
+/** What can be done in a state that Apple added later, nobody here knows. */
+const refuseUnknown = (version: Version): void => {
+  if (stageOf(version) === 'other')
+    throw wrongState(
+      `${nameOf(version)} is in an unknown state (${stateOf(version)}). Look in App Store Connect what it needs.`,
+    );
+};
 
 export interface Place {
   readonly appId: string;
@@ -75,5 +83,7 @@ export const findVersion = async (
     ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
     ...(include.length > 0 && { include }),
   });
-  return { version: choose(list.data, place, order), list };
+  const version = choose(list.data, place, order);
+  refuseUnknown(version);
+  return { version, list };
 };

@@ -1,9 +1,11 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
+import { setBuild } from '../apple/build.ts';
 import { type Lacking, lackingOf, tellLacking } from '../apple/lacking.ts';
 import { listLanguages } from '../apple/languages.ts';
 import { tryUntilReady, type Waiting } from '../apple/patience.ts';
-import { withReason, wrongInput, wrongState } from '../apple/refuse.ts';
-import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from '../apple/resource.ts';
+import { withReason, wrongState } from '../apple/refuse.ts';
+import { withLanguages } from '../apple/refusedTexts.ts';
+import { idAt, NO_STATE, type One } from '../apple/resource.ts';
 import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
 import {
   type FoundVersion,
@@ -20,67 +22,6 @@ import {
 import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { type Steps, takeSteps } from '../steps.ts';
-
-interface BuildAttributes {
-  readonly version: string;
-  readonly processingState: string;
-}
-type Build = Resource<BuildAttributes>;
-type ReadBuild = One<BuildAttributes> & Pick<List<unknown>, 'included'>;
-
-const numberOfBuild = ({ id, attributes }: Build): string => attributes.version || `with the ID ${id}`;
-
-const checkBuild = (build: Build): void => {
-  const { processingState = NO_STATE } = build.attributes;
-  if (processingState === 'PROCESSING')
-    throw wrongState(
-      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
-    );
-  if (processingState !== 'VALID')
-    throw wrongState(
-      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
-    );
-};
-
-const attached = ({ version, list }: FoundVersion): Build | undefined =>
-  includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
-
-/** A build with what Apple calls its prerelease version, which alone knows the platform. */
-const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
-  kitchen.cook().ask<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
-
-/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
-const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
-  const id = idAt(read.data, 'preReleaseVersion');
-  const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
-  if (its && its !== platform)
-    throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${its}, and ${nameOf(version)} is for ${platform}. Choose a build for ${platform}.`,
-    );
-};
-
-/** The build that was asked for becomes the version's, or the one that it has is checked. */
-const setBuild = async (
-  kitchen: Kitchen,
-  steps: Steps,
-  place: Place,
-  found: FoundVersion,
-  buildId?: string,
-): Promise<void> => {
-  const { version } = found;
-  const { ask } = kitchen.cook();
-  const present = idAt(version, 'build');
-  const wanted = buildId ?? present;
-  if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
-  const own = wanted === present ? attached(found) : undefined;
-  const read = own ? { data: own } : await steps.look('Read the build', () => readBuild(kitchen, wanted));
-  const build = read.data;
-  checkBuild(build);
-  checkPlatform(read, place, version);
-  const name = `Attach build ${numberOfBuild(build)} to version ${numberOf(version)}`;
-  if (wanted === present) steps.skip(name, 'It is attached already.');
-  else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
-};
 
 const open = async (
   kitchen: Kitchen,
@@ -129,12 +70,15 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
   const inputs = { submissionId: submission?.id, versionId: version.id };
   const add = `Add version ${numberOf(version)} to the submission`;
   if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
-  else await steps.change(add, () => withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs))));
+  else
+    await steps.change(add, () =>
+      withLanguages(kitchen, version, withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs)))),
+    );
   const send = () =>
     ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
   const sent = await steps.change(
     `Submit version ${numberOf(version)} for review`,
-    () => withReason(tryUntilReady(waiting, send)),
+    () => withLanguages(kitchen, version, withReason(tryUntilReady(waiting, send))),
     ({ data }) => data.attributes.state ?? NO_STATE,
   );
   return sent?.data ?? submission;
