@@ -2,7 +2,7 @@
 import { appsOfAccount } from './apple/choices.ts';
 import { query, relayRows } from './row.ts';
 import { appsOf } from './samsung/inputs.ts';
-import { arrayOf, type Choices, define, field, flag, id, object, oneOf, type Schema, text } from './schema.ts';
+import { arrayOf, type Choices, define, field, flag, id, number, object, oneOf, type Schema, text } from './schema.ts';
 import { account, status, told } from './status.ts';
 import { type Store, storeNames, stores } from './stores.ts';
 
@@ -20,8 +20,13 @@ const app = object(
     version: field(text, 'Version', 'The number of that version; in Galaxy Store with Details alone.'),
     nextState: field(text, 'Next state', 'Of the version that is under way, where another one is live.'),
     nextVersion: field(text, 'Next version', 'The number of that version; in Galaxy Store with Details alone.'),
-    price: field(text, 'Price', 'The price in US dollars, 0 for a free app. App Store Connect does not say.'),
-    updated: field(text, 'Updated', 'When that version was made or changed. Galaxy Store names no time zone.'),
+    price: field(number, 'Price', 'The price in US dollars, 0 for a free app. App Store Connect does not say.'),
+    updated: field(text, 'Updated', 'When that version was made or changed.'),
+    updatedZone: field(
+      oneOf('stated', 'unknown'),
+      'Updated zone',
+      'Whether Updated has its time zone in it: stated, or unknown for Galaxy Store, whose times name none and can be hours off.',
+    ),
   },
   ['store', 'account', 'id', 'name'],
 );

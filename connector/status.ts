@@ -1,5 +1,5 @@
 // The shape of an answer on where an app stands in both stores.
-import { define, field, flag, integer, moment, object, type Schema, text } from './schema.ts';
+import { define, field, flag, integer, moment, object, oneOf, type Schema, text } from './schema.ts';
 
 export const account = field(
   text,
@@ -19,6 +19,14 @@ const version = object({
   version: field(text, 'Version number', 'The number that customers see.'),
   state: field(text, 'Version state', 'Where it stands, in the words of App Store Connect.'),
   created: field(moment, 'Version created', 'When it was made in App Store Connect.'),
+  phasedState: field(
+    oneOf('INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'),
+    'Phased state',
+    'How its phased release stands; absent for a version that goes to everyone at once.',
+  ),
+  phasedDay: field(integer(), 'Phased day', 'The day of a phased release that runs or is paused, from 1 to 7.'),
+  phasedPercentage: field(integer(), 'Phased percentage', 'How many of a hundred customers get it by now.'),
+  pausedDaysLeft: field(integer(), 'Pause days left', 'How many days it can still be paused, of 30 in all.'),
 });
 
 const build = object({

@@ -27,7 +27,11 @@ export const summary = define(
     contentStatus: statusField,
     standardPrice: price,
     paid,
-    modifyDate: field(text, 'Modified', 'When it was last changed, as in 2021-02-23 01:26:26.0.'),
+    modifyDate: field(
+      text,
+      'Modified',
+      'When it was last changed, as in 2021-02-23 01:26:26.0. Samsung does not say in which time zone.',
+    ),
   }),
 );
 

@@ -64,7 +64,11 @@ export const galaxyTriggers = recipeRows('samsung', {
       state: field(text, 'New status', 'The status of its draft, or of the app itself when it has none.'),
       previousState: field(text, 'Previous status', 'The status before; empty for a new app.'),
       group: field(text, 'Status group', 'The status in plain words, such as In review or Rejected.'),
-      modified: field(text, 'Modified', 'When it was last changed, as in 2026-02-23 01:26:26.0.'),
+      modified: field(
+        text,
+        'Modified',
+        'When it was last changed, as in 2026-02-23 01:26:26.0. Samsung does not say in which time zone.',
+      ),
     }),
   },
 });

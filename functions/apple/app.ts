@@ -10,9 +10,12 @@ export interface AppleVersion {
     readonly appVersionState: string;
     readonly createdDate: string;
   }>;
+  readonly relationships?: {
+    readonly appStoreVersionPhasedRelease?: { readonly data?: { readonly id: string } | null };
+  };
 }
 
-const stageOf = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
+export const stageOf = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
 const created = ({ attributes }: AppleVersion): number => Date.parse(attributes?.createdDate ?? '') || 0;
 
 /** Apple has no order for versions. */

@@ -73,6 +73,7 @@ const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App 
     state: appVersionState ?? undefined,
     version: versionString ?? undefined,
     updated: createdDate ?? undefined,
+    ...(createdDate && { updatedZone: 'stated' as const }),
     ...(live && next && wordsOfNext(next)),
   };
 };

@@ -1,8 +1,9 @@
 // Where an app stands in the App Store: its live version, the one on its way, and the latest build.
 import { currentStates, wordsOfState } from '../../connector/apple/states.ts';
 import type { Cook } from '../cook.ts';
-import { type AppleVersion, liveOf, nextOf } from './app.ts';
+import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
 import { type AsTold, NO_STATE } from './resource.ts';
+import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './rollout.ts';
 
 interface Build {
   readonly id: string;
@@ -14,12 +15,30 @@ interface Build {
   }>;
 }
 
-const shownVersion = ({ id, attributes = {} }: AppleVersion) => ({
+interface Versions {
+  readonly data: readonly AppleVersion[];
+  readonly included?: readonly (PhasedRelease & { readonly type: string })[];
+}
+
+/** A version, and how far its phased release has come. */
+interface Standing {
+  readonly version: AppleVersion;
+  readonly phases: Phases;
+}
+
+const standingOf = ({ included = [] }: Versions, version: AppleVersion): Standing => {
+  const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
+  const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
+  return { version, phases: phasesOf(id === undefined ? undefined : release) };
+};
+
+const shownVersion = ({ version: { id, attributes = {} }, phases }: Standing) => ({
   id,
   platform: attributes.platform,
   version: attributes.versionString,
   state: attributes.appVersionState,
   created: attributes.createdDate,
+  ...phases,
 });
 
 const shownBuild = ({ id, attributes = {} }: Build) => ({
@@ -30,19 +49,36 @@ const shownBuild = ({ id, attributes = {} }: Build) => ({
   expired: attributes.expired,
 });
 
-const ofVersion = ({ id, attributes = {} }: AppleVersion): string => {
-  const { versionString, platform, appVersionState } = attributes;
-  const which = `Version ${versionString || `with the ID ${id}`}${platform ? ` for ${platform}` : ''}`;
-  return `${which} ${appVersionState ? wordsOfState(appVersionState) : 'is in a state that App Store Connect does not tell'}.`;
-};
+/** Without its first word, which begins a sentence or not. */
+const nameOf = ({ id, attributes = {} }: AppleVersion): string =>
+  `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${attributes.platform}` : ''}`;
+
+const wordsOf = ({ attributes }: AppleVersion): string =>
+  attributes?.appVersionState
+    ? wordsOfState(attributes.appVersionState)
+    : 'is in a state that App Store Connect does not tell';
+
+const ofVersion = ({ version, phases }: Standing): string[] => [
+  `Version ${nameOf(version)} ${wordsOf(version)}.`,
+  ...[tellPhases('Its phased release', version, phases) ?? []].flat(),
+];
+
+/** An app can be live for several platforms: what goes out there by and by is told as well. */
+const ofOthers = (others: readonly Standing[]): string[] =>
+  others.flatMap(({ version, phases }) =>
+    phases.phasedDay === undefined
+      ? []
+      : (tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? []),
+  );
 
 const ofBuild = ({ id, attributes = {} }: Build): string =>
   `The latest build is ${attributes.version || `the one with the ID ${id}`} (${attributes.processingState || NO_STATE}).`;
 
-const tell = (live?: AppleVersion, next?: AppleVersion, build?: Build): string =>
+const tell = (live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) =>
   [
-    live ? ofVersion(live) : 'No version is in the App Store.',
-    next ? ofVersion(next) : 'No other version is on its way.',
+    ...(live ? ofVersion(live) : ['No version is in the App Store.']),
+    ...ofOthers(others),
+    ...(next ? ofVersion(next) : ['No other version is on its way.']),
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
@@ -52,18 +88,24 @@ export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string
       id,
       'fields[apps]': ['name'],
     }),
-    askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', {
+    askAll<Versions>('ListVersions', {
       id,
+      include: ['appStoreVersionPhasedRelease'],
       'filter[appVersionState]': currentStates,
     }),
     askMost<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'] }, 1),
   ]);
-  const [live, next, [build]] = [liveOf(versions.data), nextOf(versions.data), builds.answer.data];
+  const standings = versions.data.map((version) => standingOf(versions, version));
+  const [build] = builds.answer.data;
+  const [live, next] = [liveOf(versions.data), nextOf(versions.data)].map((version) =>
+    standings.find((each) => each.version === version),
+  );
+  const others = standings.filter((each) => each !== live && stageOf(each.version) === 'live');
   return {
     name: app.data.attributes?.name,
     ...(live && { live: shownVersion(live) }),
     ...(next && { next: shownVersion(next) }),
     ...(build && { build: shownBuild(build) }),
-    sentence: tell(live, next, build),
+    sentence: tell(live, next, others, build),
   };
 };

@@ -10,8 +10,10 @@ export interface App {
   /** Of what is under way, where something else is live. */
   readonly nextState?: string | undefined;
   readonly nextVersion?: string | undefined;
-  readonly price?: string | undefined;
+  readonly price?: number | undefined;
   readonly updated?: string | undefined;
+  /** Whether the time has its zone in it. */
+  readonly updatedZone?: 'stated' | 'unknown';
 }
 
 export interface Listed {

@@ -39,6 +39,12 @@ const oneEach = (lines: readonly GalaxyLine[]): readonly Pair[] => {
   return [...byId.values()];
 };
 
+/** A price as a number, where it is one. */
+const priceOf = (price: string | null | undefined): number | undefined => {
+  const number = Number(price?.trim() || Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
+};
+
 /** `2021-02-23 01:26:26.0` in the form that other dates have; Samsung does not say in which time zone. */
 const moment = (date: string | null | undefined): string | undefined =>
   date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
@@ -47,8 +53,9 @@ const galaxyApp = ({ line, next }: Pair): App => ({
   id: line.contentId,
   name: line.contentName || line.contentId,
   state: line.contentStatus || NO_STATUS,
-  price: line.standardPrice ?? (line.paid === 'N' ? '0' : undefined),
+  price: priceOf(line.standardPrice) ?? (line.paid === 'N' ? 0 : undefined),
   updated: moment(line.modifyDate),
+  ...(line.modifyDate && { updatedZone: 'unknown' }),
   nextState: next && (next.contentStatus || NO_STATUS),
 });
 

@@ -52,7 +52,12 @@ describe('The list of all apps', () => {
     const { json } = await call('ListAllApps', { query: { store: 'samsung' } });
     const found = json.apps.filter(({ name }: AppRow) => name === 'Sparrow Ledger');
     expect(found).toEqual([
-      expect.objectContaining({ state: 'FOR_SALE', price: '0', updated: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }),
+      expect.objectContaining({
+        state: 'FOR_SALE',
+        price: 0,
+        updatedZone: 'unknown',
+        updated: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      }),
     ]);
   });
 
@@ -202,6 +207,38 @@ describe('The status of an app', () => {
         /^Version \S+ for IOS is in the App Store\. Version \S+ for IOS is waiting for review\. The latest build is \d+ \(VALID\)\.$/,
       ),
     });
+  });
+
+  const ofReleases = async (call: Awaited<ReturnType<typeof start>>['call']) => {
+    const apps: AppRow[] = (await call('ListAllApps', { query: { store: 'apple', account: 'default' } })).json.apps;
+    return Promise.all(
+      apps.map(async ({ id }) => (await call('ReadAppStatus', { query: { appleApp: String(id) } })).json.apple),
+    );
+  };
+
+  test('tells of a phased release how far it has come, and how long it can stay paused', async () => {
+    const { call } = await start();
+    const told = await ofReleases(call);
+    const withState = (state: string) => told.find(({ live }) => live?.phasedState === state);
+    expect(withState('ACTIVE').live).toMatchObject({ phasedDay: 3, phasedPercentage: 5, pausedDaysLeft: 30 });
+    expect(withState('ACTIVE').sentence).toContain('Its phased release is on day 3 of 7 (5% of customers).');
+    expect(withState('PAUSED').live).toMatchObject({ phasedDay: 3, phasedPercentage: 5, pausedDaysLeft: 28 });
+    expect(withState('PAUSED').sentence).toContain(
+      'Its phased release is paused on day 3 of 7 (5% of customers), and can stay paused for 28 more days.',
+    );
+    expect(withState('COMPLETE').live).toMatchObject({ phasedPercentage: 100 });
+    expect(withState('COMPLETE').live.phasedDay).toBeUndefined();
+    const plain = told.find(({ live }) => live && live.phasedState === undefined);
+    expect(plain.sentence).not.toContain('phased');
+  });
+
+  test('tells of a phased release that is set up for the next version', async () => {
+    const { call } = await start({ RELAY__ALLOW: '*' });
+    const appleApp = await appIn(call, 'apple', 'Sparrow Ledger');
+    await call('ControlPhasedRelease', { body: { appId: appleApp, action: 'start' } });
+    const { json } = await call('ReadAppStatus', { query: { appleApp } });
+    expect(json.apple.next.phasedState).toBe('INACTIVE');
+    expect(json.apple.sentence).toContain('Its phased release over 7 days begins when it is released.');
   });
 
   test('names both records of Galaxy Store, each with its group', async () => {
