@@ -1,0 +1,36 @@
+// What a failed call advises: to try a read again, and to look first whether a write was made.
+import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { closeLater } from '../tools/later.ts';
+import { openRelay } from '../tools/relay.ts';
+
+const open = closeLater();
+const LOOK = /Look whether the change was made before you try again\.$/;
+
+const start = async () => {
+  const sandbox = await open(startSandbox());
+  const relay = await open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { patience: () => 1 }));
+  const { json } = await relay.call('ListApps', { query: 'limit=1' });
+  const write = () => relay.call('CreateBetaGroup', { body: { appId: json.data[0].id, name: 'Advice' } });
+  return { sandbox, read: () => relay.call('ListApps'), write };
+};
+
+test.each([
+  ['a fault of the store', { kind: 'status', status: 500, times: 9, body: { errors: [{ code: 'UNEXPECTED_ERROR' }] } }],
+  ['an answer that is cut off', { kind: 'truncated', times: 9 }],
+  ['a connection that breaks', { kind: 'reset', times: 9 }],
+] as const)('After %s', async (_, fault) => {
+  const { sandbox, read, write } = await start();
+  sandbox.fail({ store: 'apple', ...fault });
+  const { json: again } = await read();
+  expect(again.error.message).toMatch(/Try again later\.$/);
+  expect(again.error.message).not.toMatch(/change was made/);
+  sandbox.fail({ store: 'apple', method: 'POST', ...fault });
+  expect((await write()).json.error.message).toMatch(LOOK);
+});
+
+test('A 429 without a time is handed on with one', async () => {
+  const { sandbox, read } = await start();
+  sandbox.fail({ store: 'apple', kind: 'status', status: 429, times: 9 });
+  const { status, headers } = await read();
+  expect([status, headers['retry-after']]).toEqual([429, '60']);
+});
