@@ -1,6 +1,6 @@
 // Which sales reports Apple has, and the inputs that choose one. Source: Apple, "Download Sales and Trends Reports".
 import { query } from '../row.ts';
-import { type Schema, text } from '../schema.ts';
+import { coded, type Schema, text } from '../schema.ts';
 
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -49,7 +49,12 @@ export const undatedRefused: ReadonlySet<string> = new Set(['SUBSCRIPTION', 'SUB
 
 const words = (values: readonly string[]): Schema => ({ ...text, enum: [...new Set(values)] });
 
-export const reportType = words(Object.keys(reportKinds));
+/** The label says of a discontinued type that it is one. */
+export const reportType = coded(
+  Object.fromEntries(
+    Object.keys(reportKinds).map((type) => [type, discontinued[type] ? `${type} (discontinued)` : type]),
+  ),
+);
 export const reportSubType = words(Object.values(reportKinds).flatMap((subTypes) => Object.keys(subTypes)));
 export const frequency = words(frequencies);
 

@@ -222,7 +222,9 @@ describe('A report type that Apple no longer makes', () => {
   test('is labelled so where it can be chosen', () => {
     for (const id of ['GetSalesReport', 'DownloadSalesReport', 'WhenSalesReportReady']) {
       const parameters = catalog.find((each) => each.id === id)?.parameters ?? [];
-      expect(parameters.find(({ name }) => name.includes('reportType'))?.description).toContain('discontinued');
+      const type = parameters.find(({ name }) => name.includes('reportType'));
+      expect(type?.description).toContain('discontinued');
+      expect(JSON.stringify(type?.schema)).toContain('INSTALLS (discontinued)');
     }
   });
 });
