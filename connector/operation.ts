@@ -61,10 +61,7 @@ export interface Pages {
    * input counts items (0) or pages (1), and `total` says where the list ends.
    */
   readonly next: { readonly at: string } | { readonly pages: string } | { readonly from: 0 | 1 };
-  /**
-   * The answer has JSON:API's `links.next`: the second place that names the next page. Its query has the inputs of
-   * this row, and in an answer of the relay it points at the relay.
-   */
+  /** The answer has JSON:API's `links.next`, the second place that names the next page; here it points at the relay. */
   readonly linked?: true;
 }
 
