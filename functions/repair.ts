@@ -1,7 +1,7 @@
 // Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
-import { isPart } from '../connector/part.ts';
+import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
-import { digitsOf, exactly } from './exact.ts';
+import { digitsOf, exactly, writeExact } from './exact.ts';
 
 /** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
 export type Heard = (place: string) => void;
@@ -47,11 +47,17 @@ const repairs: Readonly<Record<Schema['type'], Repair>> = {
   object: asObject,
 };
 
-function asText(_: Schema, value: unknown): unknown {
+function asText({ format }: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
   if (digits !== undefined) return digits;
   if (typeof value === 'boolean') return String(value);
+  if (format === 'uri' && isPart(value)) return addressOf(value);
   return typeof value === 'string' ? value : null;
+}
+
+/** JSON:API writes a link as an object, too. One without an address is still a link: that there is a next page is told. */
+function addressOf(link: Part): unknown {
+  return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
 }
 
 /** As JSON writes a number, but for zeros in front, which it does not allow. */
