@@ -12,7 +12,6 @@ import {
   hasShape,
   idOf,
   invalidAnswer,
-  isEmpty,
   type Read,
   readWholeUpTo,
   refusesWith200,
@@ -104,7 +103,6 @@ const judge = ({ operation, id }: Answering, json: unknown): void => {
 const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): Answer => {
   const stands = emptyAnswer(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
-  if (status !== 204) throw invalidAnswer(operation.store, 'no content');
   return { status, headers: shownOf(headers, ofRefusal), body: undefined };
 };
 
@@ -151,7 +149,7 @@ const judged = async (answering: Answering): Promise<Answer> => {
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);
-  if (isEmpty(sent)) return empty(answering, sent);
+  if (status === 204) return empty(answering, sent);
   if (responds.format === 'binary') return file(answering, sent);
   const whole = await success(answering, sent);
   const body = guarded(whole, answering);

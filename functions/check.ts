@@ -68,10 +68,6 @@ export const checkFile = (store: Store, sent: Sent): void => {
   if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
 };
 
-/** A success without content: 204, or a body of no bytes that says so. */
-export const isEmpty = (sent: Sent): boolean =>
-  sent.status === 204 || (Buffer.isBuffer(sent.body) && sent.body.length === 0 && isFramed(sent));
-
 /**
  * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
  * gets half a document. Undefined for what streams or is large and compressed, which is judged by its beginning.

@@ -4,8 +4,8 @@ import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 
 /**
- * What an empty answer (204, or a body of no bytes) to this operation stands for; undefined where it stands for nothing
- * but itself. `address` is where it came from, for the link that JSON:API asks for.
+ * What 204 as the answer to this operation stands for; undefined where it stands for nothing but itself. A 200 without a
+ * body is no answer: half a list must not pass for an empty one. `address` is where it came from, for the link that JSON:API asks for.
  */
 export function emptyAnswer(operation: StoreOperation, address: string): unknown {
   const { responds, pages, list = pages?.items } = operation;
