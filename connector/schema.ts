@@ -37,7 +37,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly visibility?: Visibility;
   readonly choices?: Choices;
-  /** Null is a value here (x-nullable): in an answer there is none, as an input it clears what is there. */
+  /** Null is a value here (x-nullable): in an answer there is none, in a document of Apple's form it clears what is there. */
   readonly nullable?: boolean;
   /** As an input: an empty list is a value, and not the same as none. */
   readonly keepsEmpty?: true;

@@ -7,8 +7,8 @@ import { withTexts } from './texts.ts';
 
 /**
  * The body without what is not given, and with texts read as the types that are declared (`"True"`, `" 5"`, `ios`, a list
- * written as JSON text). Null stays where the shape is nullable. In a document, which its author wrote for the store
- * itself, an empty text and an empty list stay, too. What does not fit the shape stays as it is, for the check to name.
+ * written as JSON text). In a document, which its author wrote for the store itself, an empty text and an empty list stay,
+ * and so does null where the shape is nullable. What does not fit the shape stays as it is, for the check to name.
  */
 export function normalise(shape: Schema, body: unknown, isDocument: boolean): unknown {
   if (!isPart(body) || shape.type !== 'object') return body ?? undefined;
@@ -49,7 +49,7 @@ function listOf(items: Schema | undefined, value: unknown): unknown {
 
 function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
   const { type, format, nullable, keepsEmpty, enum: values } = schema;
-  if (value === null) return nullable === true;
+  if (value === null) return isDocument && nullable === true;
   const isFree = type === 'string' && !values;
   if (typeof value === 'string') return value.trim() !== '' || format === 'password' || (isDocument && isFree);
   return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;

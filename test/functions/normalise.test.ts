@@ -26,8 +26,8 @@ describe('A flat input is not given', () => {
     ['as an empty text', { name: '', platform: '', count: '', dryRun: '', until: '', code: '' }],
     ['as blanks', { name: '  ', platform: ' ', count: '\n', tags: ' ' }],
     [
-      'as null where the store takes none',
-      { name: null, count: null, dryRun: null, tags: null, texts: null, period: null },
+      'as null, also where the store takes one',
+      { name: null, count: null, dryRun: null, tags: null, texts: null, period: null, until: null, platform: null },
     ],
     ['as an empty list', { tags: [], texts: [] }],
     ['as a list of nothing', { tags: ['', null, ' '], texts: [{}, null, { locale: '', words: null }] }],
@@ -40,7 +40,6 @@ describe('A flat input is not given', () => {
 
 describe('What says something stays:', () => {
   test.each<[string, object]>([
-    ['null where the store takes it', { until: null, platform: null }],
     ['an empty list that means something', { places: [] }],
     ['an empty object that was written so', { filters: {}, period: {} }],
     ['zero and no', { count: 0, dryRun: false }],
