@@ -25,35 +25,40 @@ const isClass = (entry: string): boolean => {
   return (accesses as readonly string[]).includes(second ?? first);
 };
 
+/** What a policy text comes to. */
+export interface ReadPolicy {
+  readonly authorise: Authorise;
+  /** Entries that fit nothing: a mistyped policy must not pass for a stricter or looser one. */
+  readonly unknown: readonly string[];
+  /** One sentence for each wildcard that fits an operation of class `anything` by its letters, and does not allow it. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
  * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
- * `*, -CreateAccessToken` is all but one; the class `anything` is never part of `*`.
- * Returns the entries that fit nothing, too: a mistyped policy must not pass for a stricter or looser one.
+ * `*, -CreateAccessToken` is all but one. What reaches any address of a store (class `anything`) is allowed by the
+ * class or the full name alone, never by a wildcard; a wildcard behind a minus takes it away.
  */
-export const readPolicy = (
-  text: string,
-  catalog: readonly Operation[],
-  setting = 'RELAY__ALLOW',
-): { authorise: Authorise; unknown: string[] } => {
+export const readPolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ReadPolicy => {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
-  // `*` is all that there is, but for what reaches any address of a store: that has to be named, as `anything` or by its name
-  const isAll = (entry: string): boolean => /^(\w+\/)?\*+$/.test(entry);
-  const fits = (sign: boolean, operation: Operation): boolean =>
-    entries.some(
-      (entry) =>
-        entry.startsWith('-') === sign &&
-        matches(bare(entry), operation) &&
-        (operation.access !== 'anything' || !isAll(entry)),
-    );
+  const grants = (entry: string, operation: Operation): boolean =>
+    !entry.startsWith('-') && matches(entry, operation) && !(isUnbounded(operation) && entry.includes('*'));
+  const withdraws = (entry: string, operation: Operation): boolean =>
+    entry.startsWith('-') && matches(bare(entry), operation);
   const isAllowed = (operation: Operation): boolean =>
-    operation.passesOn === true || operation.fillsDropDowns === true || fits(false, operation);
-  const allowed = new Set(catalog.filter((operation) => isAllowed(operation) && !fits(true, operation)));
+    operation.passesOn === true ||
+    operation.fillsDropDowns === true ||
+    entries.some((entry) => grants(entry, operation));
+  const allowed = new Set(
+    catalog.filter((operation) => isAllowed(operation) && !entries.some((entry) => withdraws(entry, operation))),
+  );
   return {
     unknown: entries.filter(
       (entry) => !isClass(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
     ),
+    warnings: wildcardWarnings(entries, catalog, allowed, setting),
     authorise: (operation) => {
       if (operation.anonymous || allowed.has(operation)) return;
       throw new Failure(
@@ -63,3 +68,25 @@ export const readPolicy = (
     },
   };
 };
+
+const isUnbounded = ({ access }: Operation): boolean => access === 'anything';
+
+/** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
+function wildcardWarnings(
+  entries: readonly string[],
+  catalog: readonly Operation[],
+  allowed: ReadonlySet<Operation>,
+  setting: string,
+): string[] {
+  const left = catalog.filter((operation) => isUnbounded(operation) && !allowed.has(operation));
+  return entries
+    .filter((entry) => entry.includes('*') && !entry.startsWith('-') && !/^(\w+\/)?\*+$/.test(entry))
+    .flatMap((entry) => {
+      const ids = left.filter((operation) => matches(entry, operation)).map(({ id }) => id);
+      return ids.length === 0
+        ? []
+        : [
+            `${setting}: ${entry} does not allow ${ids.join(' and ')}: a wildcard never does, only the full name or anything`,
+          ];
+    });
+}

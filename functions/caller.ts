@@ -53,8 +53,11 @@ const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && t
 const reaches = (entries: readonly string[], { store, name }: Account): boolean =>
   entries.some((entry) => ['*', name, `${store}/*`, `${store}/${name}`].includes(entry.toLowerCase()));
 
-const policyOf = (config: CallerConfig, catalog: readonly Operation[]): { policy: Policy; faults: string[] } => {
-  const { authorise, unknown } = readPolicy(config.allow.text, catalog, config.allow.setting);
+const policyOf = (
+  config: CallerConfig,
+  catalog: readonly Operation[],
+): { policy: Policy; faults: string[]; warnings: readonly string[] } => {
+  const { authorise, unknown, warnings } = readPolicy(config.allow.text, catalog, config.allow.setting);
   const entries = config.accounts?.text.split(/[\s,]+/).filter(Boolean);
   const policy: Policy = {
     caller: config.name,
@@ -64,6 +67,7 @@ const policyOf = (config: CallerConfig, catalog: readonly Operation[]): { policy
   };
   return {
     policy,
+    warnings,
     faults: unknown.map((entry) => `${config.allow.setting} names ${entry}, which is neither a class nor an operation`),
   };
 };
@@ -75,7 +79,7 @@ const policyOf = (config: CallerConfig, catalog: readonly Operation[]): { policy
 export const makeRecognise = (
   config: Config,
   catalog: readonly Operation[],
-): { recognise: Recognise; faults: string[] } => {
+): { recognise: Recognise; faults: string[]; warnings: string[] } => {
   const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog) }));
   const fallback = policyOf(config.defaultCaller, catalog);
   const byKey = (digest: Buffer | undefined) =>
@@ -88,6 +92,8 @@ export const makeRecognise = (
     );
   return {
     faults: [...fallback.faults, ...listed.flatMap(({ faults }) => faults)],
+    // a caller without a policy of its own has that of everyone else, and its warnings
+    warnings: [...new Set([fallback, ...listed].flatMap(({ warnings }) => warnings))],
     recognise: (call) => {
       const vouched = config.easyAuth ? byPrincipal(readPrincipal(call.header('x-ms-client-principal'))) : undefined;
       return (byKey(call.keyDigest) ?? vouched ?? fallback).policy;

@@ -123,7 +123,7 @@ export interface Ready {
 }
 
 export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
-  const { recognise, faults: policyFaults } = makeRecognise(config, catalog);
+  const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...world, ...given };
   const accounts = accountsOf(config, outside);
@@ -147,7 +147,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
     },
-    faults: [...faults, ...problems],
+    faults: [...faults, ...warnings, ...problems],
     close: async () => {
       const ways = accounts.flatMap((account) => Object.values(account.ways));
       await Promise.all([files, ...ways].map((each) => each.close()));

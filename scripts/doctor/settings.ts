@@ -11,14 +11,12 @@ const { ok, warn, fail } = findingsOf('Settings');
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
 const faults = ({ config }: Around): Finding[] => {
-  const told = [
-    ...config.faults,
-    ...makeRecognise(config, catalog).faults,
-    ...config.accounts.flatMap(({ problems }) => problems),
-  ];
+  const policies = makeRecognise(config, catalog);
+  const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
   return [
     ...[...new Set(told)].map((each) => fail(`${each}.`, CORRECT)),
+    ...policies.warnings.map((each) => warn(`${each}.`, CORRECT)),
     ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
   ];
 };

@@ -35,6 +35,10 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ APPLE__ISSUER_ID: 'issuer' }, 'fail: APPLE__KEY_ID is missing.'],
   [{ ...apple, APPLE__KEYID: 'x' }, 'fail: APPLE__KEYID is not a setting'],
   [{ RELAY__ALLOW: 'read, nonsense' }, 'fail: RELAY__ALLOW names nonsense, which is neither'],
+  [
+    { RELAY__ALLOW: 'Send*' },
+    'warn: RELAY__ALLOW: Send* does not allow SendAppStoreRequest and SendGalaxyStoreRequest',
+  ],
   [{ relay__allow: 'read' }, 'fail: relay__allow must be written in capitals'],
   [{ ...apple, APPLE__KEY_ID_NEXT: 'x' }, 'warn: APPLE__PRIVATE_KEY_NEXT is missing'],
 ])('%j: %s', (given, line) => {

@@ -108,13 +108,60 @@ test('A closed operation is refused with the setting that opens it', async () =>
   expect(failure.message).toMatch(/SubmitThing.*RELAY__ALLOW/);
 });
 
-test.each(['*', 'samsung/*', '*, -write', 'read, write, publish, credential'])(
-  'What reaches any address of a store is not part of %s',
+/** Every way to write a wildcard that fits SendRequest by its letters. */
+const wildcards = [
+  '*',
+  '**',
+  'samsung/*',
+  'Send*',
+  'send*',
+  '*Request',
+  'S*t',
+  '*SendRequest',
+  'SendRequest*',
+  'Send**',
+];
+
+test.each([...wildcards, ...wildcards.map((each) => `samsung/${each.replace('samsung/', '')}`), '*, -write'])(
+  'The wildcard %s never allows what reaches any address of a store',
   (text) => {
     expect(allowed(text)).not.toContain('SendRequest');
   },
 );
 
-test.each(['anything', 'samsung/anything', 'SendRequest', 'Send*', '*, anything'])('It is opened by %s', (text) => {
-  expect(allowed(text)).toContain('SendRequest');
+test('No set of other classes allows what reaches any address of a store', () => {
+  expect(allowed('read, write, publish, credential')).not.toContain('SendRequest');
 });
+
+test.each(['anything', 'samsung/anything', 'SendRequest', 'sendrequest', 'samsung/SendRequest', '*, anything'])(
+  'What reaches any address of a store is allowed by %s',
+  (text) => {
+    expect(allowed(text)).toContain('SendRequest');
+  },
+);
+
+test.each(['anything, -Send*', 'SendRequest, -*', 'anything, -samsung/*', 'SendRequest, -anything'])(
+  'A minus takes away what reaches any address of a store: %s',
+  (text) => {
+    expect(allowed(text)).not.toContain('SendRequest');
+  },
+);
+
+test.each(['Send*', '*Request', 'samsung/S*', 'read, Send*'])(
+  'The policy "%s" is answered with a warning that names the operation and the class',
+  (text) => {
+    const { warnings, unknown } = readPolicy(text, catalog, 'CALLER__A__ALLOW');
+    const entry = text.replace('read, ', '');
+    expect(warnings).toEqual([
+      `CALLER__A__ALLOW: ${entry} does not allow SendRequest: a wildcard never does, only the full name or anything`,
+    ]);
+    expect(unknown).toEqual([]);
+  },
+);
+
+test.each(['*', 'samsung/*', 'read', 'Send*, anything', 'Send*, SendRequest', 'anything, -Send*', 'List*'])(
+  'The policy "%s" has nothing to warn of',
+  (text) => {
+    expect(readPolicy(text, catalog).warnings).toEqual([]);
+  },
+);

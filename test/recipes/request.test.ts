@@ -27,7 +27,7 @@ test.each(['SendAppStoreRequest', 'SendGalaxyStoreRequest'])(
   },
 );
 
-test.each(['read, write, publish, credential', 'read, *, -Send*'])(
+test.each(['read, write, publish, credential', 'read, *, -Send*', 'Send*', 'apple/Send*', '*AppStoreRequest'])(
   'The policy %s does not switch it on',
   async (allow) => {
     const { apple } = await start({ RELAY__ALLOW: allow });
