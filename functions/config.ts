@@ -3,6 +3,7 @@ import { type Store, storeNames } from '../connector/stores.ts';
 import { withAliases } from './aliases.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, given, readCallers } from './callers.ts';
+import { readFileHosts } from './fileHosts.ts';
 import { idProblems } from './idForms.ts';
 import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
@@ -141,7 +142,7 @@ export const readConfig = (all: Settings): Config => {
     page: relay.PAGE === 'on',
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
-    fileHosts: (relay.FILE_HOSTS ?? '').split(/[\s,]+/).filter(Boolean),
+    fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
     notes,

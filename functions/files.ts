@@ -1,6 +1,8 @@
 // Files outside the stores' APIs: the short-lived addresses that a store hands out, and hosts that an administrator allows. No credential goes there.
+import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { drop, type Sent } from './adapter.ts';
+import { PRIVATE_ADDRESS, publicLookup } from './addresses.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { isLoopback } from './origins.ts';
@@ -34,7 +36,6 @@ const isBelow = (host: string, allowed: readonly string[]): boolean =>
 
 const refused = (message: string): Failure => new Failure('invalid_request', message);
 
-/** https and a name: an address of numbers could lead into the relay's own network. */
 const readAddress = (address: string): URL => {
   if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
   const url = new URL(address);
@@ -60,10 +61,25 @@ export const noFile = (sent: Sent, method: 'GET' | 'PUT', whose: 'store' | 'call
   );
 };
 
-export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly string[]): Files => {
+/** Whether a name leads to private addresses. A name that is not found is told by the connection. */
+const isPrivate = (lookup: LookupFunction, host: string): Promise<boolean> =>
+  new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
+
+/**
+ * Fetches files without a credential.
+ * @param callerHosts hosts of RELAY__FILE_HOSTS: they, and the hosts below them, may be named by a call
+ * @param storeOrigins where the stores are; addresses of this machine count only where a store is simulated there
+ * @param lookup finds the addresses of a name, for every connection that leaves this machine
+ */
+export const makeFiles = (
+  callerHosts: readonly string[],
+  storeOrigins: readonly string[],
+  lookup?: LookupFunction,
+): Files => {
   const ways = new Map<string, Way>();
+  const guarded = publicLookup(lookup);
   const wayTo = (origin: string): Way => {
-    const way = ways.get(origin) ?? makeWay(origin);
+    const way = ways.get(origin) ?? makeWay(origin, {}, isLoopback(origin) ? undefined : guarded);
     ways.delete(origin);
     ways.set(origin, way);
     const [oldest] = ways.keys();
@@ -81,6 +97,11 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
     whose: 'store' | 'caller',
     { method = 'GET', headers = {}, body, deadline }: FileAsked,
   ): Promise<Sent> => {
+    if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
+      throw new Failure(
+        whose === 'caller' ? 'invalid_request' : 'store_invalid_answer',
+        'The host of the file leads to a private address. Files come from hosts on the public internet alone.',
+      );
     const path = `${url.pathname}${url.search}`;
     const fixed = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'store-relay', ...headers };
     const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
@@ -104,7 +125,7 @@ export const makeFiles = (callerHosts: readonly string[], storeOrigins: readonly
     },
     ofCaller: async (address, asked) => {
       const url = readAddress(address);
-      if (url.protocol !== 'https:' || url.port !== '' || !isBelow(url.hostname, callerHosts))
+      if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
         throw refused(
           `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
         );

@@ -1,4 +1,5 @@
 // One message to a store: connections of its own for each account, and retries only where they are safe.
+import type { LookupFunction } from 'node:net';
 import { Axios, AxiosError } from 'axios';
 import { Pool } from 'undici';
 import { drop, makeAdapter, NOT_SENT, type SealedConfig, type Sent } from './adapter.ts';
@@ -83,11 +84,15 @@ const leaveAfter = (sent: Sent, leave: Leave): Sent => {
   return sent;
 };
 
-/** The way of one account to one origin. Nothing else uses its connections. */
-export const makeWay = (origin: string, { now = Date.now, backOff = jitter }: Partial<Timing> = {}): Way => {
+/** The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to. */
+export const makeWay = (
+  origin: string,
+  { now = Date.now, backOff = jitter }: Partial<Timing> = {},
+  lookup?: LookupFunction,
+): Way => {
   const options = {
     connections: CONNECTIONS,
-    connect: { timeout: CONNECT_TIMEOUT },
+    connect: { timeout: CONNECT_TIMEOUT, ...(lookup && { lookup }) },
     headersTimeout: 0,
     bodyTimeout: 0,
   };

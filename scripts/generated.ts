@@ -7,6 +7,7 @@ import { withOperations } from '../connector/supported.ts';
 import { swagger } from '../connector/swagger.ts';
 import { drawIcon } from './icon.ts';
 import { pageFiles } from './page/files.ts';
+import { suffixModule } from './suffixes.ts';
 
 export const root = new URL('../../', import.meta.url);
 export const read = (name: string): Buffer => readFileSync(new URL(name, root));
@@ -78,6 +79,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/page/files.ts': pageFiles,
+  'functions/suffixList.ts': suffixModule,
 };
 
 export const generatedNames: readonly string[] = Object.keys(made);

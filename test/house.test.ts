@@ -160,7 +160,7 @@ describe('Every file', () => {
   });
 
   test('is short; a table may be longer', () => {
-    const table = /^connector\/(apple|samsung)\/|^scripts\/check\/rules\/|^test\//;
+    const table = /^connector\/(apple|samsung)\/|^functions\/suffixList\.ts$|^scripts\/check\/rules\/|^test\//;
     const long = every.filter((path) => !table.test(path) && readText(path).split('\n').length > 181);
     expect(long).toEqual([]);
   });

@@ -1,4 +1,6 @@
 // Files come from hosts that are allowed, over https, and without any credential.
+import type { LookupFunction } from 'node:net';
+import { PRIVATE_ADDRESS } from '../../functions/addresses.ts';
 import { startDeadline } from '../../functions/deadline.ts';
 import { bytesOf, makeFiles, noFile } from '../../functions/files.ts';
 import { failureOf } from '../tools/failures.ts';
@@ -33,6 +35,58 @@ describe('An address that a caller gives', () => {
     const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
     await none.close();
     expect(failure.message).toContain('RELAY__FILE_HOSTS');
+  });
+});
+
+describe('A name that leads to a private address', () => {
+  /** One address for each time that the name is asked for; the last one for ever. */
+  const inTurn = (...addresses: readonly string[]) => {
+    const left = [...addresses];
+    const lookup: LookupFunction = (_host, { all }, done) => {
+      const address = (left.length > 1 ? left.shift() : left[0]) ?? '';
+      const family = address.includes(':') ? 6 : 4;
+      if (all) done(null, [{ address, family }]);
+      else done(null, address, family);
+    };
+    return lookup;
+  };
+
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '100.64.0.1',
+    '169.254.169.254',
+    '::1',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    '0.0.0.0',
+  ])('is refused where a caller gives it: %s', async (address) => {
+    const files = makeFiles(['files.example.com'], [], inTurn(address));
+    const failure = await failureOf(files.ofCaller('https://files.example.com/app.apk', asked));
+    await files.close();
+    expect([failure.code, failure.message]).toEqual(['invalid_request', expect.stringContaining('private address')]);
+  });
+
+  test('is refused where a store hands it out', async () => {
+    const files = makeFiles([], ['https://api.appstoreconnect.apple.com'], inTurn('10.1.2.3'));
+    const failure = await failureOf(files.ofStore('https://bucket.s3.amazonaws.com/x', asked));
+    await files.close();
+    expect(failure.code).toBe('store_invalid_answer');
+  });
+
+  test('is not connected to when it led elsewhere a moment before', async () => {
+    const files = makeFiles(['files.example.com'], [], inTurn('8.8.8.8', '127.0.0.1'));
+    const failure = await failureOf(files.ofCaller('https://files.example.com/app.apk', asked));
+    await files.close();
+    expect([failure.code, failure.cause]).toEqual(['store_unreachable', PRIVATE_ADDRESS]);
+  });
+
+  test.each(['localhost', '127.0.0.1', '[::1]'])('is refused by the system look-up or before: %s', async (host) => {
+    const files = makeFiles([host], []);
+    const failure = await failureOf(files.ofCaller(`https://${host}/app.apk`, asked));
+    await files.close();
+    expect(failure.code).toBe('invalid_request');
   });
 });
 
