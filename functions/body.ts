@@ -52,3 +52,23 @@ export const readJson = async (
     return undefined;
   }
 };
+
+/** What flows and generated clients send where there is nothing to send. */
+const NOTHING = /^\uFEFF?\s*(?:null|\{\s*\}|\[\s*\]|"\s*")?\s*$/;
+/** So many bytes are read of a body that should not be there. */
+const LONGEST_NOTHING = 1_024;
+/** `null` has so many bytes. More than that is no empty body, even where its bytes cannot be read. */
+const LENGTH_OF_NULL = 4;
+
+/**
+ * For an operation without a body: an empty one (no bytes, blanks, `null`, `{}`, `[]`, `""`) counts as none, whatever
+ * its type; any other is told to `faults`. Hosts hand on no body of a GET, so that its length alone is judged there.
+ */
+export const refuseBody = async (call: Call, faults: Detail[]): Promise<void> => {
+  const bytes = call.body ? await collect(call.body, LONGEST_NOTHING) : undefined;
+  const told = Number(call.header('content-length') ?? 0);
+  const isEmpty = call.body
+    ? bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+    : !(told > LENGTH_OF_NULL);
+  if (!isEmpty) faults.push(fault('Is no input of this operation: it takes no body. Leave it out.'));
+};

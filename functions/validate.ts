@@ -2,7 +2,7 @@
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import type { Operation, Parameter } from '../connector/operation.ts';
 import type { Schema } from '../connector/schema.ts';
-import { readJson } from './body.ts';
+import { readJson, refuseBody } from './body.ts';
 import { fromDocument } from './document.ts';
 import { type Detail, Failure } from './errors.ts';
 import { parseExact } from './exact.ts';
@@ -104,6 +104,7 @@ export const validate: Validate = async (operation, call) => {
   const faults: Detail[] = [];
   const { account, ...query } = readQuery(operation, call.query, faults);
   const shape = jsonBody(operation);
+  if (!shape && !isFile(operation)) await refuseBody(call, faults);
   const values = {
     path: readNamed(operation, 'path', (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },
