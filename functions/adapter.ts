@@ -31,7 +31,15 @@ export const drop = ({ body }: Sent): void => {
 export const NOT_SENT = 'NOT_SENT';
 const MAYBE_SENT = 'MAYBE_SENT';
 
-type Receiver = Dispatcher.DispatchHandler & { readonly cancel: (reason: Error) => void };
+type Receiver = Dispatcher.DispatchHandler & {
+  readonly cancel: (reason: Error) => void;
+  readonly isOver: () => boolean;
+};
+
+/** What is dispatched: besides what undici wants, whether anyone still waits for the answer. */
+export interface Dispatched extends Dispatcher.DispatchOptions {
+  readonly isOver: () => boolean;
+}
 
 const joined = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
   const single: Record<string, string> = {};
@@ -48,11 +56,13 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   let held: Buffer[] = [];
   let size = 0;
   let stream: Readable | undefined;
+  let over = false;
 
   const open = (): void => {
     stream = new Readable({
       read: () => controller?.resume(),
       destroy: (error, done) => {
+        over = true;
         controller?.abort(error ?? new Error('The reader left'));
         done(error);
       },
@@ -65,8 +75,10 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   };
 
   return {
+    isOver: () => over,
     cancel: (reason) => {
       cancelled = reason;
+      over = true;
       if (controller) controller.abort(reason);
       else reject(reason, NOT_SENT);
     },
@@ -87,11 +99,13 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
       if (size > HOLD) open();
     },
     onResponseEnd: () => {
+      over = true;
       if (stream) return void stream.push(null);
       const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
       return resolve({ ...head, body, start: body });
     },
     onResponseError: (_, error) => {
+      over = true;
       if (stream) stream.destroy(error);
       else reject(error, controller ? MAYBE_SENT : NOT_SENT);
     },
@@ -106,13 +120,14 @@ export interface SealedConfig extends AxiosRequestConfig {
   readonly sealedHeaders: () => Readonly<Record<string, string>>;
 }
 
-const dispatchOptions = (config: InternalAxiosRequestConfig): Dispatcher.DispatchOptions => {
+const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boolean): Dispatched => {
   const { url = '', method = 'get', data, sealedHeaders } = config as InternalAxiosRequestConfig & SealedConfig;
   return {
     path: url,
     method: method.toUpperCase() as Dispatcher.HttpMethod,
     headers: sealedHeaders(),
     body: data ?? null,
+    isOver,
   };
 };
 
@@ -136,5 +151,5 @@ export const makeAdapter =
       );
       signal.addEventListener('abort', abort);
       if (signal.aborted) abort();
-      else pool.dispatch(dispatchOptions(config), receiver);
+      else pool.dispatch(dispatchOptions(config, receiver.isOver), receiver);
     });

@@ -1,10 +1,10 @@
 // One message to a store: connections of its own for each account, and retries only where they are safe.
 import type { LookupFunction } from 'node:net';
-import { Axios, AxiosError } from 'axios';
-import { Pool } from 'undici';
-import { drop, makeAdapter, NOT_SENT, type SealedConfig, type Sent } from './adapter.ts';
+import { AxiosError } from 'axios';
+import { drop, NOT_SENT, type Sent } from './adapter.ts';
 import { forWrite } from './advice.ts';
 import { makeCircuit } from './circuit.ts';
+import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor } from './door.ts';
 import { Failure } from './errors.ts';
@@ -37,7 +37,6 @@ export interface Timing {
 }
 
 const CONNECTIONS = 64;
-const CONNECT_TIMEOUT = 10_000;
 /** Calls of one account that may be under way or wait for a connection; more are turned away at once. */
 const MOST_UNDER_WAY = 2_000;
 
@@ -67,16 +66,6 @@ const settle = (outcome: Outcome, safe: boolean): Sent => {
   throw trueOf(failure, safe || stayed);
 };
 
-/** Over its own pool of connections; each message is one call of axios. */
-const overPool = (pool: Pool) => {
-  const axios = new Axios({ adapter: makeAdapter(pool), validateStatus: null });
-  return async ({ path, method, headers, sealed, body }: Outgoing, signal: AbortSignal): Promise<Sent> => {
-    const sealedHeaders = () => ({ ...headers, ...sealed?.() });
-    const config: SealedConfig = { url: path, method, data: body, signal, sealedHeaders };
-    return (await axios.request<Sent>(config)).data;
-  };
-};
-
 /** An answer that streams keeps its place, as it keeps its connection. */
 const leaveAfter = (sent: Sent, leave: Leave): Sent => {
   if (Buffer.isBuffer(sent.body)) leave();
@@ -90,17 +79,7 @@ export const makeWay = (
   { now = Date.now, backOff = jitter }: Partial<Timing> = {},
   lookup?: LookupFunction,
 ): Way => {
-  const options = {
-    connections: CONNECTIONS,
-    connect: { timeout: CONNECT_TIMEOUT, ...(lookup && { lookup }) },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  };
-  let kept = new Pool(origin, options);
-  // a message that must not go twice takes a fresh connection: a kept one may have died unnoticed
-  const fresh = new Pool(origin, { ...options, pipelining: 0 });
-  let overKept = overPool(kept);
-  const overFresh = overPool(fresh);
+  const connections = openConnections(origin, CONNECTIONS, lookup);
   const [circuit, quota, door] = [
     makeCircuit(now),
     watchQuota(now),
@@ -111,7 +90,7 @@ export const makeWay = (
     circuit.enter();
     count?.();
     try {
-      const sent = await (safe ? overKept : overFresh)(outgoing, deadline.signal);
+      const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
       (down.has(sent.status) ? circuit.failed : circuit.succeeded)();
       quota.saw(sent.headers['x-rate-limit']);
       return { sent };
@@ -145,12 +124,8 @@ export const makeWay = (
         throw error;
       }
     },
-    renew: () => {
-      kept.close().catch(() => undefined);
-      kept = new Pool(origin, options);
-      overKept = overPool(kept);
-    },
+    renew: connections.renew,
     quota: quota.last,
-    close: async () => void (await Promise.all([kept.destroy(), fresh.destroy()])),
+    close: connections.close,
   };
 };

@@ -79,7 +79,7 @@ describe('Imports', () => {
 const doors: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/(validate|settings)\.ts$|^scripts\//,
   axios: /^functions\/(send|adapter|retry)\.ts$|^scripts\/bench\//,
-  undici: /^functions\/(send|adapter)\.ts$|^scripts\/bench\//,
+  undici: /^functions\/(connections|adapter)\.ts$|^scripts\/bench\//,
   jose: /^functions\/jwt\.ts$|^scripts\/(sandbox|bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(host|bench)\//,
   '@azure/identity': /^functions\/vault\.ts$/,

@@ -53,12 +53,17 @@ export const listen = async (
   return { origin: await bind(server), messages, close: () => stop(server, sockets) };
 };
 
-/** Answers in raw bytes, so that it can break every rule. `heard` holds the first bytes of each connection. */
+/**
+ * Answers in raw bytes, so that it can break every rule. `heard` holds the first bytes of each message; `opened` hears
+ * of each connection, also of one that nothing is ever sent over.
+ */
 export const listenRaw = async (
   reply: (socket: Socket, nth: number) => unknown,
+  opened: (socket: Socket) => unknown = () => undefined,
 ): Promise<Listening & { readonly heard: readonly string[]; readonly sockets: ReadonlySet<Socket> }> => {
   const heard: string[] = [];
   const server = createTcpServer((socket) => {
+    opened(socket);
     socket.on('data', (bytes) => {
       const first = /^(GET|POST|PUT|PATCH|DELETE) /.test(bytes.toString('latin1', 0, 8));
       if (!first) return; // the rest of a message

@@ -1,0 +1,95 @@
+// The connections that messages leave behind: none that nobody asked for, and none that a write could meet later.
+import { setMaxListeners } from 'node:events';
+import type { Socket } from 'node:net';
+import { failureOf } from '../tools/failures.ts';
+import { closeLater } from '../tools/later.ts';
+import { listenRaw, raw } from '../tools/listen.ts';
+import { openWay, type Trip, textOf } from '../tools/way.ts';
+
+const open = closeLater();
+const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+
+/** A store that counts its connections, and calls `hang` for each message. */
+const openCounting = async (reply: (socket: Socket, nth: number) => unknown) => {
+  const opened: Socket[] = [];
+  const store = await open(listenRaw(reply, (socket) => opened.push(socket)));
+  return { ...store, opened };
+};
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  const end = performance.now() + 4_000;
+  while (!isSo() && performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
+  if (!isSo()) throw new Error('It did not come to that');
+};
+
+test.each<[string, Trip]>([
+  ['reads', {}],
+  ['writes', post],
+])('Of %s that are abandoned in flight none costs a second connection', async (_, trip) => {
+  const store = await openCounting(() => undefined);
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  setMaxListeners(64, caller.signal);
+  const calls = Array.from({ length: 32 }, () => failureOf(send({ ...trip, caller: caller.signal })));
+  await until(() => store.heard.length === 32);
+  caller.abort();
+  await Promise.all(calls);
+  await until(() => store.sockets.size === 0);
+  // a connection that undici would open now would stand before this one
+  await openOneMore(store.origin);
+  expect(store.opened.length).toBe(33);
+});
+
+const openOneMore = async (origin: string): Promise<void> => {
+  const { send } = await open(openWay(origin));
+  await failureOf(send({ milliseconds: 400 }));
+};
+
+test('A write after an abandoned one takes a connection of its own', async () => {
+  const store = await openCounting((socket, nth) => {
+    if (nth > 1) socket.end(raw('200 OK', '{}'));
+  });
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  const left = failureOf(send({ ...post, caller: caller.signal }));
+  await until(() => store.heard.length === 1);
+  caller.abort();
+  await left;
+  const before = store.opened.length;
+  expect(await textOf(await send(post))).toBe('{}');
+  expect(store.opened.length - before).toBe(1);
+});
+
+test('Every write has its own connection, which is closed after it even where the store would keep it', async () => {
+  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}', { connection: 'keep-alive' })));
+  const { send } = await open(openWay(store.origin));
+  for (let turn = 0; turn < 5; turn += 1) expect((await send(post)).status).toBe(200);
+  await until(() => store.sockets.size === 0);
+  expect(store.opened.length).toBe(5);
+});
+
+test('A long answer to a write comes whole before its connection is closed', async () => {
+  const long = 'a'.repeat(300_000);
+  const store = await openCounting((socket) => socket.write(raw('200 OK', long, { connection: 'keep-alive' })));
+  const { send } = await open(openWay(store.origin));
+  expect((await textOf(await send(post))).length).toBe(long.length);
+  await until(() => store.sockets.size === 0);
+});
+
+test('Reads go on over connections that are kept', async () => {
+  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}')));
+  const { send } = await open(openWay(store.origin));
+  for (let turn = 0; turn < 5; turn += 1) expect((await send()).status).toBe(200);
+  expect(store.opened.length).toBeLessThan(5);
+});
+
+test('A read after an abandoned one is sent and answered', async () => {
+  const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(raw('200 OK', '{}')) : undefined));
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  const left = failureOf(send({ caller: caller.signal }));
+  await until(() => store.heard.length === 1);
+  caller.abort();
+  await left;
+  expect((await send()).status).toBe(200);
+});
