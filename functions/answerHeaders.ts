@@ -4,10 +4,10 @@ import { readQuota } from './quota.ts';
 import { readRetryAfter } from './retry.ts';
 
 /** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
-const forms: Readonly<Record<string, (value: string) => boolean>> = {
+const forms: Readonly<Record<string, (value: string, date: string | undefined) => boolean>> = {
   'content-length': (value) => /^\d{1,15}$/.test(value),
   'content-encoding': (value) => value === 'gzip',
-  'retry-after': (value) => readRetryAfter(value) !== undefined,
+  'retry-after': (value, date) => readRetryAfter(value, date) !== undefined,
   // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
   'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
 };
@@ -18,7 +18,7 @@ export const ofRefusal = ['retry-after', 'x-rate-limit'];
 export const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
   const { limit, remaining } = readQuota(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>
-    headers[name] !== undefined && forms[name]?.(headers[name]) ? [[name, headers[name]]] : [],
+    headers[name] !== undefined && forms[name]?.(headers[name], headers.date) ? [[name, headers[name]]] : [],
   );
   return {
     ...Object.fromEntries(shown),

@@ -3,6 +3,7 @@ import { makeClock } from './clock.ts';
 import { LIFETIME, type SignClaims, validFrom } from './jwt.ts';
 import { secret } from './secret.ts';
 import type { Signer } from './signer.ts';
+import type { Time } from './time.ts';
 import { keepToken } from './token.ts';
 
 export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
@@ -17,8 +18,8 @@ export interface AppleKey {
 /** A token is used again until this long before its end, in seconds. */
 const MARGIN = 120;
 
-export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => number): Signer => {
-  const clock = makeClock(now);
+export const appleSigner = ({ issuerId, sign, scope }: AppleKey, time: Time): Signer => {
+  const clock = makeClock(time.now);
   const cache = keepToken(async () => {
     const jwt = await sign({
       ...(issuerId ? { iss: issuerId } : { sub: 'user' }),
@@ -26,8 +27,8 @@ export const appleSigner = ({ issuerId, sign, scope }: AppleKey, now: () => numb
       ...validFrom(clock.seconds()),
       ...(scope && { scope }),
     });
-    return { value: secret(jwt), goodUntil: now() + (LIFETIME - MARGIN) * 1000 };
-  }, now);
+    return { value: secret(jwt), lifetime: (LIFETIME - MARGIN) * 1000 };
+  }, time);
   return {
     sign: async () => {
       const { value } = await cache.get();

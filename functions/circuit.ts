@@ -14,22 +14,23 @@ const THRESHOLD = 20;
 const OPEN = 1_000;
 const LONGEST_OPEN = 4_000;
 
-export const makeCircuit = (now: () => number): Circuit => {
+/** `elapsed` is the monotonic clock: a clock set back must not keep a store that is well refused. */
+export const makeCircuit = (elapsed: () => number): Circuit => {
   let failures = 0;
   let open = OPEN;
   let openUntil = 0;
   return {
     enter: () => {
       if (failures < THRESHOLD) return;
-      if (now() >= openUntil) {
-        openUntil = now() + open; // half open: this call tries, the others wait for what it finds
+      if (elapsed() >= openUntil) {
+        openUntil = elapsed() + open; // half open: this call tries, the others wait for what it finds
         return;
       }
       throw new Failure(
         'store_unreachable',
         'The store has not answered for a while; the relay tries it again in a few seconds.',
         {
-          headers: { 'retry-after': String(Math.ceil((openUntil - now()) / 1000)) },
+          headers: { 'retry-after': String(Math.ceil((openUntil - elapsed()) / 1000)) },
           cause: 'circuit open',
         },
       );
@@ -41,7 +42,7 @@ export const makeCircuit = (now: () => number): Circuit => {
     failed: () => {
       failures += 1;
       if (failures < THRESHOLD) return;
-      openUntil = now() + open;
+      openUntil = elapsed() + open;
       open = Math.min(open * 2, LONGEST_OPEN);
     },
   };

@@ -3,6 +3,7 @@ import type { Operation } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
 import type { Called, Minute } from './called.ts';
 import type { Line } from './message.ts';
+import type { Time } from './time.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
 export type Whose = string;
@@ -26,10 +27,10 @@ const MINUTE = 60_000;
 
 type Count = { answered: number; failed: number };
 
-/** Of each minute, how many there were of whom. */
-const countMinutes = (now: () => number) => {
+/** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
+const countMinutes = ({ now, elapsed }: Time) => {
   const minutes = new Map<number, Map<Whose, Count>>();
-  const current = (): number => Math.floor(now() / MINUTE);
+  const current = (): number => Math.floor(elapsed() / MINUTE);
   const forget = (): void => {
     for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
   };
@@ -46,22 +47,23 @@ const countMinutes = (now: () => number) => {
         const minute = current() - MINUTES + 1 + at;
         const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
         const sum = (of: keyof Count): number => seen.reduce((total, count) => total + count[of], 0);
-        return { time: new Date(minute * MINUTE).toISOString(), answered: sum('answered'), failed: sum('failed') };
+        const time = (Math.floor(now() / MINUTE) - MINUTES + 1 + at) * MINUTE;
+        return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
       }),
   };
 };
 
-export const makeJournal = (catalog: readonly Operation[], now: () => number): Journal => {
+export const makeJournal = (catalog: readonly Operation[], time: Time): Journal => {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
   const calls: { readonly whose: Whose; readonly called: Called }[] = [];
   const lasts = new Map<Whose, Called>();
-  const minutes = countMinutes(now);
+  const minutes = countMinutes(time);
   return {
     note: ({ operation, correlationId, account, caller = '', status = 0, milliseconds = 0, storeStatus, code }) => {
       const store = stores.get(operation);
       const whose = store && account ? whoseAccount(store, account) : whoseCaller(caller);
       const called: Called = {
-        ...{ time: new Date(now()).toISOString(), operation, status, milliseconds, correlationId },
+        ...{ time: new Date(time.now()).toISOString(), operation, status, milliseconds, correlationId },
         ...(store && { store }),
         ...(account !== undefined && { account }),
         ...(storeStatus !== undefined && { storeStatus }),

@@ -20,21 +20,21 @@ import { samsungSigner } from './samsungSigner.ts';
 import { makeWay, type Way } from './send.ts';
 import { makeShare } from './share.ts';
 import type { Signer } from './signer.ts';
+import { systemTime, type Time } from './time.ts';
 import { validate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
-/** What comes from outside: the clock, the door to Key Vault, and the ear for what an administrator should hear. */
-export interface Outside {
-  readonly now: () => number;
+/** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
+export interface Outside extends Time {
   readonly backOff: BackOff;
   readonly patience: Patience;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
 }
 
-const world: Outside = { now: Date.now, backOff: jitter, patience, openVaultKey, warn: () => undefined };
+const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: () => undefined };
 
 /** A scope's own query may hold commas: an entry begins with its method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -51,14 +51,14 @@ const signClaimsOf = (config: KeyConfig, store: Store, open: OpenVaultKey): Sign
   return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
 };
 
-const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, now: () => number): Signer => {
+const signerOf = (config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, time: Time): Signer => {
   const { store, issuerId, scopes } = config;
   if (store === 'apple')
-    return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, now);
+    return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, time);
   return samsungSigner(
     { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
     exchangeOver(way),
-    now,
+    time,
   );
 };
 
@@ -88,10 +88,10 @@ const accountOf = (
   const warnings = [...config.warnings, ...(typeof nextClaims === 'string' ? [nextClaims] : [])].filter(Boolean);
   const told = (which: string): void =>
     outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
-  const current = typeof signClaims === 'string' ? undefined : signerOf(config, key, signClaims, ways.api, outside.now);
+  const current = typeof signClaims === 'string' ? undefined : signerOf(config, key, signClaims, ways.api, outside);
   const next =
     nextKey && typeof nextClaims !== 'string' && warnings.length === 0
-      ? signerOf(config, nextKey, nextClaims, ways.api, outside.now)
+      ? signerOf(config, nextKey, nextClaims, ways.api, outside)
       : undefined;
   const signer = current && next ? rotate(current, next, told) : current;
   return {
@@ -128,7 +128,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const outside = { ...world, ...given };
   const accounts = accountsOf(config, outside);
   const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
-  const { now } = outside;
+  const { now, elapsed } = outside;
   const problems = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
@@ -141,9 +141,9 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       stove: {
         catalog,
         files,
-        share: makeShare(now),
+        share: makeShare(elapsed),
         now,
-        journal: config.page ? makeJournal(catalog, now) : undefined,
+        journal: config.page ? makeJournal(catalog, outside) : undefined,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
     },

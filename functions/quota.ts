@@ -31,15 +31,15 @@ export interface QuotaWatch {
 /** The hour is a rolling one, and Apple does not say when calls come free: one call finds out each minute. */
 const ASK_AGAIN = 60_000;
 
-export const watchQuota = (now: () => number): QuotaWatch => {
+export const watchQuota = (elapsed: () => number): QuotaWatch => {
   let exhaustedUntil = 0;
   let last: Quota = {};
   return {
     enter: () => {
       if (exhaustedUntil === 0) return;
-      const wait = exhaustedUntil - now();
+      const wait = exhaustedUntil - elapsed();
       if (wait <= 0) {
-        exhaustedUntil = now() + ASK_AGAIN; // this call finds out; the others wait for what it sees
+        exhaustedUntil = elapsed() + ASK_AGAIN; // this call finds out; the others wait for what it sees
         return;
       }
       const seconds = String(Math.ceil(wait / 1000));
@@ -57,7 +57,7 @@ export const watchQuota = (now: () => number): QuotaWatch => {
       const told = readQuota(header);
       if (told.remaining === undefined) return;
       last = told;
-      exhaustedUntil = told.remaining === 0 ? now() + ASK_AGAIN : 0;
+      exhaustedUntil = told.remaining === 0 ? elapsed() + ASK_AGAIN : 0;
     },
     last: () => last,
   };

@@ -2,6 +2,7 @@
 import { AxiosError } from 'axios';
 import { NOT_SENT, type Sent } from './adapter.ts';
 import type { Outgoing } from './target.ts';
+import { systemTime } from './time.ts';
 
 /** What one try came to: an answer, or a fault on the way. */
 export type Outcome = { readonly sent: Sent } | { readonly error: unknown };
@@ -21,12 +22,21 @@ const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** Full jitter: callers that failed together do not come back together. */
 export const jitter: BackOff = (attempt) => Math.random() * Math.min(LONGEST_BACK_OFF, FIRST_BACK_OFF * 2 ** attempt);
 
-/** Retry-After in milliseconds, or undefined when it says nothing that can be waited for. */
-export const readRetryAfter = (value: string | undefined, now = Date.now()): number | undefined => {
+/**
+ * Retry-After in milliseconds, or undefined when it says nothing that can be waited for. Where it is a date, `date` is
+ * that of the answer: of two dates of the store the difference is right, whatever our own clock says.
+ */
+export const readRetryAfter = (value: string | undefined, date?: string): number | undefined => {
   if (value === undefined) return undefined;
-  const wait = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  const wait = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - dateOf(date);
   return wait >= 0 && wait <= LONGEST_RETRY_AFTER ? wait : undefined;
 };
+
+/** Without a date of the store, our own wall clock is all that there is. */
+function dateOf(date: string | undefined): number {
+  const told = Date.parse(date ?? '');
+  return Number.isNaN(told) ? systemTime.now() : told;
+}
 
 const mayRepeat = (outcome: Outcome, outgoing: Outgoing, safe: boolean): boolean => {
   const { body } = outgoing;
@@ -51,7 +61,8 @@ export const waitBeforeNext = (
   backOff: BackOff,
 ): number | undefined => {
   if (attempt >= TRIES || !mayRepeat(outcome, outgoing, safe)) return undefined;
-  const asked = 'sent' in outcome ? readRetryAfter(outcome.sent.headers['retry-after']) : undefined;
+  const asked =
+    'sent' in outcome ? readRetryAfter(outcome.sent.headers['retry-after'], outcome.sent.headers.date) : undefined;
   const wait = asked ?? backOff(attempt);
   return wait < left ? wait : undefined;
 };

@@ -7,6 +7,7 @@ import { readRetryAfter } from './retry.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Credential, Signer } from './signer.ts';
 import type { Outgoing } from './target.ts';
+import type { Time } from './time.ts';
 import { keepToken } from './token.ts';
 import type { Whole } from './whole.ts';
 
@@ -38,7 +39,7 @@ const exchanged = (sent: Whole, jwt: Secret): Secret => {
     const wait = sent.headers['retry-after'];
     throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
       status: sent.status,
-      headers: readRetryAfter(wait) === undefined ? {} : { 'retry-after': wait ?? '' },
+      headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
       details: readRefusal('samsung', sent, [jwt]),
     });
   }
@@ -82,9 +83,9 @@ const withToken = (serviceAccountId: string, token: Secret, renewable: boolean):
 export const samsungSigner = (
   { serviceAccountId, sign, scopes }: SamsungKey,
   exchange: Exchange,
-  now: () => number,
+  time: Time,
 ): Signer => {
-  const clock = makeClock(now);
+  const clock = makeClock(time.now);
   const makeJwt = async (): Promise<Credential> => {
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...validFrom(clock.seconds()) })));
   };
@@ -100,8 +101,8 @@ export const samsungSigner = (
     let tried = await exchangeOnce();
     if (tried.sent.status !== 200 && clock.learn(tried.sent.headers.date)) tried = await exchangeOnce();
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
-    return { value: exchanged(tried.sent, tried.jwt), goodUntil: Number.POSITIVE_INFINITY };
-  }, now);
+    return { value: exchanged(tried.sent, tried.jwt), lifetime: Number.POSITIVE_INFINITY };
+  }, time);
   return {
     sign: async (how, given) => {
       if (how === 'jwt') return makeJwt();

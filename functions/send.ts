@@ -11,6 +11,7 @@ import { Failure } from './errors.ts';
 import { type Quota, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
 import type { Outgoing } from './target.ts';
+import { systemTime, type Time } from './time.ts';
 
 export interface Manner {
   readonly deadline: Deadline;
@@ -30,9 +31,8 @@ export interface Way {
   readonly close: () => Promise<void>;
 }
 
-/** The clock, and how long to wait between tries; given by tests. */
-export interface Timing {
-  readonly now: () => number;
+/** The monotonic clock, and how long to wait between tries; given by tests. */
+export interface Timing extends Pick<Time, 'elapsed'> {
   readonly backOff: BackOff;
 }
 
@@ -76,13 +76,13 @@ const leaveAfter = (sent: Sent, leave: Leave): Sent => {
 /** The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to. */
 export const makeWay = (
   origin: string,
-  { now = Date.now, backOff = jitter }: Partial<Timing> = {},
+  { elapsed = systemTime.elapsed, backOff = jitter }: Partial<Timing> = {},
   lookup?: LookupFunction,
 ): Way => {
   const connections = openConnections(origin, CONNECTIONS, lookup);
   const [circuit, quota, door] = [
-    makeCircuit(now),
-    watchQuota(now),
+    makeCircuit(elapsed),
+    watchQuota(elapsed),
     makeDoor(CONNECTIONS, MOST_UNDER_WAY - CONNECTIONS),
   ];
 

@@ -9,7 +9,7 @@ const MOST = 1_024;
 
 interface Kept {
   readonly value: Promise<unknown>;
-  /** When the answer came; undefined while it is awaited. */
+  /** When the answer came, by the monotonic clock; undefined while it is awaited. */
   at?: number;
 }
 
@@ -21,20 +21,20 @@ const isItsOwn = (thrown: unknown): boolean =>
   thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
 
 /** Old answers go, and of too many the one that was asked for longest ago; what is awaited stays, as others wait with it. */
-const tidy = (kept: Map<string, Kept>, now: number): void => {
+const tidy = (kept: Map<string, Kept>, moment: number): void => {
   for (const [question, { at }] of kept)
-    if (at !== undefined && (now - at >= TTL || kept.size > MOST)) kept.delete(question);
+    if (at !== undefined && (moment - at >= TTL || kept.size > MOST)) kept.delete(question);
 };
 
 /** A failure is told to all who wait for it, and not kept. */
-const begin = (kept: Map<string, Kept>, question: string, value: Promise<unknown>, now: () => number): Kept => {
+const begin = (kept: Map<string, Kept>, question: string, value: Promise<unknown>, elapsed: () => number): Kept => {
   const made: Kept = { value };
   kept.delete(question);
   kept.set(question, made);
-  tidy(kept, now());
+  tidy(kept, elapsed());
   value.then(
     () => {
-      made.at = now();
+      made.at = elapsed();
     },
     () => {
       if (kept.get(question) === made) kept.delete(question);
@@ -43,19 +43,19 @@ const begin = (kept: Map<string, Kept>, question: string, value: Promise<unknown
   return made;
 };
 
-export const makeShare = (now: () => number): Share => {
+export const makeShare = (elapsed: () => number): Share => {
   const owners = new WeakMap<object, Map<string, Kept>>();
   const keptOf = (owner: object): Map<string, Kept> => {
     const kept = owners.get(owner) ?? new Map<string, Kept>();
     owners.set(owner, kept);
     return kept;
   };
-  const isGood = ({ at }: Kept): boolean => at === undefined || (now() >= at && now() - at < TTL);
+  const isGood = ({ at }: Kept): boolean => at === undefined || elapsed() - at < TTL;
   return async <T>(owner: object, question: string, deadline: Deadline, read: () => Promise<T>): Promise<T> => {
     const kept = keptOf(owner);
     for (;;) {
       const found = kept.get(question);
-      if (!found || !isGood(found)) return (await begin(kept, question, read(), now).value) as T;
+      if (!found || !isGood(found)) return (await begin(kept, question, read(), elapsed).value) as T;
       kept.delete(question);
       kept.set(question, found); // asked for last
       try {

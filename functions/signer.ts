@@ -23,6 +23,6 @@ export interface Signer {
   readonly forget: (credential: Credential, date?: string) => boolean;
   /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */
   readonly skew: () => number;
-  /** When the token in use was made, and how long it is good. */
+  /** How old the token in use is, and how long it is good. */
   readonly kept?: () => Kept | undefined;
 }

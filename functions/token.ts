@@ -1,23 +1,25 @@
 // A token made once, kept while it is good, and made again by one caller for all who wait.
 import type { Secret } from './secret.ts';
+import type { Time } from './time.ts';
 
 export interface Token {
   readonly value: Secret;
-  /** Milliseconds since 1970; a token that does not expire has Infinity. */
-  readonly goodUntil: number;
+  /** For how long it is good from the moment when its making began, in milliseconds; Infinity for one without an end. */
+  readonly lifetime: number;
 }
 
-/** In milliseconds since 1970. */
+/** In milliseconds. */
 export interface Kept {
-  readonly since: number;
-  readonly goodUntil: number;
+  readonly age: number;
+  /** For how much longer it is good; Infinity for one without an end. */
+  readonly left: number;
 }
 
 export interface TokenCache {
   readonly get: () => Promise<Token>;
   /** Forgets exactly this token: a newer one, made meanwhile by someone else, stays. */
   readonly forget: (value: Secret) => void;
-  /** When the token that is kept was made, and how long it is good; never the token. */
+  /** How old the token that is kept is, and how long it is good; never the token. */
   readonly kept: () => Kept | undefined;
 }
 
@@ -25,36 +27,49 @@ export interface TokenCache {
 const REMEMBER_FAILURE = 1_000;
 
 /** The state is in this closure, never in a module: two accounts cannot meet. */
-export const keepToken = (make: () => Promise<Token>, now: () => number): TokenCache => {
-  let kept: Token | undefined;
-  let since = 0;
+export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache => {
+  let kept: { readonly token: Token; readonly age: () => number } | undefined;
   let making: Promise<Token> | undefined;
   let failed: { readonly error: unknown; readonly until: number } | undefined;
 
   const makeOne = async (): Promise<Token> => {
     try {
-      kept = await make();
-      since = now();
+      const age = ageFromNow(time);
+      const token = await make();
+      kept = { token, age };
       failed = undefined;
-      return kept;
+      return token;
     } catch (error) {
-      failed = { error, until: now() + REMEMBER_FAILURE };
+      failed = { error, until: time.elapsed() + REMEMBER_FAILURE };
       throw error;
     }
   };
 
   return {
     get: async () => {
-      if (kept && now() < kept.goodUntil) return kept;
-      if (failed && now() < failed.until) throw failed.error;
+      if (kept && kept.age() < kept.token.lifetime) return kept.token;
+      if (failed && time.elapsed() < failed.until) throw failed.error;
       making ??= makeOne().finally(() => {
         making = undefined;
       });
       return making;
     },
     forget: (value) => {
-      if (kept && kept.value.reveal() === value.reveal()) kept = undefined;
+      if (kept && kept.token.value.reveal() === value.reveal()) kept = undefined;
     },
-    kept: () => kept && { since, goodUntil: kept.goodUntil },
+    kept: () => {
+      if (!kept) return undefined;
+      const age = kept.age();
+      return { age, left: kept.token.lifetime - age };
+    },
   };
 };
+
+/**
+ * Milliseconds from now on. The monotonic clock counts where the wall clock was set back; the wall clock where the
+ * machine was suspended, and the other stood still: of both, the one that says more.
+ */
+function ageFromNow({ now, elapsed }: Time): () => number {
+  const [began, start] = [now(), elapsed()];
+  return () => Math.max(now() - began, elapsed() - start);
+}

@@ -121,11 +121,11 @@ describe('Each dependency has one door:', () => {
     expect(readers).toEqual(['functions/main.ts']);
   });
 
-  test('nothing but the start reads the clock of the world: time is an argument of what signs and keeps', () => {
-    const readers = ['appleSigner', 'samsungSigner', 'token', 'jwt'].filter((name) =>
-      /Date\.now|new Date\(\)/.test(readText(`functions/${name}.ts`)),
+  test('the wall clock is read in functions/time.ts: whoever waits or measures takes the monotonic one', () => {
+    const readers = sources('functions').filter(
+      (path) => !path.startsWith('functions/page/') && /\bDate\.now\b|new Date\(\)/.test(readText(path)),
     );
-    expect(readers).toEqual([]);
+    expect(readers).toEqual(['functions/time.ts']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { type Sandbox, startSandbox } from '../scripts/sandbox/sandbox.ts';
 import { ask, type Heard } from './sandbox-ask.ts';
 import { type Account, appleToken } from './sandbox-tokens.ts';
+import { bothOf } from './tools/clock.ts';
 
 const START = 1_790_000_000;
 
@@ -9,7 +10,7 @@ let sandbox: Sandbox;
 let now: number;
 beforeEach(async () => {
   now = START;
-  sandbox = await startSandbox({ now: () => now * 1000, hourLimit: 2 });
+  sandbox = await startSandbox({ ...bothOf(() => now * 1000), hourLimit: 2 });
 });
 afterEach(() => sandbox.close());
 

@@ -20,17 +20,17 @@ const modeOf = ({ store, ways, simulated }: Account): AccountState['mode'] => {
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
 };
 
-const tokenOf = ({ signer }: Account, now: number): AccountState['token'] => {
+const tokenOf = ({ signer }: Account): AccountState['token'] => {
   const kept = signer?.kept?.();
   if (!kept) return undefined;
-  const [ageSeconds, secondsLeft] = [now - kept.since, kept.goodUntil - now].map((each) => Math.round(each / 1000));
-  const ends = Number.isFinite(kept.goodUntil) && secondsLeft !== undefined;
+  const [ageSeconds, secondsLeft] = [kept.age, kept.left].map((each) => Math.round(each / 1000));
+  const ends = Number.isFinite(kept.left) && secondsLeft !== undefined;
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
 };
 
-const accountState = (account: Account, { journal, now }: Kitchen): AccountState => {
+const accountState = (account: Account, { journal }: Kitchen): AccountState => {
   const { store, name, isDefault, problem = account.warning, ways, signer } = account;
-  const [token, quota, last] = [tokenOf(account, now()), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
+  const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
   return {
     ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },

@@ -1,4 +1,5 @@
 // Starts both stores, simulated, on loopback.
+import { systemTime } from '../../functions/time.ts';
 import { openApple } from './apple/apple.ts';
 import type { PageForms } from './apple/engine/pageForm.ts';
 import { type Fault, openFaults } from './faults.ts';
@@ -25,6 +26,8 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** The stores' clock, in milliseconds. */
   readonly now?: () => number;
+  /** A clock that never goes back, in milliseconds: Apple's hour of calls is counted by it. */
+  readonly elapsed?: () => number;
   /** Calls per Apple key and hour. */
   readonly hourLimit?: number;
   /** Where pages of Apple's lists name the next one; by default with and without the cursor, in turn. */
@@ -37,7 +40,13 @@ export interface SandboxOptions {
 const REMEMBERED = 5_000;
 
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { now = Date.now, hourLimit = 3600, pages = 'alternating', pageSize = 8_000 } = options;
+  const {
+    now = systemTime.now,
+    elapsed = systemTime.elapsed,
+    hourLimit = 3600,
+    pages = 'alternating',
+    pageSize = 8_000,
+  } = options;
   const paging = { forms: pages, most: pageSize };
   const accounts = await makeAccounts();
   const faults = openFaults();
@@ -51,7 +60,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     openStore({ store, answer, compresses, now, faults, revoked, note });
   const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
   const [apple, upload, iap] = await Promise.all([
-    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, paging }), true),
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, elapsed, paging }), true),
     open('samsung', galaxy.upload, false),
     open('samsung', galaxy.iap, false),
   ]);

@@ -1,5 +1,6 @@
 // Samsung's exchange fails: in any form, once or always, with its starter gone. No call goes out with a token that is none.
 import type { ServerResponse } from 'node:http';
+import { bothOf } from '../tools/clock.ts';
 import { closeLater } from '../tools/later.ts';
 import { type Listening, listen, type Message } from '../tools/listen.ts';
 import { openRelayAt } from './relay.ts';
@@ -114,7 +115,7 @@ test('A failure is remembered for about a second, and not for longer', async () 
   const store = await open(
     openStore((response, nth) => (nth === 1 ? failures['status 403']?.(response) : token(response))),
   );
-  const relay = await open(openRelayAt(store.origin, 10, { now: () => clock.now, backOff: () => 1 }));
+  const relay = await open(openRelayAt(store.origin, 10, { ...bothOf(() => clock.now), backOff: () => 1 }));
   const statusAfter = async (milliseconds: number): Promise<[number, number]> => {
     clock.now += milliseconds;
     return [(await relay.call('CheckAccessToken')).status, asked(store)];

@@ -2,6 +2,7 @@
 import { jwtVerify } from 'jose';
 import { type AppleKey, appleSigner } from '../../functions/appleSigner.ts';
 import { signWithKey } from '../../functions/jwt.ts';
+import { bothOf } from '../tools/clock.ts';
 import { makeKeys } from '../tools/keys.ts';
 
 const { ec } = makeKeys();
@@ -15,7 +16,13 @@ const signedAs = (keyId: string) => signWithKey(ec.privateKey, 'ES256', keyId);
 const openSigner = (more: Partial<AppleKey> = {}) => {
   const clock = { now: noon };
   const team = { issuerId: 'an-issuer', sign: signedAs('ABC123DEFG') };
-  return { clock, signer: appleSigner({ ...team, ...more }, () => clock.now) };
+  return {
+    clock,
+    signer: appleSigner(
+      { ...team, ...more },
+      bothOf(() => clock.now),
+    ),
+  };
 };
 
 const verified = (jwt: string, at = noon) => jwtVerify(jwt, ec.publicKey, { currentDate: new Date(at) });

@@ -15,7 +15,7 @@ const start = async () => {
   const store = { reply: (response: ServerResponse): unknown => response.end('{}') };
   const listening = await open(listen((response) => store.reply(response)));
   const clock = { now: 1_000_000 };
-  const way = await open(openWay(listening.origin, { now: () => clock.now }));
+  const way = await open(openWay(listening.origin, { elapsed: () => clock.now }));
   const answer = (status: number): void => {
     store.reply = (response) => response.writeHead(status).end('{}');
   };
@@ -49,7 +49,7 @@ test.each([200, 400, 401, 404, 409, 429, 500])('A store that answers %i is not d
 
 test('A store that refuses to connect is spared', async () => {
   const clock = { now: 1_000_000 };
-  const way = await open(openWay(await nowhere(), { now: () => clock.now }));
+  const way = await open(openWay(await nowhere(), { elapsed: () => clock.now }));
   for (let at = 0; at < THRESHOLD; at += 1) await way.send({}).catch(() => undefined); // three tries each
   expect(way.count.sent).toBe(THRESHOLD);
 });

@@ -61,7 +61,7 @@ describe('With no calls left in the hour', () => {
       ),
     );
     const clock = { now: 1_000_000 };
-    return { left, store, clock, way: await open(openWay(store.origin, { now: () => clock.now })) };
+    return { left, store, clock, way: await open(openWay(store.origin, { elapsed: () => clock.now })) };
   };
 
   test('a call is refused as the store would refuse it, and the store is not asked', async () => {

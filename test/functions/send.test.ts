@@ -101,7 +101,7 @@ describe('Retry-After', () => {
     ['86400', 86_400_000],
     ['Sun, 22 Nov 2026 10:00:30 GMT', 30_000],
   ])('of "%s" is waited for', (value, milliseconds) => {
-    expect(readRetryAfter(value, now)).toBe(milliseconds);
+    expect(readRetryAfter(value, new Date(now).toUTCString())).toBe(milliseconds);
   });
 
   test.each([
@@ -120,7 +120,7 @@ describe('Retry-After', () => {
     'NaN',
     'Infinity',
   ])('of "%s" says nothing that can be waited for', (value) => {
-    expect(readRetryAfter(value, now)).toBeUndefined();
+    expect(readRetryAfter(value, new Date(now).toUTCString())).toBeUndefined();
   });
 
   test.each([429, 503])('with %i is honoured before a read is sent again', async (status) => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { type Secret, secret } from '../../functions/secret.ts';
 import { keepToken, type Token } from '../../functions/token.ts';
+import { bothOf, openClock } from '../tools/clock.ts';
 
 const textOf = ({ value }: { readonly value: Secret }): string => value.reveal();
 
@@ -13,9 +14,9 @@ const openCache = (life = 1000) => {
     async () => {
       await Promise.resolve();
       made.push(`token-${made.length + 1}`);
-      return { value: secret(made.at(-1) ?? ''), goodUntil: clock.now + life };
+      return { value: secret(made.at(-1) ?? ''), lifetime: life };
     },
-    () => clock.now,
+    bothOf(() => clock.now),
   );
   return { clock, made, cache };
 };
@@ -84,6 +85,57 @@ test('A thousand whose token was refused make one new token', async () => {
   expect(made).toEqual(['token-1', 'token-2']);
 });
 
+describe('When the wall clock jumps', () => {
+  const open = () => {
+    const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
+    let made = 0;
+    const cache = keepToken(async () => {
+      made += 1;
+      return { value: secret(`token-${made}`), lifetime: 780_000 };
+    }, time);
+    return { ...time, cache };
+  };
+
+  test.each([-3_600_000, -60_000, -86_400_000])('by %i ms, a token still ends with its own time', async (jump) => {
+    const { cache, clock } = open();
+    await cache.get();
+    clock.ahead = jump;
+    clock.now += 779_999;
+    expect(textOf(await cache.get())).toBe('token-1');
+    clock.now += 1;
+    expect(textOf(await cache.get())).toBe('token-2');
+  });
+
+  test('ahead while the other clock stands still, as after a suspension, a token ends by the wall clock', async () => {
+    const { cache, clock } = open();
+    await cache.get();
+    clock.ahead = 780_000;
+    expect(textOf(await cache.get())).toBe('token-2');
+  });
+
+  test('back, the age of a token does not become less than nothing', async () => {
+    const { cache, clock } = open();
+    await cache.get();
+    clock.ahead = -3_600_000;
+    clock.now += 5_000;
+    expect(cache.kept()).toEqual({ age: 5_000, left: 775_000 });
+  });
+
+  test('back, a failure is remembered for no longer than a second', async () => {
+    const time = openClock(3_600_000);
+    let tries = 0;
+    const cache = keepToken(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('the store is down');
+      return { value: secret('good'), lifetime: 1_000 };
+    }, time);
+    await cache.get().catch(() => undefined);
+    time.clock.ahead = -3_600_000;
+    time.clock.now += 1_000;
+    expect(textOf(await cache.get())).toBe('good');
+  });
+});
+
 describe('A failure', () => {
   /** Fails `times` times, then makes tokens. */
   const openFailing = (times: number, fail: () => Promise<Token>) => {
@@ -93,9 +145,16 @@ describe('A failure', () => {
       count.made += 1;
       return count.made <= times
         ? fail()
-        : Promise.resolve({ value: secret('good'), goodUntil: Number.POSITIVE_INFINITY });
+        : Promise.resolve({ value: secret('good'), lifetime: Number.POSITIVE_INFINITY });
     };
-    return { clock, count, cache: keepToken(make, () => clock.now) };
+    return {
+      clock,
+      count,
+      cache: keepToken(
+        make,
+        bothOf(() => clock.now),
+      ),
+    };
   };
   const later = async (): Promise<Token> => {
     throw new Error('the store is down');
@@ -151,9 +210,9 @@ test('Two caches never hand out each other’s token, whatever the order of even
         keepToken(
           async () => {
             count += 1;
-            return { value: secret(`${name}-${count}`), goodUntil: clock.now + 10 };
+            return { value: secret(`${name}-${count}`), lifetime: 10 };
           },
-          () => clock.now,
+          bothOf(() => clock.now),
         );
       const caches = { a: open('a'), b: open('b') };
       const asked: Promise<boolean>[] = [];

@@ -7,6 +7,7 @@ import type { Line } from '../../functions/message.ts';
 import { opened } from '../../functions/opened.ts';
 import type { OperationShown, State } from '../../functions/page/shown.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { bothOf, openClock } from '../tools/clock.ts';
 import { openRelay } from '../tools/relay.ts';
 
 let sandbox: Sandbox;
@@ -146,7 +147,10 @@ describe('The journal', () => {
 
   test('keeps the last 50 calls and the last 30 minutes, whatever comes', () => {
     const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
-    const journal = makeJournal(catalog, () => clock.now);
+    const journal = makeJournal(
+      catalog,
+      bothOf(() => clock.now),
+    );
     for (let call = 0; call < 500; call += 1) {
       journal.note({ ...line, milliseconds: call });
       clock.now += 10_000;
@@ -158,8 +162,23 @@ describe('The journal', () => {
     expect(minutes.slice(0, 29).every(({ answered }) => answered === 6)).toBe(true);
   });
 
+  test('counts each minute once when the wall clock is set back', () => {
+    const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
+    const journal = makeJournal(catalog, time);
+    for (let call = 0; call < 60; call += 1) {
+      journal.note(line);
+      time.clock.now += 10_000;
+      if (call === 30) time.clock.ahead = -3_600_000;
+    }
+    const { minutes } = journal.read(() => true);
+    expect(minutes.reduce((sum, { answered }) => sum + answered, 0)).toBe(60);
+  });
+
   test('counts what failed apart', () => {
-    const journal = makeJournal(catalog, () => 0);
+    const journal = makeJournal(
+      catalog,
+      bothOf(() => 0),
+    );
     for (const status of [200, 404, 502]) journal.note({ ...line, status });
     expect(journal.read(() => true).minutes.at(-1)).toMatchObject({ answered: 1, failed: 2 });
   });

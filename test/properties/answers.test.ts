@@ -9,6 +9,7 @@ import { isPart } from '../../connector/part.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { png } from '../recipes/apple-pictures.ts';
 import { apk, apps as galaxy } from '../recipes/galaxy-shop.ts';
+import { bothOf } from '../tools/clock.ts';
 import { listen, type Message } from '../tools/listen.ts';
 import { openRelay } from '../tools/relay.ts';
 import { type Change, kinds, NO_CONTENT, oneOther, others, placesIn } from './odd.ts';
@@ -75,7 +76,7 @@ const openWorld = async () => {
     clock.now += 30_000;
     return 1;
   };
-  const relay = openRelay(settings, { now, patience });
+  const relay = openRelay(settings, { ...bothOf(now), patience });
   const appNamed = async (name: string): Promise<string> =>
     (await relay.call('ListApps', { query: { 'filter[name]': name } })).json.data[0].id;
   /** Every answer of a store from now on. */

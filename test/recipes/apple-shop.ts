@@ -6,6 +6,7 @@ import { makeForward } from '../../functions/forward.ts';
 import { makeParts } from '../../functions/parts.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { callOf } from '../tools/call.ts';
+import { bothOf } from '../tools/clock.ts';
 
 const MINUTE = 60_000;
 
@@ -33,7 +34,7 @@ export const openShop = async (settings: Readonly<Record<string, string>> = {}) 
     return 1;
   };
   const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
-  const { parts, close } = makeParts(config, catalog, { now, patience, backOff: () => 5 });
+  const { parts, close } = makeParts(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
   const forward = makeForward(parts);
   /** Inputs go where the row wants them; `bytes` is a body that is no JSON. */
   const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<Told> => {

@@ -1,5 +1,6 @@
 // Galaxy Store as recipes meet it: the sandbox with a clock in the hand of the test, and a relay in front of it.
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { bothOf } from '../tools/clock.ts';
 import { openRelay } from '../tools/relay.ts';
 
 const MINUTE = 60_000;
@@ -26,7 +27,7 @@ export const openGalaxy = async (settings: Readonly<Record<string, string>> = {}
   const sandbox = await startSandbox({ now });
   const relay = openRelay(
     { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings },
-    { now, patience: () => 1 },
+    { ...bothOf(now), patience: () => 1 },
   );
   const asked = (): string[] =>
     sandbox.seen

@@ -3,6 +3,7 @@ import { signWithKey } from '../../functions/jwt.ts';
 import { samsungSigner } from '../../functions/samsungSigner.ts';
 import type { Outgoing } from '../../functions/target.ts';
 import type { Whole } from '../../functions/whole.ts';
+import { bothOf } from './clock.ts';
 import { sharedRsaPair } from './keys.ts';
 
 /** The key of the service account, made fresh. */
@@ -36,7 +37,15 @@ export const openSigner = (
     sign: signWithKey(rsa.privateKey, 'RS256'),
     scopes: ['publishing', 'gss'],
   };
-  return { clock, sent, signer: samsungSigner(key, exchange, () => clock.now) };
+  return {
+    clock,
+    sent,
+    signer: samsungSigner(
+      key,
+      exchange,
+      bothOf(() => clock.now),
+    ),
+  };
 };
 
 /** The headers that are opened only where a message leaves. */

@@ -16,11 +16,11 @@ export const openPost = async (
   settings: Readonly<Record<string, string>> = {},
   options: SandboxOptions = {},
 ) => {
-  const clock = { now: start };
+  const clock = { now: start, ahead: 0 }; // `ahead` moves the relay's wall clock alone
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ ...options, now });
   const all = { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings };
-  const relay = openRelay(all, { now });
+  const relay = openRelay(all, { now: () => clock.now + clock.ahead, elapsed: now });
   const texts = (values: Values): Record<string, string> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   const call = (id: string, query: Values = {}, more: { path?: Values; body?: unknown } = {}): Promise<Heard> =>

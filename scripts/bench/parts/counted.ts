@@ -52,7 +52,10 @@ export const countAll = async (stage: Stage, tell: Tell): Promise<Counted> => {
   tell('signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;
-  const { parts, close } = makeParts(readConfig(stage.settingsOf(keyId)), catalog, { now: () => Date.now() + ahead });
+  const { parts, close } = makeParts(readConfig(stage.settingsOf(keyId)), catalog, {
+    now: () => Date.now() + ahead,
+    elapsed: () => performance.now() + ahead,
+  });
   const forward = makeForward(parts);
   const exchangesBefore = await exchangesOf(stage);
   await storm(forward, 'ListApps', 'limit=4');

@@ -43,7 +43,7 @@ const other = { ...same, mostStars: '2' };
 const openPolls = async () => {
   let now = Date.now();
   const sandbox = await startSandbox({ now: () => now });
-  const { parts, close } = makeParts(readConfig(sandbox.settings), catalog, { now: () => now });
+  const { parts, close } = makeParts(readConfig(sandbox.settings), catalog, { now: () => now, elapsed: () => now });
   const poll = pollOver(makeForward(parts));
   const calls = (): number => sandbox.seen.filter(({ url }) => url.includes('/customerReviews')).length;
   /** One poll of every flow, a minute after the one before, and how many calls it cost. */

@@ -18,6 +18,8 @@ export interface AppleStore {
   readonly revoked: ReadonlySet<string>;
   /** Calls per key and hour. Apple's page says 3,500; 3,600 has been seen. */
   readonly hourLimit: number;
+  /** A clock that never goes back, in milliseconds: the hour is counted by it. */
+  readonly elapsed: () => number;
   readonly paging: Paging;
 }
 
@@ -48,8 +50,8 @@ const openIds = (): (() => string) => {
   };
 };
 
-export const openApple = ({ accounts, revoked, hourLimit, paging }: AppleStore): Answer => {
-  const quota = openQuota(hourLimit);
+export const openApple = ({ accounts, revoked, hourLimit, elapsed, paging }: AppleStore): Answer => {
+  const quota = openQuota(hourLimit, elapsed);
   const worlds = openWorlds();
   const engine: Engine = { rules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
@@ -59,7 +61,7 @@ export const openApple = ({ accounts, revoked, hourLimit, paging }: AppleStore):
     if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
     const taken = await takeToken(accounts, arrival);
     if ('why' in taken) return notAuthorized(taken.why);
-    const { left, taken: counted } = quota.take(taken.account.keyId, arrival.now);
+    const { left, taken: counted } = quota.take(taken.account.keyId);
     const reply = counted ? answerOne(taken.account, arrival) : rateLimited();
     return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
   };

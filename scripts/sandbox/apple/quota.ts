@@ -2,18 +2,18 @@
 
 export interface Quota {
   /** Takes one call of this key, if one is left, and tells how many there are then. */
-  readonly take: (keyId: string, now: number) => { readonly left: number; readonly taken: boolean };
+  readonly take: (keyId: string) => { readonly left: number; readonly taken: boolean };
   readonly header: (left: number) => Readonly<Record<string, string>>;
 }
 
 const MINUTE = 60_000;
 
 /** The hour rolls on by whole minutes, so that a key is remembered as 60 numbers whatever it sends. */
-export const openQuota = (limit: number): Quota => {
+export const openQuota = (limit: number, elapsed: () => number): Quota => {
   const keys = new Map<string, Map<number, number>>();
   return {
-    take: (keyId, now) => {
-      const minute = Math.floor(now / MINUTE);
+    take: (keyId) => {
+      const minute = Math.floor(elapsed() / MINUTE);
       const minutes = keys.get(keyId) ?? new Map<number, number>();
       keys.set(keyId, minutes);
       for (const old of minutes.keys()) if (old <= minute - 60) minutes.delete(old);
