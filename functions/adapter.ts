@@ -8,6 +8,7 @@ import {
   type InternalAxiosRequestConfig,
 } from 'axios';
 import type { Dispatcher } from 'undici';
+import { brokenOff } from './broken.ts';
 import { holdBack } from './holdback.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
@@ -20,6 +21,8 @@ export interface Sent {
   readonly body: Buffer | Readable;
   /** The first bytes of the body. Reading them from the stream would disturb it, and a disturbed one cannot be answered with. */
   readonly start: Buffer;
+  /** The gzip that the body came in, which may go on in its place: it holds the body, and nothing that was not read. */
+  readonly packed?: Buffer;
 }
 
 /** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
@@ -106,7 +109,7 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     },
     onResponseError: (_, error) => {
       over = true;
-      if (stream) stream.destroy(error);
+      if (stream) stream.destroy(brokenOff(error));
       else reject(error, controller ? MAYBE_SENT : NOT_SENT);
     },
   };

@@ -1,5 +1,4 @@
 // What the store sent, as the answer of the relay: only declared headers travel, and only an answer of the right kind.
-import type { Readable, Transform } from 'node:stream';
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
@@ -18,17 +17,18 @@ import {
 } from './check.ts';
 import { emptyAnswer } from './empty.ts';
 import { Failure } from './errors.ts';
-import { blot, guard } from './guard.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
+import { addsIncluded, type Judged, passOn } from './passOn.ts';
 import { readRefusal, refusalSentence } from './refusal.ts';
-import { type Here, relink, relinking } from './relink.ts';
+import type { Here } from './relink.ts';
 import { membersAt } from './repair.ts';
 import type { Secret } from './secret.ts';
-import { includingNothing, typed } from './typed.ts';
-import { heldWhole, opened, readWhole } from './whole.ts';
+import { typed } from './typed.ts';
+import { heldWhole, readWhole } from './whole.ts';
 
 export interface Answering {
   readonly operation: StoreOperation;
+  /** What the store sent; where that was compressed JSON, opened (functions/gunzip.ts). */
   readonly sent: Sent;
   /** What must not stand in the answer. */
   readonly secrets: readonly Secret[];
@@ -61,30 +61,10 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
   return new Failure('store_refused', refusalSentence(operation, status, details), { status, details, headers });
 };
 
-/** Compressed bytes cannot be searched; a store that echoes does not compress what it was sent. */
-const guarded = ({ headers, body }: Sent, answering: Answering): Answer['body'] => {
-  const { secrets, here } = answering;
-  if (headers['content-encoding'] === 'gzip') return body;
-  if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
-  const whole = addsIncluded(answering) ? piped(guard(body, secrets), includingNothing()) : guard(body, secrets);
-  return here ? piped(whole, relinking(here)) : whole;
-};
-
-const addsIncluded = ({ operation, includes }: Answering): boolean =>
-  includes === true && operation.responds.properties?.included !== undefined;
-
-/** One stream into another; whichever ends early ends both. */
-const piped = (from: Readable, into: Transform): Readable => {
-  // whoever reads it hears of an error; unheard, it would end the worker
-  into.on('error', () => undefined).once('close', () => from.destroy());
-  from.once('error', (error) => into.destroy(error));
-  return from.pipe(into);
-};
-
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
 const file = ({ operation }: Answering, sent: Sent): Answer => {
   checkFile(operation.store, sent);
-  const { 'content-encoding': _, ...headers } = shownOf(sent.headers, ofSuccess);
+  const headers = shownOf(sent.headers, ofSuccess);
   return {
     status: sent.status,
     headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
@@ -120,15 +100,15 @@ const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read
   if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
   if (made === read) return { ...sent, json: read.json };
   const leftOut = membersAt(operation.pages?.items ?? '', places);
-  const { 'content-encoding': _, ...headers } = sent.headers;
-  const length = { 'content-length': String(made.bytes.length) };
-  return { ...sent, headers: { ...headers, ...length }, body: made.bytes, json: made.json, leftOut };
+  const headers = { ...sent.headers, 'content-length': String(made.bytes.length) };
+  const { packed: _, ...changed } = sent;
+  return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
 };
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: Answering, sent: Sent): Promise<Sent & Pick<Answer, 'leftOut'>> => {
-  const { operation, secrets } = answering;
-  const read = checkAnswer(operation.store, sent, secrets);
+const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
+  const { operation } = answering;
+  const read = checkAnswer(operation.store, sent);
   if (!read) return sent;
   if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
   const made = retyped(answering, sent, read);
@@ -136,31 +116,17 @@ const success = async (answering: Answering, sent: Sent): Promise<Sent & Pick<An
   return made;
 };
 
-/** A body that becomes another on its way has another length. */
-const lengthOf = (answering: Answering, body: Answer['body'], told: string | undefined): string | undefined => {
-  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
-  return answering.here || addsIncluded(answering) ? undefined : told;
-};
-
 const judged = async (answering: Answering): Promise<Answer> => {
   const { operation } = answering;
   const { store, responds } = operation;
-  const sent = await heldWhole(opened(answering.sent, answering.acceptsGzip), readWholeUpTo[store]);
+  const sent = await heldWhole(answering.sent, readWholeUpTo[store]);
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);
   if (status === 204) return empty(answering, sent);
   if (responds.format === 'binary') return file(answering, sent);
   const whole = await success(answering, sent);
-  const body = guarded(whole, answering);
-  const { 'content-length': told, ...shown } = shownOf(whole.headers, ofSuccess);
-  const length = lengthOf(answering, body, told);
-  return {
-    status,
-    headers: { ...shown, ...(length && { 'content-length': length }), 'content-type': 'application/json' },
-    body,
-    ...(whole.leftOut !== undefined && { leftOut: whole.leftOut }),
-  };
+  return passOn(answering, whole);
 };
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */

@@ -6,12 +6,11 @@ import { readRetryAfter } from './retry.ts';
 /** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
 const forms: Readonly<Record<string, (value: string, date: string | undefined) => boolean>> = {
   'content-length': (value) => /^\d{1,15}$/.test(value),
-  'content-encoding': (value) => value === 'gzip',
   'retry-after': (value, date) => readRetryAfter(value, date) !== undefined,
   // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
   'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
 };
-export const ofSuccess = ['content-length', 'content-encoding', 'retry-after', 'x-rate-limit'];
+export const ofSuccess = ['content-length', 'retry-after', 'x-rate-limit'];
 export const ofRefusal = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */

@@ -1,11 +1,9 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
-import { gunzipSync } from 'node:zlib';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { Sent } from './adapter.ts';
 import { Failure } from './errors.ts';
-import type { Secret } from './secret.ts';
 
 export const invalidAnswer = (store: Store, cause: string): Failure =>
   new Failure(
@@ -14,9 +12,9 @@ export const invalidAnswer = (store: Store, cause: string): Failure =>
     { cause },
   );
 
-/** The first bytes tell: gzip has its mark, JSON begins with a brace or bracket. */
-const beginsRight = (bytes: Buffer, encoding: string | undefined): boolean =>
-  encoding === 'gzip' ? bytes[0] === 0x1f && bytes[1] === 0x8b : /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
+/** JSON begins with a brace or bracket. */
+const beginsAsJson = (bytes: Buffer): boolean => /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
+const beginsAsGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 const parsed = (store: Store, bytes: Buffer): unknown => {
   try {
@@ -26,61 +24,37 @@ const parsed = (store: Store, bytes: Buffer): unknown => {
   }
 };
 
-/** What is longer compressed, in bytes, passes as it is: to unzip a list of 200 KB costs ten times the rest of the call. */
-const SMALL = 4_096;
-/** More than this is not unzipped, in bytes: it is judged by its beginning. */
-const LARGEST_INSIDE = 4_194_304;
-
-/** What is inside, or undefined when that is too much to look at. */
-const insideOf = (store: Store, compressed: Buffer): Buffer | undefined => {
-  try {
-    return gunzipSync(compressed, { maxOutputLength: LARGEST_INSIDE });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
-    throw invalidAnswer(store, 'broken gzip');
-  }
-};
-
-/** An answer that was parsed, and its bytes without their compression. */
+/** An answer that was parsed, and its bytes. */
 export interface Read {
   readonly json: unknown;
   readonly bytes: Buffer;
 }
 
-/** Compressed JSON. An echo of a secret is no answer. */
-const readInside = (store: Store, compressed: Buffer, secrets: readonly Secret[]): Read | undefined => {
-  const bytes = insideOf(store, compressed);
-  if (!bytes) return undefined;
-  if (!beginsRight(bytes, undefined)) throw invalidAnswer(store, 'not JSON');
-  if (secrets.some((secret) => bytes.includes(secret.reveal()))) throw invalidAnswer(store, 'an echo');
-  return { json: parsed(store, bytes), bytes };
-};
-
 /** A body that ends with its connection has no end that could be told from a cut. */
 const isFramed = ({ headers }: Sent): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
-const encodings = new Set([undefined, 'identity', 'gzip']);
+/** Gzip was opened before (functions/gunzip.ts). */
+const isPlain = ({ headers: { 'content-encoding': encoding = '' } }: Sent): boolean =>
+  /^\s*(?:identity)?\s*$/i.test(encoding);
 
 /** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
 export const checkFile = (store: Store, sent: Sent): void => {
-  if (!beginsRight(sent.start, 'gzip')) throw invalidAnswer(store, 'not gzip');
+  if (!beginsAsGzip(sent.start)) throw invalidAnswer(store, 'not gzip');
   if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
 };
 
 /**
  * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
- * gets half a document. Undefined for what streams or is large and compressed, which is judged by its beginning.
+ * gets half a document. Undefined for what streams, which is judged by its beginning.
  */
-export const checkAnswer = (store: Store, sent: Sent, secrets: readonly Secret[]): Read | undefined => {
-  const { headers, body, start } = sent;
-  const encoding = headers['content-encoding'];
-  if (!encodings.has(encoding)) throw invalidAnswer(store, 'an encoding that was not asked for');
-  if (!beginsRight(start, encoding)) throw invalidAnswer(store, 'not JSON');
-  if (!isFramed(sent) && (!Buffer.isBuffer(body) || encoding === 'gzip')) throw invalidAnswer(store, 'no end was told');
-  if (!Buffer.isBuffer(body)) return undefined;
-  if (encoding !== 'gzip') return { json: parsed(store, body), bytes: body };
-  return body.length <= SMALL ? readInside(store, body, secrets) : undefined;
+export const checkAnswer = (store: Store, sent: Sent): Read | undefined => {
+  const { body, start } = sent;
+  if (!isPlain(sent)) throw invalidAnswer(store, 'an encoding that was not asked for');
+  if (!beginsAsJson(start)) throw invalidAnswer(store, 'not JSON');
+  if (Buffer.isBuffer(body)) return { json: parsed(store, body), bytes: body };
+  if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
+  return undefined;
 };
 
 const isDone = (code: unknown): boolean => String(code).padStart(4, '0') === '0000';

@@ -1,6 +1,6 @@
 // What leaves the relay with a success: a store that echoes must not carry our token back, nor a cut answer pass for whole.
 import { type Readable, Transform } from 'node:stream';
-import { Failure } from './errors.ts';
+import { brokenOff } from './broken.ts';
 import type { Secret } from './secret.ts';
 
 const STAR = 0x2a;
@@ -44,7 +44,7 @@ const makeGuard = (secrets: readonly Secret[]): Transform => {
       done(null, bytes.subarray(0, ready));
     },
     flush(done) {
-      if (!ENDS.has(last ?? 0)) return done(new Failure('store_unreachable', 'The store broke off its answer.'));
+      if (!ENDS.has(last ?? 0)) return done(brokenOff('NO_LAST_BRACKET'));
       done(null, held);
     },
   });

@@ -3,7 +3,6 @@ import type { Operation, Pages, Parameter, StoreOperation } from '../connector/o
 import { object, type Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { UsableAccount } from './accounts.ts';
-import { collect } from './body.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
@@ -18,6 +17,7 @@ import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import { readList, type Stop } from './walk.ts';
+import { readBytes } from './whole.ts';
 
 /** The largest answer that a recipe reads whole, in bytes. */
 const LARGEST = 67_108_864;
@@ -78,7 +78,7 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
 const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
   if (body === undefined) return undefined as T;
-  const bytes = body instanceof Uint8Array ? Buffer.from(body) : await collect(body, LARGEST);
+  const bytes = await readBytes(body, LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
   if (bytes.length === 0) return undefined as T;
   try {

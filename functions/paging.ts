@@ -2,16 +2,17 @@
 import type { Pages } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
-import { collect } from './body.ts';
 import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
-import type { Answer } from './message.ts';
 import { membersAt } from './repair.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import { parseTyped } from './typed.ts';
+import { readBytes } from './whole.ts';
 
 /** One page, in bytes: what is read of a list is held until its end. */
 const LARGEST_PAGE = 16_777_216;
+/** A 204 is a page without items. */
+const NONE = Buffer.alloc(0);
 
 export interface Page {
   readonly document: Part;
@@ -33,7 +34,7 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
 
 export async function readPage(step: Step, { items }: Pages): Promise<Page> {
   const answered = await toStore(step);
-  const bytes = await bytesOf(answered);
+  const bytes = await readBytes(answered.body ?? NONE, LARGEST_PAGE);
   if (!bytes) throw new Failure('store_invalid_answer', 'A page of the list is too large. Ask for smaller pages.');
   const odd: string[] = [];
   const document = parsed(step.operation.responds, bytes, (place) => void odd.push(place));
@@ -43,10 +44,6 @@ export async function readPage(step: Step, { items }: Pages): Promise<Page> {
   return { document, items: list, count: list.length + leftOut, bytes: bytes.length };
 }
 
-const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> =>
-  body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : collect(body, LARGEST_PAGE);
-
-/** A 204 is a page without items. */
 const parsed = (responds: Schema, bytes: Buffer, heard: (place: string) => void): Part => {
   if (bytes.length === 0) return {};
   try {

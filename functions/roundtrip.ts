@@ -4,9 +4,10 @@ import type { UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
 import { forWrite, isRead } from './advice.ts';
 import { answer } from './answer.ts';
-import { ANOTHER, mayCompress } from './check.ts';
+import { ANOTHER, invalidAnswer, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
+import { unzipped } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
 import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { Here } from './relink.ts';
@@ -73,10 +74,23 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
-  const sent = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const sent = await opened(operation, given).catch(reads ? pass : inDoubt);
   line.storeStatus = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent };
+};
+
+/**
+ * What the store compressed is opened once, here: all that judges an answer reads plain bytes. Files stay files, and a long
+ * refusal is read by whoever tells of it.
+ */
+export const opened = async ({ store, responds }: StoreOperation, sent: Sent): Promise<Sent> => {
+  const isRefused = sent.status >= 300;
+  if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
+  const plain = await unzipped(sent);
+  if (!plain && !isRefused) throw invalidAnswer(store, 'broken gzip');
+  return plain ?? sent;
 };
 
 /** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */

@@ -3,11 +3,11 @@ import type { LookupFunction } from 'node:net';
 import { AxiosError } from 'axios';
 import { drop, NOT_SENT, type Sent } from './adapter.ts';
 import { forWrite } from './advice.ts';
+import { unreachable } from './broken.ts';
 import { makeCircuit } from './circuit.ts';
 import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor } from './door.ts';
-import { Failure } from './errors.ts';
 import { type Quota, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
 import type { Outgoing } from './target.ts';
@@ -42,18 +42,6 @@ const MOST_UNDER_WAY = 2_000;
 
 /** What a gateway answers for a store that is down. */
 const down = new Set([502, 503, 504]);
-
-const unreachable = (error: unknown): Failure => {
-  const fault = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
-  const cause = fault?.code ?? fault?.name ?? 'unknown';
-  return /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW|CONTENT_LENGTH_MISMATCH/.test(cause)
-    ? new Failure('store_invalid_answer', 'The store sent an answer that is not valid HTTP. Try again later.', {
-        cause,
-      })
-    : new Failure('store_unreachable', 'The store could not be reached, or broke off its answer. Try again later.', {
-        cause,
-      });
-};
 
 /** What is true after a fault of a message that was, or may have been, sent. */
 const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : forWrite(reason));

@@ -1,9 +1,9 @@
 // An answer of a store, read to its end: a refusal, or the answer to a token exchange.
-import { Readable } from 'node:stream';
-import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
-import { Failure } from './errors.ts';
+import { brokenOff } from './broken.ts';
+import { unzipped } from './gunzip.ts';
+import { holdUpTo } from './hold.ts';
 
 /** An answer that was read to its end. `json` is undefined when it is none. */
 export interface Whole {
@@ -15,20 +15,7 @@ export interface Whole {
 
 /** More of a refusal, or of a token's answer, is not read, in bytes. */
 const LARGEST = 262_144;
-/** A success that was held compressed is at most this long unzipped. */
-const LARGEST_SUCCESS = 4_194_304;
-
-/** What a compressed stream begins with cannot be told before it is unzipped; its end is checked all the same. */
-const JSON_FOLLOWS = Buffer.from('{');
-
-const unzipped = (bytes: Buffer, encoding: string | undefined, limit = LARGEST): Buffer => {
-  if (encoding !== 'gzip') return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: limit });
-  } catch {
-    return Buffer.alloc(0);
-  }
-};
+const NONE = Buffer.alloc(0);
 
 const parsed = (text: string): unknown => {
   try {
@@ -38,18 +25,24 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const bytesOf = async (body: Sent['body']): Promise<Buffer> => {
-  if (Buffer.isBuffer(body)) return body;
+/**
+ * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. Throws `store_unreachable`
+ * where the store breaks it off.
+ */
+export const readBytes = async (body: Sent['body'] | Uint8Array, limit: number): Promise<Buffer | undefined> => {
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   try {
-    return (await collect(body, LARGEST)) ?? Buffer.alloc(0);
-  } catch (cause) {
-    throw broken(cause);
+    return await collect(body, limit);
+  } catch (error) {
+    throw brokenOff(error);
   }
 };
 
-export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole> => {
-  const bytes = await bytesOf(body);
-  const text = unzipped(bytes, headers['content-encoding']).toString('utf8');
+/** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
+export const readWhole = async (sent: Sent): Promise<Whole> => {
+  const { status, headers, body } = (await unzipped(sent)) ?? { ...sent, body: NONE };
+  const bytes = await readBytes(body, LARGEST);
+  const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
   return { status, headers, text, json: parsed(text) };
 };
 
@@ -59,49 +52,6 @@ export const readWhole = async ({ status, headers, body }: Sent): Promise<Whole>
  */
 export const heldWhole = async (sent: Sent, most: number): Promise<Sent> => {
   const { body, status, headers } = sent;
-  if (Buffer.isBuffer(body) || status >= 300 || Number(headers['content-length'] ?? 0) > most || most === 0)
-    return sent;
-  const rest = body[Symbol.asyncIterator]();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for (let next = await rest.next(); !next.done; next = await rest.next()) {
-      chunks.push(next.value);
-      size += next.value.length;
-      if (size > most) return { ...sent, body: Readable.from(again(chunks, rest), { objectMode: false }) };
-    }
-  } catch (cause) {
-    throw broken(cause);
-  }
-  return { ...sent, body: Buffer.concat(chunks) };
-};
-
-async function* again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* chunks;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
-}
-
-/** The deadline's, or the caller's, own word; or that of a store that left. */
-const broken = (cause: unknown): Failure =>
-  cause instanceof Failure
-    ? cause
-    : new Failure('store_unreachable', 'The store broke off its answer. Try again later.', { cause });
-
-/** For a caller who cannot read gzip: the answer unzipped, where the store compressed it all the same. */
-export const opened = (sent: Sent, acceptsGzip: boolean): Sent => {
-  const { 'content-encoding': encoding, 'content-length': _, ...rest } = sent.headers;
-  if (acceptsGzip || encoding !== 'gzip' || sent.status >= 400) return sent;
-  if (Buffer.isBuffer(sent.body)) {
-    const whole = unzipped(sent.body, encoding, LARGEST_SUCCESS);
-    return { ...sent, headers: { ...rest, 'content-length': String(whole.length) }, body: whole, start: whole };
-  }
-  const { body } = sent;
-  const unzip = createGunzip();
-  body.once('error', (error) => unzip.destroy(error));
-  unzip.on('error', () => undefined).once('close', () => body.destroy());
-  return { ...sent, headers: { ...rest, 'transfer-encoding': 'chunked' }, body: body.pipe(unzip), start: JSON_FOLLOWS };
+  const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
+  return Buffer.isBuffer(body) || status >= 300 || isLong ? sent : holdUpTo(most, { ...sent, body });
 };

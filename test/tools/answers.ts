@@ -4,6 +4,7 @@ import type { StoreOperation } from '../../connector/operation.ts';
 import type { Sent } from '../../functions/adapter.ts';
 import { type Answering, answer } from '../../functions/answer.ts';
 import type { Answer } from '../../functions/message.ts';
+import { opened } from '../../functions/roundtrip.ts';
 import { secret as sealed } from '../../functions/secret.ts';
 
 /** What must not be seen in any answer. */
@@ -21,8 +22,12 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
 };
 
 /** `ours`: the store refused the key of the relay, and not what the caller brought. */
-export const answered = (
+export const answered = async (
   sent: Sent,
   id = 'ListApps',
   { ours = false, acceptsGzip = true, ...more }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
-): Promise<Answer> => answer({ operation: operation(id), sent, secrets: [sealed(secret)], ours, acceptsGzip, ...more });
+): Promise<Answer> => {
+  const asked = operation(id);
+  const plain = await opened(asked, sent);
+  return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, ...more });
+};
