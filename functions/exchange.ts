@@ -1,5 +1,5 @@
 // The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
-import { startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import type { Exchange } from './samsungSigner.ts';
 import type { Way } from './send.ts';
@@ -11,19 +11,23 @@ const EXCHANGE_MILLISECONDS = 4_000;
 /** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
 const EXCHANGE_TRIES = 4;
 
+const read = async (way: Way, outgoing: Outgoing, deadline: Deadline): Promise<Whole> =>
+  readWhole(await way.send(outgoing, { deadline, safe: true }));
+
 const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
-    return await readWhole(await way.send(outgoing, { deadline, safe: true }));
+    return await read(way, outgoing, deadline);
   } finally {
     deadline.end();
   }
 };
 
-/** Sends what asks for a token, and reads the answer; once more where the store hangs. */
+/** Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store hangs. */
 export const exchangeOver =
   (way: Way): Exchange =>
-  async (outgoing) => {
+  async (outgoing, given) => {
+    if (given) return read(way, outgoing, given);
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await exchangeOnce(way, outgoing);

@@ -9,14 +9,18 @@ import { makeParts } from './parts.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
 
+const note = (sentence: string): void => console.info(JSON.stringify({ note: sentence }));
+
 const config = readConfig(process.env);
-for (const note of config.notes) console.info(JSON.stringify({ note }));
+for (const each of config.notes) note(each);
 
 const operations = opened(catalog, config);
-const { parts, faults } = makeParts(config, operations, { warn });
+const { parts, faults, revoke } = makeParts(config, operations, { warn, note });
 for (const fault of faults) warn(fault);
 
 app.setup({ enableHttpStream: true });
+// before the worker ends: on Azure when an instance goes, on the local host when it closes
+app.hook.appTerminate(revoke);
 
 const forward = makeForward(parts);
 for (const operation of operations) {

@@ -15,6 +15,7 @@ import { type Patience, patience } from './later.ts';
 import type { Origins } from './origins.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
+import { revokeTokens } from './revokeTokens.ts';
 import { rotate } from './rotate.ts';
 import { samsungSigner } from './samsungSigner.ts';
 import { makeWay, type Way } from './send.ts';
@@ -32,9 +33,12 @@ export interface Outside extends Time {
   readonly patience: Patience;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
+  /** The same for what is as it should be. */
+  readonly note: (sentence: string) => void;
 }
 
-const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: () => undefined };
+const ignore = (): void => undefined;
+const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: ignore, note: ignore };
 
 /** A scope's own query may hold commas: an entry begins with its method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -119,6 +123,8 @@ export interface Ready {
   readonly parts: Parts;
   /** What is wrong with the settings, one sentence each: for the log at start. */
   readonly faults: readonly string[];
+  /** Revokes the tokens that outlive the process, for its end: bounded in time, and never fails. */
+  readonly revoke: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -148,6 +154,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       deadlineMilliseconds: config.deadlineMilliseconds,
     },
     faults: [...faults, ...warnings, ...problems],
+    revoke: () => revokeTokens(accounts, outside),
     close: async () => {
       const ways = accounts.flatMap((account) => Object.values(account.ways));
       await Promise.all([files, ...ways].map((each) => each.close()));

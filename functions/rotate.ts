@@ -39,5 +39,11 @@ export const rotate = (current: Signer, next: Signer, switched: (key: 'current' 
     },
     skew: () => active.skew(),
     kept: () => active.kept?.(),
+    revoke: async (deadline) => {
+      // each to its end, whatever became of the other
+      const ended = await Promise.allSettled([current, next].map(async (signer) => signer.revoke?.(deadline)));
+      for (const each of ended) if (each.status === 'rejected') throw each.reason;
+      return ended.some((each) => each.status === 'fulfilled' && each.value === true);
+    },
   };
 };

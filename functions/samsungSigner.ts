@@ -1,5 +1,6 @@
 // Samsung's token: a JWT exchanged for an access token. Source: "Create an Access Token", Galaxy Store Developer API.
 import { makeClock } from './clock.ts';
+import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { type SignClaims, validFrom } from './jwt.ts';
 import { readRefusal } from './refusal.ts';
@@ -19,8 +20,8 @@ export interface SamsungKey {
   readonly scopes: readonly string[];
 }
 
-/** What the exchange goes through: the account's own way to the store, with a deadline of its own. */
-export type Exchange = (outgoing: Outgoing) => Promise<Whole>;
+/** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
+export type Exchange = (outgoing: Outgoing, deadline?: Deadline) => Promise<Whole>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
 const usable = (token: unknown): token is string =>
@@ -80,6 +81,23 @@ const withToken = (serviceAccountId: string, token: Secret, renewable: boolean):
   isKey: false,
 });
 
+const revocation = (serviceAccountId: string, token: Secret): Outgoing => ({
+  method: 'DELETE',
+  path: '/auth/revokeAccessToken',
+  headers: { 'content-type': 'application/json' },
+  sealed: withToken(serviceAccountId, token, false).sealed,
+  secrets: [token],
+});
+
+/** A token that the store refuses is dead already. */
+function revoked(sent: Whole, token: Secret): void {
+  if (sent.status === 200 || sent.status === 401) return;
+  throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
+    status: sent.status,
+    details: readRefusal('samsung', sent, [token]),
+  });
+}
+
 export const samsungSigner = (
   { serviceAccountId, sign, scopes }: SamsungKey,
   exchange: Exchange,
@@ -115,5 +133,11 @@ export const samsungSigner = (
     },
     skew: clock.skew,
     kept: cache.kept,
+    // Right while each process has a token of its own. Once instances share one, the last of them has to do it.
+    revoke: async (deadline) => {
+      const token = await within(deadline, cache.end());
+      if (token) revoked(await exchange(revocation(serviceAccountId, token.value), deadline), token.value);
+      return token !== undefined;
+    },
   };
 };

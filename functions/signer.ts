@@ -1,4 +1,5 @@
 // What the authentication of a store offers to the pipe.
+import type { Deadline } from './deadline.ts';
 import type { Secret } from './secret.ts';
 import type { Kept } from './token.ts';
 
@@ -25,4 +26,9 @@ export interface Signer {
   readonly skew: () => number;
   /** How old the token in use is, and how long it is good. */
   readonly kept?: () => Kept | undefined;
+  /**
+   * Revokes the token that this signer made, where the store's tokens outlive the process, and signs with none again.
+   * Says whether there was one; a token that could not be revoked is a Failure. Never touches a token of a caller.
+   */
+  readonly revoke?: (deadline: Deadline) => Promise<boolean>;
 }

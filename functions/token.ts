@@ -1,4 +1,5 @@
 // A token made once, kept while it is good, and made again by one caller for all who wait.
+import { Failure } from './errors.ts';
 import type { Secret } from './secret.ts';
 import type { Time } from './time.ts';
 
@@ -21,15 +22,23 @@ export interface TokenCache {
   readonly forget: (value: Secret) => void;
   /** How old the token that is kept is, and how long it is good; never the token. */
   readonly kept: () => Kept | undefined;
+  /** Makes no further token; gives the one that is kept, or is being made, to whoever revokes it. */
+  readonly end: () => Promise<Token | undefined>;
 }
 
 /** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
 const REMEMBER_FAILURE = 1_000;
 
+function shuttingDown(): Failure {
+  const sentence = 'This instance of the relay is shutting down. Try again in a few seconds.';
+  return new Failure('store_unreachable', sentence, { status: 503, headers: { 'retry-after': '5' } });
+}
+
 /** The state is in this closure, never in a module: two accounts cannot meet. */
 export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache => {
   let kept: { readonly token: Token; readonly age: () => number } | undefined;
   let making: Promise<Token> | undefined;
+  let ended = false;
   let failed: { readonly error: unknown; readonly until: number } | undefined;
 
   const makeOne = async (): Promise<Token> => {
@@ -48,6 +57,7 @@ export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache =>
   return {
     get: async () => {
       if (kept && kept.age() < kept.token.lifetime) return kept.token;
+      if (ended) throw shuttingDown();
       if (failed && time.elapsed() < failed.until) throw failed.error;
       making ??= makeOne().finally(() => {
         making = undefined;
@@ -61,6 +71,12 @@ export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache =>
       if (!kept) return undefined;
       const age = kept.age();
       return { age, left: kept.token.lifetime - age };
+    },
+    end: async () => {
+      ended = true;
+      const last = making !== undefined ? await making.catch(() => undefined) : kept?.token;
+      kept = undefined;
+      return last;
     },
   };
 };

@@ -128,7 +128,9 @@ const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
     process.stdout.write('\nEnding, as soon as the calls in flight are answered. Ctrl+C again ends at once.\n');
     void end();
   };
-  process.on('SIGINT', hear).on('SIGTERM', hear);
+  // SIGHUP: the terminal was closed, so that nothing can be written there any more
+  process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
+  process.stdout.on('error', () => undefined);
   endWithNpm(hear);
 };
 

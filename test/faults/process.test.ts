@@ -29,7 +29,7 @@ const startProcess = async (settings: Readonly<Record<string, string>>) => {
     });
     ended.then(() => reject(new Error('The process ended before it was ready')), reject);
   });
-  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<unknown> => {
+  const end = async (signal: NodeJS.Signals): Promise<unknown> => {
     child.kill(signal);
     return (await ended)[0];
   };
@@ -87,4 +87,24 @@ test('Told to end under load, it finishes all twenty calls, and exits with 0', a
   const texts = await Promise.all(calls);
   expect(texts).toEqual(Array(20).fill([200, JSON.stringify(slow.body)]));
   expect(await exit).toBe(0);
+});
+
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  'On %s it revokes the access token that it made',
+  async (signal) => {
+    const relay = await open(startProcess(sandbox.settings));
+    expect((await relay.call('samsung/auth/checkAccessToken')).status).toBe(200);
+    expect(await relay.end(signal)).toBe(0);
+    const [used, ended] = ['/auth/checkAccessToken', '/auth/revokeAccessToken'].map((path) =>
+      sandbox.seen.filter(({ url }) => url === path).map(({ headers }) => headers.authorization),
+    );
+    expect(ended).toEqual(used);
+  },
+);
+
+test('A store that hangs holds the end of the process up for a moment only', async () => {
+  const relay = await open(startProcess(sandbox.settings));
+  expect((await relay.call('samsung/auth/checkAccessToken')).status).toBe(200);
+  sandbox.fail({ store: 'samsung', kind: 'hang', times: 100 });
+  expect(await relay.end('SIGTERM')).toBe(0);
 });

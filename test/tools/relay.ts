@@ -20,7 +20,10 @@ export interface Heard {
 export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Outside> = {}) => {
   const warnings: string[] = [];
   const warn = (sentence: string): void => void warnings.push(sentence);
-  const { parts, faults, close } = makeParts(readConfig(settings), catalog, { warn, backOff: () => 5, ...given });
+  const notes: string[] = [];
+  const note = (sentence: string): void => void notes.push(sentence);
+  const outside = { warn, note, backOff: () => 5, ...given };
+  const { parts, faults, revoke, close } = makeParts(readConfig(settings), catalog, outside);
   const forward = makeForward(parts);
   const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
     const operation = catalog.find((each) => each.id === id);
@@ -30,5 +33,5 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     const read = body instanceof Readable ? await text(body) : Buffer.from(body ?? '').toString();
     return { status, headers, json: read === '' ? undefined : JSON.parse(read), line: made.lines[0] };
   };
-  return { call, faults, warnings, close };
+  return { call, faults, warnings, notes, revoke, close };
 };
