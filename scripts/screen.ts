@@ -1,5 +1,6 @@
 // What `npm start` shows: what runs, how to reach it, and lines to copy.
 import { type Store, stores } from '../connector/stores.ts';
+import { nodeNote } from './nodeVersion.ts';
 
 export interface Shown {
   readonly origin: string;
@@ -99,7 +100,8 @@ const examples = ({
   ];
 };
 
-export const screen = (shown: Shown, { bold, dim }: Paint): string => {
+export const screen = (shown: Shown, { bold, dim }: Paint, node = process.versions.node): string => {
+  const note = nodeNote(node);
   const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
   const rows = [
     ...(shown.hasPage ? [['Page', `${shown.origin}/`]] : []),
@@ -107,6 +109,7 @@ export const screen = (shown: Shown, { bold, dim }: Paint): string => {
     ['Function key', keyWords(shown.key, dim)],
     ['Policy', policyWords(shown.policy, shown.stores)],
     ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),
+    ...(note ? [['Node.js', note]] : []),
   ];
   const lines = [
     bold(shown.faults.length > 0 ? 'Store Relay runs, but mend this first:' : 'Store Relay runs.'),

@@ -1,14 +1,19 @@
 // Section Node: the runtime, the packages, the build.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeNote, PRODUCTION } from '../nodeVersion.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Node');
 
-const runtime = (version: string, oldest: number): Finding =>
-  Number(version.split('.')[0]) >= oldest
-    ? ok(`Node ${version}.`)
-    : fail(`Node ${version} is too old.`, `Install Node ${oldest} or newer from https://nodejs.org.`);
+const runtime = (version: string, oldest: number): Finding => {
+  if (Number(version.split('.')[0]) < oldest)
+    return fail(`Node ${version} is too old.`, `Install ${PRODUCTION} from https://nodejs.org.`);
+  const note = nodeNote(version);
+  return note
+    ? warn(`Node ${version} works. ${note}.`, `Install ${PRODUCTION} from https://nodejs.org.`)
+    : ok(`Node ${version}.`);
+};
 
 type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
 

@@ -123,8 +123,20 @@ test('a folder without host.json and one with another prefix are named', () => {
 
 test('an old Node is named, and packages that are missing', () => {
   expect(lines(nodeFindings(root, '18.20.0'))[0]).toBe('fail: Node 18.20.0 is too old.');
-  expect(lines(nodeFindings(root))[0]).toMatch(/^ok: Node /);
+  expect(lines(nodeFindings(root, '22.20.0'))[0]).toBe('ok: Node 22.20.0.');
+  expect(lines(nodeFindings(root, '24.11.0'))[0]).toBe('ok: Node 24.11.0.');
 });
+
+test.each(['20.20.2', '21.7.3', '23.11.1', '25.2.0'])(
+  'Node %s works, with the word that it gets no more fixes',
+  (version) => {
+    expect(nodeFindings(root, version)[0]).toMatchObject({
+      level: 'warn',
+      finding: expect.stringMatching(/works.*reached its end in \w+ \d{4}.*Node\.js 22 or 24 in production/),
+      cure: expect.stringContaining('Install Node.js 22 or 24'),
+    });
+  },
+);
 
 describe('What was found', () => {
   const found = [...settingsFindings(around({ APPLE__ISSUER_ID: 'issuer' })), ...keyFindings(around({}))];
