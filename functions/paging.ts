@@ -35,7 +35,11 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
 export async function readPage(step: Step, { items }: Pages): Promise<Page> {
   const answered = await toStore(step);
   const bytes = await readBytes(answered.body ?? NONE, LARGEST_PAGE);
-  if (!bytes) throw new Failure('store_invalid_answer', 'A page of the list is too large. Ask for smaller pages.');
+  if (!bytes)
+    throw new Failure(
+      'store_invalid_answer',
+      'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
+    );
   const odd: string[] = [];
   const document = parsed(step.operation.responds, bytes, (place) => void odd.push(place));
   const found = at(document, items);
@@ -71,12 +75,14 @@ export const put = (document: Part, place: string, value: unknown): Part => {
 /** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
 const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
 
-/** The call for the first page: no page is larger than all that is wanted. */
-export function sized(step: Step, { size }: Pages, most: number): Step {
+/** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
+export function sized(step: Step, { size, input, next }: Pages, most: number): Step {
   if (!size) return step;
   const { query } = step.valid;
   const given = query[size.input];
-  const items = given === undefined ? pageSize(most, size.most) : Math.min(Number(given), most);
+  // the number of a page says where it is only together with the size that the caller counts in
+  const isCounted = given !== undefined && query[input] !== undefined && 'from' in next && next.from === 1;
+  const items = isCounted ? Math.min(Number(given), size.most) : pageSize(most, size.most);
   return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
 }
 

@@ -27,6 +27,8 @@ export interface Step {
   readonly call: Call;
   readonly deadline: Deadline;
   readonly line: Line;
+  /** Counts the messages that went out for a list of several pages. */
+  readonly made?: { calls: number };
   /** Where the link to the next page has to point, for a caller who gets this page itself. */
   readonly here?: Here;
 }
@@ -69,6 +71,7 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
   const count = (): void => {
     line.attempts += 1;
+    if (step.made) step.made.calls += 1;
   };
   const signed = { ...outgoing, sealed };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count });

@@ -14,13 +14,15 @@ const MOST_ITEMS = 1_000;
 const LARGEST_LIST = 67_108_864;
 /** Left of the deadline, in milliseconds, for the answer itself: no page is begun after that. */
 const RESERVE = 5_000;
+/** Calls to the store for one list, repeats included: Apple's hour has about 3,500 for everyone. */
+const MOST_CALLS = 50;
 /** Pages in a row that bring nothing new: after that the list is not followed any further. */
 const MOST_IDLE = 10;
 
 /** Why a list was not read to its end. */
 export interface Stop {
   readonly why: string;
-  readonly kind: 'items' | 'bytes' | 'time' | 'page' | 'list';
+  readonly kind: 'items' | 'bytes' | 'calls' | 'time' | 'page' | 'list';
   /** The value of the page input to go on with, where going on makes sense. */
   readonly next?: string;
   /** What the next page was answered with. */
@@ -75,7 +77,8 @@ interface Reading {
 /** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
 export async function readList(call: Step, pages: Pages): Promise<ReadList> {
   const most = Number(call.valid.query.maxItems ?? MOST_ITEMS);
-  let step = sized(call, pages, most);
+  const made = { calls: 0 };
+  let step = sized({ ...call, made }, pages, most);
   const reading = begin(await readPage(step, pages), askedOf(step, pages));
   for (;;) {
     const { last, asked } = reading;
@@ -86,7 +89,7 @@ export async function readList(call: Step, pages: Pages): Promise<ReadList> {
       return ended(reading, pages, why === undefined ? undefined : { kind: 'list', why });
     }
     const { value } = next;
-    const stop = stopAt(reading, value, most, step.deadline.left());
+    const stop = stopAt(reading, value, { most, calls: made.calls, left: step.deadline.left() });
     if (stop) return ended(reading, pages, stop);
     step = after(step, pages, next);
     const failure = await turn(reading, step, pages);
@@ -129,13 +132,24 @@ async function turn(reading: Reading, step: Step, pages: Pages): Promise<Failure
   }
 }
 
+interface Spent {
+  /** Items that are wanted. */
+  readonly most: number;
+  /** Calls to the store so far. */
+  readonly calls: number;
+  /** Milliseconds until the deadline. */
+  readonly left: number;
+}
+
 /** Why the next page is not asked for, if it is not. */
-function stopAt({ places, idle, collected, largest, bytes }: Reading, next: string, most: number, left: number) {
+function stopAt({ places, idle, collected, largest, bytes }: Reading, next: string, { most, calls, left }: Spent) {
   if (places.has(next)) return stopped('list', 'The store named a page that was read already, so the list has no end.');
   if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);
   if (collected.items.length + largest > most)
     return stopped('items', 'The most items that were asked for are here.', next);
   if (bytes > LARGEST_LIST) return stopped('bytes', 'The answer would become too large.', next);
+  if (calls >= MOST_CALLS)
+    return stopped('calls', `One list takes at most ${MOST_CALLS} calls to the store. Go on with the next page.`, next);
   return left < RESERVE ? stopped('time', 'The time of the call was used up.', next) : undefined;
 }
 

@@ -75,9 +75,53 @@ test('No more than the most items come, and the word where to go on leads to all
   expect(rest.json.walk).toEqual({ complete: true, pages: 2, items: 200 });
 });
 
-test('The size of a page that the call names is kept', async () => {
-  const { json } = await list('all=true&limit=150');
-  expect([asked, json.walk.items]).toEqual([[150, 150, 150], TOTAL]);
+test.each(['limit=1', 'limit=150', 'limit=1&maxItems=10000'])(
+  'The largest page is asked for, whatever size the call names (%s)',
+  async (query) => {
+    const { json } = await list(`all=true&${query}`);
+    expect([asked, json.walk.items]).toEqual([[200, 200, 200], TOTAL]);
+  },
+);
+
+describe('A list takes at most fifty calls to the store:', () => {
+  /** A list without an end, of small pages whatever is asked for. */
+  const endless = (response: ServerResponse, from: number): boolean => {
+    const paging = { total: 100_000, limit: 7, nextCursor: String(from + 7) };
+    const data = Array.from({ length: 7 }, (_, at) => app(from + at));
+    good(response, { data, links: { self: '/' }, meta: { paging } });
+    return true;
+  };
+
+  test('the answer has what was read, and says where to go on', async () => {
+    odd = endless;
+    const { status, json } = await list('all=true&maxItems=10000');
+    expect([status, asked.length, json.data.length]).toEqual([200, 50, 350]);
+    expect(json.walk).toEqual({
+      complete: false,
+      pages: 50,
+      items: 350,
+      stopped: 'One list takes at most 50 calls to the store. Go on with the next page.',
+      next: '350',
+    });
+  });
+
+  test('the next call goes on behind the last item', async () => {
+    odd = endless;
+    const { json } = await list('all=true&maxItems=10000&cursor=350');
+    expect([json.data[0].id, json.data.length]).toEqual(['350', 350]);
+  });
+
+  test('calls that were repeated count, too', async () => {
+    let turn = 0;
+    odd = (response, from) => {
+      turn += 1;
+      if (turn % 2 === 0) return endless(response, from);
+      response.writeHead(503).end('{}');
+      return true;
+    };
+    const { json } = await list('all=true&maxItems=10000');
+    expect([asked.length, json.walk.pages, json.walk.next]).toEqual([50, 25, '175']);
+  });
 });
 
 test('A later page that is refused ends the walk, and what is there is not lost', async () => {
@@ -169,7 +213,7 @@ describe('A list of Galaxy Store', () => {
   test('is walked to its end by offset, from wherever the walk begins', async () => {
     expect((await read('limit=5')).json.data.betaTesters).toEqual(testers);
     expect((await read('limit=5&offset=13')).json.data.betaTesters).toEqual(testers.slice(13));
-    expect(places).toEqual(['', '5', '10', '15', '20', '13', '18']);
+    expect(places).toEqual(['', '13']); // the largest page, whatever size the call names
   });
 
   test('is walked to its end by page, from wherever the walk begins', async () => {
