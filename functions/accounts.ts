@@ -21,6 +21,8 @@ export interface Account {
   readonly simulated?: true;
   /** How long to wait for what a store does later. */
   readonly patience: Patience;
+  /** Keys that the states of its triggers are authenticated with; none where the key stays in Key Vault. */
+  readonly stateKeys: () => readonly Buffer[];
   /** The way to each host of the store. */
   readonly ways: Readonly<Record<Host, Way>>;
 }

@@ -47,6 +47,8 @@ export interface Config {
   readonly simulated: readonly Store[];
   /** Hosts that a call may name as the place of a file. */
   readonly fileHosts: readonly string[];
+  /** What the states of triggers are authenticated with, besides what is derived of the accounts' keys. */
+  readonly stateKey?: Secret | undefined;
   readonly deadlineMilliseconds: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
@@ -143,6 +145,7 @@ export const readConfig = (all: Settings): Config => {
     origins: { apple: read.apple.origins, samsung: read.samsung.origins },
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
+    stateKey: relay.STATE_KEY === undefined ? undefined : secret(relay.STATE_KEY),
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
     notes,

@@ -53,6 +53,8 @@ export interface Line {
   clockSkewSeconds?: number;
   /** A trigger had no state to go on from: at its first poll, or because the state was not its own. */
   begins?: 'first' | 'anew';
+  /** The state that a trigger went on from was not authenticated, so that the poll reads few pages. */
+  stateUnproven?: true;
   /** Where the store's answer had values that were not of their declared type: `data.2.attributes.name`. */
   retyped?: readonly string[];
   code?: string;

@@ -21,6 +21,7 @@ import { samsungSigner } from './samsungSigner.ts';
 import { makeWay, type Way } from './send.ts';
 import { makeShare } from './share.ts';
 import type { Signer } from './signer.ts';
+import { stateKeysOf } from './stateKey.ts';
 import { systemTime, type Time } from './time.ts';
 import { validate } from './validate.ts';
 import { type OpenVaultKey, openVaultKey, signWithVault } from './vault.ts';
@@ -79,7 +80,7 @@ const waysTo = ({ api, upload, iap }: Origins, outside: Outside): Account['ways'
 
 const accountOf = (
   config: AccountConfig,
-  { origins: all, simulated }: Config,
+  { origins: all, simulated, stateKey }: Config,
   isDefault: boolean,
   outside: Outside,
 ): Account => {
@@ -107,6 +108,7 @@ const accountOf = (
     ...(signer && { signer }),
     ...(simulated.includes(store) && { simulated: true }),
     patience: outside.patience,
+    stateKeys: stateKeysOf(stateKey, [key.privateKey, nextKey?.privateKey], algorithms[store]),
     ways,
   };
 };

@@ -80,6 +80,7 @@ const schemas = {
       PAGE: { type: 'string', enum: ['on', 'off'] },
       FILE_HOSTS: { type: 'string', pattern: '^[A-Za-z0-9.,\\s-]*$', maxLength: 4096 },
       FUNCTION_KEY: { type: 'string', minLength: 1, maxLength: 512 },
+      STATE_KEY: { type: 'string', minLength: 32, maxLength: 512 },
       SIMULATOR: { type: 'string', pattern: '^\\s*(apple|samsung)([\\s,]+(apple|samsung))*\\s*$' },
     },
     additionalProperties: false,
@@ -101,6 +102,7 @@ const forms: Readonly<Record<string, string>> = {
   OPEN_DEFINITION: 'must be on or off',
   PAGE: 'must be on or off',
   FILE_HOSTS: 'must be host names, such as files.example.com, with commas between',
+  STATE_KEY: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',
   SIMULATOR: 'must be apple, samsung or both, with a comma between',
   KEY_SHA256: 'must be the SHA-256 of the function key, 64 hexadecimal digits',
   PRINCIPAL: 'must be the object ID or application ID of the principal',
@@ -122,7 +124,7 @@ const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath,
   if (keyword === 'anyOf')
     return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
   if (keyword === 'required' || keyword === 'dependencies') return `${prefix}${field} is missing`;
-  if (keyword === 'minLength') return `${prefix}${field} is empty`;
+  if (keyword === 'minLength' && params.limit === 1) return `${prefix}${field} is empty`;
   if (keyword !== 'additionalProperties')
     return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
   const known = Object.keys(schemas[group].properties).map((each) => prefix + each);

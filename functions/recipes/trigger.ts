@@ -5,12 +5,16 @@ import { input } from '../cook.ts';
 import { type Dialect, dialects } from '../triggers/dialect.ts';
 import type { Watching } from '../triggers/source.ts';
 import { sources } from '../triggers/sources.ts';
-import { markOf, seal, unseal } from '../triggers/state.ts';
+import { markOf, readState, seal } from '../triggers/state.ts';
 
 /** What a trigger takes besides the question that its state belongs to. */
 const BESIDES = new Set(['state', 'dialect', 'account']);
 
-const watchingOf = (kitchen: Kitchen): Watching => {
+/** Pages that one poll reads: with a state of the relay's own, and with any other, or none. */
+const MOST_PAGES = 50;
+const MOST_PAGES_UNPROVEN = 4;
+
+const watchingOf = (kitchen: Kitchen): Omit<Watching, 'pages'> => {
   const { account, ask, askAll, page, open } = kitchen.cook();
   const { operation, deadline, share, now } = kitchen;
   return {
@@ -31,15 +35,21 @@ export const trigger: Recipe = async (kitchen) => {
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);
   const { look, fits, interval } = sources[watched];
-  const watching = watchingOf(kitchen);
+  const asking = watchingOf(kitchen);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
-  const mark = markOf(operation.id, watching.account.name, inputs);
+  const { name, stateKeys } = asking.account;
+  const keys = stateKeys();
+  const mark = markOf(operation.id, name, inputs);
   const given = input<string>(kitchen, 'state') ?? '';
-  const past = unseal(given, mark);
-  const goesOn = past !== undefined && fits(past, watching);
+  const { past, proven = false } = readState(given, mark, keys) ?? {};
+  const goesOn = past !== undefined && fits(past, asking);
+  const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
+  if (goesOn && !proven) line.stateUnproven = true;
   // a refusal would stop the flow for good; a new beginning heals it, and the line says why nothing was told
   if (!goesOn) line.begins = given === '' ? 'first' : 'anew';
   const told = await look(watching, goesOn ? past : undefined);
-  const poll = { told, next: seal(mark, told.past), self: call.self, interval };
+  // what a forged state asked for must not become the relay's own word, and then be read at full length
+  const isSettled = proven || !goesOn || (told.settled ?? !told.more);
+  const poll = { told, next: seal(mark, told.past, keys, isSettled), self: call.self, interval };
   return dialects[input<Dialect>(kitchen, 'dialect') ?? 'items'](poll);
 };

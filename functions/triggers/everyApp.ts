@@ -26,6 +26,8 @@ const MOST_MEMBERS = 130;
 /** Lists that one poll reads, and pages of all of them together. */
 const MOST_LISTS = 10;
 const MOST_PAGES = 30;
+/** Of many lists most have one page: in a poll that may read few, so many times as many for all of them together. */
+const PAGES_FOR_ALL = 3;
 /** A list is not begun with fewer pages than this left. */
 const LEAST_PAGES = 3;
 const MOST_ITEMS = 1_000;
@@ -75,7 +77,7 @@ async function turn(watching: Watching, members: readonly Member[], past: Rotati
       }
     : { start: begun.start, round, after, lanes: finished(lanes, unfinished) };
   const items = [...entries].sort((a, b) => a.at - b.at).flatMap(({ item }) => (item ? [item] : []));
-  return { items, past: written(rotation), more: unfinished !== undefined };
+  return { items, past: written(rotation), more: unfinished !== undefined, settled: isWhole };
 }
 
 interface Turn {
@@ -97,7 +99,7 @@ async function readInTurn(
   const lanes = new Map(begun.lanes);
   const entries: Entry[] = [];
   const failures: Failure[] = [];
-  let [after, pages, lists] = [begun.after, MOST_PAGES, 0];
+  let [after, pages, lists] = [begun.after, Math.min(MOST_PAGES, watching.pages * PAGES_FOR_ALL), 0];
   for (const { hash, list, tells } of waiting) {
     if (isSpent(watching, lists, pages, entries.length)) break;
     const counted = counting(list);

@@ -81,7 +81,7 @@ const ofOne: Source = source(
   (past) => readLanes(past, [PAGE_NUMBER]),
   (watching, past) => {
     const contentId = watching.input<string>('contentId') ?? '';
-    return follow([listOf(watching, contentId)], past, watching.now, watching.deadline);
+    return follow([listOf(watching, contentId)], past, watching);
   },
 );
 

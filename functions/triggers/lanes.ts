@@ -4,9 +4,9 @@ import { isPart } from '../../connector/part.ts';
 import type { Next } from '../continuation.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import { begin, type Entry, floorOf, type Lane, next, type Shown } from './newest.ts';
+import { begin, type Entry, floorOf, type Lane, next, type Shown, topOf } from './newest.ts';
 import { pack, unpack } from './place.ts';
-import type { Item, Told } from './source.ts';
+import type { Item, Told, Watching } from './source.ts';
 
 /** One page of a list, and how to ask for the next one. */
 export interface ListPage {
@@ -25,8 +25,10 @@ export interface List {
 export const wantedOf = (entries: readonly Entry[], isWanted?: (item: Item) => boolean): readonly Entry[] =>
   isWanted ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry)) : entries;
 
-/** Pages in one poll. A longer backlog is read on at the next one. */
-const MOST_PAGES = 50;
+/** A list is not read with fewer pages than these: the next poll would begin where this one began. */
+const LEAST_PAGES = 2;
+/** So many entries below the newest known one are read again, for items that show up late. */
+const MOST_AGAIN = 1_000;
 /** Left of the deadline, in milliseconds: no page is begun after that. */
 const RESERVE = 10_000;
 /** IDs that all lists of a trigger remember together: what fits into the state. */
@@ -53,13 +55,13 @@ const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> =
 const unread = (why: string): Failure =>
   new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
 
-/** Reads a list as far back as its lane wants, in at most so many pages. */
+/** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
 export const readList = async (
   list: List,
   lane: Lane | undefined,
   now: number,
   deadline: Deadline,
-  most = MOST_PAGES,
+  most: number,
 ): Promise<Shown> => {
   let page = await firstPage(list, lane?.onward);
   let entries = page.entries;
@@ -67,6 +69,7 @@ export const readList = async (
   while (page.next.is !== 'end') {
     const oldest = entries.at(-1);
     if (oldest && oldest.place.minute < floorOf(lane, entries, now)) return { entries };
+    if (isReadAgain(lane, entries)) return { entries };
     if (page.next.is === 'unknown') throw unread(page.next.why);
     const { value } = page.next;
     if (asked.includes(value)) throw unread('It named a page that was read already.');
@@ -77,6 +80,13 @@ export const readList = async (
   }
   return { entries };
 };
+
+/** Below what is new, enough was read again. A backlog is read to its end. */
+function isReadAgain(lane: Lane | undefined, entries: readonly Entry[]): boolean {
+  if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
+  const top = topOf(lane);
+  return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
+}
 
 /** The same list, and how many of its pages were asked for. */
 export const counting = (list: List): List & { readonly pages: () => number } => {
@@ -129,10 +139,11 @@ export const readLanes = (past: unknown, forms: readonly RegExp[]): readonly Lan
 export const follow = async (
   lists: readonly List[],
   past: readonly Lane[] | undefined,
-  now: number,
-  deadline: Deadline,
+  { now, deadline, pages }: Pick<Watching, 'now' | 'deadline' | 'pages'>,
 ): Promise<Told> => {
-  const shown = await within(deadline, Promise.all(lists.map((list, at) => readList(list, past?.[at], now, deadline))));
+  const each = Math.max(LEAST_PAGES, Math.floor(pages / lists.length));
+  const reading = lists.map((list, at) => readList(list, past?.[at], now, deadline, each));
+  const shown = await within(deadline, Promise.all(reading));
   const most = Math.floor(MOST_SEEN / lists.length);
   const heard = shown.map((each, at) => {
     const lane = past?.[at];

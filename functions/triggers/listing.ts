@@ -81,7 +81,6 @@ export const lists = (interval: number, of: (watching: Pick<Watching, 'input'>) 
       follow(
         of(watching).map((listing) => listOf(watching, listing)),
         past,
-        watching.now,
-        watching.deadline,
+        watching,
       ),
   );

@@ -63,6 +63,12 @@ export const floorOf = (lane: Lane | undefined, entries: readonly Entry[], now: 
   return Math.max((lane?.from ?? windowBefore(near, now)).minute, lane?.checked ?? 0);
 };
 
+/** The newest minute that is known for certain to have been read: the window begins that far below it, or what was told is there. */
+export function topOf({ from, seen }: Lane): number {
+  const begins = from.hash === 0 ? from.minute + WINDOW_MINUTES : from.minute;
+  return seen.reduce((minute, place) => Math.max(minute, place.minute), begins);
+}
+
 /** The first look: everything that is there is known, and nothing is told. */
 export const begin = ({ entries, onward }: Shown, now: number, most: number): Lane => {
   const near = entries.filter(isDated(now));

@@ -19,6 +19,8 @@ export interface Watching {
   readonly input: <T extends Value>(name: string) => T | undefined;
   readonly deadline: Deadline;
   readonly now: number;
+  /** The most pages of lists that this poll may read. */
+  readonly pages: number;
 }
 
 export interface Told {
@@ -27,6 +29,8 @@ export interface Told {
   readonly past: unknown;
   /** There is more to tell at once. */
   readonly more: boolean;
+  /** All that the past went back to has been read; absent where that is so when there is no more. */
+  readonly settled?: boolean;
 }
 
 /** `past` is undefined for the first look; what it holds came from outside, and has been read by `read`. */

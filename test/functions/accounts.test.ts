@@ -17,6 +17,7 @@ const account = (name: string, more: Partial<Account> = {}): Account => ({
   isDefault: name === 'default',
   signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
   patience: () => 0,
+  stateKeys: () => [],
   ways: { api: way, upload: way, iap: way },
   ...more,
 });

@@ -192,7 +192,7 @@ describe('As a property', () => {
     let state = '';
     const poll = async (): Promise<{ told: string[]; more: boolean }> => {
       const deadline = startDeadline(20_000);
-      const watching = { now: clock.now, deadline, input: () => undefined } as unknown as Watching;
+      const watching = { now: clock.now, deadline, pages: 50, input: () => undefined } as unknown as Watching;
       const past = unseal(state, 'mark');
       const { items, past: next, more } = await source.look(watching, past).finally(deadline.end);
       state = seal('mark', next);

@@ -18,7 +18,7 @@ const SECRET = 'planted-in-the-state';
 
 /** Each is made when the app is known. */
 const states: Readonly<Record<string, () => string>> = {
-  'of another version': () => encode({ v: 2, for: markOf('WhenReviewAdded', 'default', { app }), past: {} }),
+  'of another version': () => encode({ v: 3, for: markOf('WhenReviewAdded', 'default', { app }), past: {} }),
   'of another trigger': () => seal(markOf('WhenBuildProcessed', 'default', { app }), { lists: [[0, 0, '', 0]] }),
   'of another app': () => seal(markOf('WhenReviewAdded', 'default', { app: '1' }), { lists: [[0, 0, '', 0]] }),
   'of another account': () => seal(markOf('WhenReviewAdded', 'games', { app }), { lists: [[0, 0, '', 0]] }),

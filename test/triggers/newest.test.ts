@@ -38,7 +38,7 @@ const openPoller = (list: List, clock: { now: number }) => {
   return async (): Promise<{ ids: string[]; more: boolean }> => {
     const deadline = startDeadline(20_000);
     const lanes = readLanes(unseal(state, 'mark'), [ONWARD]);
-    const { items, past, more } = await follow([list], lanes, clock.now, deadline);
+    const { items, past, more } = await follow([list], lanes, { now: clock.now, deadline, pages: 50 });
     deadline.end();
     state = seal('mark', past);
     return { ids: items.map(({ id }) => String(id)), more };
@@ -242,7 +242,7 @@ test('A full state fits into an address', async () => {
     clock,
   );
   const deadline = startDeadline(20_000);
-  const { past } = await follow([list, list], undefined, clock.now, deadline);
+  const { past } = await follow([list, list], undefined, { now: clock.now, deadline, pages: 50 });
   deadline.end();
   expect(seal('mark-of-12-ch', past).length).toBeLessThan(4_096);
 });
