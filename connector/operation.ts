@@ -72,6 +72,8 @@ export interface Row {
   readonly summary: string;
   readonly description: `${string}.`;
   readonly access: Access;
+  /** Of a write: the operation that reads what it changed. Without it, the one that reads the same path does. */
+  readonly verifyWith?: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: Schema;
   /** The call may come without its body: a file that can be given by its address, too. */
@@ -136,6 +138,8 @@ export interface RelayRow extends Row {
   readonly page?: 'open' | 'keyed';
   /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
   readonly passesOn?: true;
+  /** The input that holds the method of the request to the store: with GET it changes nothing. */
+  readonly methodIn?: string;
   /** Fills drop-downs alone: the policy is asked about the operation whose list it shows. */
   readonly fillsDropDowns?: true;
   /** Of one that fills drop-downs: the operation in which people find the same values. */

@@ -42,6 +42,7 @@ const about = (store: Store): `${string}.` =>
 const shared = {
   access: 'anything',
   recipe: 'request',
+  methodIn: 'method',
   bodyAs: 'bytes',
   visibility: 'advanced',
   responds: answer,
@@ -53,6 +54,7 @@ export const requests = [
       ...shared,
       route: 'POST /request',
       summary: 'Send App Store Connect request',
+      verifyWith: 'SendAppStoreRequest',
       description: about('apple'),
       body: asked('apple', oneOf('GET', 'POST', 'PATCH', 'DELETE'), '/v1/apps'),
     },
@@ -62,6 +64,7 @@ export const requests = [
       ...shared,
       route: 'POST /request',
       summary: 'Send Galaxy Store request',
+      verifyWith: 'SendGalaxyStoreRequest',
       description: about('samsung'),
       body: asked('samsung', oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE'), '/seller/contentList'),
     },

@@ -2,7 +2,7 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import { stores } from '../connector/stores.ts';
 import { drop, type Sent } from './adapter.ts';
-import { forWrite, isRead } from './advice.ts';
+import { forWrite, isRead, outcomeUnknown } from './advice.ts';
 import { ofRefusal, ofSuccess, shownOf } from './answerHeaders.ts';
 import {
   ANOTHER,
@@ -58,7 +58,10 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  return new Failure('store_refused', refusalSentence(operation, status, details), { status, details, headers });
+  const sentence = refusalSentence(operation, status, details);
+  // a gateway, or a store that fails, does not say how far a write came
+  if (!isRead(operation) && (status === 408 || status >= 500)) return outcomeUnknown(sentence, details);
+  return new Failure('store_refused', sentence, { status, details, headers });
 };
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
@@ -119,7 +122,7 @@ const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
 const judged = async (answering: Answering): Promise<Answer> => {
   const { operation } = answering;
   const { store, responds } = operation;
-  const sent = await heldWhole(answering.sent, readWholeUpTo[store]);
+  const sent = await heldWhole(answering.sent, readWholeUpTo(store, isRead(operation)));
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);

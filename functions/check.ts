@@ -99,10 +99,12 @@ export const ANOTHER = 'another resource';
 export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
 
 /**
- * Up to how many bytes an answer that streams is read whole, so that its values get the types that are declared. Samsung
- * writes texts as numbers and numbers as texts; Apple's long answers follow Apple's own schemas, and go on as they come.
+ * Up to how many bytes an answer that streams is read whole. Samsung writes texts as numbers and numbers as texts, so
+ * that its values need the types that are declared; Apple's long lists follow Apple's own schemas, and go on as they
+ * come. The answer to a write is always held: one that breaks off must not look like a success.
  */
-export const readWholeUpTo: Readonly<Record<Store, number>> = { apple: 0, samsung: 16_777_216 };
+export const readWholeUpTo = (store: Store, isRead: boolean): number =>
+  store === 'samsung' || !isRead ? 16_777_216 : 0;
 
 /** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
 export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };

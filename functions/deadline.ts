@@ -6,6 +6,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Milliseconds left. */
   readonly left: () => number;
+  /** From now on it does not end when the caller leaves. */
+  readonly stay: () => void;
   /** Stops the clock; a deadline that nobody ends would keep its timer. */
   readonly end: () => void;
 }
@@ -24,12 +26,14 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
   const timer = setTimeout(expire, milliseconds);
   if (caller?.aborted) leave();
   caller?.addEventListener('abort', leave, { once: true });
+  const stay = (): void => caller?.removeEventListener('abort', leave);
   return {
     signal: control.signal,
     left: () => until - performance.now(),
+    stay,
     end: () => {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', leave);
+      stay();
     },
   };
 };
@@ -50,4 +54,10 @@ export const pause = (deadline: Deadline, milliseconds: number): Promise<void> =
     timer = setTimeout(resolve, milliseconds);
   });
   return within(deadline, wait).finally(() => clearTimeout(timer));
+};
+
+/** The store was not asked yet: a deadline that ends here is the caller's own. Throws what is true then. */
+export const asSlowCaller = (thrown: unknown): never => {
+  if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
+  throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });
 };

@@ -3,7 +3,10 @@ import { type Answer, json } from './message.ts';
 import type { Secret } from './secret.ts';
 import { plainText } from './sentence.ts';
 
-/** Code and HTTP status. `store_refused` carries the status that the store answered with. */
+/**
+ * Code and HTTP status. `store_refused` carries the status that the store answered with. `outcome_unknown` is a write
+ * that may have been made: no status that clients repeat by themselves.
+ */
 const statuses = {
   invalid_request: 400,
   unauthorized: 401,
@@ -12,6 +15,9 @@ const statuses = {
   not_found: 404,
   payload_too_large: 413,
   too_many_calls: 429,
+  outcome_unknown: 409,
+  already_done: 409,
+  idempotency_key_reused: 422,
   store_refused: 400,
   credentials_refused: 502,
   store_unreachable: 502,

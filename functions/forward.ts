@@ -1,15 +1,18 @@
 // The pipe: validate, authorise, and then the round trip to the store. It always resolves to an answer.
-import type { Operation, RecipeName } from '../connector/operation.ts';
+import type { Operation, RecipeName, RelayOperation } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
 import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
+import { afterChanges } from './advice.ts';
 import type { Recognise } from './caller.ts';
 import { refuseUnreadable } from './continuation.ts';
-import type { Recipe } from './cook.ts';
-import { type Deadline, startDeadline, within } from './deadline.ts';
-import { asFailure, Failure, failureAnswer } from './errors.ts';
+import type { Kitchen, Recipe } from './cook.ts';
+import { asSlowCaller, type Deadline, startDeadline, within } from './deadline.ts';
+import { asFailure, failureAnswer } from './errors.ts';
 import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
+import type { OutcomeStore } from './outcomes.ts';
+import { makeOnce, type Repeatable } from './repeat.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Validate } from './validate.ts';
 import { walk } from './walk.ts';
@@ -21,6 +24,8 @@ export interface Parts {
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly stove: Stove;
   readonly deadlineMilliseconds: number;
+  /** What writes came to, for their repeats. */
+  readonly outcomes: OutcomeStore;
 }
 
 export type Forward = (operation: Operation, call: Call) => Promise<Answer>;
@@ -31,17 +36,17 @@ const endWith = (answered: Answer, deadline: Deadline): void => {
   else deadline.end();
 };
 
-/** The store was not asked yet: a deadline that ends here is the caller's own. */
-const asSlowCaller = (thrown: unknown): never => {
-  if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
-  throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });
-};
-
 const run = async (parts: Parts, operation: Operation, call: Call, deadline: Deadline, line: Line): Promise<Answer> => {
   const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
   const policy = parts.recognise(call);
   line.caller = policy.caller;
   policy.authorise(operation);
+  const asked = { operation, valid, call, policy, deadline, line };
+  return makeOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
+};
+
+/** A call that is valid and allowed: asks its store, or cooks. */
+const make = async (parts: Parts, { operation, valid, call, policy, deadline, line }: Repeatable): Promise<Answer> => {
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
     line.account = account.name;
@@ -57,9 +62,19 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
     };
     const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
     const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass, policy };
-    return parts.recipes[operation.recipe](openKitchen(parts.stove, order));
+    return recipeOf(parts, operation, openKitchen(parts.stove, order));
   }
   return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
+};
+
+/** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
+const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitchen): Promise<Answer> => {
+  try {
+    return await parts.recipes[operation.recipe](kitchen);
+  } catch (thrown) {
+    if (operation.passesOn || (kitchen.line.changes ?? 0) === 0) throw thrown;
+    throw afterChanges(asFailure(thrown), operation);
+  }
 };
 
 /** One page of a list, or all of them, or whatever else the store answers. */

@@ -47,6 +47,10 @@ export interface Line {
   milliseconds?: number;
   /** Messages that went to the store for this call. */
   attempts: number;
+  /** Writes of this call that a store made, or may have made. */
+  changes?: number;
+  /** The outcome is that of an earlier call, of which this one is a repeat. */
+  replayed?: true;
   /** The answer, or a part of it, comes from a simulated store. */
   simulated?: true;
   /** How far the store's clock is from ours, where that matters. */
@@ -63,6 +67,9 @@ export interface Line {
 
 /** Says of an answer that a simulated store is behind it. The simulator says so itself, and the relay hands it on. */
 export const SIMULATOR_HEADER = 'x-relay-simulator';
+
+/** Says of an answer that it is the outcome of an earlier call, of which this one is a repeat. */
+export const REPLAYED_HEADER = 'x-relay-replayed';
 
 export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
 

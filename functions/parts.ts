@@ -13,6 +13,7 @@ import { type SignClaims, signWithKey } from './jwt.ts';
 import { type Algorithm, readKey } from './key.ts';
 import { type Patience, patience } from './later.ts';
 import type { Origins } from './origins.ts';
+import { keepInMemory } from './outcomes.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { revokeTokens } from './revokeTokens.ts';
@@ -137,6 +138,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const accounts = accountsOf(config, outside);
   const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
   const { now, elapsed } = outside;
+  const outcomes = keepInMemory(elapsed);
   const problems = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
@@ -146,6 +148,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
+      outcomes,
       stove: {
         catalog,
         files,
@@ -158,6 +161,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
     faults: [...faults, ...warnings, ...problems],
     revoke: () => revokeTokens(accounts, outside),
     close: async () => {
+      outcomes.close();
       const ways = accounts.flatMap((account) => Object.values(account.ways));
       await Promise.all([files, ...ways].map((each) => each.close()));
     },

@@ -2,7 +2,7 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import type { UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
-import { forWrite, isRead } from './advice.ts';
+import { forWrite, isRead, withVerify } from './advice.ts';
 import { answer } from './answer.ts';
 import { ANOTHER, invalidAnswer, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
@@ -140,8 +140,9 @@ const once = async (step: Step): Promise<Answer> => {
   return answered;
 };
 
-/** One call to its store; once more over fresh connections when the answer was another call's. */
+/** One call to its store; a read once more over fresh connections when the answer was another call's. */
 export const toStore = async (step: Step): Promise<Answer> => {
+  if (!isRead(step.operation)) return writeOnce(step);
   try {
     return await once(step);
   } catch (thrown) {
@@ -150,3 +151,20 @@ export const toStore = async (step: Step): Promise<Answer> => {
     return once(step);
   }
 };
+
+/** Counts what was changed, or may have been. */
+async function writeOnce(step: Step): Promise<Answer> {
+  const { line, operation } = step;
+  const count = (): void => {
+    line.changes = (line.changes ?? 0) + 1;
+  };
+  try {
+    const answered = await once(step);
+    count();
+    return answered;
+  } catch (thrown) {
+    const failure = withVerify(thrown, operation);
+    if (failure instanceof Failure && failure.code === 'outcome_unknown') count();
+    throw failure;
+  }
+}

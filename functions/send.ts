@@ -46,12 +46,14 @@ const down = new Set([502, 503, 504]);
 /** What is true after a fault of a message that was, or may have been, sent. */
 const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : forWrite(reason));
 
+/** Whether not a byte of the message left. */
+const stayed = (error: unknown): boolean => error instanceof AxiosError && error.code === NOT_SENT;
+
 /** A message that changes something may have arrived, unless it is known that it was not sent. */
 const settle = (outcome: Outcome, safe: boolean): Sent => {
   if ('sent' in outcome) return outcome.sent;
   const failure = unreachable(outcome.error);
-  const stayed = outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT;
-  throw trueOf(failure, safe || stayed);
+  throw trueOf(failure, safe || stayed(outcome.error));
 };
 
 /** An answer that streams keeps its place, as it keeps its connection. */
@@ -84,7 +86,7 @@ export const makeWay = (
       return { sent };
     } catch (error) {
       if (deadline.signal.reason?.code !== 'caller_gone') circuit.failed();
-      if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe);
+      if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
       return { error };
     }
   };

@@ -2,6 +2,7 @@
 import type { Method, Operation, StoreOperation } from '../connector/operation.ts';
 import { object } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
+import { verifierOf } from './advice.ts';
 import { Failure } from './errors.ts';
 import type { Step } from './roundtrip.ts';
 import type { Valid } from './validate.ts';
@@ -95,6 +96,7 @@ export const unlisted = (
     // a list at the root is known by its row; every other answer of the stores is an object
     responds: known?.responds.type === 'array' ? known.responds : object({}),
     ...(known?.accept && { accept: known.accept }),
+    verifyWith: (known && verifierOf(known)?.id) ?? id,
     method,
     path,
     address: path.slice(1),

@@ -60,6 +60,7 @@ export const analytics = rows('apple', {
     description:
       'Orders the analytics reports of an app. It takes a key of an admin, and the first ones come after a day or two.',
     access: 'write',
+    verifyWith: 'ListAnalyticsReportRequests',
     ...creates('NewAnalyticsReportRequest', 'analyticsReportRequests', {
       relations: { appId: one('app', 'apps', 'App', 'The app to report on.', appChoices) },
       attributes: { accessType },

@@ -45,6 +45,7 @@ export const appTexts = rows('apple', {
     description:
       'Writes the name, the subtitle or the privacy policy of an app in one language. Choose the app info that is in preparation: Apple renames no app that is in the store.',
     access: 'publish',
+    verifyWith: 'ListAppInfoLocalizations',
     parameters: [theAppText, chooseApp, chooseAppInfo],
     ...updates('AppInfoLocalizationChanges', 'appInfoLocalizations', { attributes: texts }),
     responds: localization.document,

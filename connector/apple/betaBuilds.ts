@@ -34,6 +34,7 @@ export const betaBuilds = rows('apple', {
     summary: 'Create what to test text of build',
     description: 'Tells testers in one more language what to look at in a build.',
     access: 'write',
+    verifyWith: 'ReadBuild',
     visibility: 'important',
     parameters: [chooseApp],
     ...creates('NewWhatToTest', 'betaBuildLocalizations', {
@@ -48,6 +49,7 @@ export const betaBuilds = rows('apple', {
     summary: 'Update what to test text of build',
     description: 'Changes what testers are told in one language about a build.',
     access: 'write',
+    verifyWith: 'ReadBuild',
     parameters: [
       path('id', 'Text', 'The text to change, picked by its language.', { choices: whatToTestChoices() }),
       chooseApp,
@@ -61,6 +63,7 @@ export const betaBuilds = rows('apple', {
     summary: 'Submit build for beta review',
     description: 'Sends a build to the review that external testers need. The first build of a version takes longest.',
     access: 'publish',
+    verifyWith: 'ReadBuildBetaDetail',
     visibility: 'important',
     parameters: [chooseApp],
     ...creates('NewBetaReviewSubmission', 'betaAppReviewSubmissions', {
@@ -74,6 +77,7 @@ export const betaBuilds = rows('apple', {
     summary: 'Send notification of build to testers',
     description: 'Tells all testers of a build that they can install it. Needed where they are not told automatically.',
     access: 'publish',
+    verifyWith: 'ReadBuildBetaDetail',
     parameters: [chooseApp],
     ...creates('NewBetaNotification', 'buildBetaNotifications', {
       relations: { buildId: buildId('The build to tell of.') },

@@ -97,6 +97,7 @@ export const betaGroups = rows('apple', {
     summary: 'Add builds to TestFlight group',
     description: 'Gives builds to the testers of a group. An external group gets them after beta review.',
     access: 'publish',
+    verifyWith: 'ListBuilds',
     visibility: 'important',
     parameters: [theGroup, chooseApp],
     ...pickedLinks(links('GroupBuilds', 'builds', 'buildIds', 'Builds', 'The builds to give.'), buildChoices()),
@@ -108,6 +109,7 @@ export const betaGroups = rows('apple', {
     description:
       'Puts testers that App Store Connect knows into a group. Add tester to groups by email takes new ones, too.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     parameters: [theGroup, chooseApp],
     ...pickedLinks(
       links('GroupTesters', 'betaTesters', 'testerIds', 'Testers', 'The testers to add.'),
@@ -120,6 +122,7 @@ export const betaGroups = rows('apple', {
     summary: 'Remove testers from TestFlight group',
     description: 'Takes testers out of a group. They stay in their other groups.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     queryAs: 'body',
     document: { links: 'testerIds', type: 'betaTesters', many: true },
     parameters: [

@@ -104,6 +104,7 @@ export const betaTesters = rows('apple', {
     summary: 'Send invitation to TestFlight tester',
     description: 'Sends the invitation to test an app, for the first time or once more.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     ...creates('NewBetaTesterInvitation', 'betaTesterInvitations', {
       relations: {
         appId: one('app', 'apps', 'App', 'The app to test.', appChoices),
@@ -118,6 +119,7 @@ export const betaTesters = rows('apple', {
     summary: 'Delete TestFlight tester',
     description: 'Takes a tester out of all groups and apps. Apple takes the order and does it a little later.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     parameters: [theTester, chooseApp],
     responds: none,
   },

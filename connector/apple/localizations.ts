@@ -49,6 +49,7 @@ export const localizations = rows('apple', {
     summary: 'Create texts of App Store version',
     description: 'Adds a language to a version, with its texts. The version must still be in preparation.',
     access: 'write',
+    verifyWith: 'ListVersionLocalizations',
     parameters: [chooseApp],
     ...creates('NewVersionLocalization', 'appStoreVersionLocalizations', {
       relations: {
@@ -65,6 +66,7 @@ export const localizations = rows('apple', {
     description:
       'Writes what is new, the description or other texts of a version in one language. Empty fields stay as they are.',
     access: 'publish',
+    verifyWith: 'ListVersionLocalizations',
     visibility: 'important',
     parameters: [theLocalization, chooseApp, chooseVersion],
     ...updates('VersionLocalizationChanges', 'appStoreVersionLocalizations', { attributes: texts }),

@@ -14,6 +14,7 @@ export const pictureRecipes = recipeRows('apple', {
     description:
       'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again, and one whose size does not fit the device is refused before anything is sent.',
     access: 'write',
+    verifyWith: 'ListScreenshotSets',
     visibility: 'important',
     recipe: 'screenshot',
     bodyAs: 'bytes',

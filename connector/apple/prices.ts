@@ -88,6 +88,7 @@ export const prices = rows('apple', {
     summary: 'Create price of subscription',
     description: 'Changes what a subscription costs in a territory. Some raises need the consent of each customer.',
     access: 'publish',
+    verifyWith: 'ListSubscriptionPrices',
     parameters: [chooseApp, chooseGroup],
     ...creates('NewSubscriptionPrice', 'subscriptionPrices', {
       relations: {

@@ -12,6 +12,7 @@ export const releaseRecipes = recipeRows('apple', {
     description:
       'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone. With Plan only, Lacking tells which texts App Review will ask for.',
     access: 'publish',
+    verifyWith: 'ListReviewSubmissions',
     visibility: 'important',
     recipe: 'submitVersion',
     body: about('VersionToSubmit', 'Leave it empty for the version in preparation.', {
@@ -37,6 +38,7 @@ export const releaseRecipes = recipeRows('apple', {
     description:
       'Releases the version that App Review approved and that waits for you. It cannot be taken back. A version that is released already is left alone.',
     access: 'publish',
+    verifyWith: 'ListVersions',
     visibility: 'important',
     recipe: 'releaseVersion',
     body: about('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
@@ -51,6 +53,7 @@ export const releaseRecipes = recipeRows('apple', {
     description:
       'Sets up a phased release before the version is released, or pauses, resumes or completes the one that is under way. A completed one cannot go back.',
     access: 'publish',
+    verifyWith: 'ReadPhasedRelease',
     visibility: 'important',
     recipe: 'phasedRelease',
     body: about(

@@ -33,6 +33,7 @@ export const releases = rows('apple', {
     description:
       'Releases the version with this ID, and cannot be taken back. Release approved version finds the version by itself, and says what is missing where it cannot be released.',
     access: 'publish',
+    verifyWith: 'ReadVersion',
     visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewVersionRelease', 'appStoreVersionReleaseRequests', {
@@ -47,6 +48,7 @@ export const releases = rows('apple', {
     description:
       'Lets the version with this ID reach customers in steps over seven days. Start or pause or complete phased release does it for an app.',
     access: 'publish',
+    verifyWith: 'ReadPhasedRelease',
     visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewPhasedRelease', 'appStoreVersionPhasedReleases', {
@@ -62,6 +64,7 @@ export const releases = rows('apple', {
     description:
       'Sets the state of the phased release with this ID; a completed one cannot go back. Start or pause or complete phased release does it for an app.',
     access: 'publish',
+    verifyWith: 'ReadPhasedRelease',
     visibility: 'advanced',
     parameters: [
       path('id', 'Phased release', 'The phased release to change.', { choices: phasedReleaseChoices() }),

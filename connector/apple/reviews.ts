@@ -95,6 +95,7 @@ export const reviews = rows('apple', {
     summary: 'Reply to customer review',
     description: 'Answers a review for everyone to read. A new reply replaces the one before.',
     access: 'publish',
+    verifyWith: 'ReadReviewReply',
     visibility: 'important',
     parameters: [chooseApp],
     ...creates('NewReviewReply', 'customerReviewResponses', {
@@ -115,6 +116,7 @@ export const reviews = rows('apple', {
     summary: 'Delete reply to customer review',
     description: 'Takes your reply to a review off the store.',
     access: 'publish',
+    verifyWith: 'ReadReviewReply',
     parameters: [
       path('id', 'Reply', 'The reply to delete. Its ID is not that of the review.', { choices: replyChoices() }),
       chooseApp,

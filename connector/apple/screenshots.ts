@@ -50,6 +50,7 @@ export const screenshots = rows('apple', {
     summary: 'Create screenshot set',
     description: 'Makes room for the screenshots of one display type, in one language of a version.',
     access: 'write',
+    verifyWith: 'ListScreenshotSets',
     parameters: [chooseApp, chooseVersion],
     ...creates('NewScreenshotSet', 'appScreenshotSets', {
       relations: {
@@ -71,6 +72,7 @@ export const screenshots = rows('apple', {
     summary: 'Create screenshot',
     description: 'Announces a screenshot. The answer says where its file goes; Commit screenshot ends the upload.',
     access: 'write',
+    verifyWith: 'ListScreenshotSets',
     parameters: [chooseApp, chooseVersion, chooseLocalization],
     ...creates('NewScreenshot', 'appScreenshots', {
       relations: {

@@ -118,6 +118,7 @@ export const submissions = rows('apple', {
     summary: 'Add item to review submission',
     description: 'Puts a version, or one other thing, into an open submission. Name one thing per call.',
     access: 'write',
+    verifyWith: 'ReadReviewSubmission',
     visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewReviewSubmissionItem', 'reviewSubmissionItems', {

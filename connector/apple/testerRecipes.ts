@@ -25,6 +25,7 @@ export const testerRecipes = recipeRows('apple', {
     description:
       'Puts a person into external TestFlight groups, whether App Store Connect knows the address or not. Who is in a group already is left alone.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     visibility: 'important',
     recipe: 'tester',
     body: define(
@@ -64,6 +65,7 @@ export const testerRecipes = recipeRows('apple', {
     description:
       'Puts the people of a list, such as the rows of a table, into external TestFlight groups. Each row has an outcome of its own, and one that is refused does not stop the others. Who is in a group already is left alone.',
     access: 'publish',
+    verifyWith: 'ListBetaTesters',
     recipe: 'testers',
     body: define(
       'TestersToAdd',

@@ -34,6 +34,7 @@ export const textRecipes = recipeRows('apple', {
     description:
       'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others. Lacking tells what App Review will still ask for.',
     access: 'publish',
+    verifyWith: 'ListVersionLocalizations',
     visibility: 'important',
     recipe: 'whatsNew',
     body: about('TextsToSet', 'Leave it empty for the version in preparation.', {

@@ -107,6 +107,7 @@ export const versions = rows('apple', {
     summary: 'Create App Store version',
     description: 'Creates the next version of an app. Only one per platform can be in preparation at a time.',
     access: 'write',
+    verifyWith: 'ListVersions',
     visibility: 'important',
     ...creates('NewVersion', 'appStoreVersions', {
       relations: {
@@ -147,6 +148,7 @@ export const versions = rows('apple', {
     summary: 'Set build of App Store version',
     description: 'Chooses the build that a version is made of. It must be processed and have the same version number.',
     access: 'write',
+    verifyWith: 'ReadVersion',
     parameters: [theVersion, chooseApp],
     ...linksOne('VersionBuild', 'builds', 'buildId', 'Build', 'The build to release.', buildChoices()),
     responds: none,

@@ -95,6 +95,7 @@ export const webhooks = rows('apple', {
     summary: 'Create webhook',
     description: 'Lets App Store Connect call an address when something happens to an app.',
     access: 'write',
+    verifyWith: 'ListWebhooks',
     ...creates('NewWebhook', 'webhooks', {
       relations: { appId: one('app', 'apps', 'App', 'The app that the webhook tells of.', appChoices) },
       attributes: { ...written, secret },
@@ -148,6 +149,7 @@ export const webhooks = rows('apple', {
     summary: 'Send webhook delivery again',
     description: 'Sends once more what a webhook told before, for a receiver that was away.',
     access: 'write',
+    verifyWith: 'ListWebhookDeliveries',
     visibility: 'advanced',
     parameters: [chooseApp, chooseWebhook],
     ...creates('NewWebhookDelivery', 'webhookDeliveries', {
@@ -163,6 +165,7 @@ export const webhooks = rows('apple', {
     summary: 'Send test event to webhook',
     description: 'Lets App Store Connect call the address of a webhook with a test event.',
     access: 'write',
+    verifyWith: 'ListWebhookDeliveries',
     visibility: 'advanced',
     parameters: [chooseApp],
     ...creates('NewWebhookPing', 'webhookPings', {

@@ -128,6 +128,7 @@ export const xcodeCloud = rows('apple', {
     summary: 'Start Xcode Cloud build',
     description: 'Starts a build by a workflow, or repeats one. Without a branch or tag it builds the usual one.',
     access: 'write',
+    verifyWith: 'ListXcodeCloudBuilds',
     visibility: 'important',
     parameters: [chooseProduct, chooseWorkflow],
     ...creates('NewXcodeCloudBuild', 'ciBuildRuns', {

@@ -22,6 +22,7 @@ export const auth = rows('samsung', {
     description:
       'Signs a JWT for the service account and exchanges it for a Galaxy Store access token. The token never expires, so anyone who reads the run history of the flow can use it until it is revoked: no other action needs it, as the relay keeps a token of its own. An administrator can switch this action off.',
     access: 'credential',
+    verifyWith: 'CheckAccessToken',
     authorization: 'jwt',
     responds: define(
       'CreatedAccessToken',
@@ -62,6 +63,7 @@ export const auth = rows('samsung', {
     description:
       'Makes an access token of the service account invalid at once. When it is the one that the relay uses, the next call makes a new one.',
     access: 'credential',
+    verifyWith: 'CheckAccessToken',
     authorization: { given: 'access-token' },
     endsToken: true,
     parameters: [given],

@@ -17,6 +17,7 @@ export const binaries = rows('samsung', {
     description:
       'Adds an uploaded file to the draft of an app. Version and package name are read from the file. An app on sale needs a draft first: Update Galaxy Store app makes one.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     body: define(
       'NewGalaxyBinary',
       object(
@@ -45,6 +46,7 @@ export const binaries = rows('samsung', {
     description:
       'Says anew whether a binary of the draft uses Google Mobile Services. Nothing else of a binary can change.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     evidence: 'confirmed by clients',
     body: define(
       'GalaxyBinaryChange',
@@ -58,6 +60,7 @@ export const binaries = rows('samsung', {
     description:
       'Deletes a binary of the draft for good. An older binary that stays in the draft can keep the app from being submitted.',
     access: 'publish',
+    verifyWith: 'ReadGalaxyApp',
     evidence: 'confirmed by clients',
     parameters: [inApp, inBinary],
     responds: done,

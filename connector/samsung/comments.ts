@@ -74,6 +74,7 @@ export const comments = rows('samsung', {
     description:
       'Puts a reply under a review, for everybody to read. Each review takes one reply, which cannot be changed: delete it and reply again.',
     access: 'publish',
+    verifyWith: 'ListGalaxyReviews',
     visibility: 'important',
     evidence: 'single source',
     body: define('GalaxyReviewReply', reply),
@@ -84,6 +85,7 @@ export const comments = rows('samsung', {
     summary: 'Delete Galaxy Store review reply',
     description: 'Takes a reply away from the store. It is gone for good.',
     access: 'publish',
+    verifyWith: 'ListGalaxyReviews',
     evidence: 'single source',
     queryAs: 'body',
     parameters: [

@@ -57,6 +57,7 @@ export const content = rows('samsung', {
     description:
       'Changes the texts, pictures, prices and dates of the draft, and makes a draft of an app that is on sale. What is left out stays as it is. Give each list whole or not at all, and do not give back what was read without need: old dates are refused.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
     gone: {
       binaryList: 'Samsung refuses binaries in an update since July 2026: use Add binary instead.',
@@ -70,6 +71,7 @@ export const content = rows('samsung', {
     summary: 'Submit Galaxy Store app',
     description: `Submits the draft of an app to Samsung's review. The app has to be ${either(allowedStatuses.SubmitGalaxyApp)}, and binaries that a newer one replaces are best deleted before.`,
     access: 'publish',
+    verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
     body: define('GalaxyAppNamed', named),
     responds: none,
@@ -80,6 +82,7 @@ export const content = rows('samsung', {
     description:
       'Puts an approved app on sale, takes an app off sale, or ends its sale. There is no way back from TERMINATED.',
     access: 'publish',
+    verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
     body: define('GalaxyAppStatusChange', newStatus),
     responds: none,

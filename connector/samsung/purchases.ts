@@ -78,6 +78,7 @@ export const purchases = rows('samsung', {
     description:
       'Tells Samsung that the buyer got what was paid for. The action succeeds even where a purchase was refused, so look at each Status code.',
     access: 'publish',
+    verifyWith: 'ReadReceipt',
     parameters: [inPackage, inPurchase],
     body: define(
       'GalaxyAcknowledgment',

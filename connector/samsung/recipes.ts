@@ -51,6 +51,7 @@ export const galaxyRecipes = recipeRows('samsung', {
     description:
       'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, makes the draft, adds the binary and, if you say so, begins a staged rollout and deletes the binary that it replaces. The upload has to fit into the time of one call, 100 seconds if not set otherwise, and into the size that the way to the relay lets pass: give large files by their address.',
     access: 'publish',
+    verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyUpdate',
     bodyAs: 'bytes',
     optionalBody: true,
@@ -121,6 +122,7 @@ export const galaxyRecipes = recipeRows('samsung', {
     description:
       'Gives a version to a part of the people first, to more of them, or to all. Rates only rise. There is no pause: Samsung knows it as a status of a binary alone, and to end a rollout is to give the version to everybody. To hold it, leave the rate as it is.',
     access: 'publish',
+    verifyWith: 'ReadRolloutRate',
     recipe: 'stagedRollout',
     ...important,
     body: define(

@@ -33,6 +33,7 @@ export const galaxyTexts = recipeRows('samsung', {
     description:
       'Writes what is new into the draft of an app, in as many languages as you give, and makes the draft of an app that is on sale. Every other text and language stays as it is. People see it after Submit Galaxy Store app and the review.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyWhatsNew',
     visibility: 'important',
     body: define(

@@ -24,6 +24,7 @@ export const upload = rows('samsung', {
     summary: 'Create upload session',
     description: 'Opens a session for uploads to Galaxy Store. It lasts 24 hours and takes several files.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     responds: define(
       'GalaxyUploadSession',
       object(
@@ -41,6 +42,7 @@ export const upload = rows('samsung', {
     description:
       'Uploads an app file or a picture, and answers its file key, which other actions then use. A name can be used once for each app, and there is no checksum: compare File size with the size of the file.',
     access: 'write',
+    verifyWith: 'ReadGalaxyApp',
     host: 'upload',
     bodyAs: 'form',
     parameters: [session, fileName],

@@ -35,7 +35,10 @@ export const lookUntil = async <T>(
 const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
 
 const isNotYet = (thrown: unknown): boolean =>
-  thrown instanceof Failure && thrown.status === 409 && thrown.details.some(({ message }) => NOT_YET.test(message));
+  thrown instanceof Failure &&
+  thrown.code === 'store_refused' &&
+  thrown.status === 409 &&
+  thrown.details.some(({ message }) => NOT_YET.test(message));
 
 /** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
 export const tryUntilReady = async <T>(waiting: Waiting, work: () => Promise<T>): Promise<T> => {

@@ -4,7 +4,7 @@ import { closeLater } from '../tools/later.ts';
 import { openRelay } from '../tools/relay.ts';
 
 const open = closeLater();
-const LOOK = /Look whether the change was made before you try again\.$/;
+const LOOK = /Look with List TestFlight groups whether the change was made before you try again\.$/;
 
 const start = async () => {
   const sandbox = await open(startSandbox());
@@ -25,7 +25,10 @@ test.each([
   expect(again.error.message).toMatch(/Try again later\.$/);
   expect(again.error.message).not.toMatch(/change was made/);
   sandbox.fail({ store: 'apple', method: 'POST', ...fault });
-  expect((await write()).json.error.message).toMatch(LOOK);
+  const { status, json } = await write();
+  expect([status, json.error.code, json.error.message]).toEqual([409, 'outcome_unknown', expect.stringMatching(LOOK)]);
+  const verify = { code: 'verify_with', message: 'List TestFlight groups', target: 'ListBetaGroups' };
+  expect(json.error.details).toContainEqual(verify);
 });
 
 test('A 429 without a time is handed on with one', async () => {

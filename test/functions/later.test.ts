@@ -103,7 +103,7 @@ describe('An upload, which has a host of its own,', () => {
 
   test('takes its token to no third host', async () => {
     const { heard, asked } = await upload('https://attacker.example/steal');
-    expect([heard.code, asked]).toEqual(['store_invalid_answer', []]);
+    expect([heard.code, asked]).toEqual(['outcome_unknown', []]);
   });
 });
 

@@ -194,8 +194,12 @@ describe('Null instead of a resource', () => {
     },
   );
 
-  test.each(['ReadApp', 'ListApps', 'UpdatePhasedRelease'])('is no answer of %s', async (id) => {
-    expect((await failureOf(bodyOf(id, none))).code).toBe('store_invalid_answer');
+  test.each([
+    ['ReadApp', 'store_invalid_answer'],
+    ['ListApps', 'store_invalid_answer'],
+    ['UpdatePhasedRelease', 'outcome_unknown'],
+  ])('is no answer of %s', async (id, code) => {
+    expect((await failureOf(bodyOf(id, none))).code).toBe(code);
   });
 
   test.each<[string, unknown]>([

@@ -293,7 +293,7 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     });
     shop.sandbox.fail(fault);
     const { status, json } = await upload();
-    expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
+    expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
     expect(shop.sandbox.seen.some(({ method }) => method === 'PUT' || method === 'PATCH')).toBe(false);
   });
 });

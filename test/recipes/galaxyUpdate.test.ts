@@ -248,8 +248,8 @@ describe('A fault in the middle', () => {
     const { update, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'status', status: 500, path: '/seller/contentUpdate' });
     const { status, json } = await update(named);
-    expect([status, json.error.code]).toEqual([500, 'store_refused']);
-    expect(json.error.message).toMatch(/^Update the draft: /);
+    expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
+    expect(json.error.message).toMatch(/^Update the draft: .* Look with Read Galaxy Store app /);
     expect(json.error.details.filter(({ code }: { code: string }) => code === 'done')).toEqual([
       { code: 'done', message: 'Read app' },
       { code: 'done', message: 'Create upload session' },
@@ -263,7 +263,7 @@ describe('A fault in the middle', () => {
     sandbox.fail({ store: 'samsung', kind: 'status', status: 200, body, path: '/galaxyapi' });
     const { json } = await update(named);
     expect(json.error).toMatchObject({
-      code: 'store_invalid_answer',
+      code: 'outcome_unknown',
       message: expect.stringContaining('3 have arrived'),
     });
     expect(asked().at(-1)).toBe('POST /galaxyapi/fileUpload');
@@ -287,7 +287,7 @@ describe('A fault in the middle', () => {
     const { update, sandbox, asked } = await start();
     sandbox.fail({ store: 'samsung', kind: 'reset', path: '/seller/v2/content/binary' });
     const { json } = await update({ ...named, submit: 'true' });
-    expect(json.error.code).toBe('store_unreachable');
+    expect(json.error.code).toBe('outcome_unknown');
     expect(asked()).not.toContain('POST /seller/contentSubmit');
   });
 });

@@ -1,0 +1,21 @@
+// Every write names the action that shows what it did.
+import { catalog } from '../../connector/catalog.ts';
+import { isRead, verifierOf } from '../../functions/advice.ts';
+
+const writes = catalog.filter((each) => !isRead(each) && !each.passesOn);
+
+test('There are writes of both stores and of recipes', () => {
+  const kinds = new Set(writes.map(({ store, recipe }) => `${store} ${recipe === undefined ? 'row' : 'recipe'}`));
+  expect([...kinds].sort()).toEqual(['apple recipe', 'apple row', 'samsung recipe', 'samsung row']);
+});
+
+test.each(writes.map((each) => [each.id, each] as const))('%s names a read of its own store', (_, write) => {
+  const verifier = verifierOf(write);
+  expect([verifier?.store, verifier?.hidden, verifier?.anonymous]).toEqual([write.store, undefined, undefined]);
+  // a request of any path is checked by one with GET
+  expect(verifier && (isRead(verifier) || verifier.access === 'anything')).toBe(true);
+});
+
+test.each(catalog.filter(isRead).map((each) => [each.id, each] as const))('%s, a read, names none', (_, read) => {
+  expect(read.verifyWith).toBeUndefined();
+});

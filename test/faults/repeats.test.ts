@@ -1,0 +1,242 @@
+// A write happens once, however often a platform repeats the call: against stores that make it and then break the connection.
+import type { ServerResponse } from 'node:http';
+import type { Asked } from '../tools/call.ts';
+import { closeLater } from '../tools/later.ts';
+import { listen, type Message } from '../tools/listen.ts';
+import { openRelayAt, type Relay } from './relay.ts';
+import { exchanges } from './stores.ts';
+
+const open = closeLater();
+
+type Reply = (response: ServerResponse, message: Message) => unknown;
+const breaks: Reply = ({ socket }) => socket?.resetAndDestroy();
+const answers =
+  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply =>
+  (response) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+
+/** A store that counts what it makes, and a relay in front of it. */
+const start = async (reply: Reply, seconds = 10) => {
+  const store = await open(listen((response, message) => exchanges(response, message) || reply(response, message)));
+  const relay = await open(openRelayAt(store.origin, seconds));
+  const made = (): number => store.messages.filter(({ path }) => !path.startsWith('/auth/accessToken')).length;
+  return { relay, made, store };
+};
+
+const run = (action: string, of = '08584651') => ({
+  'x-ms-workflow-run-id': `${of}CU12`,
+  'x-ms-workflow-operation-name': action,
+});
+
+const five = async (
+  relay: Relay,
+  id: string,
+  asked: Asked,
+  headers: (nth: number) => Asked['headers'] = () => ({}),
+) => {
+  const heard = [];
+  for (let nth = 0; nth < 5; nth += 1)
+    heard.push(await relay.call(id, { ...asked, headers: { ...asked.headers, ...headers(nth) } }));
+  return heard;
+};
+
+const content = { contentId: '000007654321' };
+// biome-ignore format: a table is read by its lines
+const writes: readonly (readonly [string, Asked, string])[] = [
+  ['ReplyToReview', { body: { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Thank you.' } }, 'ReadReviewReply'],
+  ['InviteUser', { body: { email: 'someone@example.com', firstName: 'A', lastName: 'B', roles: ['DEVELOPER'], allAppsVisible: true } }, 'ListUserInvitations'],
+  ['CreateUploadSession', {}, 'ReadGalaxyApp'],
+  ['SubmitGalaxyApp', { body: content }, 'ReadGalaxyApp'],
+  ['NotifyBetaTesters', { body: { buildId: '00000000-1111-2222-3333-444444444444' } }, 'ReadBuildBetaDetail'],
+  ['DeleteScreenshot', { path: { id: '00000000-1111-2222-3333-444444444444' } }, 'ReadScreenshot'],
+  ['UploadFile', { query: { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' }, body: 'PK' }, 'ReadGalaxyApp'],
+  ['SendAppStoreRequest', { body: { method: 'POST', path: '/v1/betaGroups', body: { data: {} } } }, 'ListBetaGroups'],
+];
+
+describe.each(writes)('%s, made by a store that then breaks the connection,', (id, asked, verify) => {
+  test('answers 409 and names the action that shows what was done', async () => {
+    const { relay, made } = await start(breaks);
+    const { status, code, json } = await relay.call(id, asked);
+    expect([status, code, made()]).toEqual([409, 'outcome_unknown', 1]);
+    expect(json.error.details).toContainEqual(expect.objectContaining({ code: 'verify_with', target: verify }));
+  });
+
+  test.each<[string, (nth: number) => Asked['headers']]>([
+    ['run and action', () => run('Write')],
+    [
+      'run and action, with another tracking ID each time',
+      (nth) => ({ ...run('Write'), 'x-ms-action-tracking-id': `a${nth}` }),
+    ],
+    ['tracking ID of the action', () => ({ 'x-ms-action-tracking-id': '36d9bbe9-d8b2-469c-baac-96bf7495c21f' })],
+    ['tracking ID of the run', () => ({ 'x-ms-client-tracking-id': '08586734240477305429CU46' })],
+    ['own key', () => ({ 'idempotency-key': 'release-42' })],
+  ])('is made once in five tries of the same %s', async (_, headers) => {
+    const { relay, made } = await start(breaks);
+    const [first, ...others] = await five(relay, id, asked, headers);
+    expect([first?.status, first?.headers['x-relay-replayed'], made()]).toEqual([409, undefined, 1]);
+    for (const { status, text, headers: told, line } of others)
+      expect([status, text, told['x-relay-replayed'], line?.replayed, line?.attempts]).toEqual([
+        409,
+        first?.text,
+        'true',
+        true,
+        0,
+      ]);
+  });
+});
+
+const reply: Asked = { body: { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Thank you.' } };
+const created = answers(201, {
+  data: { type: 'customerReviewResponses', id: '7', attributes: {} },
+  links: { self: '/' },
+});
+
+test('A repeat of a write that succeeded gets its answer, with a correlation ID of its own', async () => {
+  const { relay, made } = await start(created);
+  const heard = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
+  expect([made(), new Set(heard.map(({ text }) => text)).size, new Set(heard.map(({ status }) => status))]).toEqual([
+    1,
+    1,
+    new Set([201]),
+  ]);
+});
+
+test('Repeats that come while the first is in progress wait for it', async () => {
+  let finish = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { relay, made } = await start(async (response, message) => {
+    await arrived;
+    created(response, message);
+  });
+  const calls = Array.from({ length: 5 }, () => relay.call('ReplyToReview', { ...reply, headers: run('Reply') }));
+  finish();
+  const heard = await Promise.all(calls);
+  expect([made(), heard.map(({ status }) => status)]).toEqual([1, [201, 201, 201, 201, 201]]);
+});
+
+test('A repeat whose time is over while the first is in progress is not told to try again', async () => {
+  const { relay, made } = await start(() => undefined, 1);
+  const heard = await Promise.all([1, 2].map(() => relay.call('ReplyToReview', { ...reply, headers: run('Reply') })));
+  expect([made(), heard.map(({ status, code }) => `${status} ${code}`)]).toEqual([
+    1,
+    ['409 outcome_unknown', '409 outcome_unknown'],
+  ]);
+});
+
+test('The first goes on when its caller leaves, and the repeat gets what it came to', async () => {
+  const caller = new AbortController();
+  const { relay, made } = await start((response, message) => {
+    caller.abort();
+    setImmediate(() => created(response, message));
+  });
+  const first = await relay.call('ReplyToReview', { ...reply, headers: run('Reply'), signal: caller.signal });
+  const { status, headers } = await relay.call('ReplyToReview', { ...reply, headers: run('Reply') });
+  expect([first.status, status, headers['x-relay-replayed'], made()]).toEqual([201, 201, 'true', 1]);
+});
+
+describe('Not taken for repeats are', () => {
+  test.each<[string, (nth: number) => Asked]>([
+    ['calls that say nothing of themselves', () => reply],
+    ['actions of other names', (nth) => ({ ...reply, headers: run(`Reply_${nth}`) })],
+    ['other runs', (nth) => ({ ...reply, headers: run('Reply', `run${nth}`) })],
+    [
+      'an action in a loop, with other inputs',
+      (nth) => ({ body: { ...(reply.body as object), responseBody: `Thanks ${nth}` }, headers: run('Reply') }),
+    ],
+    ['other keys', (nth) => ({ ...reply, headers: { ...run('Reply'), 'idempotency-key': `key-${nth}` } })],
+    ['a run without an action', () => ({ ...reply, headers: { 'x-ms-workflow-run-id': 'r' } })],
+  ])('%s', async (_, asked) => {
+    const { relay, made } = await start(created);
+    for (let nth = 0; nth < 3; nth += 1) expect((await relay.call('ReplyToReview', asked(nth))).status).toBe(201);
+    expect(made()).toBe(3);
+  });
+
+  test('reads, also those that are sent as a request', async () => {
+    const { relay, made } = await start(answers(200, { data: [], links: { self: '/' } }));
+    const request = { body: { method: 'get', path: '/v1/apps' }, headers: run('Read') };
+    for (let nth = 0; nth < 2; nth += 1) {
+      await relay.call('ListApps', { headers: { 'idempotency-key': 'one' } });
+      await relay.call('SendAppStoreRequest', request);
+    }
+    expect(made()).toBe(4);
+  });
+
+  test('files of the same length whose bytes differ', async () => {
+    const { relay, made } = await start(answers(200, { fileKey: 'k' }));
+    const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
+    for (const body of ['PK1', 'PK2', 'PK1'])
+      await relay.call('UploadFile', { query, body, headers: { ...run('Upload'), 'content-length': '3' } });
+    expect(made()).toBe(2);
+  });
+});
+
+test('A file that differs behind its beginning from the one that was sent is refused, not passed over', async () => {
+  const { relay, made } = await start(answers(200, { fileKey: 'k' }));
+  const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
+  const [one, two] = ['1', '2'].map((end) => `PK${'a'.repeat(100_000)}${end}`);
+  const heard = [];
+  for (const body of [one, one, two])
+    heard.push(await relay.call('UploadFile', { query, body, headers: run('Upload') }));
+  expect(heard.map(({ status }) => status)).toEqual([200, 200, 422]);
+  expect(made()).toBe(1);
+});
+
+test('A key that comes with other inputs is refused, and nothing is sent', async () => {
+  const { relay, made } = await start(created);
+  const headers = { 'idempotency-key': 'k' };
+  await relay.call('ReplyToReview', { ...reply, headers });
+  const other = { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Other.' };
+  const { status, code, json } = await relay.call('ReplyToReview', { body: other, headers });
+  expect([status, code, made()]).toEqual([422, 'idempotency_key_reused', 1]);
+  expect(json.error.message).toMatch(/has been used with other inputs/);
+});
+
+test.each(['a'.repeat(256), 'schlüssel'])('The key %j is refused', async (key) => {
+  const { relay, made } = await start(created);
+  const { status, code } = await relay.call('ReplyToReview', { ...reply, headers: { 'idempotency-key': key } });
+  expect([status, code, made()]).toEqual([400, 'invalid_request', 0]);
+});
+
+test.each<[string, Reply, number]>([
+  ['is asked to wait', answers(429, { errors: [] }, { 'retry-after': '1' }), 429],
+  ['refuses', answers(409, { errors: [{ code: 'STATE_ERROR' }] }), 409],
+])('After a store that %s nothing was made, and a repeat tries again', async (_, refuse, status) => {
+  const { relay, made } = await start(refuse);
+  const heard = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
+  expect([heard.map((each) => each.status), made()]).toEqual([Array(5).fill(status), 5]);
+});
+
+test('The answer to a repeat holds no secret: it says that the token was made, and is not kept', async () => {
+  const { relay, store } = await start(created);
+  const headers = run('Token');
+  const [first, second] = [
+    await relay.call('CreateAccessToken', { headers }),
+    await relay.call('CreateAccessToken', { headers }),
+  ];
+  expect([first.status, second.status, second.code, second.headers['x-relay-replayed']]).toEqual([
+    200,
+    409,
+    'already_done',
+    'true',
+  ]);
+  expect(second.json.error.message).toMatch(/not kept, since it holds a secret/);
+  expect(store.messages.filter(({ path }) => path === '/auth/accessToken')).toHaveLength(1);
+});
+
+test('Call operation passes the mark of its run on', async () => {
+  const { relay, made } = await start(breaks);
+  const body = { operation: 'ReplyToReview', body: reply.body };
+  const heard = await five(relay, 'CallOperation', { body, headers: run('Call') });
+  expect([new Set(heard.map(({ status }) => status)), made()]).toEqual([new Set([409]), 1]);
+});
+
+test('A plan is made anew each time', async () => {
+  const { relay, made } = await start(answers(200, { data: [], links: { self: '/' } }));
+  const asked = { body: { appId: '1234567890', dryRun: true }, headers: run('Plan') };
+  await relay.call('ReleaseVersion', asked);
+  const before = made();
+  await relay.call('ReleaseVersion', asked);
+  expect(made()).toBe(before * 2);
+});
