@@ -20,7 +20,7 @@ const usage = `Usage: npm run package -- [--out FILE] [--folder FOLDER] [--start
 const size = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
 
 const sizesOf = (files: Files): string =>
-  [...files].map(([name, content]) => `  ${name.padEnd(14)}${size(content.length).padStart(12)}`).join('\n');
+  [...files].map(([name, content]) => `  ${name.padEnd(24)}${size(content.length).padStart(12)}`).join('\n');
 
 const words = ({ loaded, slowest, node, functions, times }: ColdStart): string =>
   `Cold start: ${loaded.toFixed(0)} ms from the start of a process to ${functions} functions ` +

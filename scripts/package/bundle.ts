@@ -1,6 +1,6 @@
 // The relay as one file, which starts several times as fast as its packages.
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 /** What Azure loads, as `tsc` built it. */
 const MAIN = new URL('../../functions/main.js', import.meta.url);
@@ -10,6 +10,13 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The optional packages, in a file beside the bundle (keyvault.ts). */
 export const KEY_VAULT_FILE = 'keyvault.cjs';
+
+/** All that the relay takes of undici, and the file that each is in. */
+export const undiciParts: Readonly<Record<string, string>> = {
+  buildConnector: 'core/connect',
+  Client: 'dispatcher/client',
+  Pool: 'dispatcher/pool',
+};
 
 /**
  * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/adapter.ts stands
@@ -22,7 +29,8 @@ const leaveOut: Plugin = {
     const unused = /axios[\\/]lib[\\/](adapters[\\/](http|xhr|fetch)|platform[\\/]node[\\/]classes[\\/]FormData)\.js$/;
     building.onLoad({ filter: unused }, () => ({ contents: 'export const getFetch = null; export default null;' }));
     const undici = /node_modules[\\/]undici[\\/]index\.js$/;
-    building.onLoad({ filter: undici }, () => ({ contents: "exports.Pool = require('./lib/dispatcher/pool');" }));
+    const parts = Object.entries(undiciParts).map(([name, file]) => `exports.${name} = require('./lib/${file}');`);
+    building.onLoad({ filter: undici }, () => ({ contents: parts.join('\n') }));
   },
 };
 
@@ -36,12 +44,13 @@ const keyVaultBeside: Plugin = {
 };
 
 /** CommonJS, so that the Functions worker can lend its core to `require`. Not minified: a stack trace stays readable, and nothing is gained. */
-export const bundle = async (outFile: string, entry: URL = MAIN): Promise<void> => {
-  await build({
+export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafile> => {
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [fileURLToPath(entry)],
     outfile: outFile,
     bundle: true,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -49,4 +58,5 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<void> 
     plugins: [leaveOut, keyVaultBeside],
     logLevel: 'warning',
   });
+  return metafile;
 };

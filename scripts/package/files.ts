@@ -2,13 +2,22 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle, KEY_VAULT_FILE, ROOT } from './bundle.ts';
+import { bundledIn } from './bundled.ts';
 import { bundleKeyVault, hasKeyVault } from './keyvault.ts';
+import { noticesOf } from './notices.ts';
+import { sbomOf } from './sbom.ts';
 
 export const MAIN_FILE = 'main.cjs';
 
 export type Files = ReadonlyMap<string, Buffer>;
 
-const isOurs = (name: string): boolean => [MAIN_FILE, KEY_VAULT_FILE, 'host.json', 'package.json'].includes(name);
+export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
+export const SBOM_FILE = 'sbom.cdx.json';
+
+/** Taken from the project as they are. */
+const copied = ['host.json', 'LICENSE'];
+const ours = [MAIN_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
+const isOurs = (name: string): boolean => ours.includes(name);
 
 /** Where the files go when nobody says where else. */
 export const FOLDER = join(ROOT, 'dist', 'package');
@@ -31,9 +40,12 @@ const packageJson = async (): Promise<string> => {
 /** Writes the files of a package into a folder, and gives them back, sorted by name. */
 export const writeFiles = async (folder: string): Promise<Files> => {
   await empty(folder);
-  await bundle(join(folder, MAIN_FILE));
-  if (hasKeyVault()) await bundleKeyVault(join(folder, KEY_VAULT_FILE));
-  await writeFile(join(folder, 'host.json'), await readFile(join(ROOT, 'host.json')));
+  const metafiles = [await bundle(join(folder, MAIN_FILE))];
+  if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));
+  const bundled = bundledIn(metafiles);
+  await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
+  await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));
+  for (const name of copied) await writeFile(join(folder, name), await readFile(join(ROOT, name)));
   await writeFile(join(folder, 'package.json'), await packageJson());
   const names = (await readdir(folder)).sort();
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));

@@ -1,6 +1,6 @@
 // What signs with a key in Azure Key Vault, as one file beside the relay's: the package then needs no packages.
 import { createRequire } from 'node:module';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { ROOT } from './bundle.ts';
 
 /** All that functions/vault.ts takes, and from where. */
@@ -19,15 +19,17 @@ export const hasKeyVault = (): boolean => {
   }
 };
 
-export const bundleKeyVault = async (outFile: string): Promise<void> => {
-  await build({
+export const bundleKeyVault = async (outFile: string): Promise<Metafile> => {
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     stdin: { contents, resolveDir: ROOT, sourcefile: 'keyvault.js' },
     outfile: outFile,
     bundle: true,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     logLevel: 'error', // its packages warn of their own
   });
+  return metafile;
 };

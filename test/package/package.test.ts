@@ -8,9 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { catalog } from '../../connector/catalog.ts';
 import { ownEnvironment } from '../../scripts/environment.ts';
-import { KEY_VAULT_FILE } from '../../scripts/package/bundle.ts';
+import { KEY_VAULT_FILE, undiciParts } from '../../scripts/package/bundle.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { readText } from '../tools/sources.ts';
+import { readText, sources } from '../tools/sources.ts';
 
 /** Without RELAY__PAGE there is no page. */
 const there = catalog.filter(({ page }) => page === undefined);
@@ -82,8 +82,17 @@ const ask = (path: string, key = 'the-key'): Promise<Response> =>
   fetch(relay.origin + path, { headers: { 'x-functions-key': key } });
 
 test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
-  expect(Object.keys(files)).toEqual(['host.json', 'keyvault.cjs', 'main.cjs', 'package.json']);
+  expect(Object.keys(files)).toEqual([
+    'LICENSE',
+    'THIRD-PARTY-NOTICES.txt',
+    'host.json',
+    'keyvault.cjs',
+    'main.cjs',
+    'package.json',
+    'sbom.cdx.json',
+  ]);
   expect(textOf('host.json')).toBe(readText('host.json'));
+  expect(textOf('LICENSE')).toBe(readText('LICENSE'));
 });
 
 test('The zip is the same, byte by byte, when it is made again in another place and time zone', () => {
@@ -99,10 +108,20 @@ test('The worker finds the entry point, and nothing has to be installed', () => 
 
 test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
   expect(first.stderr).toBe('');
-  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 4 files/);
+  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 7 files/);
   for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
   expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
   expect(first.stdout).toMatch(new RegExp(`^Cold start: \\d+ ms .* to ${there.length} functions \\(median of 3`, 'm'));
+});
+
+test('What the relay takes of undici is in its bundle', () => {
+  const taken = sources('functions').flatMap((path) =>
+    [...readText(path).matchAll(/^import \{([^}]+)\} from 'undici';/gm)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    ),
+  );
+  const built = taken.filter((name) => name && !name.startsWith('type '));
+  expect([...new Set(built)].sort()).toEqual(Object.keys(undiciParts).sort());
 });
 
 test('The packaged relay registers every operation with the genuine library', () => {
@@ -126,6 +145,51 @@ test('What signs with Key Vault is beside it, whole, and is looked for under its
   const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
   expect(stdout.split(',')).toEqual(expect.arrayContaining(['CryptographyClient', 'DefaultAzureCredential']));
   expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
+});
+
+/** The packages whose files esbuild notes in a bundle, in a comment before each, with their versions of the lock file. */
+const packagesIn = (name: string): string[] => {
+  const lock = JSON.parse(readText('package-lock.json')).packages;
+  const folders = textOf(name).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
+  return [...new Set([...folders].map(([, folder = '']) => folder))].map(
+    (folder) => `${folder.replace(/^.*node_modules\//, '')}@${lock[folder].version}`,
+  );
+};
+
+test('The notices have a section with a license for every package that is bundled, and for the list of suffixes', () => {
+  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])];
+  const [, ...sections] = textOf('THIRD-PARTY-NOTICES.txt').split(`\n\n${'-'.repeat(80)}\n\n`);
+  const titles = sections.map((section) => section.split('\n')[0]);
+  expect(bundled.length).toBeGreaterThan(10);
+  expect(titles).toEqual(expect.arrayContaining(bundled.map((each) => each.replace(/@([^@]+)$/, ' $1'))));
+  expect(sections.filter((section) => !/^License: [\w.-]+/m.test(section))).toEqual([]);
+  expect(sections.filter((section) => section.length < 300).map((section) => section.split('\n')[0])).toEqual([]);
+  expect(titles.at(-1)).toContain('Public Suffix List');
+});
+
+test('The bill of materials is CycloneDX, and lists what is bundled, with hashes and licenses, and nothing else', () => {
+  const bom = JSON.parse(textOf('sbom.cdx.json'));
+  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])].sort();
+  const refs: string[] = bom.components.map((each: { 'bom-ref': string }) => each['bom-ref']);
+  expect([bom.bomFormat, bom.specVersion]).toEqual(['CycloneDX', expect.stringMatching(/^1\.\d$/)]);
+  expect(bom.metadata.component).toMatchObject({
+    name: 'store-relay',
+    'bom-ref': `store-relay@${bom.metadata.component.version}`,
+  });
+  expect(refs).toEqual(expect.arrayContaining(bundled));
+  for (const each of bom.components)
+    expect(each).toMatchObject({
+      purl: expect.stringMatching(/^pkg:npm\//),
+      licenses: [expect.anything()],
+      hashes: [{ alg: 'SHA-512' }],
+    });
+  for (const { ref, dependsOn } of bom.dependencies)
+    expect([...refs, bom.metadata.component['bom-ref']]).toEqual(expect.arrayContaining([ref, ...dependsOn]));
+});
+
+test('Nothing in the bill of materials is of one run alone', () => {
+  const bom = JSON.parse(textOf('sbom.cdx.json'));
+  expect([bom.serialNumber, bom.metadata.timestamp]).toEqual([undefined, undefined]);
 });
 
 test('No path of this machine and no key is in it', () => {

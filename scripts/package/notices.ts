@@ -1,0 +1,39 @@
+// The licenses of what is bundled, as one text: most of them ask for their words in every copy.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './bundle.ts';
+import type { Bundled } from './bundled.ts';
+
+const LICENSE_FILE = /^(licen[cs]e|copying|notice|copyright)([.-].*)?$/i;
+
+const RULE = '-'.repeat(80);
+
+/** Not a package, but data: what functions/suffixList.ts is made of. */
+const LIST = `Public Suffix List (https://publicsuffix.org)
+License: MPL-2.0
+
+The table of public suffixes in main.cjs is made from this list, which is subject to the terms of the Mozilla Public
+License, v. 2.0. A copy of the MPL is at https://mozilla.org/MPL/2.0/, the list in its source form at
+https://publicsuffix.org/list/public_suffix_list.dat.`;
+
+/** One section for each package. A package without any word on its license is a fault: it may not be handed on. */
+export function noticesOf(packages: readonly Bundled[]): string {
+  const head = 'Store Relay contains the work of others, under these licenses.';
+  const sections = packages.map((each) => {
+    if (!each.license) throw new Error(`${each.name} ${each.version} says nothing of its license.`);
+    return [`${each.name} ${each.version}`, `License: ${each.license}`, ...textsOf(each)].join('\n\n');
+  });
+  return `${[head, ...sections, LIST].join(`\n\n${RULE}\n\n`)}\n`;
+}
+
+/** The texts beside the package, with the line ends of Unix on every machine. */
+function textsOf({ folder }: Bundled): string[] {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => LICENSE_FILE.test(name))
+    .sort()
+    .map((name) =>
+      readFileSync(join(ROOT, folder, name), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim(),
+    );
+}
