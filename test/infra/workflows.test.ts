@@ -30,7 +30,9 @@ describe.each(workflows)('%s', (path) => {
   test('says which rights it has, and never all of them', () => {
     expect(text).toMatch(/^permissions:( \{\}|\n {2}contents: read\n(?! ))/m);
     expect(text).not.toMatch(/permissions: *(write-all|read-all)/);
-    expect(all(path, /^ *(\S+): write$/gm)).toEqual(path.includes('deploy') ? ['id-token'] : []);
+    expect(all(path, /^ *(\S+): write$/gm)).toEqual(
+      path.includes('deploy') ? ['id-token', 'attestations', 'id-token'] : [],
+    );
   });
 
   test('names each action by the commit, and its version beside it', () => {
@@ -70,6 +72,16 @@ test('Where the token of Azure is, nothing of this project runs', () => {
   const deploy = below(readText('.github/workflows/deploy.yml'), 'deploy');
   expect(deploy).toContain('id-token: write');
   expect(deploy).not.toMatch(/\bnpm\b|\bnode\b|actions\/checkout/);
+});
+
+test('The zip is signed with where it comes from, before it is deployed, and nothing of this project runs there', () => {
+  const text = readText('.github/workflows/deploy.yml');
+  const attest = below(text, 'attest');
+  expect(attest).toMatch(
+    /uses: actions\/attest-build-provenance@\w+ # v\S+\n\s+with:\n\s+subject-path: store-relay\.zip/,
+  );
+  expect(attest).not.toMatch(/\bnpm\b|\bnode\b|actions\/checkout|run:/);
+  expect(below(text, 'deploy')).toContain('needs: [package, attest]');
 });
 
 test('Dependabot brings packages and actions, each in groups', () => {
