@@ -126,6 +126,8 @@ export type Watched =
 /** A row of the relay itself: answered by a recipe, not by one call to a store. */
 export interface RelayRow extends Row {
   readonly recipe: RecipeName;
+  /** Fields of the answer that name what was changed: the audit tells them, besides the IDs of the call. */
+  readonly audited?: readonly string[];
   /** A flow that starts by itself asks again and again; the hint tells its author how to see it work. */
   readonly trigger?: { readonly hint: string; readonly watches: Watched };
   /** Needs no function key. */

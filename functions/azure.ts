@@ -43,6 +43,7 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
     signal: signal instanceof AbortSignal ? signal : undefined,
     traceparent: traceparent(context),
     log: (level, line) => context[level](JSON.stringify(line)),
+    audit: (line) => context.info(JSON.stringify(line)),
   };
 };
 

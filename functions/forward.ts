@@ -3,6 +3,7 @@ import type { Operation, RecipeName, RelayOperation } from '../connector/operati
 import type { Store } from '../connector/stores.ts';
 import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
 import { afterChanges } from './advice.ts';
+import { auditInputs, auditLines } from './audit.ts';
 import type { Recognise } from './caller.ts';
 import { refuseUnreadable } from './continuation.ts';
 import type { Kitchen, Recipe } from './cook.ts';
@@ -12,6 +13,7 @@ import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
 import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { OutcomeStore } from './outcomes.ts';
+import type { PerMinute } from './perMinute.ts';
 import { makeOnce, type Repeatable } from './repeat.ts';
 import { type Step, toStore } from './roundtrip.ts';
 import type { Validate } from './validate.ts';
@@ -26,6 +28,8 @@ export interface Parts {
   readonly deadlineMilliseconds: number;
   /** What writes came to, for their repeats. */
   readonly outcomes: OutcomeStore;
+  /** Counts calls that the policy refused, by caller. */
+  readonly refused: PerMinute;
 }
 
 export type Forward = (operation: Operation, call: Call) => Promise<Answer>;
@@ -40,6 +44,7 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
   const policy = parts.recognise(call);
   line.caller = policy.caller;
+  auditInputs(line, operation, valid);
   policy.authorise(operation);
   const asked = { operation, valid, call, policy, deadline, line };
   return makeOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
@@ -87,6 +92,12 @@ const answerOf = async (step: Step): Promise<Answer> => {
   return toStore(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
 };
 
+/** Of a call that was refused before anyone asked who it is from, too. */
+const tellAudit = (parts: Parts, operation: Operation, call: Call, line: Line, answered: Answer): void => {
+  if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.recognise(call).caller;
+  for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
+};
+
 export const makeForward =
   (parts: Parts): Forward =>
   async (operation, call) => {
@@ -99,6 +110,7 @@ export const makeForward =
       answered = await run(parts, operation, call, deadline, line);
     } catch (thrown) {
       const failure = asFailure(thrown);
+      if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
       const cause = describeCause(failure);
       Object.assign(line, { code: failure.code, ...(cause && { cause }) });
       answered = failureAnswer(failure);
@@ -106,6 +118,7 @@ export const makeForward =
     endWith(answered, deadline);
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
     call.log(levelOf(answered.status), line);
+    tellAudit(parts, operation, call, line, answered);
     if (!operation.page) parts.stove.journal?.note(line);
     return {
       ...answered,

@@ -15,12 +15,12 @@ const config = readConfig(process.env);
 for (const each of config.notes) note(each);
 
 const operations = opened(catalog, config);
-const { parts, faults, revoke } = makeParts(config, operations, { warn, note });
+const { parts, faults, end } = makeParts(config, operations, { warn, note });
 for (const fault of faults) warn(fault);
 
 app.setup({ enableHttpStream: true });
 // before the worker ends: on Azure when an instance goes, on the local host when it closes
-app.hook.appTerminate(revoke);
+app.hook.appTerminate(end);
 
 const forward = makeForward(parts);
 for (const operation of operations) {

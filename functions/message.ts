@@ -1,5 +1,7 @@
 // Call and answer: the only form of a message that the relay knows, whichever host it runs on.
 import type { Readable } from 'node:stream';
+import type { Access } from '../connector/operation.ts';
+import type { Workflow } from './workflow.ts';
 
 export interface Call {
   /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
@@ -19,6 +21,8 @@ export interface Call {
   readonly traceparent?: string | undefined;
   /** Where the one line of this call goes. */
   readonly log: Log;
+  /** Where the audit of this call goes, if it could change something. */
+  readonly audit: (line: AuditLine) => void;
 }
 
 export interface Answer {
@@ -63,6 +67,46 @@ export interface Line {
   retyped?: readonly string[];
   code?: string;
   cause?: string;
+}
+
+/** IDs by the name of their input. What has not the form of an ID is `(other form)`. */
+export type Ids = Readonly<Record<string, string | readonly string[]>>;
+
+/** One message to a store that can change something. */
+export interface Change {
+  readonly operation: string;
+  readonly method: string;
+  /** The store's own path, without a query. */
+  readonly path: string;
+  readonly ids: Ids;
+  /** What the store answered; absent where no answer came. */
+  status?: number;
+  /** The ID of what the store made. */
+  made?: string;
+}
+
+/** What is logged, besides its line, of a call that can change something. It names IDs, and no text, token or secret. */
+export interface AuditLine {
+  readonly audit: string;
+  readonly access: Access;
+  readonly correlationId: string;
+  readonly caller?: string | undefined;
+  readonly account?: string | undefined;
+  readonly through?: string | undefined;
+  /** `replayed`: a repeat got the outcome of an earlier call. `partly`: it failed after something was changed. `unknown`: a store did not say whether it did what was asked. */
+  readonly outcome: 'done' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';
+  readonly status: number;
+  readonly code?: string | undefined;
+  /** The inputs of the call that are IDs. */
+  readonly ids: Ids;
+  readonly changes: readonly Change[];
+  /** Changes that are in no line. */
+  readonly moreChanges?: number;
+  /** One of several lines, where there are many changes. */
+  readonly part?: number;
+  readonly parts?: number;
+  readonly simulated?: true | undefined;
+  readonly flow?: Workflow | undefined;
 }
 
 /** Says of an answer that a simulated store is behind it. The simulator says so itself, and the relay hands it on. */

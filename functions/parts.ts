@@ -14,6 +14,7 @@ import { type Algorithm, readKey } from './key.ts';
 import { type Patience, patience } from './later.ts';
 import type { Origins } from './origins.ts';
 import { keepInMemory } from './outcomes.ts';
+import { perMinute } from './perMinute.ts';
 import { recipes } from './recipes/all.ts';
 import { type BackOff, jitter } from './retry.ts';
 import { revokeTokens } from './revokeTokens.ts';
@@ -126,8 +127,8 @@ export interface Ready {
   readonly parts: Parts;
   /** What is wrong with the settings, one sentence each: for the log at start. */
   readonly faults: readonly string[];
-  /** Revokes the tokens that outlive the process, for its end: bounded in time, and never fails. */
-  readonly revoke: () => Promise<void>;
+  /** For the end of the process: revokes the tokens that outlive it, and tells what was counted. Bounded in time, and never fails. */
+  readonly end: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -135,6 +136,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...world, ...given };
+  const refused = perMinute('refused', outside.warn);
   const accounts = accountsOf(config, outside);
   const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
   const { now, elapsed } = outside;
@@ -157,9 +159,13 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
         journal: config.page ? makeJournal(catalog, outside) : undefined,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
+      refused,
     },
     faults: [...faults, ...warnings, ...problems],
-    revoke: () => revokeTokens(accounts, outside),
+    end: () => {
+      refused.flush();
+      return revokeTokens(accounts, outside);
+    },
     close: async () => {
       outcomes.close();
       const ways = accounts.flatMap((account) => Object.values(account.ways));

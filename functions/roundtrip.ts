@@ -4,12 +4,13 @@ import type { UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
 import { forWrite, isRead, withVerify } from './advice.ts';
 import { answer } from './answer.ts';
+import { auditChange, auditMade } from './audit.ts';
 import { ANOTHER, invalidAnswer, mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { unzipped } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
-import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
+import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { Here } from './relink.ts';
 import type { Way } from './send.ts';
 import type { Credential } from './signer.ts';
@@ -37,6 +38,8 @@ interface Tried {
   /** Absent where the store asks for none. */
   readonly credential?: Credential | undefined;
   readonly sent: Sent;
+  /** What the audit tells of it, where it can change something. */
+  readonly change?: Change | undefined;
 }
 
 const credentialFor = async ({ operation, account, valid, deadline }: Step): Promise<Credential | undefined> => {
@@ -69,9 +72,11 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const reads = isRead(operation);
   const credential = await credentialFor(step);
   const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
+  let change: Change | undefined;
   const count = (): void => {
     line.attempts += 1;
     if (step.made) step.made.calls += 1;
+    if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const signed = { ...outgoing, sealed };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count });
@@ -80,8 +85,9 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
   const sent = await opened(operation, given).catch(reads ? pass : inDoubt);
   line.storeStatus = sent.status;
+  if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
-  return { credential, sent };
+  return { credential, sent, change };
 };
 
 /**
@@ -136,6 +142,7 @@ const once = async (step: Step): Promise<Answer> => {
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes };
   const answered = await answer({ operation, sent, secrets, ...about });
+  auditMade(tried.change, answered);
   if (operation.endsToken && credential) account.signer.forget(credential);
   return answered;
 };

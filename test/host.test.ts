@@ -112,6 +112,15 @@ describe('Keys', () => {
     expect(await statusOf(path, { headers })).toBe(status);
   });
 
+  test('calls with a key that is not known are counted, and told together', async () => {
+    const counting = await startHosted('./app.js');
+    for (const key of ['one', 'two', 'the-key'])
+      await fetch(`${counting.origin}/api/keyed`, { headers: { 'x-functions-key': key } });
+    await counting.close();
+    const told = counting.lines.filter(({ text }) => text.includes('refused'));
+    expect(told).toEqual([{ level: 'warning', text: '{"warning":"refused: 2 times unknown function key"}' }]);
+  });
+
   test('a refusal is empty', async () => {
     expect(await bodyOf('/api/keyed')).toBe('');
   });

@@ -15,6 +15,7 @@ export const releaseRecipes = recipeRows('apple', {
     verifyWith: 'ListReviewSubmissions',
     visibility: 'important',
     recipe: 'submitVersion',
+    audited: ['versionId', 'versionString'],
     body: about('VersionToSubmit', 'Leave it empty for the version in preparation.', {
       buildId: {
         ...field(
@@ -41,6 +42,7 @@ export const releaseRecipes = recipeRows('apple', {
     verifyWith: 'ListVersions',
     visibility: 'important',
     recipe: 'releaseVersion',
+    audited: ['versionId', 'versionString'],
     body: about('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
     responds: answers('ReleasedVersion', {
       ...itsVersion,
@@ -56,6 +58,7 @@ export const releaseRecipes = recipeRows('apple', {
     verifyWith: 'ReadPhasedRelease',
     visibility: 'important',
     recipe: 'phasedRelease',
+    audited: ['versionId', 'versionString'],
     body: about(
       'PhasedReleaseAction',
       'Leave it empty for the version in the store, or with start for the next one.',

@@ -37,6 +37,7 @@ export const textRecipes = recipeRows('apple', {
     verifyWith: 'ListVersionLocalizations',
     visibility: 'important',
     recipe: 'whatsNew',
+    audited: ['versionId', 'versionString'],
     body: about('TextsToSet', 'Leave it empty for the version in preparation.', {
       texts: field({ ...arrayOf(languageTexts), maxItems: 60 }, 'Texts', 'What to write, one entry per language.'),
       otherwise: field(

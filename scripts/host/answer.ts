@@ -1,5 +1,6 @@
 // One call, from the wire to the wire: route, key, size, function, reply.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PerMinute } from '../../functions/perMinute.ts';
 import type { makeFront } from '../page/front.ts';
 import type { App, Log } from './core.ts';
 import { contextOf, invoke } from './invoke.ts';
@@ -13,6 +14,8 @@ export interface AnswerParts {
   readonly app: App;
   readonly findRoute: FindRoute;
   readonly opens: ReturnType<typeof makeOpens>;
+  /** Counts the calls without a key that is known. */
+  readonly refused: PerMinute;
   readonly front: ReturnType<typeof makeFront>;
   readonly customHeaders: Readonly<Record<string, string>>;
   readonly log: Log;
@@ -96,7 +99,10 @@ const find = ({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked:
 };
 
 const attend = async (parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) => {
-  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) return replyText(res, 401);
+  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) {
+    parts.refused.count('unknown function key');
+    return replyText(res, 401);
+  }
   if (announcesTooMuch(req)) return replyText(res, 413);
   return run(parts, match, url, req, res);
 };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { perMinute } from '../../functions/perMinute.ts';
 import { makeFront } from '../page/front.ts';
 import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
@@ -72,13 +73,23 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const { routePrefix, customHeaders } = httpOf(hostJson);
   const routes = routesOf(app.functions, routePrefix, log);
   const front = makeFront({ routePrefix, hasPage: routes.some(({ name }) => name === 'ReadPage'), pageKey });
-  const parts = { app, findRoute: makeFindRoute(routes), opens: makeOpens(functionKey), front, customHeaders, log };
+  const refused = perMinute('refused', (warning) => log('warning', JSON.stringify({ warning })));
+  const parts = {
+    refused,
+    app,
+    findRoute: makeFindRoute(routes),
+    opens: makeOpens(functionKey),
+    front,
+    customHeaders,
+    log,
+  };
   const server = createServer(limits);
   const drain = serve(server, makeAnswer(parts), drainMilliseconds);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const end = async (): Promise<void> => {
     await drain();
+    refused.flush();
     await runHooks(app, 'appTerminate', { hookData: {} });
   };
   let ended: Promise<void> | undefined;

@@ -45,7 +45,7 @@ export const withAccount = async <T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
 ): Promise<T> => {
-  const { parts, faults, revoke, close } = makeParts(readConfig(settings), []);
+  const { parts, faults, end, close } = makeParts(readConfig(settings), []);
   const deadline = startDeadline(PATIENCE);
   try {
     const account = parts.accounts.find(isUsable);
@@ -53,7 +53,7 @@ export const withAccount = async <T>(
     return await use(account, deadline);
   } finally {
     deadline.end();
-    await revoke(); // this process has made a token of its own
+    await end(); // this process has made a token of its own
     await close();
   }
 };

@@ -21,8 +21,8 @@ test('The token of each account is revoked, once', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   await relay.call('CheckAccessToken', { query: 'account=games' });
-  await relay.revoke();
-  await relay.revoke();
+  await relay.end();
+  await relay.end();
   expect(revocations().sort()).toEqual(bearers('/auth/checkAccessToken').sort());
   expect(new Set(revocations()).size).toBe(2);
 });
@@ -30,7 +30,7 @@ test('The token of each account is revoked, once', async () => {
 test('What was revoked is told by the name of its account, and no token with it', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
-  await relay.revoke();
+  await relay.end();
   expect(relay.notes).toEqual(['samsung account default: its access token is revoked']);
   expect(relay.warnings).toEqual([]);
 });
@@ -39,14 +39,14 @@ test('An account that was not used has nothing to revoke', async () => {
   const relay = await openOwn();
   await relay.call('ListApps');
   const before = sandbox.seen.length;
-  await relay.revoke();
+  await relay.end();
   expect(sandbox.seen.length).toBe(before);
 });
 
 test('A token that a caller was given stays valid', async () => {
   const relay = await openOwn();
   const { json } = await relay.call('CreateAccessToken');
-  await relay.revoke();
+  await relay.end();
   const other = await openOwn();
   const header = { 'access-token': json.createdItem.accessToken };
   expect((await other.call('CheckAccessToken', { headers: header })).status).toBe(200);
@@ -55,14 +55,14 @@ test('A token that a caller was given stays valid', async () => {
 test('A token that is being made is waited for, and revoked', async () => {
   const relay = await openOwn();
   const called = relay.call('CheckAccessToken');
-  await Promise.all([called, relay.revoke()]);
+  await Promise.all([called, relay.end()]);
   expect(revocations().length).toBe(bearers('/auth/accessToken').length);
 });
 
 test('Afterwards no token is made: the call is refused, and may be repeated', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
-  await relay.revoke();
+  await relay.end();
   const { status, headers, json } = await relay.call('CheckAccessToken');
   expect([status, json.error.code, headers['retry-after']]).toEqual([503, 'store_unreachable', '5']);
   expect(bearers('/auth/accessToken').length).toBe(1);
@@ -77,7 +77,7 @@ test('The token of a next key is revoked, too', async () => {
   };
   const relay = await open(openRelay(settings));
   await relay.call('CheckAccessToken');
-  await relay.revoke();
+  await relay.end();
   expect(revocations()).toEqual(bearers('/auth/checkAccessToken'));
 });
 
@@ -85,7 +85,7 @@ test('A token that the store refuses is dead already: nothing is left', async ()
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'status', status: 401 });
-  await relay.revoke();
+  await relay.end();
   expect(relay.warnings).toEqual([]);
 });
 
@@ -93,7 +93,7 @@ test.each([403, 500])('A store that answers %i leaves a warning that names no to
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'status', status, times: 100 });
-  await relay.revoke();
+  await relay.end();
   expect(relay.warnings).toEqual([
     expect.stringMatching(/^samsung account default: its access token could not be revoked and may still be valid/),
   ]);

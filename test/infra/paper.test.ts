@@ -46,7 +46,8 @@ test('Every role of the template is explained, and no other', () => {
 });
 
 test('The queries read fields that a line has', () => {
-  const line = /export interface Line \{([\s\S]*?)\n\}/.exec(readText('functions/message.ts'))?.[1] ?? '';
+  const shapes = /export interface (?:Line|AuditLine) \{([\s\S]*?)\n\}/g;
+  const line = [...readText('functions/message.ts').matchAll(shapes)].map(([, shape]) => shape).join('\n');
   const fields = found(/\bline\.(\w+)/g);
   expect(fields).toContain('correlationId');
   expect(fields.filter((name) => !new RegExp(`\\b${name}\\??:`).test(line))).toEqual([]);

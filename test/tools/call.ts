@@ -1,6 +1,6 @@
 // Calls as a flow would send them, without a host in between.
 import { Readable } from 'node:stream';
-import type { Call, Line } from '../../functions/message.ts';
+import type { AuditLine, Call, Line } from '../../functions/message.ts';
 
 export interface Asked {
   readonly path?: Readonly<Record<string, string>>;
@@ -20,8 +20,10 @@ export const callOf = ({
   signal,
 }: Asked = {}): Call & {
   readonly lines: readonly Line[];
+  readonly audits: readonly AuditLine[];
 } => {
   const lines: Line[] = [];
+  const audits: AuditLine[] = [];
   const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
   const bytes =
     body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? null));
@@ -34,6 +36,8 @@ export const callOf = ({
     ...(body !== undefined && { body: Readable.from([bytes]) }),
     ...(signal && { signal }),
     log: (_, line) => lines.push(line),
+    audit: (line) => audits.push(line),
     lines,
+    audits,
   };
 };

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
-import type { Line } from '../../functions/message.ts';
+import type { AuditLine, Line } from '../../functions/message.ts';
 import { makeParts, type Outside } from '../../functions/parts.ts';
 import { type Asked, callOf } from './call.ts';
 
@@ -14,6 +14,7 @@ export interface Heard {
   // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
   readonly json: any;
   readonly line: Line | undefined;
+  readonly audits: readonly AuditLine[];
 }
 
 /** Waits 5 ms between tries, unless the test says otherwise. */
@@ -23,7 +24,7 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
   const notes: string[] = [];
   const note = (sentence: string): void => void notes.push(sentence);
   const outside = { warn, note, backOff: () => 5, ...given };
-  const { parts, faults, revoke, close } = makeParts(readConfig(settings), catalog, outside);
+  const { parts, faults, end, close } = makeParts(readConfig(settings), catalog, outside);
   const forward = makeForward(parts);
   const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
     const operation = catalog.find((each) => each.id === id);
@@ -31,7 +32,13 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     const made = { ...callOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
     const { status, headers, body } = await forward(operation, made);
     const read = body instanceof Readable ? await text(body) : Buffer.from(body ?? '').toString();
-    return { status, headers, json: read === '' ? undefined : JSON.parse(read), line: made.lines[0] };
+    return {
+      status,
+      headers,
+      json: read === '' ? undefined : JSON.parse(read),
+      line: made.lines[0],
+      audits: made.audits,
+    };
   };
-  return { call, faults, warnings, notes, revoke, close };
+  return { call, faults, warnings, notes, end, close };
 };

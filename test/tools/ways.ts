@@ -98,6 +98,7 @@ export const pipeWay = async (settings: Readonly<Record<string, string>>): Promi
       header: (name) => headers[name],
       body: body === undefined ? undefined : Readable.from([Buffer.from(body)]),
       log: (_, line) => lines.push(line),
+      audit: () => undefined,
     });
     return reply(answered.status, answered.headers, await textOf(answered.body));
   });

@@ -21,6 +21,7 @@ const readCall: ReadCall = (req, _, path) => ({
   header: (name) => req.headers[name]?.toString(),
   body: req.method === 'GET' ? undefined : req,
   log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
+  audit: () => undefined,
 });
 
 await listen(serve(operations, forward, readCall));

@@ -35,6 +35,7 @@ const call = async (forward: Forward, id: string, query: string): Promise<void> 
     self: 'http://relay.invalid/',
     header: () => undefined,
     log: () => undefined,
+    audit: () => undefined,
   });
   if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
 };

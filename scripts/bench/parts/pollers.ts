@@ -29,7 +29,15 @@ const pollOver = (forward: ReturnType<typeof makeForward>): Poll => {
   return async (asked) => {
     const query = new URLSearchParams(asked);
     const self = `http://relay.invalid/?${query}`;
-    const call = { id: 'bench', path: {}, query, self, header: () => undefined, log: () => undefined };
+    const call = {
+      id: 'bench',
+      path: {},
+      query,
+      self,
+      header: () => undefined,
+      log: () => undefined,
+      audit: () => undefined,
+    };
     const { status, body } = await forward(operation, call);
     if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
   };

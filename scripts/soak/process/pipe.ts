@@ -38,6 +38,7 @@ const readCall: ReadCall = (req, res, path) => {
     body: req.method === 'GET' ? undefined : req,
     signal: leaving(res),
     log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
+    audit: () => undefined,
   };
 };
 
