@@ -8,6 +8,7 @@ import { namesKey } from '../functions/aliases.ts';
 import { DEFAULT_ALLOW } from '../functions/authorise.ts';
 import { readConfig } from '../functions/config.ts';
 import { makeParts } from '../functions/parts.ts';
+import { endOnSignal } from './endOnSignal.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
 import { readLocalSettings } from './host/localsettings.ts';
@@ -97,41 +98,6 @@ const anyAppId = async (origin: string, functionKey: string): Promise<string | u
   const answered = await fetch(`${origin}/api/apple/v1/apps?limit=1`, { headers });
   const { data } = (await answered.json()) as { data?: { id: string }[] };
   return data?.[0]?.id;
-};
-
-/** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
-const SAME_MILLISECONDS = 300;
-
-/** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
-const endWithNpm = (end: () => void): void => {
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    end();
-  }, 500);
-  timer.unref();
-};
-
-const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
-  let began: number | undefined;
-  const end = async (): Promise<void> => {
-    await host.close();
-    await sandbox?.close();
-    process.exit(0);
-  };
-  const hear = (): void => {
-    if (began !== undefined && performance.now() - began > SAME_MILLISECONDS) process.exit(130);
-    if (began !== undefined) return;
-    began = performance.now();
-    process.stdout.write('\nEnding, as soon as the calls in flight are answered. Ctrl+C again ends at once.\n');
-    void end();
-  };
-  // SIGHUP: the terminal was closed, so that nothing can be written there any more
-  process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
-  process.stdout.on('error', () => undefined);
-  endWithNpm(hear);
 };
 
 const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown => ({
