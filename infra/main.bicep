@@ -53,6 +53,23 @@ param entraAllowedApplications array = []
 @description('Let the relay call out through a virtual network of its own.')
 param network bool = false
 
+@description('Who may call the relay, as App Service has it: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
+param ipRestrictions array = []
+
+@description('From where vault and storage may be reached beside the relay, such as [{ value: 203.0.113.7 }]. It needs network. Empty: from everywhere, with a role.')
+param networkRules array = []
+
+@description('Vault and storage have private endpoints in the network, and no public ones. It needs network.')
+param privateEndpoints bool = false
+
+@description('Who is told by mail where a store refuses the key, settings are wrong or the relay fails. Empty: the rule alone.')
+param alertEmail string = ''
+
+@minValue(40)
+@maxValue(1000)
+@description('How many instances there may be at most.')
+param maximumInstances int = 40
+
 // azd finds by this tag what belongs to an environment
 var tags = { 'azd-env-name': environmentName }
 
@@ -82,6 +99,11 @@ module relay './relay.bicep' = {
     entraApplicationId: entraApplicationId
     entraAllowedApplications: entraAllowedApplications
     network: network
+    ipRestrictions: ipRestrictions
+    networkRules: networkRules
+    privateEndpoints: privateEndpoints
+    alertEmail: alertEmail
+    maximumInstances: maximumInstances
   }
 }
 

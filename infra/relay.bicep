@@ -64,6 +64,22 @@ param entraAllowedApplications array = []
 @description('Let the relay call out through a virtual network of its own.')
 param network bool = false
 
+@description('Who may call the relay, as App Service has it: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
+param ipRestrictions array = []
+
+@description('From where vault and storage may be reached beside the relay, such as [{ value: 203.0.113.7 }]. It needs network. Empty: from everywhere, with a role.')
+param networkRules array = []
+
+@description('Vault and storage have private endpoints in the network, and no public ones. It needs network.')
+param privateEndpoints bool = false
+
+@description('Who is told by mail where a store refuses the key, settings are wrong or the relay fails. Empty: the rule alone.')
+param alertEmail string = ''
+
+// Where these are asked for without a network, the relay itself could not reach its vault: then nothing is closed.
+var closed = network && privateEndpoints
+var ruled = network && !empty(networkRules)
+
 var token = uniqueString(resourceGroup().id, name)
 var identityName = 'id-${name}-${token}'
 var storageName = 'st${token}'
@@ -73,7 +89,12 @@ var logsName = 'log-${name}-${token}'
 var insightsName = 'appi-${name}-${token}'
 var networkName = 'vnet-${name}-${token}'
 var planName = 'plan-${name}-${token}'
+var endpointName = 'pe-${name}-${token}'
+var alertName = 'alert-${name}-${token}'
 var relayName = '${name}-${token}'
+
+var relaySubnet = resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, 'relay')
+var endpointSubnet = resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, 'endpoints')
 
 // Built-in roles. The names are those of Azure, the IDs are the same in every tenant.
 var roles = {
@@ -121,8 +142,16 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: closed || ruled ? 'Deny' : 'Allow'
+      ipRules: networkRules
+      virtualNetworkRules: ruled ? [{ id: relaySubnet }] : []
+    }
     supportsHttpsTrafficOnly: true
   }
+  dependsOn: [ownNetwork]
 }
 
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
@@ -151,7 +180,15 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     enabledForDeployment: false
     enabledForDiskEncryption: false
     enabledForTemplateDeployment: false
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: closed || ruled ? 'Deny' : 'Allow'
+      ipRules: networkRules
+      virtualNetworkRules: ruled ? [{ id: relaySubnet }] : []
+    }
   }
+  dependsOn: [ownNetwork]
 }
 
 resource logs 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
@@ -234,6 +271,7 @@ resource ownNetwork 'Microsoft.Network/virtualNetworks@2024-05-01' = if (network
         name: 'relay'
         properties: {
           addressPrefix: '10.0.0.0/26'
+          serviceEndpoints: ruled ? [{ service: 'Microsoft.KeyVault' }, { service: 'Microsoft.Storage' }] : []
           delegations: [
             {
               name: 'flex'
@@ -241,6 +279,160 @@ resource ownNetwork 'Microsoft.Network/virtualNetworks@2024-05-01' = if (network
             }
           ]
         }
+      }
+      {
+        name: 'endpoints'
+        properties: { addressPrefix: '10.0.0.64/27' }
+      }
+    ]
+  }
+}
+
+// Who read or changed what in the vault and the storage, for an auditor.
+resource vaultAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: logs.id
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
+
+resource storageAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: blobs
+  properties: {
+    workspaceId: logs.id
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
+
+resource alertGroup 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(alertEmail)) {
+  name: alertName
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'store-relay'
+    enabled: true
+    emailReceivers: [{ name: 'mail', emailAddress: alertEmail, useCommonAlertSchema: true }]
+  }
+}
+
+// Someone should look: a store refuses our key, settings are wrong, or the relay failed in a way that it did not foresee.
+resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: alertName
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'Store Relay needs a look'
+    description: 'A store refuses the key, settings are wrong, or the relay failed: see the section Watch it of docs/deployment.md.'
+    severity: 2
+    enabled: true
+    scopes: [insights.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    criteria: {
+      allOf: [
+        {
+          query: 'traces | extend code = tostring(parse_json(message).code) | where code in ("credentials_refused", "not_configured", "unexpected")'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: empty(alertEmail) ? [] : [alertGroup.id] }
+  }
+}
+
+// Vault and storage at addresses of the network alone, and their names in it.
+resource vaultZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (closed) {
+  name: 'privatelink.vaultcore.azure.net'
+  location: 'global'
+  tags: tags
+}
+
+resource vaultLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = if (closed) {
+  parent: vaultZone
+  name: networkName
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: { id: ownNetwork.id }
+  }
+}
+
+resource vaultEndpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (closed) {
+  name: '${endpointName}-vault'
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: endpointSubnet }
+    privateLinkServiceConnections: [
+      {
+        name: 'vault'
+        properties: { privateLinkServiceId: vault.id, groupIds: ['vault'] }
+      }
+    ]
+  }
+  dependsOn: [ownNetwork]
+}
+
+resource vaultGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = if (closed) {
+  parent: vaultEndpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'vault'
+        properties: { privateDnsZoneId: vaultZone.id }
+      }
+    ]
+  }
+}
+
+resource blobZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (closed) {
+  name: 'privatelink.blob.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+}
+
+resource blobLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = if (closed) {
+  parent: blobZone
+  name: networkName
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: { id: ownNetwork.id }
+  }
+}
+
+resource blobEndpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (closed) {
+  name: '${endpointName}-blob'
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: endpointSubnet }
+    privateLinkServiceConnections: [
+      {
+        name: 'blob'
+        properties: { privateLinkServiceId: storage.id, groupIds: ['blob'] }
+      }
+    ]
+  }
+  dependsOn: [ownNetwork]
+}
+
+resource blobGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = if (closed) {
+  parent: blobEndpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'blob'
+        properties: { privateDnsZoneId: blobZone.id }
       }
     ]
   }
@@ -269,10 +461,15 @@ resource relay 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identity.id
-    virtualNetworkSubnetId: network ? resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, 'relay') : null
+    virtualNetworkSubnetId: network ? relaySubnet : null
     siteConfig: {
       http20Enabled: true
       minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      remoteDebuggingEnabled: false
+      ipSecurityRestrictions: ipRestrictions
+      ipSecurityRestrictionsDefaultAction: empty(ipRestrictions) ? 'Allow' : 'Deny'
     }
     functionAppConfig: {
       runtime: { name: 'node', version: nodeVersion }

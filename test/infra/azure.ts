@@ -54,7 +54,7 @@ const plain: Readonly<Record<string, (given: readonly Json[]) => Json>> = {
   tenant: () => ({ tenantId: TENANT }),
   environment: () => ({
     authentication: { loginEndpoint: 'https://login.microsoftonline.com/' },
-    suffixes: { keyvaultDns: '.vault.azure.net' },
+    suffixes: { keyvaultDns: '.vault.azure.net', storage: 'core.windows.net' },
   }),
   resourceId: (given) => idIn(GROUP, given),
   subscriptionResourceId: (given) => idIn('/subscriptions/s', given),
@@ -69,6 +69,7 @@ const plain: Readonly<Record<string, (given: readonly Json[]) => Json>> = {
   if: ([condition, yes, no]) => (condition === true ? yes : no) ?? null,
   equals: ([one, other]) => one === other,
   and: (given) => given.every(Boolean),
+  or: (given) => given.some(Boolean),
   not: ([value]) => value !== true,
   empty: ([value]) => isEmpty(value),
   null: () => null,

@@ -8,6 +8,7 @@ import type {
 import type { VaultProperties } from '@azure/arm-keyvault';
 import { DEFAULT_ALLOW } from '../../functions/authorise.ts';
 import { readConfig } from '../../functions/config.ts';
+import { readText } from '../tools/sources.ts';
 import { deploy, GROUP, IDENTITY, type Made, TENANT } from './azure.ts';
 import type { Json } from './speech.ts';
 import { buttonTemplate } from './templates.ts';
@@ -30,7 +31,15 @@ test('The Functions app is on Flex Consumption, with Node.js 22 and an identity 
     httpsOnly: true,
     clientAffinityEnabled: false,
     keyVaultReferenceIdentity: identity,
-    siteConfig: { http20Enabled: true, minTlsVersion: '1.2' },
+    siteConfig: {
+      http20Enabled: true,
+      minTlsVersion: '1.2',
+      scmMinTlsVersion: '1.2',
+      ftpsState: 'Disabled',
+      remoteDebuggingEnabled: false,
+      ipSecurityRestrictions: [],
+      ipSecurityRestrictionsDefaultAction: 'Allow',
+    },
     functionAppConfig: {
       runtime: { name: 'node', version: '22' },
       deployment: {
@@ -73,6 +82,8 @@ test('The vault knows roles and no access policies, and nothing of it can be pur
     enabledForDeployment: false,
     enabledForDiskEncryption: false,
     enabledForTemplateDeployment: false,
+    publicNetworkAccess: 'Enabled',
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
   } satisfies VaultProperties;
   expect(one(made, 'Microsoft.KeyVault/vaults')?.properties).toEqual(vault);
 });
@@ -136,6 +147,96 @@ test('A network, where one is wanted, lends its subnet to Flex Consumption', () 
   expect(one(there, 'Microsoft.Web/sites')?.properties?.virtualNetworkSubnetId).toBe(
     `${GROUP}/providers/Microsoft.Network/virtualNetworks/${network?.name}/subnets/relay`,
   );
+});
+
+const vaultAndStorage = (given: Readonly<Record<string, Json>>) => {
+  const there = deploy(template, given);
+  return ['Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'].map((type) => one(there, type)?.properties);
+};
+const rules = [{ value: '203.0.113.7' }];
+
+test('Network rules let the subnet of the relay and the given addresses in, and nobody else', () => {
+  const subnet = expect.stringMatching(/\/subnets\/relay$/);
+  for (const properties of vaultAndStorage({ network: true, networkRules: rules })) {
+    expect(properties).toMatchObject({
+      publicNetworkAccess: 'Enabled',
+      networkAcls: { defaultAction: 'Deny', ipRules: rules, virtualNetworkRules: [{ id: subnet }] },
+    });
+  }
+  const network = one(deploy(template, { network: true, networkRules: rules }), 'Microsoft.Network/virtualNetworks');
+  expect(JSON.stringify(network)).toContain(
+    '"serviceEndpoints":[{"service":"Microsoft.KeyVault"},{"service":"Microsoft.Storage"}]',
+  );
+});
+
+test('Private endpoints stand in the place of public addresses, each with its zone in the network', () => {
+  const given = { network: true, privateEndpoints: true };
+  for (const properties of vaultAndStorage(given))
+    expect(properties).toMatchObject({ publicNetworkAccess: 'Disabled', networkAcls: { defaultAction: 'Deny' } });
+  const there = deploy(template, given);
+  const of = (type: string) => there.filter((each) => each.type === `Microsoft.Network/${type}`);
+  expect(
+    of('privateDnsZones')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['privatelink.blob.core.windows.net', 'privatelink.vaultcore.azure.net']);
+  for (const type of [
+    'privateEndpoints',
+    'privateEndpoints/privateDnsZoneGroups',
+    'privateDnsZones/virtualNetworkLinks',
+  ])
+    expect(of(type)).toHaveLength(2);
+  expect(JSON.stringify(of('privateEndpoints'))).toMatch(/"groupIds":\["vault"\].*"groupIds":\["blob"\]/);
+});
+
+test.each([{}, { networkRules: rules }, { privateEndpoints: true }])(
+  'Without a network nothing is closed, since the relay itself could not reach its vault: %j',
+  (given) => {
+    for (const properties of vaultAndStorage(given))
+      expect(properties).toMatchObject({ publicNetworkAccess: 'Enabled', networkAcls: { defaultAction: 'Allow' } });
+    expect(one(deploy(template, given), 'Microsoft.Network/privateEndpoints')).toBeUndefined();
+  },
+);
+
+test('The relay answers the given addresses alone, where some are given', () => {
+  const ipRestrictions = [{ name: 'office', priority: 100, action: 'Allow', ipAddress: '203.0.113.0/24' }];
+  const site = one(deploy(template, { ipRestrictions }), 'Microsoft.Web/sites');
+  expect(site?.properties?.siteConfig).toMatchObject({
+    ipSecurityRestrictions: ipRestrictions,
+    ipSecurityRestrictionsDefaultAction: 'Deny',
+  });
+});
+
+test('What is done with vault and storage is written into the logs', () => {
+  const audits = made.filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings');
+  expect(audits.map(({ scope }) => String(scope).split('/').slice(-4, -1).join('/'))).toEqual([
+    expect.stringContaining('Microsoft.KeyVault/vaults'),
+    expect.stringContaining('blobServices'),
+  ]);
+  for (const { properties } of audits) {
+    expect(properties?.workspaceId).toContain('/workspaces/');
+    expect(properties?.logs).toEqual([{ categoryGroup: 'audit', enabled: true }]);
+  }
+});
+
+test('One rule looks for codes that the relay has, and tells the address that is given', () => {
+  const alertEmail = 'oncall@example.com';
+  const there = deploy(template, { alertEmail });
+  const [rule, more] = there.filter(({ type }) => type === 'Microsoft.Insights/scheduledQueryRules');
+  const text = JSON.stringify(rule);
+  const codes = [...text.matchAll(/\\"([a-z_]+)\\"/g)].map(([, code]) => code);
+  expect(codes).toEqual(['credentials_refused', 'not_configured', 'unexpected']);
+  expect(codes.filter((code) => !readText('functions/errors.ts').includes(String(code)))).toEqual([]);
+  expect(more).toBeUndefined();
+  expect(JSON.stringify(one(there, 'Microsoft.Insights/actionGroups'))).toContain(alertEmail);
+  expect(text).toContain('/actionGroups/');
+  expect(one(made, 'Microsoft.Insights/actionGroups')).toBeUndefined();
+  expect(one(made, 'Microsoft.Insights/scheduledQueryRules')?.properties?.actions).toEqual({ actionGroups: [] });
+});
+
+test('There are no more instances than the parameter says', () => {
+  const site = one(deploy(template, { maximumInstances: 60 }), 'Microsoft.Web/sites');
+  expect(JSON.stringify(site)).toContain('"maximumInstanceCount":60');
 });
 
 describe('The settings', () => {

@@ -10,6 +10,8 @@ const everything = {
   entraApplicationId: 'E',
   network: true,
   administratorId: 'A',
+  alertEmail: 'oncall@example.com',
+  privateEndpoints: true,
 };
 
 test.each(['infra/main.bicep', 'infra/relay.bicep'])('%s is Bicep, as its grammar knows it', async (path) => {
