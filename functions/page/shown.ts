@@ -46,6 +46,8 @@ export interface InputShown extends Pick<Parameter, 'title' | 'description' | 'r
   readonly type: Schema['type'];
   readonly format?: Schema['format'];
   readonly enum?: readonly string[];
+  /** What people call the values that are codes; a value that is not here speaks for itself. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: Choices;

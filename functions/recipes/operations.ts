@@ -8,13 +8,15 @@ import { permits } from '../page/permits.ts';
 import type { InputShown, OperationShown } from '../page/shown.ts';
 
 /** A list is asked for by what its items may be. */
-const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'minimum' | 'maximum'> => {
+const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> => {
   const { type, format, minimum, maximum } = schema;
   const values = schema.enum ?? schema.suggestions ?? schema.items?.enum;
+  const names = schema.displayNames ?? schema.items?.displayNames;
   return {
     type,
     ...(format && { format }),
     ...(values && { enum: values }),
+    ...(values && names && { names }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
   };

@@ -60,6 +60,15 @@ describe(`In the simulator${withBrowser}`, () => {
     expect(await button('Run it in the simulator').count()).toBe(1);
   });
 
+  inBrowser('a code is offered with its name, one or several of it', async () => {
+    await openOperation(page, 'CreateVersion');
+    const platforms = page.getByLabel('Platform (required)').locator('option');
+    expect(await platforms.allInnerTexts()).toContain('macOS (MAC_OS)');
+    await openOperation(page, 'GetGalaxyMetrics');
+    const metrics = await page.locator('select[multiple] option').allInnerTexts();
+    expect(metrics.filter((each) => / \(\w+\)$/.test(each)).length).toBeGreaterThan(3);
+  });
+
   inBrowser('nothing on the page went wrong', async () => {
     expect(seen.faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
   });

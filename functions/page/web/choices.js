@@ -13,6 +13,10 @@ const OTHER = '(another)';
 /** @type {(value: string, label: string) => HTMLOptionElement} */
 export const option = (value, label) => h('option', { value }, label);
 
+/** A value with what people call it, where it is a code. @type {(value: string, name: string | undefined) => HTMLOptionElement} */
+export const namedOption = (value, name = '') =>
+  option(value, name === '' || name === value ? value : name.includes(value) ? name : `${name} (${value})`);
+
 /** The call that lists them, or undefined while something that it needs is not filled in. */
 /** @type {(choices: NonNullable<InputShown['choices']>, source: OperationShown, given: Values) => string | undefined} */
 const listAddress = ({ parameters = {} }, source, given) => {
@@ -32,8 +36,7 @@ const listAddress = ({ parameters = {} }, source, given) => {
 /** @type {(choices: NonNullable<InputShown['choices']>, json: unknown) => HTMLOptionElement[]} */
 const optionsOf = ({ collection, value, label }, json) =>
   (at(collection, json) ?? []).map((/** @type {unknown} */ each) => {
-    const [id, name] = [String(at(value, each)), String(at(label, each) ?? '')];
-    return option(id, name === '' || name === id ? id : `${name} (${id})`);
+    return namedOption(String(at(value, each)), String(at(label, each) ?? ''));
   });
 
 /** @type {(choices: NonNullable<InputShown['choices']>, answered: import('./ask.js').Answered) => { options: HTMLOptionElement[], words: string }} */

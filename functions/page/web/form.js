@@ -1,5 +1,5 @@
 // The inputs of an operation as a form: labels, limits, drop-downs with what is there to choose.
-import { choiceControl, option } from './choices.js';
+import { choiceControl, namedOption, option } from './choices.js';
 import { h } from './dom.js';
 import { keyOf } from './values.js';
 
@@ -21,9 +21,13 @@ import { keyOf } from './values.js';
 /** @typedef {Record<string, string | boolean | undefined>} Common */
 
 /** @type {(input: InputShown, common: Common) => Control} */
-const severalOf = ({ enum: values = [] }, common) => {
+const severalOf = ({ enum: values = [], names }, common) => {
   const size = Math.min(5, values.length);
-  const select = h('select', { ...common, multiple: true, size }, ...values.map((each) => option(each, each)));
+  const select = h(
+    'select',
+    { ...common, multiple: true, size },
+    ...values.map((each) => namedOption(each, names?.[each])),
+  );
   const value = () => {
     const chosen = [...select.selectedOptions].map((each) => each.value);
     return chosen.length > 0 ? chosen : undefined;
@@ -32,8 +36,11 @@ const severalOf = ({ enum: values = [] }, common) => {
 };
 
 /** @type {(input: InputShown, common: Common) => Control} */
-const oneOf = ({ enum: values }, common) => {
-  const options = values?.map((each) => option(each, each)) ?? [option('true', 'Yes'), option('false', 'No')];
+const oneOf = ({ enum: values, names }, common) => {
+  const options = values?.map((each) => namedOption(each, names?.[each])) ?? [
+    option('true', 'Yes'),
+    option('false', 'No'),
+  ];
   const select = h('select', common, option('', '–'), ...options);
   return { element: select, value: () => select.value || undefined, isWrong: () => !select.checkValidity() };
 };
