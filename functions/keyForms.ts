@@ -88,12 +88,13 @@ function spoilt(body: string, hasEnd: boolean): string {
     : 'is cut off: its END line is missing, and what is there is not the whole key. Copy it again';
 }
 
+const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
+
 /** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
 export function fromHex(text: string, { bytes }: Again): ReadKey | undefined {
   const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
   if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
-  if (digits.length === 64 && !/^308[12]/.test(digits))
-    return problem('is a number of 32 bytes alone. Give the key file that the store gave you');
+  if (digits.length === 64 && !/^308[12]/.test(digits)) return problem(ALONE);
   return /^(?:30|2d2d|efbbbf|fffe|feff|2d00|4c53|4d49|7b)/i.test(digits)
     ? bytes(Buffer.from(digits, 'hex'))
     : undefined;
@@ -105,6 +106,7 @@ const isProse = (text: string): boolean => text.length / text.split(/[ \t]+/).le
 /** Base64 and base64url of DER, or of a text with the key. */
 export function fromBase64(text: string, again: Again): ReadKey | undefined {
   const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
+  if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return problem(ALONE);
   if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
   const bytes = Buffer.from(letters, 'base64');
   if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? problem(derProblem(bytes));

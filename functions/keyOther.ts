@@ -22,6 +22,11 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^arn:aws[\w-]*:/i, `is the name of a secret elsewhere, which the relay cannot read. ${FILE}`],
   [/^PuTTY-User-Key-File/i, `is a PuTTY key. ${FILE}`],
   [/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}) +AAAA/, refused.public],
+  [
+    /^<(?:!doctype html|html)\b/i,
+    `is a web page, such as a sign-in page that was saved in the place of the file. ${FILE}`,
+  ],
+  [/^(?:%PDF-|PK\p{Cc}{2})/u, `is a document or an archive (PDF, DOCX, ZIP), and no key as it stands. ${FILE}`],
   [/^<RSAKeyValue>/i, 'is an RSA key as XML. Store it as PEM'],
   [
     /^(?:MI[A-Z]|LS0t)[\w+/=-]{10,60}$/,
