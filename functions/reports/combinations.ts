@@ -19,6 +19,10 @@ const listed = (reportType: string): string =>
     .map(([subType, each]) => `${subType} (${each.join(', ')})`)
     .join(', ');
 
+/** What there is of this type. Of one that Apple no longer makes, old ones alone can be asked for, so that is told first. */
+const told = (reportType: string, wrong: string): string =>
+  [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`].flat().join(' ');
+
 const refused = (target: string, message: string): Failure =>
   new Failure('invalid_request', message, { details: [{ code: 'combination', message, target: `query.${target}` }] });
 
@@ -29,14 +33,10 @@ export const combine = ({ reportType = 'SALES', ...wanted }: Wanted): Combinatio
   const usual = Object.keys(ofType).find(isThere) ?? Object.keys(ofType)[0] ?? '';
   const { reportSubType = usual } = wanted;
   const ofSubType = ofType[reportSubType];
-  if (!ofSubType)
-    throw refused('reportSubType', `${reportType} has no report ${reportSubType}. It comes as ${listed(reportType)}.`);
+  if (!ofSubType) throw refused('reportSubType', told(reportType, `${reportType} has no report ${reportSubType}.`));
   const frequency = wanted.frequency ?? ofSubType[0] ?? 'DAILY';
   if (ofSubType.includes(frequency)) return { reportType, reportSubType, frequency };
-  throw refused(
-    'frequency',
-    `${reportType} ${reportSubType} is not ${frequency}. ${reportType} comes as ${listed(reportType)}.`,
-  );
+  throw refused('frequency', told(reportType, `${reportType} ${reportSubType} is not ${frequency}.`));
 };
 
 /** Stops a wait for reports that Apple no longer makes. */

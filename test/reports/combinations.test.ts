@@ -44,6 +44,13 @@ test.each(refused.map((each) => [nameOf(each), each] as const))(
   },
 );
 
+test('Of a discontinued type, that is told first, whatever else is wrong', async () => {
+  const failure = await failureOf(() => combine({ reportType: 'INSTALLS', frequency: 'DAILY' }));
+  expect(failure.message).toMatch(
+    /^INSTALLS reports are discontinued: .* INSTALLS SUMMARY is not DAILY\. INSTALLS comes as /,
+  );
+});
+
 test.each([
   [{}, 'SALES SUMMARY DAILY'],
   [{ frequency: 'WEEKLY' }, 'SALES SUMMARY WEEKLY'],
