@@ -39,3 +39,9 @@ export const wordsOfState = (state: string): string => known.get(state)?.words ?
 export const currentStates: readonly VersionState[] = versionStates.filter(
   (state) => meanings[state].stage !== 'replaced',
 );
+
+const buildStates = new Map([['VALID', 'ready']]);
+
+/** How far Apple has come with a build, in plain words: `ready` for `VALID`. Empty for an empty state. */
+export const wordsOfBuildState = (state: string): string =>
+  buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');

@@ -8,6 +8,11 @@ export const yesOrNo = oneOf('true', 'false');
 
 export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' });
 
+const platformNames = new Map(Object.entries(platform.displayNames ?? {}));
+
+/** What people call a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays as it is. */
+export const platformName = (code: string): string => platformNames.get(code) ?? code;
+
 /** The states of a version, in the words that Apple uses since 2023. */
 export const versionStates = [
   'ACCEPTED',

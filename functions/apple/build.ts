@@ -1,4 +1,5 @@
 // The build of a version that is to be submitted: checked, and attached where it is not yet.
+import { platformName } from '../../connector/apple/words.ts';
 import type { Kitchen } from '../cook.ts';
 import type { Steps } from '../steps.ts';
 import { withReason, wrongInput, wrongState } from './refuse.ts';
@@ -37,9 +38,10 @@ const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
 const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
   const id = idAt(read.data, 'preReleaseVersion');
   const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+  const name = platformName(platform);
   if (its && its !== platform)
     throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${its}, and ${nameOf(version)} is for ${platform}. Choose a build for ${platform}.`,
+      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${nameOf(version)} is for ${name}. Choose a build for ${name}.`,
     );
 };
 

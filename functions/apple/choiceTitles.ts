@@ -1,6 +1,7 @@
 // How an entry of a drop-down reads: the parts of its title, filled with what App Store Connect tells of it.
 import type { Title } from '../../connector/apple/choiceLists.ts';
-import { platform } from '../../connector/apple/words.ts';
+import { wordsOfBuildState } from '../../connector/apple/states.ts';
+import { platformName } from '../../connector/apple/words.ts';
 import { isPart } from '../../connector/part.ts';
 
 /** A resource as far as titles read it. What a store leaves out or sends in another form reads as empty. */
@@ -57,9 +58,6 @@ function oneLine(text: string): string {
     .trim();
 }
 
-const platforms = new Map(Object.entries(platform.displayNames ?? {}));
-const buildStates = new Map([['VALID', 'ready']]);
-
 const words = (value: unknown): string => plain(value).toLowerCase().replaceAll('_', ' ');
 const moment = (value: unknown): string => {
   const time = Date.parse(plain(value));
@@ -71,8 +69,8 @@ const forms = {
   plain,
   /** A code: `READY_FOR_REVIEW` as `ready for review`. */
   words,
-  platform: (value: unknown): string => platforms.get(plain(value)) ?? words(value),
-  build: (value: unknown): string => buildStates.get(plain(value)) ?? words(value),
+  platform: (value: unknown): string => platformName(plain(value)),
+  build: (value: unknown): string => wordsOfBuildState(plain(value)),
   day: (value: unknown): string => moment(value).slice(0, 10),
   time: (value: unknown): string => moment(value).slice(11, 19),
   stars: (value: unknown): string =>

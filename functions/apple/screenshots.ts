@@ -19,7 +19,9 @@ export const findLanguage = async (kitchen: Kitchen, version: Version, locale: s
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
   if (meant) throw wrongInput(`${nameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
   const there = namesOf(data.map(({ attributes }) => attributes.locale));
-  throw wrongInput(`${nameOf(version)} has no texts in ${locale}. It has ${there || 'none'}. Add the language first.`);
+  throw wrongInput(
+    `${nameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
+  );
 };
 
 export interface ScreenshotSet {

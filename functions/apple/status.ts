@@ -1,5 +1,6 @@
 // Where an app stands in the App Store: its live version, the one on its way, and the latest build.
-import { currentStates, wordsOfState } from '../../connector/apple/states.ts';
+import { currentStates, wordsOfBuildState, wordsOfState } from '../../connector/apple/states.ts';
+import { platformName } from '../../connector/apple/words.ts';
 import type { Cook } from '../cook.ts';
 import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
 import { type AsTold, NO_STATE } from './resource.ts';
@@ -51,7 +52,7 @@ const shownBuild = ({ id, attributes = {} }: Build) => ({
 
 /** Without its first word, which begins a sentence or not. */
 const nameOf = ({ id, attributes = {} }: AppleVersion): string =>
-  `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${attributes.platform}` : ''}`;
+  `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
 
 const wordsOf = ({ attributes }: AppleVersion): string =>
   attributes?.appVersionState
@@ -63,22 +64,24 @@ const ofVersion = ({ version, phases }: Standing): string[] => [
   ...[tellPhases('Its phased release', version, phases) ?? []].flat(),
 ];
 
-/** An app can be live for several platforms: what goes out there by and by is told as well. */
+/** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
 const ofOthers = (others: readonly Standing[]): string[] =>
-  others.flatMap(({ version, phases }) =>
-    phases.phasedDay === undefined
-      ? []
-      : (tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? []),
-  );
+  others.flatMap((other) => {
+    const { version, phases } = other;
+    if (stageOf(version) !== 'live') return ofVersion(other);
+    if (phases.phasedDay === undefined) return [];
+    return tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
+  });
 
 const ofBuild = ({ id, attributes = {} }: Build): string =>
-  `The latest build is ${attributes.version || `the one with the ID ${id}`} (${attributes.processingState || NO_STATE}).`;
+  `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
 
 const tell = (live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) =>
   [
     ...(live ? ofVersion(live) : ['No version is in the App Store.']),
-    ...ofOthers(others),
+    ...ofOthers(others.filter(({ version }) => stageOf(version) === 'live')),
     ...(next ? ofVersion(next) : ['No other version is on its way.']),
+    ...ofOthers(others.filter(({ version }) => stageOf(version) !== 'live')),
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
@@ -100,7 +103,7 @@ export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string
   const [live, next] = [liveOf(versions.data), nextOf(versions.data)].map((version) =>
     standings.find((each) => each.version === version),
   );
-  const others = standings.filter((each) => each !== live && stageOf(each.version) === 'live');
+  const others = standings.filter((each) => each !== live && each !== next);
   return {
     name: app.data.attributes?.name,
     ...(live && { live: shownVersion(live) }),

@@ -46,7 +46,7 @@ const refuseUnknown = (unknown: readonly Given[], present: readonly Localization
     namesOf(all.map(({ locale }) => locale)),
   );
   throw wrongInput(
-    `The version has no texts in ${asked}. It has ${there || 'none'}. Set Create missing languages to add them.`,
+    `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
   );
 };
 

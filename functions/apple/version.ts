@@ -1,5 +1,6 @@
 // The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
 import { currentStates, type Stage, stageOfState } from '../../connector/apple/states.ts';
+import { platformName } from '../../connector/apple/words.ts';
 import { input, type Kitchen } from '../cook.ts';
 import { notFound, wrongInput, wrongState } from './refuse.ts';
 import { type List, NO_STATE, type Resource } from './resource.ts';
@@ -51,11 +52,13 @@ const choose = (
     : order.map((group) => versions.filter((each) => group.includes(stageOf(each))));
   const fitting = groups.find((group) => group.length > 0) ?? [];
   const [version, ...others] = fitting;
+  const name = platformName(platform);
+  const where = order.flat().includes('live') ? 'in the App Store or on its way there' : 'on its way to the App Store';
   if (!version)
     throw notFound(
       versionString
-        ? `The app has no version ${versionString} for ${platform}. List App Store versions shows those that it has.`
-        : `The app has no version for ${platform} that this is for. Create App Store version makes the next one.`,
+        ? `The app has no version ${versionString} for ${name}. List App Store versions shows those that it has.`
+        : `The app has no version for ${name} that is ${where}. Create App Store version makes the next one.`,
     );
   if (others.length > 0) {
     const numbers = fitting.map(numberOf).join(', ');

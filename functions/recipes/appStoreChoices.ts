@@ -26,10 +26,7 @@ export const appStoreChoices: Recipe = async (kitchen) => {
 
 function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
   const of = input<string>(kitchen, 'of') || undefined;
-  if (list.of !== undefined && of === undefined && !list.isOpen)
-    throw new Failure('invalid_request', 'Fill in first what the entries belong to, such as the app.', {
-      details: [{ code: 'required', target: 'of', message: 'Is missing.' }],
-    });
+  if (list.of !== undefined && of === undefined && !list.isOpen) throw unfilled(kitchen, list);
   const platform = input<string>(kitchen, 'platform') || list.platform?.otherwise;
   const territory = input<string>(kitchen, 'territory') || undefined;
   return {
@@ -38,6 +35,15 @@ function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
     ...(list.platform && platform && { [list.platform.input]: [platform] }),
     ...(list.territory !== undefined && territory && { [list.territory]: [territory] }),
   };
+}
+
+/** Designers show the words of a refusal where the entries would be; an empty list would say that the store has none. */
+function unfilled({ operations }: Kitchen, { asks, of }: ChoiceList): Failure {
+  const asked = operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
+  const message = `Fill in ${asked?.title ?? 'the input above'} first: these entries belong to it.` as const;
+  return new Failure('invalid_request', message, {
+    details: [{ code: 'required', target: 'of', message: 'Is missing.' }],
+  });
 }
 
 function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Candidate[] {

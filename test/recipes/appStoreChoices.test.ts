@@ -64,6 +64,17 @@ test('What the entries belong to has to be chosen first, and the answer says so'
   expect(sandbox.seen.length).toBe(0);
 });
 
+test.each([
+  ['versions', 'App'],
+  ['localizations', 'Version'],
+  ['screenshots', 'Localization'],
+  ['whatToTest', 'Build'],
+])('The refusal of the list %s names the input to fill in', async (list, label) => {
+  const { call } = await shop();
+  const { json } = await call('ListAppStoreChoices', { list });
+  expect(json.error.message).toMatch(new RegExp(`^Fill in ${label}\\b.* first: these entries belong to it\\.$`));
+});
+
 test('A policy that hides a list hides its drop-down, and one that names it fills it', async () => {
   const hidden = await shop({ RELAY__ALLOW: 'read, -ListUsers' });
   const [users, apps] = [

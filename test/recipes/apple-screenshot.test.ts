@@ -183,7 +183,7 @@ describe('Before anything is sent, it refuses', () => {
     const { upload } = await openApp();
     expect(refused(await upload(png(), { locale: 'fr-FR' }))).toEqual([
       400,
-      'Find the language fr-FR: Version 2.1.1 has no texts in fr-FR. It has en-US, de-DE. Add the language first.',
+      'Find the language fr-FR: Version 2.1.1 has no texts in fr-FR. Its languages: en-US, de-DE. Add the language first.',
     ]);
   });
 

@@ -59,7 +59,7 @@ describe('Submit version for review', () => {
       const { status, json } = await submit(shop, { appId, buildId: mac.id, dryRun });
       expect([status, json.error.code]).toEqual([400, 'invalid_request']);
       expect(json.error.message).toContain(
-        `is for MAC_OS, and Version ${number.versionString} is for IOS. Choose a build for IOS.`,
+        `is for macOS, and Version ${number.versionString} is for iOS. Choose a build for iOS.`,
       );
     }
     expect(shop.writes()).toEqual([]);
@@ -156,13 +156,16 @@ describe('Submit version for review refuses', () => {
   test('a number that no version has', async () => {
     const { shop, appId } = await openWith('Marea Surf');
     const { status, json } = await submit(shop, { appId, versionString: '9.9' });
-    expect([status, json.error.message]).toEqual([404, expect.stringContaining('no version 9.9 for IOS')]);
+    expect([status, json.error.message]).toEqual([404, expect.stringContaining('no version 9.9 for iOS')]);
   });
 
   test('a platform that the app is not for', async () => {
     const { shop, appId } = await openWith('Marea Surf');
     const { status, json } = await submit(shop, { appId, platform: 'TV_OS' });
-    expect([status, json.error.message]).toEqual([404, expect.stringContaining('no version for TV_OS')]);
+    expect([status, json.error.message]).toEqual([
+      404,
+      'Find the version: The app has no version for tvOS that is on its way to the App Store. Create App Store version makes the next one.',
+    ]);
   });
 
   test.each([

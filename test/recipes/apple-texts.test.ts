@@ -183,7 +183,7 @@ describe('Before anything is written, it refuses', () => {
     [
       'a language that the version does not have',
       [{ locale: 'fr-FR', whatsNew: 'a' }],
-      'The version has no texts in fr-FR. It has en-US, de-DE. Set Create missing languages to add them.',
+      'The version has no texts in fr-FR. Its languages: en-US, de-DE. Set Create missing languages to add them.',
     ],
     [
       'a language given twice',

@@ -204,7 +204,7 @@ describe('The status of an app', () => {
       next: { state: 'WAITING_FOR_REVIEW' },
       build: { state: 'VALID' },
       sentence: expect.stringMatching(
-        /^Version \S+ for IOS is in the App Store\. Version \S+ for IOS is waiting for review\. The latest build is \d+ \(VALID\)\.$/,
+        /^Version \S+ for iOS is in the App Store\. Version \S+ for iOS is waiting for review\. The latest build is \d+ \(ready\)\.$/,
       ),
     });
   });
@@ -239,6 +239,15 @@ describe('The status of an app', () => {
     const { json } = await call('ReadAppStatus', { query: { appleApp } });
     expect(json.apple.next.phasedState).toBe('INACTIVE');
     expect(json.apple.sentence).toContain('Its phased release over 7 days begins when it is released.');
+  });
+
+  test('tells of the versions on their way for every platform', async () => {
+    const { call } = await start({ RELAY__ALLOW: '*' });
+    const appleApp = await appIn(call, 'apple', 'Sparrow Ledger');
+    await call('CreateVersion', { body: { appId: appleApp, platform: 'MAC_OS', versionString: '7.0' } });
+    const { sentence } = (await call('ReadAppStatus', { query: { appleApp } })).json.apple;
+    expect(sentence).toContain('Version 7.0 for macOS is in preparation.');
+    expect(sentence).toContain('Version 2.1.1 for iOS is in preparation.');
   });
 
   test('names both records of Galaxy Store, each with its group', async () => {
