@@ -64,10 +64,10 @@ export interface Aliased {
 }
 
 /** Of the default account anything in our own names: the keys of two sources mixed would be a key that nobody has. */
-const isOurs = (settings: Settings, group: string): boolean =>
-  Object.keys(settings).some(
-    (setting) => settings[setting]?.trim() && new RegExp(`^${group}__[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$`).test(setting),
-  );
+const isOurs = (settings: Settings, group: string): boolean => {
+  const ours = new RegExp(`^${group}__[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$`);
+  return Object.keys(settings).some((setting) => ours.test(setting) && settings[setting]?.trim());
+};
 
 interface Found {
   readonly value: string | undefined;
@@ -115,6 +115,7 @@ export function withAliases(settings: Settings): Aliased {
     const all = tools.filter((each) => each.group === group).map((each) => found(settings, each));
     for (const [ours, each] of all.find(({ size }) => size > 0) ?? []) taken.set(ours, each);
   }
+  if (taken.size === 0) return { settings, names: new Map(), notes: [] };
   return {
     settings: { ...settings, ...Object.fromEntries([...taken].map(([ours, { value }]) => [ours, value])) },
     names: new Map([...taken].map(([ours, { name }]) => [ours, name])),

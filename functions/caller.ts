@@ -50,19 +50,46 @@ export const readPrincipal = (header: string | undefined): Principal | undefined
 
 const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
-const reaches = (entries: readonly string[], { store, name }: Account): boolean =>
-  entries.some((entry) => ['*', name, `${store}/*`, `${store}/${name}`].includes(entry.toLowerCase()));
+/** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
+const reachOf = (text: string): Policy['reachable'] => {
+  const entries = new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  );
+  const reached = new WeakMap<readonly Account[], readonly Account[]>();
+  const reaches = ({ store, name }: Account): boolean =>
+    entries.has(name) || entries.has(`${store}/*`) || entries.has(`${store}/${name}`);
+  return (accounts) => {
+    if (entries.has('*')) return accounts;
+    const found = reached.get(accounts) ?? accounts.filter(reaches);
+    reached.set(accounts, found);
+    return found;
+  };
+};
+
+/** Callers with the same accounts share one list of them. */
+const makeReach = () => {
+  const made = new Map<string, Policy['reachable']>();
+  return (text: string | undefined): Policy['reachable'] => {
+    if (text === undefined) return (accounts) => accounts;
+    const found = made.get(text) ?? reachOf(text);
+    made.set(text, found);
+    return found;
+  };
+};
 
 const policyOf = (
   config: CallerConfig,
   catalog: readonly Operation[],
+  reach: ReturnType<typeof makeReach>,
 ): { policy: Policy; faults: string[]; warnings: readonly string[] } => {
   const { authorise, unknown, warnings } = readPolicy(config.allow.text, catalog, config.allow.setting);
-  const entries = config.accounts?.text.split(/[\s,]+/).filter(Boolean);
   const policy: Policy = {
     caller: config.name,
     authorise,
-    reachable: (accounts) => (entries ? accounts.filter((account) => reaches(entries, account)) : accounts),
+    reachable: reach(config.accounts?.text),
     ...(config.accounts && { accountsSetting: config.accounts.setting }),
   };
   return {
@@ -80,10 +107,14 @@ export const makeRecognise = (
   config: Config,
   catalog: readonly Operation[],
 ): { recognise: Recognise; faults: string[]; warnings: string[] } => {
-  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog) }));
-  const fallback = policyOf(config.defaultCaller, catalog);
-  const byKey = (digest: Buffer | undefined) =>
-    digest && listed.filter(({ caller }) => caller.keyDigest && sameDigest(caller.keyDigest, digest))[0];
+  const reach = makeReach();
+  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog, reach) }));
+  const fallback = policyOf(config.defaultCaller, catalog, reach);
+  const keys = new Map(listed.map((each) => [each.caller.keyDigest?.toString('hex'), each]));
+  const byKey = (digest: Buffer | undefined) => {
+    const found = digest && keys.get(digest.toString('hex'));
+    return digest && found?.caller.keyDigest && sameDigest(found.caller.keyDigest, digest) ? found : undefined;
+  };
   const byPrincipal = (principal: Principal | undefined) =>
     principal &&
     listed.find(
@@ -102,14 +133,15 @@ export const makeRecognise = (
 };
 
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
-export const refuseAll =
-  (faults: readonly string[]): Recognise =>
-  () => ({
+export const refuseAll = (faults: readonly string[]): Recognise => {
+  const none: readonly Account[] = [];
+  return () => ({
     caller: 'default',
-    reachable: () => [],
+    reachable: () => none,
     authorise: ({ anonymous }) => {
       if (anonymous) return;
       const details = faults.map((message) => ({ code: 'setting', message }));
       throw new Failure('not_configured', `The relay is not set up: ${faults.join('; ')}.`, { details });
     },
   });
+};

@@ -1,5 +1,5 @@
 // The callers that the settings list: CALLER__NAME__KEY_SHA256 and what goes with it.
-import { check, grouped, type Settings } from './settings.ts';
+import { check, type Group } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -38,11 +38,11 @@ const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig
 
 /** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
 export const readCallers = (
-  settings: Settings,
+  group: Group,
   { allow, easyAuth }: { readonly allow: Given; readonly easyAuth: boolean },
   faults: string[],
 ): CallerConfig[] => {
-  const { default: nameless, ...callers } = Object.fromEntries(grouped(settings, 'CALLER'));
+  const { default: nameless, ...callers } = Object.fromEntries(group);
   for (const field of Object.keys(nameless ?? {})) {
     faults.push(
       `CALLER__${field} names no caller: write CALLER__NAME__${field}, or RELAY__${field} for everyone who is not listed`,

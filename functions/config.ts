@@ -7,7 +7,7 @@ import { readFileHosts } from './fileHosts.ts';
 import { idProblems } from './idForms.ts';
 import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
-import { check, grouped, type Settings } from './settings.ts';
+import { check, type Group, grouped, type Settings } from './settings.ts';
 
 /** One key of an account: its ID, and the key itself or where in Key Vault it is. */
 export interface KeyConfig {
@@ -26,6 +26,7 @@ export interface AccountConfig {
   readonly nextKey?: KeyConfig | undefined;
   readonly issuerId?: string | undefined;
   readonly scopes?: string | undefined;
+  /** What is wrong with its settings: looked for when it is first asked for. */
   readonly problems: readonly string[];
   /** What is wrong with the next key alone: it does not stop the account. */
   readonly warnings: readonly string[];
@@ -62,7 +63,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** A sentence about a setting names the one that was set, where it is another tool's. */
 const asSet = (sentence: string, names: Names): string =>
-  sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
+  names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
 
 const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig => {
   const privateKey = fields[`PRIVATE_KEY${suffix}`];
@@ -88,19 +89,26 @@ const faultsOf = (store: Store, prefix: string, fields: Fields): readonly string
   return [...ids, ...check(store, prefix, fields).filter((fault) => !isTold(fault))];
 };
 
-const readAccounts = (
-  settings: Settings,
-  store: Store,
-  originFaults: readonly string[],
-  names: Names,
-): AccountConfig[] => {
-  const group = store.toUpperCase();
+/** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
+const fieldsOf = (store: Store, group: Group): (readonly [string, Fields])[] => {
+  const hosts = new Set(originSettings(store));
+  const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
+  const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
+  return [...group]
+    .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
+    .filter(([name]) => name !== 'default' || own.length > 0);
+};
+
+const readAccounts = (group: Group, store: Store, originFaults: readonly string[], names: Names): AccountConfig[] => {
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
-  const given = Object.entries(settings).filter(([setting]) => !originSettings(store).includes(setting));
-  return [...grouped(Object.fromEntries(given), group)].map(([name, fields]) => {
-    const prefix = name === 'default' ? `${group}__` : `${group}__${name.toUpperCase()}__`;
+  return fieldsOf(store, group).map(([name, fields]) => {
+    const prefix = `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
-    const told = faultsOf(store, prefix, fields).map((fault) => asSet(fault, names));
+    let told: readonly string[] | undefined;
+    const faults = (): readonly string[] => {
+      told ??= faultsOf(store, prefix, fields).map((fault) => asSet(fault, names));
+      return told;
+    };
     return {
       store,
       name,
@@ -108,8 +116,12 @@ const readAccounts = (
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT', names),
       issuerId: fields.ISSUER_ID,
       scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      problems: [...originFaults, ...nameProblems(name, prefix), ...told.filter((each) => !aboutNext(each))],
-      warnings: told.filter(aboutNext),
+      get problems() {
+        return [...originFaults, ...nameProblems(name, prefix), ...faults().filter((each) => !aboutNext(each))];
+      },
+      get warnings() {
+        return faults().filter(aboutNext);
+      },
     };
   });
 };
@@ -130,14 +142,17 @@ const filled = (settings: Settings): Settings =>
 export const readConfig = (all: Settings): Config => {
   const { settings, notes, names } = withAliases(filled(all));
   const read = readOrigins(settings);
-  const { default: relay = {}, ...others } = Object.fromEntries(grouped(settings, 'RELAY'));
+  const groupOf = grouped(settings);
+  const { default: relay = {}, ...others } = Object.fromEntries(groupOf('RELAY'));
   const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const easyAuth = relay.EASY_AUTH === 'on';
   const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: storeNames.flatMap((store) => readAccounts(settings, store, read[store].faults, names)),
-    callers: readCallers(settings, { allow, easyAuth }, faults),
+    accounts: storeNames.flatMap((store) =>
+      readAccounts(groupOf(store.toUpperCase()), store, read[store].faults, names),
+    ),
+    callers: readCallers(groupOf('CALLER'), { allow, easyAuth }, faults),
     defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',

@@ -1,7 +1,7 @@
 // The pipe: validate, authorise, and then the round trip to the store. It always resolves to an answer.
 import type { Operation, RecipeName, RelayOperation } from '../connector/operation.ts';
 import type { Store } from '../connector/stores.ts';
-import { type Account, pickAccount, type UsableAccount } from './accounts.ts';
+import { type Account, accountsOfStore, pickAccount, type UsableAccount } from './accounts.ts';
 import { afterChanges } from './advice.ts';
 import { auditInputs, auditLines } from './audit.ts';
 import type { Recognise } from './caller.ts';
@@ -103,7 +103,7 @@ export const makeForward =
   async (operation, call) => {
     const started = performance.now();
     const line = startLine(operation, call);
-    if (parts.accounts.some(({ store, simulated }) => simulated && store === operation.store)) line.simulated = true;
+    if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
     const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
     let answered: Answer;
     try {

@@ -3,6 +3,7 @@ import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
 import { toHandler } from './azure.ts';
 import { readConfig } from './config.ts';
+import { environment } from './environment.ts';
 import { makeForward } from './forward.ts';
 import { opened } from './opened.ts';
 import { makeParts } from './parts.ts';
@@ -11,12 +12,14 @@ const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: 
 
 const note = (sentence: string): void => console.info(JSON.stringify({ note: sentence }));
 
-const config = readConfig(process.env);
+const config = readConfig(environment(process.env));
 for (const each of config.notes) note(each);
 
 const operations = opened(catalog, config);
-const { parts, faults, end } = makeParts(config, operations, { warn, note });
+const { parts, faults, accountFaults, end } = makeParts(config, operations, { warn, note });
 for (const fault of faults) warn(fault);
+// beside the first calls: with thousands of accounts, to read every key first would hold them up for seconds
+void accountFaults().then((told) => told.forEach(warn));
 
 app.setup({ enableHttpStream: true });
 // before the worker ends: on Azure when an instance goes, on the local host when it closes

@@ -8,7 +8,7 @@ export interface Secret {
   readonly reveal: () => string;
 }
 
-export const secret = (value: string): Secret => {
-  const sealed = { reveal: () => value, toString: () => SHOWN, toJSON: () => SHOWN, [inspect.custom]: () => SHOWN };
-  return Object.freeze(sealed);
-};
+const shown = (): string => SHOWN;
+
+export const secret = (value: string): Secret =>
+  Object.freeze({ reveal: () => value, toString: shown, toJSON: shown, [inspect.custom]: shown });

@@ -8,6 +8,7 @@ import { makeCircuit } from './circuit.ts';
 import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor } from './door.ts';
+import { lend } from './idle.ts';
 import { type Quota, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
 import type { Outgoing } from './target.ts';
@@ -69,7 +70,7 @@ export const makeWay = (
   { elapsed = systemTime.elapsed, backOff = jitter }: Partial<Timing> = {},
   lookup?: LookupFunction,
 ): Way => {
-  const connections = openConnections(origin, CONNECTIONS, lookup);
+  const connections = lend(() => openConnections(origin, CONNECTIONS, lookup));
   const [circuit, quota, door] = [
     makeCircuit(elapsed),
     watchQuota(elapsed),
@@ -105,7 +106,11 @@ export const makeWay = (
   return {
     origin,
     send: async (outgoing, manner) => {
-      const leave = await door(manner.deadline);
+      const [leaveDoor, endUse] = [await door(manner.deadline), connections.use()];
+      const leave = (): void => {
+        leaveDoor();
+        endUse();
+      };
       try {
         quota.enter();
         return leaveAfter(await repeated(outgoing, manner), leave);

@@ -110,16 +110,16 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 /** What is missing when none of several is there. */
-const choices: Readonly<Record<Group, string>> = {
+const choices: Readonly<Record<Kind, string>> = {
   apple: 'PRIVATE_KEY',
   samsung: 'PRIVATE_KEY',
   caller: 'KEY_SHA256',
   relay: '',
 };
 
-type Group = keyof typeof schemas;
+type Kind = keyof typeof schemas;
 
-const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string => {
+const told = (group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string => {
   const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
   if (keyword === 'anyOf')
     return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
@@ -134,7 +134,7 @@ const told = (group: Group, prefix: string, { keyword, instancePath, schemaPath,
 // the schemas are ours: to check them against the meta-schema would double the start
 const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
 
-export const check = (group: Group, prefix: string, fields: object): string[] => {
+export const check = (group: Kind, prefix: string, fields: object): string[] => {
   ajv.validate(schemas[group], fields);
   const errors = ajv.errors ?? [];
   const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
@@ -142,15 +142,31 @@ export const check = (group: Group, prefix: string, fields: object): string[] =>
   return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
 };
 
-/** The settings of a group, by name: `APPLE__GAMES__KEY_ID` is KEY_ID of games, `APPLE__KEY_ID` that of default. */
-export const grouped = (settings: Settings, group: string): Map<string, Record<string, string>> => {
-  const groups = new Map<string, Record<string, string>>();
-  for (const [setting, value] of Object.entries(settings)) {
-    const [first, ...rest] = setting.split('__');
-    if (first !== group || rest.length === 0 || value === undefined) continue;
-    const field = rest.pop() ?? '';
-    const name = rest.length > 0 ? rest.join('__').toLowerCase() : 'default';
-    groups.set(name, { ...groups.get(name), [field]: value.trim() });
+/** The fields of a group by name, each name in small letters; `default` for settings without a name. */
+export type Group = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+const none: Group = new Map();
+
+/** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
+export const grouped = (settings: Settings): ((group: string) => Group) => {
+  const groups = new Map<string, Map<string, Record<string, string>>>();
+  for (const setting of Object.keys(settings)) {
+    const value = settings[setting];
+    const begin = setting.indexOf('__');
+    if (begin < 0 || value === undefined) continue;
+    let end = begin;
+    for (let at = begin; at >= 0; at = setting.indexOf('__', at + 2)) end = at;
+    const name = end > begin ? setting.slice(begin + 2, end).toLowerCase() : 'default';
+    const names = entryOf(groups, setting.slice(0, begin), () => new Map<string, Record<string, string>>());
+    entryOf<string, Record<string, string>>(names, name, () => ({}))[setting.slice(end + 2)] = value.trim();
   }
-  return groups;
+  return (group) => groups.get(group) ?? none;
 };
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -2,16 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { catalog } from '../connector/catalog.ts';
 import { type Store, storeNames } from '../connector/stores.ts';
 import { namesKey } from '../functions/aliases.ts';
 import { DEFAULT_ALLOW } from '../functions/authorise.ts';
-import { readConfig } from '../functions/config.ts';
-import { makeParts } from '../functions/parts.ts';
 import { endOnSignal } from './endOnSignal.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
-import { readLocalSettings } from './host/localsettings.ts';
+import { addSettings, readLocalSettings } from './host/localsettings.ts';
+import { readFaults } from './readFaults.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { type PolicyShown, paintFor, type Shown, type StoreShown, screen } from './screen.ts';
 
@@ -85,13 +83,6 @@ const openHost = async (port: number, functionKey: string, pageKey: string | und
   }
 };
 
-/** What the relay itself finds wrong with the settings that it starts with. */
-const readFaults = async (): Promise<readonly string[]> => {
-  const { faults, close } = makeParts(readConfig(process.env), catalog);
-  await close();
-  return faults;
-};
-
 /** The first app of the sandbox, read through the relay, so that the line to copy finds one. */
 const anyAppId = async (origin: string, functionKey: string): Promise<string | undefined> => {
   const headers = { 'x-functions-key': functionKey };
@@ -112,7 +103,7 @@ const isLook = (text: string): boolean => /^\{"operation":"Read(State|Page|PageF
 const start = async (): Promise<void> => {
   const port = readPort();
   const local = readLocalSettings('local.settings.json');
-  for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
+  addSettings(local);
   process.env.RELAY__PAGE ||= 'on';
   const sandboxed = storeNames.filter((store) => !namesKey(process.env, store));
   const sandbox = await openSandbox(sandboxed);

@@ -1,7 +1,8 @@
 // What can be called, for the page: every operation with its inputs, and whether the caller may.
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
-import type { Account } from '../accounts.ts';
+import { type Store, storeNames } from '../../connector/stores.ts';
+import { type Account, accountsOfStore } from '../accounts.ts';
 import type { Recipe } from '../cook.ts';
 import { json } from '../message.ts';
 import { permits } from '../page/permits.ts';
@@ -52,14 +53,16 @@ const shown = (operation: Operation, allowed: boolean, simulated: boolean): Oper
   };
 };
 
-/** An operation of no one store reaches the accounts of all. */
-const isSimulated = (accounts: readonly Account[], { store }: Operation): boolean => {
-  const reached = accounts.filter((each) => store === undefined || each.store === store);
-  return reached.length > 0 && reached.every(({ simulated }) => simulated);
+/** The stores whose accounts are simulated, all of them; an operation of no one store reaches the accounts of all. */
+const simulatedStores = (accounts: readonly Account[]): ReadonlySet<Store | undefined> => {
+  const of = (store: Store | undefined) => (store ? accountsOfStore(accounts, store).list : accounts);
+  const isSimulated = (list: readonly Account[]): boolean => list.length > 0 && list.every((each) => each.simulated);
+  return new Set([undefined, ...storeNames].filter((store) => isSimulated(of(store))));
 };
 
 export const operations: Recipe = async ({ operations: all, policy, accounts }) => {
   const may = permits(policy);
+  const simulated = simulatedStores(accounts);
   const seen = all.filter(({ hidden }) => !hidden);
-  return json(200, { operations: seen.map((each) => shown(each, may(each), isSimulated(accounts, each))) });
+  return json(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
 };

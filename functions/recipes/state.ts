@@ -2,7 +2,7 @@
 import { about } from '../../connector/about.ts';
 import { accesses, type Operation } from '../../connector/operation.ts';
 import { type Store, stores } from '../../connector/stores.ts';
-import type { Account } from '../accounts.ts';
+import { type Account, readKeys } from '../accounts.ts';
 import { APPLE_ORIGIN } from '../appleSigner.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import { type Whose, whoseAccount, whoseCaller } from '../journal.ts';
@@ -20,7 +20,7 @@ const modeOf = ({ store, ways, simulated }: Account): AccountState['mode'] => {
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
 };
 
-const tokenOf = ({ signer }: Account): AccountState['token'] => {
+const tokenOf = ({ inUse: signer }: Account): AccountState['token'] => {
   const kept = signer?.kept?.();
   if (!kept) return undefined;
   const [ageSeconds, secondsLeft] = [kept.age, kept.left].map((each) => Math.round(each / 1000));
@@ -29,7 +29,7 @@ const tokenOf = ({ signer }: Account): AccountState['token'] => {
 };
 
 const accountState = (account: Account, { journal }: Kitchen): AccountState => {
-  const { store, name, isDefault, problem = account.warning, ways, signer } = account;
+  const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
   const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
   return {
@@ -57,6 +57,7 @@ const sight = ({ accounts, policy }: Kitchen): ((whose: Whose) => boolean) => {
 
 export const state: Recipe = async (kitchen) => {
   const { accounts, operations, policy, journal, now } = kitchen;
+  await readKeys(accounts);
   const allowed = allowedOf(operations, permits(policy));
   const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };
   const told: State = {

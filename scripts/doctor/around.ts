@@ -1,6 +1,7 @@
 // What the doctor looks at: the settings, wherever they come from, as the relay reads them.
 import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../../functions/config.ts';
+import { environment } from '../../functions/environment.ts';
 import type { Settings } from '../../functions/settings.ts';
 import { readLocalSettings } from '../host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
@@ -36,6 +37,6 @@ const merged = (local: Settings | undefined, env: Settings): Settings => ({
 
 export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): Around => {
   const read = readLocal(file);
-  const settings = merged(read.local, env);
+  const settings = merged(read.local, environment(env));
   return { root, env, file, ...read, settings, config: readConfig(settings) };
 };

@@ -1,5 +1,6 @@
 // Settings as Core Tools reads them: the environment, and below it the `Values` of local.settings.json.
 import { existsSync, readFileSync } from 'node:fs';
+import { environment, MANY } from '../../functions/environment.ts';
 
 const valuesOf = (file: string): Readonly<Record<string, unknown>> => {
   if (!existsSync(file)) return {};
@@ -17,4 +18,10 @@ export const readLocalSettings = (file: string): Readonly<Record<string, string>
     const why = error instanceof SyntaxError ? 'it is not JSON' : error instanceof Error ? error.message : '';
     throw new Error(`local.settings.json cannot be read: ${why}.`);
   }
+};
+
+/** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
+export const addSettings = (local: Readonly<Record<string, string>>): void => {
+  if (Object.keys(local).length >= MANY) process.env = { ...environment(process.env) };
+  for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
 };

@@ -45,11 +45,11 @@ export const withAccount = async <T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
 ): Promise<T> => {
-  const { parts, faults, end, close } = makeParts(readConfig(settings), []);
+  const { parts, faults, accountFaults, end, close } = makeParts(readConfig(settings), []);
   const deadline = startDeadline(PATIENCE);
   try {
     const account = parts.accounts.find(isUsable);
-    if (!account) throw new Error(faults.join('; '));
+    if (!account) throw new Error([...faults, ...(await accountFaults())].join('; '));
     return await use(account, deadline);
   } finally {
     deadline.end();

@@ -1,6 +1,4 @@
-// Tries a service account against the Galaxy Store: exchange, check, and the token is given back.
-import type { UsableAccount } from '../../functions/accounts.ts';
-import type { Deadline } from '../../functions/deadline.ts';
+// Tries a service account against the Galaxy Store: exchange and check. The token is revoked by `withAccount`.
 import { asFailure, type Failure } from '../../functions/errors.ts';
 import type { Settings } from '../../functions/settings.ts';
 import { ask, skewOf, withAccount } from './ask.ts';
@@ -8,18 +6,8 @@ import { failed } from './failed.ts';
 import type { Tried } from './tried.ts';
 
 const CHECK = { path: '/auth/checkAccessToken' };
-const REVOKE = { path: '/auth/revokeAccessToken', method: 'DELETE' };
 
 export const scopesIn = (text = 'publishing,gss'): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
-
-/** Samsung's tokens never expire, so one that was only made to be looked at is given back. That this fails is no harm. */
-const giveBack = async (account: UsableAccount, deadline: Deadline): Promise<void> => {
-  try {
-    await ask(account, REVOKE, deadline);
-  } catch {
-    // the token stays; nobody knows it
-  }
-};
 
 /** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
 const refusals: readonly (readonly [RegExp, Tried['verdict'], string])[] = [
@@ -65,7 +53,6 @@ const exchangeAndCheck = (settings: Settings): Promise<Tried> =>
           sentence: 'Galaxy Store made a token and then did not know it. Try again.',
           skewSeconds,
         };
-      await giveBack(account, deadline);
       return { verdict: 'ok', sentence: 'Galaxy Store took the key, and its token is good.', skewSeconds };
     } catch (error) {
       return refused(asFailure(error));

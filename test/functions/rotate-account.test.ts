@@ -110,8 +110,8 @@ describe('A next key that cannot be used', () => {
   });
 
   test.each(broken)('(%s) is told at start', async (_, more, expected) => {
-    const { faults } = await openBroken(more);
-    expect(faults).toEqual([expect.stringMatching(expected)]);
+    const { accountFaults } = await openBroken(more);
+    expect(await accountFaults()).toEqual([expect.stringMatching(expected)]);
   });
 
   test.each(broken)('(%s) is told by ListAccounts', async (_, more, expected) => {

@@ -24,7 +24,7 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
   const notes: string[] = [];
   const note = (sentence: string): void => void notes.push(sentence);
   const outside = { warn, note, backOff: () => 5, ...given };
-  const { parts, faults, end, close } = makeParts(readConfig(settings), catalog, outside);
+  const { parts, faults, accountFaults, end, close } = makeParts(readConfig(settings), catalog, outside);
   const forward = makeForward(parts);
   const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
     const operation = catalog.find((each) => each.id === id);
@@ -40,5 +40,5 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
       audits: made.audits,
     };
   };
-  return { call, faults, warnings, notes, end, close };
+  return { call, faults, accountFaults, warnings, notes, end, close };
 };

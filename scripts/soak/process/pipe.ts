@@ -13,8 +13,9 @@ import { soakRows } from '../rows.ts';
 import { stateAnswers } from './state.ts';
 
 const operations = [...catalog, ...soakRows];
-const { parts, faults } = makeParts(readConfig(settings), operations, { warn: writeLine });
-if (faults.length > 0) throw new Error(faults.join('; '));
+const { parts, faults, accountFaults } = makeParts(readConfig(settings), operations, { warn: writeLine });
+const told = [...faults, ...(await accountFaults())];
+if (told.length > 0) throw new Error(told.join('; '));
 const forward = makeForward(parts);
 
 const leaving = (res: ServerResponse): AbortSignal => {
