@@ -1,11 +1,12 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
 import type { Operation, Pages, Parameter, StoreOperation } from '../connector/operation.ts';
-import { object, type Schema } from '../connector/schema.ts';
+import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
 import type { UsableAccount } from './accounts.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
+import { parseExact } from './exact.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
 import type { Answer, Call, Line } from './message.ts';
@@ -76,13 +77,17 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
 };
 
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
-const readJson = async <T>(responds: Schema, { body }: Answer): Promise<T> => {
-  if (body === undefined) return undefined as T;
+const readJson = async <T>(responds: Schema, answer: Answer): Promise<T> =>
+  (await readText(answer, (text) => reliable(responds, parseTyped(responds, text)))) as T;
+
+/** The body as `read` makes it; undefined where there is none. */
+const readText = async ({ body }: Answer, read: (text: string) => unknown): Promise<unknown> => {
+  if (body === undefined) return undefined;
   const bytes = await readBytes(body, LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
-  if (bytes.length === 0) return undefined as T;
+  if (bytes.length === 0) return undefined;
   try {
-    return reliable(responds, parseTyped(responds, bytes.toString('utf8'))) as T;
+    return read(bytes.toString('utf8'));
   } catch {
     throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
   }
@@ -132,7 +137,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     request: async (asked) => {
       const made = unlisted(catalog, account.store, order.operation.id, asked);
       const answered = await toStore({ ...made, account, call: quiet, deadline, line });
-      const body = await readJson(object({}), answered);
+      const body = await readText(answered, parseExact);
       return { status: answered.status, ...(body !== undefined && { body }) };
     },
   };

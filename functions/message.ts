@@ -1,6 +1,7 @@
 // Call and answer: the only form of a message that the relay knows, whichever host it runs on.
 import type { Readable } from 'node:stream';
 import type { Access } from '../connector/operation.ts';
+import { writeExact } from './exact.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface Call {
@@ -120,5 +121,5 @@ export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
 export const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
-  body: Buffer.from(JSON.stringify(value)),
+  body: Buffer.from(writeExact(value)),
 });

@@ -6,9 +6,14 @@ export interface Reason {
   readonly message: string;
 }
 
+/** A text without a word in it, or one that a program made of a value that it did not have. */
+const SAYS_NOTHING = /^\s*(?:undefined|null)?\s*$/i;
+
 /** The first of these that is a text, or a number. */
 export function words(...values: readonly unknown[]): string {
-  const found = values.find((value) => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''));
+  const found = values.find(
+    (value) => typeof value === 'number' || (typeof value === 'string' && !SAYS_NOTHING.test(value)),
+  );
   return found === undefined ? '' : String(found).trim();
 }
 
@@ -26,7 +31,7 @@ const DEEPEST = 3;
  * texts alone. An empty list where nothing in it is meant for people.
  */
 export function reasonsIn(json: unknown, depth = 0): readonly Reason[] {
-  if (typeof json === 'string') return json.trim() === '' ? [] : [{ code: '', message: json.trim() }];
+  if (typeof json === 'string') return words(json) === '' ? [] : [{ code: '', message: words(json) }];
   if (depth > DEEPEST) return [];
   if (Array.isArray(json)) return json.flatMap((each) => reasonsIn(each, depth + 1));
   return isPart(json) ? reasonsOf(json, depth) : [];

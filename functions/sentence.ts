@@ -19,3 +19,14 @@ export function word(value: unknown, otherwise = 'unknown'): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? plainText(value) : otherwise;
 }
+
+/** An answer with a sentence about what else is in it. */
+export interface Telling {
+  readonly sentence: string;
+  readonly [told: string]: unknown;
+}
+
+/** The same with its sentence in plain text: names, versions and states stand in it as a store wrote them. */
+export function plainly(telling: Telling): Telling {
+  return { ...telling, sentence: plainText(telling.sentence) };
+}

@@ -2,6 +2,7 @@
 import type { Operation } from '../connector/operation.ts';
 import { toDocument } from './document.ts';
 import { Failure } from './errors.ts';
+import { writeExact } from './exact.ts';
 import { formOf } from './form.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Valid } from './validate.ts';
@@ -67,7 +68,7 @@ const bodyParts = (operation: Operation, valid: Valid, query: Valid['query']): P
   if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, inputs) }) };
   const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
   if (body === undefined) return { headers: {} };
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
 };
 
 /** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */

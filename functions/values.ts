@@ -50,17 +50,21 @@ function putList(values: Record<string, Value>, name: string, items: Schema, tex
 const unknownName = ({ id, names }: Operation): string =>
   `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
 
-/** The declared values of a place, without blanks around them and without empty ones, except for secrets; what is not declared is never read. */
+/**
+ * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.
+ * A secret stays as it is, and an empty one is kept where one is required, so that it is refused.
+ */
 export function readNamed(
   operation: Operation,
   place: 'path' | 'header',
   read: (name: string) => string | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
-    operation.parameters.flatMap(({ in: where, name, schema }) => {
+    operation.parameters.flatMap(({ in: where, name, schema, required }) => {
       const text = where === place ? read(name) : undefined;
-      const value = text === undefined ? '' : String(readScalar(schema, text));
-      return value !== '' || (text !== undefined && schema.format === 'password') ? [[name, value]] : [];
+      if (text === undefined || (!required && trimmed(text) === '')) return [];
+      const value = String(readScalar(schema, text));
+      return value !== '' || schema.format === 'password' ? [[name, value]] : [];
     }),
   );
 }

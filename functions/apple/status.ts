@@ -2,6 +2,7 @@
 import { currentStates, wordsOfBuildState, wordsOfState } from '../../connector/apple/states.ts';
 import { platformName } from '../../connector/apple/words.ts';
 import type { Cook } from '../cook.ts';
+import type { Telling } from '../sentence.ts';
 import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
 import { type AsTold, NO_STATE } from './resource.ts';
 import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './rollout.ts';
@@ -85,7 +86,7 @@ const tell = (live: Standing | undefined, next: Standing | undefined, others: re
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
-export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<object> => {
+export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<Telling> => {
   const [app, versions, builds] = await Promise.all([
     ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
       id,

@@ -46,7 +46,7 @@ const findReport = async (cook: Cook, request: string, name: string, category?: 
   const sought = name.trim().toLowerCase();
   const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
   if (found) return found.id;
-  const names = data.slice(0, MOST_NAMES).map(({ attributes }) => attributes?.name);
+  const names = data.flatMap(({ attributes }) => attributes?.name || []).slice(0, MOST_NAMES);
   const message =
     names.length > 0
       ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`

@@ -7,13 +7,14 @@ import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
 import { beside, pickOf } from '../overview/beside.ts';
 import { readGalaxyStatus } from '../samsung/status.ts';
+import { plainly, type Telling } from '../sentence.ts';
 
 interface Asked {
   readonly store: Store;
   readonly account: string | undefined;
   /** How the answer calls the app. */
   readonly id: Readonly<Record<string, string>>;
-  readonly read: (cook: Cook) => Promise<object>;
+  readonly read: (cook: Cook) => Promise<Telling>;
 }
 
 const statusOf = async (kitchen: Kitchen, { store, account, id, read }: Asked): Promise<object> => {
@@ -22,7 +23,7 @@ const statusOf = async (kitchen: Kitchen, { store, account, id, read }: Asked): 
     () => pickOf(kitchen, store, account),
     async (cook) => ({ account: cook.account.name, ...id, ...(await read(cook)) }),
   );
-  return 'found' in asked ? asked.found : { ...id, sentence: asked.problem.message, problem: asked.problem };
+  return 'found' in asked ? plainly(asked.found) : { ...id, sentence: asked.problem.message, problem: asked.problem };
 };
 
 export const appStatus: Recipe = async (kitchen) => {

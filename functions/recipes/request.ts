@@ -5,6 +5,7 @@ import type { Store } from '../../connector/stores.ts';
 import { readJson } from '../body.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
+import { digitsOf, parseExact } from '../exact.ts';
 import { invalid } from '../faults.ts';
 import { readArray, readObject, withoutNull } from '../jsonText.ts';
 import { json } from '../message.ts';
@@ -49,10 +50,18 @@ type Fault = (target: string, message: `${string}.`) => undefined;
 const isNothing = (given: unknown): boolean =>
   given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
 
+/** The values with all digits of their numbers; what is nothing becomes null, alone or in a list. */
+const givenIn = (query: Part): Part => {
+  const read = (value: unknown): unknown => (isNothing(value) ? null : (digitsOf(value) ?? value));
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(read) : read(value)]),
+  );
+};
+
 const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
   if (isNothing(given)) return {};
-  const asked = typeof given === 'string' ? (readObject(given, JSON.parse) ?? split(given)) : given;
-  const query = isPart(asked) ? withoutNull(asked) : asked;
+  const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
+  const query = isPart(asked) ? withoutNull(givenIn(asked)) : asked;
   if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
   const entries = Object.entries(query);
   if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
@@ -64,7 +73,7 @@ const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
 
 const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
   if (isNothing(given)) return undefined;
-  const body = typeof given === 'string' ? (readObject(given, JSON.parse) ?? readArray(given, JSON.parse)) : given;
+  const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
   if (!isPart(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some calls of Galaxy Store want a body with a GET
@@ -75,7 +84,7 @@ const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): 
 const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<Unlisted> => {
   const faults: Detail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
-  const given = await readJson({ ...call, body: valid.bytes }, faults);
+  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given))
     faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
   if (faults.length > 0 || !isPart(given)) throw invalid(operation, faults);

@@ -4,6 +4,7 @@ import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } 
 import { input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
+import { plainText } from '../sentence.ts';
 import { type Steps, takeSteps } from '../steps.ts';
 
 interface Row {
@@ -106,7 +107,8 @@ async function addAll(work: Work, people: readonly Person[]): Promise<readonly R
       stopped = ends;
     }
   }
-  return rows;
+  // names of groups and addresses stand in them, as the store or the caller wrote them
+  return rows.map((row) => ({ ...row, message: plainText(row.message) }));
 }
 
 /** `ends` is why nobody after this one is tried. */

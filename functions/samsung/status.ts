@@ -2,6 +2,7 @@
 import { statusGroups } from '../../connector/samsung/statuses.ts';
 import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
+import type { Telling } from '../sentence.ts';
 import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
 import { readRollout, type Variant } from './rollout.ts';
 
@@ -51,7 +52,7 @@ const tell = (live?: Shown, draft?: Shown): string =>
 
 const plain = ({ problem: _, ...shown }: Shown) => shown;
 
-export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<object> => {
+export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<Telling> => {
   const app = await readGalaxyApp(cook, contentId);
   const [live, draft] = await Promise.all([show(cook, app.live, 'SALE'), show(cook, app.draft, 'REGISTRATION')]);
   const problem = live?.problem ?? draft?.problem;

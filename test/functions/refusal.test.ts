@@ -252,6 +252,9 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
     [true],
     [7],
     [{ data: { id: 'a' } }],
+    [{ message: 'undefined' }],
+    [{ errors: [{ title: 'null', detail: null }] }],
+    ['undefined'],
   ])('%j gives no reason, and none of it is in a sentence', async (json) => {
     expect((await told(store, json))[0]?.message).toBe('The store gave no reason.');
   });

@@ -97,6 +97,10 @@ describe('A good call', () => {
     expect(valid.query['filter[name]']).toEqual(['a', 'b', 'c']);
   });
 
+  test.each(['', ' '])('takes the header %j for none, where it may be left out', async (given) => {
+    expect((await reading({ headers: { 'access-token': given } })).header).toEqual({});
+  });
+
   test('may hold any header that is not declared; it is not read', async () => {
     const valid = await reading({ headers: { authorization: 'Bearer x', 'x-forwarded-host': 'evil.example' } });
     expect(valid.header).toEqual({});

@@ -47,6 +47,13 @@ test('Each row of a list has its outcome, in the order of the list', async () =>
   expect(shop.writes()).toHaveLength(2);
 });
 
+test('The outcome of a row is plain text, whatever the name of a group', async () => {
+  const { shop, appId, add } = await openApp();
+  const { json } = await shop.call('CreateBetaGroup', { appId, name: 'Fri\u202eends' });
+  const told = await add([mail('ada')], { groups: [json.data.id] });
+  expect(told.json.testers[0].message).toBe('Was invited to Friends.');
+});
+
 test('Called again, the same list changes nothing', async () => {
   const { shop, add } = await openApp();
   const first = await add([mail('ada'), mail('bob')]);

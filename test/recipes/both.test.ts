@@ -265,6 +265,23 @@ describe('The status of an app', () => {
     );
   });
 
+  test('has plain sentences, whatever stands in a version or a state', async () => {
+    const { call, sandbox } = await start();
+    const odd = 'BR\u0007I\u202eGHT\nX';
+    const attributes = { versionString: odd, platform: 'IOS', appVersionState: odd };
+    const data = [{ type: 'appStoreVersions', id: 'v1', attributes }];
+    const listed = { data, links: { self: 'https://api.appstoreconnect.apple.com/' } };
+    const [appleApp, galaxyApp] = [await appIn(call, 'apple', 'Sparrow Ledger'), '000000000001'];
+    const path = `/v1/apps/${appleApp}/appStoreVersions`;
+    sandbox.fail({ store: 'apple', kind: 'status', status: 200, path, body: listed });
+    const record = { contentId: galaxyApp, contentStatus: odd, appTitle: 'A', binaryList: [{ versionName: odd }] };
+    sandbox.fail({ store: 'samsung', kind: 'status', status: 200, path: '/seller/contentInfo', body: [record] });
+    const { json } = await call('ReadAppStatus', { query: { appleApp, galaxyApp } });
+    expect(json.apple.sentence).toMatch(/BR IGHT X/);
+    expect(json.galaxy.sentence).toMatch(/BR IGHT X/);
+    expect(json.apple.sentence + json.galaxy.sentence).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   test('of one store is there when the other is down', async () => {
     const { call, sandbox } = await start();
     const [appleApp, galaxyApp] = [

@@ -118,7 +118,7 @@ describe('Before anything is written, it is refused', () => {
   test.each([
     ['with a new language without its title', [{ language: 'FRA', whatsNew: 'Neuf.' }], {}, /no texts in FRA.*: DEU\./],
     ['with a language twice', [french, { ...french, language: 'fra' }], {}, /once: fra/],
-    ['without a text', [], {}, /Give Texts/],
+    ['without a text', [], {}, /body\.texts: Is missing \(Texts: What to write/],
     ['for a version that is approved', [french], { contentId: apps.marea }, /READY_FOR_CHANGE/],
     ['for an app that is not there', [french], { contentId: '000000000001' }, /no Galaxy Store app/],
   ])('%s', async (_, texts, more, message) => {

@@ -57,6 +57,8 @@ describe('What is sent', () => {
     ['as null', { query: null, body: null }],
     ['as an empty text', { query: '', body: '' }],
     ['as null in the query', { query: { sort: null, 'filter[sku]': [null] } }],
+    ['as an empty text in the query', { query: { sort: '', 'filter[sku]': ['', ' '], include: ' ' } }],
+    ['as an empty value of a query that is a text', { query: 'sort=&include=' }],
   ])('goes without what is not given: %s', async (_, nothing) => {
     const { apple, urls } = await start();
     expect((await apple({ ...list, ...nothing })).status).toBe(200);
@@ -72,6 +74,18 @@ describe('What is sent', () => {
       'POST /v1/betaGroups',
     ]);
     expect(JSON.parse(sandbox.seen[1]?.body ?? '')).toEqual({ data: { type: 'betaGroups', n: 1.1 } });
+  });
+
+  test('keeps every digit of a number, on its way there and back', async () => {
+    const { apple, sandbox } = await start();
+    const numbers = '{"id":12345678901234567890,"price":1.10}';
+    for (const body of [numbers, JSON.stringify(numbers)])
+      await apple(`{"method":"POST","path":"/v1/betaGroups","body":${body}}`);
+    expect(sandbox.seen.map(({ body }) => body)).toEqual([numbers, numbers]);
+    await apple(`{"method":"GET","path":"/v1/apps","query":{"filter[id]":[9007199254740993]}}`);
+    expect(decodeURIComponent(sandbox.seen.at(-1)?.url ?? '')).toBe('/v1/apps?filter[id]=9007199254740993');
+    sandbox.fail({ store: 'apple', kind: 'status', status: 200, path: '/v1/x', body: numbers });
+    expect((await apple({ method: 'GET', path: '/v1/x' })).text).toBe(`{"status":200,"body":${numbers}}`);
   });
 
   test('takes its body as it is', async () => {

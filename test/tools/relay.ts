@@ -13,6 +13,7 @@ export interface Heard {
   readonly headers: Readonly<Record<string, string>>;
   // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
   readonly json: any;
+  readonly text: string;
   readonly line: Line | undefined;
   readonly audits: readonly AuditLine[];
 }
@@ -35,6 +36,7 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     return {
       status,
       headers,
+      text: read,
       json: read === '' ? undefined : JSON.parse(read),
       line: made.lines[0],
       audits: made.audits,
