@@ -135,8 +135,8 @@ describe('What is sent', () => {
   test('is not sent again after a fault when it writes', async () => {
     const { apple, sandbox, urls } = await start();
     sandbox.fail({ store: 'apple', kind: 'status', status: 503 });
-    const { status } = await apple({ method: 'POST', path: '/v1/betaGroups', body: { data: {} } });
-    expect([status, urls().length]).toEqual([503, 1]);
+    const { status, json } = await apple({ method: 'POST', path: '/v1/betaGroups', body: { data: {} } });
+    expect([status, json.error.code, urls().length]).toEqual([409, 'outcome_unknown', 1]);
   });
 
   test('is awaited when Galaxy Store takes its time', async () => {
