@@ -1,10 +1,11 @@
 // The statuses of a Galaxy Store app, in groups that a maker can read. Sources: Samsung's pages on the operations and its fastlane plugin; the list of other projects.
 
-/** Each status is in one group: a rejected beta test is rejected. */
+/** Each status is in one group: a rejected beta test is rejected. `words` follow *The app* in a sentence. */
 export const statusGroups = {
-  draft: { label: 'Draft', statuses: ['REGISTERING', 'UPDATING', 'RE_REGISTERING'] },
+  draft: { label: 'Draft', words: 'is a draft', statuses: ['REGISTERING', 'UPDATING', 'RE_REGISTERING'] },
   review: {
     label: 'In review',
+    words: 'is in review',
     statuses: [
       'READY_FOR_REVIEW',
       'READY_TO_PRE_REVIEWS',
@@ -27,6 +28,7 @@ export const statusGroups = {
   },
   rejected: {
     label: 'Rejected',
+    words: 'was rejected',
     statuses: [
       'PRE_REVIEWS_REJECTED',
       'CONTENT_REVIEW_REJECTED',
@@ -37,6 +39,7 @@ export const statusGroups = {
   },
   canceled: {
     label: 'Canceled',
+    words: 'was canceled',
     statuses: [
       'PRE_REVIEWS_CANCELED',
       'CONTENT_REVIEW_CANCELED',
@@ -45,11 +48,16 @@ export const statusGroups = {
       'CANCELED',
     ],
   },
-  approved: { label: 'Approved, waiting to go live', statuses: ['READY_FOR_SALE', 'READY_FOR_CHANGE'] },
-  live: { label: 'Live', statuses: ['FOR_SALE'] },
-  off: { label: 'Taken off sale', statuses: ['SUSPENDED', 'TERMINATED'] },
+  approved: {
+    label: 'Approved, waiting to go live',
+    words: 'is approved and waits to go live',
+    statuses: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
+  },
+  live: { label: 'Live', words: 'is live', statuses: ['FOR_SALE'] },
+  off: { label: 'Taken off sale', words: 'was taken off sale', statuses: ['SUSPENDED', 'TERMINATED'] },
   beta: {
     label: 'Closed beta test',
+    words: 'is in a closed beta test',
     statuses: ['BETA_REGISTERING', 'READY_FOR_BETA_TESTING', 'BETA_UPDATING', 'BETA_DEPLOYED', 'BETA_SUSPENDED'],
   },
 } as const;

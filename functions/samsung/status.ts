@@ -40,14 +40,15 @@ const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Varia
 };
 
 const words = ({ status, group, version, rolloutRate }: Shown): string => {
-  const what = `${group?.toLowerCase() ?? 'in a status of its own'} (${status}${version === undefined ? '' : `, version ${version}`})`;
+  const known = Object.values(statusGroups).find(({ label }) => label === group);
+  const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
   return rolloutRate === undefined ? what : `${what}, for ${rolloutRate} of 100 people`;
 };
 
 const tell = (live?: Shown, draft?: Shown): string =>
   [
-    live ? `The app in the store is ${words(live)}.` : 'No version was on sale yet.',
-    draft ? `The next version is ${words(draft)}.` : 'There is no draft.',
+    live ? `The app ${words(live)}.` : 'No version was on sale yet.',
+    draft ? `The next version ${words(draft)}.` : 'There is no draft.',
   ].join(' ');
 
 const plain = ({ problem: _, ...shown }: Shown) => shown;

@@ -261,7 +261,7 @@ describe('The status of an app', () => {
     });
     expect(json.galaxy.problem).toBeUndefined();
     expect(json.galaxy.sentence).toBe(
-      'The app in the store is live (FOR_SALE, version 2.30). The next version is approved, waiting to go live (READY_FOR_CHANGE, version 2.31).',
+      'The app is live (FOR_SALE, version 2.30). The next version is approved and waits to go live (READY_FOR_CHANGE, version 2.31).',
     );
   });
 
@@ -293,6 +293,16 @@ describe('The status of an app', () => {
     expect(status).toBe(200);
     expect(json.apple).toMatchObject({ appId: appleApp, problem: { code: 'store_unreachable' } });
     expect(json.galaxy.live.status).toBe('FOR_SALE');
+  });
+
+  test.each([
+    ['Bramble Recipes', /^The app was taken off sale \(SUSPENDED, /],
+    ['Kettle & Clock', /The next version is in a closed beta test \(BETA_UPDATING, /],
+  ])('says in words where %s stands in Galaxy Store', async (name, words) => {
+    const { call } = await start();
+    const galaxyApp = await appIn(call, 'samsung', name);
+    const { json } = await call('ReadAppStatus', { query: { galaxyApp } });
+    expect(json.galaxy.sentence).toMatch(words);
   });
 
   test('tells of a Galaxy Store app that is not there', async () => {
