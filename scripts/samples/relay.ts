@@ -1,6 +1,7 @@
 // The operations of the relay as actions of a workflow, in the words of both platforms.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
+import { isRead } from '../../functions/advice.ts';
 import type { Json } from './expression/template.ts';
 import type { Values } from './source.ts';
 
@@ -54,3 +55,21 @@ export const logicInputs = (use: RelayUse): Values => {
     ...(body && { body }),
   };
 };
+
+/** A read is repeated a few times within minutes. */
+const REPEATED: Values = {
+  type: 'exponential',
+  count: 3,
+  interval: 'PT10S',
+  minimumInterval: 'PT5S',
+  maximumInterval: 'PT1M',
+};
+
+/**
+ * An action with its own retry policy: the platforms repeat four times otherwise, writes too. Both have it in the inputs
+ * of the action. Source: Microsoft, Logic Apps, "Retry policies".
+ */
+export function withRetryPolicy(operation: Operation, action: Values): Values {
+  const retryPolicy = isRead(operation) ? REPEATED : { type: 'none' };
+  return { ...action, inputs: { ...(action.inputs as Values), retryPolicy } };
+}

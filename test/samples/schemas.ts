@@ -152,10 +152,24 @@ const definition = (
   };
 };
 
+/** Source: Microsoft, Logic Apps, "Retry policies": within the inputs of an action or a trigger. */
+const retryPolicy = {
+  oneOf: [
+    closed({ type: constant('none') }),
+    closed({
+      type: constant('exponential'),
+      count: { type: 'integer', minimum: 1, maximum: 90 },
+      interval: text,
+      minimumInterval: text,
+      maximumInterval: text,
+    }),
+  ],
+};
+
 const logicDefinition = (connection: Schema, more: Schema): Schema => {
   const host = closed({ connection });
   const path = { type: 'string', pattern: '^/' };
-  const rest = { host, path, queries: { type: 'object' }, headers: { type: 'object' }, body: anything };
+  const rest = { host, path, queries: { type: 'object' }, headers: { type: 'object' }, body: anything, retryPolicy };
   const called = closed({ ...rest, method: { enum: ['get', 'post', 'put', 'patch', 'delete'] } }, [
     'host',
     'path',
@@ -176,11 +190,15 @@ const standardDefinition = logicDefinition(closed({ referenceName: { type: 'stri
 
 const apiId = { type: 'string', pattern: '^/providers/Microsoft\\.PowerApps/apis/shared_[a-z0-9-]+$' };
 const apiName = { type: 'string', pattern: '^shared_[a-z0-9-]+$' };
-const named = closed({
-  host: closed({ connectionName: apiName, operationId: { type: 'string', pattern: '^[A-Z]\\w+$' }, apiId }),
-  parameters: { type: 'object' },
-  authentication: constant("@parameters('$authentication')"),
-});
+const named = closed(
+  {
+    host: closed({ connectionName: apiName, operationId: { type: 'string', pattern: '^[A-Z]\\w+$' }, apiId }),
+    parameters: { type: 'object' },
+    authentication: constant("@parameters('$authentication')"),
+    retryPolicy,
+  },
+  ['host', 'parameters', 'authentication'],
+);
 const flowDefinition = definition(['Http', 'Button'], named, named, ['OpenApiConnection', 'OpenApiConnectionWebhook'], {
   parameters: closed({
     $connections: closed({ defaultValue: closed({}), type: constant('Object') }),

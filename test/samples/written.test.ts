@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
+import { catalog } from '../../connector/catalog.ts';
 import { settingsOf } from '../../scripts/samples/build/workflow.ts';
 import { partsOf } from '../../scripts/samples/expression/print.ts';
 import { expressionsIn, textsIn } from '../../scripts/samples/expression/template.ts';
@@ -71,6 +72,38 @@ test('They are written for three platforms, and nothing else is', () => {
     ...flows.flatMap(({ id }) => [`standard/${id}/workflow.json`, `power-automate/${id}.zip`]),
   ];
   expect([...files.keys()].sort()).toEqual(wanted.sort());
+});
+
+describe.each(each)('%s', (_, flow) => {
+  const definitions = (): Any[] => [workflowOf(flow).definition, standardOf(flow), packagedOf(flow).definition];
+  /** Every action and trigger of a definition with its inputs, however deep. */
+  const steps = (value: Any): Any[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : [...(value.inputs?.host ? [value] : []), ...Object.values(value).flatMap(steps)];
+  const isOurs = ({ inputs: { host } }: Any): boolean => /relay/.test(JSON.stringify(host));
+  const reads = ({ inputs: { host, method, path } }: Any): boolean => {
+    const route = String(path ?? '').replace(/@\{[^}]*\}/g, '{}');
+    const operation = catalog.find((each) =>
+      host.operationId === undefined
+        ? each.method.toLowerCase() === method && `/api/${each.address.replace(/\{\w+\}/g, '{}')}` === route
+        : each.id === host.operationId,
+    );
+    if (!operation) throw new Error(`There is no operation at ${route}`);
+    return operation.method === 'GET' || operation.safe === true;
+  };
+
+  test('repeats no write by itself, and a read a few times', () => {
+    for (const definition of definitions()) {
+      const ours = steps(definition).filter(isOurs);
+      expect(ours.length).toBeGreaterThan(0);
+      for (const step of ours)
+        expect([step.inputs.path ?? step.inputs.host.operationId, step.inputs.retryPolicy]).toEqual([
+          expect.anything(),
+          reads(step) ? expect.objectContaining({ type: 'exponential', count: 3 }) : { type: 'none' },
+        ]);
+    }
+  });
 });
 
 test('They are the same, byte for byte, when they are written again', () => {

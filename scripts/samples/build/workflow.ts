@@ -3,7 +3,7 @@ import { type ConnectorName, connectors, type StandardRow } from '../connectors.
 import { change } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';
 import { type Json, mapTexts, printTemplate, readTemplate, type Template } from '../expression/template.ts';
-import { operationOf, type RelayUse } from '../relay.ts';
+import { operationOf, type RelayUse, withRetryPolicy } from '../relay.ts';
 import { standard } from '../rows.ts';
 import { type Action, type Actions, allActions, type Flow, type Trigger, type Values } from '../source.ts';
 
@@ -78,7 +78,10 @@ const relayId = (use: string): string | undefined =>
 
 const buildUse = (platform: Platform, use: string, values: Values, body: Values | undefined): Values => {
   const id = relayId(use);
-  if (id !== undefined) return platform.relayAction({ operation: operationOf(id), values, body });
+  if (id !== undefined) {
+    const operation = operationOf(id);
+    return withRetryPolicy(operation, platform.relayAction({ operation, values, body }));
+  }
   const row = standardRow(use);
   return platform.standardAction(row, givenTo(use, row, values));
 };
@@ -114,8 +117,10 @@ const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values 
   if (use === undefined) return { type: 'Recurrence', recurrence };
   const values = trigger.with ?? {};
   const id = relayId(use);
-  if (id !== undefined)
-    return platform.relayTrigger({ operation: operationOf(id), values, body: undefined }, recurrence);
+  if (id !== undefined) {
+    const operation = operationOf(id);
+    return withRetryPolicy(operation, platform.relayTrigger({ operation, values, body: undefined }, recurrence));
+  }
   const row = standardRow(use);
   return platform.standardTrigger(row, givenTo(use, row, values));
 };
