@@ -69,8 +69,12 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   const client = new Client(origin, {
     ...given,
     connect: (asked, told) => {
-      if (waiting().length > 0) connect(asked, told);
-      else told(new Error('No message waits for this connection'), null);
+      if (waiting().length > 0) return connect(asked, told);
+      // later: undici tells its pool that the client is free only where the refusal comes from outside its own turn
+      queueMicrotask(() => {
+        if (waiting().length > 0) connect(asked, told);
+        else told(new Error('No message waits for this connection'), null);
+      });
     },
   });
   const dispatch = client.dispatch.bind(client);

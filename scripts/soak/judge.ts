@@ -17,7 +17,13 @@ export const WEATHER_BODY = 'weather';
 export const isCutByWeather = (text: string): boolean => text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
 
 /** How a store that is in trouble shows through the relay. */
-const troubles = new Set(['store_unreachable', 'store_timeout', 'store_invalid_answer', 'credentials_refused']);
+const troubles = new Set([
+  'outcome_unknown',
+  'store_unreachable',
+  'store_timeout',
+  'store_invalid_answer',
+  'credentials_refused',
+]);
 /** What the weather answers with; 401 where a token was revoked that the caller had brought. */
 export const weatherStatuses = [403, 408, 425, 429, 500, 502, 503, 504] as const;
 const statuses = new Set<number>([...weatherStatuses, 401]);

@@ -25,10 +25,10 @@ const silences: Record<string, (socket: Socket) => unknown> = {
 };
 
 describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
-  test.each<[string, Trip]>([
-    ['read', {}],
-    ['write', post],
-  ])('is given up at the deadline of a %s, and its connection is closed', async (_kind, trip) => {
+  test.each<[string, Trip, string]>([
+    ['read', {}, 'store_timeout'],
+    ['write', post, 'outcome_unknown'],
+  ])('is given up at the deadline of a %s, and its connection is closed', async (_kind, trip, code) => {
     let closed: Promise<unknown> = Promise.resolve();
     const store = await open(
       listenRaw((socket) => {
@@ -37,7 +37,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
       }),
     );
     const { send } = await open(openWay(store.origin));
-    expect((await failureOf(send({ ...trip, milliseconds: 250 }))).code).toBe('store_timeout');
+    expect((await failureOf(send({ ...trip, milliseconds: 250 }))).code).toBe(code);
     await closed;
     expect(store.heard).toHaveLength(1);
   });

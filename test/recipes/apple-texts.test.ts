@@ -257,7 +257,7 @@ describe('When Apple refuses one language', () => {
     const [first, second] = [await idOf('en-US'), await idOf('de-DE')];
     shop.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });
     const { status, json } = await set({ otherwise: 'Faster.' });
-    expect([status, json.error.code]).toEqual([503, 'store_refused']);
+    expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
     expect(json.error.details).toContainEqual({ code: 'done', message: 'List its languages' });
     const writes = shop.writes();
     expect(writes.some((each) => each.endsWith(first))).toBe(true);
