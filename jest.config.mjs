@@ -12,6 +12,7 @@ export const long = [
   'faults/',
   'functions/send-crowd',
   'host',
+  'hostBreaks',
   'hostReady',
   'hostStart',
   'hostStreams',

@@ -1,4 +1,5 @@
 // Azure's request and response <-> Call and Answer. In every case there is an answer.
+import { Readable } from 'node:stream';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../connector/operation.ts';
 import { digestOf } from './caller.ts';
@@ -6,6 +7,7 @@ import { asFailure, failureAnswer } from './errors.ts';
 import type { Forward } from './forward.ts';
 import { describeCause } from './log.ts';
 import type { Answer, Call } from './message.ts';
+import type { Reset } from './reset.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
 const correlationId = (request: HttpRequest, context: InvocationContext): string => {
@@ -49,12 +51,19 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
 
 const toAzure = ({ status, headers, body }: Answer): HttpResponseInit => ({ status, headers, ...(body && { body }) });
 
-/** The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324). */
+const noReset: Reset = () => undefined;
+
+/**
+ * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
+ * ends an answer whose body breaks off.
+ */
 export const toHandler =
-  (operation: Operation, forward: Forward): HttpHandler =>
+  (operation: Operation, forward: Forward, reset = noReset): HttpHandler =>
   async (request, context) => {
     try {
-      return toAzure(await forward(operation, fromAzure(operation, request, context)));
+      const answered = await forward(operation, fromAzure(operation, request, context));
+      if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
+      return toAzure(answered);
     } catch (thrown) {
       const failure = asFailure(thrown);
       const line = {

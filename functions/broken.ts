@@ -1,20 +1,21 @@
 // A message or an answer that broke on its way, as the one error of the relay: the only place that reads what Node, undici and zlib throw of a store.
 import { Failure } from './errors.ts';
 
-const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW|CONTENT_LENGTH_MISMATCH/;
+const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW/;
+/** In the head of an answer: two lengths. Of a body that had begun: it is cut. */
+const NO_LENGTH = /CONTENT_LENGTH_MISMATCH/;
 /** Of zlib all but the end that is missing. Source: zlib's manual, error codes. */
 const NO_GZIP = /^Z_(?!BUF_ERROR)/;
+const NOT_HTTP = 'The store sent an answer that is not valid HTTP. Try again later.';
 const BEGUN = 'broken off';
 
 /** Of a message without an answer, or with one that was held and is not whole. `error` is what the adapter rejected with. */
 export function unreachable(error: unknown): Failure {
   const fault = error instanceof Error ? error.cause : undefined;
   if (fault instanceof Failure) return fault;
-  return failureOf(
-    codeOf(fault),
-    'The store could not be reached, or broke off its answer. Try again later.',
-    codeOf(fault),
-  );
+  const code = codeOf(fault);
+  if (NO_LENGTH.test(code)) return invalid(NOT_HTTP, code);
+  return failureOf(code, 'The store could not be reached, or broke off its answer. Try again later.', code);
 }
 
 /**
@@ -33,7 +34,7 @@ export function isBrokenOff(thrown: unknown): boolean {
 }
 
 function failureOf(code: string, message: string, cause: string): Failure {
-  if (NO_HTTP.test(code)) return invalid('The store sent an answer that is not valid HTTP. Try again later.', cause);
+  if (NO_HTTP.test(code)) return invalid(NOT_HTTP, cause);
   if (NO_GZIP.test(code)) return invalid('The store sent an answer that cannot be unzipped. Try again later.', cause);
   return new Failure('store_unreachable', message, { cause });
 }
@@ -42,7 +43,10 @@ const invalid = (message: string, cause: string): Failure => new Failure('store_
 
 /** Never its message: that may hold what a store wrote. */
 function codeOf(fault: unknown): string {
-  const { code, name } = (fault ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+  const { code, name, data } = (fault ?? {}) as Readonly<Record<'code' | 'name' | 'data', unknown>>;
+  // a connection that ends within an answer is to the parser of undici an error without the bytes that it is about, and
+  // in 7.30.2 without a code; one that is kept ends with UND_ERR_SOCKET
+  if (name === 'HTTPParserError' && data === '') return 'END_OF_CONNECTION';
   if (typeof code === 'string') return code;
   return typeof name === 'string' ? name : 'unknown';
 }

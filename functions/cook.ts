@@ -33,6 +33,8 @@ export interface Cook {
   readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
   /** The same as it comes: for files, and for what streams. */
   readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
+  /** The same, and what `take` makes of it: a read is made again where the store breaks off before that is done. */
+  readonly read: <T>(operation: string, inputs: Inputs, take: (answered: Answer) => Promise<T>) => Promise<T>;
   /** One page of a list, and what comes after it. */
   readonly page: <T = unknown>(operation: string, inputs?: Inputs) => Promise<PageAsked<T>>;
   /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */

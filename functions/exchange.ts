@@ -1,4 +1,5 @@
 // The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
+import { isBrokenOff } from './broken.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import type { Exchange } from './samsungSigner.ts';
@@ -23,7 +24,10 @@ const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
   }
 };
 
-/** Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store hangs. */
+/**
+ * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
+ * hangs or breaks off.
+ */
 export const exchangeOver =
   (way: Way): Exchange =>
   async (outgoing, given) => {
@@ -33,7 +37,7 @@ export const exchangeOver =
         return await exchangeOnce(way, outgoing);
       } catch (error) {
         const hung = error instanceof Failure && error.code === 'store_timeout';
-        if (!hung || attempt === EXCHANGE_TRIES) throw error;
+        if (!(hung || isBrokenOff(error)) || attempt === EXCHANGE_TRIES) throw error;
       }
     }
   };

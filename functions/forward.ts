@@ -15,7 +15,8 @@ import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.t
 import type { OutcomeStore } from './outcomes.ts';
 import type { PerMinute } from './perMinute.ts';
 import { makeOnce, type Repeatable } from './repeat.ts';
-import { type Step, toStore } from './roundtrip.ts';
+import type { Step } from './roundtrip.ts';
+import { toStore } from './storeCall.ts';
 import type { Validate } from './validate.ts';
 import { walk } from './walk.ts';
 

@@ -2,7 +2,9 @@
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
+import type { StoreOperation } from '../connector/operation.ts';
 import { HOLD, type Sent } from './adapter.ts';
+import { invalidAnswer } from './check.ts';
 import { holdUpTo } from './hold.ts';
 
 /** Of a compressed answer that is held, so much is unzipped in one piece, in bytes; what is longer streams. */
@@ -13,6 +15,18 @@ export const MOST_UNZIPPED = 268_435_456;
 const SMALL = 4_096;
 /** Half the cost of zlib's own 16 KiB: 6 against 12 ms of CPU for 1.2 MB (Node 20). */
 const PIECE = 65_536;
+
+/**
+ * An answer to this operation with its gzip opened, once, before anything judges it. Files stay files, and a long refusal is
+ * read by whoever tells of it. A success with a broken gzip is `store_invalid_answer`.
+ */
+export async function opened({ store, responds }: StoreOperation, sent: Sent): Promise<Sent> {
+  const isRefused = sent.status >= 300;
+  if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
+  const plain = await unzipped(sent);
+  if (!plain && !isRefused) throw invalidAnswer(store, 'broken gzip');
+  return plain ?? sent;
+}
 
 /**
  * The answer with its gzip opened; any other answer as it is. Undefined where the gzip is broken, as far as that is known

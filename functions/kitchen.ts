@@ -12,8 +12,9 @@ import type { Journal } from './journal.ts';
 import type { Answer, Call, Line } from './message.ts';
 import { readOne } from './paging.ts';
 import { reliable } from './reliable.ts';
-import { type Step, toStore } from './roundtrip.ts';
+import type { Step } from './roundtrip.ts';
 import type { Share } from './share.ts';
+import { readFromStore, toStore } from './storeCall.ts';
 import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
@@ -116,11 +117,15 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     account,
     ask: async (id, inputs = {}, bytes) => {
       const asked = step(id, inputs, bytes);
-      const read = await readJson<never>(asked.operation.responds, await toStore(asked));
-      if (read === undefined && asked.operation.responds.required) throw withoutContent(asked.operation);
-      return read;
+      const { operation } = asked;
+      return readFromStore(asked, async (answered) => {
+        const read = await readJson<never>(operation.responds, answered);
+        if (read === undefined && operation.responds.required) throw withoutContent(operation);
+        return read;
+      });
     },
     open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
+    read: (id, inputs, take) => readFromStore(step(id, inputs), take),
     page: async <T>(id: string, inputs: Inputs = {}) => {
       const { page, next } = await readOne(step(id, inputs), pagesOf(catalog, id));
       return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
@@ -136,9 +141,10 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     },
     request: async (asked) => {
       const made = unlisted(catalog, account.store, order.operation.id, asked);
-      const answered = await toStore({ ...made, account, call: quiet, deadline, line });
-      const body = await readText(answered, parseExact);
-      return { status: answered.status, ...(body !== undefined && { body }) };
+      return readFromStore({ ...made, account, call: quiet, deadline, line }, async (answered) => {
+        const body = await readText(answered, parseExact);
+        return { status: answered.status, ...(body !== undefined && { body }) };
+      });
     },
   };
 };

@@ -7,6 +7,7 @@ import { environment } from './environment.ts';
 import { makeForward } from './forward.ts';
 import { opened } from './opened.ts';
 import { makeParts } from './parts.ts';
+import { watchResponses } from './reset.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
 
@@ -26,12 +27,13 @@ app.setup({ enableHttpStream: true });
 app.hook.appTerminate(end);
 
 const forward = makeForward(parts);
+const reset = watchResponses();
 for (const operation of operations) {
   app.http(operation.id, {
     methods: [operation.method],
     authLevel: operation.anonymous ? 'anonymous' : 'function',
     // the Azure Functions action of Logic Apps calls no function that has a route of its own
     ...(operation.address !== operation.id && { route: operation.address }),
-    handler: toHandler(operation, forward),
+    handler: toHandler(operation, forward, reset),
   });
 }

@@ -4,8 +4,10 @@ import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
+import type { Answer } from './message.ts';
 import { membersAt } from './repair.ts';
-import { type Step, toStore } from './roundtrip.ts';
+import type { Step } from './roundtrip.ts';
+import { readFromStore } from './storeCall.ts';
 import { parseTyped } from './typed.ts';
 import { readBytes } from './whole.ts';
 
@@ -32,20 +34,23 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 
-export async function readPage(step: Step, { items }: Pages): Promise<Page> {
-  const answered = await toStore(step);
-  const bytes = await readBytes(answered.body ?? NONE, LARGEST_PAGE);
+export function readPage(step: Step, pages: Pages): Promise<Page> {
+  return readFromStore(step, (answered) => pageOf(step, pages, answered));
+}
+
+async function pageOf({ operation }: Step, { items }: Pages, { body, leftOut = 0 }: Answer): Promise<Page> {
+  const bytes = await readBytes(body ?? NONE, LARGEST_PAGE);
   if (!bytes)
     throw new Failure(
       'store_invalid_answer',
       'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
     );
   const odd: string[] = [];
-  const document = parsed(step.operation.responds, bytes, (place) => void odd.push(place));
+  const document = parsed(operation.responds, bytes, (place) => void odd.push(place));
   const found = at(document, items);
   const list = Array.isArray(found) ? found : [];
-  const leftOut = (answered.leftOut ?? 0) + membersAt(items, odd);
-  return { document, items: list, count: list.length + leftOut, bytes: bytes.length };
+  const count = list.length + leftOut + membersAt(items, odd);
+  return { document, items: list, count, bytes: bytes.length };
 }
 
 const parsed = (responds: Schema, bytes: Buffer, heard: (place: string) => void): Part => {

@@ -2,13 +2,12 @@
 import type { StoreOperation } from '../connector/operation.ts';
 import type { UsableAccount } from './accounts.ts';
 import { drop, type Sent } from './adapter.ts';
-import { forWrite, isRead, withVerify } from './advice.ts';
+import { forWrite, isRead } from './advice.ts';
 import { answer } from './answer.ts';
 import { auditChange, auditMade } from './audit.ts';
-import { ANOTHER, invalidAnswer, mayCompress } from './check.ts';
+import { mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
-import { Failure } from './errors.ts';
-import { unzipped } from './gunzip.ts';
+import { opened } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
 import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { Here } from './relink.ts';
@@ -90,18 +89,6 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   return { credential, sent, change };
 };
 
-/**
- * What the store compressed is opened once, here: all that judges an answer reads plain bytes. Files stay files, and a long
- * refusal is read by whoever tells of it.
- */
-export const opened = async ({ store, responds }: StoreOperation, sent: Sent): Promise<Sent> => {
-  const isRefused = sent.status >= 300;
-  if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
-  const plain = await unzipped(sent);
-  if (!plain && !isRefused) throw invalidAnswer(store, 'broken gzip');
-  return plain ?? sent;
-};
-
 /** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
 const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: Tried): boolean =>
   status === 401 ||
@@ -114,11 +101,8 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
   tried.credential?.renewable === true &&
   (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
-/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
-const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && thrown.cause === ANOTHER;
-
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
-const once = async (step: Step): Promise<Answer> => {
+export const roundTrip = async (step: Step): Promise<Answer> => {
   const { operation, account, valid, call, line, here } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
@@ -146,32 +130,3 @@ const once = async (step: Step): Promise<Answer> => {
   if (operation.endsToken && credential) account.signer.forget(credential);
   return answered;
 };
-
-/** One call to its store; a read once more over fresh connections when the answer was another call's. */
-export const toStore = async (step: Step): Promise<Answer> => {
-  if (!isRead(step.operation)) return writeOnce(step);
-  try {
-    return await once(step);
-  } catch (thrown) {
-    if (!isOutOfStep(thrown)) throw thrown;
-    step.account.ways[step.operation.host ?? 'api'].renew();
-    return once(step);
-  }
-};
-
-/** Counts what was changed, or may have been. */
-async function writeOnce(step: Step): Promise<Answer> {
-  const { line, operation } = step;
-  const count = (): void => {
-    line.changes = (line.changes ?? 0) + 1;
-  };
-  try {
-    const answered = await once(step);
-    count();
-    return answered;
-  } catch (thrown) {
-    const failure = withVerify(thrown, operation);
-    if (failure instanceof Failure && failure.code === 'outcome_unknown') count();
-    throw failure;
-  }
-}

@@ -1,5 +1,6 @@
 // An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
 
+import { againWhileBroken } from '../again.ts';
 import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import type { Answer } from '../message.ts';
@@ -111,8 +112,10 @@ export const analyticsReport: Recipe = async (kitchen) => {
   const made = await findInstance(cook, id, asked);
   if (!made) return nothing(kitchen, format, asked);
   const report = { ...asked, processingDate: made.processingDate };
-  const { count, files } = await openSegments(kitchen, cook, made.id);
-  return count === 0
-    ? nothing(kitchen, format, report)
-    : tableAnswer(files, { format, report, known: analyticsKnown(reportName) });
+  return againWhileBroken(kitchen.deadline, async () => {
+    const { count, files } = await openSegments(kitchen, cook, made.id);
+    return count === 0
+      ? nothing(kitchen, format, report)
+      : tableAnswer(files, { format, report, known: analyticsKnown(reportName) });
+  });
 };

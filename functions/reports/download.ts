@@ -21,14 +21,14 @@ export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): P
 });
 
 /** Asks for the file, and answers with its rows. */
-export const download = async ({ open }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<Answer> => {
-  const { body, headers } = await open(operation, inputs);
-  if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
-  try {
-    checkPacked(Number(headers['content-length'] ?? 0));
-  } catch (thrown) {
-    if (body instanceof Readable) body.destroy(); // unread, it would keep its connection for ever
-    throw thrown;
-  }
-  return tableAnswer(one({ body }), asked);
-};
+export const download = ({ read }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<Answer> =>
+  read(operation, inputs, async ({ body, headers }) => {
+    if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
+    try {
+      checkPacked(Number(headers['content-length'] ?? 0));
+    } catch (thrown) {
+      if (body instanceof Readable) body.destroy(); // unread, it would keep its connection for ever
+      throw thrown;
+    }
+    return tableAnswer(one({ body }), asked);
+  });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { brokenOff } from '../broken.ts';
 import { Failure } from '../errors.ts';
 
 /** A file as it comes from its host. */
@@ -15,21 +16,11 @@ export interface Packed {
 /** As long as tables are read in: small pieces cost more than their rows. */
 const PIECE = 65_536;
 
-const broken = (cause: unknown): Failure =>
-  new Failure('store_unreachable', 'Apple broke off the report. Try again later.', { cause });
-
 const changed = (what: string): Failure =>
   new Failure(
     'store_invalid_answer',
     `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
   );
-
-/** Zlib's own errors: the end is missing, or it is no gzip. */
-const asOurs = (error: Error & { readonly code?: string }): Failure => {
-  if (error instanceof Failure) return error;
-  if (!error.code?.startsWith('Z_') || error.code === 'Z_BUF_ERROR') return broken(error);
-  return new Failure('store_invalid_answer', 'Apple sent a report that cannot be unzipped.', { cause: error });
-};
 
 const judging = ({ checksum = '', size }: Packed) =>
   async function* judge(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -53,7 +44,7 @@ export async function* unzipped(packed: Packed, left: AbortSignal): AsyncGenerat
     pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
     yield* inside as AsyncIterable<Buffer>;
   } catch (thrown) {
-    throw asOurs(thrown as Error);
+    throw brokenOff(thrown);
   } finally {
     source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
   }

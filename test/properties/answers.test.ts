@@ -34,27 +34,41 @@ const fetchFrom = (origin: string, { method, path, headers, body }: Message): Pr
 
 const isJson = ({ headers }: Fetched): boolean => (headers['content-type'] ?? '').includes('json');
 
+/** Whether an answer is broken off: a long one, so that it is read while it comes. */
+type Cut = (message: Message) => boolean;
+const LONG = 150_000;
+
+/** The same JSON, with blanks before its end, of which only the first part comes. */
+const breakOff = (response: ServerResponse, json: unknown): void => {
+  const text = JSON.stringify(json);
+  const part = Buffer.from(text.slice(0, -1) + ' '.repeat(LONG));
+  response.write(part, () => response.destroy());
+};
+
 /** A store in front of a simulated one, whose answers it changes. */
+/** Nothing of what one connection or one encoding has. */
+const ownHeaders = ({ headers }: Fetched): Readonly<Record<string, string>> => {
+  const { 'content-length': _, 'transfer-encoding': __, 'content-encoding': ___, connection: ____, ...own } = headers;
+  return own;
+};
+
 const openOdd = async (origin: string) => {
-  const state: { change: Change; seen: number } = { change: (json) => json, seen: 0 };
+  const state: { change: Change; seen: number; cut: Cut } = { change: (json) => json, seen: 0, cut: () => false };
+  const changed = (json: unknown): unknown => {
+    state.seen += placesIn(json);
+    return state.change(json);
+  };
   const reply = async (response: ServerResponse, message: Message): Promise<void> => {
     const fetched = await fetchFrom(origin, message);
     const isAnswer = fetched.status < 300 && isJson(fetched) && !message.path.startsWith('/auth/');
-    const json: unknown = isAnswer && fetched.body.length > 0 ? JSON.parse(String(fetched.body)) : undefined;
-    const changed = json === undefined ? undefined : state.change(json);
-    state.seen += json === undefined ? 0 : placesIn(json);
-    const {
-      'content-length': _,
-      'transfer-encoding': __,
-      'content-encoding': ___,
-      connection: ____,
-      ...headers
-    } = fetched.headers;
-    if (changed === NO_CONTENT) response.writeHead(204).end();
-    else
-      response
-        .writeHead(fetched.status, headers)
-        .end(json === undefined ? fetched.body : (JSON.stringify(changed) ?? ''));
+    const headers = ownHeaders(fetched);
+    if (!isAnswer || fetched.body.length === 0)
+      return void response.writeHead(fetched.status, headers).end(fetched.body);
+    const json = changed(JSON.parse(String(fetched.body)));
+    if (json === NO_CONTENT) return void response.writeHead(204).end();
+    response.writeHead(fetched.status, headers);
+    if (isPart(json) && state.cut(message)) breakOff(response, json);
+    else response.end(JSON.stringify(json) ?? '');
   };
   const server = await listen((response, message) => reply(response, message).catch(() => response.destroy()));
   return { ...server, state };
@@ -83,11 +97,14 @@ const openWorld = async () => {
   const set = (change: Change): void => {
     for (const each of [apple, samsung]) each.state.change = change;
   };
+  const cut = (which: Cut): void => {
+    for (const each of [apple, samsung]) each.state.cut = which;
+  };
   const seen = (): number => apple.state.seen + samsung.state.seen;
   const close = async (): Promise<void> => {
     for (const each of [relay, apple, samsung, sandbox]) await each.close();
   };
-  return { ...relay, clock, appNamed, set, seen, close };
+  return { ...relay, clock, appNamed, set, cut, seen, close };
 };
 type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -216,7 +233,11 @@ const spoken = (value: unknown, name = ''): readonly string[] => {
 };
 
 /** What is wrong with an answer of the relay; the words of `request` are those of the store. */
-const faultsIn = ({ status, json, line }: Awaited<ReturnType<World['call']>>): readonly string[] => [
+const faultsIn = ({
+  status,
+  json,
+  line,
+}: Pick<Awaited<ReturnType<World['call']>>, 'status' | 'json' | 'line'>): readonly string[] => [
   ...(status === 500 || json?.error?.code === 'unexpected' ? [`unexpected: ${line?.cause}`] : []),
   ...spoken(json).filter((text) => NOT_THERE.test(text)),
 ];
@@ -226,6 +247,7 @@ const resolved = <T>(value: T, ids: ReadonlyMap<string, string>): T =>
     ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ids.get(String(each)) ?? each])) as T)
     : value;
 
+const NONE = { status: 200, json: undefined, line: undefined };
 const isTrigger = (id: string): boolean => catalog.find((each) => each.id === id)?.trigger !== undefined;
 const passesOn = ['SendAppStoreRequest', 'SendGalaxyStoreRequest', 'CallOperation'];
 
@@ -250,6 +272,10 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
       return world.call(id, { path: given.path ?? {}, query, ...(body !== undefined && { body }) });
     };
 
+    /** What passes a long answer on as it comes breaks it off in the same place. */
+    const sendCut = () =>
+      send().catch((thrown) => (id === 'CallOperation' ? { ...NONE, thrown } : Promise.reject(thrown)));
+
     const under = async (change: Change): Promise<readonly string[]> => {
       world.clock.now += HOUR;
       world.set(change);
@@ -265,6 +291,24 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
 
     test.each(Object.keys(kinds))('of answers %s', async (kind) => {
       expect(await under(kinds[kind] as Change)).toEqual([]);
+    });
+
+    test('of reads that break off once', async () => {
+      world.clock.now += HOUR;
+      const broken = new Set<string>();
+      world.cut(({ method, path }) => method === 'GET' && !broken.has(path) && broken.add(path).has(path));
+      const answered = await sendCut();
+      world.cut(() => false);
+      expect(answered.json?.error?.code).not.toBe('store_unreachable');
+      expect(faultsIn(answered)).toEqual([]);
+    });
+
+    test('of answers that break off', async () => {
+      world.clock.now += HOUR;
+      world.cut(() => true);
+      const answered = await sendCut();
+      world.cut(() => false);
+      expect(faultsIn(answered)).toEqual([]);
     });
 
     test('of answers with another value at any one place', async () => {

@@ -3,8 +3,8 @@ import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/operation.ts';
 import type { Sent } from '../../functions/adapter.ts';
 import { type Answering, answer } from '../../functions/answer.ts';
+import { opened } from '../../functions/gunzip.ts';
 import type { Answer } from '../../functions/message.ts';
-import { opened } from '../../functions/roundtrip.ts';
 import { secret as sealed } from '../../functions/secret.ts';
 
 /** What must not be seen in any answer. */

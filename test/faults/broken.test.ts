@@ -1,0 +1,175 @@
+// Long answers that the store breaks off: a read is made again while nothing of it was told, and else the fault is the store's.
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { closeLater } from '../tools/later.ts';
+import { listen, type Message } from '../tools/listen.ts';
+import { openRelayAt } from './relay.ts';
+import { exchanges } from './stores.ts';
+
+const open = closeLater();
+const BLANKS = ' '.repeat(150_000);
+
+/** A whole answer, or the first part of a long one on a connection that is then gone. */
+const whole = (response: ServerResponse, json: unknown): void => void response.end(JSON.stringify(json));
+const cut = (response: ServerResponse, json: unknown): void =>
+  void response.write(JSON.stringify(json).slice(0, -1) + BLANKS, () => response.destroy());
+
+type Reply = (response: ServerResponse, message: Message, nth: number) => void;
+
+/** Both stores in one; `nth` counts the messages with the same method and address, from 1. */
+const relayAt = async (reply: Reply) => {
+  const counts = new Map<string, number>();
+  const store = await open(
+    listen((response, message) => {
+      if (exchanges(response, message)) return;
+      const name = `${message.method} ${message.path}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      response.setHeader('content-type', 'application/json');
+      reply(response, message, counts.get(name) ?? 0);
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin));
+  return { ...relay, store };
+};
+
+const SIZE = 200;
+/** Page `nth` of a list of 1,000 apps. */
+const pageOf = (path: string) => {
+  const at = Number(new URL(path, 'http://store.test').searchParams.get('cursor') ?? 1);
+  const data = Array.from({ length: SIZE }, (_, each) => ({ type: 'apps', id: `${at}-${each}`, attributes: {} }));
+  const next = at < 5 ? { next: `https://store.test/v1/apps?cursor=${at + 1}&limit=${SIZE}` } : {};
+  return { at, page: { data, links: { self: 'https://store.test/v1/apps', ...next } } };
+};
+
+describe('A list with all its pages', () => {
+  const all = { query: { all: 'true' } };
+
+  test('is whole where a page breaks off once', async () => {
+    const relay = await relayAt((response, { path }, nth) => {
+      const { at, page } = pageOf(path);
+      (at === 4 && nth === 1 ? cut : whole)(response, page);
+    });
+    const { status, json, line } = await relay.call('ListApps', all);
+    expect([status, json.walk]).toEqual([200, { complete: true, pages: 5, items: 1_000 }]);
+    expect(line?.attempts).toBe(6);
+  });
+
+  test('has what was read before the page that breaks off again and again, and says where to go on', async () => {
+    const relay = await relayAt((response, { path }) => {
+      const { at, page } = pageOf(path);
+      (at === 4 ? cut : whole)(response, page);
+    });
+    const { status, json } = await relay.call('ListApps', all);
+    expect([status, json.data.length]).toEqual([200, 3 * SIZE]);
+    const stopped = 'The store broke off its answer. Try again later.';
+    expect(json.walk).toEqual({ complete: false, pages: 3, items: 3 * SIZE, stopped, next: '4' });
+  });
+
+  test('is a fault of the store where its first page breaks off', async () => {
+    const relay = await relayAt((response, { path }) => cut(response, pageOf(path).page));
+    expect(await relay.call('ListApps', all)).toMatchObject({ status: 502, code: 'store_unreachable' });
+    expect(relay.store.messages).toHaveLength(3);
+  });
+});
+
+const both =
+  (apple: typeof whole, samsung: typeof whole): Reply =>
+  (response, { path }) =>
+    path.startsWith('/seller')
+      ? samsung(response, [{ contentId: '000000000001', contentName: 'G', contentStatus: 'FOR_SALE' }])
+      : apple(response, { data: [{ type: 'apps', id: '1', attributes: { name: 'A' } }], links: { self: '/' } });
+
+test.each([
+  ['apple', both(cut, whole), ['G']],
+  ['samsung', both(whole, cut), ['A']],
+] as const)('List all apps tells that %s broke off, and lists the apps of the other', async (store, reply, names) => {
+  const relay = await relayAt(reply);
+  const { status, json } = await relay.call('ListAllApps', { query: { account: 'default' } });
+  expect([status, json.apps.map(({ name }: { name: string }) => name)]).toEqual([200, names]);
+  expect(json.problems).toEqual([expect.objectContaining({ store, code: 'store_unreachable' })]);
+});
+
+describe('A request of any kind', () => {
+  const ask = { method: 'POST', path: '/v1/bundleIds', body: { data: {} } };
+
+  test('is made again where it reads, and breaks off once', async () => {
+    const relay = await relayAt((response, _, nth) => (nth === 1 ? cut : whole)(response, { data: [] }));
+    const body = { method: 'GET', path: '/v1/apps' };
+    const { status, json } = await relay.call('SendAppStoreRequest', { body });
+    expect([status, json]).toEqual([200, { status: 200, body: { data: [] } }]);
+  });
+
+  test('is made once where it writes, and its outcome is told as unknown', async () => {
+    const relay = await relayAt((response) => cut(response, { data: {} }));
+    const { code, json } = await relay.call('SendAppStoreRequest', { body: ask });
+    expect([code, json.error.message]).toEqual(['outcome_unknown', expect.stringMatching(/before you try again/)]);
+    expect(relay.store.messages).toHaveLength(1);
+  });
+
+  test('is told alike where the answer to a write says its length', async () => {
+    const relay = await relayAt((response) => {
+      response.setHeader('content-length', 200_000);
+      cut(response, { data: {} });
+    });
+    expect((await relay.call('SendAppStoreRequest', { body: ask })).code).toBe('outcome_unknown');
+  });
+
+  test('is a fault of Galaxy Store where that breaks off', async () => {
+    const relay = await relayAt((response) => cut(response, { data: [] }));
+    const body = { method: 'GET', path: '/seller/contentList' };
+    expect(await relay.call('SendGalaxyStoreRequest', { body })).toMatchObject({ code: 'store_unreachable' });
+  });
+});
+
+test('A read of Galaxy Store that breaks off is made again', async () => {
+  const list = [{ contentId: '000000000001', contentName: 'G' }];
+  const relay = await relayAt((response, _, nth) => (nth === 1 ? cut : whole)(response, list));
+  expect(await relay.call('ListGalaxyApps')).toMatchObject({ status: 200, json: list });
+});
+
+test('An exchange for a token that breaks off is made again', async () => {
+  let asked = 0;
+  const store = await open(
+    listen((response, message) => {
+      if (message.path !== '/auth/accessToken') return whole(response, []);
+      asked += 1;
+      if (asked > 1) return void exchanges(response, message);
+      return cut(response, { ok: true, createdItem: { accessToken: 'a-token-of-the-test' } });
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin));
+  expect(await relay.call('ListGalaxyApps')).toMatchObject({ status: 200, json: [] });
+});
+
+describe('A report', () => {
+  const rows = Array.from({ length: 3_000 }, (_, at) => `APPLE\tUS\tapp-${at}\t${Math.sin(at)}`);
+  const file = gzipSync(`Provider\tProvider Country\tSKU\tUnits\n${rows.join('\n')}\n`, { level: 0 });
+  const query = { vendorNumber: '80000001', reportDate: '2026-11-01' };
+  const send = (response: ServerResponse, bytes: Buffer, isCut: boolean): void => {
+    response.writeHead(200, { 'content-type': 'application/a-gzip', 'content-length': file.length });
+    response.write(bytes, () => (isCut ? response.destroy() : response.end()));
+  };
+
+  test('is read again where it breaks off once before any row was told', async () => {
+    const relay = await relayAt((response, _, nth) =>
+      send(response, nth === 1 ? file.subarray(0, 90_000) : file, nth === 1),
+    );
+    const { status, json } = await relay.call('GetSalesReport', { query });
+    expect([status, json.rows.length]).toEqual([200, rows.length]);
+  });
+
+  test('is a fault of the store where it always breaks off', async () => {
+    const relay = await relayAt((response) => send(response, file.subarray(0, 90_000), true));
+    expect(await relay.call('GetSalesReport', { query })).toMatchObject({ status: 502, code: 'store_unreachable' });
+    expect(relay.store.messages).toHaveLength(3);
+  });
+});
+
+test('A long refusal that breaks off is told as such', async () => {
+  const relay = await relayAt((response) => {
+    response.statusCode = 409;
+    cut(response, { errors: [{ code: 'STATE_ERROR' }] });
+  });
+  const body = { reviewId: '1', responseBody: 'Thanks.' };
+  expect((await relay.call('ReplyToReview', { body })).code).toBe('outcome_unknown');
+});

@@ -1,0 +1,46 @@
+// A child process that is to the library what Azure's host and worker are: it loads the entry point that it is given, starts the library's own streaming proxy, and begins the invocations that its parent names.
+import Module from 'node:module';
+
+// biome-ignore lint/suspicious/noExplicitAny: the library keeps the shapes of its core to itself
+type Any = any;
+
+let model: Any;
+const registered = new Map<string, { readonly metadata: Any; readonly callback: Any }>();
+const core = {
+  version: '3.9.1',
+  hostVersion: '4.1037.0',
+  setProgrammingModel: (given: Any): void => {
+    model = given;
+  },
+  registerFunction: (metadata: Any, callback: Any): void => void registered.set(metadata.name, { metadata, callback }),
+  registerHook: () => ({ dispose: (): void => undefined }),
+  log: (): void => undefined,
+};
+
+const modules = Module.prototype as unknown as { require: (id: string) => unknown };
+const own = modules.require;
+modules.require = function withCore(this: unknown, id: string): unknown {
+  return id === '@azure/functions-core' ? core : own.call(this, id);
+};
+
+const invoke = async (name: string, invocationId: string): Promise<void> => {
+  const { metadata, callback } = registered.get(name) ?? {};
+  const inputData = Object.entries<Any>(metadata.bindings)
+    .filter(([, { type }]) => type === 'httpTrigger')
+    .map(([each]) => ({ name: each, data: {} }));
+  const request = { inputData, triggerMetadata: {} };
+  const invocation = model.getInvocationModel({ invocationId, metadata, request, log: (): void => undefined });
+  const { context, inputs } = await invocation.getArguments();
+  await invocation.getResponse(context, await invocation.invokeFunction(context, inputs, callback));
+};
+
+await import(String(process.argv[2]));
+const { HttpUri: uri } = await model.getCapabilities({});
+process.on('message', ({ name, invocationId }: { name: string; invocationId: string }) => {
+  // the worker, too, tells the host of a failed invocation, and goes on
+  invoke(name, invocationId).then(
+    () => process.send?.({ done: invocationId }),
+    () => process.send?.({ failed: invocationId }),
+  );
+});
+process.send?.({ uri });
