@@ -1,4 +1,12 @@
-// Loaded before the relay for a picture: its clock runs faster, so that half an hour of calls takes half a minute.
-const began = Date.now();
-const real = Date.now;
-Date.now = () => began + (real() - began) * Number(process.env.CLOCK_SPEED ?? 1);
+// Loaded before the relay for a picture: its clocks run faster, so that half an hour of calls takes half a minute.
+const speed = Number(process.env.CLOCK_SPEED ?? 1);
+
+/** The same clock, so many times as fast from now on. */
+const faster = (clock: () => number): (() => number) => {
+  const began = clock();
+  return () => began + (clock() - began) * speed;
+};
+
+Date.now = faster(Date.now);
+// calls are counted by the monotonic clock
+performance.now = faster(performance.now.bind(performance));
