@@ -10,6 +10,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { brokenOff } from './broken.ts';
 import { holdBack } from './holdback.ts';
+import { type Reader, watchReader } from './reader.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
 export const HOLD = 65_536;
@@ -21,6 +22,8 @@ export interface Sent {
   readonly body: Buffer | Readable;
   /** The first bytes of the body. Reading them from the stream would disturb it, and a disturbed one cannot be answered with. */
   readonly start: Buffer;
+  /** Of a stream: done when all of it has come from the store, whoever reads it, or when it was left. */
+  readonly drained?: Promise<void>;
   /** The gzip that the body came in, which may go on in its place: it holds the body, and nothing that was not read. */
   readonly packed?: Buffer;
 }
@@ -59,6 +62,8 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   let held: Buffer[] = [];
   let size = 0;
   let stream: Readable | undefined;
+  let reader: Reader | undefined;
+  let drain = (): void => undefined;
   let over = false;
 
   const open = (): void => {
@@ -74,7 +79,13 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     const start = Buffer.concat(held);
     stream.push(start);
     held = [];
-    resolve({ ...head, body: stream, start });
+    reader = watchReader(stream);
+    reader.came(start.length);
+    const drained = new Promise<void>((done) => {
+      drain = done;
+    });
+    stream.once('close', drain);
+    resolve({ ...head, body: stream, start, drained });
   };
 
   return {
@@ -82,6 +93,7 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     cancel: (reason) => {
       cancelled = reason;
       over = true;
+      stream?.destroy(reason);
       if (controller) controller.abort(reason);
       else reject(reason, NOT_SENT);
     },
@@ -94,7 +106,8 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     },
     onResponseData: (flow, chunk) => {
       if (stream) {
-        if (!stream.push(chunk)) holdBack(stream, flow, head.headers);
+        stream.push(chunk);
+        if (reader?.came(chunk.length)) holdBack(stream, flow, head.headers);
         return;
       }
       held.push(chunk);
@@ -103,7 +116,11 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     },
     onResponseEnd: () => {
       over = true;
-      if (stream) return void stream.push(null);
+      if (stream) {
+        reader?.drained();
+        drain();
+        return void stream.push(null);
+      }
       const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
       return resolve({ ...head, body, start: body });
     },

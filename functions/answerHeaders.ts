@@ -1,6 +1,6 @@
 // The headers of a store that a caller sees with an answer: those that are declared, each in its own form.
 import type { Sent } from './adapter.ts';
-import { readQuota } from './quota.ts';
+import { quotaHeaders, RESERVED, readQuota } from './quota.ts';
 import { readRetryAfter } from './retry.ts';
 
 /** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
@@ -15,13 +15,13 @@ export const ofRefusal = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
 export const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
-  const { limit, remaining } = readQuota(headers['x-rate-limit']);
+  const reserved = /^\d{1,9}$/.exec(headers[RESERVED] ?? '')?.[0];
+  const quota = readQuota(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>
     headers[name] !== undefined && forms[name]?.(headers[name], headers.date) ? [[name, headers[name]]] : [],
   );
   return {
     ...Object.fromEntries(shown),
-    ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
-    ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
+    ...quotaHeaders({ ...quota, ...(quota.limit !== undefined && reserved && { reserved: Number(reserved) }) }),
   };
 };

@@ -3,16 +3,20 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../connector/operation.ts';
 import type { Account, Reach } from './accounts.ts';
 import { readPolicy } from './authorise.ts';
-import type { CallerConfig } from './callers.ts';
+import { type CallerConfig, DEFAULT_CALLER } from './callers.ts';
 import type { Config } from './config.ts';
 import { Failure } from './errors.ts';
+import { type Limit, makeLimit } from './limit.ts';
 import type { Call } from './message.ts';
+import { systemTime } from './time.ts';
 
 /** What this caller may do. */
 export interface Policy extends Reach {
   /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
   readonly caller: string;
   readonly authorise: (operation: Operation) => void;
+  /** Counts a call, or refuses it; absent where the caller may make any number. */
+  readonly limit?: Limit;
 }
 
 export type Recognise = (call: Call) => Policy;
@@ -84,10 +88,13 @@ const policyOf = (
   config: CallerConfig,
   catalog: readonly Operation[],
   reach: ReturnType<typeof makeReach>,
+  elapsed: () => number,
 ): { policy: Policy; faults: string[]; warnings: readonly string[] } => {
   const { authorise, unknown, warnings } = readPolicy(config.allow.text, catalog, config.allow.setting);
+  const { callsPerMinute } = config;
   const policy: Policy = {
     caller: config.name,
+    ...(callsPerMinute && { limit: makeLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
     authorise,
     reachable: reach(config.accounts?.text),
     ...(config.accounts && { accountsSetting: config.accounts.setting }),
@@ -106,10 +113,11 @@ const policyOf = (
 export const makeRecognise = (
   config: Config,
   catalog: readonly Operation[],
+  elapsed: () => number = systemTime.elapsed,
 ): { recognise: Recognise; faults: string[]; warnings: string[] } => {
   const reach = makeReach();
-  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog, reach) }));
-  const fallback = policyOf(config.defaultCaller, catalog, reach);
+  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog, reach, elapsed) }));
+  const fallback = policyOf(config.defaultCaller, catalog, reach, elapsed);
   const keys = new Map(listed.map((each) => [each.caller.keyDigest?.toString('hex'), each]));
   const byKey = (digest: Buffer | undefined) => {
     const found = digest && keys.get(digest.toString('hex'));
@@ -136,7 +144,7 @@ export const makeRecognise = (
 export const refuseAll = (faults: readonly string[]): Recognise => {
   const none: readonly Account[] = [];
   return () => ({
-    caller: 'default',
+    caller: DEFAULT_CALLER,
     reachable: () => none,
     authorise: ({ anonymous }) => {
       if (anonymous) return;

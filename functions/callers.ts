@@ -3,6 +3,9 @@ import { check, type Group } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
+/** The name of everyone who is not listed. */
+export const DEFAULT_CALLER = 'default';
+
 /** A text, and the setting that it comes from. */
 export interface Given {
   readonly text: string;
@@ -16,12 +19,20 @@ export interface CallerConfig {
   readonly role?: string | undefined;
   readonly allow: Given;
   readonly accounts?: Given | undefined;
+  /** Calls in a minute, where they are limited, and the setting that says so. */
+  readonly callsPerMinute?: { readonly most: number; readonly setting: string } | undefined;
 }
 
 /** A field as a text that knows its setting. */
 export const given = (fields: Fields, field: string, prefix: string): Given | undefined => {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
+};
+
+/** What is no number is a fault of the settings, and told as such. */
+export const callsPerMinuteOf = (fields: Fields, prefix: string): CallerConfig['callsPerMinute'] => {
+  const told = given(fields, 'CALLS_PER_MINUTE', prefix);
+  return told && { most: Number(told.text), setting: told.setting };
 };
 
 const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig => {
@@ -33,6 +44,7 @@ const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig
     role: fields.ROLE,
     allow: given(fields, 'ALLOW', prefix) ?? fallback,
     accounts: given(fields, 'ACCOUNTS', prefix),
+    callsPerMinute: callsPerMinuteOf(fields, prefix),
   };
 };
 

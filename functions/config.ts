@@ -2,7 +2,7 @@
 import { type Store, storeNames } from '../connector/stores.ts';
 import { withAliases } from './aliases.ts';
 import { DEFAULT_ALLOW } from './authorise.ts';
-import { type CallerConfig, given, readCallers } from './callers.ts';
+import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, given, readCallers } from './callers.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { idProblems } from './idForms.ts';
 import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
@@ -50,6 +50,8 @@ export interface Config {
   readonly fileHosts: readonly string[];
   /** What the states of triggers are authenticated with, besides what is derived of the accounts' keys. */
   readonly stateKey?: Secret | undefined;
+  /** The part of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
+  readonly quotaReserve: number;
   readonly deadlineMilliseconds: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
@@ -153,7 +155,12 @@ export const readConfig = (all: Settings): Config => {
       readAccounts(groupOf(store.toUpperCase()), store, read[store].faults, names),
     ),
     callers: readCallers(groupOf('CALLER'), { allow, easyAuth }, faults),
-    defaultCaller: { name: 'default', allow, accounts: given(relay, 'ACCOUNTS', 'RELAY__') },
+    defaultCaller: {
+      name: DEFAULT_CALLER,
+      allow,
+      accounts: given(relay, 'ACCOUNTS', 'RELAY__'),
+      callsPerMinute: callsPerMinuteOf(relay, 'RELAY__'),
+    },
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',
     page: relay.PAGE === 'on',
@@ -161,6 +168,7 @@ export const readConfig = (all: Settings): Config => {
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
     stateKey: relay.STATE_KEY === undefined ? undefined : secret(relay.STATE_KEY),
+    quotaReserve: Number(relay.QUOTA_RESERVE ?? 10) / 100,
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
     notes,

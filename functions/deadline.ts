@@ -4,6 +4,8 @@ import { Failure } from './errors.ts';
 export interface Deadline {
   /** Aborted at the deadline, or when the caller left, with the Failure that says which. */
   readonly signal: AbortSignal;
+  /** Milliseconds that there were at its beginning. */
+  readonly whole: number;
   /** Milliseconds left. */
   readonly left: () => number;
   /** From now on it does not end when the caller leaves. */
@@ -29,6 +31,7 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
   const stay = (): void => caller?.removeEventListener('abort', leave);
   return {
     signal: control.signal,
+    whole: milliseconds,
     left: () => until - performance.now(),
     stay,
     end: () => {

@@ -47,6 +47,8 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
   line.caller = policy.caller;
   auditInputs(line, operation, valid);
   policy.authorise(operation);
+  // a call that is passed on counts once; the page asks nothing of a store
+  if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
   return makeOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
 };

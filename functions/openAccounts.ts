@@ -35,7 +35,7 @@ export interface OpenAccounts {
 export function openAccounts(config: Config, outside: Outside): OpenAccounts {
   const ways = new Set<Way>();
   const wayTo = (origin: string): Way => {
-    const way = makeWay(origin, outside);
+    const way = makeWay(origin, { ...outside, quotaReserve: config.quotaReserve });
     ways.add(way);
     return way;
   };

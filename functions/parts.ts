@@ -38,7 +38,7 @@ export interface Ready {
 }
 
 export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
-  const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog);
+  const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...world, ...given };
   const refused = perMinute('refused', outside.warn);

@@ -5,8 +5,10 @@ import { drop, type Sent } from './adapter.ts';
 import { forWrite, isRead } from './advice.ts';
 import { answer } from './answer.ts';
 import { auditChange, auditMade } from './audit.ts';
+import { DEFAULT_CALLER } from './callers.ts';
 import { mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
+import type { Sender } from './door.ts';
 import { opened } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
 import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from './message.ts';
@@ -49,15 +51,25 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
 };
 
 /** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
-const placesFor = ({ operation, account: { ways }, deadline }: Step, outgoing: Outgoing, count: () => void) => {
+const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
+  const { operation, account, deadline } = step;
+  const { ways } = account;
+  const sender = senderOf(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
   const { sealed = () => ({}) } = outgoing;
   const placeOn = ({ origin, send }: Way): Place => ({
     origin,
-    look: (path) => send({ method: 'GET', path, headers, sealed, secrets: [] }, { deadline, safe: true, count }),
+    look: (path) =>
+      send({ method: 'GET', path, headers, sealed, secrets: [] }, { deadline, safe: true, count, sender }),
   });
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
+
+/** A caller of its own is who is listed, and of those who are not, each function key. */
+const senderOf = ({ operation, call: { keyDigest }, line: { caller = '' } }: Step): Sender => ({
+  caller: caller === DEFAULT_CALLER ? `${caller}/${keyDigest?.toString('hex') ?? ''}` : caller,
+  operation: operation.id,
+});
 
 const pass = (thrown: unknown): never => {
   throw thrown;
@@ -78,7 +90,7 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const signed = { ...outgoing, sealed };
-  const first = await account.ways[host].send(signed, { deadline, safe: reads, count });
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderOf(step) });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
   const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;

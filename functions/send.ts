@@ -7,9 +7,9 @@ import { unreachable } from './broken.ts';
 import { makeCircuit } from './circuit.ts';
 import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
-import { type Leave, makeDoor } from './door.ts';
+import { type Leave, makeDoor, type Places, type Sender } from './door.ts';
 import { lend } from './idle.ts';
-import { type Quota, watchQuota } from './quota.ts';
+import { type Quota, RESERVED, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
 import type { Outgoing } from './target.ts';
 import { systemTime, type Time } from './time.ts';
@@ -18,6 +18,8 @@ export interface Manner {
   readonly deadline: Deadline;
   /** May be sent again after a fault: reads, and writes without effect. */
   readonly safe: boolean;
+  /** Whom it is sent for: callers share the places of an account. */
+  readonly sender?: Sender | undefined;
   /** Counts what went out, for the log. */
   readonly count?: () => void;
 }
@@ -35,11 +37,14 @@ export interface Way {
 /** The monotonic clock, and how long to wait between tries; given by tests. */
 export interface Timing extends Pick<Time, 'elapsed'> {
   readonly backOff: BackOff;
+  /** The part of a quota that reads leave for writes: 0.1 is a tenth. */
+  readonly quotaReserve: number;
 }
 
-const CONNECTIONS = 64;
-/** Calls of one account that may be under way or wait for a connection; more are turned away at once. */
-const MOST_UNDER_WAY = 2_000;
+/** Messages of one account in flight to one origin. One operation of one caller has at most 2,000 in flight or waiting. */
+const PLACES: Places = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
+/** Bodies that stream from a caller: as slow as that caller is, they take no place of any other message. */
+const UPLOADS: Places = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
 
 /** What a gateway answers for a store that is down. */
 const down = new Set([502, 503, 504]);
@@ -57,36 +62,53 @@ const settle = (outcome: Outcome, safe: boolean): Sent => {
   throw trueOf(failure, safe || stayed(outcome.error));
 };
 
-/** An answer that streams keeps its place, as it keeps its connection. */
+/** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
+const isUpload = ({ body }: Outgoing): boolean => typeof body === 'object' && !Buffer.isBuffer(body);
+
+/**
+ * Whether a fault is the store's: not where the caller left, nor where the time of the call was mostly over before the
+ * store was asked. Of an upload only what kept it from being sent at all: the rest may be the fault of its body.
+ */
+const isOfStore = (error: unknown, outgoing: Outgoing, { signal, whole }: Deadline, leftAtStart: number): boolean => {
+  if (isUpload(outgoing)) return !signal.aborted && stayed(error);
+  if (!signal.aborted) return true;
+  return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
+};
+
+/** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
 const leaveAfter = (sent: Sent, leave: Leave): Sent => {
   if (Buffer.isBuffer(sent.body)) leave();
-  else sent.body.once('close', leave);
+  else sent.drained?.then(leave, leave);
   return sent;
 };
+
+function withReserve(sent: Sent, { reserved }: Quota): Sent {
+  const { [RESERVED]: _, ...headers } = sent.headers;
+  if (reserved === undefined && sent.headers[RESERVED] === undefined) return sent;
+  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED]: String(reserved) }) } };
+}
 
 /** The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to. */
 export const makeWay = (
   origin: string,
-  { elapsed = systemTime.elapsed, backOff = jitter }: Partial<Timing> = {},
+  { elapsed = systemTime.elapsed, backOff = jitter, quotaReserve = 0 }: Partial<Timing> = {},
   lookup?: LookupFunction,
 ): Way => {
-  const connections = lend(() => openConnections(origin, CONNECTIONS, lookup));
-  const [circuit, quota, door] = [
-    makeCircuit(elapsed),
-    watchQuota(elapsed),
-    makeDoor(CONNECTIONS, MOST_UNDER_WAY - CONNECTIONS),
-  ];
+  const connections = lend(() => openConnections(origin, PLACES.all * 2, lookup));
+  const [circuit, quota] = [makeCircuit(elapsed), watchQuota(elapsed, quotaReserve)];
+  const [door, uploads] = [makeDoor(PLACES), makeDoor(UPLOADS)];
 
   const once = async (outgoing: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
     circuit.enter();
     count?.();
+    const left = deadline.left();
     try {
       const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
       (down.has(sent.status) ? circuit.failed : circuit.succeeded)();
       quota.saw(sent.headers['x-rate-limit']);
-      return { sent };
+      return { sent: withReserve(sent, quota.last()) };
     } catch (error) {
-      if (deadline.signal.reason?.code !== 'caller_gone') circuit.failed();
+      if (isOfStore(error, outgoing, deadline, left)) circuit.failed();
       if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
       return { error };
     }
@@ -106,13 +128,14 @@ export const makeWay = (
   return {
     origin,
     send: async (outgoing, manner) => {
-      const [leaveDoor, endUse] = [await door(manner.deadline), connections.use()];
+      const leaveDoor = await (isUpload(outgoing) ? uploads : door)(manner.deadline, manner.sender);
+      const endUse = connections.use();
       const leave = (): void => {
         leaveDoor();
         endUse();
       };
       try {
-        quota.enter();
+        quota.enter(manner.safe);
         return leaveAfter(await repeated(outgoing, manner), leave);
       } catch (error) {
         leave();

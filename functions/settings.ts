@@ -7,6 +7,8 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 const id = { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' };
 const key = { type: 'string', minLength: 1, maxLength: 65_536 };
 const vaultKey = { type: 'string', pattern: VAULT_KEY.source };
+/** Calls in a minute, from 1 to 100,000. */
+const calls = { type: 'string', pattern: '^([1-9]\\d{0,4}|100000)$' };
 /** Names with commas between, and `*`, `/` and `-` in them: of operations, or of accounts. */
 const names = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
 
@@ -65,6 +67,7 @@ const schemas = {
       ROLE: { type: 'string', pattern: '^[\\w.-]{1,128}$' },
       ALLOW: names,
       ACCOUNTS: names,
+      CALLS_PER_MINUTE: calls,
     },
     anyOf: [{ required: ['KEY_SHA256'] }, { required: ['PRINCIPAL'] }, { required: ['ROLE'] }],
     additionalProperties: false,
@@ -75,6 +78,8 @@ const schemas = {
       DEADLINE_SECONDS: { type: 'string', pattern: '^([1-9]|[1-9]\\d|1\\d\\d|2[01]\\d|220)$' },
       ALLOW: names,
       ACCOUNTS: names,
+      CALLS_PER_MINUTE: calls,
+      QUOTA_RESERVE: { type: 'string', pattern: '^([0-9]|[1-8][0-9]|90)$' },
       EASY_AUTH: { type: 'string', enum: ['on', 'off'] },
       OPEN_DEFINITION: { type: 'string', enum: ['on', 'off'] },
       PAGE: { type: 'string', enum: ['on', 'off'] },
@@ -102,6 +107,8 @@ const forms: Readonly<Record<string, string>> = {
   OPEN_DEFINITION: 'must be on or off',
   PAGE: 'must be on or off',
   FILE_HOSTS: 'must be host names, such as files.example.com, with commas between',
+  CALLS_PER_MINUTE: 'must be a whole number from 1 to 100000',
+  QUOTA_RESERVE: 'must be a whole number from 0 to 90: the percentage of Apple’s hourly calls that is kept for writes',
   STATE_KEY: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',
   SIMULATOR: 'must be apple, samsung or both, with a comma between',
   KEY_SHA256: 'must be the SHA-256 of the function key, 64 hexadecimal digits',

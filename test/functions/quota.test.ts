@@ -73,7 +73,11 @@ describe('A key', () => {
     watch.saw(left(0));
     clock.now += 10_500;
     const { code, status, headers, message, details } = await failureOf(watch.enter);
-    expect([code, status, headers]).toEqual(['store_refused', 429, { 'retry-after': '50' }]);
+    expect([code, status, headers]).toEqual([
+      'store_refused',
+      429,
+      { 'retry-after': '50', 'x-ratelimit-limit': '3600', 'x-ratelimit-remaining': '0' },
+    ]);
     expect(message).toMatch(/used up its calls of this hour.*50 seconds/);
     expect(details).toEqual([expect.objectContaining({ code: 'RATE_LIMIT_EXCEEDED' })]);
   });

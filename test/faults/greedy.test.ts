@@ -1,0 +1,225 @@
+// One greedy caller: the calls of the others, and its own other calls, are all answered, and none is refused.
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { catalog } from '../../connector/catalog.ts';
+import { readConfig } from '../../functions/config.ts';
+import { makeForward } from '../../functions/forward.ts';
+import type { Answer } from '../../functions/message.ts';
+import { makeParts } from '../../functions/parts.ts';
+import { until } from '../host/hosted.ts';
+import { type Asked, callOf } from '../tools/call.ts';
+import { openClock } from '../tools/clock.ts';
+import { closeLater } from '../tools/later.ts';
+import { listen } from '../tools/listen.ts';
+import { openWay } from '../tools/way.ts';
+import { page, settingsAt } from './relay.ts';
+
+const open = closeLater();
+const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** Hangs for the app `hangs`; a list with `filter[name]=long` is 4 MB long; all else is good and short. */
+const start = async (more: Readonly<Record<string, string>> = {}, header: Readonly<Record<string, string>> = {}) => {
+  const long = page(4_000_000);
+  const held = { calls: 0 };
+  const store = await open(
+    listen((response, { path, method }) => {
+      if (path.includes('/hangs')) {
+        held.calls += 1;
+        return undefined;
+      }
+      response.setHeader('content-type', 'application/json');
+      for (const [name, value] of Object.entries(header)) response.setHeader(name, value);
+      if (path.startsWith('/v1/apps?') && path.includes('long')) return response.end(long);
+      if (method === 'DELETE') return response.writeHead(204).end();
+      return response.end(page());
+    }),
+  );
+  const callers = { CALLER__GREEDY__KEY_SHA256: digestOf('greedy').toString('hex'), CALLER__GREEDY__ALLOW: '*' };
+  const settings = { ...(await settingsAt(store.origin, 60)), RELAY__ALLOW: '*', ...callers, ...more };
+  const { clock, ...time } = openClock(Date.now());
+  const { parts, close } = makeParts(readConfig(settings), catalog, { ...time, backOff: () => 1 });
+  await open({ close });
+  const forward = makeForward(parts);
+  const leaver = new AbortController();
+  const ask = (id: string, asked: Asked = {}, key = 'other'): Promise<Answer> => {
+    const operation = catalog.find((each) => each.id === id);
+    if (!operation) throw new Error(`There is no ${id}`);
+    return forward(operation, { ...callOf({ signal: leaver.signal, ...asked }), keyDigest: digestOf(key) });
+  };
+  const statusOf = async (id: string, asked: Asked = {}, key = 'other'): Promise<number> => {
+    const { status, body } = await ask(id, asked, key);
+    if (body instanceof Readable) await text(body);
+    return status;
+  };
+  const leave = (): void => leaver.abort();
+  return { ask, statusOf, leave, held, clock, store };
+};
+
+const sixty = async (one: () => Promise<number>): Promise<number[]> => [
+  ...new Set(await Promise.all(Array.from({ length: 60 }, one))),
+];
+const aReply = { path: { id: '1' } };
+
+describe('With three hundred calls that hang', () => {
+  const hang = async () => {
+    const stage = await start();
+    const hanging = Array.from({ length: 300 }, () => stage.ask('ReadApp', { path: { id: 'hangs' } }, 'greedy'));
+    await until(() => stage.held.calls === 64);
+    const end = async (): Promise<void> => {
+      stage.leave();
+      await Promise.all(hanging);
+    };
+    return { ...stage, end };
+  };
+
+  test('sixty reads of another caller are answered', async () => {
+    const { statusOf, end } = await hang();
+    expect(await sixty(() => statusOf('ListApps'))).toEqual([200]);
+    await end();
+  });
+
+  test('sixty other reads of the same caller are answered', async () => {
+    const { statusOf, end } = await hang();
+    expect(await sixty(() => statusOf('ListApps', {}, 'greedy'))).toEqual([200]);
+    await end();
+  });
+});
+
+test('With hundreds of answers that nobody reads, reads of another caller are answered', async () => {
+  const { ask, statusOf, leave } = await start();
+  const unread = Array.from({ length: 200 }, () => ask('ListApps', { query: 'filter[name]=long' }, 'greedy'));
+  await Promise.race(unread);
+  expect(await sixty(() => statusOf('ListApps'))).toEqual([200]);
+  leave();
+  for (const { body } of await Promise.all(unread)) if (body instanceof Readable) body.destroy();
+});
+
+test('An answer that waits for its reader, and has come from the store, takes no place', async () => {
+  const store = await open(listen((response) => response.end('a'.repeat(400_000))));
+  const way = await open(openWay(store.origin));
+  const unread = await Promise.all(Array.from({ length: 80 }, () => way.send()));
+  expect((await way.send()).status).toBe(200);
+  for (const { body } of unread) if (body instanceof Readable) body.destroy();
+});
+
+describe('The circuit', () => {
+  async function* slow(): AsyncGenerator<Buffer> {
+    yield Buffer.from('a');
+    await new Promise((resolve) => setTimeout(resolve, 60_000).unref());
+  }
+
+  test('does not count uploads whose callers were too slow', async () => {
+    const store = await open(listen((response) => response.end('{}')));
+    const way = await open(openWay(store.origin));
+    const uploads = Array.from({ length: 24 }, () => way.send({ method: 'POST', body: slow(), milliseconds: 300 }));
+    await Promise.allSettled(uploads);
+    expect((await way.send()).status).toBe(200);
+  });
+
+  test('does not count calls whose time was over before the store was asked', async () => {
+    const held: (() => void)[] = [];
+    const store = await open(listen((response) => void held.push(() => response.end('{}'))));
+    const way = await open(openWay(store.origin));
+    const crowd = Array.from({ length: 64 }, () => way.send({ milliseconds: 30_000 }));
+    await until(() => held.length === 64);
+    const late = Array.from({ length: 30 }, () => way.send({ milliseconds: 2_000 }));
+    setTimeout(() => {
+      for (const end of held.splice(0)) end(); // the late ones are sent now, with less than half of their time left
+    }, 1_500);
+    await Promise.allSettled([...crowd, ...late]);
+    const before = held.length;
+    const next = way.send().then(
+      ({ status }) => status,
+      ({ code }) => code,
+    );
+    await Promise.race([until(() => held.length > before), next]);
+    for (const end of held) end();
+    expect([before, await next]).toEqual([30, 200]);
+  });
+});
+
+describe('Calls in a minute', () => {
+  const limited = { CALLER__GREEDY__CALLS_PER_MINUTE: '3' };
+
+  test('beyond the limit are refused with 429 and the time to come again; others are not', async () => {
+    const { ask, statusOf, clock } = await start(limited);
+    for (let at = 0; at < 3; at += 1) expect(await statusOf('ListApps', {}, 'greedy')).toBe(200);
+    clock.now += 20_000;
+    const { status, headers, body } = await ask('ListApps', {}, 'greedy');
+    expect([status, headers['retry-after']]).toEqual([429, '40']);
+    expect(JSON.parse(String(body)).error).toMatchObject({
+      code: 'too_many_calls',
+      message: expect.stringContaining('CALLER__GREEDY__CALLS_PER_MINUTE'),
+    });
+    expect(await sixty(() => statusOf('ListApps'))).toEqual([200]);
+  });
+
+  test('are counted anew after the minute, whatever the wall clock does', async () => {
+    const { statusOf, clock } = await start(limited);
+    for (let at = 0; at < 3; at += 1) await statusOf('ListApps', {}, 'greedy');
+    clock.ahead = -3_600_000;
+    clock.now += 60_000;
+    expect(await statusOf('ListApps', {}, 'greedy')).toBe(200);
+  });
+
+  test('of everyone who is not listed have a limit of their own', async () => {
+    const { statusOf } = await start({ RELAY__CALLS_PER_MINUTE: '1' });
+    expect([await statusOf('ListApps'), await statusOf('ListApps'), await statusOf('Health')]).toEqual([200, 429, 200]);
+    expect(await statusOf('ListApps', {}, 'greedy')).toBe(200);
+  });
+
+  test('that are passed on by Call operation count once', async () => {
+    const { statusOf } = await start({ ...limited, CALLER__GREEDY__CALLS_PER_MINUTE: '2' });
+    const asked = { body: { operation: 'ListApps' } };
+    const heard = [];
+    for (let at = 0; at < 3; at += 1) heard.push(await statusOf('CallOperation', asked, 'greedy'));
+    expect(heard).toEqual([200, 200, 429]);
+  });
+});
+
+describe('The reserve of an hour’s calls', () => {
+  const left = (calls: number) => ({ 'x-rate-limit': `user-hour-lim:3600;user-hour-rem:${calls};` });
+
+  test('is told with every answer', async () => {
+    const { ask } = await start({}, left(2_000));
+    expect((await ask('ListApps')).headers).toMatchObject({
+      'x-ratelimit-limit': '3600',
+      'x-ratelimit-remaining': '2000',
+      'x-ratelimit-reserved': '360',
+    });
+  });
+
+  test('is left by reads to writes', async () => {
+    const { ask, statusOf } = await start({}, left(360));
+    await statusOf('ListApps');
+    const { status, headers } = await ask('ListApps');
+    expect([status, headers['retry-after'], headers['x-ratelimit-reserved']]).toEqual([429, '60', '360']);
+    expect(await statusOf('DeleteReviewReply', aReply)).toBe(204);
+  });
+
+  test('begins where there is no more than it: one call more, and reads pass', async () => {
+    const { statusOf } = await start({}, left(361));
+    await statusOf('ListApps');
+    expect(await statusOf('ListApps')).toBe(200);
+  });
+
+  test.each([
+    ['0', 1, 200, undefined],
+    ['50', 1_800, 429, '1800'],
+  ])('is RELAY__QUOTA_RESERVE, %s percent', async (percent, calls, status, reserved) => {
+    const { ask, statusOf } = await start({ RELAY__QUOTA_RESERVE: percent }, left(calls));
+    await statusOf('ListApps');
+    const { headers, status: heard } = await ask('ListApps');
+    expect([heard, headers['x-ratelimit-reserved']]).toEqual([status, reserved]);
+  });
+
+  test('is not lengthened by the writes that pass: one read finds out each minute', async () => {
+    const { statusOf, clock } = await start({}, left(10));
+    await statusOf('ListApps');
+    clock.now += 59_000;
+    await statusOf('DeleteReviewReply', aReply);
+    clock.now += 1_000;
+    expect([await statusOf('ListApps'), await statusOf('ListApps')]).toEqual([200, 429]);
+  });
+});
