@@ -110,7 +110,7 @@ export interface Row {
 
 /** The recipes that there are, by the name of their file. */
 export type RecipeName =
-  | ('accounts' | 'health' | 'definition' | 'call' | 'page' | 'state' | 'operations')
+  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')

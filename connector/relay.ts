@@ -14,6 +14,14 @@ const account = object(
   ['name', 'store', 'default', 'usable'],
 );
 
+const setting = object(
+  {
+    name: field(text, 'Setting name', 'The name of the setting, such as RELAY__ALLOW.'),
+    on: field(flag, 'Is active', 'Whether it is there, and not off.'),
+  },
+  ['name', 'on'],
+);
+
 export const relay = relayRows({
   ListAccounts: {
     route: 'GET /accounts',
@@ -36,6 +44,32 @@ export const relay = relayRows({
     anonymous: true,
     visibility: 'advanced',
     responds: define('Health', object({ ok: field(flag, 'OK', 'Always true.') }, ['ok'])),
+  },
+  ReadRelayVersion: {
+    route: 'GET /version',
+    summary: 'Read relay version',
+    description:
+      'Tells which version of the relay runs, made from which commit, against which contract of App Store Connect, and which of its settings are on. Shows no value of a setting.',
+    access: 'read',
+    recipe: 'version',
+    visibility: 'advanced',
+    responds: define(
+      'RelayVersion',
+      object(
+        {
+          version: field(text, 'Version', 'The version of the relay.'),
+          commit: field(text, 'Commit', 'The commit that its package was made from; unknown where it is no package.'),
+          appleContract: field(text, 'Apple contract', "The version of Apple's OpenAPI document that it follows."),
+          node: field(text, 'Node version', 'The version of Node.js that runs it.'),
+          settings: field(
+            arrayOf(setting),
+            'Settings',
+            'Every setting of the relay itself. Accounts and callers are not among them.',
+          ),
+        },
+        ['version', 'commit', 'appleContract', 'node', 'settings'],
+      ),
+    ),
   },
   ReadDefinition: {
     route: 'GET /swagger.json',

@@ -7,3 +7,6 @@ export const stores = {
 export type Store = keyof typeof stores;
 
 export const storeNames = Object.keys(stores) as [Store, ...Store[]];
+
+/** The version of Apple's OpenAPI document that the rows follow. */
+export const APPLE_CONTRACT = '4.4.1';

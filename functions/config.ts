@@ -8,6 +8,7 @@ import { idProblems } from './idForms.ts';
 import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
 import { check, type Group, grouped, type Settings } from './settings.ts';
+import { type Switch, switchesOf } from './switches.ts';
 
 /** One key of an account: its ID, and the key itself or where in Key Vault it is. */
 export interface KeyConfig {
@@ -55,6 +56,8 @@ export interface Config {
   readonly deadlineMilliseconds: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
+  /** Which settings of the relay itself are on. */
+  readonly switches: readonly Switch[];
   /** Which names of other tools were taken. */
   readonly notes: readonly string[];
 }
@@ -171,6 +174,7 @@ export const readConfig = (all: Settings): Config => {
     quotaReserve: Number(relay.QUOTA_RESERVE ?? 10) / 100,
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     faults,
+    switches: switchesOf(relay),
     notes,
   };
 };

@@ -8,6 +8,7 @@ import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
 import type { Answer, Call, Line } from './message.ts';
 import type { Share } from './share.ts';
+import type { Switch } from './switches.ts';
 import type { Unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
 import type { Value } from './values.ts';
@@ -70,6 +71,8 @@ export interface Kitchen {
   readonly policy: Policy;
   /** What was called lately, while the page is there to show it. */
   readonly journal?: Journal | undefined;
+  /** Which settings of the relay itself are on. */
+  readonly switches: readonly Switch[];
 }
 
 export type Recipe = (kitchen: Kitchen) => Promise<Answer>;

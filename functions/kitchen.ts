@@ -15,6 +15,7 @@ import { reliable } from './reliable.ts';
 import type { Step } from './roundtrip.ts';
 import type { Share } from './share.ts';
 import { readFromStore, toStore } from './storeCall.ts';
+import type { Switch } from './switches.ts';
 import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
 import type { Valid } from './validate.ts';
@@ -31,6 +32,7 @@ export interface Stove {
   readonly share: Share;
   readonly now: () => number;
   readonly journal?: Journal | undefined;
+  readonly switches: readonly Switch[];
 }
 
 export interface Order
@@ -167,5 +169,6 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     now: stove.now,
     policy: order.policy,
     journal: stove.journal,
+    switches: stove.switches,
   };
 };

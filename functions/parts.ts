@@ -60,6 +60,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
         share: makeShare(elapsed),
         now,
         journal: config.page ? makeJournal(catalog, outside) : undefined,
+        switches: config.switches,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
       refused,

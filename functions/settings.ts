@@ -23,7 +23,7 @@ const nextNeedsKey = (id: string) => ({
 });
 
 /** One schema for all settings: what each may hold, in the words of JSON Schema. */
-const schemas = {
+export const schemas = {
   apple: {
     type: 'object',
     properties: {

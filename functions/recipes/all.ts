@@ -27,11 +27,13 @@ import { submitVersion } from './submitVersion.ts';
 import { addTester } from './tester.ts';
 import { addTesters } from './testers.ts';
 import { trigger } from './trigger.ts';
+import { version } from './version.ts';
 import { whatsNew } from './whatsNew.ts';
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   accounts: listAccounts,
   health,
+  version,
   definition,
   call,
   page,

@@ -1,4 +1,5 @@
 // The relay as one file, which starts several times as fast as its packages.
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -55,8 +56,22 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafi
     target: 'node20',
     format: 'cjs',
     external: ['@azure/functions-core'], // only the worker has it
+    define: { RELAY_COMMIT: JSON.stringify(commitOf(ROOT)) ?? 'undefined' },
     plugins: [leaveOut, keyVaultBeside],
     logLevel: 'warning',
   });
   return metafile;
 };
+
+/** The commit of the checkout, for functions/build.ts; undefined where there is no git, or no checkout. */
+function commitOf(cwd: string): string | undefined {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    if (git('rev-parse', '--show-prefix') !== '') return undefined; // the checkout is of something around it
+    const commit = git('rev-parse', 'HEAD');
+    return git('status', '--porcelain', '--untracked-files=no') === '' ? commit : `${commit}-dirty`;
+  } catch {
+    return undefined;
+  }
+}

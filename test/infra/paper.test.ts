@@ -69,7 +69,8 @@ test('Links lead somewhere', () => {
     );
   const files = allFiles();
   for (const link of found(/\]\(((?!https?:)[^)]+)\)/g)) {
-    const [path = '', anchor] = link.replace('../', '').split('#');
+    const [given = '', anchor] = link.split('#');
+    const path = given === '' || given.startsWith('../') ? given.replace('../', '') : `docs/${given}`;
     if (path !== '') expect([link, files.includes(path)]).toEqual([link, true]);
     const there = path === '' ? paper : path.endsWith('.md') ? readText(path) : '';
     if (anchor) expect([link, anchors(there).includes(anchor)]).toEqual([link, true]);

@@ -136,6 +136,13 @@ test('The packaged relay signs, calls both stores and answers', async () => {
   expect((await ask('/api/samsung/auth/checkAccessToken')).status).toBe(200);
 });
 
+test('The packaged relay knows the commit that it was made from', async () => {
+  const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+  const git = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: checkout });
+  const { commit } = (await (await ask('/api/version')).json()) as { commit: string };
+  expect(commit.replace(/-dirty$/, '')).toBe(git.status === 0 ? git.stdout.trim() : 'unknown');
+});
+
 test('The packaged relay asks for a function key', async () => {
   expect((await ask('/api/apple/v1/apps', 'another')).status).toBe(401);
 });

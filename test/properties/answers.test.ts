@@ -194,6 +194,7 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
 const ownAlone = [
   'ListAccounts',
   'Health',
+  'ReadRelayVersion',
   'ReadDefinition',
   'ReadPage',
   'ReadPageFile',
