@@ -1,6 +1,7 @@
 // What the bench found, as data: also the form of --json.
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Greedy } from './parts/greedy.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -21,6 +22,7 @@ export interface Found {
   readonly wholeRun?: Counts;
   readonly counted?: Counted;
   readonly pollers?: Pollers;
+  readonly greedy?: readonly Greedy[];
   readonly gigabyte?: readonly Gigabyte[];
   readonly start?: Starts;
 }

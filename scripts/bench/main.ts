@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Found, Machine } from './found.ts';
 import { countAll } from './parts/counted.ts';
 import { streamGigabytes } from './parts/gigabyte.ts';
+import { measureGreedy } from './parts/greedy.ts';
 import { countPollers } from './parts/pollers.ts';
 import { startAll } from './parts/start.ts';
 import { compareAll } from './parts/throughput.ts';
@@ -13,12 +14,12 @@ import { openStage, type Stage } from './stage.ts';
 
 const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 
-  part         throughput, counted, pollers, gigabyte, start; without any, all of them in about five minutes
+  part         throughput, counted, pollers, greedy, gigabyte, start; without any, all of them in about five minutes
   --rounds N   so many rounds of everything, 1 to 50
   --json       the figures as JSON on the standard output; progress goes to the standard error
 `;
 
-const partNames = ['throughput', 'counted', 'pollers', 'gigabyte', 'start'] as const;
+const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'start'] as const;
 type PartName = (typeof partNames)[number];
 
 const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
@@ -30,6 +31,7 @@ const run = async (stage: Stage, names: readonly PartName[], rounds?: number): P
     ...(has('throughput') && { wholeRun: await stage.store.ask('counts') }),
     ...(has('counted') && { counted: await countAll(stage, tell) }),
     ...(has('pollers') && { pollers: await countPollers(tell) }),
+    ...(has('greedy') && { greedy: await measureGreedy(tell) }),
     ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),
   };

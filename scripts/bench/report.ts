@@ -4,6 +4,7 @@ import { goalsOf } from './goals.ts';
 import type { Spread } from './numbers.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Greedy } from './parts/greedy.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -60,6 +61,12 @@ const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Poll
     ],
   );
 
+const greedyWords = (rows: readonly Greedy[]): string =>
+  table(
+    ['small reads beside a greedy caller', 'p99, ratio to idle', 'p99 ms', 'refused'],
+    rows.map((each) => [each.kind, each.ratio.toFixed(2), each.p99.toFixed(1), String(each.refused)]),
+  );
+
 const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
   table(
     ['one GiB through the pipe', 'MB/s', 'ratio', 'CPU s', 'CPU, ratio', 'MiB over idle', 'raw pipe'],
@@ -95,6 +102,7 @@ export const reportWords = (found: Found): string =>
     found.wholeRun && wholeRunWords(found.wholeRun),
     found.counted && countedWords(found.counted),
     found.pollers && pollerWords(found.pollers),
+    found.greedy && greedyWords(found.greedy),
     found.gigabyte && gigabyteWords(found.gigabyte),
     found.start && startWords(found.start),
     goalWords(found),
