@@ -29,7 +29,7 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
   if (caller?.aborted) leave();
   caller?.addEventListener('abort', leave, { once: true });
   const stay = (): void => caller?.removeEventListener('abort', leave);
-  return {
+  const deadline: Deadline = {
     signal: control.signal,
     whole: milliseconds,
     left: () => until - performance.now(),
@@ -37,8 +37,21 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
     end: () => {
       clearTimeout(timer);
       stay();
+      const works = atEnd.get(deadline) ?? [];
+      atEnd.delete(deadline);
+      for (const work of works) work();
     },
   };
+  return deadline;
+};
+
+const atEnd = new WeakMap<Deadline, (() => void)[]>();
+
+/** Does the work when the deadline is ended: with the last byte of the answer, or with the failure. */
+export const whenEnded = (deadline: Deadline, work: () => void): void => {
+  const works = atEnd.get(deadline) ?? [];
+  works.push(work);
+  atEnd.set(deadline, works);
 };
 
 /** The outcome of work that goes on for others when this call ends first. */

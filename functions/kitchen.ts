@@ -9,6 +9,7 @@ import { Failure } from './errors.ts';
 import { parseExact } from './exact.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
+import { counted } from './memory.ts';
 import type { Answer, Call, Line } from './message.ts';
 import { readOne } from './paging.ts';
 import { reliable } from './reliable.ts';
@@ -80,13 +81,13 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
 };
 
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
-const readJson = async <T>(responds: Schema, answer: Answer): Promise<T> =>
-  (await readText(answer, (text) => reliable(responds, parseTyped(responds, text)))) as T;
+const readJson = async <T>(responds: Schema, answer: Answer, deadline: Deadline): Promise<T> =>
+  (await readText(answer, deadline, (text) => reliable(responds, parseTyped(responds, text)))) as T;
 
 /** The body as `read` makes it; undefined where there is none. */
-const readText = async ({ body }: Answer, read: (text: string) => unknown): Promise<unknown> => {
+const readText = async ({ body }: Answer, deadline: Deadline, read: (text: string) => unknown): Promise<unknown> => {
   if (body === undefined) return undefined;
-  const bytes = await readBytes(body, LARGEST);
+  const bytes = await readBytes(counted(body, deadline), LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
   if (bytes.length === 0) return undefined;
   try {
@@ -121,7 +122,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
       const asked = step(id, inputs, bytes);
       const { operation } = asked;
       return readFromStore(asked, async (answered) => {
-        const read = await readJson<never>(operation.responds, answered);
+        const read = await readJson<never>(operation.responds, answered, deadline);
         if (read === undefined && operation.responds.required) throw withoutContent(operation);
         return read;
       });
@@ -144,7 +145,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     request: async (asked) => {
       const made = unlisted(catalog, account.store, order.operation.id, asked);
       return readFromStore({ ...made, account, call: quiet, deadline, line }, async (answered) => {
-        const body = await readText(answered, parseExact);
+        const body = await readText(answered, deadline, parseExact);
         return { status: answered.status, ...(body !== undefined && { body }) };
       });
     },

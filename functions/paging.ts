@@ -4,6 +4,7 @@ import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
+import { counted } from './memory.ts';
 import type { Answer } from './message.ts';
 import { membersAt } from './repair.ts';
 import type { Step } from './roundtrip.ts';
@@ -38,8 +39,8 @@ export function readPage(step: Step, pages: Pages): Promise<Page> {
   return readFromStore(step, (answered) => pageOf(step, pages, answered));
 }
 
-async function pageOf({ operation }: Step, { items }: Pages, { body, leftOut = 0 }: Answer): Promise<Page> {
-  const bytes = await readBytes(body ?? NONE, LARGEST_PAGE);
+async function pageOf({ operation, deadline }: Step, { items }: Pages, { body, leftOut = 0 }: Answer): Promise<Page> {
+  const bytes = await readBytes(counted(body ?? NONE, deadline), LARGEST_PAGE);
   if (!bytes)
     throw new Failure(
       'store_invalid_answer',

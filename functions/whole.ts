@@ -29,7 +29,10 @@ const parsed = (text: string): unknown => {
  * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. Throws `store_unreachable`
  * where the store breaks it off.
  */
-export const readBytes = async (body: Sent['body'] | Uint8Array, limit: number): Promise<Buffer | undefined> => {
+export const readBytes = async (
+  body: AsyncIterable<Uint8Array> | Uint8Array,
+  limit: number,
+): Promise<Buffer | undefined> => {
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   try {
     return await collect(body, limit);

@@ -4,9 +4,9 @@ import { displayTypesFor, type Size, screenshotSizes } from '../../connector/app
 import { input, type Kitchen } from '../cook.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
+import { budget } from '../memory.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { wrongInput } from './refuse.ts';
-import { makeShelf } from './shelf.ts';
 
 export interface Upload {
   readonly name: string;
@@ -18,9 +18,6 @@ export interface Upload {
 
 /** Screenshots are a few megabytes; more than this is none. */
 const LARGEST = 20_971_520;
-
-/** Of all accounts and callers together, so it stands in the module: memory is the process's, and a small one has 1.5 GB. */
-const shelf = makeShelf(134_217_728);
 
 const tooLarge = (most: number): Failure =>
   new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
@@ -82,7 +79,7 @@ const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
 /** Reads the picture, and holds it for as long as the work with it lasts. */
 export const withUpload = async <T>(kitchen: Kitchen, work: (upload: Upload) => Promise<T>): Promise<T> => {
   const most = roomFor(kitchen);
-  const clear = shelf(most);
+  const clear = budget.take(most);
   try {
     return await work(await readUpload(kitchen, most));
   } finally {

@@ -1,9 +1,9 @@
 // Pictures are memory: none is read before its place is known, and only so many are held at a time.
 import { Readable } from 'node:stream';
 import { catalog } from '../../connector/catalog.ts';
-import { makeShelf } from '../../functions/apple/shelf.ts';
 import { readConfig } from '../../functions/config.ts';
 import { makeForward } from '../../functions/forward.ts';
+import { makeBudget } from '../../functions/memory.ts';
 import { makeParts } from '../../functions/parts.ts';
 import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
 import { callOf } from '../tools/call.ts';
@@ -49,8 +49,8 @@ const silent = () => {
   return { body: new Readable({ read: () => ask() }), asked };
 };
 
-test('a shelf that is full takes no more, until something is taken from it', async () => {
-  const hold = makeShelf(10);
+test('a budget that is used up gives no more, until something is given back', async () => {
+  const { take: hold } = makeBudget(10);
   const clear = hold(6);
   hold(4);
   expect(await failureOf(() => hold(1))).toMatchObject({ code: 'too_many_calls', headers: { 'retry-after': '5' } });
