@@ -25,9 +25,16 @@ const isClass = (entry: string): boolean => {
   return (accesses as readonly string[]).includes(second ?? first);
 };
 
+/** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly by: string;
+}
+
 /** What a policy text comes to. */
 export interface ReadPolicy {
   readonly authorise: Authorise;
+  readonly explain: (operation: Operation) => Decision;
   /** Entries that fit nothing: a mistyped policy must not pass for a stricter or looser one. */
   readonly unknown: readonly string[];
   /** One sentence for each wildcard that fits an operation of class `anything` by its letters, and does not allow it. */
@@ -54,7 +61,18 @@ export const readPolicy = (text: string, catalog: readonly Operation[], setting 
   const allowed = new Set(
     catalog.filter((operation) => isAllowed(operation) && !entries.some((entry) => withdraws(entry, operation))),
   );
+  const explain = (operation: Operation): Decision => {
+    if (operation.anonymous) return { allowed: true, by: 'needs no key' };
+    const minus = entries.find((entry) => withdraws(entry, operation));
+    if (minus !== undefined) return { allowed: false, by: minus };
+    const plus = entries.find((entry) => grants(entry, operation));
+    if (plus !== undefined) return { allowed: true, by: plus };
+    if (operation.passesOn) return { allowed: true, by: 'the policy is asked about the operation inside' };
+    if (operation.fillsDropDowns) return { allowed: true, by: 'the policy is asked about the list behind it' };
+    return { allowed: false, by: 'no entry fits' };
+  };
   return {
+    explain,
     unknown: entries.filter(
       (entry) => !isClass(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
     ),

@@ -106,6 +106,12 @@ const policyOf = (
   };
 };
 
+/** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
+export const explained = (caller: CallerConfig, catalog: readonly Operation[]) => ({
+  ...policyOf(caller, catalog, makeReach(), () => 0),
+  explain: readPolicy(caller.allow.text, catalog, caller.allow.setting).explain,
+});
+
 /**
  * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
  * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.

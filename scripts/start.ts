@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Store, storeNames } from '../connector/stores.ts';
 import { namesKey } from '../functions/aliases.ts';
 import { DEFAULT_ALLOW } from '../functions/authorise.ts';
+import { readConfig } from '../functions/config.ts';
 import { endOnSignal } from './endOnSignal.ts';
 import type { Log } from './host/core.ts';
 import { type Host, startHost } from './host/host.ts';
@@ -72,6 +73,7 @@ const openHost = async (port: number, functionKey: string, pageKey: string | und
       entry: new URL('../functions/main.js', import.meta.url),
       port,
       functionKey,
+      keyDigests: readConfig(process.env).callers.flatMap(({ keyDigest }) => keyDigest ?? []),
       pageKey,
       hostJson: JSON.parse(readFileSync(new URL('../../host.json', import.meta.url), 'utf8')),
       log,

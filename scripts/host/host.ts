@@ -20,6 +20,8 @@ export interface HostOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly functionKey: string;
+  /** SHA-256 of further keys that are taken: those of the callers in the settings. */
+  readonly keyDigests?: readonly Buffer[];
   /** What the page is given, so that nobody has to type it: only where the key guards nothing. */
   readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;
@@ -68,7 +70,7 @@ const serve = (server: Server, answer: AnswerCall, drainMilliseconds: number) =>
 };
 
 export const startHost = async (options: HostOptions): Promise<Host> => {
-  const { entry, port, functionKey, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
+  const { entry, port, functionKey, keyDigests, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
   const app = await loadApp(entry, log);
   const { routePrefix, customHeaders } = httpOf(hostJson);
   const routes = routesOf(app.functions, routePrefix, log);
@@ -78,7 +80,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     refused,
     app,
     findRoute: makeFindRoute(routes),
-    opens: makeOpens(functionKey),
+    opens: makeOpens(functionKey, keyDigests),
     front,
     customHeaders,
     log,

@@ -10,12 +10,17 @@ const codeOf = (query: URLSearchParams): string | undefined => {
   return codes.length > 0 ? codes.join(',') : undefined;
 };
 
-/** The header wins over the address. Digests have one length, so the comparison tells nothing by the time it takes. */
-export const makeOpens = (functionKey: string) => {
-  const right = digest(functionKey);
+/**
+ * The header wins over the address. Digests have one length, so the comparison tells nothing by the time it takes.
+ * `others` are the SHA-256 of further keys: those of the callers in the settings.
+ */
+export const makeOpens = (functionKey: string, others: readonly Buffer[] = []) => {
+  const right = [digest(functionKey), ...others];
   return (authLevel: string, req: IncomingMessage, query: URLSearchParams): boolean => {
     if (authLevel === 'anonymous') return true;
     const given = req.headers['x-functions-key'] ?? codeOf(query);
-    return typeof given === 'string' && timingSafeEqual(digest(given), right);
+    if (typeof given !== 'string') return false;
+    const asked = digest(given);
+    return right.filter((each) => timingSafeEqual(asked, each)).length > 0;
   };
 };

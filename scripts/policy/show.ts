@@ -1,0 +1,70 @@
+// The policy of a caller as data, and as text for people.
+import { accesses, type Operation } from '../../connector/operation.ts';
+import type { Account } from '../../functions/accounts.ts';
+import type { Decision } from '../../functions/authorise.ts';
+import { explained } from '../../functions/caller.ts';
+import type { Config } from '../../functions/config.ts';
+import { wrongUse } from '../setup/options.ts';
+
+export interface Shown {
+  readonly caller: string;
+  /** The settings that decide, and whether they are there: the built-in default otherwise. */
+  readonly allow: { readonly setting: string; readonly value: string };
+  readonly accountsSetting: string;
+  /** `store/name` of each account that the caller may use. */
+  readonly accounts: readonly string[];
+  readonly operations: readonly (Decision & { readonly operation: string; readonly access: string })[];
+  readonly faults: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** `wanted` and `operation` in any case; where there is none of that name, those that there are stand in the error. */
+export function showPolicy(config: Config, catalog: readonly Operation[], wanted: string, operation?: string): Shown {
+  const callers = [config.defaultCaller, ...config.callers];
+  const caller = callers.find(({ name }) => name === wanted.toLowerCase());
+  if (!caller)
+    throw wrongUse(`There is no caller ${wanted}. There are: ${callers.map(({ name }) => name).join(', ')}.`);
+  const asked = catalog.filter(({ id }) => operation === undefined || id.toLowerCase() === operation.toLowerCase());
+  if (asked.length === 0) throw wrongUse(`There is no operation ${operation}. docs/operations.md lists them.`);
+  const { policy, explain, faults, warnings } = explained(caller, catalog);
+  const reached = policy.reachable(config.accounts as readonly unknown[] as readonly Account[]);
+  return {
+    caller: caller.name,
+    allow: { setting: caller.allow.setting, value: caller.allow.text },
+    accountsSetting: policy.accountsSetting ?? 'none: every account',
+    accounts: reached.map(({ store, name }) => `${store}/${name}`),
+    operations: asked.map((each) => ({ operation: each.id, access: each.access, ...explain(each) })),
+    faults: [...new Set([...config.faults, ...faults])],
+    warnings,
+  };
+}
+
+export function asText({ caller, allow, accountsSetting, accounts, operations, faults, warnings }: Shown): string {
+  const lines = [
+    `Caller      ${caller === 'default' ? 'default: everyone who is not listed' : caller}`,
+    `Policy      ${allow.setting} = ${allow.value || '(nothing)'}`,
+    `Accounts    ${accounts.join(', ') || 'none'} (setting: ${accountsSetting})`,
+    ...faults.map((each) => `Fault       ${each}: the relay answers nothing until it is mended`),
+    ...warnings.map((each) => `Warning     ${each}`),
+    '',
+    ...(operations.length === 1
+      ? operations.map(sentence)
+      : accesses.flatMap((access) => classLines(access, operations))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function classLines(access: string, operations: Shown['operations']): string[] {
+  const own = operations.filter((each) => each.access === access);
+  const allowed = own.filter((each) => each.allowed);
+  const lines = allowed.map(({ operation, by }) => `  ${operation}  (${by})`);
+  const minus = own.filter(({ allowed: is, by }) => !is && by.startsWith('-'));
+  return [
+    `${access}: ${allowed.length} of ${own.length}`,
+    ...lines,
+    ...minus.map(({ operation, by }) => `  not ${operation}  (${by})`),
+  ];
+}
+
+const sentence = ({ operation, access, allowed, by }: Shown['operations'][number]): string =>
+  `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;

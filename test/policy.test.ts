@@ -1,0 +1,65 @@
+// `npm run policy`, and a caller's key on the local host: what a policy allows can be seen, and tried.
+import { catalog } from '../connector/catalog.ts';
+import { digestOf } from '../functions/caller.ts';
+import { readConfig } from '../functions/config.ts';
+import { makeOpens } from '../scripts/host/key.ts';
+import { asText, showPolicy } from '../scripts/policy/show.ts';
+import { makeAccounts } from '../scripts/sandbox/keys.ts';
+
+const sandbox = (await makeAccounts()).settings;
+const settings = {
+  ...sandbox,
+  RELAY__ALLOW: 'read',
+  CALLER__MARKETING__KEY_SHA256: digestOf('a key').toString('hex'),
+  CALLER__MARKETING__ALLOW: 'read, ReleaseVersion, -LoginUserProfile',
+  CALLER__MARKETING__ACCOUNTS: 'apple/games',
+};
+const show = (caller: string, operation?: string, given: Readonly<Record<string, string>> = settings) =>
+  showPolicy(readConfig(given), catalog, caller, operation);
+
+test.each([
+  ['ReleaseVersion', true, 'ReleaseVersion'],
+  ['ListApps', true, 'read'],
+  ['LoginUserProfile', false, '-LoginUserProfile'],
+  ['DeleteUser', false, 'no entry fits'],
+  ['Health', true, 'needs no key'],
+])('%s: allowed is %s, by %s', (operation, allowed, by) => {
+  expect(show('MARKETING', operation.toLowerCase()).operations).toEqual([
+    expect.objectContaining({ operation, allowed, by }),
+  ]);
+});
+
+test('What is shown is what the relay does, for every operation', () => {
+  const { operations } = show('marketing');
+  expect(operations.length).toBe(catalog.length);
+  const reads = operations.filter(({ access, operation }) => access === 'read' && operation !== 'LoginUserProfile');
+  expect(reads.every(({ allowed }) => allowed)).toBe(true);
+});
+
+test('Accounts and the settings that decide are shown; without settings of its own a caller has those of everyone', () => {
+  expect(show('marketing')).toMatchObject({
+    allow: { setting: 'CALLER__MARKETING__ALLOW' },
+    accountsSetting: 'CALLER__MARKETING__ACCOUNTS',
+    accounts: ['apple/games'],
+  });
+  const { CALLER__MARKETING__ALLOW: _, ...bare } = settings;
+  expect(show('marketing', undefined, bare).allow).toEqual({ setting: 'RELAY__ALLOW', value: 'read' });
+  expect(show('default').accounts.length).toBe(4);
+});
+
+test('For a caller that is not there, those that are stand in the error', () => {
+  expect(() => show('sales')).toThrow('There is no caller sales. There are: default, marketing.');
+});
+
+test('No key and no digest is shown', () => {
+  const shown = JSON.stringify(show('marketing')) + asText(show('marketing'));
+  for (const secret of [settings.CALLER__MARKETING__KEY_SHA256, sandbox.APPLE__PRIVATE_KEY ?? '-'])
+    expect(shown).not.toContain(secret);
+});
+
+test('The local host takes the key of a caller, besides its own, and no other', () => {
+  const opens = makeOpens('its own', [digestOf('a key')]);
+  const asked = (key: string) =>
+    opens('function', { headers: { 'x-functions-key': key } } as never, new URLSearchParams());
+  expect(['its own', 'a key', 'another', ''].map(asked)).toEqual([true, true, false, false]);
+});
