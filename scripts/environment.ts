@@ -1,7 +1,9 @@
 // The environment of a process that is to know nothing of this one's settings: where its programs are, and what time it is.
 
-/** What decides on the time: the zone, and a clock that faketime has put in the place of the machine's. */
-const ofTime = /^(TZ|LD_PRELOAD|DYLD_INSERT_LIBRARIES|DYLD_FORCE_FLAT_NAMESPACE|FAKETIME.*)$/;
+/** A clock that faketime has put in the place of the machine's. */
+const ofClock = /^(LD_PRELOAD|DYLD_INSERT_LIBRARIES|DYLD_FORCE_FLAT_NAMESPACE|FAKETIME.*)$/;
+/** What decides on the time: the zone, and that clock. */
+const ofTime = (name: string): boolean => name === 'TZ' || ofClock.test(name);
 
 /** With `faketime -f @...` the clock of every process begins anew: what is started now is to begin at this moment. */
 const atThisMoment = ({ FAKETIME }: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
@@ -9,6 +11,10 @@ const atThisMoment = ({ FAKETIME }: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 /** `settings` win; PATH and the clock are those of this process. */
 export function ownEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const clock = Object.entries(process.env).filter(([name]) => ofTime.test(name));
+  const clock = Object.entries(process.env).filter(([name]) => ofTime(name));
   return { PATH: process.env.PATH, ...Object.fromEntries(clock), ...atThisMoment(process.env), ...settings };
 }
+
+/** This process's environment with the machine's own clock, for a program that does not run on a false one. */
+export const withMachineClock = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofClock.test(name)));
