@@ -10,6 +10,8 @@ const open = closeLater();
 const COOKIE = 'planted-session-of-the-caller';
 const GIVEN = 'planted-token-of-the-caller';
 const TOKEN = 'planted-token-of-the-relay';
+/** Of a long answer, so much comes at once. */
+const PLAIN = 100_000;
 
 const calls = [
   ['ListApps', {}],
@@ -39,13 +41,12 @@ const send = (response: ServerResponse, status: number, body: unknown, type = 'a
 const success = ({ path }: Message, echo: unknown): object =>
   path.startsWith('/v1/') ? { data: [], links: { self: '/' }, echo } : { ok: true, data: {}, echo };
 
-/** Writes in pieces of 7 bytes around each place where a secret stands, so that it straddles chunks. */
+/** Writes in pieces of 7 bytes from before the place where a secret stands, so that it straddles chunks. */
 const inPieces = async (response: ServerResponse, text: string): Promise<void> => {
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.write(`{"ok":true,"data":["${'a'.repeat(100_000)}",`);
-  const rest = `"${text}"],"links":{"self":"/"}}`;
-  for (let at = 0; at < rest.length; at += 7) {
-    response.write(rest.slice(at, at + 7));
+  response.write(text.slice(0, PLAIN));
+  for (let at = PLAIN; at < text.length; at += 7) {
+    response.write(text.slice(at, at + 7));
     await new Promise((resolve) => setImmediate(resolve));
   }
   response.end();
@@ -56,7 +57,8 @@ const echoes: Readonly<Record<string, (response: ServerResponse, message: Messag
   'a success, as one text': (response, message) => send(response, 200, success(message, told(message))),
   'a long success': (response, message) =>
     send(response, 200, success(message, [told(message), 'a'.repeat(200_000), told(message)])),
-  'a long success in small pieces': (response, message) => inPieces(response, told(message)),
+  'a long success in small pieces': (response, message) =>
+    inPieces(response, JSON.stringify(success(message, ['a'.repeat(PLAIN), told(message)]))),
   'a refusal in the words of Apple': (response, message) =>
     send(response, 409, {
       errors: [
