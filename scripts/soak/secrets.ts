@@ -3,8 +3,31 @@
 /** Every planted value begins so. */
 export const PLANTED = 'planted-';
 
-/** Values of a query or path: the one who sent them may see them again, a log may not have them. */
+/** Values of a query, path or body: the one who sent them may see them again, a log may not have them. */
 const MARK = /\bmark-\d/;
+
+/** Only an audit line tells what was changed, by its ID: a mark under any other name is a leak there, too. */
+const AUDIT = /^\w+ (\{"audit":.*\})$/;
+const isIdName = (name: string): boolean => /^(id|\w+Ids?|fileName)$/.test(name) && name !== 'sessionId';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const withoutIds = (ids: Fields): Fields => Object.fromEntries(Object.entries(ids).filter(([name]) => !isIdName(name)));
+
+/** The line without what an audit may tell: IDs, and the path that they are in. */
+const withoutAudited = (line: string): string => {
+  const [, json] = AUDIT.exec(line) ?? [];
+  if (json === undefined) return line;
+  const { ids, changes, ...rest } = JSON.parse(json) as Fields & {
+    ids: Fields;
+    changes: readonly (Fields & { ids: Fields })[];
+  };
+  return JSON.stringify({
+    ...rest,
+    ids: withoutIds(ids),
+    changes: changes.map(({ path: _, ids: changed, ...change }) => ({ ...change, ids: withoutIds(changed) })),
+  });
+};
 
 const JWT = /eyJ[\w-]{5,}\.[\w-]{5,}/;
 
@@ -33,6 +56,6 @@ export const makeSecrets = (settings: Readonly<Record<string, string>>): Secrets
   return {
     add: (token) => void tokens.add(token),
     inAnswer: holds,
-    inLine: (line) => MARK.test(line) || holds(line),
+    inLine: (line) => MARK.test(withoutAudited(line)) || holds(line),
   };
 };

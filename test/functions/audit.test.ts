@@ -184,6 +184,21 @@ test('The tokens that are made and revoked are in no audit line', async () => {
   expect(JSON.stringify([made.audits, revoked.audits])).not.toContain(token);
 });
 
+test('The session of an upload counts as no ID, and what has the format of a password does not either', () => {
+  const counted = catalog.flatMap((operation) => {
+    const names = Object.values(identifiersOf(operation)).flat();
+    const secret = [
+      ...operation.parameters.filter(({ schema }) => schema.format === 'password').map(({ name }) => name),
+      ...Object.entries(operation.body?.properties ?? {}).flatMap(([name, { format }]) =>
+        format === 'password' ? [name] : [],
+      ),
+      'sessionId',
+    ];
+    return secret.filter((name) => names.includes(name)).map((name) => `${operation.id}.${name}`);
+  });
+  expect(counted).toEqual([]);
+});
+
 test('No input that holds a text, an address or a secret counts as an ID', () => {
   const texts = /name$|title|description|whatsNew|text|email|url|secret|cookie|keywords|copyright|password|Body$/i;
   const changing = catalog.filter(({ access }) => access !== 'read');

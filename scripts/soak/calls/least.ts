@@ -37,10 +37,18 @@ const textOf = (schema: Schema, mark: string): string => {
   return found;
 };
 
+/** An entry of a list says something, even where no part of it is required: the relay leaves out an empty one. */
+const filled = (schema: Schema): Schema => {
+  const { type, properties = {}, required = [] } = schema;
+  return type === 'object' && required.length === 0
+    ? { ...schema, required: Object.keys(properties).slice(0, 1) }
+    : schema;
+};
+
 const leastValue = (schema: Schema, mark: string): unknown => {
   const { type, minimum = 1, items, properties = {}, required = [] } = schema;
   if (type === 'string') return textOf(schema, mark);
-  if (type === 'array') return items ? [leastValue(items, mark)] : [];
+  if (type === 'array') return items ? [leastValue(filled(items), mark)] : [];
   if (type === 'boolean') return false;
   if (type !== 'object') return minimum;
   return Object.fromEntries(required.map((name) => [name, leastValue(properties[name] ?? { type: 'string' }, mark)]));
