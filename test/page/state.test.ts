@@ -51,7 +51,7 @@ test('Quota and last answer are what the store told', async () => {
   const [apple] = (await state()).accounts;
   await close();
   const left = Number(/rem:(\d+)/.exec(headers['x-rate-limit'] ?? '')?.[1]);
-  expect(apple?.quota).toEqual({ limit: 3600, remaining: left - 1 });
+  expect(apple?.quota).toEqual({ limit: 3600, remaining: left - 1, reserved: 360 });
   expect(apple?.last).toMatchObject({ operation: 'ReadApp', status: 404, storeStatus: 404, code: 'store_refused' });
 });
 
