@@ -19,7 +19,7 @@ export const appStoreChoices = recipeRows('apple', {
       { ...path('list', 'List', 'What the drop-down lists.'), schema: oneOf(...listNames) },
       query(
         'of',
-        { ...text, pattern: '^[A-Za-z0-9_,-]{1,1024}$' },
+        { ...text, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+(,[A-Za-z0-9_-]+)*$' },
         'Of',
         'What the entries belong to, such as an app.',
       ),

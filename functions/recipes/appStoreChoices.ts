@@ -1,5 +1,6 @@
 // The entries of a drop-down of App Store Connect: a list of the store, read and named so that people can tell them apart.
 import { type ChoiceList, choiceLists, type ListName } from '../../connector/apple/choiceLists.ts';
+import type { Parameter } from '../../connector/operation.ts';
 import { isPart } from '../../connector/part.ts';
 import { type Around, type Entry, titleOf } from '../apple/choiceTitles.ts';
 import { type Candidate, choicesOf } from '../choices.ts';
@@ -27,6 +28,7 @@ export const appStoreChoices: Recipe = async (kitchen) => {
 function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
   const of = input<string>(kitchen, 'of') || undefined;
   if (list.of !== undefined && of === undefined && !list.isOpen) throw unfilled(kitchen, list);
+  if (of?.includes(',') && askedBy(kitchen, list)?.in === 'path') throw several();
   const platform = input<string>(kitchen, 'platform') || list.platform?.otherwise;
   const territory = input<string>(kitchen, 'territory') || undefined;
   return {
@@ -38,12 +40,23 @@ function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
 }
 
 /** Designers show the words of a refusal where the entries would be; an empty list would say that the store has none. */
-function unfilled({ operations }: Kitchen, { asks, of }: ChoiceList): Failure {
-  const asked = operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
-  const message = `Fill in ${asked?.title ?? 'the input above'} first: these entries belong to it.` as const;
+function unfilled(kitchen: Kitchen, list: ChoiceList): Failure {
+  const message = `Fill in ${askedBy(kitchen, list)?.title ?? 'the input above'} first: these entries belong to it.`;
   return new Failure('invalid_request', message, {
     details: [{ code: 'required', target: 'of', message: 'Is missing.' }],
   });
+}
+
+/** Some lists belong to one thing alone: its ID is part of an address. */
+function several(): Failure {
+  return new Failure('invalid_request', 'Choose one entry above: what is listed here belongs to one alone.', {
+    details: [{ code: 'pattern', target: 'of', message: 'Must be one ID.' }],
+  });
+}
+
+/** The input of the store's list that names what the entries belong to. */
+function askedBy({ operations }: Kitchen, { asks, of }: ChoiceList): Parameter | undefined {
+  return operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
 }
 
 function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Candidate[] {

@@ -76,9 +76,11 @@ export const makeKind = (
 ): Kind => {
   const what = phrase(held.name);
   const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
-  const plurals = plural(what) === `${what}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
+  // one word for one and for many would give a list and its entries the same label
+  const one = plural(what) === what ? `${what} item` : what;
+  const plurals = plural(what) === `${one}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
   const parts = record([...plurals, ...partsOf(held, known)]);
-  const head = [name, held.type, what].map(quoted).join(', ');
+  const head = [name, held.type, one].map(quoted).join(', ');
   const constant = constantOf(held.name);
   return {
     constant,

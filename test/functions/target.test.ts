@@ -125,13 +125,10 @@ test('Even an ID that was not validated cannot leave its place in the path', () 
 });
 
 test('Whatever stands in the query, it arrives as it was and changes nothing else', async () => {
-  const texts = fc.array(
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !text.includes(',')),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
-  );
+  // blanks around an item are left away, commas part items, and a bracket begins a list in JSON
+  const isPlain = (text: string): boolean => text.trim() === text && !/^\[|,/.test(text);
+  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(isPlain);
+  const texts = fc.array(text, { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(texts, async (names) => {
       const call = await reading({ query: { 'filter[name]': names.join(',') } });

@@ -75,6 +75,13 @@ test.each([
   expect(json.error.message).toMatch(new RegExp(`^Fill in ${label}\\b.* first: these entries belong to it\\.$`));
 });
 
+test('What belongs to one thing alone is not asked for several', async () => {
+  const { call, sandbox } = await shop();
+  const { status, json } = await call('ListAppStoreChoices', { list: 'versions', of: '1,2' });
+  expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
+  expect(sandbox.seen.length).toBe(0);
+});
+
 test('A policy that hides a list hides its drop-down, and one that names it fills it', async () => {
   const hidden = await shop({ RELAY__ALLOW: 'read, -ListUsers' });
   const [users, apps] = [
