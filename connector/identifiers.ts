@@ -18,17 +18,17 @@ export function identifiersOf({ parameters, body, document }: Operation): Identi
   const related = document && ('links' in document ? [document.links] : Object.keys(document.relations));
   const inPlace = (place: 'path' | 'query'): string[] =>
     parameters
-      .filter((each) => each.in === place && each.name !== 'account' && each.name !== SESSION)
+      .filter((each) => each.in === place && each.name !== 'account' && !NO_IDS.includes(each.name))
       .filter(({ schema, choices }) => place === 'path' || isIdentifier(choices ? { ...schema, choices } : schema))
       .map(({ name }) => name);
   const fields = Object.entries(body?.properties ?? {}).filter(
-    ([name, shape]) => name !== SESSION && (related?.includes(name) || isIdentifier(shape)),
+    ([name, shape]) => !NO_IDS.includes(name) && (related?.includes(name) || isIdentifier(shape)),
   );
   return { path: inPlace('path'), query: inPlace('query'), body: fields.map(([name]) => name) };
 }
 
-/** Has the form of an ID, but opens an upload: whoever reads the log has no use for it. */
-const SESSION = 'sessionId';
+/** No IDs, though they look so: the session of an upload, and groups, which may be given by name; a change tells their IDs. */
+const NO_IDS: readonly string[] = ['sessionId', 'groups'];
 
 /** A space, an address of mail, a path: a pattern that takes one of these takes texts. */
 const TEXTS = ['a text', 'a@b', 'a/b', 'a,b'];

@@ -8,7 +8,8 @@ const MARK = /\bmark-\d/;
 
 /** Only an audit line tells what was changed, by its ID: a mark under any other name is a leak there, too. */
 const AUDIT = /^\w+ (\{"audit":.*\})$/;
-const isIdName = (name: string): boolean => /^(id|\w+Ids?|fileName)$/.test(name) && name !== 'sessionId';
+const isIdName = (name: string): boolean =>
+  /^(id|\w+Ids?|purchasedIdList|fileName)$/.test(name) && name !== 'sessionId';
 
 type Fields = Readonly<Record<string, unknown>>;
 

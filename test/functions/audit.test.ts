@@ -184,7 +184,7 @@ test('The tokens that are made and revoked are in no audit line', async () => {
   expect(JSON.stringify([made.audits, revoked.audits])).not.toContain(token);
 });
 
-test('The session of an upload counts as no ID, and what has the format of a password does not either', () => {
+test('The session of an upload and groups by name count as no ID, and what has the format of a password does not either', () => {
   const counted = catalog.flatMap((operation) => {
     const names = Object.values(identifiersOf(operation)).flat();
     const secret = [
@@ -192,7 +192,7 @@ test('The session of an upload counts as no ID, and what has the format of a pas
       ...Object.entries(operation.body?.properties ?? {}).flatMap(([name, { format }]) =>
         format === 'password' ? [name] : [],
       ),
-      'sessionId',
+      ...['sessionId', 'groups'],
     ];
     return secret.filter((name) => names.includes(name)).map((name) => `${operation.id}.${name}`);
   });
