@@ -13,7 +13,6 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -118,11 +117,22 @@ const isAlive = (pid) => {
   }
 };
 
+/** By the clock of the file system: a shared folder has another than this machine, and so has a process with a false one. */
+const ageOf = (file) => {
+  const probe = `${file}.${process.pid}`;
+  writeFileSync(probe, '');
+  try {
+    return statSync(probe).mtimeMs - statSync(file).mtimeMs;
+  } finally {
+    rmSync(probe, { force: true });
+  }
+};
+
 /** The process that holds the lock; undefined where it is gone, and the lock of no use. */
 const holderOf = () => {
   try {
     const pid = Number(readFileSync(lockFile, 'utf8'));
-    const age = Date.now() - statSync(lockFile).mtimeMs;
+    const age = ageOf(lockFile);
     // one that was just made may hold no number yet
     if (pid === 0) return age < 5_000 ? 'another command' : undefined;
     return isAlive(pid) && age < STALE ? `process ${pid}` : undefined;
@@ -178,7 +188,7 @@ const prepare = () => {
   process.once('exit', () => rmSync(lockFile, { force: true }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
   install();
-  utimesSync(lockFile, new Date(), new Date());
+  writeFileSync(lockFile, String(process.pid)); // young again
   build();
 };
 
