@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
 import { buildConnector, Client, Pool } from 'undici';
 import { type Dispatched, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
-import type { Outgoing } from './target.ts';
+import type { Outgoing } from './outgoing.ts';
 
 /** Sends one message. Rejects with the AxiosError of the adapter. */
 export type SendOver = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;

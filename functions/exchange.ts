@@ -2,9 +2,9 @@
 import { isBrokenOff } from './broken.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { Failure } from './errors.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Exchange } from './samsungSigner.ts';
 import type { Way } from './send.ts';
-import type { Outgoing } from './target.ts';
 import { readWhole, type Whole } from './whole.ts';
 
 /** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */

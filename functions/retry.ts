@@ -1,7 +1,7 @@
 // What may be sent again after a fault, and when.
 import { AxiosError } from 'axios';
 import { NOT_SENT, type Sent } from './adapter.ts';
-import type { Outgoing } from './target.ts';
+import type { Outgoing } from './outgoing.ts';
 import { systemTime } from './time.ts';
 
 /** What one try came to: an answer, or a fault on the way. */

@@ -12,10 +12,11 @@ import type { Sender } from './door.ts';
 import { opened } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
 import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from './message.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Here } from './relink.ts';
 import type { Way } from './send.ts';
 import type { Credential } from './signer.ts';
-import { type Outgoing, target } from './target.ts';
+import { target } from './target.ts';
 import type { Valid } from './validate.ts';
 
 const acceptsGzip = (call: Call): boolean =>

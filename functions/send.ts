@@ -9,9 +9,9 @@ import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
 import { type Leave, makeDoor, type Places, type Sender } from './door.ts';
 import { lend } from './idle.ts';
+import type { Outgoing } from './outgoing.ts';
 import { type Quota, RESERVED, watchQuota } from './quota.ts';
 import { type BackOff, jitter, type Outcome, waitBeforeNext } from './retry.ts';
-import type { Outgoing } from './target.ts';
 import { systemTime, type Time } from './time.ts';
 
 export interface Manner {

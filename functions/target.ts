@@ -4,22 +4,10 @@ import { toDocument } from './document.ts';
 import { Failure } from './errors.ts';
 import { writeExact } from './exact.ts';
 import { formOf } from './form.ts';
+import type { Outgoing } from './outgoing.ts';
 import { type Secret, secret } from './secret.ts';
 import type { Valid } from './validate.ts';
 import type { Value } from './values.ts';
-
-/** One message to a store, before it is signed. */
-export interface Outgoing {
-  readonly method: string;
-  /** Path and query, as they go over the wire. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Headers that hold secrets: opened where the message leaves, and nowhere else. */
-  readonly sealed?: () => Readonly<Record<string, string>>;
-  readonly body?: string | Buffer | AsyncIterable<Uint8Array>;
-  /** Values of the caller that must not come back in the words of the store. */
-  readonly secrets: readonly Secret[];
-}
 
 const encoded = (value: Value): string =>
   Array.isArray(value)

@@ -1,6 +1,6 @@
 // Samsung's token: a JWT with exactly the documented claims, exchanged once, and never used in the other's place.
 import { decodeJwt, jwtVerify } from 'jose';
-import type { Outgoing } from '../../functions/target.ts';
+import type { Outgoing } from '../../functions/outgoing.ts';
 import { bearer, noon, openSigner, rsa, sealedOf } from '../tools/exchange.ts';
 
 const seconds = noon / 1000;

@@ -1,7 +1,7 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
 import { signWithKey } from '../../functions/jwt.ts';
+import type { Outgoing } from '../../functions/outgoing.ts';
 import { samsungSigner } from '../../functions/samsungSigner.ts';
-import type { Outgoing } from '../../functions/target.ts';
 import type { Whole } from '../../functions/whole.ts';
 import { bothOf } from './clock.ts';
 import { sharedRsaPair } from './keys.ts';

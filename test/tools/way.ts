@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Sent } from '../../functions/adapter.ts';
 import { type Deadline, startDeadline } from '../../functions/deadline.ts';
+import type { Outgoing } from '../../functions/outgoing.ts';
 import { makeWay, type Timing } from '../../functions/send.ts';
-import type { Outgoing } from '../../functions/target.ts';
 
 export interface Trip {
   readonly method?: string;
