@@ -6,8 +6,6 @@ import type { Signer } from './signer.ts';
 import type { Time } from './time.ts';
 import { keepToken } from './token.ts';
 
-export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
-
 export interface AppleKey {
   /** Absent for an individual key. */
   readonly issuerId?: string | undefined;

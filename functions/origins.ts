@@ -1,9 +1,10 @@
 // The hosts of the stores, and the settings that put others in their place.
 import type { Host } from '../connector/operation.ts';
 import { type Store, storeNames } from '../connector/stores.ts';
-import { APPLE_ORIGIN } from './appleSigner.ts';
-import { SAMSUNG_ORIGIN } from './samsungSigner.ts';
 import type { Settings } from './settings.ts';
+
+export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
+export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
 
 export type Origins = Readonly<Record<Host, string>>;
 

@@ -12,8 +12,6 @@ import type { Time } from './time.ts';
 import { keepToken } from './token.ts';
 import type { Whole } from './whole.ts';
 
-export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
-
 export interface SamsungKey {
   readonly serviceAccountId: string;
   readonly sign: SignClaims;

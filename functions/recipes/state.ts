@@ -3,13 +3,12 @@ import { about } from '../../connector/about.ts';
 import { accesses, type Operation } from '../../connector/operation.ts';
 import { type Store, stores } from '../../connector/stores.ts';
 import { type Account, readKeys } from '../accounts.ts';
-import { APPLE_ORIGIN } from '../appleSigner.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import { type Whose, whoseAccount, whoseCaller } from '../journal.ts';
 import { json } from '../message.ts';
+import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../origins.ts';
 import { permits } from '../page/permits.ts';
 import type { AccountState, Allowed, State } from '../page/shown.ts';
-import { SAMSUNG_ORIGIN } from '../samsungSigner.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 

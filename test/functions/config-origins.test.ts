@@ -1,6 +1,6 @@
 // Where a store may be, other than where it really is: https anywhere, plain http on this machine alone.
 import { readConfig } from '../../functions/config.ts';
-import { SAMSUNG_ORIGIN } from '../../functions/samsungSigner.ts';
+import { SAMSUNG_ORIGIN } from '../../functions/origins.ts';
 
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };

@@ -1,8 +1,7 @@
 // Settings are read, and every fault in them is named at once, with its cure and without its value.
 import fc from 'fast-check';
-import { APPLE_ORIGIN } from '../../functions/appleSigner.ts';
 import { type Config, readConfig } from '../../functions/config.ts';
-import { SAMSUNG_ORIGIN } from '../../functions/samsungSigner.ts';
+import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../../functions/origins.ts';
 import type { Settings } from '../../functions/settings.ts';
 
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__ISSUER_ID: 'an-issuer', APPLE__PRIVATE_KEY: 'a key' };
