@@ -5,9 +5,6 @@ import { Failure } from './errors.ts';
 
 export type Authorise = (operation: Operation) => void;
 
-/** Reading is open, and so are the operations that the relay was made for; who may make a token may also end it. */
-export const DEFAULT_ALLOW = 'read, CreateAccessToken, RevokeAccessToken';
-
 const named = (entry: string, operation: Operation): boolean =>
   entry === operation.access ||
   (/^[\w*]+$/.test(entry) && new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i').test(operation.id));

@@ -1,8 +1,8 @@
 // Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
 import { type Store, storeNames } from '../connector/stores.ts';
 import { withAliases } from './aliases.ts';
-import { DEFAULT_ALLOW } from './authorise.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, given, readCallers } from './callers.ts';
+import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { idProblems } from './idForms.ts';
 import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';

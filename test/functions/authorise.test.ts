@@ -1,7 +1,8 @@
 // The policy: what it opens, what it closes, and that a mistyped one opens nothing.
 import { relayRows, rows } from '../../connector/row.ts';
 import { object } from '../../connector/schema.ts';
-import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
+import { readPolicy } from '../../functions/authorise.ts';
+import { DEFAULT_ALLOW } from '../../functions/defaultPolicy.ts';
 import { failureOf } from '../tools/failures.ts';
 
 const row = (access: 'read' | 'write' | 'publish' | 'credential' | 'anything') => ({

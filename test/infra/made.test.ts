@@ -6,8 +6,8 @@ import type {
   SiteAuthSettingsV2,
 } from '@azure/arm-appservice';
 import type { VaultProperties } from '@azure/arm-keyvault';
-import { DEFAULT_ALLOW } from '../../functions/authorise.ts';
 import { readConfig } from '../../functions/config.ts';
+import { DEFAULT_ALLOW } from '../../functions/defaultPolicy.ts';
 import { readText } from '../tools/sources.ts';
 import { deploy, GROUP, IDENTITY, type Made, TENANT } from './azure.ts';
 import type { Json } from './speech.ts';
