@@ -5,7 +5,7 @@ import { drop, type Sent } from './adapter.ts';
 import { PRIVATE_ADDRESS, publicLookup } from './addresses.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
-import { isLoopback } from './origins.ts';
+import { isLoopback } from './loopback.ts';
 import { makeWay, type Way } from './send.ts';
 
 export interface FileAsked {

@@ -1,6 +1,7 @@
 // The hosts of the stores, and the settings that put others in their place.
 import type { Host } from '../connector/operation.ts';
 import { type Store, storeNames } from '../connector/stores.ts';
+import { isLoopback } from './loopback.ts';
 import type { Settings } from './settings.ts';
 
 export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
@@ -21,11 +22,6 @@ const settingOf = (store: Store, host: Host): string =>
 
 /** The settings of a store that are about its hosts. */
 export const originSettings = (store: Store): readonly string[] => hosts[store].map((host) => settingOf(store, host));
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** Plain http is for this machine alone. */
-export const isLoopback = (origin: string): boolean => loopback.has(new URL(origin).hostname);
 
 const faultOf = (setting: string, value: string): string | undefined => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
