@@ -1,5 +1,9 @@
 // What GitHub runs: with the least rights, on pinned actions, and only scripts that there are. No package reads the YAML: its lines are plain.
-import { allFiles, readText } from '../tools/sources.ts';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allFiles, readText, root } from '../tools/sources.ts';
 
 const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
 const scripts = Object.keys(JSON.parse(readText('package.json')).scripts);
@@ -15,8 +19,14 @@ const below = (text: string, key: string): string => {
   return at < 0 ? '' : lines.slice(at + 1, end < 0 ? undefined : end).join('\n');
 };
 
-test('There is one to test and one to deploy', () => {
-  expect(workflows).toEqual(['.github/workflows/ci.yml', '.github/workflows/deploy.yml']);
+const rights: Record<string, string[]> = {
+  '.github/workflows/ci.yml': [],
+  '.github/workflows/deploy.yml': ['id-token', 'attestations', 'id-token'],
+  '.github/workflows/release.yml': ['id-token', 'attestations', 'contents'],
+};
+
+test('There is one to test, one to deploy and one to release', () => {
+  expect(workflows).toEqual(Object.keys(rights));
 });
 
 describe.each(workflows)('%s', (path) => {
@@ -30,9 +40,7 @@ describe.each(workflows)('%s', (path) => {
   test('says which rights it has, and never all of them', () => {
     expect(text).toMatch(/^permissions:( \{\}|\n {2}contents: read\n(?! ))/m);
     expect(text).not.toMatch(/permissions: *(write-all|read-all)/);
-    expect(all(path, /^ *(\S+): write$/gm)).toEqual(
-      path.includes('deploy') ? ['id-token', 'attestations', 'id-token'] : [],
-    );
+    expect(all(path, /^ *(\S+): write$/gm)).toEqual(rights[path]);
   });
 
   test('names each action by the commit, and its version beside it', () => {
@@ -58,13 +66,15 @@ describe.each(workflows)('%s', (path) => {
   });
 
   test('puts nothing that others wrote into a shell', () => {
-    const lines = text.split('\n').filter((line) => /^\s+(- )?(run:|\w+=|az |curl )/.test(line));
+    const lines = text.split('\n').filter((line) => /^\s+(- )?(run:|\w+=|az |curl |gh |cp |node |\()/.test(line));
     expect(lines.filter((line) => line.includes('${{'))).toEqual([]);
   });
 });
 
-test('The tests run on each Node.js that the relay may run on', () => {
-  expect(readText('.github/workflows/ci.yml')).toContain('node: [20, 22, 24]');
+test('The tests run on each Node.js that the relay may run on, and on Windows and macOS', () => {
+  const text = readText('.github/workflows/ci.yml');
+  expect(text).toContain('node: [20, 22, 24]');
+  expect(text).toMatch(/system: windows-\d+, node: 24[\s\S]+system: macos-\d+, node: 24/);
   expect(JSON.parse(readText('package.json')).engines.node).toBe('>=20');
 });
 
@@ -82,6 +92,31 @@ test('The zip is signed with where it comes from, before it is deployed, and not
   );
   expect(attest).not.toMatch(/\bnpm\b|\bnode\b|actions\/checkout|run:/);
   expect(below(text, 'deploy')).toContain('needs: [package, attest]');
+});
+
+test('A release is signed and published where nothing of this project runs, and only from the tag of its version', () => {
+  const text = readText('.github/workflows/release.yml');
+  for (const job of ['attest', 'publish']) expect(below(text, job)).not.toMatch(/\bnpm\b|\bnode\b|actions\/checkout/);
+  expect(below(text, 'attest')).toContain('subject-checksums: SHA256SUMS');
+  expect(below(text, 'publish')).toContain('needs: [package, attest]');
+  expect(below(text, 'package')).toContain('test "$GITHUB_REF_NAME" = "v$(node -p');
+});
+
+describe('The notes of a release', () => {
+  const notes = (cwd: string) => spawnSync(process.execPath, [join(root, 'scripts/releaseNotes.mjs')], { cwd });
+
+  test('are the section of its version', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'notes-'));
+    writeFileSync(join(folder, 'package.json'), '{"version":"0.2.0"}');
+    writeFileSync(join(folder, 'CHANGELOG.md'), '# Changelog\n\n## 0.2.0\n\n- New\n\n## 0.1.0\n\n- Old\n');
+    const { stdout } = notes(folder);
+    rmSync(folder, { recursive: true });
+    expect(stdout.toString()).toBe('- New\n');
+  });
+
+  test('are there for the version of this checkout', () => {
+    expect(notes(root)).toMatchObject({ status: 0 });
+  });
 });
 
 test('Dependabot brings packages and actions, each in groups', () => {
