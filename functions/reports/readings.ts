@@ -13,22 +13,30 @@ export interface Reading {
 const MOST_OFF = 24;
 
 /**
- * With too many cells, a text was cut by tabs, or empty cells stand at the end: those are dropped first, where the rest is
- * a usual row. `isBlankLast` says that the last column is empty in other rows: then the empty cell at the end of a line can
- * be that one, and dropping it must be the only usual reading. With too few cells some are missing, which is never certain.
+ * With too many cells, a text was cut by tabs, or the line ends with empty cells that belong to no column. An empty cell at
+ * the end can also be that of the last column, behind a text that was cut: it is dropped only where the last column holds
+ * numbers, dates or codes, which are filled in unless `isBlankLast` says that another row lacks one, and the rest is a usual
+ * row. Else only what all readings have is certain. With too few cells some are missing, which is never certain.
  */
 export function readLine(cells: readonly string[], columns: readonly Kind[], isBlankLast: boolean): Reading {
   const off = cells.length - columns.length;
   const trimmed = cells.slice(0, columns.length);
-  const isTrimmed =
-    off >= 0 &&
-    cells.slice(columns.length).every(isEmpty) &&
-    columns.every((each, at) => isUsual(each, trimmed[at] ?? ''));
-  if (isTrimmed && (!isBlankLast || isOne(valuesIn(cells, columns, isUsual)))) return { cells: trimmed, found: 'one' };
-  const values = valuesIn(cells, columns, fits);
+  const last = columns.at(-1);
+  const isFilledLast = last !== undefined && !isFree(last) && !isBlankLast;
+  const isEnded = off >= 0 && cells.slice(columns.length).every(isEmpty);
+  if (isFilledLast && isEnded && columns.every((each, at) => isUsual(each, trimmed[at] ?? '')))
+    return { cells: trimmed, found: 'one' };
+  const values = valuesIn(cells, columns);
   if (!values) return { cells: edgesOf(cells, columns), found: 'none' };
   const agreed = values.map((each) => (each.size === 1 ? ([...each][0] ?? '') : ''));
   return { cells: agreed, found: off > 0 && isOne(values) ? 'one' : 'some' };
+}
+
+/** The cells without the empty ones that the title row of the report ends with, too: so many at most. */
+export function unpadded(cells: readonly string[], count: number, padding: number): readonly string[] {
+  let end = cells.length;
+  while (end > count && end > cells.length - padding && isEmpty(cells[end - 1] ?? '')) end -= 1;
+  return end === cells.length ? cells : cells.slice(0, end);
 }
 
 /** Whether a row has in each column what the column can hold. */
@@ -38,11 +46,9 @@ export function isFitting(cells: readonly string[], columns: readonly Kind[]): b
 
 type Values = readonly ReadonlySet<string>[];
 
-function isOne(values: Values | undefined): boolean {
-  return values?.every(({ size }) => size === 1) ?? false;
+function isOne(values: Values): boolean {
+  return values.every(({ size }) => size === 1);
 }
-
-type Fits = (column: Kind, cell: string) => boolean;
 
 interface Step {
   /** How many cells too many are taken, or too few, before the column and after it. */
@@ -52,9 +58,9 @@ interface Step {
 }
 
 /** For each column the values that it has in the readings; undefined when the line has none. */
-function valuesIn(cells: readonly string[], columns: readonly Kind[], isFit: Fits): Values | undefined {
+function valuesIn(cells: readonly string[], columns: readonly Kind[]): Values | undefined {
   if (Math.abs(cells.length - columns.length) > MOST_OFF) return undefined;
-  const steps = columns.map((column, at) => stepsAt(cells, columns.length, column, at, isFit));
+  const steps = columns.map((column, at) => stepsAt(cells, columns.length, column, at));
   const before = reached(steps, (state) => state === 0, 'from', 'to');
   const isEnd = (state: number): boolean =>
     cells.length < columns.length
@@ -69,13 +75,15 @@ function valuesIn(cells: readonly string[], columns: readonly Kind[], isFit: Fit
 }
 
 /** What a column can take at its place: with too many cells one and those after it, with too few one or none. */
-function stepsAt(cells: readonly string[], count: number, column: Kind, at: number, isFit: Fits): readonly Step[] {
+function stepsAt(cells: readonly string[], count: number, column: Kind, at: number): readonly Step[] {
   const off = cells.length - count;
   const states = Array.from({ length: Math.abs(off) + 1 }, (_, state) => state);
   const taking = (from: number, to: number): readonly Step[] => {
     const start = off < 0 ? at - from : at + from;
-    const cell = cells.slice(start, start + to - from + 1).join('\t');
-    return start in cells && isFit(column, cell) ? [{ from, to, value: told(cell) }] : [];
+    const taken = cells.slice(start, start + to - from + 1);
+    // empty cells behind the last text are no part of it
+    const cell = (at === count - 1 ? unpadded(taken, 1, taken.length) : taken).join('\t');
+    return start in cells && fits(column, cell) ? [{ from, to, value: told(cell) }] : [];
   };
   if (off < 0) {
     const skipped = states.slice(0, -1).map((from) => ({ from, to: from + 1, value: '' }));

@@ -2,8 +2,8 @@
 import { Failure } from '../errors.ts';
 import { isEmpty } from './cells.ts';
 import { isJoinable, joined, type Line, place } from './cut.ts';
-import { isFree, type Kind } from './kinds.ts';
-import { isFitting, type Reading, readLine } from './readings.ts';
+import type { Kind } from './kinds.ts';
+import { isFitting, type Reading, readLine, unpadded } from './readings.ts';
 
 /** What comes out, in the order of the lines. A problem is told before the row that it is about. */
 export interface Out {
@@ -27,19 +27,20 @@ const MOST_PROBLEMS = 10_000;
 const CUT =
   'This line is the rest of a text that a line feed cut, or a row that is cut: where it belongs is not certain.';
 
-/** Each row waits for the line behind it, which can be the rest of its last text. */
-export function openRecords(columns: readonly Kind[], out: Out): Records {
+/**
+ * Each row waits for the line behind it, which can be the rest of its last text. `padding` is how many empty cells the title
+ * row has behind its last title: so many at the end of a line belong to no column.
+ */
+export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Records {
   const width = columns.length;
-  const lastColumn = columns[width - 1];
-  const isLastFree = lastColumn !== undefined && isFree(lastColumn);
   let held: Line | undefined;
   /** Lines of one cell behind the row that waits, and whether empty ones are there too. */
   let loose: Line[] = [];
   let hasGap = false;
-  /** The lines of a row that is not whole yet. */
-  let parts: Line[] = [];
   /** Whether the last column is empty in a row that came. */
   let isBlankLast = false;
+  /** The lines of a row that is not whole yet. */
+  let parts: Line[] = [];
   let problems = 0;
 
   const tell = ({ at, raw }: Line, problem: string): void => {
@@ -57,7 +58,7 @@ export function openRecords(columns: readonly Kind[], out: Out): Records {
     held = undefined;
   };
 
-  const read = (line: Line): Reading => readLine(line.cells, columns, isBlankLast);
+  const read = ({ cells }: Line): Reading => readLine(unpadded(cells, width, padding), columns, isBlankLast);
 
   const tellRow = (line: Line, { cells, found }: Reading = read(line)): void => {
     if (found !== 'one') tell(line, countProblem(line.cells.length, width));
@@ -90,7 +91,7 @@ export function openRecords(columns: readonly Kind[], out: Out): Records {
     if (parts.length > 0) giveUp();
     held = close(line);
     hasGap = false;
-    isBlankLast ||= isLastFree && isEmpty(line.cells[width - 1] ?? '');
+    isBlankLast ||= isEmpty(line.cells[width - 1] ?? '');
   };
 
   /** Lines with more cells than columns in all: one row, where its text has tabs too. */
@@ -136,12 +137,12 @@ export function openRecords(columns: readonly Kind[], out: Out): Records {
 
   return {
     take: (raw, at) => {
-      const cells = raw.split('\t');
+      const cells = unpadded(raw.split('\t'), width, padding);
       if (cells.length !== width || parts.length > 0 || loose.length > 0) return takeOther({ cells, at, raw });
       if (held) out.row(held.cells, held.at);
       held = { cells, at, raw };
       hasGap = false;
-      isBlankLast ||= isLastFree && isEmpty(cells[width - 1] ?? '');
+      isBlankLast ||= isEmpty(cells[width - 1] ?? '');
     },
     takeEmpty: (raw, at) => {
       if (parts.length > 0) takePart({ cells: raw.split('\t'), at, raw });

@@ -83,7 +83,8 @@ export const openSheet = (asked: Asked): Sheet => {
     const titles = titlesIn(text);
     const columns = columnsOf(titles, known);
     const row = (cells: readonly string[], at: number): void => takeRow(columns, cells, at);
-    const records = openRecords(columns, { row, problem: takeProblem });
+    const padding = text.split('\t').length - titles.length;
+    const records = openRecords(columns, { row, problem: takeProblem }, padding);
     return { titles: titles.join('\t'), columns, records, footer: framed ? takeFooter(columns, known) : undefined };
   };
 

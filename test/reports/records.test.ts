@@ -1,4 +1,6 @@
 // Lines whose cells do not add up: put right where one reading fits, and else told with their number and their text.
+import fc from 'fast-check';
+import { financeColumns } from '../../connector/apple/reportColumns.ts';
 import { columnsOf } from '../../functions/reports/columns.ts';
 import { analyticsKnown, financeKnown, salesKnown } from '../../functions/reports/known.ts';
 import { failureOf } from '../tools/failures.ts';
@@ -46,6 +48,51 @@ test('an empty cell at the end of a line is kept where it is the last column and
   const line = ['My\tApp', '3', 'Games', ''];
   const { rows } = await tableOf([tsv(titles, line)], { known: salesKnown('SALES') });
   expect(rows).toEqual([{ title: 'My\tApp', units: 3, category: 'Games', client: null }]);
+});
+
+test('what the rows before it look like does not make a cut text certain', async () => {
+  const titles = ['Quantity', 'Promo Code', 'Order Type', 'Region'];
+  const cut = ['2', 'A\tB', 'Offer', ''];
+  const full = ['1', 'C', 'Offer', 'US'];
+  const known = financeKnown('FINANCE_DETAIL');
+  for (const lines of [[cut], [cut, full], [full, cut, full], [full.with(3, ''), cut]]) {
+    const { rows, warnings } = await tableOf([tsv(titles, ...lines)], { known });
+    const at = lines.indexOf(cut);
+    expect(rows[at]).toEqual({ quantity: 2, promoCode: null, orderType: null, region: null });
+    expect(warnings).toEqual([{ line: at + 2, problem: expect.stringMatching(/5 cells/), raw: cut.join('\t') }]);
+  }
+});
+
+test('no value of a FINANCE_DETAIL is wrong, whatever its texts and its empty cells are', async () => {
+  const titles = financeColumns.FINANCE_DETAIL.map(([title]) => title);
+  const isText = financeColumns.FINANCE_DETAIL.map(([, holds]) => holds === 'text');
+  const whole = ['11/19/2026', '11/20/2026', '6470100003', 'SKU', 'App', 'Ltd', 'IA1', 'US', '1', '0.7', '0.7'];
+  const row = [...whole, 'USD', '0.99', 'USD', 'S', 'P', 'O', 'US'];
+  const text = fc.constantFrom('', 'US', 'Promo', 'IA1', 'My App', 'My\tApp', 'A\t', '7\t3');
+  const line = fc.tuple(...row.map((cell, at) => (isText[at] ? text : fc.constantFrom(cell, cell, cell, ''))));
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async (lines) => {
+      const { columns, rows, warnings } = await tableOf([tsv(titles, ...lines)], {
+        known: financeKnown('FINANCE_DETAIL'),
+      });
+      for (const [nth, cells] of lines.entries()) {
+        const values = columns.map(({ key }) => rows[nth]?.[key]);
+        const right = cells.map((cell, at) => (isText[at] ? cell.trim() || null : values[at]));
+        const told = values.map((value, at) => (isText[at] && typeof value === 'string' ? value.trim() : value));
+        const isTold = warnings.some((each) => each.line === nth + 2);
+        if (!isTold) expect(told).toEqual(right);
+        for (const [at, value] of told.entries()) expect([right[at], null]).toContain(value);
+      }
+    }),
+  );
+});
+
+test('an empty last column of numbers in another row shows that an empty cell can be its own', async () => {
+  const titles = ['Event', 'Cancellation Reason', 'Days Canceled', 'Quantity'];
+  const cut = ['Cancel', 'Other\t7', '3', ''];
+  const known = salesKnown('SUBSCRIPTION_EVENT');
+  const { rows } = await tableOf([tsv(titles, ['Renew', '', '', ''], cut)], { known });
+  expect(rows[1]).toEqual({ event: null, cancellationReason: null, daysCanceled: null, quantity: null });
 });
 
 test('a title row that ends with a tab has no column more', async () => {
