@@ -86,11 +86,14 @@ export function beforeOf({ next }: Pages, { place, size }: Pick<Asked, 'place' |
   return pages === 0 ? 0 : size && pages * size;
 }
 
-/** Why a list that ended is not whole: the store counts more items than it listed. */
-export function shortfall({ document, count }: Read, { total }: Pages, { before }: Asked): string | undefined {
+/**
+ * Why a list that ended is not whole: the store counts more items than it listed. `listed` is how many came up to
+ * the end, without pages that came twice; undefined where nothing says how many are before the first page of the call.
+ */
+export function shortfall(document: unknown, { total }: Pages, listed: number | undefined): string | undefined {
   const all = total === undefined ? undefined : countOf(at(document, total));
-  if (all === undefined || before === undefined || all <= before + count) return undefined;
-  return `The store counts ${all} items in all, but ended the list after ${before + count}.`;
+  if (all === undefined || listed === undefined || all <= listed) return undefined;
+  return `The store counts ${all} items in all, but ended the list after ${listed}.`;
 }
 
 /** Stands in the link to a next page that the store does not say how to ask for. */

@@ -31,7 +31,8 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
   const asked = askedOf(step, pages);
   const next = nextOf(page, pages, asked);
   // a list in numbered pages is over when its last number is reached
-  const why = next.is === 'end' && 'at' in pages.next ? shortfall(page, pages, asked) : undefined;
+  const listed = asked.before === undefined ? undefined : asked.before + page.count;
+  const why = next.is === 'end' && 'at' in pages.next ? shortfall(page.document, pages, listed) : undefined;
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 

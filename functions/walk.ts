@@ -67,6 +67,8 @@ interface Reading {
   pages: number;
   largest: number;
   bytes: number;
+  /** Items up to here, with those before the first page of the call, without pages that came again; undefined where nothing says how many. */
+  listed: number | undefined;
   /** Pages without anything new, in a row. */
   idle: number;
   /** The page that was read last, and what it was asked for. */
@@ -85,7 +87,7 @@ export async function readList(call: Step, pages: Pages): Promise<ReadList> {
     const next = nextOf(last, pages, asked);
     if (next.is === 'unknown') return ended(reading, pages, { kind: 'list', why: next.why });
     if (next.is === 'end') {
-      const why = shortfall(last, pages, asked);
+      const why = shortfall(last.document, pages, reading.listed);
       return ended(reading, pages, why === undefined ? undefined : { kind: 'list', why });
     }
     const { value } = next;
@@ -99,7 +101,7 @@ export async function readList(call: Step, pages: Pages): Promise<ReadList> {
 
 function begin(page: Page, asked: Asked): Reading {
   const places = new Set(asked.place === undefined ? [] : [String(asked.place)]);
-  const none = { pages: 0, largest: 0, bytes: 0, idle: 0, last: page, asked };
+  const none = { pages: 0, largest: 0, bytes: 0, listed: asked.before, idle: 0, last: page, asked };
   const reading = { collected: collectItems(), included: new Map(), places, ...none };
   take(reading, page, asked);
   return reading;
@@ -113,6 +115,9 @@ function take(reading: Reading, page: Page, asked: Asked): void {
   reading.pages += 1;
   reading.bytes += page.bytes;
   reading.largest = Math.max(reading.largest, page.count);
+  // some items again is a list that grew meanwhile; nothing but such is the same page again, and brings the end no nearer
+  const isAgain = fresh === 0 && page.items.length > 0;
+  if (reading.listed !== undefined && !isAgain) reading.listed += page.count;
   reading.idle = fresh > 0 ? 0 : reading.idle + 1;
   Object.assign(reading, { last: page, asked });
 }

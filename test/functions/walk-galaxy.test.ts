@@ -68,6 +68,34 @@ test('Reviews without any total whose every page is the first one are not called
   expect([count, walk.complete, asked.length]).toEqual([2, false, 11]);
 });
 
+test.each<[string, Told]>([
+  ['a total of two pages', { totalCount: 4 }],
+  ['a total that is larger than all pages', { totalCount: 9, totalPage: 2 }],
+  ['a total as text', { totalCount: '4', totalPage: '2' }],
+])('Reviews with %s whose second page is the first one again are not called complete', async (_, told) => {
+  const { count, walk } = await reviews(() => ({ ...told, comments: commentsOn(1) }));
+  expect(count).toBe(2);
+  expect(walk).toMatchObject({
+    complete: false,
+    items: 2,
+    stopped: expect.stringMatching(/counts [49] items.*after 2\./),
+  });
+});
+
+test('Items whose second page is the first one again are not called complete', async () => {
+  answerTo = () => ({ totalCount: 4, itemList: commentsOn(1) });
+  const query = 'page=1&size=2&all=true';
+  const { json } = await relay.call('ListItems', { path: { packageName: 'com.example.app' }, query });
+  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+});
+
+test('Testers whose second page is the first one again are not called complete', async () => {
+  answerTo = () => ({ data: { totalNumberOfBetaTesters: 4, betaTesters: ['a@example.com', 'b@example.com'] } });
+  const query = 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0';
+  const { json } = await relay.call('ReadBetaTest', { query });
+  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+});
+
 test('An empty page of reviews is not the end while there are more pages', async () => {
   const { walk } = await reviews((page) => ({ totalPage: 3, comments: page === 2 ? [] : commentsOn(page) }));
   expect(walk).toEqual({ complete: true, items: 3, pages: 3 });
