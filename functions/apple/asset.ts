@@ -2,7 +2,7 @@
 import { drop } from '../adapter.ts';
 import type { Kitchen } from '../cook.ts';
 import { readParts } from './parts.ts';
-import type { Resource } from './resource.ts';
+import { NO_STATE, type Resource } from './resource.ts';
 
 interface Complaint {
   readonly code?: string;
@@ -19,7 +19,7 @@ export interface AssetAttributes {
 }
 export type Asset = Resource<AssetAttributes>;
 
-export const deliveryOf = ({ attributes }: Asset): string => attributes.assetDeliveryState?.state ?? 'AWAITING_UPLOAD';
+export const deliveryOf = ({ attributes }: Asset): string => attributes.assetDeliveryState?.state ?? NO_STATE;
 export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
   attributes.assetDeliveryState?.errors ?? [];
 

@@ -3,7 +3,8 @@ export interface ToOne {
   readonly data?: { readonly id: string } | null;
 }
 export interface ToMany {
-  readonly data?: readonly { readonly id: string }[];
+  readonly data?: readonly { readonly id: string }[] | null;
+  readonly meta?: Along['meta'];
 }
 
 /** What a resource brings along of a related list: at most as many as were asked for. */

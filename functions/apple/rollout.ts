@@ -18,7 +18,10 @@ export interface Phases {
   readonly phasedDay?: number;
   /** Of the customers with automatic updates, in percent. */
   readonly phasedPercentage?: number;
+  /** Absent where the store does not tell how long it was paused. */
   readonly pausedDaysLeft?: number;
+  /** The store tells that the release goes out in phases, but not its state or its day. */
+  readonly isUntold?: true;
 }
 
 /** Percent of the customers, by day. */
@@ -27,27 +30,37 @@ const LAST_DAY = PERCENT.length;
 /** It can be paused for so many days in all. */
 const MOST_PAUSED = 30;
 
-/** Empty for a version that goes out to everyone at once. */
+/** Empty for a version that goes out to everyone at once, which has no phased release. */
 export function phasesOf(release: PhasedRelease | undefined): Phases {
-  const { phasedReleaseState: state, currentDayNumber: day, totalPauseDuration } = release?.attributes ?? {};
-  if (!state) return {};
+  if (!release) return {};
+  const { phasedReleaseState: state, currentDayNumber: day, totalPauseDuration: paused } = release.attributes ?? {};
+  if (!state) return { isUntold: true };
   if (state === 'COMPLETE') return { phasedState: state, phasedPercentage: 100 };
-  const isUnderWay = typeof day === 'number' && day >= 1 && (state === 'ACTIVE' || state === 'PAUSED');
+  if (state !== 'ACTIVE' && state !== 'PAUSED') return { phasedState: state };
+  if (typeof day !== 'number') return { phasedState: state, isUntold: true };
+  if (day < 1) return { phasedState: state };
   return {
     phasedState: state,
-    ...(isUnderWay && { phasedDay: day, phasedPercentage: PERCENT[Math.min(day, LAST_DAY) - 1] }),
-    ...(isUnderWay && { pausedDaysLeft: Math.max(0, MOST_PAUSED - (totalPauseDuration ?? 0)) }),
+    phasedDay: day,
+    phasedPercentage: PERCENT[Math.min(day, LAST_DAY) - 1] ?? 100,
+    ...(typeof paused === 'number' && { pausedDaysLeft: Math.max(0, MOST_PAUSED - paused) }),
   };
 }
 
 /** What `Its phased release`, say, does; undefined where there is nothing to tell. */
 export function tellPhases(subject: string, version: AppleVersion, phases: Phases): string | undefined {
-  const { phasedState, phasedDay, phasedPercentage, pausedDaysLeft } = phases;
+  const { phasedState, phasedDay, phasedPercentage, pausedDaysLeft, isUntold } = phases;
+  if (isUntold) return `${subject} is ${wordOf(phasedState)}; App Store Connect does not tell how far it has come.`;
   if (phasedState === 'INACTIVE' && stageOf(version) !== 'live')
     return `${subject} over ${LAST_DAY} days begins when it is released.`;
   if (phasedDay === undefined) return undefined;
   const far = `day ${phasedDay} of ${LAST_DAY} (${phasedPercentage}% of customers)`;
-  return phasedState === 'ACTIVE'
-    ? `${subject} is on ${far}.`
-    : `${subject} is paused on ${far}, and can stay paused for ${pausedDaysLeft} more days.`;
+  if (phasedState === 'ACTIVE') return `${subject} is on ${far}.`;
+  const left = pausedDaysLeft === undefined ? '' : `, and can stay paused for ${pausedDaysLeft} more days`;
+  return `${subject} is paused on ${far}${left}.`;
+}
+
+function wordOf(state: string | undefined): string {
+  if (state === undefined) return 'in an unknown state';
+  return state === 'ACTIVE' ? 'under way' : 'paused';
 }

@@ -39,7 +39,7 @@ export const findSet = async (kitchen: Kitchen, languageId: string, displayType:
   return { id: data[0]?.id, screenshots: included.filter(({ type }) => type === 'appScreenshots') as readonly Asset[] };
 };
 
-/** The same picture, committed before. */
+/** The same picture, committed before: it then has a checksum. */
 const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: Upload): Asset | undefined =>
   screenshots.find(
     (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',

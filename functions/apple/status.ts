@@ -31,10 +31,10 @@ interface Standing {
 const standingOf = ({ included = [] }: Versions, version: AppleVersion): Standing => {
   const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
   const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
-  return { version, phases: phasesOf(id === undefined ? undefined : release) };
+  return { version, phases: phasesOf(id === undefined ? undefined : (release ?? { id })) };
 };
 
-const shownVersion = ({ version: { id, attributes = {} }, phases }: Standing) => ({
+const shownVersion = ({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) => ({
   id,
   platform: attributes.platform,
   version: attributes.versionString,
@@ -70,7 +70,7 @@ const ofOthers = (others: readonly Standing[]): string[] =>
   others.flatMap((other) => {
     const { version, phases } = other;
     if (stageOf(version) !== 'live') return ofVersion(other);
-    if (phases.phasedDay === undefined) return [];
+    if (phases.phasedDay === undefined && !phases.isUntold) return [];
     return tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
   });
 

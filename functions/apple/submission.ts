@@ -20,7 +20,11 @@ export const listOpen = async (kitchen: Kitchen, { appId, platform }: Place): Pr
   return data;
 };
 
-const sizeOf = ({ relationships }: Submission): number => relationships?.items?.data?.length ?? 0;
+/** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
+function sizeOf({ relationships }: Submission): number | undefined {
+  const { data, meta } = relationships?.items ?? {};
+  return meta?.paging?.total ?? data?.length;
+}
 const isEmpty = (submission: Submission): boolean => sizeOf(submission) === 0;
 
 /** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
@@ -64,16 +68,18 @@ export const refuseReviewed = (open: readonly Submission[]): void => {
     );
 };
 
-/** Whether something is in it besides its version, such as an app event: an item holds one thing. */
-const holdsMore = (submission: Submission): boolean =>
-  sizeOf(submission) > (idAt(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+/** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
+function holdsMore(submission: Submission): boolean {
+  const size = sizeOf(submission);
+  return size === undefined || size > (idAt(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+}
 
 /** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
 export const refuseForeign = (open: readonly Submission[], version: Version): void => {
   const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
   if (foreign)
     throw wrongState(
-      `A draft of a review submission holds other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
+      `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
     );
 };
 

@@ -52,8 +52,13 @@ const order: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> 
   other: [['leaving'], ['live'], onItsWay],
 };
 
-const presentIn = ({ version, list }: FoundVersion): PhasedRelease | undefined =>
-  includedAs<PhaseAttributes>(list, 'appStoreVersionPhasedReleases', idAt(version, 'appStoreVersionPhasedRelease'));
+const TYPE = 'appStoreVersionPhasedReleases';
+
+/** One that the version names, and the store does not bring along, is there: its state is unknown. */
+function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
+  const id = idAt(version, 'appStoreVersionPhasedRelease');
+  return id === undefined ? undefined : (includedAs(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
+}
 
 const create = (kitchen: Kitchen, steps: Steps, { version }: FoundVersion) => {
   if (['live', 'leaving', 'replaced'].includes(stageOf(version)))

@@ -3,14 +3,16 @@
 import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
-import { isSame, merged, refuseFall, tellRate } from '../samsung/rates.ts';
+import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../samsung/rates.ts';
 import {
   type Country,
   isStaged,
+  known,
   type Rollout,
   readBinaries,
   readRollout,
   refuseRunning,
+  type ToldRollout,
   type Variant,
 } from '../samsung/rollout.ts';
 import { type Steps, takeSteps } from '../steps.ts';
@@ -47,7 +49,7 @@ interface Course {
   readonly wanted: Wanted;
 }
 
-const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<Rollout | undefined> =>
+const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> =>
   steps.look(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
     () => readRollout(cook, contentId, appStatus),
@@ -99,13 +101,15 @@ const start = async (course: Course): Promise<Outcome> => {
 
 const raise = async (course: Course): Promise<Outcome> => {
   const { cook, steps, wanted } = course;
-  const now = await readNow(course);
-  if (!now)
+  const told = await readNow(course);
+  if (!told)
     throw refused(
       wanted.appStatus === 'SALE'
         ? 'The version in the store is with everybody: no staged rollout of it is running.'
         : 'The draft has no staged rollout yet: use start.',
     );
+  const now = known(told);
+  if (!now) throw untold(wanted.appStatus, wanted.rate);
   refuseFall(wanted, now);
   const outcome = { rate: wanted.rate, countries: merged(wanted, now) };
   const name = `Raise rollout rate to ${tellRate(outcome)}`;
@@ -123,12 +127,8 @@ const finish = async (course: Course): Promise<Outcome> => {
     steps.skip(name, 'No staged rollout is running.');
     return everybody;
   }
-  const highest = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));
-  // a country that is ahead of the others stands in the way of the end: Samsung, "Update staged rollout rate"
-  if (highest > now.rate) {
-    const level = { rate: highest, countries: merged({ ...wanted, rate: highest, countries: [] }, now) };
-    await steps.change(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
-  }
+  const level = levelOf(now);
+  if (level) await steps.change(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
   await steps.change(name, () => cook.ask('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
   return everybody;
 };

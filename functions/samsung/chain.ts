@@ -45,14 +45,17 @@ const upload = async ({ cook, steps }: Course, fileName: string, file: AppFile):
     async () => {
       const sent = await cook.ask<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
       // there is no checksum: the size is all that tells a whole file from a cut one
-      const size = Number(sent.fileSize ?? file.count());
-      if (size === file.count()) return sent;
-      throw new Failure('store_invalid_answer', `Of ${file.count()} bytes ${size} have arrived. Try again.`);
+      if (!isTold(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
+      const message = `Of ${file.count()} bytes ${sent.fileSize} have arrived. Try again.`;
+      throw new Failure('store_invalid_answer', message);
     },
-    () => `${file.count()} bytes.`,
+    ({ fileSize }) =>
+      `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not tell how many have arrived.'}`,
   );
   return uploaded?.fileKey;
 };
+
+const isTold = (size: Uploaded['fileSize']): boolean => size !== undefined && size !== null && size !== '';
 
 const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => ({
   ...keeping(from),

@@ -1,6 +1,6 @@
 // The rates of a staged rollout: they only rise, in general and in each country.
 import { Failure } from '../errors.ts';
-import type { Country, Rollout } from './rollout.ts';
+import { type Country, known, type Rollout, shareOf, type ToldRollout, type Variant } from './rollout.ts';
 
 const refused = (message: string): Failure => new Failure('invalid_request', message);
 
@@ -25,12 +25,39 @@ export const refuseFall = (wanted: Rollout, now: Rollout | undefined): void => {
     );
 };
 
-export const tellRate = (found: Rollout | undefined): string =>
-  found
-    ? [`${found.rate} of 100 people`, ...found.countries.map((each) => `${each.countryCode} ${each.rolloutRate}`)].join(
-        ', ',
-      )
-    : 'No staged rollout.';
+/** Nobody can say whether the wanted rate is more than now: a rate can only rise, so nothing is set. */
+export function untold(appStatus: Variant, rate: number): Failure {
+  const next =
+    appStatus === 'SALE'
+      ? 'Look at them in Seller Portal, and set them there or with Set Galaxy Store rollout rate; finish gives the version to everybody.'
+      : 'To set them all the same, use start.';
+  const message = `Galaxy Store does not tell all rates of this staged rollout, so that ${rate} may be less than now. ${next}`;
+  return new Failure('invalid_request', message, { status: 409 });
+}
+
+/** What a step tells of a rollout. */
+export function tellRate(found: ToldRollout | undefined): string {
+  if (!found) return 'No staged rollout.';
+  const countries = found.countries.map(
+    ({ countryCode, rolloutRate }) => `${countryCode || 'a country without its code'} ${rolloutRate ?? 'not told'}`,
+  );
+  return [shareOf(found), ...countries].join(', ');
+}
 
 export const isSame = (a: Rollout, b: Rollout): boolean =>
   a.rate === b.rate && b.countries.every(({ countryCode, rolloutRate }) => rateIn(a, countryCode) === rolloutRate);
+
+/**
+ * The rates to set before the end: a country that is ahead of the others stands in its way (Samsung, "Update staged rollout
+ * rate"). Where a rate is not told, all are set to what the end gives them. Undefined where no country is ahead.
+ */
+export function levelOf(told: ToldRollout): Rollout | undefined {
+  if (told.countries.length === 0) return undefined;
+  const now = known(told);
+  if (!now) {
+    const named = told.countries.flatMap(({ countryCode }) => countryCode || []);
+    return { rate: 100, countries: named.map((countryCode) => ({ countryCode, rolloutRate: 100 })) };
+  }
+  const rate = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));
+  return rate > now.rate ? { rate, countries: merged({ rate, countries: [] }, now) } : undefined;
+}

@@ -4,13 +4,15 @@ import type { Cook } from '../cook.ts';
 import { Failure } from '../errors.ts';
 import type { Telling } from '../sentence.ts';
 import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
-import { readRollout, type Variant } from './rollout.ts';
+import { readRollout, shareOf, type ToldRollout, type Variant } from './rollout.ts';
 
 interface Shown {
   readonly status: string;
   readonly group?: string | undefined;
   readonly version?: string | undefined;
   readonly rolloutRate?: number | undefined;
+  /** Absent where nothing is rolled out in stages. */
+  readonly rollout?: ToldRollout | undefined;
   readonly problem?: Failure | undefined;
 }
 
@@ -19,9 +21,10 @@ const rateOf = async (
   cook: Cook,
   contentId: string,
   variant: Variant,
-): Promise<Pick<Shown, 'rolloutRate' | 'problem'>> => {
+): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> => {
   try {
-    return { rolloutRate: (await readRollout(cook, contentId, variant))?.rate };
+    const rollout = await readRollout(cook, contentId, variant);
+    return { rolloutRate: rollout?.rate, rollout };
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
     return { problem: thrown };
@@ -39,10 +42,10 @@ const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Varia
   };
 };
 
-const words = ({ status, group, version, rolloutRate }: Shown): string => {
+const words = ({ status, group, version, rollout }: Shown): string => {
   const known = Object.values(statusGroups).find(({ label }) => label === group);
   const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
-  return rolloutRate === undefined ? what : `${what}, for ${rolloutRate} of 100 people`;
+  return rollout ? `${what}, for ${shareOf(rollout)}` : what;
 };
 
 const tell = (live?: Shown, draft?: Shown): string =>
@@ -51,7 +54,7 @@ const tell = (live?: Shown, draft?: Shown): string =>
     draft ? `The next version ${words(draft)}.` : 'There is no draft.',
   ].join(' ');
 
-const plain = ({ problem: _, ...shown }: Shown) => shown;
+const plain = ({ problem: _, rollout: __, ...shown }: Shown) => shown;
 
 export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<Telling> => {
   const app = await readGalaxyApp(cook, contentId);
