@@ -37,7 +37,8 @@ export const drop = ({ body }: Sent): void => {
 export const NOT_SENT = 'NOT_SENT';
 const MAYBE_SENT = 'MAYBE_SENT';
 
-type Receiver = Dispatcher.DispatchHandler & {
+/** Hears of one message; its call of axios settles by what it hears. */
+export type Receiver = Dispatcher.DispatchHandler & {
   readonly cancel: (reason: Error) => void;
   readonly isOver: () => boolean;
 };
@@ -45,6 +46,11 @@ type Receiver = Dispatcher.DispatchHandler & {
 /** What is dispatched: besides what undici wants, whether anyone still waits for the answer. */
 export interface Dispatched extends Dispatcher.DispatchOptions {
   readonly isOver: () => boolean;
+}
+
+/** Where messages are sent: a client, or several. Says whether it would take another message now. */
+export interface Dispatching {
+  readonly dispatch: (asked: Dispatched, handler: Receiver) => boolean;
 }
 
 const joined = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
@@ -151,9 +157,9 @@ const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boole
   };
 };
 
-/** Sends through this pool, and only there: a URL in the config is a path of the pool's origin. */
+/** Sends over these connections, and only there: a URL in the config is a path of their origin. */
 export const makeAdapter =
-  (pool: Dispatcher): AxiosAdapter =>
+  (connections: Dispatching): AxiosAdapter =>
   (config) =>
     new Promise((resolve, reject) => {
       const signal = config.signal as AbortSignal;
@@ -171,5 +177,5 @@ export const makeAdapter =
       );
       signal.addEventListener('abort', abort);
       if (signal.aborted) abort();
-      else pool.dispatch(dispatchOptions(config, receiver.isOver), receiver);
+      else connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
     });

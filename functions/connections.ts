@@ -1,8 +1,9 @@
 // The connections of an account to one origin: kept ones for what may be repeated, and one of its own for each write.
 import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
-import { buildConnector, Client, Pool } from 'undici';
-import { type Dispatched, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
+import { buildConnector, Client } from 'undici';
+import { type Dispatched, type Dispatching, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
+import { type Clients, keepClients } from './clients.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** Sends one message. Rejects with the AxiosError of the adapter. */
@@ -26,11 +27,9 @@ const options = { headersTimeout: 0, bodyTimeout: 0 };
 
 /** At most so many kept connections. `lookup` finds the addresses to connect to. */
 export function openConnections(origin: string, most: number, lookup?: LookupFunction): Connections {
-  // one connector for all of them, since it remembers TLS sessions
-  const connect = buildConnector({ timeout: CONNECT_TIMEOUT, ...(lookup && { lookup }) });
-  const openPool = (): Pool =>
-    new Pool(origin, { ...options, connections: most, factory: (to, given) => openClient(String(to), given, connect) });
-  let kept = openPool();
+  const connect = connectorFor(lookup);
+  const openKept = (): Clients => keepClients(() => openClient(origin, options, connect), most);
+  let kept = openKept();
   let overKept = sendOver(kept);
   const fresh = new Set<Client>();
   return {
@@ -50,12 +49,22 @@ export function openConnections(origin: string, most: number, lookup?: LookupFun
       }
     },
     renew: () => {
-      kept.close().catch(() => undefined);
-      kept = openPool();
+      const waiting = kept.leave();
+      kept = openKept();
       overKept = sendOver(kept);
+      for (const [asked, handler] of waiting) kept.dispatch(asked, handler);
     },
     close: async () => void (await Promise.all([kept, ...fresh].map((each) => each.destroy()))),
   };
+}
+
+/** One for all accounts: it remembers TLS sessions, which tell nothing of an account. */
+let connector: buildConnector.connector | undefined;
+
+function connectorFor(lookup: LookupFunction | undefined): buildConnector.connector {
+  if (lookup) return buildConnector({ timeout: CONNECT_TIMEOUT, lookup });
+  connector ??= buildConnector({ timeout: CONNECT_TIMEOUT });
+  return connector;
 }
 
 /**
@@ -70,7 +79,7 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
     ...given,
     connect: (asked, told) => {
       if (waiting().length > 0) return connect(asked, told);
-      // later: undici tells its pool that the client is free only where the refusal comes from outside its own turn
+      // later: undici tells that the client is free only where the refusal comes from outside its own turn
       queueMicrotask(() => {
         if (waiting().length > 0) connect(asked, told);
         else told(new Error('No message waits for this connection'), null);
@@ -93,8 +102,8 @@ function closeAfter(sent: Sent, close: () => void): Sent {
 }
 
 /** Each message is one call of axios. */
-function sendOver(dispatcher: Pool | Client): SendOver {
-  const axios = new Axios({ adapter: makeAdapter(dispatcher), validateStatus: null });
+function sendOver(connections: Dispatching): SendOver {
+  const axios = new Axios({ adapter: makeAdapter(connections), validateStatus: null });
   return async ({ path, method, headers, sealed, body }, signal) => {
     const sealedHeaders = () => ({ ...headers, ...sealed?.() });
     const config: SealedConfig = { url: path, method, data: body, signal, sealedHeaders };

@@ -7,6 +7,7 @@ import {
   type KeyObject,
   X509Certificate,
 } from 'node:crypto';
+import { fromUsualPkcs8 } from './pkcs8.ts';
 
 /** What a store signs with: Apple ES256, Samsung RS256. */
 export type Algorithm = 'ES256' | 'RS256';
@@ -73,6 +74,8 @@ export function fits(key: KeyObject, algorithm: Algorithm): ReadKey {
 
 /** The private key in the bytes, in whichever of its three forms. */
 export function load(der: Buffer): KeyObject | undefined {
+  const usual = fromUsualPkcs8(der);
+  if (usual) return usual;
   for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
