@@ -1,4 +1,4 @@
-// What may be called: the policy, read once at start from the settings.
+// What may be called: the policies of the callers. At the start their entries are checked; what one allows is worked out at its first call.
 import { accesses, type Operation } from '../connector/operation.ts';
 import { storeNames } from '../connector/stores.ts';
 import { Failure } from './errors.ts';
@@ -38,26 +38,49 @@ export interface ReadPolicy {
   readonly warnings: readonly string[];
 }
 
+/** Reads policies of one catalog. Callers share most entries, so what an entry fits is looked up once for all of them. */
+export type PolicyReader = (text: string, setting: string) => ReadPolicy;
+
 /**
- * Reads a policy: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
+ * Reads policies: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
  * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
  * `*, -CreateAccessToken` is all but one. What reaches any address of a store (class `anything`) is allowed by the
  * class or the full name alone, never by a wildcard; a wildcard behind a minus takes it away.
  */
-export const readPolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ReadPolicy => {
+export function policyReader(catalog: readonly Operation[]): PolicyReader {
+  const known = new Map<string, ReadonlySet<Operation>>();
+  const fitting = (entry: string): ReadonlySet<Operation> => {
+    const found = known.get(entry) ?? new Set(catalog.filter((operation) => matches(entry, operation)));
+    known.set(entry, found);
+    return found;
+  };
+  return (text, setting) => readWith(fitting, text, catalog, setting);
+}
+
+/** The same for one policy. */
+export const readPolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ReadPolicy =>
+  policyReader(catalog)(text, setting);
+
+type Fitting = (entry: string) => ReadonlySet<Operation>;
+
+function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ReadPolicy {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
   const grants = (entry: string, operation: Operation): boolean =>
-    !entry.startsWith('-') && matches(entry, operation) && !(isUnbounded(operation) && entry.includes('*'));
+    !entry.startsWith('-') && fitting(entry).has(operation) && !(isUnbounded(operation) && entry.includes('*'));
   const withdraws = (entry: string, operation: Operation): boolean =>
-    entry.startsWith('-') && matches(bare(entry), operation);
+    entry.startsWith('-') && fitting(bare(entry)).has(operation);
   const isAllowed = (operation: Operation): boolean =>
     operation.passesOn === true ||
     operation.fillsDropDowns === true ||
     entries.some((entry) => grants(entry, operation));
-  const allowed = new Set(
-    catalog.filter((operation) => isAllowed(operation) && !entries.some((entry) => withdraws(entry, operation))),
-  );
+  let all: ReadonlySet<Operation> | undefined;
+  const allowed = (): ReadonlySet<Operation> => {
+    all ??= new Set(
+      catalog.filter((operation) => isAllowed(operation) && !entries.some((entry) => withdraws(entry, operation))),
+    );
+    return all;
+  };
   const explain = (operation: Operation): Decision => {
     if (operation.anonymous) return { allowed: true, by: 'needs no key' };
     const minus = entries.find((entry) => withdraws(entry, operation));
@@ -70,34 +93,32 @@ export const readPolicy = (text: string, catalog: readonly Operation[], setting 
   };
   return {
     explain,
-    unknown: entries.filter(
-      (entry) => !isClass(bare(entry)) && !catalog.some((operation) => matches(bare(entry), operation)),
-    ),
-    warnings: wildcardWarnings(entries, catalog, allowed, setting),
+    unknown: entries.filter((entry) => !isClass(bare(entry)) && fitting(bare(entry)).size === 0),
+    warnings: wildcardWarnings(entries, fitting, allowed, setting),
     authorise: (operation) => {
-      if (operation.anonymous || allowed.has(operation)) return;
+      if (operation.anonymous || allowed().has(operation)) return;
       throw new Failure(
         'operation_not_allowed',
         `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting ${setting}.`,
       );
     },
   };
-};
+}
 
 const isUnbounded = ({ access }: Operation): boolean => access === 'anything';
 
 /** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
 function wildcardWarnings(
   entries: readonly string[],
-  catalog: readonly Operation[],
-  allowed: ReadonlySet<Operation>,
+  fitting: Fitting,
+  allowed: () => ReadonlySet<Operation>,
   setting: string,
 ): string[] {
-  const left = catalog.filter((operation) => isUnbounded(operation) && !allowed.has(operation));
   return entries
     .filter((entry) => entry.includes('*') && !entry.startsWith('-') && !/^(\w+\/)?\*+$/.test(entry))
     .flatMap((entry) => {
-      const ids = left.filter((operation) => matches(entry, operation)).map(({ id }) => id);
+      const unbounded = [...fitting(entry)].filter(isUnbounded);
+      const ids = unbounded.filter((operation) => !allowed().has(operation)).map(({ id }) => id);
       return ids.length === 0
         ? []
         : [

@@ -2,12 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../connector/operation.ts';
 import type { Account, Reach } from './accounts.ts';
-import { readPolicy } from './authorise.ts';
+import { type PolicyReader, policyReader, type ReadPolicy } from './authorise.ts';
 import { type CallerConfig, DEFAULT_CALLER } from './callers.ts';
 import type { Config } from './config.ts';
 import { Failure } from './errors.ts';
 import { type Limit, makeLimit } from './limit.ts';
 import type { Call } from './message.ts';
+import { makeFindVouched, readPrincipal } from './principal.ts';
 import { systemTime } from './time.ts';
 
 /** What this caller may do. */
@@ -23,34 +24,6 @@ export type Recognise = (call: Call) => Policy;
 
 /** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
 export const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
-
-interface Principal {
-  readonly ids: ReadonlySet<string>;
-  readonly roles: ReadonlySet<string>;
-}
-
-/** Largest x-ms-client-principal that is looked at, in characters. */
-const LONGEST_PRINCIPAL = 16_384;
-const idClaims = new Set(['oid', 'appid', 'azp', 'http://schemas.microsoft.com/identity/claims/objectidentifier']);
-
-/** Reads what Easy Auth says of the caller: base64 of {claims: [{typ, val}], role_typ}. */
-export const readPrincipal = (header: string | undefined): Principal | undefined => {
-  if (!header || header.length > LONGEST_PRINCIPAL) return undefined;
-  try {
-    const { claims, role_typ: roleType } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
-    const pairs: readonly { typ?: unknown; val?: unknown }[] = Array.isArray(claims) ? claims : [];
-    const values = (fits: (type: string) => boolean): Set<string> =>
-      new Set(
-        pairs.filter(({ typ, val }) => typeof val === 'string' && fits(String(typ))).map(({ val }) => String(val)),
-      );
-    return {
-      ids: new Set([...values((type) => idClaims.has(type))].map((id) => id.toLowerCase())),
-      roles: values((type) => type === 'roles' || type === roleType),
-    };
-  } catch {
-    return undefined;
-  }
-};
 
 const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
@@ -84,66 +57,78 @@ const makeReach = () => {
   };
 };
 
-const policyOf = (
-  config: CallerConfig,
-  catalog: readonly Operation[],
-  reach: ReturnType<typeof makeReach>,
-  elapsed: () => number,
-): { policy: Policy; faults: string[]; warnings: readonly string[] } => {
-  const { authorise, unknown, warnings } = readPolicy(config.allow.text, catalog, config.allow.setting);
-  const { callsPerMinute } = config;
-  const policy: Policy = {
-    caller: config.name,
-    ...(callsPerMinute && { limit: makeLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
-    authorise,
-    reachable: reach(config.accounts?.text),
-    ...(config.accounts && { accountsSetting: config.accounts.setting }),
-  };
-  return {
-    policy,
-    warnings,
-    faults: unknown.map((entry) => `${config.allow.setting} names ${entry}, which is neither a class nor an operation`),
+/** Makes the policy of a caller, and says what is wrong with its entries. */
+const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
+  const [reach, read] = [makeReach(), policyReader(catalog)];
+  return (config: CallerConfig): { policy: Policy } & Pick<ReadPolicy, 'explain' | 'unknown' | 'warnings'> => {
+    const { authorise, ...told } = read(config.allow.text, config.allow.setting);
+    const { callsPerMinute } = config;
+    const policy: Policy = {
+      caller: config.name,
+      ...(callsPerMinute && { limit: makeLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
+      authorise,
+      reachable: reach(config.accounts?.text),
+      ...(config.accounts && { accountsSetting: config.accounts.setting }),
+    };
+    return { policy, ...told };
   };
 };
 
+const faultsOf = ({ allow }: CallerConfig, unknown: readonly string[]): string[] =>
+  unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
+
 /** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
-export const explained = (caller: CallerConfig, catalog: readonly Operation[]) => ({
-  ...policyOf(caller, catalog, makeReach(), () => 0),
-  explain: readPolicy(caller.allow.text, catalog, caller.allow.setting).explain,
-});
+export const explained = (caller: CallerConfig, catalog: readonly Operation[]) => {
+  const { unknown, ...made } = policyMaker(catalog, () => 0)(caller);
+  return { ...made, faults: faultsOf(caller, unknown) };
+};
 
 /**
  * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
  * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.
+ * The policy of a caller is made at its first call; its entries are checked at the start, as one that is mistyped stops
+ * the relay.
  */
 export const makeRecognise = (
   config: Config,
   catalog: readonly Operation[],
   elapsed: () => number = systemTime.elapsed,
 ): { recognise: Recognise; faults: string[]; warnings: string[] } => {
-  const reach = makeReach();
-  const listed = config.callers.map((caller) => ({ caller, ...policyOf(caller, catalog, reach, elapsed) }));
-  const fallback = policyOf(config.defaultCaller, catalog, reach, elapsed);
-  const keys = new Map(listed.map((each) => [each.caller.keyDigest?.toString('hex'), each]));
-  const byKey = (digest: Buffer | undefined) => {
+  const make = policyMaker(catalog, elapsed);
+  const made = new Map<CallerConfig, Policy>();
+  const policyOf = (caller: CallerConfig): Policy => {
+    const policy = made.get(caller) ?? make(caller).policy;
+    made.set(caller, policy);
+    return policy;
+  };
+  const keys = new Map(config.callers.map((caller) => [caller.keyDigest?.toString('hex'), caller]));
+  const byKey = (digest: Buffer | undefined): CallerConfig | undefined => {
     const found = digest && keys.get(digest.toString('hex'));
-    return digest && found?.caller.keyDigest && sameDigest(found.caller.keyDigest, digest) ? found : undefined;
+    return digest && found?.keyDigest && sameDigest(found.keyDigest, digest) ? found : undefined;
   };
-  const byPrincipal = (principal: Principal | undefined) =>
-    principal &&
-    listed.find(
-      ({ caller }) =>
-        (caller.principal && principal.ids.has(caller.principal)) || (caller.role && principal.roles.has(caller.role)),
-    );
+  const findVouched = makeFindVouched(config.callers);
+  const vouchedFor = (call: Call): CallerConfig | undefined => {
+    const principal = config.easyAuth ? readPrincipal(call.header('x-ms-client-principal')) : undefined;
+    return principal && findVouched(principal);
+  };
   return {
-    faults: [...fallback.faults, ...listed.flatMap(({ faults }) => faults)],
-    // a caller without a policy of its own has that of everyone else, and its warnings
-    warnings: [...new Set([fallback, ...listed].flatMap(({ warnings }) => warnings))],
-    recognise: (call) => {
-      const vouched = config.easyAuth ? byPrincipal(readPrincipal(call.header('x-ms-client-principal'))) : undefined;
-      return (byKey(call.keyDigest) ?? vouched ?? fallback).policy;
-    },
+    ...judged([config.defaultCaller, ...config.callers], policyReader(catalog)),
+    recognise: (call) => policyOf(byKey(call.keyDigest) ?? vouchedFor(call) ?? config.defaultCaller),
   };
+};
+
+/** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
+const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
+  const [faults, warnings] = [new Set<string>(), new Set<string>()];
+  const seen = new Set<CallerConfig['allow']>();
+  for (const caller of callers) {
+    if (seen.has(caller.allow)) continue;
+    seen.add(caller.allow);
+    const told = read(caller.allow.text, caller.allow.setting);
+    for (const each of faultsOf(caller, told.unknown)) faults.add(each);
+    for (const each of told.warnings) warnings.add(each);
+  }
+  return { faults: [...faults], warnings: [...warnings] };
 };
 
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */

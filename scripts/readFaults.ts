@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { catalog } from '../connector/catalog.ts';
 import { readConfig } from '../functions/config.ts';
+import { environment } from '../functions/environment.ts';
 import { makeParts } from '../functions/parts.ts';
 
 /** The screen waits so long for the check of the keys, in milliseconds; of thousands the log tells the rest. */
@@ -9,7 +10,7 @@ const KEYS_MILLISECONDS = 500;
 
 /** The faults of the settings, and of the keys where they are found soon, one sentence each. */
 export async function readFaults(): Promise<readonly string[]> {
-  const { faults, accountFaults, close } = makeParts(readConfig(process.env), catalog);
+  const { faults, accountFaults, close } = makeParts(readConfig(environment(process.env)), catalog);
   const late = wait<readonly string[]>(KEYS_MILLISECONDS, [], { ref: false });
   const told = await Promise.race([accountFaults(), late]);
   await close();

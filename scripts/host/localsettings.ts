@@ -22,6 +22,7 @@ export const readLocalSettings = (file: string): Readonly<Record<string, string>
 
 /** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
 export const addSettings = (local: Readonly<Record<string, string>>): void => {
-  if (Object.keys(local).length >= MANY) process.env = { ...environment(process.env) };
+  if (Object.keys(local).length + Object.keys(process.env).length >= MANY)
+    process.env = { ...environment(process.env) };
   for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
 };

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
-import { digestOf, makeRecognise, readPrincipal } from '../../functions/caller.ts';
+import { digestOf, makeRecognise } from '../../functions/caller.ts';
 import { readConfig } from '../../functions/config.ts';
+import { readPrincipal } from '../../functions/principal.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
 
