@@ -49,9 +49,7 @@ export interface Dispatched extends Dispatcher.DispatchOptions {
 }
 
 /** Where messages are sent: a client, or several. Says whether it would take another message now. */
-export interface Dispatching {
-  readonly dispatch: (asked: Dispatched, handler: Receiver) => boolean;
-}
+export type Dispatching = { readonly dispatch: (asked: Dispatched, handler: Receiver) => boolean };
 
 const joined = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
   const single: Record<string, string> = {};

@@ -3,8 +3,8 @@ import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
 import { buildConnector, Client } from 'undici';
 import { type Dispatched, type Dispatching, makeAdapter, type SealedConfig, type Sent } from './adapter.ts';
-import { type Clients, keepClients } from './clients.ts';
 import type { Outgoing } from './outgoing.ts';
+import { type Clients, keepClients } from './pool.ts';
 
 /** Sends one message. Rejects with the AxiosError of the adapter. */
 export type SendOver = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;

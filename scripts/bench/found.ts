@@ -1,4 +1,5 @@
 // What the bench found, as data: also the form of --json.
+import type { Accounts } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
@@ -25,4 +26,5 @@ export interface Found {
   readonly greedy?: readonly Greedy[];
   readonly gigabyte?: readonly Gigabyte[];
   readonly start?: Starts;
+  readonly accounts?: Accounts;
 }

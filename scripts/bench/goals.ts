@@ -1,6 +1,7 @@
 // What the relay is meant to reach, held against what was found.
 import { pipe } from './contenders.ts';
 import type { Found } from './found.ts';
+import type { Accounts } from './parts/accounts.ts';
 import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
@@ -57,10 +58,19 @@ const startGoals = ({ rows }: Starts): Goal[] =>
     .filter(({ name }) => name === 'relay, bundled')
     .flatMap(({ health }) => (health ? [atMost('bundled start to Health, ms', health.median, 200, 0)] : []));
 
-export const goalsOf = ({ throughput, counted, pollers, gigabyte, start }: Found): readonly Goal[] => [
+const accountGoals = ({ crowds, used }: Accounts): Goal[] => [
+  ...crowds.flatMap(({ kind, cpu, startMore }) => [
+    atMost(`CPU of a call with ${kind}, to one`, cpu.median, 1.05),
+    atMost(`first answer with ${kind}, ms more than with one`, startMore.median, 300, 0),
+  ]),
+  atMost('RSS of each account once used, KiB', used.rss, 17, 1),
+];
+
+export const goalsOf = ({ throughput, counted, pollers, gigabyte, start, accounts }: Found): readonly Goal[] => [
   ...(throughput ? throughputGoals(throughput) : []),
   ...(counted ? countedGoals(counted) : []),
   ...(pollers ? pollerGoals(pollers) : []),
   ...(gigabyte ? gigabyteGoals(gigabyte) : []),
   ...(start ? startGoals(start) : []),
+  ...(accounts ? accountGoals(accounts) : []),
 ];

@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Found, Machine } from './found.ts';
+import { measureAccounts } from './parts/accounts.ts';
 import { countAll } from './parts/counted.ts';
 import { streamGigabytes } from './parts/gigabyte.ts';
 import { measureGreedy } from './parts/greedy.ts';
@@ -14,12 +15,12 @@ import { openStage, type Stage } from './stage.ts';
 
 const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 
-  part         throughput, counted, pollers, greedy, gigabyte, start; without any, all of them in about five minutes
+  part         throughput, counted, pollers, greedy, gigabyte, start, accounts; without any, all of them in about seven minutes
   --rounds N   so many rounds of everything, 1 to 50
   --json       the figures as JSON on the standard output; progress goes to the standard error
 `;
 
-const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'start'] as const;
+const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'start', 'accounts'] as const;
 type PartName = (typeof partNames)[number];
 
 const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
@@ -33,6 +34,7 @@ const run = async (stage: Stage, names: readonly PartName[], rounds?: number): P
     ...(has('pollers') && { pollers: await countPollers(tell) }),
     ...(has('greedy') && { greedy: await measureGreedy(tell) }),
     ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
+    ...(has('accounts') && { accounts: await measureAccounts(stage, tell, rounds) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),
   };
 };

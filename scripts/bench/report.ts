@@ -2,6 +2,7 @@
 import type { Found, Machine } from './found.ts';
 import { goalsOf } from './goals.ts';
 import type { Spread } from './numbers.ts';
+import type { Accounts } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
@@ -87,6 +88,23 @@ const startWords = ({ rows, bundleBytes }: Starts): string =>
     rows.map(({ name, health, listApps }) => [name, health ? whole(health) : '-', whole(listApps)]),
   );
 
+const accountWords = ({ count, crowds, used, eachOther }: Accounts): string =>
+  [
+    table(
+      ['against one account', 'CPU of a call, ratio', 'CPU us with one', 'first answer, ms more'],
+      crowds.map((each) => [each.kind, ratio(each.cpu), each.cpuOfOne.toFixed(0), whole(each.startMore)]),
+    ),
+    table(
+      [`each of ${count.toLocaleString('en')} accounts, used once`, ''],
+      [
+        ['RSS, KiB', used.rss.toFixed(1)],
+        ['RSS after a collection, KiB', used.rssCollected.toFixed(1)],
+        ['heap, KiB', used.heap.toFixed(1)],
+        ['CPU of its first call, ratio to a call of an account in use', eachOther.toFixed(1)],
+      ],
+    ),
+  ].join('\n\n');
+
 const goalWords = (found: Found): string =>
   table(
     ['goal', 'wanted', 'reached', ''],
@@ -105,6 +123,7 @@ export const reportWords = (found: Found): string =>
     found.greedy && greedyWords(found.greedy),
     found.gigabyte && gigabyteWords(found.gigabyte),
     found.start && startWords(found.start),
+    found.accounts && accountWords(found.accounts),
     goalWords(found),
   ]
     .filter(Boolean)

@@ -17,7 +17,7 @@ export interface Stage {
   /** The relay's settings, with a key ID by which the store tells the contenders apart. */
   readonly settingsOf: (keyId: string) => Readonly<Record<string, string>>;
   /** Starts a process that is measured; it ends with the stage at the latest. */
-  readonly measure: (file: URL, keyId: string, flags?: Start['flags']) => Promise<Child>;
+  readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<Child>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,8 +37,9 @@ export const openStage = async (): Promise<Stage> => {
     RELAY__FUNCTION_KEY: FUNCTION_KEY,
   });
   const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON };
-  const measure: Stage['measure'] = async (file, keyId, flags = []) => {
-    const child = await startChild(file, { core: 'measured', settings: { ...settingsOf(keyId), ...own }, flags });
+  const measure: Stage['measure'] = async (file, keyId, { settings, flags } = {}) => {
+    const all = { ...settingsOf(keyId), ...own, ...settings };
+    const child = await startChild(file, { core: 'measured', settings: all, ...(flags && { flags }) });
     children.push(child);
     return child;
   };

@@ -1,6 +1,7 @@
 // The connections that messages leave behind: none that nobody asked for, and none that a write could meet later.
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
+import { openConnections } from '../../functions/connections.ts';
 import { failureOf } from '../tools/failures.ts';
 import { closeLater } from '../tools/later.ts';
 import { listenRaw, raw } from '../tools/listen.ts';
@@ -92,4 +93,50 @@ test('A read after an abandoned one is sent and answered', async () => {
   caller.abort();
   await left;
   expect((await send()).status).toBe(200);
+});
+
+const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
+const never = new AbortController().signal;
+const faultOf = (sent: Promise<unknown>): Promise<string> =>
+  sent.then(
+    () => 'none',
+    (error: Error) => error.message,
+  );
+
+test('Reads beyond the most connections wait for one that is free', async () => {
+  const store = await openCounting((socket) => setImmediate(() => socket.write(raw('200 OK', '{}'))));
+  const { overKept } = await open(openConnections(store.origin, 2));
+  const sent = await Promise.all(Array.from({ length: 9 }, () => overKept(outgoing, never)));
+  expect(sent.map(({ status }) => status)).toEqual(Array(9).fill(200));
+  expect(store.opened.length).toBe(2);
+});
+
+test('A read that waits for a connection goes on when the kept ones are left', async () => {
+  const answers: (() => void)[] = [];
+  const store = await openCounting((socket) => answers.push(() => socket.write(raw('200 OK', '{}'))));
+  const { overKept, renew } = await open(openConnections(store.origin, 1));
+  const both = [overKept(outgoing, never), overKept(outgoing, never)];
+  await until(() => answers.length === 1);
+  renew();
+  await until(() => answers.length === 2);
+  for (const answer of answers) answer();
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(store.opened.length).toBe(2);
+});
+
+test('A read that waits for a connection fails when all are closed', async () => {
+  const store = await openCounting(() => undefined);
+  const { overKept, close } = openConnections(store.origin, 1);
+  const both = [faultOf(overKept(outgoing, never)), faultOf(overKept(outgoing, never))];
+  await until(() => store.heard.length === 1);
+  await close();
+  expect(await Promise.all(both)).toEqual(Array(2).fill('The client is destroyed'));
+});
+
+test('A read after one that could not connect takes another connection', async () => {
+  const gone = await listenRaw(() => undefined);
+  await gone.close();
+  const { overKept } = await open(openConnections(gone.origin, 1));
+  const refused = Array.from({ length: 3 }, () => faultOf(overKept(outgoing, never)));
+  expect(await Promise.all(refused)).toEqual(Array(3).fill(expect.stringContaining('ECONNREFUSED')));
 });

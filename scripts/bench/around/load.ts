@@ -9,6 +9,8 @@ export interface Load extends Address {
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
+  /** So many calls instead, one for each number below this, which is put behind the path. */
+  readonly each?: number;
 }
 
 export interface Loaded {
@@ -30,12 +32,35 @@ const askOn = async (connection: Connection, call: Buffer, until: number, took: 
   }
 };
 
+/** Asks for the next number until none is left. */
+const askEach = async (
+  connection: Connection,
+  load: Load,
+  next: () => number | undefined,
+  took: number[],
+): Promise<void> => {
+  for (let at = next(); at !== undefined; at = next()) {
+    const began = performance.now();
+    const status = await connection.ask(callOf({ ...load, path: `${load.path}${at}` }, load.headers));
+    if (status !== 200) throw new Error(`Answered with ${status}`);
+    took.push(performance.now() - began);
+  }
+};
+
 const run = async (load: Load): Promise<Loaded> => {
   const connections = await Promise.all(Array.from({ length: load.connections }, () => openConnection(load.origin)));
   const call = callOf(load, load.headers);
   const took: number[] = [];
   const began = performance.now();
-  await Promise.all(connections.map((each) => askOn(each, call, began + load.milliseconds, took)));
+  let at = 0;
+  const next = (): number | undefined => (at < (load.each ?? 0) ? at++ : undefined);
+  await Promise.all(
+    connections.map((connection) =>
+      load.each === undefined
+        ? askOn(connection, call, began + load.milliseconds, took)
+        : askEach(connection, load, next, took),
+    ),
+  );
   const seconds = (performance.now() - began) / 1000;
   for (const connection of connections) connection.close();
   return {
