@@ -7,16 +7,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Fewer variables than this are read one by one, in milliseconds. */
 export const MANY = 1_000;
 
-/** All variables, read once. Of a plain object, and in a worker thread, whose environment is a map, nothing is searched. */
+/** All variables of the process, or of a plain object, read once. Of such an object, and in a worker thread, whose environment is a map, nothing is searched. */
 export function environment(env: Environment): Environment {
-  if (env !== process.env || !isMainThread || Object.getPrototypeOf(env) === Object.prototype) return { ...env };
+  if (!isMainThread || Object.getPrototypeOf(env) === Object.prototype) return { ...env };
   return Object.keys(env).length < MANY ? { ...env } : (reported() ?? { ...env });
 }
 
 /**
  * The diagnostic report of Node takes all variables in one pass, on every system; 20,000 take 0.2 s. It stays in memory,
- * and asks no network for names. Undefined where there is none, and
- * where `--report-exclude-env` leaves the variables out.
+ * and asks no network for names. Undefined where it cannot be made, and where
+ * `--report-exclude-env` leaves the variables out.
  */
 function reported(): Environment | undefined {
   const report = process.report as { excludeNetwork?: boolean; getReport: () => object }; // not in the types of Node 20
