@@ -196,6 +196,10 @@ describe('No file of the project', () => {
     expect(texts.filter((path) => local.test(readText(path)))).toEqual([]);
   });
 
+  test('has a conflict of a merge in it', () => {
+    expect(texts.filter((path) => /^(<{7}|>{7}) /m.test(readText(path)))).toEqual([]);
+  });
+
   test('names a registry of packages', () => {
     const host = /\bregistry\.[a-z-]+\.[a-z]{2,}|\bnpmjs\.(org|com)\b|\bartifactory\b|\bpkgs\.dev\.azure\b/i;
     expect(texts.filter((path) => host.test(readText(path)))).toEqual([]);
