@@ -41,6 +41,8 @@ export type DocumentForm =
       readonly id?: string;
       /** The inputs that are relationships; all others are attributes. */
       readonly relations: Readonly<Record<string, Relation>>;
+      /** The input with resources that the same call makes, as JSON:API writes them. */
+      readonly included?: string;
     }
   | { readonly links: string; readonly type: string; readonly many?: true };
 
@@ -106,6 +108,10 @@ export interface Row {
   readonly answersFor?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */
   readonly endsToken?: true;
+  /** Made of the store's own contract: the group there, as the contract names it. Such a row is not in the definition. */
+  readonly tag?: string;
+  /** The store says that it will take the operation away: since when, or that its contract marks it. */
+  readonly deprecated?: string;
 }
 
 /** The recipes that there are, by the name of their file. */

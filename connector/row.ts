@@ -112,11 +112,13 @@ export const rows = <const T extends Record<string, Told<Row>>>(
   store: Store,
   table: Table<T, Row> & T,
 ): readonly StoreOperation[] =>
-  Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => ({
-    ...row,
-    ...derived(id, row.route, store, [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)]),
-    store,
-  }));
+  Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
+
+/** One operation of a store, from its row. */
+export function storeOperation(store: Store, id: string, row: Row): StoreOperation {
+  const parameters = [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)];
+  return { ...row, ...derived(id, row.route, store, parameters), store };
+}
 
 /** The operations of the relay itself. */
 export const relayRows = <const T extends Record<string, Told<RelayRow>>>(

@@ -35,6 +35,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  /** Of an object: members of other names, each of this shape (`true`: of any). Without it, they are refused as inputs. */
+  readonly additional?: Schema | true;
   readonly visibility?: Visibility;
   readonly choices?: Choices;
   /** Null is a value here (x-nullable): in an answer there is none, in a document of Apple's form it clears what is there. */

@@ -45,6 +45,7 @@ export const shapes = (definitions: Map<string, Part>) => {
       suggestions,
       displayNames,
       nullable,
+      additional,
       ...rest
     }: Schema,
     parent: string,
@@ -58,6 +59,7 @@ export const shapes = (definitions: Map<string, Part>) => {
       ...(nullable && { 'x-nullable': true }),
       ...(visibility && { 'x-ms-visibility': visibility }),
       ...(choices && bodyChoices(choices)),
+      ...(additional && { additionalProperties: additional === true ? true : shape(additional, around) }),
       ...(items && { items: shape(items, items.title ? parent : around) }),
       ...(properties && {
         properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value, around)])),

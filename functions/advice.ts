@@ -2,6 +2,7 @@
 import { catalog } from '../connector/catalog.ts';
 import type { Operation } from '../connector/operation.ts';
 import { type Detail, Failure } from './errors.ts';
+import { appleOperations } from './stores/apple/contract.ts';
 
 const LATER = 'Try again later.';
 const LOOK_FIRST = 'Look whether the change was made before you try again.';
@@ -49,7 +50,8 @@ export function withVerify(thrown: unknown, operation: Operation): unknown {
 }
 
 /** The read that shows what a write did: the one that its row names, or else the one of the same path. */
-export function verifierOf({ verifyWith, path, store }: Operation): Operation | undefined {
+export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
+  if (tag !== undefined) return appleOperations().at('GET', path)?.operation;
   return catalog.find((each) =>
     verifyWith === undefined
       ? isRead(each) && !each.recipe && each.store === store && each.path === path

@@ -10,7 +10,7 @@ import type { Answer, Call } from './message.ts';
 import type { Reset } from './reset.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
-const correlationId = (request: HttpRequest, context: InvocationContext): string => {
+export const correlationId = (request: HttpRequest, context: InvocationContext): string => {
   const given = request.headers.get('x-correlation-id') ?? '';
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
 };
@@ -23,7 +23,12 @@ const traceparent = ({ traceContext }: InvocationContext): string | undefined =>
  * In streaming mode `request.params` also holds query values, so only the route's own names are read. The library's
  * `request.query` joins repeated values in classic mode, so the query is read from the URL.
  */
-const fromAzure = (operation: Operation, request: HttpRequest, context: InvocationContext): Call => {
+const fromAzure = (
+  operation: Operation,
+  request: HttpRequest,
+  context: InvocationContext,
+  values: Call['path'],
+): Call => {
   const url = new URL(request.url);
   const query = url.searchParams;
   // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
@@ -36,7 +41,7 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
   const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
   return {
     id: correlationId(request, context),
-    path: Object.fromEntries(operation.names.path.map((name) => [name, request.params[name]])),
+    path: Object.fromEntries(operation.names.path.map((name) => [name, values[name]])),
     query,
     self: url.href,
     keyDigest: key === undefined ? undefined : digestOf(key),
@@ -49,19 +54,23 @@ const fromAzure = (operation: Operation, request: HttpRequest, context: Invocati
   };
 };
 
-const toAzure = ({ status, headers, body }: Answer): HttpResponseInit => ({ status, headers, ...(body && { body }) });
+export const toAzure = ({ status, headers, body }: Answer): HttpResponseInit => ({
+  status,
+  headers,
+  ...(body && { body }),
+});
 
 const noReset: Reset = () => undefined;
 
 /**
  * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
- * ends an answer whose body breaks off.
+ * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
  */
 export const toHandler =
-  (operation: Operation, forward: Forward, reset = noReset): HttpHandler =>
+  (operation: Operation, forward: Forward, reset = noReset, values?: Call['path']): HttpHandler =>
   async (request, context) => {
     try {
-      const answered = await forward(operation, fromAzure(operation, request, context));
+      const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
       if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
       return toAzure(answered);
     } catch (thrown) {

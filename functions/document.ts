@@ -5,7 +5,7 @@ import { isPart, type Part } from '../connector/part.ts';
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
 
 const linkage = (type: string, ids: unknown, many?: true): unknown =>
-  many ? (ids as readonly string[]).map((id) => ({ type, id })) : { type, id: ids };
+  many ? (ids as readonly string[]).map((id) => ({ type, id })) : ids === null ? null : { type, id: ids };
 
 const resource = (
   { type, id, relations }: ResourceForm,
@@ -30,7 +30,12 @@ const resource = (
 export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>): Part => {
   const values = isPart(inputs) ? inputs : {};
   if ('links' in form) return { data: linkage(form.type, values[form.links], form.many) };
-  return { data: resource(form, values, path) };
+  const { included } = form;
+  const { [included ?? '']: made, ...own } = values;
+  return {
+    data: resource(form, included === undefined ? values : own, path),
+    ...(made !== undefined && { included: made }),
+  };
 };
 
 /** No ID at all, which every check refuses: a resource of another type must not pass for one of this type. */
@@ -56,12 +61,14 @@ const related = (form: ResourceForm, relationship: string, value: unknown): read
  * itself works here, too. Anything else is returned as it is; the check of the call names what is wrong with it.
  */
 export const fromDocument = (form: DocumentForm, body: unknown): unknown => {
-  if (!isPart(body) || !('data' in body) || Object.keys(body).length !== 1) return body;
-  const { data } = body;
+  if (!isPart(body) || !('data' in body)) return body;
+  const { data, ...beside } = body;
+  const carries = 'links' in form ? undefined : form.included;
+  if (!Object.keys(beside).every((name) => name === carries)) return body;
   if ('links' in form) return { [form.links]: idsIn(form.type, data) };
   if (!isPart(data) || data.type !== form.type) return body;
   const { type: _, id: __, attributes = {}, relationships = {}, ...unknown } = data;
   if (!isPart(attributes) || !isPart(relationships)) return body;
   const inputs = Object.entries(relationships).map(([name, value]) => related(form, name, value));
-  return { ...attributes, ...Object.fromEntries(inputs), ...unknown };
+  return { ...attributes, ...Object.fromEntries(inputs), ...unknown, ...beside };
 };

@@ -3,6 +3,7 @@ import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
 import { toHandler } from './azure.ts';
 import { readConfig } from './config.ts';
+import { contractFunction, toContractHandler } from './contractRoute.ts';
 import { environment } from './environment.ts';
 import { makeForward } from './forward.ts';
 import { opened } from './opened.ts';
@@ -37,3 +38,5 @@ for (const operation of operations) {
     handler: toHandler(operation, forward, reset),
   });
 }
+const { name, route, methods } = contractFunction;
+app.http(name, { methods: [...methods], authLevel: 'function', route, handler: toContractHandler(forward, reset) });

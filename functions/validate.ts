@@ -1,6 +1,7 @@
 // A call against its operation: lists every fault at once, each with its place, or gives the values with their types.
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import type { Operation, Parameter } from '../connector/operation.ts';
+import { isPart } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { readJson, refuseBody } from './body.ts';
 import { fromDocument } from './document.ts';
@@ -38,16 +39,22 @@ const strict = ({
   enum: values,
   items,
   properties,
+  additional,
   ...rest
 }: Schema): object => ({
   ...rest,
   ...(values && { enum: rest.nullable ? [...values, null] : values }),
   ...(items && { items: strict(items) }),
-  ...(rest.type === 'object' && { additionalProperties: false }),
+  ...(rest.type === 'object' && { additionalProperties: othersOf(additional) }),
   ...(properties && {
     properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
   }),
 });
+
+function othersOf(additional: Schema['additional']): object | boolean {
+  if (additional === undefined) return false;
+  return additional === true ? true : strict(additional);
+}
 
 const part = (operation: Operation, place: Parameter['in']): object => {
   const declared = operation.parameters.filter((parameter) => parameter.in === place);
@@ -89,6 +96,24 @@ ajv.addKeyword({
   error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
 });
 
+/**
+ * The inputs of a call without a body in a connector: a caller who is not bound to one may send the document that the
+ * store itself takes there, such as the IDs that a DELETE unlinks. Any other body is a fault.
+ */
+async function bodyAsQuery(operation: Operation, call: Call, faults: Detail[]): Promise<Record<string, Value>> {
+  const { document, queryAs } = operation;
+  const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
+  if (!document || queryAs !== 'body' || !call.body || !isJson) {
+    await refuseBody(call, faults);
+    return {};
+  }
+  const inputs = fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
+  const isEmpty = Array.isArray(inputs) && inputs.length === 0;
+  if (isPart(inputs) || isEmpty) return { ...(inputs as Record<string, Value>) };
+  faults.push({ code: 'body', message: 'Must be a document of App Store Connect, or left out.', target: 'body' });
+  return {};
+}
+
 const compiled = new WeakMap<Operation, ValidateFunction>();
 
 /** An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
@@ -102,9 +127,9 @@ export const validate: Validate = async (operation, call) => {
   if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
     throw new Failure('invalid_request', 'The query of the call is too long.');
   const faults: Detail[] = [];
-  const { account, ...query } = readQuery(operation, call.query, faults);
+  const { account, ...inQuery } = readQuery(operation, call.query, faults);
   const shape = jsonBody(operation);
-  if (!shape && !isFile(operation)) await refuseBody(call, faults);
+  const query = { ...(!shape && !isFile(operation) && (await bodyAsQuery(operation, call, faults))), ...inQuery };
   const values = {
     path: readNamed(operation, 'path', (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },

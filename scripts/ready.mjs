@@ -80,7 +80,7 @@ const removeOrphans = () => {
 const buildStamp = join(root, 'dist', '.ready');
 
 const stampOfSources = () => {
-  const sources = rooms.flatMap((room) => filesBelow(join(root, room))).filter((file) => file.endsWith('.ts'));
+  const sources = rooms.flatMap((room) => filesBelow(join(root, room))).filter((file) => /\.(ts|json)$/.test(file));
   const watched = sources.concat(join(root, 'tsconfig.json'), join(root, 'package-lock.json'));
   return hash(
     watched

@@ -6,7 +6,8 @@ import { walk } from '../walk.ts';
 import { included } from './included.ts';
 import { labelled } from './labels.ts';
 
-const identifier = define(
+/** The type and ID of a related resource. */
+export const identifier = define(
   'ResourceIdentifier',
   field(
     object(

@@ -2,6 +2,7 @@
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import { isPart } from '../../connector/part.ts';
 import { readJson } from '../body.ts';
+import { isContractName } from '../contractNames.ts';
 import type { Kitchen, Recipe } from '../cook.ts';
 import type { Detail } from '../errors.ts';
 import { digitsOf, parseExact, writeExact } from '../exact.ts';
@@ -9,6 +10,7 @@ import { invalid } from '../faults.ts';
 import { readObject, withoutNull } from '../jsonText.ts';
 import type { Call } from '../message.ts';
 import { prefixOf } from '../prefix.ts';
+import { appleOperations } from '../stores/apple/contract.ts';
 
 type Single = string | number | boolean;
 /** Half a character cannot be written in an address. */
@@ -38,11 +40,15 @@ const isFile = ({ body }: Operation): boolean => body?.format === 'binary';
 /** What is wrong with the operation that is named, in words for the author of the flow. */
 const faultOf = (found: Operation | undefined): string | undefined => {
   if (!found)
-    return 'There is no operation of that name. They are in the definition (api/swagger.json) and in docs/operations.md.';
+    return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
   if (found.passesOn) return 'Passes calls on itself. Name the operation that is meant.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;
 };
+
+/** By the name in the catalog, or by the operationId of Apple's document, which all have an underscore. */
+const named = (operations: readonly Operation[], id: string): Operation | undefined =>
+  operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
 
 /** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
 const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): Promise<Asked> => {
@@ -52,7 +58,7 @@ const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): 
   if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
   const { operation: id, parameters: asked, body } = isPart(given) ? given : {};
   const parameters = readParameters(asked);
-  const operation = operations.find((each) => typeof id === 'string' && each.id === id.trim());
+  const operation = typeof id === 'string' ? named(operations, id.trim()) : undefined;
   const wrong = faultOf(operation);
   if (faults.length === 0 && wrong) fault('body.operation', wrong);
   if (isPart(given) && !Object.keys(given).every((name) => names.includes(name)))

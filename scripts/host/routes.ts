@@ -11,8 +11,8 @@ export interface Routed {
   readonly parts: readonly Part[];
 }
 
-/** A literal, in capitals since paths ignore case, or the name of a value. */
-type Part = { readonly literal: string } | { readonly value: string };
+/** A literal, in capitals since paths ignore case, the name of a value, or of all that follows. */
+type Part = { readonly literal: string } | { readonly value: string } | { readonly rest: string };
 
 export interface Match {
   readonly routed: Routed;
@@ -24,7 +24,10 @@ export type FindRoute = (method: string, segments: readonly string[]) => Match |
 const partOf = (segment: string): Part => {
   const value = /^\{(\w+)\}$/.exec(segment)?.[1];
   if (value) return { value };
-  if (/[{}*?:]/.test(segment)) throw new Error(`This host knows only plain {names} in a route, not ${segment}.`);
+  const rest = /^\{\*(\w+)\}$/.exec(segment)?.[1];
+  if (rest) return { rest };
+  if (/[{}*?:]/.test(segment))
+    throw new Error(`This host knows only plain {names} and {*names} in a route, not ${segment}.`);
   return { literal: segment.toUpperCase() };
 };
 
@@ -75,23 +78,37 @@ export const routesOf = (functions: readonly Registered[], prefix: string, log: 
   return accepted;
 };
 
+const isWide = ({ parts }: Routed): boolean => parts.some((part) => 'rest' in part);
+
 const matches = ({ parts }: Routed, segments: readonly string[]): boolean =>
-  parts.every((part, at) => ('literal' in part ? part.literal === segments[at]?.toUpperCase() : segments[at] !== ''));
+  parts.every((part, at) => {
+    if ('rest' in part) return true;
+    return 'literal' in part ? part.literal === segments[at]?.toUpperCase() : (segments[at] ?? '') !== '';
+  });
 
 const valuesOf = ({ parts }: Routed, segments: readonly string[]): Record<string, string> =>
-  Object.fromEntries(parts.flatMap((part, at) => ('value' in part ? [[part.value, segments[at] ?? '']] : [])));
+  Object.fromEntries(
+    parts.flatMap((part, at) => {
+      if ('rest' in part) return [[part.rest, segments.slice(at).join('/')] as const];
+      return 'value' in part ? [[part.value, segments[at] ?? ''] as const] : [];
+    }),
+  );
 
 /** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
 export const makeFindRoute = (routes: readonly Routed[]): FindRoute => {
+  const order = new Map(routes.map((routed, at) => [routed, at]));
   const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
   for (const routed of routes) {
     for (const method of routed.methods) {
-      const group = `${method} ${routed.parts.length}`;
+      const group = isWide(routed) ? method : `${method} ${routed.parts.length}`;
       groups.set(group, [...(groups.get(group) ?? []), routed]);
     }
   }
   return (method, segments) => {
-    const routed = groups.get(`${method} ${segments.length}`)?.find((each) => matches(each, segments));
+    const found = [`${method} ${segments.length}`, method].flatMap(
+      (group) => groups.get(group)?.find((each) => matches(each, segments)) ?? [],
+    );
+    const [routed] = found.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
     return routed && { routed, values: valuesOf(routed, segments) };
   };
 };

@@ -1,5 +1,6 @@
 // A row of App Store Connect, made of Apple's contract where that knows the route.
 import type { Operation } from '../../connector/operation.ts';
+import { capital, phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
 import { isRelated } from '../apple/answer.ts';
 import type { Wanted } from './ask.ts';
 import { type Body, bodyOf, linkQuery } from './body.ts';
@@ -10,7 +11,7 @@ import { inputsOf } from './inputs.ts';
 import { type Picked, picked } from './pick.ts';
 import { findKind, isAlike, type Kind, makeKind } from './resource.ts';
 import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
-import { camel, capital, phrase, plural, sentences, singular } from './words.ts';
+import { camel, sentences } from './words.ts';
 
 export interface Made {
   readonly piece: Piece;

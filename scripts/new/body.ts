@@ -1,9 +1,10 @@
 // The body of a new row of App Store Connect: flat inputs, which become the document that Apple wants.
+
+import { phrase, plural, singular, titleOf } from '../../connector/stores/apple/naming.ts';
 import { resolve, type Schema, schemaNamed } from '../sandbox/apple/contract/source.ts';
 import { quoted, record, texts } from './code.ts';
 import { type Known, typeOf } from './contract.ts';
 import { fieldsOf } from './shape.ts';
-import { phrase, plural, singular, titleOf } from './words.ts';
 
 export interface Body {
   /** The columns of the row. */

@@ -1,11 +1,11 @@
 // The inputs of a new row of App Store Connect that travel in the query.
 import type { Operation } from '../../connector/operation.ts';
+import { phrase, plural, titleOf } from '../../connector/stores/apple/naming.ts';
 import type { Parameter } from '../sandbox/apple/contract/operation.ts';
 import { quoted, texts } from './code.ts';
 import { deprecatedIn, type Known } from './contract.ts';
 import type { Kind } from './resource.ts';
 import { wordsShape } from './shape.ts';
-import { phrase, plural, titleOf } from './words.ts';
 
 const simple = { text: 'text', number: 'integer()', boolean: 'flag' } as const;
 

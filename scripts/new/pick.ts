@@ -3,11 +3,11 @@ import * as choosers from '../../connector/apple/choices.ts';
 import * as ids from '../../connector/apple/ids.ts';
 import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
+import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
 import { kindOf } from '../sandbox/apple/contract/kinds.ts';
 import { home, routesAt } from '../sandbox/apple/contract/routes.ts';
 import { quoted } from './code.ts';
 import { knownAt } from './contract.ts';
-import { capital, phrase, singular, titleOf } from './words.ts';
 
 /** The inputs that ids.ts has, by the type that they pick. */
 const ready: Readonly<Record<string, keyof typeof ids>> = {

@@ -1,11 +1,11 @@
 // The kind of resource that a row answers with: the one that is written already, or one made of Apple's contract.
 import type { Operation } from '../../connector/operation.ts';
+import { phrase, plural } from '../../connector/stores/apple/naming.ts';
 import type { Schema } from '../sandbox/apple/contract/source.ts';
 import { quoted, record, texts } from './code.ts';
 import type { Held, Known } from './contract.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf } from './shape.ts';
-import { phrase, plural } from './words.ts';
 
 export interface Kind {
   /** The constant that holds it, and its name in the definition. */

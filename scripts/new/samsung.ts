@@ -1,11 +1,12 @@
 // A row of Galaxy Store, of which no contract is there to read, and its stub in the sandbox.
 import type { Operation } from '../../connector/operation.ts';
+import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import type { Made } from './apple.ts';
 import type { Wanted } from './ask.ts';
 import { quoted, rowText } from './code.ts';
 import type { Desk } from './desk.ts';
 import { exportedBy, freeName } from './source.ts';
-import { camel, phrase, sentences, titleOf } from './words.ts';
+import { camel, sentences } from './words.ts';
 
 const FOLDER = 'connector/samsung';
 

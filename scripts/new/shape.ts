@@ -1,8 +1,8 @@
 // Apple's schemas in the words that rows are written with.
 import * as words from '../../connector/apple/words.ts';
+import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import { resolve, type Schema } from '../sandbox/apple/contract/source.ts';
 import { quoted, record, texts } from './code.ts';
-import { phrase, titleOf } from './words.ts';
 
 type Told = Schema & { readonly format?: string };
 

@@ -1,8 +1,10 @@
 // Puts new code where it belongs: a row into its file, its file into the catalog, a test behind the others.
+
+import { capital } from '../../connector/stores/apple/naming.ts';
 import type { Store } from '../../connector/stores.ts';
 import { behindImports, canName, vocabulary, withImports } from './code.ts';
 import { type Desk, readAll } from './desk.ts';
-import { camel, capital } from './words.ts';
+import { camel } from './words.ts';
 
 export interface Piece {
   readonly store: Store;

@@ -1,9 +1,11 @@
 // The stub of a Galaxy Store call in the sandbox: it stands in its place, and says that it is not simulated yet.
+
+import { titleOf } from '../../connector/stores/apple/naming.ts';
 import type { Wanted } from './ask.ts';
 import { behindImports } from './code.ts';
 import { type Desk, readAll } from './desk.ts';
 import { isAboutApp, isNear, lastWord } from './samsung.ts';
-import { camel, titleOf } from './words.ts';
+import { camel } from './words.ts';
 
 const FOLDER = 'scripts/sandbox/samsung';
 const ENTRY = `${FOLDER}/samsung.ts`;

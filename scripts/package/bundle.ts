@@ -56,7 +56,11 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafi
     target: 'node20',
     format: 'cjs',
     external: ['@azure/functions-core'], // only the worker has it
-    define: { RELAY_COMMIT: JSON.stringify(commitOf(ROOT)) ?? 'undefined' },
+    define: {
+      RELAY_COMMIT: JSON.stringify(commitOf(ROOT)) ?? 'undefined',
+      RELAY_FOLDER: '__dirname',
+      'import.meta.url': '""', // CommonJS has none
+    },
     plugins: [leaveOut, keyVaultBeside],
     logLevel: 'warning',
   });

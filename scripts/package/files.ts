@@ -1,6 +1,7 @@
 // What is deployed: the relay in one file, what tells the Functions host about it, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CONTRACT_FILE } from '../../functions/stores/apple/contract.ts';
 import { bundle, KEY_VAULT_FILE, ROOT } from './bundle.ts';
 import { bundledIn } from './bundled.ts';
 import { bundleKeyVault, hasKeyVault } from './keyvault.ts';
@@ -16,7 +17,9 @@ export const SBOM_FILE = 'sbom.cdx.json';
 
 /** Taken from the project as they are. */
 const copied = ['host.json', 'LICENSE'];
-const ours = [MAIN_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
+/** The facts of Apple's contract, read when one of its operations is first called. */
+const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
+const ours = [MAIN_FILE, CONTRACT_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
 const isOurs = (name: string): boolean => ours.includes(name);
 
 /** Where the files go when nobody says where else. */
@@ -46,6 +49,7 @@ export const writeFiles = async (folder: string): Promise<Files> => {
   await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
   await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));
   for (const name of copied) await writeFile(join(folder, name), await readFile(join(ROOT, name)));
+  await writeFile(join(folder, CONTRACT_FILE), await readFile(CONTRACT));
   await writeFile(join(folder, 'package.json'), await packageJson());
   const names = (await readdir(folder)).sort();
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));

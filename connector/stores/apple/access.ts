@@ -1,0 +1,41 @@
+// What a derived operation can do, for the policy: GET reads, everything else may be seen by people in the store.
+import type { Access } from '../../operation.ts';
+import type { AnswerFacts, Contract, OperationFacts } from './contract.ts';
+
+/** Attributes of answers with which somebody can sign in. */
+const SECRET_ATTRIBUTES: readonly string[] = ['demoAccountPassword'];
+
+/** Apple's only answers of this type are lists of offer codes, each of which is worth a subscription or a purchase. */
+const SECRET_MEDIA = 'text/csv';
+
+/** A read that hands out a secret is of class `credential`, so that the class `read` does not open it. */
+export function accessOf(contract: Contract, { route, answer }: OperationFacts): Access {
+  if (!route.startsWith('GET ')) return 'publish';
+  return answer && isSecret(contract, answer) ? 'credential' : 'read';
+}
+
+function isSecret({ resources }: Contract, answer: AnswerFacts): boolean {
+  if ('media' in answer) return answer.media === SECRET_MEDIA;
+  const name = 'one' in answer ? answer.one : 'page' in answer ? answer.page : undefined;
+  return name !== undefined && hasSecret(resources[name]);
+}
+
+function hasSecret(resource: Contract['resources'][string] | undefined): boolean {
+  return Object.keys(resource?.attributes ?? {}).some((name) => SECRET_ATTRIBUTES.includes(name));
+}
+
+const known = new WeakMap<Contract, ReadonlySet<string>>();
+
+/** Relationships whose resources have a secret: `include` brings none of them along, as only a read of class `credential` shows it. */
+export function secretRelationships(contract: Contract): ReadonlySet<string> {
+  const found = known.get(contract) ?? findRelationships(contract);
+  known.set(contract, found);
+  return found;
+}
+
+function findRelationships({ resources }: Contract): ReadonlySet<string> {
+  const all = Object.values(resources);
+  const types = new Set(all.filter(hasSecret).map(({ type }) => type));
+  const names = all.flatMap(({ one = {}, many = {} }) => [...Object.entries(one), ...Object.entries(many)]);
+  return new Set(names.filter(([, type]) => types.has(type)).map(([name]) => name));
+}

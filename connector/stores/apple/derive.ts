@@ -1,0 +1,80 @@
+// Rows of App Store Connect that are made of Apple's contract: the same type as the rows that are written by hand.
+import { applePages, cursor, documentOf, identifier, pageOf, relatedOf, resourceOf } from '../../apple/document.ts';
+import type { Row, StoreOperation } from '../../operation.ts';
+import { storeOperation } from '../../row.ts';
+import { bytes, none, object, type Schema } from '../../schema.ts';
+import { accessOf } from './access.ts';
+import type { Contract, OperationFacts } from './contract.ts';
+import { deprecatedByNotes } from './deprecations.ts';
+import { bodyInputs, pathInputs, queryInputs } from './inputs.ts';
+import { capital, phrase, plural, singular } from './naming.ts';
+import { readShape } from './shapes.ts';
+import { operationWords } from './words.ts';
+
+/** The row of one operation of the contract, by Apple's operationId. It throws where the contract does not have it. */
+export function deriveOperation(contract: Contract, id: string): StoreOperation {
+  const facts = contract.operations[id];
+  if (!facts) throw new Error(`${id} is no operation of the contract ${contract.version}`);
+  const { summary, description } = operationWords(id, facts.route);
+  const { parameters = [], ...written } = bodyInputs(contract, facts);
+  const pages = pagesOf(facts);
+  const [, path = ''] = facts.route.split(' ');
+  const deprecated = deprecationOf(id, facts);
+  const row: Row = {
+    route: facts.route as Row['route'],
+    summary,
+    description: deprecated ? `${description} Deprecated: ${deprecated}.` : description,
+    access: accessOf(contract, facts),
+    tag: facts.tag,
+    parameters: [...pathInputs(path), ...queryInputs(contract, facts), ...parameters, ...(pages ? [cursor] : [])],
+    ...written,
+    ...(pages && { pages }),
+    ...(facts.answer && 'media' in facts.answer && { accept: facts.answer.media }),
+    ...(readsByItsId(facts) && { answersFor: 'id' }),
+    ...(deprecated && { deprecated }),
+    responds: answerShape(contract, facts),
+  };
+  return storeOperation('apple', id, row);
+}
+
+/** Why an operation is deprecated: Apple's document marks it, or its release notes say so. */
+export function deprecationOf(id: string, { deprecated }: OperationFacts): string | undefined {
+  const since = Object.entries(deprecatedByNotes).find(([, ids]) => ids.includes(id))?.[0];
+  if (since) return `release notes of App Store Connect API ${since}`;
+  return deprecated && "Apple's document marks it";
+}
+
+function pagesOf({ query = {}, answer = { media: '' } }: OperationFacts): Row['pages'] {
+  const isList = 'page' in answer || 'links' in answer || 'points' in answer;
+  const [, most] = /<=(\d+)/.exec(String(query.limit ?? '')) ?? [];
+  return isList && most !== undefined ? applePages(Number(most)) : undefined;
+}
+
+/** `GET /v1/apps/{id}` answers with the resource of that ID. */
+const readsByItsId = ({ route, answer }: OperationFacts): boolean =>
+  /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
+
+/** What belongs to another resource may be none, which Apple's document does not say. */
+const isRelated = (route: string): boolean => /^GET .*\}\/[\w/]+$/.test(route);
+
+const measurements: Schema = { type: 'object', additional: true };
+
+function answerShape(contract: Contract, { route, answer }: OperationFacts): Schema {
+  if (!answer) return none;
+  if ('media' in answer) return answer.media.endsWith('json') ? object({}) : bytes;
+  if ('points' in answer) return pageOf('Measurements', measurements, 'Measurements');
+  if ('link' in answer) return relatedOf('RelatedId', identifier);
+  if ('links' in answer) return pageOf('RelatedIds', identifier, capital(phrase(answer.links)));
+  const name = 'one' in answer ? answer.one : answer.page;
+  const { shape, what } = resourceShape(contract, name);
+  if ('page' in answer) return pageOf(`${name}List`, shape, capital(plural(what)));
+  return isRelated(route) ? relatedOf(`${name}OrNone`, shape) : documentOf(`${name}Document`, shape);
+}
+
+function resourceShape(contract: Contract, name: string): { readonly shape: Schema; readonly what: string } {
+  const { type, attributes = {}, one = {}, many = {} } = contract.resources[name] ?? { type: name };
+  const shapes = Object.entries(attributes).map(([key, shape]) => [key, readShape(contract, shape).schema] as const);
+  const what = singular(phrase(type));
+  const related = { one: Object.keys(one), many: Object.keys(many) };
+  return { shape: resourceOf(name, type, what, Object.fromEntries(shapes), related), what };
+}

@@ -1,0 +1,188 @@
+// The inputs of a derived operation: the values of its path and query, and its body as flat inputs.
+import { label } from '../../apple/labels.ts';
+import type { DocumentForm, Parameter, Relation, Row } from '../../operation.ts';
+import { query } from '../../row.ts';
+import { arrayOf, object, type Schema } from '../../schema.ts';
+import { secretRelationships } from './access.ts';
+import type { BodyFacts, Contract, OperationFacts, Shape } from './contract.ts';
+import { capital, phrase, plural, singular, titleOf } from './naming.ts';
+import { readShape } from './shapes.ts';
+
+/** IDs as Apple hands them out: some are codes with a colon or a dot (`latest:stable`). Dots alone would lead out of the path. */
+const appleId: Schema = { type: 'string', pattern: '^(?!\\.{1,2}$)[\\w.:~=+@-]{1,255}$' };
+/** `${name}` stands for a resource that the same call makes. */
+const appleIdOrLocal: Schema = {
+  type: 'string',
+  pattern: '^(?!\\.{1,2}$)(?:[\\w.:~=+@-]{1,255}|\\$\\{[\\w.:~ -]{1,128}\\})$',
+};
+
+const LONGEST_TEXT = 100_000;
+const MOST_IDS = 1_000;
+
+/** The values that the path has: IDs. */
+export function pathInputs(path: string): readonly Parameter[] {
+  return [...path.matchAll(/\/(\w+)\/\{(\w+)\}/g)].map(([, type = '', name = '']) => ({
+    in: 'path',
+    name,
+    schema: appleId,
+    title: `${capital(singular(phrase(type)))} ID`,
+    description: `The ID of the ${singular(phrase(type))}.`,
+    required: true,
+  }));
+}
+
+/** The values of the query. */
+export function queryInputs(contract: Contract, { query: all = {}, route }: OperationFacts): readonly Parameter[] {
+  return Object.entries(all).map(([name, shape]) => queryInput(contract, name, shape, route));
+}
+
+function queryInput(contract: Contract, name: string, shape: Shape, route: string): Parameter {
+  const { schema, required, deprecated } = readShape(contract, shape, name);
+  const description = deprecated ? `${sentenceOf(name, schema)} Apple has deprecated it.` : sentenceOf(name, schema);
+  const isRare = /^(fields|limit)\[|^include$/.test(name) || deprecated;
+  const open = name === 'include' ? withoutSecrets(contract, schema, route) : schema;
+  return query(name, bounded(open), titleOf(name), description as `${string}.`, {
+    ...(required && { required: true }),
+    ...(isRare && { visibility: 'advanced' }),
+  });
+}
+
+/** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
+const bounded = (schema: Schema): Schema =>
+  schema.type === 'integer'
+    ? { minimum: 1, ...schema }
+    : schema.items?.enum
+      ? { maxItems: schema.items.enum.length, ...schema }
+      : schema;
+
+function withoutSecrets(contract: Contract, schema: Schema, _route: string): Schema {
+  const secrets = secretRelationships(contract);
+  const values = (schema.items?.enum ?? []).filter((value) => !secrets.has(value.split('.').at(-1) ?? ''));
+  return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
+}
+
+/** What a value of the query does, by its name. */
+function sentenceOf(name: string, { maximum }: Schema): string {
+  const inner = /\[(.+)\]$/.exec(name)?.[1] ?? '';
+  if (name.startsWith('filter[')) return `Only what has one of these: ${phrase(name)}.`;
+  if (name.startsWith('exists[')) return `Whether there is this: ${phrase(name)}.`;
+  if (name.startsWith('fields[')) return `Only these fields of ${phrase(inner)}.`;
+  if (name.startsWith('limit[')) return `At most so many related ${phrase(inner)}, ${maximum} or fewer.`;
+  if (name === 'limit') return `How many items a page holds, at most ${maximum}.`;
+  if (name === 'include') return 'Related resources to bring along in the same answer.';
+  if (name === 'sort') return 'The order, by these. A minus sign means descending.';
+  return `The ${phrase(name)}.`;
+}
+
+type Written = Pick<Row, 'body' | 'document' | 'queryAs'> & { readonly parameters?: readonly Parameter[] };
+
+/** The body of a write, and the document that is made of it. A DELETE takes its IDs in the query: a connector allows it no body. */
+export function bodyInputs(contract: Contract, { route, body }: OperationFacts): Written {
+  if (!body) return {};
+  if (!('links' in body)) return resourceInputs(contract, body);
+  const links = linkInputs(route, body.links, body.many === true);
+  if (!route.startsWith('DELETE '))
+    return { body: object({ [links.name]: links.schema }, [links.name]), document: links.form };
+  const { name, schema } = links;
+  const { title = name, description = '' } = schema;
+  const input: Parameter = { in: 'query', name, schema, title, description, required: true };
+  return { parameters: [input], document: links.form, queryAs: 'body' };
+}
+
+function linkInputs(route: string, type: string, many: boolean) {
+  const relationship = route.split('/').at(-1) ?? type;
+  const name = relationInput(relationship, many);
+  const schema = idInput(relationship, many, appleId);
+  const form: DocumentForm = { links: name, type, ...(many && { many: true }) };
+  // a relationship to one resource is cleared with null
+  return { name, schema: many ? schema : { ...schema, nullable: true }, form };
+}
+
+/** `app` is the input appId, `betaGroups` betaGroupIds. */
+function relationInput(relationship: string, many: boolean): string {
+  return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
+}
+
+function idInput(relationship: string, many: boolean, id: Schema): Schema {
+  const what = phrase(relationship);
+  if (!many) return { ...id, title: `${capital(what)} ID`, description: `The ID of the ${what}.` };
+  return {
+    ...arrayOf(id),
+    maxItems: MOST_IDS,
+    title: `${capital(singular(what))} IDs`,
+    description: `The IDs of the ${plural(singular(what))}.`,
+  };
+}
+
+type ResourceBody = Extract<BodyFacts, { type: string }>;
+
+function resourceInputs(
+  contract: Contract,
+  { type, id, attributes = {}, one = {}, many = {}, included }: ResourceBody,
+): Written {
+  const idShape = included ? appleIdOrLocal : appleId;
+  const related = [...relationInputs(one, false, idShape), ...relationInputs(many, true, idShape)];
+  const fields = Object.entries(attributes).map(([name, shape]) => attributeInput(contract, name, shape));
+  const required = [...related, ...fields].filter((each) => each.required).map(({ name }) => name);
+  const properties = Object.fromEntries([...related, ...fields].map(({ name, schema }) => [name, schema]));
+  const relations = Object.fromEntries(related.map(({ name, relation }) => [name, relation]));
+  return {
+    body: object({ ...properties, ...(included && { included: includedInput(included) }) }, required),
+    document: { type, ...(id && { id: 'id' }), relations, ...(included && { included: 'included' }) },
+  };
+}
+
+interface Input {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+function relationInputs(
+  table: Readonly<Record<string, string>>,
+  many: boolean,
+  id: Schema,
+): readonly (Input & { readonly relation: Relation })[] {
+  return Object.entries(table).map(([relationship, marked]) => {
+    const [type = '', mark] = marked.split('|');
+    return {
+      name: relationInput(relationship, many),
+      schema: idInput(relationship, many, id),
+      required: mark === 'required',
+      relation: { relationship, type, ...(many && { many: true }) },
+    };
+  });
+}
+
+function attributeInput(contract: Contract, name: string, shape: Shape): Input {
+  const { schema, required, deprecated } = readShape(contract, shape);
+  const isFree = schema.type === 'string' && !schema.enum;
+  const isSecret = isFree && /(password|secret)$/i.test(name);
+  const old = deprecated ? ' Apple has deprecated it.' : '';
+  return {
+    name,
+    required,
+    schema: {
+      ...schema,
+      ...(isFree && { maxLength: LONGEST_TEXT }),
+      ...(isSecret && { format: 'password' }),
+      title: label(name),
+      description: `The ${phrase(name)}.${old}`,
+    },
+  };
+}
+
+const open: Schema = { type: 'object', additional: true };
+
+/** Resources that are made in the same call, as JSON:API writes them. */
+function includedInput(types: readonly string[]): Schema {
+  const resource = object(
+    { type: { type: 'string', enum: types }, id: appleIdOrLocal, attributes: open, relationships: open },
+    ['type'],
+  );
+  return {
+    ...arrayOf(resource),
+    title: 'Included',
+    description: 'Resources to make in the same call, as JSON:API writes them.',
+  };
+}

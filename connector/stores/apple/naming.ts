@@ -1,0 +1,45 @@
+// Apple's names as people write them: `appStoreVersions` is app store versions, one of them an App Store version.
+import { label } from '../../apple/labels.ts';
+
+const proper: readonly (readonly [RegExp, string])[] = [
+  [/\bapp store\b/gi, 'App Store'],
+  [/\bgame center\b/gi, 'Game Center'],
+  [/\bios\b/gi, 'iOS'],
+];
+
+const withProper = (text: string): string =>
+  proper.reduce((all, [from, to]) => all.replace(from, to), text).replace(/[()]/g, '');
+const small = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `filter[appStoreVersion.platform]` and `versionString` as a label: App Store version platform, Version string. */
+export const titleOf = (name: string): string => {
+  const inner = /\[(.+)\]$/.exec(name)?.[1] ?? name;
+  return capital(
+    withProper(
+      inner
+        .split('.')
+        .map((part, at) => (at === 0 ? label(part) : small(label(part))))
+        .join(' '),
+    ),
+  );
+};
+
+/** The same within a sentence. */
+export const phrase = (name: string): string => withProper(small(titleOf(name)));
+
+/** Of these there is one word for one and for many. */
+const SAME = /(news|series)$/i;
+
+export const plural = (word: string): string => {
+  if (SAME.test(word)) return word;
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
+};
+
+export const singular = (word: string): string => {
+  if (SAME.test(word) || /(status|analysis)$/i.test(word)) return word;
+  if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
+  return /(ss|x|ch|sh)es$/i.test(word) ? word.slice(0, -2) : word.replace(/([^s])s$/i, '$1');
+};

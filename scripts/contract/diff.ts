@@ -1,0 +1,90 @@
+// What is different between two contracts, in sentences: operations, their deprecation, and values of enumerations.
+import type { Contract, OperationFacts, Shape } from '../../connector/stores/apple/contract.ts';
+
+/** One line for each difference; none where both say the same. */
+export function contractDiff(before: Contract, after: Contract): readonly string[] {
+  return [
+    ...(before.version === after.version ? [] : [`version ${before.version} -> ${after.version}`]),
+    ...operationLines(before, after),
+    ...valueLines('values of', before.words, after.words),
+    ...valueLines('values of', enumerations(before.schemas), enumerations(after.schemas)),
+    ...changedLines('resource', before.resources, after.resources),
+    ...changedLines('schema', others(before.schemas), others(after.schemas)),
+  ];
+}
+
+type Table<Each> = Readonly<Record<string, Each>>;
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function operationLines(before: Contract, after: Contract): readonly string[] {
+  const [old, now] = [before.operations, after.operations];
+  const kept = Object.keys(now).filter((id) => old[id] !== undefined);
+  const told = (sign: string, id: string, { route }: OperationFacts): string => `${sign} ${id} ${route}`;
+  return [
+    ...Object.entries(now).flatMap(([id, facts]) => (old[id] ? [] : [told('added     ', id, facts)])),
+    ...Object.entries(old).flatMap(([id, facts]) => (now[id] ? [] : [told('gone      ', id, facts)])),
+    ...kept.flatMap((id) => operationChanges(id, old[id] as OperationFacts, now[id] as OperationFacts)),
+  ];
+}
+
+function operationChanges(id: string, old: OperationFacts, now: OperationFacts): readonly string[] {
+  const { deprecated: wasOld = false, ...before } = old;
+  const { deprecated: isOld = false, ...after } = now;
+  const parts = ['route', 'tag', 'query', 'body', 'answer'] as const;
+  const changed = parts.filter((part) => !same(before[part], after[part]));
+  return [
+    ...(isOld && !wasOld ? [`deprecated ${id}`] : []),
+    ...(wasOld && !isOld ? [`no longer deprecated ${id}`] : []),
+    ...(changed.length > 0
+      ? [`changed    ${id}: ${changed.map((part) => partChange(part, before, after)).join('; ')}`]
+      : []),
+  ];
+}
+
+function partChange(
+  part: 'route' | 'tag' | 'query' | 'body' | 'answer',
+  old: OperationFacts,
+  now: OperationFacts,
+): string {
+  if (part !== 'query') return part;
+  const [before, after] = [old.query ?? {}, now.query ?? {}];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const sign = (name: string): string => (before[name] === undefined ? '+' : after[name] === undefined ? '-' : '~');
+  return `query ${names
+    .filter((name) => !same(before[name], after[name]))
+    .map((name) => sign(name) + name)
+    .join(' ')}`;
+}
+
+const isValues = (shape: Shape | undefined): boolean => typeof shape === 'object' && shape.values !== undefined;
+
+function enumerations(schemas: Table<Shape>): Table<readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, shape]) =>
+      typeof shape === 'object' && shape.values ? [[name, shape.values] as const] : [],
+    ),
+  );
+}
+
+function others(schemas: Table<Shape>): Table<Shape> {
+  return Object.fromEntries(Object.entries(schemas).filter(([, shape]) => !isValues(shape)));
+}
+
+function valueLines(what: string, old: Table<readonly string[]>, now: Table<readonly string[]>): readonly string[] {
+  return Object.keys({ ...old, ...now }).flatMap((name) => {
+    const [before = [], after = []] = [old[name], now[name]];
+    const signed = [
+      ...after.filter((value) => !before.includes(value)).map((value) => `+${value}`),
+      ...before.filter((value) => !after.includes(value)).map((value) => `-${value}`),
+    ];
+    return signed.length > 0 ? [`${what} ${name}: ${signed.join(' ')}`] : [];
+  });
+}
+
+function changedLines(what: string, old: Table<unknown>, now: Table<unknown>): readonly string[] {
+  return Object.keys({ ...old, ...now }).flatMap((name) => {
+    if (same(old[name], now[name])) return [];
+    return [`${what} ${old[name] === undefined ? 'added' : now[name] === undefined ? 'gone' : 'changed'}: ${name}`];
+  });
+}

@@ -1,0 +1,172 @@
+// Apple's OpenAPI document as facts: operations, resources and schemas, without a word of its texts.
+import type {
+  AnswerFacts,
+  BodyFacts,
+  Contract,
+  OperationFacts,
+  ResourceFacts,
+  Shape,
+} from '../../connector/stores/apple/contract.ts';
+import { properties, property, required, resolve, typeOf } from '../apple/openapi.ts';
+import { list, type Tree, text, tree } from '../check/json.ts';
+import { openShapes, type Shapes } from './shapes.ts';
+import { openWords, type Words } from './words.ts';
+
+/** What is collected while operations are read. */
+interface Reading {
+  readonly whole: Tree;
+  readonly shapes: Shapes;
+  readonly words: Words;
+  readonly resources: Map<string, ResourceFacts>;
+}
+
+/** The facts of a whole document. The same document gives the same facts, in the order of names. */
+export function extractContract(whole: Tree): Contract {
+  const shapes = openShapes(whole);
+  const operations = operationsOf(whole);
+  const words = openWords(operations.map(({ node, id }) => ({ id, parameters: parametersOf(node) })));
+  const reading = { whole, shapes, words, resources: new Map<string, ResourceFacts>() };
+  const facts = operations.map((each) => [each.id, operationFacts(reading, each)] as const);
+  return {
+    version: text(tree(whole.info).version),
+    words: words.shared,
+    schemas: sorted(shapes.named()),
+    resources: sorted(reading.resources),
+    operations: sorted(facts),
+  };
+}
+
+interface Found {
+  readonly id: string;
+  readonly route: string;
+  readonly node: Tree;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+function operationsOf(whole: Tree): readonly Found[] {
+  return Object.entries(tree(whole.paths)).flatMap(([path, methods]) =>
+    Object.entries(tree(methods))
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, node]) => ({
+        id: text(tree(node).operationId),
+        route: `${method.toUpperCase()} ${path}`,
+        node: tree(node),
+      })),
+  );
+}
+
+/** The parameters of the query; those of the path are in the route. */
+function parametersOf(node: Tree): readonly Tree[] {
+  return list(node.parameters)
+    .map(tree)
+    .filter((each) => each.in === 'query');
+}
+
+function operationFacts(reading: Reading, { id, route, node }: Found): OperationFacts {
+  const query = parametersOf(node).map((each) => [text(each.name), parameterShape(reading, id, each)] as const);
+  const body = bodyFacts(reading, node);
+  const answer = answerFacts(reading, node);
+  return {
+    route,
+    tag: text(list(node.tags)[0]),
+    ...(node.deprecated === true && { deprecated: true }),
+    ...(query.length > 0 && { query: Object.fromEntries(query) }),
+    ...(body && { body }),
+    ...(answer && { answer }),
+  };
+}
+
+const marked = (shape: string, ...marks: readonly (string | false)[]): string =>
+  [shape, ...marks.filter((each) => each !== false)].join('|');
+
+function parameterShape({ words, shapes }: Reading, id: string, parameter: Tree): Shape {
+  const schema = tree(parameter.schema);
+  const marks = [parameter.required === true && 'required', parameter.deprecated === true && 'deprecated'] as const;
+  const isList = schema.type === 'array';
+  const values = list(isList ? tree(schema.items).enum : schema.enum);
+  if (values.length === 0) return marked(String(shapes.of(schema)), ...marks);
+  const name = words.nameOf(id, text(parameter.name));
+  return marked(`${isList ? '*' : ''}#${name === parameter.name ? '' : name}`, ...marks);
+}
+
+function bodyFacts(reading: Reading, node: Tree): BodyFacts | undefined {
+  const { whole } = reading;
+  const schema = tree(tree(tree(node.requestBody).content)['application/json']).schema;
+  if (schema === undefined) return undefined;
+  const data = property(whole, schema, 'data');
+  const keys = Object.keys(properties(data));
+  const isLinks = keys.every((key) => key === 'type' || key === 'id');
+  const isRelation = /To(One|Many)Relationship$/.test(text(node.operationId));
+  if (isLinks && isRelation) return { links: typeOf(whole, data), ...(data.isList === true && { many: true }) };
+  const included = property(whole, schema, 'included');
+  const types = list(tree(included.items).oneOf ?? (included.items === undefined ? [] : [included.items])).map((each) =>
+    typeOf(whole, resolve(whole, each)),
+  );
+  return {
+    type: typeOf(whole, data),
+    ...(keys.includes('id') && { id: true }),
+    ...partsOf(reading, data),
+    ...(types.length > 0 && { included: types.sort() }),
+  };
+}
+
+/** Attributes and relationships of a resource, with the mark `required` where a body cannot do without. */
+function partsOf({ whole, shapes }: Reading, data: Tree): Pick<ResourceFacts, 'attributes' | 'one' | 'many'> {
+  const [attributes, relationships] = [property(whole, data, 'attributes'), property(whole, data, 'relationships')];
+  const needed = new Set([...required(attributes), ...required(relationships)]);
+  const shaped = Object.entries(properties(attributes)).map(
+    ([name, schema]) => [name, needed.has(name) ? shapes.required(schema) : shapes.of(schema)] as const,
+  );
+  const related = Object.keys(properties(relationships)).map((name) => {
+    const linked = property(whole, relationships, name, 'data');
+    return {
+      name,
+      isList: linked.isList === true,
+      type: marked(typeOf(whole, linked), needed.has(name) && 'required'),
+    };
+  });
+  const those = (isList: boolean) =>
+    Object.fromEntries(related.filter((each) => each.isList === isList).map(({ name, type }) => [name, type]));
+  const [one, many] = [those(false), those(true)];
+  return {
+    ...(shaped.length > 0 && { attributes: Object.fromEntries(shaped) }),
+    ...(Object.keys(one).length > 0 && { one }),
+    ...(Object.keys(many).length > 0 && { many }),
+  };
+}
+
+const JSON_TYPE = 'application/json';
+
+function answerFacts(reading: Reading, node: Tree): AnswerFacts | undefined {
+  const { whole } = reading;
+  const successes = Object.entries(tree(node.responses)).filter(([status]) => /^2/.test(status));
+  const content = successes.map(([, each]) => tree(tree(each).content)).find((each) => Object.keys(each).length > 0);
+  if (!content) return undefined;
+  const schema = tree(content[JSON_TYPE]).schema;
+  if (schema === undefined) return { media: Object.keys(content)[0] ?? '' };
+  const data = property(whole, schema, 'data');
+  const keys = Object.keys(properties(data));
+  const isList = data.isList === true;
+  if (keys.includes('dataPoints')) return { points: true };
+  if (keys.every((key) => key === 'type' || key === 'id'))
+    return isList ? { links: typeOf(whole, data) } : { link: typeOf(whole, data) };
+  const name = resourceNamed(reading, tree(resolve(whole, schema).properties).data, data);
+  return isList ? { page: name } : { one: name };
+}
+
+/** Notes the resource by Apple's name for its schema. */
+function resourceNamed(reading: Reading, reference: unknown, data: Tree): string {
+  const node = tree(reference);
+  const name =
+    text(node.$ref ?? tree(node.items).$ref)
+      .split('/')
+      .at(-1) ?? '';
+  const type = typeOf(reading.whole, data);
+  if (!reading.resources.has(name)) reading.resources.set(name, { type, ...partsOf(reading, data) });
+  return name;
+}
+
+function sorted<Each>(entries: Iterable<readonly [string, Each]>): Readonly<Record<string, Each>> {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,69 @@
+// Schemas of an OpenAPI document in the short form of the facts (connector/stores/apple/contract.ts).
+import type { Shape, ShapeObject } from '../../connector/stores/apple/contract.ts';
+import { resolve } from '../apple/openapi.ts';
+import { list, type Tree, text, texts, tree } from '../check/json.ts';
+
+export interface Shapes {
+  readonly of: (schema: unknown) => Shape;
+  /** The same with the mark `required`. */
+  readonly required: (schema: unknown) => Shape;
+  /** The schemas that shapes so far refer to by name. */
+  readonly named: () => ReadonlyMap<string, Shape>;
+}
+
+/** Reads shapes of one document, and notes the named ones that they refer to. */
+export function openShapes(whole: Tree): Shapes {
+  const named = new Map<string, Shape>();
+  const note = (name: string): string => {
+    if (!named.has(name)) {
+      named.set(name, ''); // in case it refers to itself
+      named.set(name, bare(tree(tree(tree(whole.components).schemas)[name])));
+    }
+    return `#${name}`;
+  };
+  const bare = (schema: Tree): Shape => {
+    if (typeof schema.$ref === 'string') return note(schema.$ref.split('/').at(-1) ?? '');
+    if (schema.enum !== undefined) return { values: texts(schema.enum) };
+    if (schema.oneOf !== undefined) return unionOf(list(schema.oneOf).map(of));
+    if (schema.type === 'array') return listOf(of(schema.items));
+    if (schema.type !== 'object') return simple(schema);
+    if (schema.additionalProperties !== undefined) return { map: of(schema.additionalProperties) };
+    const fields = Object.entries(tree(schema.properties)).map(([name, each]) => [name, of(each)] as const);
+    return { fields: Object.fromEntries(fields) };
+  };
+  const of = (schema: unknown): Shape => marked(bare(tree(schema)), marksOf(resolve(whole, schema), tree(schema)));
+  return { of, required: (schema) => marked(of(schema), ['required']), named: () => named };
+}
+
+/** The members of every alternative: what is sent is one of them. */
+function unionOf(shapes: readonly Shape[]): Shape {
+  const fields = shapes.flatMap((each) => (typeof each === 'string' ? [] : Object.entries(each.fields ?? {})));
+  return { fields: Object.fromEntries(fields) };
+}
+
+const formats: Readonly<Record<string, string>> = { 'date-time': 'moment', date: 'day', uri: 'link', email: 'email' };
+const types: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag' };
+
+function simple({ type, format, maximum, minimum }: Tree): string {
+  const name = formats[text(format)] ?? types[text(type)] ?? text(type);
+  const least = typeof minimum === 'number' && minimum !== -(2 ** 63) ? `>=${minimum}` : '';
+  const most = typeof maximum === 'number' && maximum < 2 ** 53 ? `<=${maximum}` : '';
+  return `${name}${least}${most}`;
+}
+
+function listOf(items: Shape): Shape {
+  return typeof items === 'string' && !/[*|]/.test(items) ? `*${items}` : { list: items };
+}
+
+/** A reference keeps its own marks; those of what it names stand there. */
+function marksOf(resolved: Tree, own: Tree): readonly string[] {
+  const { nullable, deprecated } = own.$ref === undefined ? own : { ...resolved, ...own };
+  return [...(nullable === true ? ['null'] : []), ...(deprecated === true ? ['deprecated'] : [])];
+}
+
+function marked(shape: Shape, marks: readonly string[]): Shape {
+  if (marks.length === 0) return shape;
+  if (typeof shape === 'string') return [shape, ...marks].join('|');
+  const all = [...(shape.marks ? [shape.marks] : []), ...marks].join('|');
+  return { ...shape, marks: all } satisfies ShapeObject;
+}
