@@ -1,4 +1,5 @@
 // What an operation is: its row, and what is read off it.
+import type { Contracted } from './contracted.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
 
@@ -33,7 +34,7 @@ export interface Relation {
   readonly many?: true;
 }
 
-/** The document of one resource, or, where `links` is the input with the IDs, of links to resources of that type. */
+/** The document of one resource (`included`: the input with others to make in the same call), or, where `links` is the input with the IDs, of links to resources of that type. */
 export type DocumentForm =
   | {
       readonly type: string;
@@ -41,7 +42,6 @@ export type DocumentForm =
       readonly id?: string;
       /** The inputs that are relationships; all others are attributes. */
       readonly relations: Readonly<Record<string, Relation>>;
-      /** The input with resources that the same call makes, as JSON:API writes them. */
       readonly included?: string;
     }
   | { readonly links: string; readonly type: string; readonly many?: true };
@@ -68,7 +68,7 @@ export interface Pages {
 }
 
 /** The row of one operation. The sentences are what a maker reads; everything else is a fact that the relay acts on. */
-export interface Row {
+export interface Row extends Contracted {
   /** As the store's own documentation writes it: `GET /v1/apps/{id}`. */
   readonly route: `${Method} /${string}`;
   readonly summary: string;
@@ -108,10 +108,6 @@ export interface Row {
   readonly answersFor?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */
   readonly endsToken?: true;
-  /** Made of the store's own contract: the group there, as the contract names it. Such a row is not in the definition. */
-  readonly tag?: string;
-  /** The store says that it will take the operation away: since when, or that its contract marks it. */
-  readonly deprecated?: string;
 }
 
 /** The recipes that there are, by the name of their file. */

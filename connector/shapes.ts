@@ -59,13 +59,15 @@ export const shapes = (definitions: Map<string, Part>) => {
       ...(nullable && { 'x-nullable': true }),
       ...(visibility && { 'x-ms-visibility': visibility }),
       ...(choices && bodyChoices(choices)),
-      ...(additional && { additionalProperties: additional === true ? true : shape(additional, around) }),
+      ...others(additional, around),
       ...(items && { items: shape(items, items.title ? parent : around) }),
       ...(properties && {
         properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value, around)])),
       }),
     };
   };
+  const others = (additional: Schema['additional'], around: string): Part =>
+    additional === undefined ? {} : { additionalProperties: additional === true || shape(additional, around) };
   /** `parent` is the label in front of this one; a shared definition stands below many, and is written for none. */
   const shape = (schema: Schema, parent = ''): Part => {
     if (!schema.name) return inline(schema, parent);

@@ -4,10 +4,11 @@ import type { Row, StoreOperation } from '../../operation.ts';
 import { storeOperation } from '../../row.ts';
 import { bytes, none, object, type Schema } from '../../schema.ts';
 import { accessOf } from './access.ts';
+import { bodyInputs } from './bodyInputs.ts';
 import type { Contract, OperationFacts } from './contract.ts';
 import { deprecatedByNotes } from './deprecations.ts';
-import { bodyInputs, pathInputs, queryInputs } from './inputs.ts';
 import { capital, phrase, plural, singular } from './naming.ts';
+import { pathInputs, queryInputs } from './queryInputs.ts';
 import { readShape } from './shapes.ts';
 import { operationWords } from './words.ts';
 

@@ -1,0 +1,64 @@
+// The inputs of a derived operation outside its body: the values of its path and query.
+import type { Parameter } from '../../operation.ts';
+import { query } from '../../row.ts';
+import type { Schema } from '../../schema.ts';
+import { secretRelationships } from './access.ts';
+import { appleId } from './appleId.ts';
+import type { Contract, OperationFacts, Shape } from './contract.ts';
+import { capital, phrase, singular, titleOf } from './naming.ts';
+import { readShape } from './shapes.ts';
+
+/** The values that the path has: IDs. */
+export function pathInputs(path: string): readonly Parameter[] {
+  return [...path.matchAll(/\/(\w+)\/\{(\w+)\}/g)].map(([, type = '', name = '']) => ({
+    in: 'path',
+    name,
+    schema: appleId,
+    title: `${capital(singular(phrase(type)))} ID`,
+    description: `The ID of the ${singular(phrase(type))}.`,
+    required: true,
+  }));
+}
+
+/** The values of the query. */
+export function queryInputs(contract: Contract, { query: all = {} }: OperationFacts): readonly Parameter[] {
+  return Object.entries(all).map(([name, shape]) => queryInput(contract, name, shape));
+}
+
+function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
+  const { schema, required, deprecated } = readShape(contract, shape, name);
+  const description = deprecated ? `${sentenceOf(name, schema)} Apple has deprecated it.` : sentenceOf(name, schema);
+  const isRare = /^(fields|limit)\[|^include$/.test(name) || deprecated;
+  const open = name === 'include' ? withoutSecrets(contract, schema) : schema;
+  return query(name, bounded(open), titleOf(name), description as `${string}.`, {
+    ...(required && { required: true }),
+    ...(isRare && { visibility: 'advanced' }),
+  });
+}
+
+/** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
+const bounded = (schema: Schema): Schema =>
+  schema.type === 'integer'
+    ? { minimum: 1, ...schema }
+    : schema.items?.enum
+      ? { maxItems: schema.items.enum.length, ...schema }
+      : schema;
+
+function withoutSecrets(contract: Contract, schema: Schema): Schema {
+  const secrets = secretRelationships(contract);
+  const values = (schema.items?.enum ?? []).filter((value) => !secrets.has(value.split('.').at(-1) ?? ''));
+  return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
+}
+
+/** What a value of the query does, by its name. */
+function sentenceOf(name: string, { maximum }: Schema): string {
+  const inner = /\[(.+)\]$/.exec(name)?.[1] ?? '';
+  if (name.startsWith('filter[')) return `Only what has one of these: ${phrase(name)}.`;
+  if (name.startsWith('exists[')) return `Whether there is this: ${phrase(name)}.`;
+  if (name.startsWith('fields[')) return `Only these fields of ${phrase(inner)}.`;
+  if (name.startsWith('limit[')) return `At most so many related ${phrase(inner)}, ${maximum} or fewer.`;
+  if (name === 'limit') return `How many items a page holds, at most ${maximum}.`;
+  if (name === 'include') return 'Related resources to bring along in the same answer.';
+  if (name === 'sort') return 'The order, by these. A minus sign means descending.';
+  return `The ${phrase(name)}.`;
+}

@@ -1,0 +1,184 @@
+// Every operation of Apple's contract is there, once: as the row of the catalog where there is one, else as a derived row.
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation, StoreOperation } from '../../connector/operation.ts';
+import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
+import { contractFunction } from '../../functions/contractRoute.ts';
+import { appleOperations } from '../../functions/stores/apple/contract.ts';
+import { operationNamed } from '../../scripts/sandbox/apple/contract/operation.ts';
+import { routesAt } from '../../scripts/sandbox/apple/contract/routes.ts';
+
+const { entries, named, at } = appleOperations();
+const row = (id: string): StoreOperation => {
+  const found = named(id);
+  if (!found) throw new Error(`There is no ${id}`);
+  return found;
+};
+const derived = entries.filter((each) => each.row === undefined);
+
+test('The facts hold all 1,263 operations of the document 4.4.1, which 89 rows of the catalog are among', () => {
+  expect([appleOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1263, 1174]);
+});
+
+test('Each is at the method and path at which a package of a third party has it', () => {
+  const missing = entries.filter(({ method, path }) => !routesAt(path).some((each) => each.method === method));
+  expect(missing.map(({ id }) => id)).toEqual([]);
+});
+
+test('Each has the inputs of the query that the package knows, and of the same kind', () => {
+  const wrong = derived.flatMap(({ id, method, path }) => {
+    const name = routesAt(path).find((each) => each.method === method)?.name ?? '';
+    const theirs = [...operationNamed(name).parameters.values()].map((each) => `${each.name} ${each.required}`);
+    const own = ['cursor', 'all', 'maxItems', 'account'];
+    const ours = row(id)
+      .parameters.filter((each) => each.in === 'query' && !own.includes(each.name) && row(id).queryAs !== 'body')
+      .map((each) => `${each.name} ${each.required === true}`);
+    return JSON.stringify(ours.sort()) === JSON.stringify(theirs.sort()) ? [] : [id];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('A write takes a body, or IDs in its query, exactly where the package has a body', () => {
+  const wrong = derived.filter(({ id, method, path }) => {
+    const name = routesAt(path).find((each) => each.method === method)?.name ?? '';
+    const { body, queryAs } = row(id);
+    return (operationNamed(name).body !== undefined) !== (body !== undefined || queryAs === 'body');
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('Each is found at its own path, and its name and its path lead to the same row', () => {
+  const wrong = entries.filter(({ id, method, path }) => {
+    const found = at(method, path.replace(/\{\w+\}/g, '1'));
+    return found?.operation !== row(id);
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('The name of Apple for a row of the catalog is that row', () => {
+  expect(row('apps_getCollection')).toBe(catalog.find(({ id }) => id === 'ListApps'));
+  expect(entries.filter((each) => each.row).map(({ id }) => row(id))).toEqual(
+    entries.flatMap((each) => each.row ?? []),
+  );
+});
+
+test('No name of the contract is one of the catalog, and only those of the contract have an underscore', () => {
+  const ids = catalog.map(({ id }) => id);
+  expect(ids.filter((id) => id.includes('_') || named(id))).toEqual([]);
+  expect(entries.filter(({ id }) => !id.includes('_'))).toEqual([]);
+});
+
+describe('The route for all other paths', () => {
+  const upper = (name: string): string => name.toUpperCase();
+  const functions = [...catalog.map(({ id, method, address }) => ({ name: id, methods: [method] as const, address }))];
+
+  test('has the last name, so that the host tries it after every function of the catalog', () => {
+    expect(functions.filter(({ name }) => upper(name) >= upper(contractFunction.name))).toEqual([]);
+  });
+
+  /** As the host matches: the first in the order of names whose parts fit, whatever their case. */
+  const first = (method: string, address: string): string | undefined => {
+    const parts = address.split('/');
+    return [...functions]
+      .sort((one, other) => (upper(one.name) < upper(other.name) ? -1 : 1))
+      .find((each) => {
+        const own = each.address.split('/');
+        const isSame = own.length === parts.length;
+        const fits = own.every((part, at) => part.startsWith('{') || upper(part) === upper(parts[at] ?? ''));
+        return isSame && fits && each.methods.some((own) => own === method);
+      })?.name;
+  };
+
+  test('gets no path of a row of the catalog, and those of all others', () => {
+    const wrong = entries.filter(
+      ({ method, path, row: own }) => first(method, `apple${path.replace(/\{\w+\}/g, '1')}`) !== own?.id,
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('The policy', () => {
+  const decide = (text: string) => {
+    const { authorise } = readPolicy(text, catalog);
+    return (operation: Operation): boolean => {
+      try {
+        authorise(operation);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+  };
+  const allowed = (text: string): string[] => {
+    const may = decide(text);
+    return derived.filter(({ id }) => may(row(id))).map(({ id }) => id);
+  };
+
+  test('of a name and of its path is that of the row of the catalog, whatever the policy says', () => {
+    const texts = [DEFAULT_ALLOW, '', 'read', 'write', 'publish', '*', '*, -publish', '*, -*User*', 'apps_*', '*_*'];
+    for (const text of texts) {
+      const may = decide(text);
+      const laxer = entries.filter(({ id, method, path, row: own }) => {
+        const byPath = at(method, path.replace(/\{\w+\}/g, '1'))?.operation;
+        return own && byPath && (may(row(id)) || may(byPath)) && !may(own);
+      });
+      expect([text, laxer]).toEqual([text, []]);
+    }
+  });
+
+  test('opens with read what reads, and nothing that writes or hands out a secret', () => {
+    const reads = allowed('read');
+    expect(reads.filter((id) => row(id).method !== 'GET')).toEqual([]);
+    const others = derived.filter(({ id, method }) => method === 'GET' && !reads.includes(id)).map(({ id }) => id);
+    expect(others).toEqual([
+      'appStoreReviewDetails_getInstance',
+      'appStoreVersions_appStoreReviewDetail_getToOneRelated',
+      'apps_betaAppReviewDetail_getToOneRelated',
+      'betaAppReviewDetails_getCollection',
+      'betaAppReviewDetails_getInstance',
+      'inAppPurchaseOfferCodeOneTimeUseCodes_values_getToOneRelated',
+      'subscriptionOfferCodeOneTimeUseCodes_values_getToOneRelated',
+    ]);
+  });
+
+  test('opens with publish every write, and with write none', () => {
+    expect(allowed('write')).toEqual([]);
+    expect(allowed('publish')).toEqual(derived.filter(({ method }) => method !== 'GET').map(({ id }) => id));
+  });
+
+  test('brings no secret along with a read of something else', () => {
+    const includes = derived
+      .filter(({ access }) => access === 'read')
+      .flatMap(({ id }) => row(id).parameters.filter(({ name }) => name === 'include'))
+      .flatMap(({ schema }) => schema.items?.enum ?? []);
+    expect(includes.filter((name) => ['appStoreReviewDetail', 'betaAppReviewDetail'].includes(name))).toEqual([]);
+    expect(includes.length).toBeGreaterThan(100);
+  });
+
+  test('takes names of the contract, with wildcards', () => {
+    expect(allowed('territories_getCollection')).toEqual(['territories_getCollection']);
+    const several = allowed('appTags_*');
+    expect([several.length > 2, several.every((id) => id.startsWith('appTags_'))]).toEqual([true, true]);
+    expect(allowed('*').length).toBe(derived.length);
+    expect(allowed('apple/*').length).toBe(derived.length);
+    expect(allowed('samsung/*')).toEqual([]);
+  });
+
+  test('gives to a wildcard that was written for the catalog nothing of the contract', () => {
+    expect(allowed('*Review*, List*, *User*')).toEqual([]);
+  });
+
+  test('takes away with any wildcard whose letters fit', () => {
+    const left = allowed('*, -*user*');
+    expect(left.filter((id) => /user/i.test(id))).toEqual([]);
+    expect(left.length).toBeGreaterThan(1000);
+  });
+
+  test("allows and takes away a row of the catalog by Apple's name, too", () => {
+    const apps = row('apps_getCollection');
+    expect([decide('apps_getCollection')(apps), decide('read, -apps_getCollection')(apps)]).toEqual([true, false]);
+  });
+
+  test('refuses a name that neither has', () => {
+    expect(readPolicy('apps_getNothing, appTags_*, -apps_*', catalog).unknown).toEqual(['apps_getNothing']);
+  });
+});
