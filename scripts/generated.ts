@@ -5,6 +5,8 @@ import { markdown } from '../connector/markdown.ts';
 import { properties } from '../connector/properties.ts';
 import { withOperations } from '../connector/supported.ts';
 import { swagger } from '../connector/swagger.ts';
+import { appleOperations } from '../functions/stores/apple/contract.ts';
+import { contractMarkdown } from './contract/markdown.ts';
 import { drawIcon } from './icon.ts';
 import { pageFiles } from './page/files.ts';
 import { suffixModule } from './suffixes.ts';
@@ -77,6 +79,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'apiProperties.json': () => pretty(properties(catalog)),
   'connector/icon.png': drawIcon,
   'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
+  'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/page/files.ts': pageFiles,
   'functions/suffixList.ts': suffixModule,

@@ -85,6 +85,7 @@ test('The zip holds the relay, its optional part and what tells the host about i
   expect(Object.keys(files)).toEqual([
     'LICENSE',
     'THIRD-PARTY-NOTICES.txt',
+    'apple-contract.json',
     'host.json',
     'keyvault.cjs',
     'main.cjs',
@@ -108,10 +109,12 @@ test('The worker finds the entry point, and nothing has to be installed', () => 
 
 test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
   expect(first.stderr).toBe('');
-  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 7 files/);
+  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 8 files/);
   for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
   expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
-  expect(first.stdout).toMatch(new RegExp(`^Cold start: \\d+ ms .* to ${there.length} functions \\(median of 3`, 'm'));
+  expect(first.stdout).toMatch(
+    new RegExp(`^Cold start: \\d+ ms .* to ${there.length + 1} functions \\(median of 3`, 'm'),
+  );
 });
 
 test('What the relay takes of undici is in its bundle', () => {
@@ -125,8 +128,15 @@ test('What the relay takes of undici is in its bundle', () => {
 });
 
 test('The packaged relay registers every operation with the genuine library', () => {
-  expect(relay.functions).toHaveLength(there.length);
+  // and one function for all that only Apple's contract has
+  expect(relay.functions).toHaveLength(there.length + 1);
   expect(textOf('main.cjs')).toContain('node_modules/@azure/functions/');
+});
+
+test("The packaged relay has Apple's contract: it answers what no row of the catalog has", async () => {
+  const territories = await ask('/api/apple/v1/territories?limit=2');
+  expect(territories.status).toBe(200);
+  expect(((await territories.json()) as { data: unknown[] }).data).toHaveLength(2);
 });
 
 test('The packaged relay signs, calls both stores and answers', async () => {
