@@ -1,8 +1,9 @@
 // Every operation of Apple's contract is there, once: as the row of the catalog where there is one, else as a derived row.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation, StoreOperation } from '../../connector/operation.ts';
-import { DEFAULT_ALLOW, readPolicy } from '../../functions/authorise.ts';
+import { readPolicy } from '../../functions/authorise.ts';
 import { contractFunction } from '../../functions/contractRoute.ts';
+import { DEFAULT_ALLOW } from '../../functions/defaultPolicy.ts';
 import { appleOperations } from '../../functions/stores/apple/contract.ts';
 import { operationNamed } from '../../scripts/sandbox/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/sandbox/apple/contract/routes.ts';
