@@ -1,11 +1,18 @@
-// Spares a store that is down: after many faults in a row nothing is sent for a moment, then one call tries.
+// Circuit breaker of a store, for each caller: after many consecutive failures nothing is sent for a moment, then a single probe.
 import { Failure } from './errors.ts';
 
+/** How many successes there had been when a message was sent. */
+export type Entry = number;
+
 export interface Circuit {
-  /** Passes, or throws while the circuit is open. */
-  readonly enter: () => void;
-  readonly succeeded: () => void;
-  readonly failed: () => void;
+  /** Passes, or throws while the circuit is open for this caller. */
+  readonly enter: (caller: string) => Entry;
+  readonly succeeded: (caller: string) => void;
+  /**
+   * Counts a failure, unless the store has answered anything since that message was sent: then the store is there, and
+   * what one caller asks for is at fault. So calls that hang never refuse others.
+   */
+  readonly failed: (caller: string, entry: Entry) => void;
 }
 
 /** Tries in a row that must fail: seven calls with their repeats. */
@@ -14,36 +21,48 @@ const THRESHOLD = 20;
 const OPEN = 1_000;
 const LONGEST_OPEN = 4_000;
 
-/** `elapsed` is the monotonic clock: a clock set back must not keep a store that is well refused. */
+interface State {
+  failures: number;
+  /** How long it will be open next, and until when it is, in milliseconds. */
+  open: number;
+  openUntil: number;
+}
+
+/**
+ * Each caller has its own: what the store fails at for one caller is not refused to another. `elapsed` is the monotonic
+ * clock: a clock set back must not keep a store that is well refused.
+ */
 export const makeCircuit = (elapsed: () => number): Circuit => {
-  let failures = 0;
-  let open = OPEN;
-  let openUntil = 0;
+  /** Of callers whose last message failed. */
+  const states = new Map<string, State>();
+  let successes = 0;
   return {
-    enter: () => {
-      if (failures < THRESHOLD) return;
-      if (elapsed() >= openUntil) {
-        openUntil = elapsed() + open; // half open: this call tries, the others wait for what it finds
-        return;
-      }
-      throw new Failure(
-        'store_unreachable',
-        'The store has not answered for a while; the relay tries it again in a few seconds.',
-        {
-          headers: { 'retry-after': String(Math.ceil((openUntil - elapsed()) / 1000)) },
-          cause: 'circuit open',
-        },
-      );
+    enter: (caller) => {
+      const state = states.get(caller);
+      if (!state || state.failures < THRESHOLD) return successes;
+      if (elapsed() < state.openUntil) throw isOpen(state.openUntil - elapsed());
+      state.openUntil = elapsed() + state.open; // half open: this call tries, the others wait for what it finds
+      return successes;
     },
-    succeeded: () => {
-      failures = 0;
-      open = OPEN;
+    succeeded: (caller) => {
+      successes += 1;
+      states.delete(caller);
     },
-    failed: () => {
-      failures += 1;
-      if (failures < THRESHOLD) return;
-      openUntil = elapsed() + open;
-      open = Math.min(open * 2, LONGEST_OPEN);
+    failed: (caller, entry) => {
+      if (successes > entry) return;
+      const state = states.get(caller) ?? { failures: 0, open: OPEN, openUntil: 0 };
+      states.set(caller, state);
+      state.failures += 1;
+      if (state.failures < THRESHOLD) return;
+      state.openUntil = elapsed() + state.open;
+      state.open = Math.min(state.open * 2, LONGEST_OPEN);
     },
   };
 };
+
+const isOpen = (left: number): Failure =>
+  new Failure(
+    'store_unreachable',
+    'The store has not answered for a while; the relay tries it again in a few seconds.',
+    { headers: { 'retry-after': String(Math.ceil(left / 1000)) }, cause: 'circuit open' },
+  );

@@ -1,4 +1,5 @@
 // Concurrency limiter (bulkhead) of an account: bounded messages in flight, shared fairly between callers, and a bounded queue.
+import { DEFAULT_CALLER } from './callers.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 
@@ -12,7 +13,7 @@ export interface Sender {
 }
 
 /** Waits for a place. Who leaves while waiting leaves the queue, and costs the store no connection. */
-export type Door = (deadline: Deadline, sender?: Sender) => Promise<Leave>;
+export type Door = (deadline: Deadline, sender: Sender) => Promise<Leave>;
 
 /** Messages in flight. */
 export interface Places {
@@ -38,7 +39,17 @@ interface Caller {
   readonly groups: Map<string, Group>;
 }
 
-const NOBODY: Sender = { caller: '', operation: '' };
+/** The relay itself, for what all callers of an account wait for: its token. No caller has an empty name. */
+export const ITSELF: Sender = { caller: '', operation: '' };
+
+/**
+ * The sender of a call. A caller is who is listed in the settings, and of those who are not, each function key.
+ * `caller` is its name in the settings, `keyDigest` the SHA-256 of its key.
+ */
+export function senderOf(caller: string, keyDigest: Buffer | undefined, operation: string): Sender {
+  const isListed = caller !== DEFAULT_CALLER;
+  return { caller: isListed ? caller : `${caller}/${keyDigest?.toString('hex') ?? ''}`, operation };
+}
 
 /** Freed places go round: to each caller that waits, and of it to each operation that waits. */
 export const makeDoor = (places: Places): Door => {
@@ -90,7 +101,7 @@ export const makeDoor = (places: Places): Door => {
     };
   };
 
-  return async (deadline, sender = NOBODY) => {
+  return async (deadline, sender) => {
     const { caller, group } = groupOf(sender);
     const leave = leaving(sender, caller, group);
     if (group.queue.size === 0 && mayEnter(caller, group)) {

@@ -1,6 +1,7 @@
 // The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
 import { isBrokenOff } from './broken.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
+import { ITSELF } from './door.ts';
 import { Failure } from './errors.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Exchange } from './samsungSigner.ts';
@@ -13,7 +14,7 @@ const EXCHANGE_MILLISECONDS = 4_000;
 const EXCHANGE_TRIES = 4;
 
 const read = async (way: Way, outgoing: Outgoing, deadline: Deadline): Promise<Whole> =>
-  readWhole(await way.send(outgoing, { deadline, safe: true }));
+  readWhole(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
 
 const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);

@@ -4,9 +4,11 @@ import type { Readable } from 'node:stream';
 import { drop, type Sent } from './adapter.ts';
 import { PRIVATE_ADDRESS, publicLookup } from './addresses.ts';
 import { type Deadline, within } from './deadline.ts';
+import type { Sender } from './door.ts';
 import { Failure } from './errors.ts';
 import { isLoopback } from './loopback.ts';
-import { makeWay, type Way } from './send.ts';
+import { makeDoors, makeWay } from './send.ts';
+import { fewWays } from './ways.ts';
 
 export interface FileAsked {
   readonly method?: 'GET' | 'PUT';
@@ -15,11 +17,16 @@ export interface FileAsked {
   readonly deadline: Deadline;
 }
 
+/** Files as one sender fetches them: the places of each host are shared between senders, as those of an account are. */
 export interface Files {
   /** An address that a store handed out in an answer. */
   readonly ofStore: (address: string, asked: FileAsked) => Promise<Sent>;
   /** An address that a caller gave: its host has to be in RELAY__FILE_HOSTS. */
   readonly ofCaller: (address: string, asked: FileAsked) => Promise<Sent>;
+}
+
+export interface FileHosts {
+  readonly for: (sender: Sender) => Files;
   readonly close: () => Promise<void>;
 }
 
@@ -27,9 +34,6 @@ export interface Files {
 const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
 /** Of Amazon's names only those of its storage: others are single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
-
-/** Connections to so many hosts are kept. */
-const MOST_WAYS = 16;
 
 const isBelow = (host: string, allowed: readonly string[]): boolean =>
   allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
@@ -75,26 +79,15 @@ export const makeFiles = (
   callerHosts: readonly string[],
   storeOrigins: readonly string[],
   lookup?: LookupFunction,
-): Files => {
-  const ways = new Map<string, Way>();
+): FileHosts => {
   const guarded = publicLookup(lookup);
-  const wayTo = (origin: string): Way => {
-    const way = ways.get(origin) ?? makeWay(origin, {}, isLoopback(origin) ? undefined : guarded);
-    ways.delete(origin);
-    ways.set(origin, way);
-    const [oldest] = ways.keys();
-    if (ways.size > MOST_WAYS && oldest !== undefined) {
-      ways
-        .get(oldest)
-        ?.close()
-        .catch(() => undefined);
-      ways.delete(oldest);
-    }
-    return way;
-  };
+  // one set of places for all hosts: a caller who names many hosts has no more than one who names one
+  const doors = makeDoors();
+  const ways = fewWays((origin) => makeWay(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
   const ask = async (
     url: URL,
     whose: 'store' | 'caller',
+    sender: Sender,
     { method = 'GET', headers = {}, body, deadline }: FileAsked,
   ): Promise<Sent> => {
     if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
@@ -107,13 +100,13 @@ export const makeFiles = (
     const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
     const sent = await within(
       deadline,
-      wayTo(url.origin).send(outgoing, { deadline, safe: method === 'GET' || Buffer.isBuffer(body) }),
+      ways.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
     );
     if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
     drop(sent);
     throw noFile(sent, method, whose);
   };
-  return {
+  const filesFor = (sender: Sender): Files => ({
     ofStore: async (address, asked) => {
       const url = readAddress(address);
       // a sandbox hands out addresses of its own host; no real store is on this machine
@@ -121,7 +114,7 @@ export const makeFiles = (
       const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
       if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
         throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
-      return ask(url, 'store', asked);
+      return ask(url, 'store', sender, asked);
     },
     ofCaller: async (address, asked) => {
       const url = readAddress(address);
@@ -129,10 +122,10 @@ export const makeFiles = (
         throw refused(
           `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
         );
-      return ask(url, 'caller', asked);
+      return ask(url, 'caller', sender, asked);
     },
-    close: async () => void (await Promise.all([...ways.values()].map((way) => way.close()))),
-  };
+  });
+  return { for: filesFor, close: ways.close };
 };
 
 /** The bytes of an answer, whether it was held or streams. */

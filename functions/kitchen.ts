@@ -5,9 +5,10 @@ import { type Store, stores } from '../connector/stores.ts';
 import type { UsableAccount } from './accounts.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
+import { senderOf } from './door.ts';
 import { Failure } from './errors.ts';
 import { parseExact } from './exact.ts';
-import type { Files } from './files.ts';
+import type { FileHosts } from './files.ts';
 import type { Journal } from './journal.ts';
 import { counted } from './memory.ts';
 import type { Answer, Call, Line } from './message.ts';
@@ -29,7 +30,7 @@ const LARGEST = 67_108_864;
 /** What every call of a recipe has in common. */
 export interface Stove {
   readonly catalog: readonly Operation[];
-  readonly files: Files;
+  readonly files: FileHosts;
   readonly share: Share;
   readonly now: () => number;
   readonly journal?: Journal | undefined;
@@ -164,7 +165,7 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     cookFor: (account, sooner) => cookFor(stove, order, account, sooner),
     operations: stove.catalog,
     pass,
-    files: stove.files,
+    files: stove.files.for(senderOf(order.policy.caller, call.keyDigest, operation.id)),
     share: stove.share,
     line: order.line,
     now: stove.now,

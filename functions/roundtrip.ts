@@ -8,7 +8,7 @@ import { auditChange, auditMade } from './audit.ts';
 import { DEFAULT_CALLER } from './callers.ts';
 import { mayCompress } from './check.ts';
 import { type Deadline, within } from './deadline.ts';
-import type { Sender } from './door.ts';
+import { type Sender, senderOf } from './door.ts';
 import { opened } from './gunzip.ts';
 import { awaitResult, type Place } from './later.ts';
 import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from './message.ts';
@@ -55,7 +55,7 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
 const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
   const { operation, account, deadline } = step;
   const { ways } = account;
-  const sender = senderOf(step);
+  const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
   const { sealed = () => ({}) } = outgoing;
   const placeOn = ({ origin, send }: Way): Place => ({
@@ -66,11 +66,8 @@ const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
 
-/** A caller of its own is who is listed, and of those who are not, each function key. */
-const senderOf = ({ operation, call: { keyDigest }, line: { caller = '' } }: Step): Sender => ({
-  caller: caller === DEFAULT_CALLER ? `${caller}/${keyDigest?.toString('hex') ?? ''}` : caller,
-  operation: operation.id,
-});
+const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: Step): Sender =>
+  senderOf(caller, keyDigest, operation.id);
 
 const pass = (thrown: unknown): never => {
   throw thrown;
@@ -91,7 +88,7 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const signed = { ...outgoing, sealed };
-  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderOf(step) });
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
   const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;

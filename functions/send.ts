@@ -7,7 +7,7 @@ import { unreachable } from './broken.ts';
 import { makeCircuit } from './circuit.ts';
 import { openConnections } from './connections.ts';
 import { type Deadline, pause } from './deadline.ts';
-import { type Leave, makeDoor, type Places, type Sender } from './door.ts';
+import { type Door, type Leave, makeDoor, type Places, type Sender } from './door.ts';
 import { lend } from './idle.ts';
 import type { Outgoing } from './outgoing.ts';
 import { type Quota, RESERVED, watchQuota } from './quota.ts';
@@ -18,8 +18,8 @@ export interface Manner {
   readonly deadline: Deadline;
   /** May be sent again after a fault: reads, and writes without effect. */
   readonly safe: boolean;
-  /** Whom it is sent for: callers share the places of an account. */
-  readonly sender?: Sender | undefined;
+  /** Whom it is sent for: callers share the places of the way. */
+  readonly sender: Sender;
   /** Counts what went out, for the log. */
   readonly count?: () => void;
 }
@@ -45,6 +45,14 @@ export interface Timing extends Pick<Time, 'elapsed'> {
 const PLACES: Places = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
 /** Bodies that stream from a caller: as slow as that caller is, they take no place of any other message. */
 const UPLOADS: Places = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
+
+/** Who may send how much at a time: bodies that stream from a caller have places of their own. */
+export interface Doors {
+  readonly door: Door;
+  readonly uploads: Door;
+}
+
+export const makeDoors = (): Doors => ({ door: makeDoor(PLACES), uploads: makeDoor(UPLOADS) });
 
 /** What a gateway answers for a store that is down. */
 const down = new Set([502, 503, 504]);
@@ -88,27 +96,28 @@ function withReserve(sent: Sent, { reserved }: Quota): Sent {
   return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED]: String(reserved) }) } };
 }
 
-/** The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to. */
+/** The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to; `doors` are its own, unless several ways share them. */
 export const makeWay = (
   origin: string,
   { elapsed = systemTime.elapsed, backOff = jitter, quotaReserve = 0 }: Partial<Timing> = {},
   lookup?: LookupFunction,
+  { door, uploads }: Doors = makeDoors(),
 ): Way => {
   const connections = lend(() => openConnections(origin, PLACES.all * 2, lookup));
   const [circuit, quota] = [makeCircuit(elapsed), watchQuota(elapsed, quotaReserve)];
-  const [door, uploads] = [makeDoor(PLACES), makeDoor(UPLOADS)];
 
-  const once = async (outgoing: Outgoing, { deadline, safe, count }: Manner): Promise<Outcome> => {
-    circuit.enter();
+  const once = async (outgoing: Outgoing, { deadline, safe, count, sender: { caller } }: Manner): Promise<Outcome> => {
+    const entry = circuit.enter(caller);
     count?.();
     const left = deadline.left();
     try {
       const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
-      (down.has(sent.status) ? circuit.failed : circuit.succeeded)();
+      if (down.has(sent.status)) circuit.failed(caller, entry);
+      else circuit.succeeded(caller);
       quota.saw(sent.headers['x-rate-limit']);
       return { sent: withReserve(sent, quota.last()) };
     } catch (error) {
-      if (isOfStore(error, outgoing, deadline, left)) circuit.failed();
+      if (isOfStore(error, outgoing, deadline, left)) circuit.failed(caller, entry);
       if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
       return { error };
     }

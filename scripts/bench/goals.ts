@@ -5,6 +5,7 @@ import type { Accounts } from './parts/accounts.ts';
 import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
+import type { Greedy } from './parts/greedy.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -50,6 +51,12 @@ const pollerGoals = ({ sameQuestion, minutes }: Pollers): Goal[] => [
   atMost('the same, a call for each minute', minutes.calls / minutes.minutes, 1, 0),
 ];
 
+const greedyGoals = (rows: readonly Greedy[]): Goal[] =>
+  rows.flatMap(({ kind, ratio, refused }) => [
+    atMost(`p99 of small reads beside ${kind}, ratio to idle`, ratio, 3),
+    atMost(`small reads refused beside ${kind}`, refused, 0, 0),
+  ]);
+
 const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
   gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
 
@@ -66,10 +73,11 @@ const accountGoals = ({ crowds, used }: Accounts): Goal[] => [
   atMost('RSS of each account once used, KiB', used.rss, 17, 1),
 ];
 
-export const goalsOf = ({ throughput, counted, pollers, gigabyte, start, accounts }: Found): readonly Goal[] => [
+export const goalsOf = ({ throughput, counted, pollers, greedy, gigabyte, start, accounts }: Found): readonly Goal[] => [
   ...(throughput ? throughputGoals(throughput) : []),
   ...(counted ? countedGoals(counted) : []),
   ...(pollers ? pollerGoals(pollers) : []),
+  ...(greedy ? greedyGoals(greedy) : []),
   ...(gigabyte ? gigabyteGoals(gigabyte) : []),
   ...(start ? startGoals(start) : []),
   ...(accounts ? accountGoals(accounts) : []),

@@ -32,7 +32,7 @@ const run = async (stage: Stage, names: readonly PartName[], rounds?: number): P
     ...(has('throughput') && { wholeRun: await stage.store.ask('counts') }),
     ...(has('counted') && { counted: await countAll(stage, tell) }),
     ...(has('pollers') && { pollers: await countPollers(tell) }),
-    ...(has('greedy') && { greedy: await measureGreedy(tell) }),
+    ...(has('greedy') && { greedy: await measureGreedy(stage, tell) }),
     ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
     ...(has('accounts') && { accounts: await measureAccounts(stage, tell, rounds) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),

@@ -64,8 +64,15 @@ const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Poll
 
 const greedyWords = (rows: readonly Greedy[]): string =>
   table(
-    ['small reads beside a greedy caller', 'p99, ratio to idle', 'p99 ms', 'refused'],
-    rows.map((each) => [each.kind, each.ratio.toFixed(2), each.p99.toFixed(1), String(each.refused)]),
+    ['small reads beside a greedy caller', 'p99, ratio to idle', 'idle ms', 'p99 ms', 'reads', 'refused'],
+    rows.map(({ kind, ratio: times, idle, p99, reads, refused }) => [
+      kind,
+      times.toFixed(2),
+      idle.toFixed(1),
+      p99.toFixed(1),
+      String(reads),
+      String(refused),
+    ]),
   );
 
 const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>

@@ -2,6 +2,7 @@
 import type { Account, UsableAccount } from '../../functions/accounts.ts';
 import { readConfig } from '../../functions/config.ts';
 import { type Deadline, startDeadline } from '../../functions/deadline.ts';
+import { ITSELF } from '../../functions/door.ts';
 import { makeParts } from '../../functions/parts.ts';
 import type { Settings } from '../../functions/settings.ts';
 import { readWhole, type Whole } from '../../functions/whole.ts';
@@ -20,7 +21,7 @@ const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }:
   const headers = { accept: accept ?? 'application/json' };
   const outgoing = { method, path, headers, sealed: credential.sealed, secrets: [] };
   // not `safe`: a store that asks for patience is believed, and not asked again
-  const whole = await readWhole(await account.ways.api.send(outgoing, { deadline, safe: false }));
+  const whole = await readWhole(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };
 };
 

@@ -2,6 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress, PRIVATE_ADDRESS, publicLookup } from '../../functions/addresses.ts';
 import { startDeadline } from '../../functions/deadline.ts';
+import { ITSELF } from '../../functions/door.ts';
 import { makeWay } from '../../functions/send.ts';
 import { failureOf } from '../tools/failures.ts';
 import { listen } from '../tools/listen.ts';
@@ -68,14 +69,15 @@ describe('A connection', () => {
   const deadline = startDeadline(5_000);
   afterAll(() => deadline.end());
   const asked = { method: 'GET', path: '/', headers: {}, secrets: [] };
+  const manner = { deadline, safe: true, sender: ITSELF };
 
   test('goes to the address that the look-up of its way gives, and to none that is not public', async () => {
     const server = await listen((response) => response.end('here'));
     const origin = server.origin.replace('127.0.0.1', 'files.example.com');
     const open = makeWay(origin, { backOff: () => 1 }, leadsTo('127.0.0.1'));
     const guarded = makeWay(origin, { backOff: () => 1 }, publicLookup(leadsTo('127.0.0.1')));
-    expect((await open.send(asked, { deadline, safe: true })).status).toBe(200);
-    const failure = await failureOf(guarded.send(asked, { deadline, safe: true }));
+    expect((await open.send(asked, manner)).status).toBe(200);
+    const failure = await failureOf(guarded.send(asked, manner));
     await Promise.all([open.close(), guarded.close(), server.close()]);
     expect([failure.cause, server.messages.length]).toEqual([PRIVATE_ADDRESS, 1]);
   });

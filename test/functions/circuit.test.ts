@@ -5,16 +5,18 @@ import { failureOf } from '../tools/failures.ts';
 
 /** Faults in a row after which a store counts as down. */
 const THRESHOLD = 20;
+/** Of a message that was sent after every success so far. */
+const NOW = Number.POSITIVE_INFINITY;
 
 const openCircuit = () => {
   const clock = { now: 1_000_000 };
   const circuit = makeCircuit(() => clock.now);
   const fail = (times: number): void => {
-    for (let at = 0; at < times; at += 1) circuit.failed();
+    for (let at = 0; at < times; at += 1) circuit.failed('a', NOW);
   };
   const passes = (): boolean => {
     try {
-      circuit.enter();
+      circuit.enter('a');
       return true;
     } catch {
       return false;
@@ -26,13 +28,13 @@ const openCircuit = () => {
     while (!passes() && clock.now - from < 60_000) clock.now += 1;
     return clock.now - from;
   };
-  const refusal = (): Promise<Failure> => failureOf(circuit.enter);
+  const refusal = (): Promise<Failure> => failureOf(() => circuit.enter('a'));
   return { clock, circuit, fail, passes, closedFor, refusal };
 };
 
 test('A store that answers is never spared', () => {
   const { circuit, passes } = openCircuit();
-  for (let at = 0; at < 100; at += 1) circuit.succeeded();
+  for (let at = 0; at < 100; at += 1) circuit.succeeded('a');
   expect(passes()).toBe(true);
 });
 
@@ -51,7 +53,7 @@ test('At the threshold calls are turned away', () => {
 test('Faults count only in a row: a success between them begins anew', () => {
   const { circuit, fail, passes } = openCircuit();
   fail(THRESHOLD - 1);
-  circuit.succeeded();
+  circuit.succeeded('a');
   fail(THRESHOLD - 1);
   expect(passes()).toBe(true);
 });
@@ -76,8 +78,8 @@ test('When the one that tried succeeds, everyone passes', () => {
   const { clock, circuit, fail, passes } = openCircuit();
   fail(THRESHOLD);
   clock.now += 1_000;
-  circuit.enter();
-  circuit.succeeded();
+  circuit.enter('a');
+  circuit.succeeded('a');
   expect([passes(), passes(), passes()]).toEqual([true, true, true]);
 });
 
@@ -86,7 +88,7 @@ test('When the one that tried fails, too, the next tries later each time, but so
   fail(THRESHOLD);
   const waits = Array.from({ length: 6 }, () => {
     const waited = closedFor();
-    circuit.failed();
+    circuit.failed('a', NOW);
     return waited;
   });
   expect(waits).toEqual([1_000, 2_000, 4_000, 4_000, 4_000, 4_000]);
@@ -104,10 +106,10 @@ test('After a success the first wait is short again', () => {
   fail(THRESHOLD);
   for (let at = 0; at < 3; at += 1) {
     closedFor();
-    circuit.failed();
+    circuit.failed('a', NOW);
   }
   closedFor();
-  circuit.succeeded();
+  circuit.succeeded('a');
   fail(THRESHOLD);
   expect(closedFor()).toBe(1_000);
 });
@@ -116,4 +118,18 @@ test('Two circuits know nothing of each other', () => {
   const [down, up] = [openCircuit(), openCircuit()];
   down.fail(THRESHOLD);
   expect([down.passes(), up.passes()]).toEqual([false, true]);
+});
+
+test('What the store fails at for one caller is not refused to another', () => {
+  const { circuit, fail, passes } = openCircuit();
+  fail(THRESHOLD);
+  expect([passes(), circuit.enter('b')]).toEqual([false, 0]);
+});
+
+test('Messages that fail do not count where the store has answered anything since they were sent', () => {
+  const { circuit, passes } = openCircuit();
+  const entries = Array.from({ length: THRESHOLD }, () => circuit.enter('a'));
+  circuit.succeeded('b');
+  for (const entry of entries) circuit.failed('a', entry);
+  expect(passes()).toBe(true);
 });

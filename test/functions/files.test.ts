@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { PRIVATE_ADDRESS } from '../../functions/addresses.ts';
 import { startDeadline } from '../../functions/deadline.ts';
 import { bytesOf, makeFiles, noFile } from '../../functions/files.ts';
+import { until } from '../host/hosted.ts';
 import { failureOf } from '../tools/failures.ts';
 import { listen, listenRaw } from '../tools/listen.ts';
 
@@ -10,8 +11,14 @@ const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());
 const asked = { deadline };
 
+/** What one caller fetches with. */
+const openFiles = (...given: Parameters<typeof makeFiles>) => {
+  const hosts = makeFiles(...given);
+  return { ...hosts, ...hosts.for({ caller: 'a', operation: 'op' }) };
+};
+
 describe('An address that a caller gives', () => {
-  const files = makeFiles(['files.example.com'], ['https://api.appstoreconnect.apple.com']);
+  const files = openFiles(['files.example.com'], ['https://api.appstoreconnect.apple.com']);
   afterAll(() => files.close());
 
   test.each([
@@ -31,7 +38,7 @@ describe('An address that a caller gives', () => {
   });
 
   test('tells the setting where no host is allowed', async () => {
-    const none = makeFiles([], []);
+    const none = openFiles([], []);
     const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
     await none.close();
     expect(failure.message).toContain('RELAY__FILE_HOSTS');
@@ -62,28 +69,28 @@ describe('A name that leads to a private address', () => {
     '::ffff:10.0.0.1',
     '0.0.0.0',
   ])('is refused where a caller gives it: %s', async (address) => {
-    const files = makeFiles(['files.example.com'], [], inTurn(address));
+    const files = openFiles(['files.example.com'], [], inTurn(address));
     const failure = await failureOf(files.ofCaller('https://files.example.com/app.apk', asked));
     await files.close();
     expect([failure.code, failure.message]).toEqual(['invalid_request', expect.stringContaining('private address')]);
   });
 
   test('is refused where a store hands it out', async () => {
-    const files = makeFiles([], ['https://api.appstoreconnect.apple.com'], inTurn('10.1.2.3'));
+    const files = openFiles([], ['https://api.appstoreconnect.apple.com'], inTurn('10.1.2.3'));
     const failure = await failureOf(files.ofStore('https://bucket.s3.amazonaws.com/x', asked));
     await files.close();
     expect(failure.code).toBe('store_invalid_answer');
   });
 
   test('is not connected to when it led elsewhere a moment before', async () => {
-    const files = makeFiles(['files.example.com'], [], inTurn('8.8.8.8', '127.0.0.1'));
+    const files = openFiles(['files.example.com'], [], inTurn('8.8.8.8', '127.0.0.1'));
     const failure = await failureOf(files.ofCaller('https://files.example.com/app.apk', asked));
     await files.close();
     expect([failure.code, failure.cause]).toEqual(['store_unreachable', PRIVATE_ADDRESS]);
   });
 
   test.each(['localhost', '127.0.0.1', '[::1]'])('is refused by the system look-up or before: %s', async (host) => {
-    const files = makeFiles([host], []);
+    const files = openFiles([host], []);
     const failure = await failureOf(files.ofCaller(`https://${host}/app.apk`, asked));
     await files.close();
     expect(failure.code).toBe('invalid_request');
@@ -112,7 +119,7 @@ describe('An address that a store hands out', () => {
     'https://ec2-1-2-3-4.compute.amazonaws.com/x',
     'https://bucket.s3.amazonaws.com:8443/x',
   ])('is not asked when it is %s', async (address) => {
-    const files = makeFiles([], ['https://api.appstoreconnect.apple.com']);
+    const files = openFiles([], ['https://api.appstoreconnect.apple.com']);
     const failure = await failureOf(files.ofStore(address, asked));
     await files.close();
     expect(failure.code).toBe('store_invalid_answer');
@@ -122,7 +129,7 @@ describe('An address that a store hands out', () => {
     const store = await listen((response, { headers }) => {
       response.end(headers.authorization ?? 'no credential');
     });
-    const files = makeFiles([], [store.origin]);
+    const files = openFiles([], [store.origin]);
     const sent = await files.ofStore(`${store.origin}/segment?signature=x`, asked);
     const pieces: Uint8Array[] = [];
     for await (const piece of bytesOf(sent)) pieces.push(piece);
@@ -136,7 +143,7 @@ describe('An address that a store hands out', () => {
     const store = await listen((response) => {
       response.writeHead(status, { location: 'https://attacker.example/' }).end();
     });
-    const files = makeFiles([], [store.origin]);
+    const files = openFiles([], [store.origin]);
     const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));
     await files.close();
     await store.close();
@@ -145,10 +152,47 @@ describe('An address that a store hands out', () => {
 
   test('is no file when it ends with its connection: a cut could not be told', async () => {
     const store = await listenRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nhalf a file'));
-    const files = makeFiles([], [store.origin]);
+    const files = openFiles([], [store.origin]);
     const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));
     await files.close();
     await store.close();
     expect(failure.message).toContain('without telling its length');
+  });
+});
+
+describe('The places of hosts of files', () => {
+  /** Never answers what is below /hangs. */
+  const start = async () => {
+    const stores = await Promise.all(
+      [1, 2].map(() =>
+        listen((response, { path }) => (path.startsWith('/hangs') ? undefined : response.end('a file'))),
+      ),
+    );
+    const files = openFiles([], [stores[0]?.origin ?? '']);
+    const leaver = new AbortController();
+    const patient = startDeadline(60_000, leaver.signal);
+    const hang = (times: number): Promise<unknown>[] =>
+      Array.from({ length: times }, (_, at) =>
+        files.ofStore(`${stores[at % 2]?.origin}/hangs`, { deadline: patient }).catch(() => undefined),
+      );
+    const held = (): number => stores.reduce((sum, { messages }) => sum + messages.length, 0);
+    const close = async (): Promise<void> => {
+      leaver.abort();
+      patient.end();
+      await files.close();
+      await Promise.all(stores.map((store) => store.close()));
+    };
+    return { origin: stores[0]?.origin ?? '', files, hang, held, close };
+  };
+
+  test('are shared: one caller has its share of all hosts together, and others are answered meanwhile', async () => {
+    const { origin, files, hang, held, close } = await start();
+    const hanging = hang(300);
+    await until(() => held() >= 64);
+    const other = files.for({ caller: 'b', operation: 'op' });
+    const sent = await Promise.all(Array.from({ length: 20 }, () => other.ofStore(`${origin}/file`, asked)));
+    expect([sent.map(({ status }) => status), held()]).toEqual([Array(20).fill(200), 64 + 20]);
+    await close();
+    await Promise.all(hanging);
   });
 });

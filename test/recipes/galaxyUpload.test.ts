@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config.ts';
 import type { Files } from '../../functions/files.ts';
+import type { Sender } from '../../functions/door.ts';
 import { makeForward } from '../../functions/forward.ts';
 import { makeParts } from '../../functions/parts.ts';
 import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
@@ -40,7 +41,8 @@ const start = async (files?: Pick<Files, 'ofCaller'>) => {
     patience: () => 1,
   });
   await open({ close });
-  const stove = { ...parts.stove, files: { ...parts.stove.files, ...files } };
+  const hosts = parts.stove.files;
+  const stove = { ...parts.stove, files: { ...hosts, for: (sender: Sender) => ({ ...hosts.for(sender), ...files }) } };
   const forward = makeForward({ ...parts, stove });
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   if (!operation) throw new Error('There is no PublishGalaxyUpdate');

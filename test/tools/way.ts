@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Sent } from '../../functions/adapter.ts';
 import { type Deadline, startDeadline } from '../../functions/deadline.ts';
+import type { Sender } from '../../functions/door.ts';
 import type { Outgoing } from '../../functions/outgoing.ts';
 import { makeWay, type Timing } from '../../functions/send.ts';
 
@@ -15,6 +16,7 @@ export interface Trip {
   readonly safe?: boolean;
   readonly milliseconds?: number;
   readonly caller?: AbortSignal;
+  readonly sender?: Sender;
 }
 
 /** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
@@ -24,13 +26,14 @@ export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
   const count = { sent: 0 };
   const send = (trip: Trip = {}): Promise<Sent> => {
     const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
+    const { sender = { caller: 'test', operation: 'test' } } = trip;
     const deadline = startDeadline(milliseconds, caller);
     deadlines.push(deadline);
     const outgoing = { method, path, headers, secrets: [], ...(body !== undefined && { body }) };
     const counted = (): void => {
       count.sent += 1;
     };
-    return way.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted });
+    return way.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted, sender });
   };
   const close = async (): Promise<void> => {
     for (const deadline of deadlines) deadline.end();

@@ -29,14 +29,18 @@ const app = (at: number) => {
   };
 };
 
-const pageOf = (limit: number): Buffer =>
-  Buffer.from(
+/** A whole list; with the number of a page, one that another comes after. */
+export const pageOf = (limit: number, next?: number): Buffer => {
+  const self = `https://store.invalid/v1/apps?limit=${limit}`;
+  const first = next === undefined ? 0 : (next - 1) * limit;
+  return Buffer.from(
     JSON.stringify({
-      data: Array.from({ length: limit }, (_, at) => app(at)),
-      links: { self: `https://store.invalid/v1/apps?limit=${limit}` },
-      meta: { paging: { total: limit, limit } },
+      data: Array.from({ length: limit }, (_, at) => app(first + at)),
+      links: { self, ...(next !== undefined && { next: `${self}&cursor=${next}` }) },
+      meta: { paging: next === undefined ? { total: limit, limit } : { limit, nextCursor: String(next) } },
     }),
   );
+};
 
 export interface Page {
   readonly plain: Buffer;

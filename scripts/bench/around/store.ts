@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { listen } from '../process/listen.ts';
 import { type Page, pages } from './apps.ts';
 import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
+import { answerGreedy } from './greedyStore.ts';
 
 /** Calls by the token that they came with. A new signature makes a new token, so their number is that of the signatures. */
 const tokens = new Map<string, number>();
@@ -35,6 +36,7 @@ const json = (res: ServerResponse, body: Buffer, encoding?: string): void => {
 };
 
 const ok = Buffer.from(JSON.stringify({ ok: true }));
+const noApps = Buffer.from('[]');
 const exchanged = Buffer.from(JSON.stringify({ ok: true, createdItem: { accessToken: 'bench-token-of-24-letters' } }));
 
 const exchange = (): Buffer => {
@@ -47,11 +49,13 @@ const list = (req: IncomingMessage, res: ServerResponse, page: Page): void =>
 
 const answer = (req: IncomingMessage, res: ServerResponse): void => {
   count(req.headers);
+  if (answerGreedy(req.url ?? '', res)) return;
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const page = pages.get(/limit=(\d+)/.exec(query)?.[1] ?? '');
   if (path === '/v1/apps' && page) list(req, res, page);
   else if (path === GIGABYTE && req.method === 'GET') sendGigabyte(res);
   else if (path === GIGABYTE) receiveGigabyte(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
+  else if (path === '/seller/contentList') json(res, noApps);
   else if (path === '/auth/accessToken') json(res, exchange());
   else if (path.startsWith('/auth/')) json(res, ok);
   else res.writeHead(404).end();

@@ -1,5 +1,6 @@
 // The local Functions host as a process of the bench, with the host.json that Azure gets.
 import { readFileSync } from 'node:fs';
+import { readConfig } from '../../../functions/config.ts';
 import { startHost } from '../../host/host.ts';
 import { beginAnswers } from '../process/answers.ts';
 import { costAnswers } from '../process/cost.ts';
@@ -11,6 +12,7 @@ export const listenHost = async (entry: URL | undefined): Promise<void> => {
     entry,
     port: 0,
     functionKey: settings.RELAY__FUNCTION_KEY ?? '',
+    keyDigests: readConfig(settings).callers.flatMap(({ keyDigest }) => keyDigest ?? []),
     hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
     log: (level, text) => writeLine(`${level} ${text}`),
   });

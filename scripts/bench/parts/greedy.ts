@@ -1,108 +1,73 @@
 // What one greedy caller costs another one: the latency of small reads beside it, as a ratio to that without it in the same run.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { catalog } from '../../../connector/catalog.ts';
-import { readConfig } from '../../../functions/config.ts';
-import { type Forward, makeForward } from '../../../functions/forward.ts';
-import type { Answer } from '../../../functions/message.ts';
-import { makeParts } from '../../../functions/parts.ts';
-import { makeAccounts } from '../../sandbox/keys.ts';
+import { callOf } from '../around/call.ts';
+import { type Connection, openConnection } from '../around/connection.ts';
+import { beGreedy, type Greed, greeds } from '../around/greed.ts';
+import { host } from '../contenders.ts';
+import { quantile } from '../numbers.ts';
+import { FUNCTION_KEY, type Stage } from '../stage.ts';
 import type { Tell } from './tell.ts';
 
 export interface Greedy {
   readonly kind: string;
   /** The 99th percentile of the small reads, as a ratio to the idle one. */
   readonly ratio: number;
-  /** In milliseconds. */
+  /** In milliseconds, idle and beside the greedy caller. */
+  readonly idle: number;
   readonly p99: number;
-  /** Small reads that were not answered with 200. */
+  /** Small reads beside the greedy caller, and those of them that were not answered with 200. */
+  readonly reads: number;
   readonly refused: number;
 }
 
-const READS = 1_000;
-const HANGING = 300;
-const UNREAD = 200;
-const LONG = 4_000_000;
+/** How long small reads are measured, one after the other, in milliseconds: longer than the short deadlines of greedy calls. */
+const MEASURED = 5_000;
+const GREEDY_KEY = 'bench-greedy-key';
 
-const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
-
-/** Answers a list at once, a long one for a filter, and never for the app `hangs`. */
-const openStore = async () => {
-  const body = (length: number): string => JSON.stringify({ data: [], links: { self: `/${'a'.repeat(length)}` } });
-  const [short, long] = [body(0), body(LONG)];
-  const server = createServer(({ url = '' }, response) => {
-    if (url.includes('hangs')) return;
-    response.setHeader('content-type', 'application/json');
-    response.end(url.includes('long') ? long : short);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const close = (): void => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-};
-
-type Ask = (id: string, given: { path?: Record<string, string>; query?: string; key: string }) => Promise<Answer>;
-
-const askOver =
-  (forward: Forward, signal: AbortSignal): Ask =>
-  (id, { path = {}, query = '', key }) => {
-    const operation = catalog.find((each) => each.id === id);
-    if (!operation) throw new Error(`The catalog has no ${id}`);
-    const self = `http://relay.invalid/?${query}`;
-    const call = { id: 'bench', path, query: new URLSearchParams(query), self, header: () => undefined, signal };
-    const silent = { audit: () => undefined, log: () => undefined };
-    return forward(operation, { ...call, ...silent, keyDigest: digestOf(key) });
-  };
-
-const smallReads = async (ask: Ask): Promise<{ p99: number; refused: number }> => {
-  const took: number[] = [];
-  let refused = 0;
-  for (let at = 0; at < READS; at += 1) {
-    const began = performance.now();
-    const { status } = await ask('ListApps', { key: 'other' });
-    took.push(performance.now() - began);
-    if (status !== 200) refused += 1;
-  }
-  took.sort((a, b) => a - b);
-  return { p99: took[Math.floor(READS * 0.99)] ?? Number.NaN, refused };
-};
-
-const kinds: Readonly<Record<string, (ask: Ask) => Promise<Answer>[]>> = {
-  'calls that hang': (ask) =>
-    Array.from({ length: HANGING }, () => ask('ReadApp', { path: { id: 'hangs' }, key: 'greedy' })),
-  'answers that nobody reads': (ask) =>
-    Array.from({ length: UNREAD }, () => ask('ListApps', { query: 'filter[name]=long', key: 'greedy' })),
-};
-
-const leave = ({ body }: Answer): void => {
-  if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
-};
-
-export const measureGreedy = async (tell: Tell): Promise<readonly Greedy[]> => {
-  const [store, { settings }] = await Promise.all([openStore(), makeAccounts()]);
-  const config = readConfig({ ...settings, APPLE__ORIGIN: store.origin, RELAY__ALLOW: '*' });
-  const { parts, close } = makeParts(config, catalog);
-  const forward = makeForward(parts);
+/** One greedy caller of each kind, with a relay of its own: the whole local host, in a process of its own. */
+export async function measureGreedy(stage: Stage, tell: Tell): Promise<readonly Greedy[]> {
   const found: Greedy[] = [];
-  try {
-    const other = askOver(forward, new AbortController().signal);
-    await smallReads(other); // V8 goes on compiling meanwhile
-    for (const [kind, start] of Object.entries(kinds)) {
-      tell(`a greedy caller: ${kind}`);
-      const idle = await smallReads(other);
-      const leaver = new AbortController();
-      const greedy = start(askOver(forward, leaver.signal));
-      const { p99, refused } = await smallReads(other);
-      leaver.abort();
-      for (const answered of await Promise.all(greedy)) leave(answered);
-      found.push({ kind, ratio: p99 / idle.p99, p99, refused });
-    }
-  } finally {
-    await close();
-    store.close();
+  for (const greed of greeds) {
+    tell(`a greedy caller: ${greed.kind}`);
+    found.push(await measure(stage, greed));
   }
   return found;
-};
+}
+
+async function measure(stage: Stage, greed: Greed): Promise<Greedy> {
+  const relay = await stage.measure(host.file, 'BENCHGREEDY', {
+    settings: {
+      RELAY__DEADLINE_SECONDS: String(greed.deadline),
+      CALLER__GREEDY__KEY_SHA256: createHash('sha256').update(GREEDY_KEY).digest('hex'),
+      CALLER__GREEDY__ALLOW: '*',
+    },
+  });
+  try {
+    await smallReads(relay.origin, greed.beside); // V8 goes on compiling meanwhile
+    const idle = await smallReads(relay.origin, greed.beside);
+    const greedy = beGreedy(relay.origin, GREEDY_KEY, greed);
+    const beside = await smallReads(relay.origin, greed.beside);
+    greedy.end();
+    return { kind: greed.kind, ratio: beside.p99 / idle.p99, idle: idle.p99, ...beside };
+  } finally {
+    await relay.close();
+  }
+}
+
+/** Reads one after the other over one connection, which is opened anew where it is lost. */
+async function smallReads(origin: string, path: string): Promise<Pick<Greedy, 'p99' | 'reads' | 'refused'>> {
+  const call = callOf({ origin, path }, { 'x-functions-key': FUNCTION_KEY });
+  const took: number[] = [];
+  let refused = 0;
+  let connection: Connection | undefined;
+  const until = performance.now() + MEASURED;
+  for (let began = performance.now(); began < until; began = performance.now()) {
+    connection ??= await openConnection(origin);
+    const status = await connection.ask(call).catch(() => undefined);
+    took.push(performance.now() - began);
+    if (status !== 200) refused += 1;
+    if (status === undefined) connection = undefined;
+  }
+  connection?.close();
+  return { p99: quantile(took, 0.99), reads: took.length, refused };
+}
