@@ -9,7 +9,7 @@ import {
 } from 'axios';
 import type { Dispatcher } from 'undici';
 import { brokenOff } from './broken.ts';
-import { holdBack } from './holdback.ts';
+import { type Gate, makeGate } from './holdback.ts';
 import { type Reader, watchReader } from './reader.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
@@ -67,12 +67,13 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   let size = 0;
   let stream: Readable | undefined;
   let reader: Reader | undefined;
+  let gate: Gate | undefined;
   let drain = (): void => undefined;
   let over = false;
 
-  const open = (): void => {
+  const open = (flow: Dispatcher.DispatchController): void => {
     stream = new Readable({
-      read: () => controller?.resume(),
+      read: () => gate?.wanted(),
       destroy: (error, done) => {
         over = true;
         controller?.abort(error ?? new Error('The reader left'));
@@ -84,7 +85,8 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     stream.push(start);
     held = [];
     reader = watchReader(stream);
-    reader.came(start.length);
+    gate = makeGate(stream, flow, head.headers);
+    gate.passed(start.length, reader.came(start.length));
     const drained = new Promise<void>((done) => {
       drain = done;
     });
@@ -111,12 +113,12 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     onResponseData: (flow, chunk) => {
       if (stream) {
         stream.push(chunk);
-        if (reader?.came(chunk.length)) holdBack(stream, flow, head.headers);
+        gate?.passed(chunk.length, reader?.came(chunk.length) === true);
         return;
       }
       held.push(chunk);
       size += chunk.length;
-      if (size > HOLD) open();
+      if (size > HOLD) open(flow);
     },
     onResponseEnd: () => {
       over = true;

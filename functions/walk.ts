@@ -4,6 +4,7 @@ import { isPart, type Part } from '../connector/part.ts';
 import { type Collected, collectItems } from './collected.ts';
 import { type Asked, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
+import { jsonStream } from './jsonPieces.ts';
 import { type Answer, json } from './message.ts';
 import { after, askedOf, type Page, put, readPage, sized } from './paging.ts';
 import { linkTo } from './relink.ts';
@@ -12,6 +13,8 @@ import type { Step } from './roundtrip.ts';
 const MOST_ITEMS = 1_000;
 /** All that is kept of the pages, in bytes. */
 const LARGEST_LIST = 67_108_864;
+/** An answer of more bytes is written as its reader takes it. */
+const LARGEST_AT_ONCE = 262_144;
 /** Left of the deadline, in milliseconds, for the answer itself: no page is begun after that. */
 const RESERVE = 5_000;
 /** Calls to the store for one list, repeats included: Apple's hour has about 3,500 for everyone. */
@@ -35,19 +38,23 @@ export interface ReadList {
   readonly document: Part;
   readonly pages: number;
   readonly items: number;
+  /** Of all pages, as the store sent them. */
+  readonly bytes: number;
   /** Absent where the store said that there is no more. */
   readonly stop?: Stop;
 }
 
 /** The answer of a list with all its pages. */
 export async function walk(step: Step, pages: Pages): Promise<Answer> {
-  const { document, stop, ...told } = await readList(step, pages);
+  const { document, stop, bytes, ...told } = await readList(step, pages);
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
-  return json(200, {
+  const whole = {
     ...linked(document, step, pages, isWanted ? undefined : next),
     walk: { complete: !stop, ...told, ...(stop && { stopped: why }), ...(next !== undefined && { next }) },
-  });
+  };
+  if (bytes <= LARGEST_AT_ONCE) return json(200, whole);
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: jsonStream(whole, step.deadline) };
 }
 
 /** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
@@ -164,13 +171,18 @@ const stopped = (kind: Stop['kind'], why: string, next?: string): Stop => ({
   ...(next !== undefined && { next }),
 });
 
-function ended({ last, collected, included, pages: read }: Reading, pages: Pages, stop: Stop | undefined): ReadList {
+function ended(
+  { last, collected, included, bytes, pages: read }: Reading,
+  pages: Pages,
+  stop: Stop | undefined,
+): ReadList {
   const { items } = collected;
   const document = put(last.document, pages.items, items);
   return {
     document: { ...document, ...(included.size > 0 && { included: [...included.values()] }) },
     pages: read,
     items: items.length,
+    bytes,
     ...(stop && { stop }),
   };
 }

@@ -117,6 +117,27 @@ describe('The circuit', () => {
     expect((await way.send()).status).toBe(200);
   });
 
+  test('does not count calls that hang while the store answers others', async () => {
+    const store = await open(listen((response, { path }) => (path === '/hangs' ? undefined : response.end('{}'))));
+    const way = await open(openWay(store.origin));
+    const hanging = Array.from({ length: 60 }, () => way.send({ path: '/hangs', milliseconds: 500 }));
+    await until(() => store.messages.length === 60);
+    expect((await way.send()).status).toBe(200);
+    await Promise.allSettled(hanging);
+    expect((await way.send()).status).toBe(200);
+  });
+
+  test('is open for the caller alone whose calls fail', async () => {
+    const store = await open(
+      listen((response, { path }) => response.writeHead(path === '/broken' ? 503 : 200).end('{}')),
+    );
+    const way = await open(openWay(store.origin));
+    const broken = { path: '/broken', safe: false, sender: { caller: 'greedy', operation: 'op' } };
+    for (let at = 0; at < 21; at += 1) await way.send(broken).catch(() => undefined);
+    expect(store.messages).toHaveLength(20);
+    expect((await way.send({ sender: { caller: 'other', operation: 'op' } })).status).toBe(200);
+  });
+
   test('does not count calls whose time was over before the store was asked', async () => {
     const held: (() => void)[] = [];
     const store = await open(listen((response) => void held.push(() => response.end('{}'))));

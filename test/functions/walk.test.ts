@@ -55,6 +55,26 @@ test('All pages are one list, in order, and nothing of the walk goes to the stor
   expect([asked, json.nextLink]).toEqual([[200, 200, 200], undefined]);
 });
 
+test('A long list is as whole as a short one', async () => {
+  odd = (response, from) => {
+    const data = Array.from({ length: 200 }, (_, at) => ({
+      ...app(from + at),
+      attributes: { name: 'ü'.repeat(1_000) },
+    }));
+    const next = from < 400 ? String(from + 200) : undefined;
+    good(response, { data, links: { self: '/' }, meta: { paging: { total: 600, limit: 200, nextCursor: next } } });
+    return true;
+  };
+  const { status, headers, json, bytes } = await list('all=true');
+  expect([status, headers['content-type'], json.walk]).toEqual([
+    200,
+    'application/json',
+    { complete: true, pages: 3, items: 600 },
+  ]);
+  expect(json.data.map(({ id }: { id: string }) => id)).toEqual(Array.from({ length: 600 }, (_, at) => String(at)));
+  expect(bytes.length).toBeGreaterThan(1_000_000);
+});
+
 test('What several pages bring along is there once', async () => {
   const { json } = await list('all=true');
   expect(json.included.map(({ id }: { id: string }) => id)).toEqual(['shared', 'of-0', 'of-200', 'of-400']);

@@ -34,7 +34,7 @@ export const greeds: readonly Greed[] = [
     connections: 300,
     message: { method: 'GET', path: `/api/apple/v1/apps/${wishes.never}` },
     beside: SMALL,
-    deadline: 2,
+    deadline: 100,
   },
   {
     kind: '64 connections that do not read',

@@ -1,0 +1,51 @@
+// A large document as JSON that is written piece by piece, as its reader takes it: written at once, it would hold up every other call.
+import { Readable } from 'node:stream';
+import { isPart, type Part } from '../connector/part.ts';
+import type { Deadline } from './deadline.ts';
+import { writeExact } from './exact.ts';
+
+/** Bytes of a piece, roughly. */
+const PIECE = 65_536;
+
+/** The same text as `writeExact` writes. It is broken off at the deadline, as what streams from a store. */
+export function jsonStream(document: unknown, { signal }: Deadline): Readable {
+  const stream = Readable.from(pieces(document), { objectMode: false, highWaterMark: PIECE });
+  const leave = (): void => void stream.destroy(signal.reason);
+  stream.on('error', () => undefined).once('close', () => signal.removeEventListener('abort', leave));
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) leave();
+  return stream;
+}
+
+async function* pieces(document: unknown): AsyncGenerator<Buffer> {
+  let held = '';
+  for (const text of texts(document)) {
+    held += text;
+    if (held.length < PIECE) continue;
+    yield Buffer.from(held);
+    held = '';
+    await new Promise(setImmediate); // other calls go on between two pieces
+  }
+  yield Buffer.from(held);
+}
+
+/** Lists by their members, objects by theirs; members of lists whole. */
+function* texts(value: unknown): Generator<string> {
+  if (Array.isArray(value)) yield* members(value);
+  else if (isPart(value)) yield* properties(value);
+  else yield writeExact(value);
+}
+
+function* members(list: readonly unknown[]): Generator<string> {
+  for (const [at, each] of list.entries()) yield `${at === 0 ? '[' : ','}${writeExact(each ?? null)}`;
+  yield list.length === 0 ? '[]' : ']';
+}
+
+function* properties(part: Part): Generator<string> {
+  const given = Object.entries(part).filter(([, each]) => each !== undefined);
+  for (const [at, [name, each]] of given.entries()) {
+    yield `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+    yield* texts(each);
+  }
+  yield given.length === 0 ? '{}' : '}';
+}
