@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { catalog } from '../connector/catalog.ts';
 import { readConfig } from '../functions/config.ts';
 import { environment } from '../functions/environment.ts';
-import { readLocalSettings } from './host/localsettings.ts';
+import { readLocalSettings, withLocal } from './host/localsettings.ts';
 import { asText, type Shown, showPolicy } from './policy/show.ts';
 import { isWrongUse, worded, wrongUse } from './setup/options.ts';
 
@@ -33,14 +33,11 @@ function readFlags() {
 function run(): void {
   const { caller = 'default', operation, json, help } = readFlags();
   if (help) return void process.stdout.write(usage);
-  const config = readConfig({ ...readLocalSettings('local.settings.json'), ...filled(environment(process.env)) });
+  const config = readConfig(withLocal(readLocalSettings('local.settings.json'), environment(process.env)));
   const shown: Shown = showPolicy(config, catalog, caller, operation);
   process.stdout.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : asText(shown));
   if (shown.faults.length > 0) process.exitCode = 1;
 }
-
-/** An empty value in the environment counts as none, as for `npm start`. */
-const filled = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value));
 
 try {
   run();

@@ -1,7 +1,7 @@
 // `npm run setup`: takes the keys of the stores, tries them, and puts them where the relay finds them.
 import { buffer } from 'node:stream/consumers';
 import type { Settings } from '../functions/settings.ts';
-import { readLocalSettings } from './host/localsettings.ts';
+import { readLocalSettings, withLocal } from './host/localsettings.ts';
 import { runFlags } from './setup/flags.ts';
 import { type Flags, isWrongUse, readFlags, usage, wrongUse } from './setup/options.ts';
 import { asJson, type Outcome, shown } from './setup/outcome.ts';
@@ -12,7 +12,7 @@ import { SETTINGS_FILE } from './setup/write.ts';
 const { stdin, stdout, stderr, env } = process;
 
 /** The environment wins, as in Core Tools. */
-const settingsHere = (): Settings => ({ ...readLocalSettings(SETTINGS_FILE), ...env });
+const settingsHere = (): Settings => withLocal(readLocalSettings(SETTINGS_FILE), env);
 
 /** At a terminal a key would be shown while it is typed. */
 const readInput = (): Promise<Buffer> => {

@@ -1,7 +1,14 @@
 // `npm run policy`, and a caller's key on the local host: what a policy allows can be seen, and tried.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { catalog } from '../connector/catalog.ts';
+import { DEFAULT_ALLOW } from '../functions/authorise.ts';
 import { digestOf } from '../functions/caller.ts';
 import { readConfig } from '../functions/config.ts';
+import { ownEnvironment } from '../scripts/environment.ts';
 import { makeOpens } from '../scripts/host/key.ts';
 import { asText, showPolicy } from '../scripts/policy/show.ts';
 import { makeAccounts } from '../scripts/sandbox/keys.ts';
@@ -62,4 +69,36 @@ test('The local host takes the key of a caller, besides its own, and no other', 
   const asked = (key: string) =>
     opens('function', { headers: { 'x-functions-key': key } } as never, new URLSearchParams());
   expect(['its own', 'a key', 'another', ''].map(asked)).toEqual([true, true, false, false]);
+});
+
+describe('The command', () => {
+  const script = fileURLToPath(new URL('../scripts/policy.js', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const allowed = (env: Readonly<Record<string, string>>): unknown => {
+    const { stdout } = spawnSync(process.execPath, [script, '--json'], {
+      cwd: folder,
+      env: ownEnvironment({ ...sandbox, ...env }),
+      encoding: 'utf8',
+    });
+    return JSON.parse(stdout).allow;
+  };
+
+  test('reads local.settings.json below the environment, as the local host does', () => {
+    const setting = 'RELAY__ALLOW';
+    writeFileSync(join(folder, 'local.settings.json'), JSON.stringify({ Values: { [setting]: 'write' } }));
+    expect([allowed({}), allowed({ [setting]: 'publish' }), allowed({ [setting]: '' })]).toEqual([
+      { setting, value: 'write' },
+      { setting, value: 'publish' },
+      { setting, value: 'write' },
+    ]);
+  });
+
+  test('shows that a policy which is set and empty allows nothing, as the relay has it', () => {
+    writeFileSync(join(folder, 'local.settings.json'), '{}');
+    expect([allowed({ RELAY__ALLOW: '' }), allowed({})]).toEqual([
+      { setting: 'RELAY__ALLOW', value: '' },
+      { setting: 'RELAY__ALLOW', value: DEFAULT_ALLOW },
+    ]);
+  });
 });

@@ -73,7 +73,15 @@ const accountGoals = ({ crowds, used }: Accounts): Goal[] => [
   atMost('RSS of each account once used, KiB', used.rss, 17, 1),
 ];
 
-export const goalsOf = ({ throughput, counted, pollers, greedy, gigabyte, start, accounts }: Found): readonly Goal[] => [
+export const goalsOf = ({
+  throughput,
+  counted,
+  pollers,
+  greedy,
+  gigabyte,
+  start,
+  accounts,
+}: Found): readonly Goal[] => [
   ...(throughput ? throughputGoals(throughput) : []),
   ...(counted ? countedGoals(counted) : []),
   ...(pollers ? pollerGoals(pollers) : []),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../../functions/config.ts';
 import { environment } from '../../functions/environment.ts';
 import type { Settings } from '../../functions/settings.ts';
-import { readLocalSettings } from '../host/localsettings.ts';
+import { readLocalSettings, withLocal } from '../host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 
 export interface Around {
@@ -29,14 +29,8 @@ const readLocal = (file: string): Pick<Around, 'local' | 'unreadable'> => {
   }
 };
 
-/** The environment wins over the file, where it holds anything. */
-const merged = (local: Settings | undefined, env: Settings): Settings => ({
-  ...local,
-  ...Object.fromEntries(Object.entries(env).filter(([, value]) => value)),
-});
-
 export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): Around => {
   const read = readLocal(file);
-  const settings = merged(read.local, environment(env));
+  const settings = withLocal(read.local ?? {}, environment(env));
   return { root, env, file, ...read, settings, config: readConfig(settings) };
 };

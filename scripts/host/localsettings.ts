@@ -1,6 +1,7 @@
 // Settings as Core Tools reads them: the environment, and below it the `Values` of local.settings.json.
 import { existsSync, readFileSync } from 'node:fs';
 import { environment, MANY } from '../../functions/environment.ts';
+import type { Settings } from '../../functions/settings.ts';
 
 const valuesOf = (file: string): Readonly<Record<string, unknown>> => {
   if (!existsSync(file)) return {};
@@ -20,9 +21,16 @@ export const readLocalSettings = (file: string): Readonly<Record<string, string>
   }
 };
 
+/** The settings that count: those of the environment, and the local ones where it has none, or an empty one. */
+export const withLocal = (local: Settings, env: Settings): Settings => ({
+  ...env,
+  ...Object.fromEntries(Object.entries(local).map(([name, value]) => [name, env[name] || value])),
+});
+
 /** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
 export const addSettings = (local: Readonly<Record<string, string>>): void => {
   if (Object.keys(local).length + Object.keys(process.env).length >= MANY)
     process.env = { ...environment(process.env) };
-  for (const [name, value] of Object.entries(local)) process.env[name] ||= value;
+  const all = withLocal(local, process.env);
+  for (const name of Object.keys(local)) process.env[name] = all[name];
 };

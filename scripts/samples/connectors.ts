@@ -37,6 +37,8 @@ export interface StandardRow {
   readonly inputs: readonly string[];
   /** Goes on when somebody has answered. */
   readonly waits?: true;
+  /** Changes nothing, so that it may be repeated. All else may not: a second message, row or file would be there. */
+  readonly reads?: true;
   /** Starts a flow, once for each of `value`. */
   readonly starts?: true;
   readonly flow: (given: Values) => FlowCall;

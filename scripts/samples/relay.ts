@@ -1,7 +1,6 @@
 // The operations of the relay as actions of a workflow, in the words of both platforms.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/operation.ts';
-import { isRead } from '../../functions/advice.ts';
 import type { Json } from './expression/template.ts';
 import type { Values } from './source.ts';
 
@@ -66,10 +65,10 @@ const REPEATED: Values = {
 };
 
 /**
- * An action with its own retry policy: the platforms repeat four times otherwise, writes too. Both have it in the inputs
+ * An action or trigger of any connector with its own retry policy: the platforms repeat four times otherwise, writes too. Both have it in the inputs
  * of the action. Source: Microsoft, Logic Apps, "Retry policies".
  */
-export function withRetryPolicy(operation: Operation, action: Values): Values {
-  const retryPolicy = isRead(operation) ? REPEATED : { type: 'none' };
+export function withRetryPolicy(isRead: boolean, action: Values): Values {
+  const retryPolicy = isRead ? REPEATED : { type: 'none' };
   return { ...action, inputs: { ...(action.inputs as Values), retryPolicy } };
 }

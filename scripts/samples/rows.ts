@@ -148,6 +148,7 @@ export const standard: Readonly<Record<string, StandardRow>> = {
   'forms.answers': {
     connector: { flow: 'forms', logic: 'forms' },
     inputs: ['form', 'answer'],
+    reads: true,
     flow: ({ form = '', answer = '' }) => ({
       operationId: 'GetFormResponseById',
       parameters: { form_id: form, response_id: answer },

@@ -1,4 +1,5 @@
 // A flow becomes a workflow definition of one platform: its own expressions and actions are written in that platform's words.
+import { isRead } from '../../../functions/advice.ts';
 import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
 import { change } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';
@@ -80,10 +81,10 @@ const buildUse = (platform: Platform, use: string, values: Values, body: Values 
   const id = relayId(use);
   if (id !== undefined) {
     const operation = operationOf(id);
-    return withRetryPolicy(operation, platform.relayAction({ operation, values, body }));
+    return withRetryPolicy(isRead(operation), platform.relayAction({ operation, values, body }));
   }
   const row = standardRow(use);
-  return platform.standardAction(row, givenTo(use, row, values));
+  return withRetryPolicy(row.reads === true, platform.standardAction(row, givenTo(use, row, values)));
 };
 
 const buildAction = (platform: Platform, action: Action): Values => {
@@ -119,10 +120,11 @@ const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values 
   const id = relayId(use);
   if (id !== undefined) {
     const operation = operationOf(id);
-    return withRetryPolicy(operation, platform.relayTrigger({ operation, values, body: undefined }, recurrence));
+    const asked = { operation, values, body: undefined };
+    return withRetryPolicy(isRead(operation), platform.relayTrigger(asked, recurrence));
   }
   const row = standardRow(use);
-  return platform.standardTrigger(row, givenTo(use, row, values));
+  return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));
 };
 
 export interface Workflow {
