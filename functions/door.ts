@@ -1,5 +1,4 @@
 // Concurrency limiter (bulkhead) of an account: bounded messages in flight, shared fairly between callers, and a bounded queue.
-import { DEFAULT_CALLER } from './callers.ts';
 import { type Deadline, within } from './deadline.ts';
 import { Failure } from './errors.ts';
 
@@ -41,15 +40,6 @@ interface Caller {
 
 /** The relay itself, for what all callers of an account wait for: its token. No caller has an empty name. */
 export const ITSELF: Sender = { caller: '', operation: '' };
-
-/**
- * The sender of a call. A caller is who is listed in the settings, and of those who are not, each function key.
- * `caller` is its name in the settings, `keyDigest` the SHA-256 of its key.
- */
-export function senderOf(caller: string, keyDigest: Buffer | undefined, operation: string): Sender {
-  const isListed = caller !== DEFAULT_CALLER;
-  return { caller: isListed ? caller : `${caller}/${keyDigest?.toString('hex') ?? ''}`, operation };
-}
 
 /** Freed places go round: to each caller that waits, and of it to each operation that waits. */
 export const makeDoor = (places: Places): Door => {

@@ -1,7 +1,7 @@
 // The ways to hosts outside the stores: few are kept, and none is closed while an answer is still coming over it.
 import type { Sent } from './adapter.ts';
-import type { Manner, Way } from './send.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Manner, Way } from './send.ts';
 
 export interface Ways {
   readonly send: (origin: string, outgoing: Outgoing, manner: Manner) => Promise<Sent>;
