@@ -64,12 +64,11 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
   let cancelled: Error | undefined;
   let head: Pick<Sent, 'status' | 'headers'> = { status: 0, headers: {} };
   let held: Buffer[] = [];
-  let size = 0;
+  let [size, over] = [0, false];
   let stream: Readable | undefined;
   let reader: Reader | undefined;
   let gate: Gate | undefined;
   let drain = (): void => undefined;
-  let over = false;
 
   const open = (flow: Dispatcher.DispatchController): void => {
     stream = new Readable({

@@ -3,9 +3,18 @@ import { Readable } from 'node:stream';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Deadline } from './deadline.ts';
 import { writeExact } from './exact.ts';
+import { type Answer, json } from './message.ts';
 
+/** An answer of more bytes is written as its reader takes it. */
+const LARGEST_AT_ONCE = 262_144;
 /** Bytes of a piece, roughly. */
 const PIECE = 65_536;
+
+/** A success with this document, which was read from so many bytes. */
+export function longJson(document: unknown, bytes: number, deadline: Deadline): Answer {
+  if (bytes <= LARGEST_AT_ONCE) return json(200, document);
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: jsonStream(document, deadline) };
+}
 
 /** The same text as `writeExact` writes. It is broken off at the deadline, as what streams from a store. */
 export function jsonStream(document: unknown, { signal }: Deadline): Readable {

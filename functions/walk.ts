@@ -4,8 +4,8 @@ import { isPart, type Part } from '../connector/part.ts';
 import { type Collected, collectItems } from './collected.ts';
 import { type Asked, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
-import { jsonStream } from './jsonPieces.ts';
-import { type Answer, json } from './message.ts';
+import { longJson } from './jsonPieces.ts';
+import type { Answer } from './message.ts';
 import { after, askedOf, type Page, put, readPage, sized } from './paging.ts';
 import { linkTo } from './relink.ts';
 import type { Step } from './roundtrip.ts';
@@ -13,8 +13,6 @@ import type { Step } from './roundtrip.ts';
 const MOST_ITEMS = 1_000;
 /** All that is kept of the pages, in bytes. */
 const LARGEST_LIST = 67_108_864;
-/** An answer of more bytes is written as its reader takes it. */
-const LARGEST_AT_ONCE = 262_144;
 /** Left of the deadline, in milliseconds, for the answer itself: no page is begun after that. */
 const RESERVE = 5_000;
 /** Calls to the store for one list, repeats included: Apple's hour has about 3,500 for everyone. */
@@ -53,8 +51,7 @@ export async function walk(step: Step, pages: Pages): Promise<Answer> {
     ...linked(document, step, pages, isWanted ? undefined : next),
     walk: { complete: !stop, ...told, ...(stop && { stopped: why }), ...(next !== undefined && { next }) },
   };
-  if (bytes <= LARGEST_AT_ONCE) return json(200, whole);
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: jsonStream(whole, step.deadline) };
+  return longJson(whole, bytes, step.deadline);
 }
 
 /** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
