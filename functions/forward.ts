@@ -3,6 +3,7 @@ import type { Operation, RecipeName, RelayOperation } from '../connector/operati
 import type { Store } from '../connector/stores.ts';
 import { type Account, accountsOfStore, pickAccount, type UsableAccount } from './accounts.ts';
 import { afterChanges } from './advice.ts';
+import { walk } from './allPages.ts';
 import { auditInputs, auditLines } from './audit.ts';
 import type { Recognise } from './caller.ts';
 import { refuseUnreadable } from './continuation.ts';
@@ -18,7 +19,6 @@ import { makeOnce, type Repeatable } from './repeat.ts';
 import type { Step } from './roundtrip.ts';
 import { toStore } from './storeCall.ts';
 import type { Validate } from './validate.ts';
-import { walk } from './walk.ts';
 
 export interface Parts {
   readonly validate: Validate;
