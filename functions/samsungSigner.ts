@@ -96,12 +96,17 @@ function revoked(sent: Whole, token: Secret): void {
   });
 }
 
+/** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
+const MOST_REFUSED = 16;
+
 export const samsungSigner = (
   { serviceAccountId, sign, scopes }: SamsungKey,
   exchange: Exchange,
   time: Time,
 ): Signer => {
   const clock = makeClock(time.now);
+  // a 401 can come from a gateway: the token that it refused may be alive
+  const refused: Secret[] = [];
   const makeJwt = async (): Promise<Credential> => {
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...validFrom(clock.seconds()) })));
   };
@@ -125,17 +130,23 @@ export const samsungSigner = (
       if (given !== undefined) return withToken(serviceAccountId, secret(given), false);
       return withToken(serviceAccountId, (await cache.get()).value, true);
     },
-    forget: ({ secret: refused }, date) => {
-      cache.forget(refused);
+    forget: ({ secret: token, renewable, isKey }, date) => {
+      cache.forget(token);
+      if (renewable && !isKey && !refused.some((each) => each.reveal() === token.reveal())) refused.push(token);
+      if (refused.length > MOST_REFUSED) refused.shift();
       return clock.learn(date);
     },
     skew: clock.skew,
     kept: cache.kept,
     // Right while each process has a token of its own. Once instances share one, the last of them has to do it.
     revoke: async (deadline) => {
-      const token = await within(deadline, cache.end());
-      if (token) revoked(await exchange(revocation(serviceAccountId, token.value), deadline), token.value);
-      return token !== undefined;
+      const last = await within(deadline, cache.end());
+      const tokens = [...(last ? [last.value] : []), ...refused.splice(0)];
+      const revokeOne = async (token: Secret): Promise<void> =>
+        revoked(await exchange(revocation(serviceAccountId, token), deadline), token);
+      const outcomes = await Promise.allSettled(tokens.map(revokeOne));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+      return tokens.length > 0;
     },
   };
 };

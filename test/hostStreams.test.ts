@@ -59,6 +59,14 @@ describe('Answers', () => {
     await until(async () => (await state()).cancelled === 1);
   });
 
+  test('each of many pipelined requests learns that its caller left', async () => {
+    const socket = connect(Number(new URL(host.origin).port), '127.0.0.1');
+    socket.write('GET /api/waits HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(12));
+    await until(async () => (await state()).started === 12);
+    socket.destroy();
+    await until(async () => (await state()).left === 12);
+  });
+
   test('a function that still works learns that its caller left', async () => {
     const asked = get(at('waits')).on('error', () => {});
     await until(async () => (await state()).started === 1);

@@ -1,5 +1,6 @@
 // One call, from the wire to the wire: route, key, size, function, reply.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { PerMinute } from '../../functions/perMinute.ts';
 import type { makeFront } from '../page/front.ts';
 import type { App, Log } from './core.ts';
@@ -30,16 +31,39 @@ interface Watch {
   readonly closed: Promise<void>;
 }
 
-const watch = (res: ServerResponse): Watch => {
+const watch = (req: IncomingMessage, res: ServerResponse): Watch => {
   const control = new AbortController();
   const closed = new Promise<void>((resolve) => {
-    res.once('close', () => {
+    const end = (): void => {
+      forget();
       if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
       resolve();
-    });
+    };
+    const forget = onceClosed(req.socket, end);
+    res.once('close', end);
   });
   return { gone: control.signal, closed };
 };
+
+const watchers = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Calls `end` when this connection closes, unless it is forgotten before. Node.js tells a response of a pipelined
+ * request nothing while it waits for those before it; and one listener does for all requests of a connection.
+ */
+function onceClosed(socket: Socket, end: () => void): () => void {
+  let ends = watchers.get(socket);
+  if (!ends) {
+    const made = new Set<() => void>();
+    watchers.set(socket, made);
+    socket.once('close', () => {
+      for (const each of made) each();
+    });
+    ends = made;
+  }
+  ends.add(end);
+  return () => void ends.delete(end);
+}
 
 const setCustomHeaders = ({ customHeaders }: AnswerParts, res: ServerResponse): void => {
   for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
@@ -58,7 +82,7 @@ const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => 
 const run = async (parts: AnswerParts, match: Match, url: URL, req: IncomingMessage, res: ServerResponse) => {
   const { app, log } = parts;
   const { registered, name } = match.routed;
-  const { gone, closed } = watch(res);
+  const { gone, closed } = watch(req, res);
   const body = hasBody(req) ? bodyOf(req) : undefined;
   try {
     const request = toHttpRequest(req, url, match.values, body);

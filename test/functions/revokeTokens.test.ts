@@ -27,6 +27,17 @@ test('The token of each account is revoked, once', async () => {
   expect(new Set(revocations()).size).toBe(2);
 });
 
+test('A token that a 401 refused is revoked at the end, with the one that replaced it', async () => {
+  const relay = await openOwn();
+  await relay.call('CheckAccessToken');
+  sandbox.fail({ store: 'samsung', kind: 'status', status: 401, path: '/auth/checkAccessToken' });
+  expect((await relay.call('CheckAccessToken')).status).toBe(200);
+  await relay.end();
+  expect(bearers('/auth/accessToken').length).toBe(2);
+  expect(new Set(revocations())).toEqual(new Set(bearers('/auth/checkAccessToken')));
+  expect(revocations().length).toBe(2);
+});
+
 test('What was revoked is told by the name of its account, and no token with it', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
