@@ -13,6 +13,8 @@ export interface Circuit {
    * what one caller asks for is at fault. So calls that hang never refuse others.
    */
   readonly failed: (caller: string, entry: Entry) => void;
+  /** No caller's last message failed: a new circuit would do the same. */
+  readonly isNew: () => boolean;
 }
 
 /** Tries in a row that must fail: seven calls with their repeats. */
@@ -57,6 +59,7 @@ export const makeCircuit = (elapsed: () => number): Circuit => {
       state.openUntil = elapsed() + state.open;
       state.open = Math.min(state.open * 2, LONGEST_OPEN);
     },
+    isNew: () => states.size === 0,
   };
 };
 

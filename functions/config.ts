@@ -1,37 +1,16 @@
 // Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
 import { type Store, storeNames } from '../connector/stores.ts';
+import { type AccountConfig, readAccounts } from './accountConfig.ts';
 import { withAliases } from './aliases.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, given, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { readFileHosts } from './fileHosts.ts';
-import { idProblems } from './idForms.ts';
-import { type Origins, originSettings, readOrigins, simulatedIn } from './origins.ts';
+import { type Origins, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
-import { check, type Group, grouped, type Settings } from './settings.ts';
+import { check, grouped, type Settings } from './settings.ts';
 import { type Switch, switchesOf } from './switches.ts';
 
-/** One key of an account: its ID, and the key itself or where in Key Vault it is. */
-export interface KeyConfig {
-  readonly id: string;
-  readonly privateKey?: Secret | undefined;
-  readonly vaultKey?: string | undefined;
-  /** The setting of the private key, for what is said of it. */
-  readonly setting: string;
-}
-
-export interface AccountConfig {
-  readonly store: Store;
-  readonly name: string;
-  readonly key: KeyConfig;
-  /** Takes over when the store refuses the first. */
-  readonly nextKey?: KeyConfig | undefined;
-  readonly issuerId?: string | undefined;
-  readonly scopes?: string | undefined;
-  /** What is wrong with its settings: looked for when it is first asked for. */
-  readonly problems: readonly string[];
-  /** What is wrong with the next key alone: it does not stop the account. */
-  readonly warnings: readonly string[];
-}
+export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 
 export interface Config {
   readonly accounts: readonly AccountConfig[];
@@ -62,75 +41,6 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-type Fields = Readonly<Record<string, string>>;
-
-type Names = ReadonlyMap<string, string>;
-
-/** A sentence about a setting names the one that was set, where it is another tool's. */
-const asSet = (sentence: string, names: Names): string =>
-  names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
-
-const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig => {
-  const privateKey = fields[`PRIVATE_KEY${suffix}`];
-  return {
-    id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',
-    privateKey: privateKey === undefined ? undefined : secret(privateKey),
-    vaultKey: fields[`KEY_VAULT_KEY${suffix}`],
-    setting: asSet(`${prefix}PRIVATE_KEY${suffix}`, names),
-  };
-};
-
-/** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
-const nameProblems = (name: string, prefix: string): string[] =>
-  /^[a-z0-9_-]{1,64}$/.test(name) ? [] : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
-
-const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
-
-/** Of one setting the more telling sentence alone. */
-const faultsOf = (store: Store, prefix: string, fields: Fields): readonly string[] => {
-  const ids = idProblems(store, prefix, fields);
-  const isTold = (fault: string): boolean =>
-    / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...check(store, prefix, fields).filter((fault) => !isTold(fault))];
-};
-
-/** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
-const fieldsOf = (store: Store, group: Group): (readonly [string, Fields])[] => {
-  const hosts = new Set(originSettings(store));
-  const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
-  const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
-  return [...group]
-    .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
-    .filter(([name]) => name !== 'default' || own.length > 0);
-};
-
-const readAccounts = (group: Group, store: Store, originFaults: readonly string[], names: Names): AccountConfig[] => {
-  const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
-  return fieldsOf(store, group).map(([name, fields]) => {
-    const prefix = `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
-    const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
-    let told: readonly string[] | undefined;
-    const faults = (): readonly string[] => {
-      told ??= faultsOf(store, prefix, fields).map((fault) => asSet(fault, names));
-      return told;
-    };
-    return {
-      store,
-      name,
-      key: keyConfig(fields, prefix, idField, '', names),
-      nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT', names),
-      issuerId: fields.ISSUER_ID,
-      scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
-      get problems() {
-        return [...originFaults, ...nameProblems(name, prefix), ...faults().filter((each) => !aboutNext(each))];
-      },
-      get warnings() {
-        return faults().filter(aboutNext);
-      },
-    };
-  });
-};
-
 /** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
 const misspelt = (settings: Settings): string[] =>
   Object.keys(settings)
@@ -138,10 +48,14 @@ const misspelt = (settings: Settings): string[] =>
     .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
 
 /** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
-const filled = (settings: Settings): Settings =>
-  Object.fromEntries(
-    Object.entries(settings).filter(([setting, value]) => value?.trim() || /__(ALLOW|ACCOUNTS)$/.test(setting)),
-  );
+const filled = (settings: Settings): Settings => {
+  const isFilled = (setting: string): boolean =>
+    Boolean(settings[setting]?.trim()) || /__(ALLOW|ACCOUNTS)$/.test(setting);
+  const names = Object.keys(settings);
+  const left = names.filter(isFilled);
+  if (left.length === names.length) return settings; // a copy of thousands takes longer than the look at them
+  return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
+};
 
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
 export const readConfig = (all: Settings): Config => {

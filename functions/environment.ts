@@ -9,8 +9,9 @@ export const MANY = 1_000;
 
 /** All variables of the process, or of a plain object, read once. Of such an object, and in a worker thread, whose environment is a map, nothing is searched. */
 export function environment(env: Environment): Environment {
-  if (!isMainThread || Object.getPrototypeOf(env) === Object.prototype) return { ...env };
-  return Object.keys(env).length < MANY ? { ...env } : (reported() ?? { ...env });
+  if (Object.getPrototypeOf(env) === Object.prototype) return env;
+  const isSearched = isMainThread && Object.keys(env).length >= MANY;
+  return (isSearched ? reported() : undefined) ?? { ...env };
 }
 
 /**

@@ -15,8 +15,8 @@ export interface IdleLimits {
   readonly milliseconds: number;
 }
 
-/** Keeps connections open while they are used, and lets go of them afterwards. */
-export type Lend = (open: () => Connections) => LentConnections;
+/** Keeps connections open while they are used, and lets go of them afterwards; `dropped` hears of that. */
+export type Lend = (open: () => Connections, dropped?: () => void) => LentConnections;
 
 /** A flow that polls once a minute finds its connections again, where the store keeps them so long. */
 const limits: IdleLimits = { most: 64, milliseconds: 90_000 };
@@ -41,7 +41,7 @@ export function makeLend({ most, milliseconds }: IdleLimits): Lend {
       drop();
     }
   };
-  return (open) => {
+  return (open, dropped) => {
     const owner = {};
     let opened: Connections | undefined;
     let users = 0;
@@ -53,6 +53,7 @@ export function makeLend({ most, milliseconds }: IdleLimits): Lend {
     const drop = (): void => {
       opened?.close().catch(() => undefined);
       opened = undefined;
+      dropped?.();
     };
     const end = (): void => {
       users -= 1;

@@ -42,9 +42,12 @@ export function openAccounts(config: Config, outside: Outside): OpenAccounts {
   let isEnding = false;
   const counts = new Map<Store, number>();
   for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
-  const accounts = config.accounts.map((account) => {
-    const isDefault = account.name === 'default' || counts.get(account.store) === 1;
-    return openAccount({ account, config, isDefault, outside, wayTo, isEnding: () => isEnding });
+  const shared = sharedBy({ config, outside, wayTo, isEnding: () => isEnding });
+  const accounts = config.accounts.map((account): Account => {
+    const { store, name } = account;
+    const isDefault = name === 'default' || counts.get(store) === 1;
+    const own: Own = { store, name, isDefault, config: account, opened: {} };
+    return Object.assign(Object.create(shared), own, config.simulated.includes(store) && { simulated: true });
   });
   return {
     accounts,
@@ -57,51 +60,70 @@ export function openAccounts(config: Config, outside: Outside): OpenAccounts {
 }
 
 interface Opening {
-  readonly account: AccountConfig;
   readonly config: Config;
-  readonly isDefault: boolean;
   readonly outside: Outside;
   readonly wayTo: (origin: string) => Way;
   readonly isEnding: () => boolean;
 }
 
-function openAccount({ account, config, isDefault, outside, wayTo, isEnding }: Opening): Account {
-  const { store, name } = account;
-  let told: Told | undefined;
-  let ways: Account['ways'] | undefined;
-  let opened: { readonly signer: Signer | undefined } | undefined;
-  const problems = (): Told => {
-    told ??= toldOf(account, readKeys(account, outside.openVaultKey));
-    return told;
+/** What an account gets when it is used. */
+interface Opened {
+  told?: Told;
+  ways?: Account['ways'];
+  signer?: { readonly signer: Signer | undefined };
+  stateKeys?: readonly Buffer[];
+}
+
+/** An account of this file: with what its getters need. */
+interface Own extends Pick<Account, 'store' | 'name' | 'isDefault'> {
+  readonly config: AccountConfig;
+  readonly opened: Opened;
+}
+
+/** The getters of all accounts, made once: with getters of its own an account would take 1 KiB more. */
+function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
+  const own = (account: unknown): Own => account as Own;
+  const told = ({ config: account, opened }: Own): Told => {
+    opened.told ??= toldOf(account, readKeys(account, outside.openVaultKey));
+    return opened.told;
+  };
+  const ways = ({ store, opened }: Own): Account['ways'] => {
+    opened.ways ??= waysTo(config.origins[store], wayTo);
+    return opened.ways;
+  };
+  const openSigner = (account: Own): Signer | undefined => {
+    const keys = readKeys(account.config, outside.openVaultKey);
+    account.opened.told ??= toldOf(account.config, keys);
+    const signer = signerOf(account.config, keys, outside, ways(account).api);
+    if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
+    return signer;
   };
   return {
-    store,
-    name,
-    isDefault,
     get problem() {
-      return problems().problem;
+      return told(own(this)).problem;
     },
     get warning() {
-      return problems().warning;
+      return told(own(this)).warning;
     },
     get signer() {
-      if (opened) return opened.signer;
-      const keys = readKeys(account, outside.openVaultKey);
-      told ??= toldOf(account, keys);
-      opened = { signer: signerOf(account, keys, outside, this.ways.api) };
-      if (isEnding()) void opened.signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
-      return opened.signer;
+      const { opened } = own(this);
+      opened.signer ??= { signer: openSigner(own(this)) };
+      return opened.signer.signer;
     },
     get inUse() {
-      return opened?.signer;
+      return own(this).opened.signer?.signer;
     },
-    ...(config.simulated.includes(store) && { simulated: true }),
-    patience: outside.patience,
-    stateKeys: stateKeysOf(config.stateKey, [account.key.privateKey, account.nextKey?.privateKey], algorithms[store]),
     get ways() {
-      ways ??= waysTo(config.origins[store], wayTo);
-      return ways;
+      return ways(own(this));
     },
+    // a key is read when the first trigger of its account is polled
+    stateKeys() {
+      const { store, config: account, opened } = own(this);
+      const keys = [account.key.privateKey, account.nextKey?.privateKey];
+      opened.stateKeys ??= stateKeysOf(config.stateKey, keys, algorithms[store]);
+      return opened.stateKeys;
+    },
+    patience: outside.patience,
   };
 }
 

@@ -31,20 +31,22 @@ export interface QuotaWatch {
   readonly saw: (header: string | undefined) => void;
   /** What the store told last. */
   readonly last: () => Quota;
+  /** Refuses nothing: a new watch that knows the last quota would do the same. */
+  readonly isNew: () => boolean;
 }
 
 /** The hour is a rolling one, and Apple does not say when calls come free: one call finds out each minute. */
 const ASK_AGAIN = 60_000;
 
-/** `reserve` is the part of the hour's calls that reads leave for writes: 0.1 is a tenth. */
-export const watchQuota = (elapsed: () => number, reserve = 0): QuotaWatch => {
+/** `reserve` is the part of the hour's calls that reads leave for writes: 0.1 is a tenth. `known` is what was told before. */
+export const watchQuota = (elapsed: () => number, reserve = 0, known: Quota = {}): QuotaWatch => {
   const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
   const reads = watchLevel(
     elapsed,
     'What the key has left of the calls of this hour is kept for writes.',
     'RELAY__QUOTA_RESERVE keeps them for writes',
   );
-  let last: Quota = {};
+  let last = known;
   return {
     enter: (isRead = false) => {
       all.enter(last);
@@ -59,6 +61,7 @@ export const watchQuota = (elapsed: () => number, reserve = 0): QuotaWatch => {
       reads.saw(told.remaining <= reserved);
     },
     last: () => last,
+    isNew: () => !all.isLow() && !reads.isLow(),
   };
 };
 
@@ -74,6 +77,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
   let until = 0;
   let isLow = false;
   return {
+    isLow: (): boolean => isLow,
     enter: (quota: Quota): void => {
       if (!isLow) return;
       const wait = until - elapsed();

@@ -16,16 +16,11 @@ export function stateKeysOf(
   setting: Secret | undefined,
   privateKeys: readonly (Secret | undefined)[],
   algorithm: Algorithm,
-): () => readonly Buffer[] {
-  let made: readonly Buffer[] | undefined;
-  // a key is read when the first trigger of its account is polled
-  return () => {
-    made ??= [
-      ...(setting ? [derived(Buffer.from(setting.reveal()))] : []),
-      ...privateKeys.flatMap((key) => derivedOf(key, algorithm)),
-    ];
-    return made;
-  };
+): readonly Buffer[] {
+  return [
+    ...(setting ? [derived(Buffer.from(setting.reveal()))] : []),
+    ...privateKeys.flatMap((key) => derivedOf(key, algorithm)),
+  ];
 }
 
 function derivedOf(key: Secret | undefined, algorithm: Algorithm): readonly Buffer[] {

@@ -78,7 +78,7 @@ describe('Imports', () => {
 /** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
 const doors: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/(validate|settings)\.ts$|^scripts\//,
-  axios: /^functions\/(send|connections|adapter|retry)\.ts$|^scripts\/bench\//,
+  axios: /^functions\/(tries|connections|adapter|retry)\.ts$|^scripts\/bench\//,
   undici: /^functions\/(connections|adapter)\.ts$|^scripts\/bench\//,
   jose: /^functions\/jwt\.ts$|^scripts\/(sandbox|bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(host|bench)\//,

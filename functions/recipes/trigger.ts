@@ -37,8 +37,8 @@ export const trigger: Recipe = async (kitchen) => {
   const { look, fits, interval } = sources[watched];
   const asking = watchingOf(kitchen);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
-  const { name, stateKeys } = asking.account;
-  const keys = stateKeys();
+  const { name } = asking.account;
+  const keys = asking.account.stateKeys();
   const mark = markOf(operation.id, name, inputs);
   const given = input<string>(kitchen, 'state') ?? '';
   const { past, proven = false } = readState(given, mark, keys) ?? {};
