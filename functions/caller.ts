@@ -131,6 +131,9 @@ const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
   return { faults: [...faults], warnings: [...warnings] };
 };
 
+/** So many faults are told in an answer; the log at start has them all. */
+const MOST_FAULTS = 20;
+
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
 export const refuseAll = (faults: readonly string[]): Recognise => {
   const none: readonly Account[] = [];
@@ -139,8 +142,11 @@ export const refuseAll = (faults: readonly string[]): Recognise => {
     reachable: () => none,
     authorise: ({ anonymous }) => {
       if (anonymous) return;
-      const details = faults.map((message) => ({ code: 'setting', message }));
-      throw new Failure('not_configured', `The relay is not set up: ${faults.join('; ')}.`, { details });
+      const told = faults.slice(0, MOST_FAULTS);
+      const more = faults.length - told.length;
+      const sentence = `${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+      const details = told.map((message) => ({ code: 'setting', message }));
+      throw new Failure('not_configured', `The relay is not set up: ${sentence}.`, { details });
     },
   });
 };

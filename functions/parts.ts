@@ -20,6 +20,9 @@ import { openVaultKey } from './vault.ts';
 
 export type { Outside } from './openAccounts.ts';
 
+/** A log is told so many faults of accounts. */
+const MOST_TOLD = 100;
+
 const ignore = (): void => undefined;
 const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: ignore, note: ignore };
 
@@ -29,7 +32,7 @@ export interface Ready {
   readonly faults: readonly string[];
   /**
    * What is wrong with the accounts: their settings, and the keys that are not read before they are used. It reads all
-   * keys, in slices between which calls are answered: one sentence for each account and each next key.
+   * keys, in slices between which calls are answered: one sentence for each account and each next key, at most 100.
    */
   readonly accountFaults: () => Promise<readonly string[]>;
   /** For the end of the process: revokes the tokens that outlive it, and tells what was counted. Bounded in time, and never fails. */
@@ -82,7 +85,9 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
 async function faultsOf(accounts: readonly Account[], goesOn: () => boolean): Promise<readonly string[]> {
   await readKeys(accounts, goesOn);
   if (!goesOn()) return [];
-  return accounts.flatMap(({ store, name, problem, warning }) =>
+  const told = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
+  const more = told.length - MOST_TOLD;
+  return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${more} more; npm run doctor lists them all`] : told;
 }

@@ -13,6 +13,9 @@ const kinds: Readonly<Record<Store, { readonly algorithm: Algorithm; readonly wo
   samsung: { algorithm: 'RS256', words: 'an RSA key' },
 };
 
+/** So many keys that are as they should be are told one by one. */
+const MOST_GOOD = 50;
+
 const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
 
 /** A key in a file is as safe as the file. */
@@ -36,5 +39,13 @@ const readOne = ({ title, account, key }: OneKey): Finding[] => {
 
 export const keyFindings = ({ config }: Around): readonly Finding[] => {
   const found = config.accounts.flatMap(keysOf).flatMap(readOne);
-  return found.length > 0 ? found : [ok('There is no key to look at.')];
+  return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
 };
+
+/** Of thousands of keys, those that are as they should be are counted: what is wrong with one must be seen. */
+function withoutCrowd(found: readonly Finding[]): readonly Finding[] {
+  const isGood = ({ level }: Finding): boolean => level === 'ok';
+  const good = found.filter(isGood).length;
+  if (good <= MOST_GOOD) return found;
+  return [ok(`${good.toLocaleString('en')} keys are as they should be.`), ...found.filter((each) => !isGood(each))];
+}

@@ -8,6 +8,9 @@ import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Settings');
 
+/** So many accounts are named. */
+const MOST_NAMES = 50;
+
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
 const faults = ({ config }: Around): Finding[] => {
@@ -63,8 +66,9 @@ const file = (around: Around): Finding[] => {
 
 const accounts = ({ config }: Around): Finding => {
   const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
+  const more = names.splice(MOST_NAMES).length;
   return names.length > 0
-    ? ok(`Accounts: ${names.join(', ')}.`)
+    ? ok(`Accounts: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`)
     : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
 };
 

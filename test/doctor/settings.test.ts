@@ -89,6 +89,22 @@ test('a key of the wrong kind is named', () => {
   expect(keys({ ...apple, APPLE__PRIVATE_KEY: wrong })[0]).toMatch(/^fail: The key of apple default is an RSA key/);
 });
 
+test('of thousands of accounts the one with a bad key stands out', () => {
+  const named = (at: number): Readonly<Record<string, string>> => ({
+    [`APPLE__A${at}__KEY_ID`]: 'KEYID12345',
+    [`APPLE__A${at}__ISSUER_ID`]: 'issuer',
+    [`APPLE__A${at}__PRIVATE_KEY`]: at === 1_234 ? 'no key' : key,
+  });
+  const many = Object.assign({}, ...Array.from({ length: 2_000 }, (_, at) => named(at)));
+  expect(keys({}, many)).toEqual([
+    'ok: 1,999 keys are as they should be.',
+    expect.stringMatching(/^fail: The key of apple a1234 is not a private key/),
+  ]);
+  expect(settings({}, many)).toContainEqual(
+    expect.stringMatching(/^ok: Accounts: apple a0, .*, apple a49 and 1,950 more\.$/),
+  );
+});
+
 test('a key in Key Vault is told as such', () => {
   const given = { APPLE__KEY_ID: 'KEYID12345', APPLE__KEY_VAULT_KEY: 'https://my-vault.vault.azure.net/keys/k' };
   expect(keys(given)).toEqual(['ok: The key of apple default (ID …2345) is in Key Vault, and signs there.']);

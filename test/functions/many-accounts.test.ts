@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalog } from '../../connector/catalog.ts';
 import { type Account, pickAccount } from '../../functions/accounts.ts';
 import { digestOf, makeRecognise } from '../../functions/caller.ts';
 import { readConfig } from '../../functions/config.ts';
@@ -11,8 +12,12 @@ import { ownEnvironment } from '../../scripts/environment.ts';
 import { makeAccounts } from '../../scripts/sandbox/keys.ts';
 import { callOf } from '../tools/call.ts';
 import { failureOf } from '../tools/failures.ts';
+import { closeLater } from '../tools/later.ts';
 import { listen } from '../tools/listen.ts';
 import { openRelay } from '../tools/relay.ts';
+import { openWay, textOf } from '../tools/way.ts';
+
+const open = closeLater();
 
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,20 +50,32 @@ test('A key is read when its account is first used, and not at the start', async
   }
 });
 
-test('A bad key among many is told, and calls are answered before all keys were read', async () => {
-  const relay = openRelay({ ...many(400), ...settingsOf('BAD', 'no key') });
+test('Of 10,000 accounts the two with a bad key are told, and calls are answered meanwhile', async () => {
+  const relay = openRelay({ ...many(10_000), ...settingsOf('BAD', 'no key'), ...settingsOf('CUT', key.slice(0, 90)) });
   const order: string[] = [];
   try {
     const told = relay.accountFaults().finally(() => order.push('keys'));
-    expect((await relay.call('Health')).status).toBe(200);
-    order.push('call');
+    for (let call = 1; call <= 20; call += 1) {
+      expect((await relay.call('Health')).status).toBe(200);
+      order.push('call');
+    }
     expect(await told).toEqual([
       expect.stringMatching(/^apple account bad: APPLE__BAD__PRIVATE_KEY is not a private key/),
+      expect.stringMatching(/^apple account cut: APPLE__CUT__PRIVATE_KEY is cut off/),
     ]);
-    expect(order).toEqual(['call', 'keys']);
+    expect(order).toEqual([...Array(20).fill('call'), 'keys']);
   } finally {
     await relay.close();
   }
+});
+
+test('Of many bad keys the log is told a hundred, and how many more there are', async () => {
+  const bad = Object.assign({}, ...Array.from({ length: 130 }, (_, at) => settingsOf(`B${at}`, 'no key')));
+  const relay = openRelay(bad);
+  const told = await relay.accountFaults();
+  await relay.close();
+  expect(told.length).toBe(101);
+  expect(told.at(-1)).toBe('and 30 more; npm run doctor lists them all');
 });
 
 test('The check of the keys ends when the relay closes', async () => {
@@ -124,4 +141,91 @@ test('An environment of thousands of variables is read as it is', () => {
   const { stdout } = spawnSync(process.execPath, args, { env: ownEnvironment(variables), encoding: 'utf8' });
   const { APPLE__A7__KEY_ID: _, ...left } = variables as Record<string, string>;
   expect(JSON.parse(stdout)).toMatchObject([null, { ...left, OTHER: 'changed', APPLE__NEW: 'added' }]);
+});
+
+/** So many other accounts that ask the store, one after the other: more than keep connections without using them. */
+const askFromOthers = async (origin: string): Promise<void> => {
+  const others = await Promise.all(Array.from({ length: 70 }, () => open(openWay(origin))));
+  for (const other of others) await textOf(await other.send());
+};
+
+/** A store that answers as the way says, by its path. */
+const openStore = async () => {
+  const asked: string[] = [];
+  const store = await open(
+    listen((response, { path }) => {
+      asked.push(path);
+      if (path === '/down') return response.writeHead(503).end();
+      const left = path === '/last' ? 0 : 7;
+      return response.writeHead(200, { 'x-rate-limit': `user-hour-lim:100;user-hour-rem:${left};` }).end('{}');
+    }),
+  );
+  return { ...store, asked };
+};
+
+test('What the store told of the quota is known after many other accounts were used', async () => {
+  const { origin } = await openStore();
+  const way = await open(openWay(origin));
+  await textOf(await way.send());
+  await askFromOthers(origin);
+  expect(way.quota()).toEqual({ limit: 100, remaining: 7 });
+});
+
+test('A quota that is used up refuses after many other accounts were used', async () => {
+  const { origin, asked } = await openStore();
+  const way = await open(openWay(origin));
+  await textOf(await way.send({ path: '/last' }));
+  await askFromOthers(origin);
+  asked.length = 0;
+  expect((await failureOf(way.send())).status).toBe(429);
+  expect(asked).toEqual([]);
+});
+
+test('An open circuit refuses after many other accounts were used', async () => {
+  const { origin } = await openStore();
+  let clock = 0;
+  const way = await open(openWay(origin, { elapsed: () => clock }));
+  for (let call = 0; call < 20; call += 1) {
+    clock += 10_000;
+    await way.send({ path: '/down' }).then(textOf, () => undefined);
+  }
+  await askFromOthers(origin);
+  expect((await failureOf(way.send())).message).toContain('has not answered for a while');
+});
+
+test('With thousands of callers each has its own policy, its own accounts and its own limit', async () => {
+  const digestFor = (at: number): string => createHash('sha256').update(`key ${at}`).digest('hex');
+  const callers = Array.from({ length: 3_000 }, (_, at) => ({
+    [`CALLER__C${at}__KEY_SHA256`]: digestFor(at),
+    [`CALLER__C${at}__ALLOW`]: at % 2 ? 'ListApps' : 'ReadApp',
+    [`CALLER__C${at}__CALLS_PER_MINUTE`]: '1',
+  }));
+  const { recognise, faults } = makeRecognise(readConfig(Object.assign({}, ...callers)), catalog);
+  const policyFor = (at: number) => recognise({ ...callOf(), keyDigest: Buffer.from(digestFor(at), 'hex') });
+  const isAllowed = (at: number, id: string): boolean => {
+    const operation = catalog.find((each) => each.id === id);
+    try {
+      if (operation) policyFor(at).authorise(operation);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  expect(faults).toEqual([]);
+  expect([2_998, 2_999].map((at) => [isAllowed(at, 'ListApps'), isAllowed(at, 'ReadApp')])).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  policyFor(7).limit?.();
+  expect(() => policyFor(7).limit?.()).toThrow('1 calls in a minute');
+  expect(() => policyFor(8).limit?.()).not.toThrow();
+});
+
+test('A mistyped entry of one caller among thousands is a fault at the start', () => {
+  const callers = Array.from({ length: 2_000 }, (_, at) => ({
+    [`CALLER__C${at}__KEY_SHA256`]: createHash('sha256').update(`key ${at}`).digest('hex'),
+    [`CALLER__C${at}__ALLOW`]: at === 1_234 ? 'read, LstApps' : 'read, ListApps',
+  }));
+  const { faults } = makeRecognise(readConfig(Object.assign({}, ...callers)), catalog);
+  expect(faults).toEqual(['CALLER__C1234__ALLOW names LstApps, which is neither a class nor an operation']);
 });

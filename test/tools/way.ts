@@ -39,7 +39,7 @@ export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
     for (const deadline of deadlines) deadline.end();
     await way.close();
   };
-  return { send, count, close };
+  return { send, count, quota: way.quota, close };
 };
 
 export const bytesOf = async ({ body }: Sent): Promise<Buffer> =>
