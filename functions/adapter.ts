@@ -9,8 +9,10 @@ import {
 } from 'axios';
 import type { Dispatcher } from 'undici';
 import { brokenOff } from './broken.ts';
+import { isWaiting } from './fairQueue.ts';
 import { type Gate, makeGate } from './holdback.ts';
-import { type Reader, watchReader } from './reader.ts';
+import { joined } from './joinedHeaders.ts';
+import { LEAST_RATE, type Reader, watchReader } from './reader.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
 export const HOLD = 65_536;
@@ -51,15 +53,10 @@ export interface Dispatched extends Dispatcher.DispatchOptions {
 /** Where messages are sent: a client, or several. Says whether it would take another message now. */
 export type Dispatching = { readonly dispatch: (asked: Dispatched, handler: Receiver) => boolean };
 
-const joined = (headers: Record<string, string | string[] | undefined>): Record<string, string> => {
-  const single: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers))
-    single[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
-  return single;
-};
+type Reject = (error: Error, code: string) => void;
 
 /** Collects an answer while it is small, and turns it into a stream, with back-pressure, when it is not. */
-const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: string) => void): Receiver => {
+const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Reject): Receiver => {
   let controller: Dispatcher.DispatchController | undefined;
   let cancelled: Error | undefined;
   let head: Pick<Sent, 'status' | 'headers'> = { status: 0, headers: {} };
@@ -83,7 +80,7 @@ const receive = (resolve: (sent: Sent) => void, reject: (error: Error, code: str
     const start = Buffer.concat(held);
     stream.push(start);
     held = [];
-    reader = watchReader(stream);
+    reader = watchReader(stream, LEAST_RATE, () => isWaiting(signal));
     gate = makeGate(stream, flow, head.headers);
     gate.passed(start.length, reader.came(start.length));
     const drained = new Promise<void>((done) => {
@@ -164,6 +161,7 @@ export const makeAdapter =
       const signal = config.signal as AbortSignal;
       const abort = (): void => receiver.cancel(signal.reason);
       const receiver = receive(
+        signal,
         (sent) => {
           if (Buffer.isBuffer(sent.body)) signal.removeEventListener('abort', abort);
           else sent.body.once('close', () => signal.removeEventListener('abort', abort));

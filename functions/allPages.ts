@@ -1,22 +1,49 @@
 // All pages of a list in one answer, which says where the reading stopped, and why.
 import type { Pages } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
+import { holdingOf } from './holding.ts';
 import { longJson } from './jsonPieces.ts';
 import type { Answer } from './message.ts';
 import { linkTo } from './relink.ts';
 import type { Step } from './roundtrip.ts';
-import { readList } from './walk.ts';
+import { documentOf, follow } from './walk.ts';
 
 /** The answer of a list with all its pages. */
 export async function walk(step: Step, pages: Pages): Promise<Answer> {
-  const { document, stop, bytes, ...told } = await readList(step, pages);
+  const followed = await follow(step, pages, ...packing(step));
+  const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
   const whole = {
-    ...linked(document, step, pages, isWanted ? undefined : next),
-    walk: { complete: !stop, ...told, ...(stop && { stopped: why }), ...(next !== undefined && { next }) },
+    ...linked(documentOf(followed, pages), step, pages, isWanted ? undefined : next),
+    walk: {
+      complete: !stop,
+      pages: read,
+      items: items.length,
+      ...(stop && { stopped: why }),
+      ...(next !== undefined && { next }),
+    },
   };
   return longJson(whole, bytes, step.deadline);
+}
+
+/**
+ * What is kept of the pages is kept as JSON, which is a fifth of its objects: the budget counts that alone once a page was
+ * read.
+ */
+function packing({ deadline }: Step): [keep: (item: unknown) => Uint8Array, took: () => void] {
+  const holding = holdingOf(deadline);
+  let size = 0;
+  const keep = (item: unknown): Uint8Array => {
+    const bytes = Buffer.from(JSON.stringify(item));
+    size += bytes.length;
+    return bytes;
+  };
+  const took = (): void => {
+    holding.settle();
+    holding.keep(size);
+  };
+  return [keep, took];
 }
 
 /** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */

@@ -15,6 +15,7 @@ import {
   readWholeUpTo,
   refusesWith200,
 } from './check.ts';
+import type { Deadline } from './deadline.ts';
 import { emptyAnswer } from './empty.ts';
 import { Failure } from './errors.ts';
 import { type Answer, json as jsonAnswer } from './message.ts';
@@ -44,6 +45,8 @@ export interface Answering {
   readonly includes?: boolean | undefined;
   /** Where the answer came from. */
   readonly address?: string | undefined;
+  /** That of the call: what is held of the answer is held until its end. */
+  readonly deadline: Deadline;
   /** Hears of values that were not of their declared type, by their places. */
   readonly heard?: ((places: readonly string[]) => void) | undefined;
 }
@@ -122,7 +125,7 @@ const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
 const judged = async (answering: Answering): Promise<Answer> => {
   const { operation } = answering;
   const { store, responds } = operation;
-  const sent = await heldWhole(answering.sent, readWholeUpTo(store, isRead(operation)));
+  const sent = await heldWhole(answering.sent, readWholeUpTo(store, isRead(operation)), answering.deadline);
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);

@@ -14,16 +14,26 @@ const fault = (message: string): Detail => ({ code: 'body', message, target: 'bo
 const isJson = (type = ''): boolean =>
   /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type);
 
-/** Reads a stream to its end, or stops at the limit. */
-export const collect = async (source: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
+/**
+ * Reads a stream to its end, or stops at the limit. Where it says how long it is (`length`), it is read into one piece from
+ * the start: pieces that are put together at the end would be there twice.
+ */
+export const collect = async (
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+  length = 0,
+): Promise<Buffer | undefined> => {
+  const whole = Buffer.allocUnsafeSlow(Math.min(length, limit));
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of source) {
+    if (size + chunk.byteLength > limit) return undefined;
+    if (chunks.length === 0 && size + chunk.byteLength <= whole.length) whole.set(chunk, size);
+    else chunks.push(chunk);
     size += chunk.byteLength;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  const filled = size - chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  return chunks.length === 0 ? whole.subarray(0, size) : Buffer.concat([whole.subarray(0, filled), ...chunks]);
 };
 
 /** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */

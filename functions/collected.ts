@@ -3,14 +3,15 @@ import { createHash } from 'node:crypto';
 import { isPart } from '../connector/part.ts';
 
 /** Mutable: it grows with each page. */
-export interface Collected {
+export interface Collected<T> {
   /** Takes the items of one page, and says how many of them were not there before. */
   readonly add: (items: readonly unknown[]) => number;
-  readonly items: readonly unknown[];
+  readonly items: readonly T[];
 }
 
-export function collectItems(): Collected {
-  const items: unknown[] = [];
+/** Each item is kept as what `keep` makes of it. */
+export function collectItems<T>(keep: (item: unknown) => T): Collected<T> {
+  const items: T[] = [];
   const known = new Set<string>();
   const isNew = (item: unknown): boolean => !known.has(keyOf(item));
   return {
@@ -19,7 +20,7 @@ export function collectItems(): Collected {
       // resources are one of a kind; what has no ID may be there twice on one page, and only the next page repeats it
       const fresh = page.filter((item) => isNew(item) && (!isResource(item) || known.add(keyOf(item))));
       for (const item of fresh) known.add(keyOf(item));
-      items.push(...fresh);
+      for (const item of fresh) items.push(keep(item));
       return fresh.length;
     },
   };

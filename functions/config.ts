@@ -5,6 +5,7 @@ import { withAliases } from './aliases.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, given, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { readFileHosts } from './fileHosts.ts';
+import { usualBudget } from './instanceMemory.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
 import { type Secret, secret } from './secret.ts';
 import { check, grouped, type Settings } from './settings.ts';
@@ -33,6 +34,8 @@ export interface Config {
   /** The part of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
   readonly deadlineMilliseconds: number;
+  /** What all calls together may hold of answers that they read whole, in bytes. */
+  readonly memoryBytes: number;
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
   /** Which settings of the relay itself are on. */
@@ -87,6 +90,7 @@ export const readConfig = (all: Settings): Config => {
     stateKey: relay.STATE_KEY === undefined ? undefined : secret(relay.STATE_KEY),
     quotaReserve: Number(relay.QUOTA_RESERVE ?? 10) / 100,
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
+    memoryBytes: Number(relay.MEMORY_MB ?? usualBudget()) * 1_048_576,
     faults,
     switches: switchesOf(relay),
     notes,

@@ -10,8 +10,10 @@ import { refuseUnreadable } from './continuation.ts';
 import type { Kitchen, Recipe } from './cook.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './deadline.ts';
 import { asFailure, failureAnswer } from './errors.ts';
+import { openHolding } from './holding.ts';
 import { openKitchen, type Stove } from './kitchen.ts';
 import { describeCause, levelOf, startLine } from './log.ts';
+import type { Budget } from './memory.ts';
 import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './message.ts';
 import type { OutcomeStore } from './outcomes.ts';
 import type { PerMinute } from './perMinute.ts';
@@ -27,6 +29,8 @@ export interface Parts {
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly stove: Stove;
   readonly deadlineMilliseconds: number;
+  /** What all calls may read whole. */
+  readonly budget: Budget;
   /** What writes came to, for their repeats. */
   readonly outcomes: OutcomeStore;
   /** Counts calls that the policy refused, by caller. */
@@ -108,6 +112,7 @@ export const makeForward =
     const line = startLine(operation, call);
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
     const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
+    openHolding(deadline, parts.budget);
     let answered: Answer;
     try {
       answered = await run(parts, operation, call, deadline, line);

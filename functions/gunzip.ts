@@ -79,7 +79,7 @@ function plain(sent: Sent, bytes: Buffer): Sent {
 /** Gzip has an end of its own, which tells a whole answer from a cut one whatever HTTP says of it. */
 function streamed(sent: Sent, packed: Readable): Promise<Sent> {
   const headers = { ...plainHeaders(sent), 'transfer-encoding': 'chunked' };
-  return holdUpTo(HOLD, { ...sent, headers, body: inside(packed), start: Buffer.alloc(0) }, MOST_UNZIPPED);
+  return holdUpTo(HOLD, { ...sent, headers, body: inside(packed), start: Buffer.alloc(0) }, { largest: MOST_UNZIPPED });
 }
 
 /** Unzips no faster than it is read. Whichever ends lets go of the other. */

@@ -3,27 +3,38 @@ import { Readable } from 'node:stream';
 import type { Sent } from './adapter.ts';
 import { brokenOff } from './broken.ts';
 import { Failure } from './errors.ts';
+import type { Count } from './holding.ts';
+
+interface Holding {
+  /** A stream of more bytes is broken off. */
+  readonly largest?: number;
+  /** Counts what is held. */
+  readonly count?: Count;
+}
 
 /**
  * The answer with its body in one piece where that has at most so many bytes; else as a stream, whose first bytes are in
- * `start`. A stream of more than `largest` bytes is broken off. Throws where the store breaks off before that is known.
+ * `start`.  Throws where the store breaks off before that is known.
  */
 export async function holdUpTo(
   most: number,
   sent: Sent & { readonly body: Readable },
-  largest = Number.POSITIVE_INFINITY,
+  { largest = Number.POSITIVE_INFINITY, count }: Holding = {},
 ): Promise<Sent> {
   const rest: AsyncIterator<Buffer> = sent.body[Symbol.asyncIterator]();
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for (let next = await rest.next(); !next.done; next = await rest.next()) {
+      await count?.came(next.value.length);
       chunks.push(next.value);
       size += next.value.length;
       if (size > most) return { ...sent, ...beginning(sent, chunks), body: again(chunks, rest, sent.body, largest) };
     }
   } catch (error) {
     throw brokenOff(error);
+  } finally {
+    count?.done();
   }
   const body = Buffer.concat(chunks);
   return { ...sent, body, start: body };

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Deadline } from './deadline.ts';
 import { writeExact } from './exact.ts';
-import { type Answer, json } from './message.ts';
+import type { Answer } from './message.ts';
 
 /** An answer of more bytes is written as its reader takes it. */
 const LARGEST_AT_ONCE = 262_144;
@@ -12,11 +12,11 @@ const PIECE = 65_536;
 
 /** A success with this document, which was read from so many bytes. */
 export function longJson(document: unknown, bytes: number, deadline: Deadline): Answer {
-  if (bytes <= LARGEST_AT_ONCE) return json(200, document);
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: jsonStream(document, deadline) };
+  const body = bytes <= LARGEST_AT_ONCE ? Buffer.from([...texts(document)].join('')) : jsonStream(document, deadline);
+  return { status: 200, headers: { 'content-type': 'application/json' }, body };
 }
 
-/** The same text as `writeExact` writes. It is broken off at the deadline, as what streams from a store. */
+/** The same text as `writeExact` writes, and bytes as the JSON that they are. It is broken off at the deadline, as what streams from a store. */
 export function jsonStream(document: unknown, { signal }: Deadline): Readable {
   const stream = Readable.from(pieces(document), { objectMode: false, highWaterMark: PIECE });
   const leave = (): void => void stream.destroy(signal.reason);
@@ -42,11 +42,18 @@ async function* pieces(document: unknown): AsyncGenerator<Buffer> {
 function* texts(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* members(value);
   else if (isPart(value)) yield* properties(value);
-  else yield writeExact(value);
+  else yield textOf(value);
+}
+
+/** Bytes are JSON that was written before. */
+function textOf(value: unknown): string {
+  return value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.length).toString()
+    : writeExact(value);
 }
 
 function* members(list: readonly unknown[]): Generator<string> {
-  for (const [at, each] of list.entries()) yield `${at === 0 ? '[' : ','}${writeExact(each ?? null)}`;
+  for (const [at, each] of list.entries()) yield `${at === 0 ? '[' : ','}${textOf(each ?? null)}`;
   yield list.length === 0 ? '[]' : ']';
 }
 

@@ -1,15 +1,14 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
 import type { Operation, Pages, Parameter, StoreOperation } from '../connector/operation.ts';
 import type { Schema } from '../connector/schema.ts';
-import { type Store, stores } from '../connector/stores.ts';
 import type { UsableAccount } from './accounts.ts';
 import type { Cook, Inputs, Kitchen } from './cook.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { parseExact } from './exact.ts';
 import type { FileHosts } from './files.ts';
+import { counted, holdingOf, lengthOf } from './holding.ts';
 import type { Journal } from './journal.ts';
-import { counted } from './memory.ts';
 import type { Answer, Call, Line } from './message.ts';
 import { readOne } from './paging.ts';
 import { reliable } from './reliable.ts';
@@ -20,8 +19,9 @@ import { readFromStore, toStore } from './storeCall.ts';
 import type { Switch } from './switches.ts';
 import { parseTyped } from './typed.ts';
 import { unlisted } from './unlisted.ts';
+import { notWhole, withoutContent } from './unusable.ts';
 import type { Valid } from './validate.ts';
-import { readList, type Stop } from './walk.ts';
+import { readList } from './walk.ts';
 import { readBytes } from './whole.ts';
 
 /** The largest answer that a recipe reads whole, in bytes. */
@@ -58,14 +58,6 @@ const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
   return pages;
 };
 
-/** A refusal of a later page is that of the whole list; else the store has to be blamed, or the time. */
-const notWhole = (store: Store, id: string, { kind, why, failure }: Stop): Failure =>
-  failure ??
-  new Failure(
-    kind === 'time' ? 'store_timeout' : 'store_invalid_answer',
-    `${stores[store].title} did not list all that ${id} asks for. ${why}`,
-  );
-
 /** Puts each input where its row wants it; what no parameter names is of the body. */
 const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Valid => {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
@@ -86,9 +78,13 @@ const readJson = async <T>(responds: Schema, answer: Answer, deadline: Deadline)
   (await readText(answer, deadline, (text) => reliable(responds, parseTyped(responds, text)))) as T;
 
 /** The body as `read` makes it; undefined where there is none. */
-const readText = async ({ body }: Answer, deadline: Deadline, read: (text: string) => unknown): Promise<unknown> => {
+const readText = async (
+  { body, headers }: Answer,
+  deadline: Deadline,
+  read: (text: string) => unknown,
+): Promise<unknown> => {
   if (body === undefined) return undefined;
-  const bytes = await readBytes(counted(body, deadline), LARGEST);
+  const bytes = await readBytes(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
   if (bytes.length === 0) return undefined;
   try {
@@ -97,15 +93,6 @@ const readText = async ({ body }: Answer, deadline: Deadline, read: (text: strin
     throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
   }
 };
-
-/** Of a success that does not say what is there, or what was made. */
-const withoutContent = ({ store, method }: StoreOperation): Failure =>
-  new Failure(
-    'store_invalid_answer',
-    method === 'GET'
-      ? `${stores[store].title} answered without content. Try again later.`
-      : `${stores[store].title} did not say what it has made. Look whether it is there before you try again.`,
-  );
 
 const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
   const { call, line } = order;
@@ -117,10 +104,12 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     const operation = find(catalog, id);
     return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };
   };
+  const begin = (): Promise<void> => holdingOf(deadline).enter(deadline, line.caller);
   return {
     account,
     ask: async (id, inputs = {}, bytes) => {
       const asked = step(id, inputs, bytes);
+      await begin();
       const { operation } = asked;
       return readFromStore(asked, async (answered) => {
         const read = await readJson<never>(operation.responds, answered, deadline);
@@ -144,6 +133,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
       return { answer: reliable(find(catalog, id).responds, document) as T, ...(stop && { stopped: stop.why }) };
     },
     request: async (asked) => {
+      await begin();
       const made = unlisted(catalog, account.store, order.operation.id, asked);
       return readFromStore({ ...made, account, call: quiet, deadline, line }, async (answered) => {
         const body = await readText(answered, deadline, parseExact);

@@ -1,75 +1,99 @@
-// Memory budget of the process for what is held whole: pages of lists, answers that recipes read, uploads. 429 with
-// Retry-After when it is used up.
-import { totalmem } from 'node:os';
-import { type Deadline, whenEnded } from './deadline.ts';
-import { Failure } from './errors.ts';
-
-/** Gives back what was taken; more than once does nothing. */
-export type Release = () => void;
+// Memory budget of the process for what is read whole: pages of lists, answers that recipes read, uploads. A call that
+// finds it used up waits for its turn, and gets 429 with Retry-After where that takes too long.
+import { add, admit, type Bounds, enter, full, grow, type Holder, type State, usual } from './admission.ts';
+import type { Deadline } from './deadline.ts';
+import { fairQueue } from './fairQueue.ts';
 
 export interface Budget {
-  /** Takes so many bytes, or throws `too_many_calls`. What comes alone is let through, however large. */
-  readonly take: (bytes: number) => Release;
-  /** What is taken now, in bytes. */
+  readonly open: () => Holding;
+  /** What is taken now by all calls, in bytes. */
   readonly taken: () => number;
+  /** Calls that wait now. */
+  readonly waiting: () => number;
 }
 
-/** JSON that is read becomes objects: so many bytes for each byte of it, text and objects together. */
-const TREE = 4;
-/** On a machine with more memory than this is a quarter of, in bytes: one call should not fill it because it can. */
-const MOST = 134_217_728;
+/** What one call holds of the budget, until its end. Bytes are those of memory, not of the message. */
+export interface Holding {
+  /** Waits until the call may hold anything; at once where it does already. Nothing is sent to a store before. */
+  readonly enter: (deadline: Deadline, caller?: string) => Promise<void>;
+  /** Something is about to be read whole. */
+  readonly begin: () => Reading;
+  /** What is in memory already: it is counted, whatever is left. */
+  readonly keep: (bytes: number) => void;
+  /** Gives back what was kept, and what readings took that have ended: something smaller was made of it. */
+  readonly settle: () => void;
+  /** Gives back all, and nothing of this call goes on waiting. */
+  readonly end: () => void;
+}
 
-const full = (): Failure =>
-  new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
-    headers: { 'retry-after': '5' },
-  });
+export interface Reading {
+  /** Takes so many bytes more, and waits while others hold too much. Calls never wait for each other for ever. */
+  readonly take: (bytes: number, deadline: Deadline) => Promise<void>;
+  /** It has ended. It stays counted, until the call settles or ends. */
+  readonly done: () => void;
+}
 
-export function makeBudget(most: number): Budget {
-  let taken = 0;
+/** `most` bytes for all calls together. */
+export function makeBudget(most: number, given: Partial<Bounds> = {}): Budget {
+  const lists = { holders: new Set<Holder>(), entering: fairQueue(), growing: new Set<never>() };
+  const state: State = { most, bounds: { ...usual, ...given }, ...lists, calls: 0, first: 0, more: 0 };
   return {
-    taken: () => taken,
-    take: (bytes) => {
-      if (taken > 0 && taken + bytes > most) throw full();
-      taken += bytes;
-      let isTaken = true;
-      return () => {
-        if (isTaken) taken -= bytes;
-        isTaken = false;
-      };
-    },
+    open: () => openHolding(state),
+    taken: () => state.first + state.more,
+    waiting: () => state.growing.size + state.entering.size(),
   };
 }
 
-/** The memory of this instance, in bytes: that of its container, where it has a limit. */
-function instanceMemory(): number {
-  const limit = process.constrainedMemory?.() ?? 0;
-  return limit > 0 && limit < totalmem() ? limit : totalmem();
+function openHolding(state: State): Holding {
+  const none = { first: 0, more: 0, settled: 0, readings: 0, waiting: 0, entering: undefined };
+  state.calls += 1;
+  const holder: Holder = { since: state.calls, ...none, isOpen: true, waits: new Set() };
+  state.holders.add(holder);
+  return {
+    enter: (deadline, caller = '') => {
+      holder.entering ??= enter(state, holder, deadline, caller);
+      return holder.entering;
+    },
+    begin: () => {
+      holder.readings += 1;
+      let taken = 0;
+      return {
+        take: async (bytes, deadline) => {
+          await grow(state, holder, bytes, deadline);
+          taken += bytes;
+        },
+        done: () => {
+          holder.readings -= 1;
+          holder.settled += taken;
+          admit(state); // another reading of this call may wait, and this one was the last that did not
+        },
+      };
+    },
+    keep: (bytes) => {
+      if (!holder.isOpen) return;
+      add(state, holder, bytes);
+      holder.settled += bytes;
+    },
+    settle: () => {
+      if (!holder.isOpen) return;
+      free(state, holder, holder.settled);
+      holder.settled = 0;
+    },
+    end: () => end(state, holder),
+  };
 }
 
-/** Of the whole process, all accounts and callers together: a quarter of its memory, at most 128 MiB. */
-export const budget: Budget = makeBudget(Math.min(MOST, instanceMemory() / 4));
-
-/**
- * JSON that is about to be read whole: it takes its place in the budget as it comes, together with the objects that will
- * be made of it, until the call of this deadline has ended.
- */
-export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
-  body: T,
-  deadline: Deadline,
-  from: Budget = budget,
-): T | AsyncIterable<Uint8Array> {
-  const hold = (bytes: number): void => whenEnded(deadline, from.take(bytes * TREE));
-  if (!(body instanceof Uint8Array)) return countedChunks(body, hold);
-  hold(body.length);
-  return body;
+function end(state: State, holder: Holder): void {
+  if (!holder.isOpen) return;
+  holder.isOpen = false;
+  state.holders.delete(holder);
+  for (const refuse of [...holder.waits]) refuse(full());
+  state.first -= holder.first;
+  free(state, holder, holder.more);
 }
 
-async function* countedChunks(
-  body: AsyncIterable<Uint8Array>,
-  hold: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body) {
-    hold(chunk.length);
-    yield chunk;
-  }
+function free(state: State, holder: Holder, bytes: number): void {
+  add(state, holder, -bytes);
+  if (bytes > 0) state.bounds.freed(bytes);
+  admit(state);
 }

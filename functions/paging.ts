@@ -4,7 +4,7 @@ import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './continuation.ts';
 import { Failure } from './errors.ts';
-import { counted } from './memory.ts';
+import { counted, holdingOf, lengthOf } from './holding.ts';
 import type { Answer } from './message.ts';
 import { membersAt } from './repair.ts';
 import type { Step } from './roundtrip.ts';
@@ -36,29 +36,41 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 
-export function readPage(step: Step, pages: Pages): Promise<Page> {
+export async function readPage(step: Step, pages: Pages): Promise<Page> {
+  await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
   return readFromStore(step, (answered) => pageOf(step, pages, answered));
 }
 
-async function pageOf({ operation, deadline }: Step, { items }: Pages, { body, leftOut = 0 }: Answer): Promise<Page> {
-  const bytes = await readBytes(counted(body ?? NONE, deadline), LARGEST_PAGE);
-  if (!bytes)
+async function pageOf(
+  { operation, deadline }: Step,
+  { items }: Pages,
+  { body, headers, leftOut = 0 }: Answer,
+): Promise<Page> {
+  const length = lengthOf(headers, LARGEST_PAGE);
+  const read = await readText(counted(body ?? NONE, deadline, length), length);
+  if (!read)
     throw new Failure(
       'store_invalid_answer',
       'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
     );
   const odd: string[] = [];
-  const document = parsed(operation.responds, bytes, (place) => void odd.push(place));
+  const document = parsed(operation.responds, read.text, (place) => void odd.push(place));
   const found = at(document, items);
   const list = Array.isArray(found) ? found : [];
   const count = list.length + leftOut + membersAt(items, odd);
-  return { document, items: list, count, bytes: bytes.length };
+  return { document, items: list, count, bytes: read.bytes };
 }
 
-const parsed = (responds: Schema, bytes: Buffer, heard: (place: string) => void): Part => {
-  if (bytes.length === 0) return {};
+/** The text of a page, without its bytes: both and their objects would be there at once. */
+async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: number | undefined) {
+  const bytes = await readBytes(body, LARGEST_PAGE, length);
+  return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
+}
+
+const parsed = (responds: Schema, text: string, heard: (place: string) => void): Part => {
+  if (text === '') return {};
   try {
-    return parseTyped(responds, bytes.toString('utf8'), heard) as Part;
+    return parseTyped(responds, text, heard) as Part;
   } catch (cause) {
     throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
   }

@@ -5,8 +5,11 @@ import { makeRecognise, refuseAll } from './caller.ts';
 import type { Config } from './config.ts';
 import { makeFiles } from './files.ts';
 import type { Parts } from './forward.ts';
+import { makeCollect } from './garbage.ts';
+import { budgetWarnings } from './instanceMemory.ts';
 import { makeJournal } from './journal.ts';
 import { patience } from './later.ts';
+import { makeBudget } from './memory.ts';
 import { type Outside, openAccounts } from './openAccounts.ts';
 import { keepInMemory } from './outcomes.ts';
 import { perMinute } from './perMinute.ts';
@@ -56,6 +59,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
+      budget: makeBudget(config.memoryBytes, { freed: makeCollect() }),
       outcomes,
       stove: {
         catalog,
@@ -68,7 +72,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       deadlineMilliseconds: config.deadlineMilliseconds,
       refused,
     },
-    faults: [...faults, ...warnings],
+    faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
     accountFaults: () => faultsOf(accounts, () => isOpen),
     end: () => {
       refused.flush();

@@ -28,8 +28,13 @@ export interface Reader {
   readonly drained: () => void;
 }
 
-/** `stream` is what the reader reads. It is destroyed where the reader is too slow, and counted until it closes. */
-export function watchReader(stream: Readable, { bytes, milliseconds }: Rate = LEAST_RATE): Reader {
+/** `stream` is what the reader reads. It is destroyed where the reader is too slow, and counted until it closes. A reader
+ * that waits for memory of the relay is excused. */
+export function watchReader(
+  stream: Readable,
+  { bytes, milliseconds }: Rate = LEAST_RATE,
+  isExcused = (): boolean => false,
+): Reader {
   let [cameInAll, counted, takenBefore] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
   const count = (): number => {
@@ -46,7 +51,7 @@ export function watchReader(stream: Readable, { bytes, milliseconds }: Rate = LE
     const waiting = count();
     const taken = cameInAll - waiting;
     if (waiting === 0) stop();
-    else if (taken - takenBefore < bytes) stream.destroy(tooSlow());
+    else if (taken - takenBefore < bytes && !isExcused()) stream.destroy(tooSlow());
     takenBefore = taken;
   };
   const start = (waiting: number): void => {

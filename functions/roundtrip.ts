@@ -114,7 +114,7 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 export const roundTrip = async (step: Step): Promise<Answer> => {
-  const { operation, account, valid, call, line, here } = step;
+  const { operation, account, valid, call, line, here, deadline } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
@@ -136,7 +136,7 @@ export const roundTrip = async (step: Step): Promise<Answer> => {
   const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes };
-  const answered = await answer({ operation, sent, secrets, ...about });
+  const answered = await answer({ operation, sent, secrets, deadline, ...about });
   auditMade(tried.change, answered);
   if (operation.endsToken && credential) account.signer.forget(credential);
   return answered;

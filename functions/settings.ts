@@ -80,6 +80,7 @@ export const schemas = {
       ACCOUNTS: names,
       CALLS_PER_MINUTE: calls,
       QUOTA_RESERVE: { type: 'string', pattern: '^([0-9]|[1-8][0-9]|90)$' },
+      MEMORY_MB: { type: 'string', pattern: '^(1[6-9]|[2-9]\\d|[1-9]\\d\\d|10[01]\\d|102[0-4])$' },
       EASY_AUTH: { type: 'string', enum: ['on', 'off'] },
       OPEN_DEFINITION: { type: 'string', enum: ['on', 'off'] },
       PAGE: { type: 'string', enum: ['on', 'off'] },
@@ -109,6 +110,7 @@ const forms: Readonly<Record<string, string>> = {
   FILE_HOSTS: 'must be host names, such as files.example.com, with commas between',
   CALLS_PER_MINUTE: 'must be a whole number from 1 to 100000',
   QUOTA_RESERVE: 'must be a whole number from 0 to 90: the percentage of Apple’s hourly calls that is kept for writes',
+  MEMORY_MB: 'must be a whole number from 16 to 1024, in MiB: a quarter of the instance’s memory, or less',
   STATE_KEY: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',
   SIMULATOR: 'must be apple, samsung or both, with a comma between',
   KEY_SHA256: 'must be the SHA-256 of the function key, 64 hexadecimal digits',
@@ -152,8 +154,6 @@ export const check = (group: Kind, prefix: string, fields: object): string[] => 
 /** The fields of a group by name, each name in small letters; `default` for settings without a name. */
 export type Group = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
-const none: Group = new Map();
-
 /** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
 export const grouped = (settings: Settings): ((group: string) => Group) => {
   const groups = new Map<string, Map<string, Record<string, string>>>();
@@ -167,7 +167,7 @@ export const grouped = (settings: Settings): ((group: string) => Group) => {
     const names = entryOf(groups, setting.slice(0, begin), () => new Map<string, Record<string, string>>());
     entryOf<string, Record<string, string>>(names, name, () => ({}))[setting.slice(end + 2)] = value.trim();
   }
-  return (group) => groups.get(group) ?? none;
+  return (group) => groups.get(group) ?? new Map();
 };
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {

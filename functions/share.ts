@@ -19,8 +19,17 @@ interface Kept {
   readonly drop: () => void;
 }
 
-/** `owner` stands for the account: nothing is shared between two of them. */
-export type Share = <T>(owner: object, question: string, deadline: Deadline, read: () => Promise<T>) => Promise<T>;
+/**
+ * `owner` stands for the account: nothing is shared between two of them. `heard` is told how many bytes are kept of the
+ * answer; 0 where it is not kept.
+ */
+export type Share = <T>(
+  owner: object,
+  question: string,
+  deadline: Deadline,
+  read: () => Promise<T>,
+  heard?: (bytes: number) => void,
+) => Promise<T>;
 
 export interface ReadCache {
   readonly share: Share;
@@ -39,19 +48,30 @@ export function makeReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = 
   const owners = new WeakMap<object, Map<string, Kept>>();
   const store = makeStore(elapsed, most, ttl);
   const isOver = ({ at }: Kept): boolean => at !== undefined && elapsed() - at >= ttl;
-  const share: Share = async <T>(owner: object, question: string, deadline: Deadline, read: () => Promise<T>) => {
+  const share: Share = async <T>(
+    owner: object,
+    question: string,
+    deadline: Deadline,
+    read: () => Promise<T>,
+    heard = (_: number): void => undefined,
+  ) => {
     const kept = entriesOf(owners, owner);
     for (;;) {
       const found = kept.get(question);
       if (!found || isOver(found)) {
         found?.drop();
-        return (await begin(kept, question, read(), store)) as T;
+        const made = begin(kept, question, read(), store);
+        const answer = (await made.value) as T;
+        heard(sizeOf(made));
+        return answer;
       }
       kept.delete(question);
       kept.set(question, found); // asked for last
       store.touch(found);
       const answered = await answerOf(found.value, deadline);
-      if (answered) return answered.answer as T;
+      if (!answered) continue;
+      heard(sizeOf(found));
+      return answered.answer as T;
     }
   };
   return { share, bytes: store.bytes };
@@ -75,7 +95,7 @@ function entriesOf(owners: WeakMap<object, Map<string, Kept>>, owner: object): M
 }
 
 /** A failure is told to all who wait for it, and not kept. */
-function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Promise<unknown> {
+function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Kept {
   const drop = (): void => {
     if (kept.get(question) === made) kept.delete(question);
     store.forget(made);
@@ -83,9 +103,15 @@ function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown
   const made: Kept = { value, drop };
   kept.set(question, made);
   for (const each of kept.values()) if (kept.size > MOST && each.at !== undefined) each.drop();
-  value.then((answer) => store.keep(made, answer), drop);
-  return value;
+  made.value = value.then((answer) => {
+    store.keep(made, answer);
+    return answer;
+  });
+  made.value.catch(drop);
+  return made;
 }
+
+const sizeOf = ({ value }: Kept): number => (Buffer.isBuffer(value) ? value.length : 0);
 
 type Store = ReturnType<typeof makeStore>;
 
@@ -94,7 +120,6 @@ function makeStore(elapsed: () => number, most: number, ttl: number) {
   const order = new Set<Kept>();
   let total = 0;
   let timer: NodeJS.Timeout | undefined;
-  const sizeOf = ({ value }: Kept): number => (Buffer.isBuffer(value) ? value.length : 0);
   const sweep = (): void => {
     timer = undefined;
     for (const each of order) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();

@@ -2,8 +2,10 @@
 import type { Sent } from './adapter.ts';
 import { collect } from './body.ts';
 import { brokenOff } from './broken.ts';
+import type { Deadline } from './deadline.ts';
 import { unzipped } from './gunzip.ts';
 import { holdUpTo } from './hold.ts';
+import { lengthOf, startCount } from './holding.ts';
 
 /** An answer that was read to its end. `json` is undefined when it is none. */
 export interface Whole {
@@ -26,16 +28,18 @@ const parsed = (text: string): unknown => {
 };
 
 /**
- * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. Throws `store_unreachable`
+ * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. `length` is what it says
+ * of its length. Throws `store_unreachable`
  * where the store breaks it off.
  */
 export const readBytes = async (
   body: AsyncIterable<Uint8Array> | Uint8Array,
   limit: number,
+  length?: number,
 ): Promise<Buffer | undefined> => {
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   try {
-    return await collect(body, limit);
+    return await collect(body, limit, length);
   } catch (error) {
     throw brokenOff(error);
   }
@@ -53,8 +57,10 @@ export const readWhole = async (sent: Sent): Promise<Whole> => {
  * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
  * read by whoever tells of it.
  */
-export const heldWhole = async (sent: Sent, most: number): Promise<Sent> => {
+export const heldWhole = async (sent: Sent, most: number, deadline: Deadline): Promise<Sent> => {
   const { body, status, headers } = sent;
   const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
-  return Buffer.isBuffer(body) || status >= 300 || isLong ? sent : holdUpTo(most, { ...sent, body });
+  return Buffer.isBuffer(body) || status >= 300 || isLong
+    ? sent
+    : holdUpTo(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
 };

@@ -4,7 +4,7 @@ import { displayTypesFor, type Size, screenshotSizes } from '../../connector/app
 import { input, type Kitchen } from '../cook.ts';
 import { type Deadline, within } from '../deadline.ts';
 import { Failure } from '../errors.ts';
-import { budget } from '../memory.ts';
+import { holdingOf } from '../holding.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { wrongInput } from './refuse.ts';
 
@@ -78,12 +78,16 @@ const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
 
 /** Reads the picture, and holds it for as long as the work with it lasts. */
 export const withUpload = async <T>(kitchen: Kitchen, work: (upload: Upload) => Promise<T>): Promise<T> => {
+  const { deadline, line } = kitchen;
   const most = roomFor(kitchen);
-  const clear = budget.take(most);
+  const holding = holdingOf(deadline);
+  await holding.enter(deadline, line.caller);
+  const reading = holding.begin();
   try {
+    await reading.take(most, deadline);
     return await work(await readUpload(kitchen, most));
   } finally {
-    clear();
+    reading.done();
   }
 };
 

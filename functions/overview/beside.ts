@@ -4,6 +4,7 @@ import { type Account, pickAccount, type UsableAccount } from '../accounts.ts';
 import type { Cook, Kitchen } from '../cook.ts';
 import { startDeadline } from '../deadline.ts';
 import { Failure } from '../errors.ts';
+import { openPart } from '../holding.ts';
 
 export interface Problem {
   readonly code: string;
@@ -27,6 +28,7 @@ export const beside = async <T>(
 ): Promise<{ readonly found: T } | { readonly problem: Problem }> => {
   const { deadline } = kitchen;
   const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.signal);
+  openPart(sooner, deadline);
   try {
     return { found: await work(kitchen.cookFor(pick(), sooner), sooner.left) };
   } catch (thrown) {

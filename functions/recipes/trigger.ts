@@ -2,6 +2,7 @@
 
 import type { Kitchen, Recipe } from '../cook.ts';
 import { input } from '../cook.ts';
+import { holdingOf } from '../holding.ts';
 import { type Dialect, dialects } from '../triggers/dialect.ts';
 import type { Watching } from '../triggers/source.ts';
 import { sources } from '../triggers/sources.ts';
@@ -14,16 +15,27 @@ const BESIDES = new Set(['state', 'dialect', 'account']);
 const MOST_PAGES = 50;
 const MOST_PAGES_UNPROVEN = 4;
 
+/** Bytes of memory for each byte that the read cache keeps of an answer. */
+const OBJECTS = 3;
+
 const watchingOf = (kitchen: Kitchen): Omit<Watching, 'pages'> => {
   const { account, ask, askAll, page, open } = kitchen.cook();
   const { operation, deadline, share, now } = kitchen;
+  const holding = holdingOf(deadline);
+  let size = 0;
+  /** Of what was read, a poll keeps what it tells and remembers. */
+  const heard = (bytes: number): void => {
+    size += bytes;
+    holding.settle();
+    holding.keep(size * OBJECTS);
+  };
   return {
     account,
     ask,
     askAll,
     page,
     open,
-    share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read),
+    share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, heard),
     input: (name) => input(kitchen, name),
     deadline,
     now: now(),

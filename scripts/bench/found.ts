@@ -3,6 +3,7 @@ import type { Accounts } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
+import type { Held } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -25,6 +26,7 @@ export interface Found {
   readonly pollers?: Pollers;
   readonly greedy?: readonly Greedy[];
   readonly gigabyte?: readonly Gigabyte[];
+  readonly memory?: readonly Held[];
   readonly start?: Starts;
   readonly accounts?: Accounts;
 }

@@ -6,6 +6,7 @@ import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
+import { GOAL, type Held } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -60,6 +61,12 @@ const greedyGoals = (rows: readonly Greedy[]): Goal[] =>
 const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
   gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
 
+const memoryGoals = (held: readonly Held[]): Goal[] =>
+  held.flatMap(({ kind, most, calls, answered }) => [
+    atMost(`MiB over idle, ${kind}`, most, GOAL, 0),
+    atLeast(`answered with 200, ${kind}`, answered, calls),
+  ]);
+
 const startGoals = ({ rows }: Starts): Goal[] =>
   rows
     .filter(({ name }) => name === 'relay, bundled')
@@ -79,6 +86,7 @@ export const goalsOf = ({
   pollers,
   greedy,
   gigabyte,
+  memory,
   start,
   accounts,
 }: Found): readonly Goal[] => [
@@ -87,6 +95,7 @@ export const goalsOf = ({
   ...(pollers ? pollerGoals(pollers) : []),
   ...(greedy ? greedyGoals(greedy) : []),
   ...(gigabyte ? gigabyteGoals(gigabyte) : []),
+  ...(memory ? memoryGoals(memory) : []),
   ...(start ? startGoals(start) : []),
   ...(accounts ? accountGoals(accounts) : []),
 ];

@@ -6,6 +6,7 @@ import { measureAccounts } from './parts/accounts.ts';
 import { countAll } from './parts/counted.ts';
 import { streamGigabytes } from './parts/gigabyte.ts';
 import { measureGreedy } from './parts/greedy.ts';
+import { measureMemory } from './parts/memory.ts';
 import { countPollers } from './parts/pollers.ts';
 import { startAll } from './parts/start.ts';
 import { compareAll } from './parts/throughput.ts';
@@ -15,12 +16,13 @@ import { openStage, type Stage } from './stage.ts';
 
 const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 
-  part         throughput, counted, pollers, greedy, gigabyte, start, accounts; without any, all of them in about seven minutes
+  part         throughput, counted, pollers, greedy, gigabyte, memory, start, accounts; without any, all of them, in
+               about nine minutes
   --rounds N   so many rounds of everything, 1 to 50
   --json       the figures as JSON on the standard output; progress goes to the standard error
 `;
 
-const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'start', 'accounts'] as const;
+const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'memory', 'start', 'accounts'] as const;
 type PartName = (typeof partNames)[number];
 
 const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
@@ -35,6 +37,7 @@ const run = async (stage: Stage, names: readonly PartName[], rounds?: number): P
     ...(has('greedy') && { greedy: await measureGreedy(stage, tell) }),
     ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
     ...(has('accounts') && { accounts: await measureAccounts(stage, tell, rounds) }),
+    ...(has('memory') && { memory: await measureMemory(stage, tell) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),
   };
 };

@@ -6,6 +6,7 @@ import type { Accounts } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
+import { type Held, LATER } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -89,6 +90,15 @@ const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
     ]),
   );
 
+const memoryWords = (held: readonly Held[]): string =>
+  table(
+    ['MiB over idle', 'calls', 'answered', 'seconds', 'idle', 'at most', `${LATER / 1000} s later`],
+    held.map(({ kind, calls, answered, seconds, idle, most, later }) => [
+      kind,
+      ...[calls, answered, seconds, idle, most, later].map((each) => each.toFixed(0)),
+    ]),
+  );
+
 const startWords = ({ rows, bundleBytes }: Starts): string =>
   table(
     [`first answer, ms (bundle ${(bundleBytes / 1024).toFixed(0)} KiB)`, 'Health', 'ListApps'],
@@ -129,6 +139,7 @@ export const reportWords = (found: Found): string =>
     found.pollers && pollerWords(found.pollers),
     found.greedy && greedyWords(found.greedy),
     found.gigabyte && gigabyteWords(found.gigabyte),
+    found.memory && memoryWords(found.memory),
     found.start && startWords(found.start),
     found.accounts && accountWords(found.accounts),
     goalWords(found),

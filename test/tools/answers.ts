@@ -3,6 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/operation.ts';
 import type { Sent } from '../../functions/adapter.ts';
 import { type Answering, answer } from '../../functions/answer.ts';
+import { startDeadline } from '../../functions/deadline.ts';
 import { opened } from '../../functions/gunzip.ts';
 import type { Answer } from '../../functions/message.ts';
 import { secret as sealed } from '../../functions/secret.ts';
@@ -25,9 +26,14 @@ export const sentOf = (status: number, body: string | Buffer, headers: Record<st
 export const answered = async (
   sent: Sent,
   id = 'ListApps',
-  { ours = false, acceptsGzip = true, ...more }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
+  {
+    ours = false,
+    acceptsGzip = true,
+    deadline = startDeadline(0),
+    ...more
+  }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
 ): Promise<Answer> => {
   const asked = operation(id);
   const plain = await opened(asked, sent);
-  return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, ...more });
+  return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, deadline, ...more });
 };

@@ -42,5 +42,5 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
       audits: made.audits,
     };
   };
-  return { call, faults, accountFaults, warnings, notes, end, close };
+  return { call, budget: parts.budget, faults, accountFaults, warnings, notes, end, close };
 };

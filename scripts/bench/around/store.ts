@@ -4,6 +4,7 @@ import { listen } from '../process/listen.ts';
 import { type Page, pages } from './apps.ts';
 import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
 import { answerGreedy } from './greedyStore.ts';
+import { sendLargePage } from './largePages.ts';
 
 /** Calls by the token that they came with. A new signature makes a new token, so their number is that of the signatures. */
 const tokens = new Map<string, number>();
@@ -53,6 +54,7 @@ const answer = (req: IncomingMessage, res: ServerResponse): void => {
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const page = pages.get(/limit=(\d+)/.exec(query)?.[1] ?? '');
   if (path === '/v1/apps' && page) list(req, res, page);
+  else if (sendLargePage(res, path, query)) return;
   else if (path === GIGABYTE && req.method === 'GET') sendGigabyte(res);
   else if (path === GIGABYTE) receiveGigabyte(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
   else if (path === '/seller/contentList') json(res, noApps);

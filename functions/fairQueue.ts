@@ -1,0 +1,78 @@
+// Waiting for a turn: within the deadline of the call, for a bounded time, and fairly between callers.
+import { type Deadline, within } from './deadline.ts';
+import type { Failure } from './errors.ts';
+
+/** Somebody who waits. */
+export interface Turn {
+  readonly go: () => void;
+}
+
+/** Waiters by caller: the callers take turns, and of one caller who came first is the first. */
+export interface FairQueue {
+  readonly add: (caller: string, turn: Turn) => void;
+  /** Takes out the next one, if there is any. */
+  readonly next: () => Turn | undefined;
+  readonly remove: (turn: Turn) => void;
+  readonly size: () => number;
+}
+
+export function fairQueue(): FairQueue {
+  const callers = new Map<string, Set<Turn>>();
+  const forget = (caller: string, turns: Set<Turn>, turn: Turn): void => {
+    turns.delete(turn);
+    if (turns.size === 0) callers.delete(caller);
+  };
+  return {
+    add: (caller, turn) => {
+      callers.set(caller, (callers.get(caller) ?? new Set()).add(turn));
+    },
+    next: () => {
+      for (const [caller, turns] of callers) {
+        const [turn] = turns;
+        if (!turn) continue;
+        callers.delete(caller);
+        callers.set(caller, turns); // to the end of the line of callers
+        forget(caller, turns, turn);
+        return turn;
+      }
+      return undefined;
+    },
+    remove: (turn) => {
+      for (const [caller, turns] of callers) if (turns.has(turn)) forget(caller, turns, turn);
+    },
+    size: () => [...callers.values()].reduce((sum, turns) => sum + turns.size, 0),
+  };
+}
+
+const waits = new WeakMap<AbortSignal, number>();
+
+/** Whether the call of this signal waits for a turn: it reads nothing meanwhile, and an answer that waits for it is not slow. */
+export const isWaiting = (signal: AbortSignal): boolean => (waits.get(signal) ?? 0) > 0;
+
+/**
+ * Waits until `queue` lets the turn go. Rejects with `late` after so many milliseconds, and with the deadline's own failure
+ * at its end; what `queue` returns then takes the turn out again.
+ */
+export async function waitTurn(
+  deadline: Deadline,
+  { milliseconds, late }: { readonly milliseconds: number; readonly late: () => Failure },
+  queue: (turn: Turn, refuse: (failure: Failure) => void) => () => void,
+): Promise<void> {
+  const { signal } = deadline;
+  let left = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const turn = new Promise<void>((resolve, reject) => {
+    timer = setTimeout(() => reject(late()), Math.max(0, milliseconds));
+    left = queue({ go: resolve }, reject);
+  });
+  waits.set(signal, (waits.get(signal) ?? 0) + 1);
+  try {
+    await within(deadline, turn);
+  } catch (thrown) {
+    left();
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+    waits.set(signal, (waits.get(signal) ?? 0) - 1);
+  }
+}
