@@ -23,12 +23,19 @@ modules.require = function withCore(this: unknown, id: string): unknown {
   return id === '@azure/functions-core' ? core : own.call(this, id);
 };
 
-const invoke = async (name: string, invocationId: string): Promise<void> => {
+interface Asked {
+  readonly name: string;
+  readonly invocationId: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const invoke = async ({ name, invocationId, headers = {} }: Asked): Promise<void> => {
   const { metadata, callback } = registered.get(name) ?? {};
   const inputData = Object.entries<Any>(metadata.bindings)
     .filter(([, { type }]) => type === 'httpTrigger')
     .map(([each]) => ({ name: each, data: {} }));
-  const request = { inputData, triggerMetadata: {} };
+  // the library takes the headers from here, and not from the message that it streams
+  const request = { inputData, triggerMetadata: { Headers: { json: JSON.stringify(headers) } } };
   const invocation = model.getInvocationModel({ invocationId, metadata, request, log: (): void => undefined });
   const { context, inputs } = await invocation.getArguments();
   await invocation.getResponse(context, await invocation.invokeFunction(context, inputs, callback));
@@ -36,9 +43,10 @@ const invoke = async (name: string, invocationId: string): Promise<void> => {
 
 await import(String(process.argv[2]));
 const { HttpUri: uri } = await model.getCapabilities({});
-process.on('message', ({ name, invocationId }: { name: string; invocationId: string }) => {
+process.on('message', (asked: Asked) => {
+  const { invocationId } = asked;
   // the worker, too, tells the host of a failed invocation, and goes on
-  invoke(name, invocationId).then(
+  invoke(asked).then(
     () => process.send?.({ done: invocationId }),
     () => process.send?.({ failed: invocationId }),
   );
