@@ -1,5 +1,6 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
 import type { Operation, Parameter } from './operation.ts';
+import { idempotencyKey, isRead } from './repeats.ts';
 import { said } from './row.ts';
 import { none, type Schema } from './schema.ts';
 import { dynamicValues, type Part, shapes, titleCase } from './shapes.ts';
@@ -62,6 +63,7 @@ const operationPart = (
   parameters: [
     ...operation.parameters.map(parameter),
     ...(operation.body ? [bodyPart(operation.body, operation, shape)] : []),
+    ...(isRead(operation) ? [] : [parameter(idempotencyKey)]),
   ],
   responses: {
     ...success(operation, shape),

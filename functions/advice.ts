@@ -1,15 +1,14 @@
 // What to do after a fault: a read is simply made again; of a write nobody knows whether it was made.
 import { catalog } from '../connector/catalog.ts';
 import type { Operation } from '../connector/operation.ts';
+import { isRead } from '../connector/repeats.ts';
 import { type Detail, Failure } from './errors.ts';
 import { appleOperations } from './stores/apple/contract.ts';
 
 const LATER = 'Try again later.';
 const LOOK_FIRST = 'Look whether the change was made before you try again.';
 
-/** Whether a call changes nothing at the store: it may be made again after a fault. */
-export const isRead = ({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean =>
-  method === 'GET' || safe === true;
+export { isRead };
 
 export const nextStep = (read: boolean): string => (read ? LATER : LOOK_FIRST);
 

@@ -1,11 +1,10 @@
 // How a repeat of a call is recognised: by the key that it brings, or by what the platform says of the run and the action. Never by its inputs alone.
 import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
+import { idempotencyKey, LONGEST_KEY } from '../connector/repeats.ts';
 import { Failure } from './errors.ts';
 import type { Call } from './message.ts';
 
-/** The header of the IETF draft "The Idempotency-Key HTTP Header Field", as Stripe and others have it. */
-const OWN = 'idempotency-key';
-const LONGEST = 255;
+const OWN = idempotencyKey.name.toLowerCase();
 
 /**
  * What Power Automate and Logic Apps send with each call of an HTTP action or a connector, as captured requests and the
@@ -49,13 +48,13 @@ export function digestOf(texts: readonly string[]): string {
 export function identityOf(call: Call): Identity | undefined {
   const chosen = call.header(OWN)?.trim();
   if (chosen) {
-    if (chosen.length <= LONGEST && /^[\x20-\x7e]+$/.test(chosen))
+    if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen))
       return { key: digestOf([OWN, chosen]), chosen: true };
-    throw new Failure('invalid_request', `The header Idempotency-Key must be at most ${LONGEST} ASCII characters.`);
+    throw new Failure('invalid_request', `The header Idempotency-Key must be at most ${LONGEST_KEY} ASCII characters.`);
   }
   for (const { headers } of identities) {
     const values = headers.map((name) => call.header(name)?.trim() ?? '');
-    if (values.every((value) => value !== '' && value.length <= LONGEST))
+    if (values.every((value) => value !== '' && value.length <= LONGEST_KEY))
       return { key: digestOf([...headers, ...values]), chosen: false };
   }
   return undefined;

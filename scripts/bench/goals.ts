@@ -54,7 +54,7 @@ const pollerGoals = ({ sameQuestion, minutes }: Pollers): Goal[] => [
 
 const greedyGoals = (rows: readonly Greedy[]): Goal[] =>
   rows.flatMap(({ kind, ratio, refused }) => [
-    atMost(`p99 of small reads beside ${kind}, ratio to idle`, ratio, 3),
+    atMost(`p99 of small reads beside ${kind}, ratio to idle`, ratio.median, 3),
     atMost(`small reads refused beside ${kind}`, refused, 0, 0),
   ]);
 

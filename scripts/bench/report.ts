@@ -68,7 +68,7 @@ const greedyWords = (rows: readonly Greedy[]): string =>
     ['small reads beside a greedy caller', 'p99, ratio to idle', 'idle ms', 'p99 ms', 'reads', 'refused'],
     rows.map(({ kind, ratio: times, idle, p99, reads, refused }) => [
       kind,
-      times.toFixed(2),
+      ratio(times),
       idle.toFixed(1),
       p99.toFixed(1),
       String(reads),

@@ -7,6 +7,25 @@ import { every, read } from '../tools/definition.ts';
 const whole = read();
 const shown = catalog.filter(({ hidden }) => !hidden);
 
+test('Every operation that changes something has the idempotency key as an advanced input, and no other has', () => {
+  const { paths, parameters } = whole as unknown as {
+    paths: Record<string, Record<string, { operationId: string; parameters: { $ref?: string }[] }>>;
+    parameters: Record<string, object>;
+  };
+  const having = Object.values(paths)
+    .flatMap((each) => Object.values(each))
+    .filter((each) => each.parameters.some(({ $ref }) => $ref === '#/parameters/IdempotencyKey'))
+    .map(({ operationId }) => operationId);
+  const changing = catalog.filter(({ hidden, method, safe }) => !hidden && method !== 'GET' && !safe);
+  expect(having.sort()).toEqual(changing.map(({ id }) => id).sort());
+  expect(having.length).toBeGreaterThan(50);
+  expect(parameters.IdempotencyKey).toMatchObject({
+    name: 'Idempotency-Key',
+    in: 'header',
+    'x-ms-visibility': 'advanced',
+  });
+});
+
 test('Every operation of the catalog is in the definition, by its route and its name', () => {
   const inDefinition = shown.map(
     ({ method, address }) => whole.paths?.[`/api/${address}`]?.[method.toLowerCase()]?.operationId,
