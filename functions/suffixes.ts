@@ -6,7 +6,7 @@ let rules: ReadonlySet<string> | undefined;
 /** Made when it is first asked for: most relays have no host to look up. */
 function suffixRules(): ReadonlySet<string> {
   rules ??= new Set(
-    suffixList.split('\n').flatMap((line) => {
+    suffixList.split(';').flatMap((line) => {
       const [last, ...names] = line.split(' ');
       return names.map((name) => `${name}.${last}`);
     }),

@@ -26,8 +26,10 @@ export function suffixModule(): Buffer {
   const lines = [
     '// Public suffixes of two labels or more, of publicsuffix.org (Mozilla Public License 2.0). Written by `npm run generate`.',
     '',
-    '/** One line for each last label, then what stands before it: `*` is any one label, `!` an exception. */',
-    `export const suffixList = \`${rows.join('\n')}\`;`,
+    '/** One part for each last label, then what stands before it: `*` is any one label, `!` an exception. */',
+    // one plain literal: Node.js reads a template of this length several times slower
+    'export const suffixList =',
+    `  '${rows.join(';')}';`,
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
 }

@@ -81,7 +81,7 @@ test('Every wrong entry is told by its position, and none by its value', () => {
 });
 
 describe('The list of public suffixes', () => {
-  const rules = suffixList.split('\n').flatMap((line) => {
+  const rules = suffixList.split(';').flatMap((line) => {
     const [last, ...names] = line.split(' ');
     return names.map((name) => `${name}.${last}`);
   });
