@@ -13,6 +13,7 @@ import { isWaiting } from './fairQueue.ts';
 import { type Gate, makeGate } from './holdback.ts';
 import { joined } from './joinedHeaders.ts';
 import { LEAST_RATE, type Reader, watchReader } from './reader.ts';
+import { whenAborted } from './whenAborted.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
 export const HOLD = 65_536;
@@ -159,20 +160,19 @@ export const makeAdapter =
   (config) =>
     new Promise((resolve, reject) => {
       const signal = config.signal as AbortSignal;
-      const abort = (): void => receiver.cancel(signal.reason);
+      let forget = (): void => undefined;
       const receiver = receive(
         signal,
         (sent) => {
-          if (Buffer.isBuffer(sent.body)) signal.removeEventListener('abort', abort);
-          else sent.body.once('close', () => signal.removeEventListener('abort', abort));
+          if (Buffer.isBuffer(sent.body)) forget();
+          else sent.body.once('close', forget);
           resolve({ data: sent, status: sent.status, statusText: '', headers: new AxiosHeaders(), config });
         },
         (error, code) => {
-          signal.removeEventListener('abort', abort);
+          forget();
           reject(AxiosError.from(error, code));
         },
       );
-      signal.addEventListener('abort', abort);
-      if (signal.aborted) abort();
-      else connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
+      forget = whenAborted(signal, () => receiver.cancel(signal.reason));
+      if (!signal.aborted) connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
     });

@@ -1,5 +1,6 @@
 // One deadline over everything that a call does; it also ends when the caller leaves.
 import { Failure } from './errors.ts';
+import { whenAborted } from './whenAborted.ts';
 
 export interface Deadline {
   /** Aborted at the deadline, or when the caller left, with the Failure that says which. */
@@ -26,9 +27,7 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
     );
   const leave = (): void => control.abort(new Failure('caller_gone', 'The caller left before the answer was there.'));
   const timer = setTimeout(expire, milliseconds);
-  if (caller?.aborted) leave();
-  caller?.addEventListener('abort', leave, { once: true });
-  const stay = (): void => caller?.removeEventListener('abort', leave);
+  const stay = caller ? whenAborted(caller, leave) : () => undefined;
   const deadline: Deadline = {
     signal: control.signal,
     whole: milliseconds,
@@ -57,10 +56,8 @@ export const whenEnded = (deadline: Deadline, work: () => void): void => {
 /** The outcome of work that goes on for others when this call ends first. */
 export const within = <T>(deadline: Deadline, work: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    const stop = (): void => reject(deadline.signal.reason);
-    if (deadline.signal.aborted) stop();
-    deadline.signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => deadline.signal.removeEventListener('abort', stop));
+    const forget = whenAborted(deadline.signal, () => reject(deadline.signal.reason));
+    work.then(resolve, reject).finally(forget);
   });
 
 /** Waits, but not past the deadline. */
