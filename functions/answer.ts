@@ -43,6 +43,8 @@ export interface Answering {
   readonly ours: boolean;
   /** The call asked for related resources: the answer has a list of them, be it empty. */
   readonly includes?: boolean | undefined;
+  /** Whoever asked reads the answer whole, and gives it the declared types (functions/typed.ts). */
+  readonly isReadWhole?: boolean | undefined;
   /** Where the answer came from. */
   readonly address?: string | undefined;
   /** That of the call: what is held of the answer is held until its end. */

@@ -4,6 +4,7 @@ import { isPart, type Part } from '../connector/part.ts';
 import type { Deadline } from './deadline.ts';
 import { writeExact } from './exact.ts';
 import type { Answer } from './message.ts';
+import { whenAborted } from './whenAborted.ts';
 
 /** An answer of more bytes is written as its reader takes it. */
 const LARGEST_AT_ONCE = 262_144;
@@ -20,9 +21,7 @@ export function longJson(document: unknown, bytes: number, deadline: Deadline): 
 export function jsonStream(document: unknown, { signal }: Deadline): Readable {
   const stream = Readable.from(pieces(document), { objectMode: false, highWaterMark: PIECE });
   const leave = (): void => void stream.destroy(signal.reason);
-  stream.on('error', () => undefined).once('close', () => signal.removeEventListener('abort', leave));
-  signal.addEventListener('abort', leave, { once: true });
-  if (signal.aborted) leave();
+  stream.on('error', () => undefined).once('close', whenAborted(signal, leave));
   return stream;
 }
 

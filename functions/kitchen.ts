@@ -108,7 +108,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
   return {
     account,
     ask: async (id, inputs = {}, bytes) => {
-      const asked = step(id, inputs, bytes);
+      const asked = { ...step(id, inputs, bytes), isReadWhole: true };
       await begin();
       const { operation } = asked;
       return readFromStore(asked, async (answered) => {

@@ -38,7 +38,7 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
 
 export async function readPage(step: Step, pages: Pages): Promise<Page> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
-  return readFromStore(step, (answered) => pageOf(step, pages, answered));
+  return readFromStore({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
 }
 
 async function pageOf(

@@ -6,6 +6,7 @@ import { ofSuccess, shownOf } from './answerHeaders.ts';
 import { blot, guard } from './guard.ts';
 import type { Answer } from './message.ts';
 import { relink, relinking } from './relink.ts';
+import { declaresTypes, retyping } from './retyping.ts';
 import { includingNothing } from './typed.ts';
 
 /** What the store sent, with the declared types where it was read whole. */
@@ -34,8 +35,12 @@ export function passOn(answering: Answering, judged: Judged): Answer {
 const guarded = ({ body }: Sent, answering: Answering): NonNullable<Answer['body']> => {
   const { secrets, here } = answering;
   if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
-  const whole = addsIncluded(answering) ? piped(guard(body, secrets), includingNothing()) : guard(body, secrets);
-  return here ? piped(whole, relinking(here)) : whole;
+  const changes = [
+    ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
+    ...(addsIncluded(answering) ? [includingNothing()] : []),
+    ...(here ? [relinking(here)] : []),
+  ];
+  return changes.reduce(piped, guard(body, secrets));
 };
 
 /**
@@ -48,6 +53,10 @@ const ownGzip = ({ packed, body }: Sent, going: Answer['body'], { acceptsGzip, s
 export const addsIncluded = ({ operation, includes }: Answering): boolean =>
   includes === true && operation.responds.properties?.included !== undefined;
 
+/** Whoever reads the answer whole gives it the declared types itself. */
+const changesTypes = ({ operation, isReadWhole }: Answering): boolean =>
+  isReadWhole !== true && declaresTypes(operation.responds);
+
 /** One stream into another; whichever ends early ends both. */
 const piped = (from: Readable, into: Transform): Readable => {
   // whoever reads it hears of an error; unheard, it would end the worker
@@ -59,5 +68,5 @@ const piped = (from: Readable, into: Transform): Readable => {
 /** A body that becomes another on its way has another length. */
 const lengthOf = (answering: Answering, body: Answer['body'], told: string | undefined): string | undefined => {
   if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
-  return answering.here || addsIncluded(answering) ? undefined : told;
+  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
 };

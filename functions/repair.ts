@@ -23,6 +23,11 @@ export function repair(schema: Schema, value: unknown, heard: Heard): unknown {
   return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
 }
 
+/** The same for one value of an answer that is read piece by piece; null where it cannot be converted. */
+export function repairMember(schema: Schema, value: unknown, isRequired: boolean): unknown {
+  return repairedAt(schema, value, { at: '', isRequired, heard: () => undefined });
+}
+
 function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
   if (value === null) return value;
   const repaired = repairs[schema.type](schema, value, place);

@@ -33,6 +33,8 @@ export interface Step {
   readonly line: Line;
   /** Counts the messages that went out for a list of several pages. */
   readonly made?: { calls: number };
+  /** Whoever asks reads the answer whole, with the declared types. */
+  readonly isReadWhole?: boolean;
   /** Where the link to the next page has to point, for a caller who gets this page itself. */
   readonly here?: Here;
 }
@@ -114,7 +116,7 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 export const roundTrip = async (step: Step): Promise<Answer> => {
-  const { operation, account, valid, call, line, here, deadline } = step;
+  const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
@@ -135,7 +137,7 @@ export const roundTrip = async (step: Step): Promise<Answer> => {
   };
   const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
-  const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes };
+  const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
   const answered = await answer({ operation, sent, secrets, deadline, ...about });
   auditMade(tried.change, answered);
   if (operation.endsToken && credential) account.signer.forget(credential);
