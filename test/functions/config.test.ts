@@ -1,6 +1,7 @@
 // Settings are read, and every fault in them is named at once, with its cure and without its value.
 import fc from 'fast-check';
 import { type Config, readConfig } from '../../functions/config.ts';
+import { budgetWarnings, instanceMemory } from '../../functions/instanceMemory.ts';
 import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../../functions/origins.ts';
 import type { Settings } from '../../functions/settings.ts';
 
@@ -184,6 +185,8 @@ test.each<[string, Settings, RegExp]>([
   ],
   ['a deadline over that of the host', { RELAY__DEADLINE_SECONDS: '221' }, /^RELAY__DEADLINE_SECONDS/],
   ['a deadline in words', { RELAY__DEADLINE_SECONDS: '10s' }, /^RELAY__DEADLINE_SECONDS/],
+  ['too little memory', { RELAY__MEMORY_MB: '15' }, /^RELAY__MEMORY_MB must be a whole number from 16 to 1024/],
+  ['too much memory', { RELAY__MEMORY_MB: '1025' }, /^RELAY__MEMORY_MB/],
   ['a policy with strange characters', { RELAY__ALLOW: 'read; write' }, /^RELAY__ALLOW must be access classes/],
   ['a mistyped setting', { RELAY__ALOW: 'read' }, /^RELAY__ALOW is not a setting; there are RELAY__DEADLINE_SECONDS/],
   ['an account of the relay', { RELAY__GAMES__ALLOW: 'read' }, /^RELAY__GAMES__/],
@@ -195,6 +198,23 @@ test.each<[string, Settings, RegExp]>([
 test.each(['1', '9', '10', '99', '100', '199', '200', '219', '220'])('A deadline of %s seconds is taken', (seconds) => {
   const config = readConfig({ RELAY__DEADLINE_SECONDS: seconds });
   expect([config.faults, config.deadlineMilliseconds]).toEqual([[], Number(seconds) * 1000]);
+});
+
+test.each(['16', '99', '128', '1000', '1024'])('A memory budget of %s MiB is taken', (memory) => {
+  const config = readConfig({ RELAY__MEMORY_MB: memory });
+  expect([config.faults, config.memoryBytes]).toEqual([[], Number(memory) * 1_048_576]);
+});
+
+test('Without a word the memory budget is a quarter of the instance, at most 128 MiB', () => {
+  const { memoryBytes } = readConfig({});
+  expect(memoryBytes).toBe(Math.min(128, Math.floor(instanceMemory() / 4)) * 1_048_576);
+});
+
+test('A memory budget that the instance has no room for is told at the start', () => {
+  expect(budgetWarnings((instanceMemory() / 2 + 1) * 1_048_576)).toEqual([
+    expect.stringMatching(/^RELAY__MEMORY_MB is more than half/),
+  ]);
+  expect(budgetWarnings((instanceMemory() / 2) * 1_048_576)).toEqual([]);
 });
 
 test('No value of any setting is in any sentence', () => {
