@@ -10,6 +10,7 @@ export const long = [
   'connector-files/command',
   'doctor/process',
   'faults/',
+  'fiveTries',
   'functions/send-crowd',
   'host',
   'hostBreaks',
