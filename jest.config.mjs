@@ -8,6 +8,8 @@ export const long = [
   'check',
   'connector-files/check',
   'connector-files/command',
+  'contract/calls',
+  'contract/library',
   'doctor/process',
   'faults/',
   'fiveTries',

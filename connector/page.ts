@@ -1,5 +1,5 @@
 // The page of the relay: what it is made of, and what it shows. It is there only where the setting RELAY__PAGE says so.
-import { path, relayRows } from './row.ts';
+import { path, query, relayRows } from './row.ts';
 import { arrayOf, define, field, flag, integer, object, oneOf, text } from './schema.ts';
 
 /** Each by its name: nothing else can be asked for. */
@@ -92,6 +92,10 @@ export const page = relayRows({
     description: 'Lists what can be called on this relay, with its inputs, and whether the caller may.',
     page: 'keyed',
     recipe: 'operations',
+    parameters: [
+      query('id', text, 'Operation', 'That operation alone, by its name or by the operationId of Apple.'),
+      query('contract', flag, 'Of the contract', "Those that only Apple's contract has, in brief."),
+    ],
     responds: operations,
   },
 });

@@ -71,7 +71,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
 const file = ({ operation }: Answering, sent: Sent): Answer => {
-  checkFile(operation.store, sent);
+  checkFile(operation, sent);
   const headers = shownOf(sent.headers, ofSuccess);
   return {
     status: sent.status,

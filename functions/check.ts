@@ -1,4 +1,5 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
+import type { StoreOperation } from '../connector/operation.ts';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Schema } from '../connector/schema.ts';
 import { type Store, stores } from '../connector/stores.ts';
@@ -39,10 +40,16 @@ const isPlain = ({ headers: { 'content-encoding': encoding = '' } }: Sent): bool
   /^\s*(?:identity)?\s*$/i.test(encoding);
 
 /** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
-export const checkFile = (store: Store, sent: Sent): void => {
-  if (!beginsAsGzip(sent.start)) throw invalidAnswer(store, 'not gzip');
+export const checkFile = ({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: Sent): void => {
+  const isRight = accept === 'text/csv' ? isCsv(sent) : beginsAsGzip(sent.start);
+  if (!isRight) throw invalidAnswer(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
   if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
 };
+
+/** Any text may be CSV, so that the store's word counts; a web page or an error is none. */
+function isCsv({ headers, start }: Sent): boolean {
+  return /^text\/csv\b/i.test(String(headers['content-type'] ?? '')) && !/^\s*[<{]/.test(start.toString('latin1'));
+}
 
 /**
  * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow

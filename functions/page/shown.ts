@@ -72,6 +72,12 @@ export interface OperationShown {
   readonly inputs: readonly InputShown[];
   /** Where in the answer the list is. */
   readonly list?: string;
+  /** The group of Apple's that it is in, where only Apple's contract has it. */
+  readonly tag?: string;
+  /** Why Apple deprecates it. */
+  readonly deprecated?: string;
+  /** Its description and inputs are left out: they are asked for by its ID. */
+  readonly brief?: true;
   /** The body is no JSON. */
   readonly file: boolean;
 }

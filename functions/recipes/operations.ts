@@ -3,10 +3,12 @@ import type { Operation, Parameter } from '../../connector/operation.ts';
 import type { Schema } from '../../connector/schema.ts';
 import { type Store, storeNames } from '../../connector/stores.ts';
 import { type Account, accountsOfStore } from '../accounts.ts';
-import type { Recipe } from '../cook.ts';
+import { input, type Recipe } from '../cook.ts';
+import { Failure } from '../errors.ts';
 import { json } from '../message.ts';
 import { permits } from '../page/permits.ts';
 import type { InputShown, OperationShown } from '../page/shown.ts';
+import { appleOperations, type ContractEntry } from '../stores/apple/contract.ts';
 
 /** A list is asked for by what its items may be. */
 const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> => {
@@ -39,7 +41,8 @@ const bodyShown = ({ properties = {}, required = [] }: Schema): InputShown[] =>
   }));
 
 const shown = (operation: Operation, allowed: boolean, simulated: boolean): OperationShown => {
-  const { id, summary, description, method, address, access, store, body, pages, list = pages?.items } = operation;
+  const { id, summary, description, method, address, access, store, body, pages, tag, deprecated } = operation;
+  const { list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
     ...{ id, summary, description, method, address, access, trigger: operation.trigger !== undefined, allowed },
@@ -49,6 +52,8 @@ const shown = (operation: Operation, allowed: boolean, simulated: boolean): Oper
     // what only the platform fills in is nobody's to choose
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
     ...(list && { list }),
+    ...(tag && { tag }),
+    ...(deprecated && { deprecated }),
     file: body?.format === 'binary' || operation.bodyAs === 'form',
   };
 };
@@ -60,9 +65,33 @@ const simulatedStores = (accounts: readonly Account[]): ReadonlySet<Store | unde
   return new Set([undefined, ...storeNames].filter((store) => isSimulated(of(store))));
 };
 
-export const operations: Recipe = async ({ operations: all, policy, accounts }) => {
+/** One of Apple's contract in brief: a list of all of them with their inputs would have megabytes. */
+const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): OperationShown => {
+  const { id, summary, method, path, access, tag, deprecated } = entry;
+  return {
+    ...{ id, summary, description: '', method, address: `apple${path}`, access, tag, allowed },
+    ...{ store: 'apple' as const, trigger: false, file: false, inputs: [], brief: true as const },
+    ...(deprecated && { deprecated }),
+    ...(simulated && { simulated: true as const }),
+  };
+};
+
+/** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
+export const operations: Recipe = async (kitchen) => {
+  const { operations: all, policy, accounts } = kitchen;
   const may = permits(policy);
   const simulated = simulatedStores(accounts);
+  const [id, contract] = [input<string>(kitchen, 'id'), input<boolean>(kitchen, 'contract')];
+  if (id !== undefined) {
+    const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
+    if (!found) throw new Failure('not_found', 'There is no operation of that name.');
+    return json(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
+  }
+  if (contract) {
+    const entries = appleOperations().entries.filter(({ row }) => row === undefined);
+    const isAllowed = (entry: ContractEntry): boolean => may({ ...entry, store: 'apple' } as unknown as Operation);
+    return json(200, { operations: entries.map((each) => briefly(each, isAllowed(each), simulated.has('apple'))) });
+  }
   const seen = all.filter(({ hidden }) => !hidden);
   return json(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
 };

@@ -34,6 +34,8 @@ export interface SandboxOptions {
   readonly pages?: PageForms;
   /** At most so many resources on a page of Apple's lists, whatever is asked for. */
   readonly pageSize?: number;
+  /** App Store Connect holds a resource of every type, also of those that no app of the sandbox has. */
+  readonly everyType?: boolean;
 }
 
 /** How many messages `seen` remembers. */
@@ -46,6 +48,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     hourLimit = 3600,
     pages = 'alternating',
     pageSize = 8_000,
+    everyType = false,
   } = options;
   const paging = { forms: pages, most: pageSize };
   const accounts = await makeAccounts();
@@ -60,7 +63,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     openStore({ store, answer, compresses, now, faults, revoked, note });
   const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
   const [apple, upload, iap] = await Promise.all([
-    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, elapsed, paging }), true),
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, elapsed, paging, everyType }), true),
     open('samsung', galaxy.upload, false),
     open('samsung', galaxy.iap, false),
   ]);

@@ -37,7 +37,7 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
       status,
       headers,
       text: read,
-      json: read === '' ? undefined : JSON.parse(read),
+      json: read === '' || /^text\/csv/.test(headers['content-type'] ?? '') ? undefined : JSON.parse(read),
       line: made.lines[0],
       audits: made.audits,
     };

@@ -22,7 +22,9 @@ export function pathInputs(path: string): readonly Parameter[] {
 
 /** The values of the query. */
 export function queryInputs(contract: Contract, { query: all = {} }: OperationFacts): readonly Parameter[] {
-  return Object.entries(all).map(([name, shape]) => queryInput(contract, name, shape));
+  const inputs = Object.entries(all).map(([name, shape]) => queryInput(contract, name, shape));
+  // where all that could be included has a secret, there is nothing to include
+  return inputs.filter(({ schema }) => schema.items?.enum?.length !== 0);
 }
 
 function queryInput(contract: Contract, name: string, shape: Shape): Parameter {

@@ -13,6 +13,8 @@ import { addressOf, bodyOf, headersOf } from './values.js';
 
 /** @type {OperationShown[]} */
 let operations = [];
+/** Those that only Apple's contract has: a thousand, asked for once somebody searches. @type {Promise<void> | undefined} */
+let contract;
 let opened = '';
 /** @type {(id: string) => OperationShown | undefined} */
 const find = (id) => operations.find((each) => each.id === id);
@@ -50,10 +52,11 @@ const snippet = (name, make) => {
 };
 
 /** @type {(operation: OperationShown) => HTMLElement[]} */
-const badges = ({ method, access, trigger, allowed, simulated }) => [
+const badges = ({ method, access, trigger, allowed, simulated, deprecated }) => [
   badge(method, 'plain'),
   badge(accessWords[access] ?? access, access === 'read' ? 'good' : 'warn'),
   ...(trigger ? [badge('Trigger', 'plain')] : []),
+  ...(deprecated ? [badge('Deprecated', 'warn')] : []),
   ...(simulated ? [badge('Simulator', 'plain')] : []),
   ...(allowed ? [] : [badge('Off', 'bad')]),
 ];
@@ -162,6 +165,19 @@ const fits = ({ id, summary, description, address }, words) => {
 const rank = ({ id, summary }, words) =>
   words.every((word) => `${id} ${summary}`.toLowerCase().includes(word)) ? 0 : 1;
 
+/** Those of the contract come last, below the names of Apple's groups. @type {(found: OperationShown[]) => Element[]} */
+const items = (found) => {
+  const grouped = found.filter(({ tag }) => tag);
+  const tags = [...new Set(grouped.map(({ tag }) => tag))].sort();
+  return [
+    ...found.filter(({ tag }) => !tag).map(item),
+    ...tags.flatMap((tag) => [
+      h('li', { class: 'group muted' }, `App Store Connect: ${tag}`),
+      ...grouped.filter((each) => each.tag === tag).map(item),
+    ]),
+  ];
+};
+
 const search = () => {
   const words = /** @type {HTMLInputElement} */ (byId('search')).value.toLowerCase().split(/\s+/).filter(Boolean);
   const store = /** @type {HTMLSelectElement} */ (byId('where')).value;
@@ -172,13 +188,32 @@ const search = () => {
     .filter((each) => store === '' || (each.store ?? 'relay') === store)
     .filter(({ access }) => !reads || access === 'read')
     .sort((one, other) => rank(one, words) - rank(other, words));
-  byId('operation-list').replaceChildren(...found.map(item));
+  byId('operation-list').replaceChildren(...items(found));
   byId('found').textContent = found.length === 1 ? '1 operation' : `${found.length} operations`;
 };
 
-const openFromHash = (/** @type {boolean} */ moveFocus) => {
-  const operation = find(location.hash.slice(1));
-  if (operation) showOperation(operation, moveFocus);
+const loadContract = () => {
+  contract ??= ask('ui/operations?contract=true').then((answered) => {
+    if (answered.status === 200) operations = [...operations, ...answered.json.operations];
+  });
+  return contract;
+};
+
+/** Its description and inputs, too. @type {(operation: OperationShown) => Promise<OperationShown>} */
+const whole = async (operation) => {
+  if (!operation.brief) return operation;
+  const answered = await ask(`ui/operations?id=${encodeURIComponent(operation.id)}`);
+  if (answered.status !== 200) throw new Error(problemOf(answered));
+  operations = operations.map((each) => (each.id === operation.id ? answered.json.operations[0] : each));
+  return answered.json.operations[0];
+};
+
+const openFromHash = async (/** @type {boolean} */ moveFocus) => {
+  const id = location.hash.slice(1);
+  // only names of Apple's have an underscore
+  if (!find(id) && id.includes('_')) await loadContract();
+  const operation = find(id);
+  if (operation) showOperation(await whole(operation), moveFocus);
   return operation !== undefined;
 };
 
@@ -187,10 +222,13 @@ export const startOperations = async () => {
   if (answered.status !== 200) throw new Error(problemOf(answered));
   operations = answered.json.operations;
   // not 'change' as well: of the text it comes as the mouse goes down elsewhere, and would take the link from under it
-  byId('finder').addEventListener('input', search);
+  byId('finder').addEventListener('input', () => {
+    search();
+    loadContract().then(search, () => undefined);
+  });
   byId('finder').addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('hashchange', () => openFromHash(true));
+  addEventListener('hashchange', () => openFromHash(true).catch(() => undefined));
   search();
   const first = find('ListApps') ?? operations[0];
-  if (!openFromHash(false) && first) showOperation(first, false);
+  if (!(await openFromHash(false)) && first) showOperation(first, false);
 };

@@ -21,6 +21,8 @@ export interface AppleStore {
   /** A clock that never goes back, in milliseconds: the hour is counted by it. */
   readonly elapsed: () => number;
   readonly paging: Paging;
+  /** Each account holds a resource of every type. */
+  readonly everyType: boolean;
 }
 
 interface Worlds {
@@ -29,11 +31,11 @@ interface Worlds {
   readonly all: () => readonly World[];
 }
 
-const openWorlds = (): Worlds => {
+const openWorlds = (everyType: boolean): Worlds => {
   const grown = new Map<AppleAccount['apps'], World>();
   return {
     of: (apps, now) => {
-      const world = grown.get(apps) ?? growWorld(apps, now);
+      const world = grown.get(apps) ?? growWorld(apps, now, everyType);
       grown.set(apps, world);
       world.advance(now);
       return world;
@@ -50,9 +52,9 @@ const openIds = (): (() => string) => {
   };
 };
 
-export const openApple = ({ accounts, revoked, hourLimit, elapsed, paging }: AppleStore): Answer => {
+export const openApple = ({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): Answer => {
   const quota = openQuota(hourLimit, elapsed);
-  const worlds = openWorlds();
+  const worlds = openWorlds(everyType);
   const engine: Engine = { rules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
     answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });

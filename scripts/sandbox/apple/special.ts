@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Engine } from './engine/route.ts';
 import { keyNotAllowed, notAcceptable, notAuthorized, unsupportedType } from './errors.ts';
 import { answerFinance } from './files/finance.ts';
+import { answerCodes, answerLogs } from './files/measured.ts';
 import { answerMetrics } from './files/metrics.ts';
 import { answerSales } from './files/sales.ts';
 
@@ -13,10 +14,14 @@ export const special: Engine['special'] = {
   FinanceReportsGetCollection: answerFinance,
   AppsPerfPowerMetricsGetToManyRelated: answerMetrics,
   BuildsPerfPowerMetricsGetToManyRelated: answerMetrics,
+  DiagnosticSignaturesLogsGetToManyRelated: answerLogs,
+  InAppPurchaseOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
+  SubscriptionOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
 };
 
 /** By Apple's name for the answer; JSON is what every other one is. */
 const acceptable: Readonly<Record<string, RegExp>> = {
+  Csv: /\*\/\*|text\/(\*|csv)/i,
   Gzip: /\*\/\*|application\/(\*|a-gzip)/i,
   XcodeMetrics: /\*\/\*|application\/(\*|vnd\.apple\.xcode-metrics\+json)/i,
   DiagnosticLogs: /\*\/\*|application\/(\*|vnd\.apple\.diagnostic-logs\+json)/i,

@@ -31,6 +31,9 @@ const resources = once(() =>
   ),
 );
 
+/** The types of all resources. */
+export const typesOf = (): readonly string[] => [...resources().keys()].filter((type) => type !== undefined).sort();
+
 const link = ({ properties = {} }: Schema): Link => {
   const data = properties.data;
   const type = typeOf(data?.items ?? data ?? {});

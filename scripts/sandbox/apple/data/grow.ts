@@ -3,6 +3,7 @@ import type { AppleAccount } from '../../keys.ts';
 import { openWorld, type World } from '../world.ts';
 import { analytics } from './analytics.ts';
 import { builds } from './builds.ts';
+import { addEveryType } from './everyType.ts';
 import { feedback } from './feedback.ts';
 import { groups } from './groups.ts';
 import { people } from './people.ts';
@@ -59,7 +60,7 @@ const steps: readonly ((seed: Seed) => void)[] = [
   ...[prices, purchases, pipelines, analytics, webhooks],
 ];
 
-export const growWorld = (apps: AppleAccount['apps'], now: number): World => {
+export const growWorld = (apps: AppleAccount['apps'], now: number, everyType = false): World => {
   const world = openWorld();
   const { rows, firstId } = reach[apps];
   territories(world);
@@ -67,5 +68,6 @@ export const growWorld = (apps: AppleAccount['apps'], now: number): World => {
   for (const seed of seeds) for (const step of steps) step(seed);
   people(world, now);
   signing(world, now);
+  if (everyType) addEveryType(world);
   return world;
 };

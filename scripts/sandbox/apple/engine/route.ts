@@ -5,6 +5,7 @@ import { type Operation, operationNamed } from '../contract/operation.ts';
 import { isHead, type Route, routesAt } from '../contract/routes.ts';
 import type { Desk } from '../desk.ts';
 import { badPath, noSuchResource, noSuchType, notAllowed } from '../errors.ts';
+import { answerMeasurements } from '../files/measured.ts';
 import type { Rule, Rules } from '../rule.ts';
 import type { Resource } from '../world.ts';
 import { refuseQuery } from './query.ts';
@@ -18,6 +19,8 @@ export interface Place {
   readonly id?: string;
   readonly relationship?: string;
   readonly isLinkage: boolean;
+  /** Measurements of a resource: `/v1/builds/1/metrics/betaBuildUsages`. */
+  readonly isMeasured: boolean;
   /** As Apple writes it: `/v1/apps/{id}/relationships/builds`. */
   readonly pattern: string;
 }
@@ -34,12 +37,22 @@ const placeOf = (path: string): Place | undefined => {
   const [, version = '', type = '', segment, ...rest] = path.split('/');
   const id = segment === undefined ? undefined : decode(segment);
   const isLinkage = rest.length === 2 && rest[0] === 'relationships';
+  const isMeasured = rest.length === 2 && rest[0] === 'metrics';
   const isWhole = /^v\d$/.test(version) && type !== '' && segment !== '' && rest.every((each) => each !== '');
-  if (!isWhole || rest.length > (isLinkage ? 2 : 1) || (segment !== undefined && id === undefined)) return undefined;
+  if (!isWhole || rest.length > (isLinkage || isMeasured ? 2 : 1) || (segment !== undefined && id === undefined))
+    return undefined;
   const head = `/${version}/${type}`;
   const pattern = [head, ...(id === undefined ? [] : ['{id}', ...rest])].join('/');
   const relationship = rest.at(-1);
-  return { head, type, pattern, isLinkage, ...(id !== undefined && { id }), ...(relationship && { relationship }) };
+  return {
+    head,
+    type,
+    pattern,
+    isLinkage,
+    isMeasured,
+    ...(id !== undefined && { id }),
+    ...(relationship && { relationship }),
+  };
 };
 
 /** Apple's names for what a method does to a collection, and to one resource. */
@@ -114,6 +127,7 @@ const answerAt = ({ rules, newId, special, refuses }: Engine, desk: Desk, place:
   if (id !== undefined && !resource) return noSuchResource(type, id);
   const own = special[name];
   if (own) return own(desk, place);
+  if (place.isMeasured) return answerMeasurements(desk);
   const asked = { desk, operation, rule: rules[type] ?? {}, newId };
   if (!resource) return ofCollection(asked, type);
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);

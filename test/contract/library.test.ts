@@ -1,0 +1,64 @@
+// A library that a third party generated from Apple's document calls operations beyond the catalog through the relay, unchanged.
+import { toDocument } from '../../functions/document.ts';
+import { appleOperations, type ContractEntry } from '../../functions/stores/apple/contract.ts';
+import { everyTypeId } from '../../scripts/sandbox/apple/data/everyType.ts';
+import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
+import { type Library, openLibrary } from '../library.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+import { minimalCall } from './minimal.ts';
+
+let sandbox: Sandbox;
+let way: Way;
+let library: Library;
+beforeAll(async () => {
+  sandbox = await startSandbox({ everyType: true });
+  way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*' });
+  library = openLibrary(`${way.origin}/api/apple`, FUNCTION_KEY);
+});
+afterAll(async () => {
+  await way?.close();
+  await sandbox?.close();
+});
+
+const { entries, named } = appleOperations();
+const derived = entries.filter(({ row }) => row === undefined);
+const every = (all: readonly ContractEntry[], nth: number): readonly ContractEntry[] =>
+  all.filter((_, at) => at % nth === 0);
+
+/** `apps_appTags_getToManyRelated` of Apps is Apps.appsAppTagsGetToManyRelated. */
+const methodOf = ({ id, tag }: ContractEntry): string => {
+  const [first = '', ...rest] = id.split('_');
+  return `${tag}.${first}${rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}`;
+};
+
+/** With Apple's own document as its body. */
+const call = async (entry: ContractEntry): Promise<unknown> => {
+  const operation = named(entry.id);
+  if (!operation) throw new Error(`There is no ${entry.id}`);
+  const { path, query, body } = minimalCall(operation, everyTypeId);
+  const { document, queryAs } = operation;
+  if (!document) return library.call(methodOf(entry), { path, query });
+  const links = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
+  const inputs = queryAs === 'body' ? links : body;
+  return library.call(methodOf(entry), { path, body: toDocument(document, inputs, path) });
+};
+
+const reads = every(
+  derived.filter(({ method, access }) => method === 'GET' && access === 'read'),
+  10,
+);
+const writes = every(
+  derived.filter(({ method, path }) => method !== 'GET' && (method !== 'DELETE' || path.includes('/relationships/'))),
+  12,
+);
+
+test('The library is tried with more than 60 operations, reads and writes', () => {
+  expect([reads.length, writes.length].map((count) => count >= 25)).toEqual([true, true]);
+});
+
+test.each([...reads, ...writes].map((entry) => [entry.id, entry] as const))('%s', async (_, entry) => {
+  const before = sandbox.seen.length;
+  await call(entry);
+  const sent = sandbox.seen[before];
+  expect(sent?.method).toBe(entry.method);
+});
