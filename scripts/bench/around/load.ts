@@ -9,8 +9,8 @@ export interface Load extends Address {
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
-  /** So many calls instead, one for each number below this, which is put behind the path. */
-  readonly each?: number;
+  /** One call instead for each number from the first to below the second, which is put behind the path. */
+  readonly each?: readonly [from: number, to: number];
 }
 
 export interface Loaded {
@@ -52,8 +52,9 @@ const run = async (load: Load): Promise<Loaded> => {
   const call = callOf(load, load.headers);
   const took: number[] = [];
   const began = performance.now();
-  let at = 0;
-  const next = (): number | undefined => (at < (load.each ?? 0) ? at++ : undefined);
+  const [begin, end] = load.each ?? [0, 0];
+  let at = begin;
+  const next = (): number | undefined => (at < end ? at++ : undefined);
   await Promise.all(
     connections.map((connection) =>
       load.each === undefined
