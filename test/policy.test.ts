@@ -36,6 +36,14 @@ test.each([
   ]);
 });
 
+test.each([
+  ['appTags_updateInstance', 'appTags_updateInstance', false],
+  ['territories_getCollection', 'territories_getCollection', true],
+  ['apps_getCollection', 'ListApps', true],
+])("Apple's name %s is that of %s: allowed is %s", (name, operation, allowed) => {
+  expect(show('marketing', name).operations).toEqual([expect.objectContaining({ operation, allowed })]);
+});
+
 test('What is shown is what the relay does, for every operation', () => {
   const { operations } = show('marketing');
   expect(operations.length).toBe(catalog.length);

@@ -4,6 +4,7 @@ import type { Account } from '../../functions/accounts.ts';
 import type { Decision } from '../../functions/authorise.ts';
 import { explained } from '../../functions/caller.ts';
 import type { Config } from '../../functions/config.ts';
+import { appleOperations } from '../../functions/stores/apple/contract.ts';
 import { wrongUse } from '../setup/options.ts';
 
 export interface Shown {
@@ -24,8 +25,9 @@ export function showPolicy(config: Config, catalog: readonly Operation[], wanted
   const caller = callers.find(({ name }) => name === wanted.toLowerCase());
   if (!caller)
     throw wrongUse(`There is no caller ${wanted}. There are: ${callers.map(({ name }) => name).join(', ')}.`);
-  const asked = catalog.filter(({ id }) => operation === undefined || id.toLowerCase() === operation.toLowerCase());
-  if (asked.length === 0) throw wrongUse(`There is no operation ${operation}. docs/operations.md lists them.`);
+  const asked = named(catalog, operation);
+  if (asked.length === 0)
+    throw wrongUse(`There is no operation ${operation}. docs/operations.md and docs/apple-operations.md list them.`);
   const { policy, explain, faults, warnings } = explained(caller, catalog);
   const reached = policy.reachable(config.accounts as readonly unknown[] as readonly Account[]);
   return {
@@ -37,6 +39,14 @@ export function showPolicy(config: Config, catalog: readonly Operation[], wanted
     faults: [...new Set([...config.faults, ...faults])],
     warnings,
   };
+}
+
+/** All of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
+function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
+  const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
+  const entry = appleOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());
+  const derived = entry && appleOperations().named(entry.id);
+  return found.length === 0 && derived ? [derived] : found;
 }
 
 export function asText({ caller, allow, accountsSetting, accounts, operations, faults, warnings }: Shown): string {
