@@ -1,5 +1,6 @@
 // Addresses and methods that no operation has, as they are written on the wire, with a good key.
 import { catalog } from '../../connector/catalog.ts';
+import { appleOperations } from '../../functions/stores/apple/contract.ts';
 import { type Attack, message, shown } from './attack.ts';
 
 const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET'];
@@ -19,28 +20,33 @@ const isTaken = (method: string, address: string): boolean =>
     (other) => other.method === method && new RegExp(`^${other.address.replace(/\{\w+\}/g, '[^/]+')}$`).test(address),
   );
 
+/** What the catalog does not have, Apple's contract may. */
+const isOfContract = (method: string, target: string): boolean =>
+  appleOperations().at(method, target.replace(/^\/api\/apple/, '')) !== undefined;
+
 const wrongMethods = catalog.flatMap(({ address, store }) =>
   [...methods, ...(store ? [] : strange)]
     .filter((each) => !allowed.has(`${each} ${targetOf(address)}`) && !isTaken(each, address))
+    .filter((each) => !isOfContract(each, targetOf(address)))
     .map((each): [string, string] => [each, targetOf(address)]),
 );
 
 /** Dot segments, encoded or not, that a host may resolve or a path pass on: none leads to an operation. */
 // biome-ignore format: a table is read by its lines
 const climbing = [
-  '/api/apple/v1/apps/../devices', '/api/apple/v1/apps/1/../../devices', '/api/apple/v1/apps/%2e%2e/devices',
-  '/api/apple/v1/apps/.%2e/devices', '/api/apple/v1/apps/%2E%2E/%2E%2E/devices', '/api/apple/v1/apps/..',
+  '/api/apple/v1/apps/../teams', '/api/apple/v1/apps/1/../../teams', '/api/apple/v1/apps/%2e%2e/teams',
+  '/api/apple/v1/apps/.%2e/teams', '/api/apple/v1/apps/%2E%2E/%2E%2E/teams', '/api/apple/v1/apps/..',
   '/api/apple/v1/..',
   '/api/apple/v1/apps/%2e%2e', '/api/apple/v1/apps/%252e%252e', '/api/apple/v1/apps/%252e%252e%252fusers',
   '/api/apple/v1/apps/%25252e%25252e', '/api/apple/v1/apps/..%2fusers', '/api/apple/v1/apps/..%2Fusers',
   '/api/apple/v1/apps/..%252fusers', '/api/apple/v1/apps/..%5cusers', '/api/apple/v1/apps/..\\users',
   '/api/apple/v1/apps/1%2f..%2f..%2fusers', '/api/apple/v1/apps/1%2fbuilds', '/api/apple/v1/apps%2f1',
   '/api/apple%2fv1%2fapps',
-  '/api/apple/v1/apps/%c0%ae%c0%ae/devices', '/api/apple/v1/apps/%c0%ae%c0%ae',
+  '/api/apple/v1/apps/%c0%ae%c0%ae/teams', '/api/apple/v1/apps/%c0%ae%c0%ae',
   '/api/apple/v1/apps/%e0%80%ae%e0%80%ae',
-  '/api/apple/v1/apps/%u002e%u002e', '/api/apple/v1/apps/..;/devices', '/api/apple/v1/apps/;/../../devices',
+  '/api/apple/v1/apps/%u002e%u002e', '/api/apple/v1/apps/..;/teams', '/api/apple/v1/apps/;/../../teams',
   '/api/apple/v1/apps;x=y',
-  '/api/apple/v1/apps/1;x=y', '/api/apple/v1/apps/..%00/devices', '/api/apple/v1/apps/1%00',
+  '/api/apple/v1/apps/1;x=y', '/api/apple/v1/apps/..%00/teams', '/api/apple/v1/apps/1%00',
   '/api/apple/v1/apps/%00',
   '/api/apple/v1/apps/1%0d%0aX-Evil:%201', '/api/apple/v1/apps/1%0aHost:%20evil',
   '/api/apple/v1/apps/%0d%0a%0d%0aGET%20/',
@@ -56,12 +62,12 @@ const climbing = [
   '/..%5c..%5cwindows%5cwin.ini',
 ];
 
-/** What the stores have and the relay does not, and what others leave lying about. */
+/** What neither the relay nor Apple's contract has, and what others leave lying about. */
 // biome-ignore format: a table is read by its lines
 const absent = [
-  '/api/apple/v1/devices', '/api/apple/v1/apps/1/builds', '/api/apple/v1/apps/1/relationships/builds',
+  '/api/apple/v1/teams', '/api/apple/v1/apps/1/users', '/api/apple/v1/apps/1/relationships/users',
   '/api/apple/v2/apps',
-  '/api/apple/v1/bundleIds', '/api/apple/v1/certificates/1', '/api/apple/v1/profiles/1', '/api/apple/v1/gameCenterApps', '/api/apple/v1',
+  '/api/apple/v1/apiKeys', '/api/apple/v1/agreements/1', '/api/apple/v1/keys/1', '/api/apple/v1/gameCenterApps', '/api/apple/v1',
   '/api/apple', '/api',
   '/api/apple/v1//apps', '/api//apple/v1/apps', '//api/apple/v1/apps', '/api/apple/v1/apps//',
   '/api/apple/v1/apps//1', '/apple/v1/apps',
