@@ -127,7 +127,11 @@ const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
 const judged = async (answering: Answering): Promise<Answer> => {
   const { operation } = answering;
   const { store, responds } = operation;
-  const sent = await heldWhole(answering.sent, readWholeUpTo(store, isRead(operation)), answering.deadline);
+  const sent = await heldWhole(
+    answering.sent,
+    readWholeUpTo(store, isRead(operation), answering.id !== undefined),
+    answering.deadline,
+  );
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);

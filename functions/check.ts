@@ -106,11 +106,13 @@ export const ANOTHER = 'another resource';
 export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
 
 /**
- * Up to how many bytes an answer that streams is read whole. Samsung refuses with 200, too, which only the whole
- * answer tells; Apple's long lists go on as they come, with the declared types (functions/retyping.ts). The answer to a write is always held: one that breaks off must not look like a success.
+ * Up to how many bytes an answer that streams is read whole. Samsung writes texts as numbers and numbers as texts, so
+ * that its values need the types that are declared. What answers for one ID is held to be judged by it. Apple's long
+ * lists follow Apple's own schemas, and go on as they come. The answer to a write is always held: one that breaks off
+ * must not look like a success.
  */
-export const readWholeUpTo = (store: Store, isRead: boolean): number =>
-  store === 'samsung' || !isRead ? 16_777_216 : 0;
+export const readWholeUpTo = (store: Store, isRead: boolean, isOfOne: boolean): number =>
+  store === 'samsung' || !isRead || isOfOne ? 16_777_216 : 0;
 
 /** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
 export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };

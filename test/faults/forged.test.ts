@@ -56,3 +56,11 @@ test.each(Object.entries(ways))('A forged answer %s is taken by none of 200 call
   const wrong = await Promise.all([1, 2, 3, 4].map((lane) => row(relay, lane * 1_000, 50)));
   expect(wrong.flat()).toEqual([]);
 });
+
+test.each([70_000, 2_000_000])('An answer of %i bytes about another resource is refused', async (size) => {
+  const document = { data: { type: 'apps', id: '2', attributes: { name: 'x'.repeat(size) } } };
+  const store = await open(listenRaw((socket) => socket.write(raw('200 OK', JSON.stringify(document)))));
+  const relay = await open(openRelayAt(store.origin, 20));
+  const { status, json } = await relay.call('ReadApp', { path: { id: '1' } });
+  expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
+});
