@@ -2,12 +2,15 @@
 import { Readable } from 'node:stream';
 import { isPart, type Part } from '../connector/part.ts';
 import type { Deadline } from './deadline.ts';
+import { asFailure } from './errors.ts';
 import { writeExact } from './exact.ts';
 import type { Answer } from './message.ts';
 import { whenAborted } from './whenAborted.ts';
 
 /** An answer of more bytes is written as its reader takes it. */
 const LARGEST_AT_ONCE = 262_144;
+/** For so long after the deadline a document that is there may be read, in milliseconds. */
+const GRACE = 30_000;
 /** Bytes of a piece, roughly. */
 const PIECE = 65_536;
 
@@ -17,11 +20,24 @@ export function longJson(document: unknown, bytes: number, deadline: Deadline): 
   return { status: 200, headers: { 'content-type': 'application/json' }, body };
 }
 
-/** The same text as `writeExact` writes, and bytes as the JSON that they are. It is broken off at the deadline, as what streams from a store. */
+/**
+ * The same text as `writeExact` writes, and bytes as the JSON that they are. A document that is there goes on past the
+ * deadline of the call, for half a minute. Throws what the deadline says where it has ended before.
+ */
 export function jsonStream(document: unknown, { signal }: Deadline): Readable {
+  signal.throwIfAborted();
   const stream = Readable.from(pieces(document), { objectMode: false, highWaterMark: PIECE });
+  let timer: NodeJS.Timeout | undefined;
   const leave = (): void => void stream.destroy(signal.reason);
-  stream.on('error', () => undefined).once('close', whenAborted(signal, leave));
+  const forget = whenAborted(signal, () => {
+    if (asFailure(signal.reason).code === 'caller_gone') leave();
+    else timer = setTimeout(leave, GRACE).unref();
+  });
+  stream.once('close', () => {
+    forget();
+    clearTimeout(timer);
+  });
+  stream.on('error', () => undefined);
   return stream;
 }
 

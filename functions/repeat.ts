@@ -59,7 +59,7 @@ export async function makeOnce(
 
 /** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
 async function first(
-  { operation, deadline, line }: Repeatable,
+  { operation, call, deadline, line }: Repeatable,
   { valid, file }: Inputs,
   make: (valid: Valid) => Promise<Answer>,
   settle: (outcome: Outcome | undefined) => void,
@@ -73,10 +73,26 @@ async function first(
     keep(answered);
     return answered;
   } catch (thrown) {
-    keep(failureAnswer(asFailure(thrown)));
-    throw thrown;
+    const failure = asFailure(thrown);
+    if (!file || !isShort(file, call)) {
+      keep(failureAnswer(failure));
+      throw thrown;
+    }
+    settle(undefined);
+    throw failure.code === 'outcome_unknown' ? cutFile(failure) : thrown;
   }
 }
+
+/** Less was handed on than the caller had announced: no store has the whole file. */
+const isShort = (file: PeekedFile, call: Call): boolean =>
+  file.passed() < Number(call.header('content-length') ?? Number.NaN);
+
+const cutFile = (cause: Failure): Failure =>
+  new Failure(
+    'store_unreachable',
+    'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
+    { cause },
+  );
 
 function outcomeOf(operation: Operation, { status, headers, body }: Answer, file: string | undefined): Outcome {
   const common = { status, headers, file };
@@ -125,7 +141,7 @@ function stillPending(operation: Operation, thrown: unknown): unknown {
 async function inputsOf({ operation, valid, call }: Repeatable): Promise<Inputs> {
   const { path, query, header, body, account = '', bytes } = valid;
   const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
-  const told = [...given, body === undefined ? '' : writeExact(body)];
+  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
   if (!bytes) return { digest: digestOf(told), valid };
   if (operation.body?.format === 'binary') {
     const file = await peek(bytes);
@@ -152,6 +168,14 @@ const again = (held: Buffer): AsyncIterable<Uint8Array> => ({
     yield held;
   },
 });
+
+/** The same JSON with the members of its objects by name: their order says nothing. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isPart(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
+}
 
 const sorted = (values: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));

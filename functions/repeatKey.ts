@@ -69,6 +69,8 @@ export interface PeekedFile {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** SHA-256 of the whole file, once it was read to its end. */
   readonly digest: () => string | undefined;
+  /** Bytes that were handed on so far. */
+  readonly passed: () => number;
 }
 
 /** Reads the beginning of a file that streams, and hands all of it on. */
@@ -77,9 +79,10 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<PeekedFil
   const hash = createHash('sha256');
   const held: Uint8Array[] = [];
   let digest: string | undefined;
-  let size = 0;
-  let next = await rest.next();
-  for (; !next.done && size < BEGINNING; next = await rest.next()) {
+  let [size, passed] = [0, 0];
+  const pull = (): Promise<IteratorResult<Uint8Array>> => rest.next().catch(brokenBody);
+  let next = await pull();
+  for (; !next.done && size < BEGINNING; next = await pull()) {
     held.push(next.value);
     size += next.value.byteLength;
   }
@@ -87,10 +90,12 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<PeekedFil
     try {
       for (const piece of held.splice(0)) {
         hash.update(piece);
+        passed += piece.byteLength;
         yield piece;
       }
-      for (; !next.done; next = await rest.next()) {
+      for (; !next.done; next = await pull()) {
         hash.update(next.value);
+        passed += next.value.byteLength;
         yield next.value;
       }
       digest = hash.digest('hex');
@@ -99,5 +104,10 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<PeekedFil
     }
   }
   const beginning = createHash('sha256').update(Buffer.concat(held).subarray(0, BEGINNING)).digest('hex');
-  return { beginning, bytes: all(), digest: () => digest };
+  return { beginning, bytes: all(), digest: () => digest, passed: () => passed };
+}
+
+/** The caller broke off within the body: the error of its connection says no more. */
+function brokenBody(cause: unknown): never {
+  throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call broke off within its file.', { cause });
 }

@@ -1,8 +1,9 @@
 // A write happens once, however often a platform repeats the call: against stores that make it and then break the connection.
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Asked } from '../tools/call.ts';
 import { closeLater } from '../tools/later.ts';
-import { listen, type Message } from '../tools/listen.ts';
+import { listen, listenRaw, type Message, raw } from '../tools/listen.ts';
 import { openRelayAt, type Relay } from './relay.ts';
 import { exchanges } from './stores.ts';
 
@@ -239,4 +240,49 @@ test('A plan is made anew each time', async () => {
   const before = made();
   await relay.call('ReleaseVersion', asked);
   expect(made()).toBe(before * 2);
+});
+
+test('A file that its caller breaks off was not uploaded: a repeat with the whole file is made', async () => {
+  const { relay } = await start(answers(200, { fileKey: 'k', fileName: 'a.apk', fileSize: '70000' }));
+  const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
+  const headers = { ...run('Upload'), 'content-length': '70000' };
+  const breaksOff = async function* () {
+    yield Buffer.alloc(66_000);
+    yield Buffer.alloc(2_000);
+    throw new Error('aborted');
+  };
+  const cut = await relay.call('UploadFile', { query, headers, body: Readable.from(breaksOff()) });
+  expect([cut.status, cut.code]).toEqual([499, 'caller_gone']);
+  const whole = await relay.call('UploadFile', { query, headers, body: 'a'.repeat(70_000) });
+  expect([whole.status, whole.headers['x-relay-replayed']]).toEqual([200, undefined]);
+});
+
+test('A file that the store breaks off was not uploaded: each repeat tries again', async () => {
+  const token = raw('200 OK', JSON.stringify({ ok: true, createdItem: { accessToken: 'a-token-of-the-test' } }));
+  const store = await open(
+    listenRaw((socket) => {
+      if (store.heard.at(-1)?.startsWith('POST /auth/accessToken')) socket.write(token);
+      else socket.resetAndDestroy();
+    }),
+  );
+  const relay = await open(openRelayAt(store.origin, 10));
+  const size = 8_000_000;
+  const asked = {
+    query: { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' },
+    headers: { ...run('Upload'), 'content-length': String(size) },
+  };
+  for (let nth = 0; nth < 2; nth += 1) {
+    const pieces = Array.from({ length: 80 }, () => Buffer.alloc(size / 80));
+    const { status, code, headers } = await relay.call('UploadFile', { ...asked, body: Readable.from(pieces) });
+    expect([status, code, headers['x-relay-replayed']]).toEqual([502, 'store_unreachable', undefined]);
+  }
+});
+
+test('The order of members in a body makes no other call of a key that was used', async () => {
+  const { relay, made } = await start(created);
+  const [first, second] = [reply.body, Object.fromEntries(Object.entries(reply.body as object).reverse())];
+  const headers = { 'idempotency-key': 'reply-1' };
+  await relay.call('ReplyToReview', { body: first, headers });
+  const again = await relay.call('ReplyToReview', { body: second, headers });
+  expect([again.headers['x-relay-replayed'], made()]).toEqual(['true', 1]);
 });

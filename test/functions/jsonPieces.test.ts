@@ -37,7 +37,23 @@ test('A large document comes in pieces, between which other work goes on', async
   expect(turns).toBeGreaterThanOrEqual(10);
 });
 
-test('It is broken off at the deadline, with what the deadline says', async () => {
+test('It is written to its end where the deadline ends meanwhile', async () => {
+  const short = startDeadline(1);
+  const document = { data: Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: 'a'.repeat(20) })) };
+  const stream = jsonStream(document, short);
+  await new Promise((resolve) => short.signal.addEventListener('abort', resolve));
+  expect(await text(stream)).toBe(writeExact(document));
+  short.end();
+});
+
+test('None is begun after the deadline: the call fails with what the deadline says', async () => {
+  const short = startDeadline(1);
+  await new Promise((resolve) => short.signal.addEventListener('abort', resolve));
+  expect(() => jsonStream({}, short)).toThrow(expect.objectContaining({ code: 'store_timeout' }));
+  short.end();
+});
+
+test('It is broken off when its caller leaves', async () => {
   const caller = new AbortController();
   const short = startDeadline(60_000, caller.signal);
   const document = { data: Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: 'a'.repeat(20) })) };

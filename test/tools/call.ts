@@ -6,9 +6,15 @@ export interface Asked {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: string | Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text goes as it is, and so do bytes; anything else goes as JSON. */
+  /** A text goes as it is, and so do bytes and streams; anything else goes as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+}
+
+function streamOf(body: unknown): Readable {
+  if (body instanceof Readable) return body;
+  if (body instanceof Uint8Array || typeof body === 'string') return Readable.from([Buffer.from(body)]);
+  return Readable.from([Buffer.from(JSON.stringify(body ?? null))]);
 }
 
 /** A call, and the lines that it wrote to the log. */
@@ -25,15 +31,13 @@ export const callOf = ({
   const lines: Line[] = [];
   const audits: AuditLine[] = [];
   const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
-  const bytes =
-    body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? null));
   return {
     id: 'correlation-of-the-test',
     path,
     query: new URLSearchParams(query),
     self: `https://relay.example/api/call?${new URLSearchParams(query)}`,
     header: (name) => all[name.toLowerCase()],
-    ...(body !== undefined && { body: Readable.from([bytes]) }),
+    ...(body !== undefined && { body: streamOf(body) }),
     ...(signal && { signal }),
     log: (_, line) => lines.push(line),
     audit: (line) => audits.push(line),
