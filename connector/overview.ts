@@ -1,10 +1,23 @@
 // Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
-import { appsOfAccount } from './apple/choices.ts';
-import { query, relayRows } from './row.ts';
-import { appsOf } from './samsung/inputs.ts';
-import { arrayOf, type Choices, define, field, flag, id, number, object, oneOf, type Schema, text } from './schema.ts';
-import { account, status, told } from './status.ts';
-import { type Store, storeNames, stores } from './stores.ts';
+
+import { query, relayRows } from './core/builders.ts';
+import {
+  arrayOf,
+  type Choices,
+  define,
+  field,
+  flag,
+  id,
+  number,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from './core/schema.ts';
+import { type Store, storeNames, stores } from './core/stores.ts';
+import { account, status, told } from './relay/status.ts';
+import { appsOfAccount } from './stores/apple/dynamicValues.ts';
+import { appsOf } from './stores/samsung/inputs.ts';
 
 const accountName: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' };
 

@@ -1,14 +1,14 @@
 // The entry point that the Functions host loads: every operation of the catalog becomes an HTTP function.
 import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
-import { toHandler } from './azure.ts';
-import { readConfig } from './config.ts';
-import { contractFunction, toContractHandler } from './contractRoute.ts';
-import { environment } from './environment.ts';
-import { makeForward } from './forward.ts';
-import { opened } from './opened.ts';
-import { makeParts } from './parts.ts';
-import { watchResponses } from './reset.ts';
+import { makeParts } from './composition.ts';
+import { readConfig } from './config/config.ts';
+import { makeForward } from './dispatch.ts';
+import { watchResponses } from './hosting/abortResponse.ts';
+import { toHandler } from './hosting/azureFunctions.ts';
+import { contractFunction, toContractHandler } from './hosting/contractRoute.ts';
+import { environment } from './hosting/environment.ts';
+import { opened } from './hosting/visibleOperations.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
 

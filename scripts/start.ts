@@ -2,17 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Store, storeNames } from '../connector/stores.ts';
-import { namesKey } from '../functions/aliases.ts';
-import { readConfig } from '../functions/config.ts';
-import { DEFAULT_ALLOW } from '../functions/defaultPolicy.ts';
-import { endOnSignal } from './endOnSignal.ts';
-import type { Log } from './host/core.ts';
-import { type Host, startHost } from './host/host.ts';
-import { addSettings, readLocalSettings } from './host/localsettings.ts';
-import { readFaults } from './readFaults.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
-import { type PolicyShown, paintFor, type Shown, type StoreShown, screen } from './screen.ts';
+import { type Store, storeNames } from '../connector/core/stores.ts';
+import { readConfig } from '../functions/config/config.ts';
+import { DEFAULT_ALLOW } from '../functions/config/defaultPolicy.ts';
+import { namesKey } from '../functions/config/envAliases.ts';
+import type { Log } from './local-host/core.ts';
+import { endOnSignal } from './local-host/endOnSignal.ts';
+import { type Host, startHost } from './local-host/host.ts';
+import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
+import { readFaults } from './local-host/settingFaults.ts';
+import { type PolicyShown, paintFor, type Shown, type StoreShown, screen } from './local-host/startScreen.ts';
+import type { Sandbox } from './simulator/simulator.ts';
 
 const usage = `Usage: npm start -- [--port N]
 
@@ -48,7 +48,7 @@ const settingsOf = (store: string, settings: Readonly<Record<string, string | un
 /** The sandbox's settings go where the relay will look for them, for the stores that have none. */
 const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undefined> => {
   if (sandboxed.length === 0) return undefined;
-  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  const { startSandbox } = await import('./simulator/simulator.ts');
   const sandbox = await startSandbox();
   for (const store of sandboxed) {
     for (const name of settingsOf(store, sandbox.settings)) process.env[name] = sandbox.settings[name];

@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { settingsAt } from './faults/relay.ts';
 import { exchanges } from './faults/stores.ts';
-import { type Heard, type HostWay, hosts, type Told } from './tools/hosts.ts';
-import { listen } from './tools/listen.ts';
+import { type Heard, type HostWay, hosts, type Told } from './support/hosts.ts';
+import { listen } from './support/listen.ts';
 
 const ID = '00000000-1111-2222-3333-444444444444';
 const created = (type: string) => ({ data: { type, id: '7', attributes: {} }, links: { self: '/' } });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readText } from './tools/sources.ts';
+import { readText } from './support/sources.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const plugins: readonly string[] = JSON.parse(readText('biome.json')).plugins;

@@ -1,5 +1,5 @@
 // The lock file: complete for every platform, free of download addresses, and nothing in it runs when it is installed.
-import { readText } from './tools/sources.ts';
+import { readText } from './support/sources.ts';
 
 interface Locked {
   readonly version?: string;

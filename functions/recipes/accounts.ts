@@ -1,8 +1,8 @@
 // The configured accounts without their secrets; feeds the Account drop-down.
 
-import { readKeys } from '../accounts.ts';
-import type { Recipe } from '../cook.ts';
-import { json } from '../message.ts';
+import { json } from '../core/types.ts';
+import { readKeys } from '../pipeline/accounts.ts';
+import type { Recipe } from '../workflow/storeApi.ts';
 
 export const listAccounts: Recipe = async ({ accounts, valid }) => {
   const listed = accounts.filter(({ store }) => valid.query.store === undefined || store === valid.query.store);

@@ -1,12 +1,12 @@
 // The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
-import { type Store, storeNames } from '../../connector/stores.ts';
-import type { Account } from '../accounts.ts';
-import { listApple } from '../apple/apps.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { atOnce, beside, only, pickOf } from '../overview/beside.ts';
-import { byName, type Listed, type Wanted } from '../overview/listed.ts';
-import { listGalaxy } from '../samsung/apps.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { json } from '../core/types.ts';
+import { byName, type Listed, type Wanted } from '../overview/appSummary.ts';
+import { atOnce, beside, only, pickOf } from '../overview/perAccount.ts';
+import type { Account } from '../pipeline/accounts.ts';
+import { listApple } from '../stores/apple/apps.ts';
+import { listGalaxy } from '../stores/samsung/apps.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;

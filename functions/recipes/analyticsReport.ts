@@ -1,15 +1,15 @@
 // An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
 
-import { againWhileBroken } from '../again.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import type { Answer } from '../message.ts';
+import { Failure } from '../core/errors.ts';
+import type { Answer } from '../core/types.ts';
+import { againWhileBroken } from '../pipeline/retryBrokenRead.ts';
+import { listWhole } from '../reports/allFiles.ts';
+import { analyticsKnown } from '../reports/documentedColumns.ts';
 import { tableAnswer } from '../reports/download.ts';
-import { emptyTable } from '../reports/empty.ts';
-import { analyticsKnown } from '../reports/known.ts';
-import { listWhole } from '../reports/listed.ts';
-import { openSegments } from '../reports/segments.ts';
-import type { Facts, Format } from '../reports/writers.ts';
+import { emptyTable } from '../reports/emptyReport.ts';
+import { openSegments } from '../reports/segmentDownload.ts';
+import type { Facts, Format } from '../reports/tableWriters.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface StandingOrder {
   readonly stoppedDueToInactivity?: boolean;

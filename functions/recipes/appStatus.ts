@@ -1,13 +1,13 @@
 // Where an app stands in both stores. Each is asked for itself: one that fails has a problem, and the other is there.
 
-import type { Store } from '../../connector/stores.ts';
-import { readAppleStatus } from '../apple/status.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import { json } from '../message.ts';
-import { beside, pickOf } from '../overview/beside.ts';
-import { readGalaxyStatus } from '../samsung/status.ts';
-import { plainly, type Telling } from '../sentence.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { Failure } from '../core/errors.ts';
+import { plainly, type Telling } from '../core/sentence.ts';
+import { json } from '../core/types.ts';
+import { beside, pickOf } from '../overview/perAccount.ts';
+import { readAppleStatus } from '../stores/apple/status.ts';
+import { readGalaxyStatus } from '../stores/samsung/status.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface Asked {
   readonly store: Store;

@@ -1,12 +1,13 @@
 // The entries of a drop-down of App Store Connect: a list of the store, read and named so that people can tell them apart.
-import { type ChoiceList, choiceLists, type ListName } from '../../connector/apple/choiceLists.ts';
-import type { Parameter } from '../../connector/operation.ts';
-import { isPart } from '../../connector/part.ts';
-import { type Around, type Entry, titleOf } from '../apple/choiceTitles.ts';
-import { type Candidate, choicesOf } from '../choices.ts';
-import { authorise, type Inputs, input, type Kitchen, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import { json } from '../message.ts';
+
+import { isPart } from '../../connector/core/json.ts';
+import type { Parameter } from '../../connector/core/operation.ts';
+import { type ChoiceList, choiceLists, type ListName } from '../../connector/stores/apple/dynamicValueLists.ts';
+import { Failure } from '../core/errors.ts';
+import { json } from '../core/types.ts';
+import { type Candidate, choicesOf } from '../pipeline/distinctTitles.ts';
+import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
+import { authorise, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 /** More entries than this are no help to choose from. */
 const MOST = 1_000;

@@ -1,11 +1,12 @@
 // The definition of this relay with its own host, for whoever reads it from its address: the HTTP + Swagger action of Logic Apps.
-import { about } from '../../connector/about.ts';
-import { logicApps } from '../../connector/logicapps.ts';
-import type { Operation } from '../../connector/operation.ts';
-import { swagger } from '../../connector/swagger.ts';
-import type { Recipe } from '../cook.ts';
-import { type Answer, type Call, json } from '../message.ts';
-import { prefixOf } from '../prefix.ts';
+
+import type { Operation } from '../../connector/core/operation.ts';
+import { about } from '../../connector/emit/about.ts';
+import { logicApps } from '../../connector/emit/logicApps.ts';
+import { swagger } from '../../connector/emit/swagger.ts';
+import { prefixOf } from '../core/routePrefix.ts';
+import { type Answer, type Call, json } from '../core/types.ts';
+import type { Recipe } from '../workflow/storeApi.ts';
 
 /** Only a relay on the reader's own machine speaks plain http; behind Azure's front end the scheme of a call says nothing. */
 const schemeOf = (hostname: string): 'http' | 'https' =>

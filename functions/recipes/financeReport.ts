@@ -1,11 +1,11 @@
 // What Apple pays for a fiscal month as rows, with the lines under them as totals.
 
-import { input, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
+import { Failure } from '../core/errors.ts';
+import { financeKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
-import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
-import { financeKnown } from '../reports/known.ts';
-import type { Format } from '../reports/writers.ts';
+import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
+import type { Format } from '../reports/tableWriters.ts';
+import { input, type Recipe } from '../workflow/storeApi.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 

@@ -1,10 +1,11 @@
 // The drop-downs of one Galaxy Store account: a list of a store is read under the policy of that store.
-import { choicesOf, tellApart } from '../choices.ts';
-import { authorise, input, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { byName } from '../overview/listed.ts';
-import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../samsung/app.ts';
-import { readGalaxyList } from '../samsung/apps.ts';
+
+import { json } from '../core/types.ts';
+import { byName } from '../overview/appSummary.ts';
+import { choicesOf, tellApart } from '../pipeline/distinctTitles.ts';
+import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
+import { readGalaxyList } from '../stores/samsung/apps.ts';
+import { authorise, input, type Recipe } from '../workflow/storeApi.ts';
 
 /** More items than this are no help to choose from. */
 const MOST_ITEMS = 1_000;

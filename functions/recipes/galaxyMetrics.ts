@@ -1,13 +1,13 @@
 // The figures of Galaxy Store Statistics as one table, asked for in pieces where the time is long.
-import { appMetrics, sellerMetrics } from '../../connector/samsung/metrics.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import { emptyTable, type Reason } from '../reports/empty.ts';
-import type { Facts, Format } from '../reports/writers.ts';
-import { refused } from '../samsung/draft.ts';
-import { figuresIn } from '../samsung/figures.ts';
-import { type Row, tableOf } from '../samsung/metricRows.ts';
-import { dayOf, type Period, piecesOf, readPeriod } from '../samsung/period.ts';
+import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metrics.ts';
+import { Failure } from '../core/errors.ts';
+import { emptyTable, type Reason } from '../reports/emptyReport.ts';
+import type { Facts, Format } from '../reports/tableWriters.ts';
+import { dayOf, type Period, piecesOf, readPeriod } from '../stores/samsung/dateRange.ts';
+import { refused } from '../stores/samsung/draft.ts';
+import { type Row, tableOf } from '../stores/samsung/metricRows.ts';
+import { figuresIn } from '../stores/samsung/metricValues.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string | undefined;

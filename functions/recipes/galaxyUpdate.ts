@@ -1,13 +1,13 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
 
-import { input, type Kitchen, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../samsung/app.ts';
-import { runChain, type Wanted } from '../samsung/chain.ts';
-import { openRecord, refuseDated, refused, tellApp } from '../samsung/draft.ts';
-import { type AppFile, fileNameOf, openFile } from '../samsung/file.ts';
-import { refuseRunning } from '../samsung/rollout.ts';
-import { takeSteps } from '../steps.ts';
+import { takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
+import { openRecord, refuseDated, refused, tellApp } from '../stores/samsung/draft.ts';
+import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
+import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile.ts';
+import { runChain, type Wanted } from '../stores/samsung/updateWorkflow.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 const readWanted = (kitchen: Kitchen): Wanted => ({
   contentId: input<string>(kitchen, 'contentId') ?? '',

@@ -1,11 +1,11 @@
 // Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
 
-import { input, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { readGalaxyApp } from '../samsung/app.ts';
-import { keeping, openRecord, refuseDated, tellApp } from '../samsung/draft.ts';
-import { type Given, planTexts, type Writing } from '../samsung/texts.ts';
-import { takeSteps } from '../steps.ts';
+import { takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { readGalaxyApp } from '../stores/samsung/app.ts';
+import { keeping, openRecord, refuseDated, tellApp } from '../stores/samsung/draft.ts';
+import { type Given, planTexts, type Writing } from '../stores/samsung/texts.ts';
+import { input, type Recipe } from '../workflow/storeApi.ts';
 
 const isChanged = ({ texts }: Writing): boolean => Object.keys(texts).length > 0;
 const tell = ({ language, texts }: Writing): string => `${language}: ${Object.keys(texts).join(', ')}`;

@@ -1,6 +1,6 @@
 // Tells that the relay is running, and nothing else: it is open to everyone.
 
-import type { Recipe } from '../cook.ts';
-import { json } from '../message.ts';
+import { json } from '../core/types.ts';
+import type { Recipe } from '../workflow/storeApi.ts';
 
 export const health: Recipe = async () => json(200, { ok: true });

@@ -1,14 +1,14 @@
 // What can be called, for the page: every operation with its inputs, and whether the caller may.
-import type { Operation, Parameter } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
-import { type Store, storeNames } from '../../connector/stores.ts';
-import { type Account, accountsOfStore } from '../accounts.ts';
-import { input, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import { json } from '../message.ts';
-import { permits } from '../page/permits.ts';
-import type { InputShown, OperationShown } from '../page/shown.ts';
-import { appleOperations, type ContractEntry } from '../stores/apple/contract.ts';
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
+import { Failure } from '../core/errors.ts';
+import { json } from '../core/types.ts';
+import { permits } from '../dashboard/permissions.ts';
+import type { InputShown, OperationShown } from '../dashboard/types.ts';
+import { type Account, accountsOfStore } from '../pipeline/accounts.ts';
+import { input, type Recipe } from '../workflow/storeApi.ts';
 
 /** A list is asked for by what its items may be. */
 const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> => {

@@ -1,7 +1,9 @@
 // Starts, pauses, resumes or completes the phased release of a version.
-import type { Stage } from '../../connector/apple/states.ts';
-import { withReason, wrongState } from '../apple/refuse.ts';
-import { idAt, includedAs, NO_STATE, type One, type Resource } from '../apple/resource.ts';
+import type { Stage } from '../../connector/stores/apple/versionStates.ts';
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
+import { idAt, includedAs, NO_STATE, type One, type Resource } from '../stores/apple/resource.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -11,10 +13,8 @@ import {
   placeOf,
   stageOf,
   stateOf,
-} from '../apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { type Steps, takeSteps } from '../steps.ts';
+} from '../stores/apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface PhaseAttributes {
   readonly phasedReleaseState: string;

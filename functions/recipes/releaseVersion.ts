@@ -1,10 +1,10 @@
 // Releases the version that App Review approved and that waits for its developer.
-import type { Stage } from '../../connector/apple/states.ts';
-import { withReason, wrongState } from '../apple/refuse.ts';
-import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
-import { input, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { takeSteps } from '../steps.ts';
+import type { Stage } from '../../connector/stores/apple/versionStates.ts';
+import { takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
+import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { input, type Recipe } from '../workflow/storeApi.ts';
 
 /** What has to happen before a version can be released. */
 const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {

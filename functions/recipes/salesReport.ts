@@ -1,15 +1,15 @@
 // The sales of a day, a week, a month or a year as rows: the combination is checked first, a call without a date gets the newest report, and a day without sales is an empty table.
-import { discontinued, type Frequency, undatedRefused } from '../../connector/apple/reportKinds.ts';
-import { input, type Kitchen, type Recipe } from '../cook.ts';
-import type { Answer } from '../message.ts';
-import { type Combination, combine } from '../reports/combinations.ts';
-import { checkDate, dueDay, isDue } from '../reports/dates.ts';
+import { discontinued, type Frequency, undatedRefused } from '../../connector/stores/apple/reports/kinds.ts';
+import type { Answer } from '../core/types.ts';
+import { salesKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
-import { emptyTable, type Reason, readNothing } from '../reports/empty.ts';
-import { salesKnown } from '../reports/known.ts';
-import { candidates, dateIn } from '../reports/newest.ts';
-import { withVersion } from '../reports/version.ts';
-import type { Format } from '../reports/writers.ts';
+import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
+import { candidates, dateIn } from '../reports/newestReport.ts';
+import { checkDate, dueDay, isDue } from '../reports/reportDates.ts';
+import { type Combination, combine } from '../reports/reportTypes.ts';
+import { withVersion } from '../reports/reportVersion.ts';
+import type { Format } from '../reports/tableWriters.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;

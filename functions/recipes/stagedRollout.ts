@@ -1,9 +1,9 @@
 // Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
 
-import { type Cook, input, type Kitchen, type Recipe } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import { json } from '../message.ts';
-import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../samsung/rates.ts';
+import { Failure } from '../core/errors.ts';
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../stores/samsung/rolloutRates.ts';
 import {
   type Country,
   isStaged,
@@ -14,8 +14,8 @@ import {
   refuseRunning,
   type ToldRollout,
   type Variant,
-} from '../samsung/rollout.ts';
-import { type Steps, takeSteps } from '../steps.ts';
+} from '../stores/samsung/stagedRollout.ts';
+import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string;

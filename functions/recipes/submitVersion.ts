@@ -1,12 +1,22 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
-import { setBuild } from '../apple/build.ts';
-import { type Lacking, lackingOf, tellLacking } from '../apple/lacking.ts';
-import { listLanguages } from '../apple/languages.ts';
-import { tryUntilReady, type Waiting } from '../apple/patience.ts';
-import { withReason, wrongState } from '../apple/refuse.ts';
-import { withLanguages } from '../apple/refusedTexts.ts';
-import { idAt, NO_STATE, type One } from '../apple/resource.ts';
-import { clearTheWay, holds, listOpen, refuseForeign, refuseReviewed, type Submission } from '../apple/submission.ts';
+
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { setBuild } from '../stores/apple/build.ts';
+import { tryUntilReady, type Waiting } from '../stores/apple/eventualConsistency.ts';
+import { listLanguages } from '../stores/apple/languages.ts';
+import { type Lacking, lackingOf, tellLacking } from '../stores/apple/missingTexts.ts';
+import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
+import { withLanguages } from '../stores/apple/refusedTexts.ts';
+import { idAt, NO_STATE, type One } from '../stores/apple/resource.ts';
+import {
+  clearTheWay,
+  holds,
+  listOpen,
+  refuseForeign,
+  refuseReviewed,
+  type Submission,
+} from '../stores/apple/submission.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -18,10 +28,8 @@ import {
   stageOf,
   stateOf,
   type Version,
-} from '../apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../cook.ts';
-import { json } from '../message.ts';
-import { type Steps, takeSteps } from '../steps.ts';
+} from '../stores/apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 const open = async (
   kitchen: Kitchen,

@@ -1,13 +1,14 @@
 // Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
-import { type Lacking, lackingOf } from '../apple/lacking.ts';
-import { listLanguages } from '../apple/languages.ts';
-import { wrongState } from '../apple/refuse.ts';
-import { changesOf, type Given, type Localization, planTexts, type Writing } from '../apple/texts.ts';
-import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../cook.ts';
-import { type Detail, Failure } from '../errors.ts';
-import { json } from '../message.ts';
-import { type Steps, takeSteps } from '../steps.ts';
+
+import { type Detail, Failure } from '../core/errors.ts';
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { listLanguages } from '../stores/apple/languages.ts';
+import { type Lacking, lackingOf } from '../stores/apple/missingTexts.ts';
+import { wrongState } from '../stores/apple/recipeErrors.ts';
+import { changesOf, type Given, type Localization, planTexts, type Writing } from '../stores/apple/texts.ts';
+import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
 const refuseState = (version: Version, writings: readonly Writing[]): void => {

@@ -1,8 +1,8 @@
 // The columns of a report: Apple's titles as keys that are easy to write in a flow, and what their cells hold.
-import type { ColumnList, Holds } from '../../connector/columns.ts';
-import { Failure } from '../errors.ts';
-import { isEmpty } from './cells.ts';
-import { fits, type Kind, kinds } from './kinds.ts';
+import type { ColumnList, Holds } from '../../connector/core/columnList.ts';
+import { Failure } from '../core/errors.ts';
+import { fits, type Kind, kinds } from './columnTypes.ts';
+import { isEmpty } from './parseCell.ts';
 
 /** A column as an answer tells of it. */
 export interface Column {

@@ -1,14 +1,14 @@
 // A report that Apple sends as one file -> the answer.
 import { Readable } from 'node:stream';
-import type { Cook, Inputs } from '../cook.ts';
-import { Failure } from '../errors.ts';
-import type { Answer } from '../message.ts';
+import { Failure } from '../core/errors.ts';
+import type { Answer } from '../core/types.ts';
+import type { Cook, Inputs } from '../workflow/storeApi.ts';
 import { checkPacked } from './limits.ts';
-import { pour } from './pour.ts';
-import type { Asked } from './sheet.ts';
-import { takeTable } from './table.ts';
+import { pour } from './streamTable.ts';
+import type { Asked } from './tableParser.ts';
+import { takeTable } from './tableStream.ts';
+import { writers } from './tableWriters.ts';
 import type { Packed } from './unzip.ts';
-import { writers } from './writers.ts';
 
 async function* one(packed: Packed): AsyncGenerator<Packed> {
   yield packed;

@@ -1,5 +1,5 @@
 // How much of a report becomes rows: what is larger is refused in words, and never cut.
-import { Failure } from '../errors.ts';
+import { Failure } from '../core/errors.ts';
 
 export interface Limits {
   /** Unzipped, in bytes. */

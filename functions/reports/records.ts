@@ -1,9 +1,9 @@
 // Lines of a report -> its rows. A row is one line, or several where a text has line feeds in it: Apple quotes neither.
-import { Failure } from '../errors.ts';
-import { isEmpty } from './cells.ts';
-import { isJoinable, joined, type Line, place } from './cut.ts';
-import type { Kind } from './kinds.ts';
-import { isFitting, type Reading, readLine, unpadded } from './readings.ts';
+import { Failure } from '../core/errors.ts';
+import { isJoinable, joined, type Line, place } from './brokenLines.ts';
+import type { Kind } from './columnTypes.ts';
+import { isFitting, type Reading, readLine, unpadded } from './lineReadings.ts';
+import { isEmpty } from './parseCell.ts';
 
 /** What comes out, in the order of the lines. A problem is told before the row that it is about. */
 export interface Out {

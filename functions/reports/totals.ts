@@ -1,8 +1,9 @@
 // What stands above and under the rows of a finance report: the period, and totals that would count everything twice as rows.
-import { isEmpty, typed } from './cells.ts';
+
 import { type Column, columnsOf, type Known, keyOf } from './columns.ts';
 import { keepAtMost } from './limits.ts';
-import type { Tell } from './writers.ts';
+import { isEmpty, typed } from './parseCell.ts';
+import type { Tell } from './tableWriters.ts';
 
 export type Total = Readonly<Record<string, string | number | null>>;
 

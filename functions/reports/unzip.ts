@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { brokenOff } from '../broken.ts';
-import { Failure } from '../errors.ts';
+import { Failure } from '../core/errors.ts';
+import { brokenOff } from '../transport/transportErrors.ts';
 
 /** A file as it comes from its host. */
 export interface Packed {

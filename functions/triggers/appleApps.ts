@@ -1,6 +1,6 @@
 // The apps of an App Store account, as a trigger that watches all of them needs them.
-import { type AppleList, along, idAt, type Resource } from './listing.ts';
-import { type Item, present, type Watching } from './source.ts';
+import { type AppleList, along, idAt, type Resource } from './appStoreList.ts';
+import { type Item, present, type Watching } from './pollSource.ts';
 
 export interface WatchedApp {
   readonly id: string;

@@ -1,13 +1,14 @@
 // Whether Apple's sales report of a day, week, month or year is ready.
-import type { Frequency } from '../../connector/apple/reportKinds.ts';
-import { isPart } from '../../connector/part.ts';
-import type { Answer } from '../message.ts';
-import { type Combination, combine, refuseDiscontinued } from '../reports/combinations.ts';
-import { isDate } from '../reports/dates.ts';
-import { readNothing } from '../reports/empty.ts';
-import { withVersion } from '../reports/version.ts';
-import { awaited, lastEnded, nextDate } from './periods.ts';
-import { type Source, source, type Told, type Watching } from './source.ts';
+
+import { isPart } from '../../connector/core/json.ts';
+import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
+import type { Answer } from '../core/types.ts';
+import { readNothing } from '../reports/emptyReport.ts';
+import { isDate } from '../reports/reportDates.ts';
+import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
+import { withVersion } from '../reports/reportVersion.ts';
+import { type Source, source, type Told, type Watching } from './pollSource.ts';
+import { awaited, lastEnded, nextDate } from './reportPeriods.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;

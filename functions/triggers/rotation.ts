@@ -1,9 +1,9 @@
 // What a trigger remembers of many lists, one for each app: where the turn is, and the lane of each list, packed into the few kilobytes that a flow carries.
 
-import { isPart } from '../../connector/part.ts';
-import { wrongInput } from '../apple/refuse.ts';
-import type { Lane } from './newest.ts';
-import { compare, minuteOf, type Place, pack, unpack } from './place.ts';
+import { isPart } from '../../connector/core/json.ts';
+import { wrongInput } from '../stores/apple/recipeErrors.ts';
+import type { Lane } from './newItems.ts';
+import { compare, minuteOf, type Place, pack, unpack } from './sortKey.ts';
 
 /** Times are milliseconds since 1970. */
 export interface Rotation {

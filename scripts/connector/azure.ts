@@ -1,8 +1,9 @@
 // The connector for Logic Apps as Azure resources, Microsoft.Web/customApis and a connection to it: as ARM and as Bicep.
-import { about } from '../../connector/about.ts';
-import { brandColor } from '../../connector/brand.ts';
+
 import { catalog } from '../../connector/catalog.ts';
-import { properties } from '../../connector/properties.ts';
+import { about } from '../../connector/emit/about.ts';
+import { properties } from '../../connector/emit/apiProperties.ts';
+import { brandColor } from '../../connector/emit/brand.ts';
 
 /** Of both types there is this version alone. */
 const VERSION = '2016-06-01';

@@ -1,5 +1,5 @@
 // The lines to copy: how each file gets to where it belongs, with Microsoft's command lines paconn, pac and az.
-import { redirect } from '../../connector/sets.ts';
+import { redirect } from '../../connector/emit/multiAuth.ts';
 
 /** Written beside the files, so that nobody has to look them up. */
 export const commands = (host: string): string => `# What to do with these files

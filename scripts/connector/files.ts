@@ -1,7 +1,7 @@
 // Everything that `npm run connector` writes, each file with what to do with it.
-import { about } from '../../connector/about.ts';
-import type { Part } from '../../connector/shapes.ts';
-import { pretty, read } from '../generated.ts';
+import { about } from '../../connector/emit/about.ts';
+import type { Part } from '../../connector/emit/swaggerSchema.ts';
+import { pretty, read } from '../generate/files.ts';
 import { armDefinition, armTemplate, bicepFile } from './azure.ts';
 import { commands } from './commands.ts';
 import { solutionZip } from './solution.ts';

@@ -1,6 +1,6 @@
 // An unmanaged solution for Dataverse with the connector alone. Flows that use it belong into a solution of their own.
-import { about } from '../../connector/about.ts';
-import { brandColor } from '../../connector/brand.ts';
+import { about } from '../../connector/emit/about.ts';
+import { brandColor } from '../../connector/emit/brand.ts';
 import { zip } from '../package/zip.ts';
 import { guidOf } from './guid.ts';
 

@@ -1,10 +1,11 @@
 // The three variants of the connector with a host: for Power Platform with a key, with a choice of keys and sign-in, and for Logic Apps.
-import { about } from '../../connector/about.ts';
+
 import { catalog } from '../../connector/catalog.ts';
-import { logicApps } from '../../connector/logicapps.ts';
-import { properties } from '../../connector/properties.ts';
-import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/sets.ts';
-import { swagger } from '../../connector/swagger.ts';
+import { about } from '../../connector/emit/about.ts';
+import { properties } from '../../connector/emit/apiProperties.ts';
+import { logicApps } from '../../connector/emit/logicApps.ts';
+import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/emit/multiAuth.ts';
+import { swagger } from '../../connector/emit/swagger.ts';
 
 export interface Wanted {
   readonly host: string;

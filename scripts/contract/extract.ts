@@ -7,8 +7,8 @@ import type {
   ResourceFacts,
   Shape,
 } from '../../connector/stores/apple/contract.ts';
-import { properties, property, required, resolve, typeOf } from '../apple/openapi.ts';
-import { list, type Tree, text, tree } from '../check/json.ts';
+import { properties, property, required, resolve, typeOf } from '../apple-contract/openapi.ts';
+import { list, type Tree, text, tree } from '../connector-lint/json.ts';
 import { openShapes, type Shapes } from './shapes.ts';
 import { openWords, type Words } from './words.ts';
 

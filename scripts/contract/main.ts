@@ -1,7 +1,7 @@
 // `npm run contract -- <openapi.json>`: writes the facts of Apple's document that rows are derived from, and tells what changed.
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract } from '../../connector/stores/apple/contract.ts';
-import { isTree, type Tree, tree } from '../check/json.ts';
+import { isTree, type Tree, tree } from '../connector-lint/json.ts';
 import { contractDiff } from './diff.ts';
 import { extractContract } from './extract.ts';
 import { printContract } from './print.ts';

@@ -1,6 +1,6 @@
 // The operations of App Store Connect that only Apple's contract has, as a page of the documentation: a table for each of Apple's tags.
-import type { StoreOperation } from '../../connector/operation.ts';
-import type { AppleOperations, ContractEntry } from '../../functions/stores/apple/contract.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { AppleOperations, ContractEntry } from '../../functions/contract/appleOperations.ts';
 
 /** The page for these operations. Rows of the catalog are in docs/operations.md. */
 export function contractMarkdown({ version, entries, named }: AppleOperations): string {

@@ -1,7 +1,7 @@
 // Schemas of an OpenAPI document in the short form of the facts (connector/stores/apple/contract.ts).
 import type { Shape, ShapeObject } from '../../connector/stores/apple/contract.ts';
-import { resolve } from '../apple/openapi.ts';
-import { list, type Tree, text, texts, tree } from '../check/json.ts';
+import { resolve } from '../apple-contract/openapi.ts';
+import { list, type Tree, text, texts, tree } from '../connector-lint/json.ts';
 
 export interface Shapes {
   readonly of: (schema: unknown) => Shape;

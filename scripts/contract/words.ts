@@ -1,5 +1,5 @@
 // The values of parameters, each list once: most operations share them.
-import { type Tree, text, texts, tree } from '../check/json.ts';
+import { type Tree, text, texts, tree } from '../connector-lint/json.ts';
 
 interface Used {
   /** The operationId. */

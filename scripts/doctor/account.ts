@@ -1,6 +1,6 @@
 // One key of a configured account, by itself: as settings that a try can be made with.
-import type { AccountConfig, KeyConfig } from '../../functions/config.ts';
-import type { Settings } from '../../functions/settings.ts';
+import type { AccountConfig, KeyConfig } from '../../functions/config/config.ts';
+import type { Settings } from '../../functions/config/settings.ts';
 import { idFields, originsIn } from '../setup/draft.ts';
 
 export interface OneKey {

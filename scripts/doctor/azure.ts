@@ -1,7 +1,7 @@
 // Section Azure: whether the Functions host would serve what the connector asks for.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Around } from './around.ts';
+import type { Around } from './context.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Azure');

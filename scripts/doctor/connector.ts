@@ -1,7 +1,7 @@
 // Section Connector: whether its files are fresh, follow the rules, and name who publishes it.
-import { checkConnector } from '../check/check.ts';
-import { names } from '../check/connector.ts';
-import { generated, read } from '../generated.ts';
+import { checkConnector } from '../connector-lint/check.ts';
+import { names } from '../connector-lint/connector.ts';
+import { generated, read } from '../generate/files.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Connector');

@@ -1,9 +1,9 @@
 // Section Keys: whether each can be read, what it is, and whose; never the key itself.
 import { existsSync, statSync } from 'node:fs';
-import type { Store } from '../../connector/stores.ts';
-import { type Algorithm, readKey } from '../../functions/key.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
 import { ending, keysOf, type OneKey } from './account.ts';
-import type { Around } from './around.ts';
+import type { Around } from './context.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Keys');

@@ -1,7 +1,7 @@
 // Section Node: the runtime, the packages, the build.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeNote, PRODUCTION } from '../nodeVersion.ts';
+import { nodeNote, PRODUCTION } from '../local-host/nodeVersion.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Node');

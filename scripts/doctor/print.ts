@@ -1,5 +1,5 @@
 // What the doctor found, for people and for programs.
-import type { Paint } from '../screen.ts';
+import type { Paint } from '../local-host/startScreen.ts';
 import { type Finding, type Level, sections } from './finding.ts';
 
 const count = (findings: readonly Finding[], level: Level): number =>

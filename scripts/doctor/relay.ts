@@ -1,5 +1,5 @@
 // Section Azure, with --url: a deployed relay is asked for its health and, with a key, for its accounts.
-import { isLoopback } from '../../functions/loopback.ts';
+import { isLoopback } from '../../functions/core/loopback.ts';
 import { wrongUse } from '../setup/options.ts';
 import { clockSentence } from '../setup/tried.ts';
 import { type Finding, findingsOf } from './finding.ts';

@@ -1,5 +1,5 @@
 // What the role of an Apple key reaches, found out by asking: Apple has no call that tells.
-import type { Settings } from '../../functions/settings.ts';
+import type { Settings } from '../../functions/config/settings.ts';
 import { ask, withAccount } from '../setup/ask.ts';
 
 /** The report of a vendor that nobody is: a role that may read reports gets to hear that, another one is refused. */

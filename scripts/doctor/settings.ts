@@ -1,9 +1,9 @@
 // Section Settings: what is wrong with them, where they come from, and who else can read them.
 import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
-import { makeRecognise } from '../../functions/caller.ts';
+import { makeRecognise } from '../../functions/pipeline/identifyCaller.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
-import type { Around } from './around.ts';
+import type { Around } from './context.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Settings');

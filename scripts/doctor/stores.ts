@@ -1,14 +1,14 @@
 // Sections Apple and Samsung: each key is tried against its store.
-import type { Store } from '../../connector/stores.ts';
-import { type Algorithm, readKey } from '../../functions/key.ts';
-import type { Quota } from '../../functions/quota.ts';
-import type { Settings } from '../../functions/settings.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
+import type { Settings } from '../../functions/config/settings.ts';
+import type { Quota } from '../../functions/transport/rateLimit.ts';
 import { tryApple } from '../setup/apple.ts';
 import { idInName } from '../setup/key.ts';
 import { scopesIn, trySamsung } from '../setup/samsung.ts';
 import { clockSentence, type Tried, type Verdict } from '../setup/tried.ts';
 import { aloneAs, keysOf, type OneKey } from './account.ts';
-import type { Around } from './around.ts';
+import type { Around } from './context.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { roleSentence } from './roles.ts';
 

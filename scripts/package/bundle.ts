@@ -20,7 +20,7 @@ export const undiciParts: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/adapter.ts stands
+ * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/transport/undiciAdapter.ts stands
  * in for them; axios leaves the same files out for browsers, see `browser` in its package.json), and of undici all but
  * the pool: its fetch, its caches, its mocks.
  */
@@ -67,7 +67,7 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafi
   return metafile;
 };
 
-/** The commit of the checkout, for functions/build.ts; undefined where there is no git, or no checkout. */
+/** The commit of the checkout, for functions/core/buildInfo.ts; undefined where there is no git, or no checkout. */
 function commitOf(cwd: string): string | undefined {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

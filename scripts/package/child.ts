@@ -1,6 +1,6 @@
 // Loads the entry point of a package once, as a fresh instance on Azure does, and tells its parent how long that took.
 import { createRequire } from 'node:module';
-import { beginStart, endStart } from '../host/core.ts';
+import { beginStart, endStart } from '../local-host/core.ts';
 
 const [entry = ''] = process.argv.slice(2);
 const node = performance.now();

@@ -1,8 +1,8 @@
 // How long a package takes from the start of a process to its last registered function: the part of a cold start that is ours.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { median } from '../bench/numbers.ts';
-import { ownEnvironment } from '../environment.ts';
+import { median } from '../load/bench/numbers.ts';
+import { ownEnvironment } from '../local-host/childEnvironment.ts';
 
 interface Start {
   /** Milliseconds from the start of the process until Node itself is there. */

@@ -1,7 +1,7 @@
 // What is deployed: the relay in one file, what tells the Functions host about it, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONTRACT_FILE } from '../../functions/stores/apple/contract.ts';
+import { CONTRACT_FILE } from '../../functions/contract/appleOperations.ts';
 import { bundle, KEY_VAULT_FILE, ROOT } from './bundle.ts';
 import { bundledIn } from './bundled.ts';
 import { bundleKeyVault, hasKeyVault } from './keyvault.ts';

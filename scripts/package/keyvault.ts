@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 import { ROOT } from './bundle.ts';
 
-/** All that functions/vault.ts takes, and from where. */
+/** All that functions/auth/keyVaultSigner.ts takes, and from where. */
 const taken = { CryptographyClient: '@azure/keyvault-keys', DefaultAzureCredential: '@azure/identity' };
 
 const contents = Object.entries(taken)

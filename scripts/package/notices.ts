@@ -8,7 +8,7 @@ const LICENSE_FILE = /^(licen[cs]e|copying|notice|copyright)([.-].*)?$/i;
 
 const RULE = '-'.repeat(80);
 
-/** Not a package, but data: what functions/suffixList.ts is made of. */
+/** Not a package, but data: what functions/config/suffixList.ts is made of. */
 const LIST = `Public Suffix List (https://publicsuffix.org)
 License: MPL-2.0
 

@@ -1,10 +1,10 @@
 // The policy of a caller as data, and as text for people.
-import { accesses, type Operation } from '../../connector/operation.ts';
-import type { Account } from '../../functions/accounts.ts';
-import type { Decision } from '../../functions/authorise.ts';
-import { explained } from '../../functions/caller.ts';
-import type { Config } from '../../functions/config.ts';
-import { appleOperations } from '../../functions/stores/apple/contract.ts';
+import { accesses, type Operation } from '../../connector/core/operation.ts';
+import type { Config } from '../../functions/config/config.ts';
+import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import type { Account } from '../../functions/pipeline/accounts.ts';
+import type { Decision } from '../../functions/pipeline/authorize.ts';
+import { explained } from '../../functions/pipeline/identifyCaller.ts';
 import { wrongUse } from '../setup/options.ts';
 
 export interface Shown {

@@ -1,6 +1,6 @@
 // The operations of the relay as actions of a workflow, in the words of both platforms.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import type { Json } from './expression/template.ts';
 import type { Values } from './source.ts';
 

@@ -1,6 +1,6 @@
 // Asks for one account of one store.
-import type { Store } from '../../connector/stores.ts';
-import type { Secret } from '../../functions/secret.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import type { Secret } from '../../functions/core/secret.ts';
 import { ACCOUNT_NAME, type Draft, doubtIn, faultIn, type GivenKey, idFields, isAccountName } from './draft.ts';
 import { idInName, keyFromFile, keyFromText, keyFromVault } from './key.ts';
 import type { Questions } from './questions.ts';

@@ -1,11 +1,12 @@
 // Tries a key against App Store Connect, and tells apart what Apple answers with the same words.
-import type { UsableAccount } from '../../functions/accounts.ts';
-import type { Deadline } from '../../functions/deadline.ts';
-import { asFailure } from '../../functions/errors.ts';
-import { readQuota } from '../../functions/quota.ts';
-import { readRefusal } from '../../functions/refusal.ts';
-import type { Settings } from '../../functions/settings.ts';
-import type { Whole } from '../../functions/whole.ts';
+
+import type { Settings } from '../../functions/config/settings.ts';
+import type { Deadline } from '../../functions/core/deadline.ts';
+import { asFailure } from '../../functions/core/errors.ts';
+import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
+import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
+import { readRefusal } from '../../functions/pipeline/storeErrors.ts';
+import { readQuota } from '../../functions/transport/rateLimit.ts';
 import { ask, skewOf, withAccount } from './ask.ts';
 import { isUuid } from './draft.ts';
 import { failed } from './failed.ts';

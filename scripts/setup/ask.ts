@@ -1,11 +1,12 @@
 // One question to a store, exactly as the relay would put it: the same signer, the same connections.
-import type { Account, UsableAccount } from '../../functions/accounts.ts';
-import { readConfig } from '../../functions/config.ts';
-import { type Deadline, startDeadline } from '../../functions/deadline.ts';
-import { ITSELF } from '../../functions/door.ts';
-import { makeParts } from '../../functions/parts.ts';
-import type { Settings } from '../../functions/settings.ts';
-import { readWhole, type Whole } from '../../functions/whole.ts';
+
+import { makeParts } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import type { Settings } from '../../functions/config/settings.ts';
+import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
+import type { Account, UsableAccount } from '../../functions/pipeline/accounts.ts';
+import { readWhole, type Whole } from '../../functions/pipeline/bufferResponse.ts';
+import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 
 /** Whole time for all questions about one key, in milliseconds. */
 const PATIENCE = 20_000;

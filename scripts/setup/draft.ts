@@ -1,9 +1,9 @@
 // One account as setup asks for it, and as the relay's settings.
-import type { Store } from '../../connector/stores.ts';
-import { readConfig } from '../../functions/config.ts';
-import { idProblem } from '../../functions/idForms.ts';
-import type { Secret } from '../../functions/secret.ts';
-import { check, type Settings } from '../../functions/settings.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import { idProblem } from '../../functions/config/idFormats.ts';
+import { check, type Settings } from '../../functions/config/settings.ts';
+import type { Secret } from '../../functions/core/secret.ts';
 
 /** The key itself, as text on one line, or the address of one that stays in Key Vault. */
 export type GivenKey =

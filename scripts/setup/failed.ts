@@ -1,6 +1,6 @@
 // A try that ended without an answer of the store.
-import { type Store, stores } from '../../connector/stores.ts';
-import type { Failure } from '../../functions/errors.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
+import type { Failure } from '../../functions/core/errors.ts';
 import type { Tried } from './tried.ts';
 
 const codeOf = ({ cause }: Failure): string => (typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '');

@@ -1,6 +1,6 @@
 // Setup without questions: everything comes by flags, the key from a file or the standard input.
-import { type Store, stores } from '../../connector/stores.ts';
-import type { Settings } from '../../functions/settings.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
+import type { Settings } from '../../functions/config/settings.ts';
 import { ACCOUNT_NAME, type Draft, faultsOf, isAccountName, originsIn } from './draft.ts';
 import { idInName, keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
 import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';

@@ -1,7 +1,7 @@
 // Stands between the terminal and the questions: a key that is pasted, at whichever question, never reaches the screen.
 import { PassThrough, type Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { type Secret, secret } from '../../functions/secret.ts';
+import { type Secret, secret } from '../../functions/core/secret.ts';
 
 export interface Guard {
   /** What the questions read from. */

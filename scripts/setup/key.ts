@@ -3,11 +3,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../../connector/stores.ts';
-import { type Algorithm, type ReadKey, readKey, readKeyBytes } from '../../functions/key.ts';
-import { isPath } from '../../functions/keyPath.ts';
-import { secret } from '../../functions/secret.ts';
-import { VAULT_KEY } from '../../functions/vault.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { isPath } from '../../functions/auth/keyFile.ts';
+import { VAULT_KEY } from '../../functions/auth/keyVaultSigner.ts';
+import { type Algorithm, type ReadKey, readKey, readKeyBytes } from '../../functions/auth/privateKey.ts';
+import { secret } from '../../functions/core/secret.ts';
 import type { GivenKey } from './draft.ts';
 
 export type TakenKey = { readonly key: GivenKey } | { readonly problem: string };

@@ -1,6 +1,6 @@
 // The flags of `npm run setup`. A key is never one of them: a command line is kept in the shell's history.
 import { parseArgs } from 'node:util';
-import { type Store, storeNames } from '../../connector/stores.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
 
 export const usage = `Usage: npm run setup                                   asks everything
        npm run setup -- --store STORE --yes FLAGS      asks nothing

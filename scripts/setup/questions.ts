@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
-import type { Secret } from '../../functions/secret.ts';
+import type { Secret } from '../../functions/core/secret.ts';
 import type { Guard } from './guard.ts';
 
 /** Thrown when someone leaves. */

@@ -1,6 +1,7 @@
 // Tries a service account against the Galaxy Store: exchange and check. The token is revoked by `withAccount`.
-import { asFailure, type Failure } from '../../functions/errors.ts';
-import type { Settings } from '../../functions/settings.ts';
+
+import type { Settings } from '../../functions/config/settings.ts';
+import { asFailure, type Failure } from '../../functions/core/errors.ts';
 import { ask, skewOf, withAccount } from './ask.ts';
 import { failed } from './failed.ts';
 import type { Tried } from './tried.ts';

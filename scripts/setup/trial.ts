@@ -1,5 +1,5 @@
 // Tries an account against its store before it is saved.
-import type { Settings } from '../../functions/settings.ts';
+import type { Settings } from '../../functions/config/settings.ts';
 import { tryApple } from './apple.ts';
 import { type Draft, prefixOf, settingsOf } from './draft.ts';
 import { trySamsung } from './samsung.ts';

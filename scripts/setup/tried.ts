@@ -1,5 +1,5 @@
 // What trying a key against its store came to, and the exit code that stands for it.
-import type { Quota } from '../../functions/quota.ts';
+import type { Quota } from '../../functions/transport/rateLimit.ts';
 
 /** `agreement`: right key, unsigned agreement. `role`: right key, too few rights. `vault`: Key Vault did not sign. */
 export type Verdict = 'ok' | 'refused' | 'agreement' | 'role' | 'busy' | 'unreachable' | 'vault';

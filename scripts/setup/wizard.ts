@@ -1,8 +1,8 @@
 // Setup that asks: which stores, their keys, a try of each, a plan, and only then anything is written.
 import type { Readable, Writable } from 'node:stream';
 import { cancel, intro, log, note, outro } from '@clack/prompts';
-import { type Store, storeNames, stores } from '../../connector/stores.ts';
-import type { Settings } from '../../functions/settings.ts';
+import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
+import type { Settings } from '../../functions/config/settings.ts';
 import { askAccount, askName, type Before } from './account.ts';
 import { type Draft, faultsOf, idFields, originsIn, prefixOf, settingsOf } from './draft.ts';
 import { guard } from './guard.ts';

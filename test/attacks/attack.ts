@@ -1,6 +1,6 @@
 // One bad message: as a call to an operation, and as bytes on the wire.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 
 /** A call to an operation that exists, with something in it that must not get through. */
 export interface Misuse {

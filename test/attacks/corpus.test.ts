@@ -1,10 +1,10 @@
 // What must never get through: every bad input is refused in the error shape, and nothing of it reaches a store.
 import { catalog } from '../../connector/catalog.ts';
-import { readConfig } from '../../functions/config.ts';
-import { makeForward } from '../../functions/forward.ts';
-import { makeParts, type Ready } from '../../functions/parts.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+import { makeParts, type Ready } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
 import { bodies } from './bodies.ts';
 import { accessTokens, cookies } from './cookies.ts';

@@ -1,8 +1,8 @@
 // Documents in the store's own form that say more than the inputs of their operation, or something else.
 import { catalog } from '../../connector/catalog.ts';
-import type { DocumentForm, Operation } from '../../connector/operation.ts';
-import { toDocument } from '../../functions/document.ts';
-import { leastOf } from '../../scripts/soak/calls/least.ts';
+import type { DocumentForm, Operation } from '../../connector/core/operation.ts';
+import { toDocument } from '../../functions/pipeline/jsonApi.ts';
+import { leastOf } from '../../scripts/load/soak/calls/least.ts';
 import type { Misuse } from './attack.ts';
 
 type Part = Record<string, unknown>;

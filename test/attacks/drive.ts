@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Forward } from '../../functions/forward.ts';
-import { callOf } from '../tools/call.ts';
+import type { Forward } from '../../functions/dispatch.ts';
+import { callOf } from '../support/call.ts';
 import { type Attack, type Misuse, operationOf, shown } from './attack.ts';
 
 /** A whole message is answered long before, in milliseconds. */

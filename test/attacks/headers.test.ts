@@ -1,6 +1,6 @@
 // Headers that would change a call elsewhere change nothing here: the store sees the same message, the caller the same answer.
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
 import { message } from './attack.ts';
 import { exchange } from './drive.ts';
 

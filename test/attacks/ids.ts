@@ -1,7 +1,7 @@
 // IDs that would leave the path of their operation, or end up as something else than an ID.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
-import { leastOf } from '../../scripts/soak/calls/least.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import { leastOf } from '../../scripts/load/soak/calls/least.ts';
 import type { Misuse } from './attack.ts';
 
 /** As a host hands them on, decoded. */

@@ -1,6 +1,6 @@
 // Addresses and methods that no operation has, as they are written on the wire, with a good key.
 import { catalog } from '../../connector/catalog.ts';
-import { appleOperations } from '../../functions/stores/apple/contract.ts';
+import { appleOperations } from '../../functions/contract/appleOperations.ts';
 import { type Attack, message, shown } from './attack.ts';
 
 const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET'];

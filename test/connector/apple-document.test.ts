@@ -1,9 +1,7 @@
 // The comparison of rows with Apple's document finds each kind of difference, and says what to change.
 
-import { documentOf, resourceOf } from '../../connector/apple/document.ts';
-import { creates, links, one, updates } from '../../connector/apple/inputs.ts';
-import type { Row } from '../../connector/operation.ts';
-import { path, query, rows } from '../../connector/row.ts';
+import { path, query, rows } from '../../connector/core/builders.ts';
+import type { Row } from '../../connector/core/operation.ts';
 import {
   bytes,
   flag,
@@ -16,9 +14,11 @@ import {
   oneOf,
   someOf,
   text,
-} from '../../connector/schema.ts';
-import { compareRows } from '../../scripts/apple/compare.ts';
-import { report } from '../../scripts/apple/table.ts';
+} from '../../connector/core/schema.ts';
+import { documentOf, resourceOf } from '../../connector/stores/apple/jsonApi.ts';
+import { creates, links, one, updates } from '../../connector/stores/apple/requestBodies.ts';
+import { compareRows } from '../../scripts/apple-contract/compare.ts';
+import { report } from '../../scripts/apple-contract/table.ts';
 
 const of = (type: string) => ({ type: 'object', properties: { type: { enum: [type] }, id: { type: 'string' } } });
 const linked = (type: string) => ({ type: 'object', properties: { data: of(type) } });
@@ -169,7 +169,7 @@ describe('An input', () => {
   test('with fewer values than any text', () => {
     const parameters = [{ ...owner, schema: someOf('me', 'you') }];
     expect(found({ route: 'GET /v1/things', parameters })).toEqual([
-      'query filter[owner]: Take the values out, or name it in known.ts.',
+      'query filter[owner]: Take the values out, or name it in knownDifferences.ts.',
     ]);
   });
 

@@ -2,7 +2,7 @@
 // never sends null, so it is left away.
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { schemas } from '../schemas.ts';
+import { schemas } from '../support/appleSchemas.ts';
 
 const plain = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && '$ref' in value ? { $ref: value.$ref } : value;

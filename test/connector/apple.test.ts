@@ -1,6 +1,6 @@
 // What the rows of App Store Connect say of themselves, where no document of Apple's can be held against it.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 
 const apple = catalog.filter(({ store }) => store === 'apple');
 

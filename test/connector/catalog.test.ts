@@ -1,11 +1,12 @@
 // Facts that hold for every operation of the catalog, those of today and those to come.
-import { choiceLists } from '../../connector/apple/choiceLists.ts';
+
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
-import type { Choices, Schema } from '../../connector/schema.ts';
-import type { Failure } from '../../functions/errors.ts';
-import { validate } from '../../functions/validate.ts';
-import { callOf } from '../tools/call.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Choices, Schema } from '../../connector/core/schema.ts';
+import { choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
+import type { Failure } from '../../functions/core/errors.ts';
+import { validate } from '../../functions/pipeline/validate.ts';
+import { callOf } from '../support/call.ts';
 
 const ids = catalog.map(({ id }) => id);
 const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);

@@ -1,7 +1,7 @@
 // The columns of a row fit together: what one of them names is there, in every row of the catalog.
 import { catalog } from '../../connector/catalog.ts';
-import type { DocumentForm, Operation, Pages } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
+import type { DocumentForm, Operation, Pages } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 const namesOf = (operations: readonly Operation[]): string[] => operations.map(({ id }) => id);
 const shapeAt = (shape: Schema, place: string): Schema | undefined =>

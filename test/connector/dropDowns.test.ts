@@ -1,9 +1,9 @@
 // Every drop-down of the definition, filled as a designer fills it, by the relay and both stores, simulated.
 import { catalog } from '../../connector/catalog.ts';
-import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { read } from '../tools/definition.ts';
-import { dropDownsOf, fill } from '../tools/dropDowns.ts';
-import { openRelay } from '../tools/relay.ts';
+import { startSandbox } from '../../scripts/simulator/simulator.ts';
+import { read } from '../support/definition.ts';
+import { dropDownsOf, fill } from '../support/dropDowns.ts';
+import { openRelay } from '../support/relay.ts';
 
 const definition = read();
 /** Inputs that are written by hand, or whose values are too many to try. */

@@ -1,7 +1,7 @@
 // The connector of this checkout follows every rule that Microsoft checks a connector by.
-import { checkConnector } from '../../scripts/check/check.ts';
-import { names } from '../../scripts/check/connector.ts';
-import { read } from '../../scripts/generated.ts';
+import { checkConnector } from '../../scripts/connector-lint/check.ts';
+import { names } from '../../scripts/connector-lint/connector.ts';
+import { read } from '../../scripts/generate/files.ts';
 
 test('The definition, the properties and the icon break no rule', async () => {
   const { definition, properties, icon } = names;

@@ -1,6 +1,6 @@
 // Samsung answers the same thing as a number here and a text there, and leaves fields out: no such answer is taken for a fault.
 import { catalog } from '../../connector/catalog.ts';
-import { hasShape } from '../../functions/check.ts';
+import { hasShape } from '../../functions/pipeline/validateResponse.ts';
 
 const takes = (id: string, answer: unknown): boolean => {
   const found = catalog.find((each) => each.id === id);

@@ -1,7 +1,13 @@
 // Galaxy Store's error codes and statuses: each is explained, and the explanations name what is there.
 import { catalog } from '../../connector/catalog.ts';
-import { codes } from '../../connector/samsung/codes.ts';
-import { allowedStatuses, either, groupOf, statusGroups, transitions } from '../../connector/samsung/statuses.ts';
+import { codes } from '../../connector/stores/samsung/errorCodes.ts';
+import {
+  allowedStatuses,
+  either,
+  groupOf,
+  statusGroups,
+  transitions,
+} from '../../connector/stores/samsung/statuses.ts';
 
 // biome-ignore format: a table is read by its lines
 const documented = [

@@ -1,7 +1,7 @@
 // The rows of Galaxy Store against the list of what the store offers, and their quirks as columns.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 const samsung = catalog.filter(({ store, recipe }) => store === 'samsung' && recipe === undefined);
 const find = (id: string): Operation => {

@@ -1,6 +1,7 @@
 // The states of a version: each has a stage and words of its own, and what Apple may add is told as it is.
-import { currentStates, stageOfState, wordsOfState } from '../../connector/apple/states.ts';
-import { versionStates } from '../../connector/apple/words.ts';
+
+import { versionStates } from '../../connector/stores/apple/enums.ts';
+import { currentStates, stageOfState, wordsOfState } from '../../connector/stores/apple/versionStates.ts';
 
 test.each(versionStates)('%s has a stage, and words that nothing else has', (state) => {
   expect(stageOfState(state)).not.toBe('other');

@@ -1,6 +1,6 @@
 // Every write names the action that shows what it did.
 import { catalog } from '../../connector/catalog.ts';
-import { isRead, verifierOf } from '../../functions/advice.ts';
+import { isRead, verifierOf } from '../../functions/core/retryAdvice.ts';
 
 const writes = catalog.filter((each) => !isRead(each) && !each.passesOn);
 

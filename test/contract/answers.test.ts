@@ -1,13 +1,13 @@
 // What callers get of the operations that only Apple's contract has: by name, by path, with flat inputs and with Apple's own documents.
 import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
-import { readConfig } from '../../functions/config.ts';
-import { toContractHandler } from '../../functions/contractRoute.ts';
-import { makeForward } from '../../functions/forward.ts';
-import { makeParts } from '../../functions/parts.ts';
-import { everyTypeId } from '../../scripts/sandbox/apple/data/everyType.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { openRelay } from '../tools/relay.ts';
+import { makeParts } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { toContractHandler } from '../../functions/hosting/contractRoute.ts';
+import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { openRelay } from '../support/relay.ts';
 
 let sandbox: Sandbox;
 let relay: ReturnType<typeof openRelay>;

@@ -1,10 +1,10 @@
 // Every operation that only Apple's contract has, called once through the relay with the smallest call, at a simulated store.
-import { appleOperations, type ContractEntry } from '../../functions/stores/apple/contract.ts';
-import { operationNamed } from '../../scripts/sandbox/apple/contract/operation.ts';
-import { routesAt } from '../../scripts/sandbox/apple/contract/routes.ts';
-import { everyTypeId } from '../../scripts/sandbox/apple/data/everyType.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { openRelay } from '../tools/relay.ts';
+import { appleOperations, type ContractEntry } from '../../functions/contract/appleOperations.ts';
+import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
+import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
+import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { openRelay } from '../support/relay.ts';
 import { minimalCall } from './minimal.ts';
 
 const { entries, named } = appleOperations();

@@ -1,10 +1,11 @@
 // A library that a third party generated from Apple's document calls operations beyond the catalog through the relay, unchanged.
-import { toDocument } from '../../functions/document.ts';
-import { appleOperations, type ContractEntry } from '../../functions/stores/apple/contract.ts';
-import { everyTypeId } from '../../scripts/sandbox/apple/data/everyType.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { type Library, openLibrary } from '../library.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../tools/ways.ts';
+
+import { appleOperations, type ContractEntry } from '../../functions/contract/appleOperations.ts';
+import { toDocument } from '../../functions/pipeline/jsonApi.ts';
+import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
+import { type Library, openLibrary } from '../support/generatedAppleClient.ts';
 import { minimalCall } from './minimal.ts';
 
 let sandbox: Sandbox;

@@ -1,6 +1,6 @@
 // The smallest call of an operation: its path, what it cannot do without, and a body of required inputs.
-import type { StoreOperation } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 export interface MinimalCall {
   readonly path: Readonly<Record<string, string>>;

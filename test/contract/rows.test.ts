@@ -1,12 +1,12 @@
 // Every operation of Apple's contract is there, once: as the row of the catalog where there is one, else as a derived row.
 import { catalog } from '../../connector/catalog.ts';
-import type { Operation, StoreOperation } from '../../connector/operation.ts';
-import { readPolicy } from '../../functions/authorise.ts';
-import { contractFunction } from '../../functions/contractRoute.ts';
-import { DEFAULT_ALLOW } from '../../functions/defaultPolicy.ts';
-import { appleOperations } from '../../functions/stores/apple/contract.ts';
-import { operationNamed } from '../../scripts/sandbox/apple/contract/operation.ts';
-import { routesAt } from '../../scripts/sandbox/apple/contract/routes.ts';
+import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
+import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
+import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractFunction } from '../../functions/hosting/contractRoute.ts';
+import { readPolicy } from '../../functions/pipeline/authorize.ts';
+import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
+import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
 const { entries, named, at } = appleOperations();
 const row = (id: string): StoreOperation => {

@@ -1,6 +1,6 @@
 // Two accounts of each store in a race, with tokens that die under them: nobody gets what belongs to the other.
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { closeLater } from '../tools/later.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
 import { type Heard, openRelay, type Relay } from './relay.ts';
 
 const open = closeLater();

@@ -1,7 +1,7 @@
 // What a failed call advises: to try a read again, and to look first whether a write was made.
-import { startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { closeLater } from '../tools/later.ts';
-import { openRelay } from '../tools/relay.ts';
+import { startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { openRelay } from '../support/relay.ts';
 
 const open = closeLater();
 const LOOK = /Look with List TestFlight groups whether the change was made before you try again\.$/;

@@ -1,8 +1,8 @@
 // Long answers that the store breaks off: a read is made again while nothing of it was told, and else the fault is the store's.
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { closeLater } from '../tools/later.ts';
-import { listen, type Message } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listen, type Message } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 

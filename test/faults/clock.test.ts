@@ -1,8 +1,8 @@
 // The wall clock is set while the relay runs: every wait ends when it would have ended anyway.
 import type { ServerResponse } from 'node:http';
-import { openClock } from '../tools/clock.ts';
-import { closeLater } from '../tools/later.ts';
-import { listen } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { openClock } from '../support/clock.ts';
+import { listen } from '../support/listen.ts';
 import { openRelayAt, page } from './relay.ts';
 
 const open = closeLater();

@@ -1,8 +1,8 @@
 // The connection to a store fails: refused, reset, stale, no such name. Reads are repeated on a fresh one, writes never.
-import type { FaultKind } from '../../scripts/sandbox/faults.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { closeLater } from '../tools/later.ts';
-import { listen, listenRaw, nowhere, raw } from '../tools/listen.ts';
+import type { FaultKind } from '../../scripts/simulator/faults.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listen, listenRaw, nowhere, raw } from '../support/listen.ts';
 import { openRelay, openRelayAt, page, type Relay } from './relay.ts';
 import { exchanges, good } from './stores.ts';
 

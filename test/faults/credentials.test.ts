@@ -1,8 +1,8 @@
 // A credential that the store refuses: signed anew once, never in a loop; clocks that differ and keys that change cost nothing.
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { makeKeys, pem } from '../tools/keys.ts';
-import { closeLater } from '../tools/later.ts';
-import { listen } from '../tools/listen.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { makeKeys, pem } from '../support/keys.ts';
+import { listen } from '../support/listen.ts';
 import { openRelay, openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 

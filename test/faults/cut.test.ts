@@ -1,8 +1,8 @@
 // Answers that end too early, in every framing of HTTP: never a success with a part of the answer.
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { closeLater } from '../tools/later.ts';
-import { listenRaw, raw } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listenRaw, raw } from '../support/listen.ts';
 import { openRelayAt, page } from './relay.ts';
 
 const open = closeLater();

@@ -1,7 +1,7 @@
 // A store that repeats what it was sent, in any answer: neither our token nor what the caller entrusted comes back.
 import type { ServerResponse } from 'node:http';
-import { closeLater } from '../tools/later.ts';
-import { listen, type Message } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listen, type Message } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 

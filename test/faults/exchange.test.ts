@@ -1,8 +1,8 @@
 // Samsung's exchange fails: in any form, once or always, with its starter gone. No call goes out with a token that is none.
 import type { ServerResponse } from 'node:http';
-import { bothOf } from '../tools/clock.ts';
-import { closeLater } from '../tools/later.ts';
-import { type Listening, listen, type Message } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { bothOf } from '../support/clock.ts';
+import { type Listening, listen, type Message } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
 import { exchanges, good } from './stores.ts';
 

@@ -1,7 +1,7 @@
 // A store, or whoever sits before it, sends a second answer that nobody asked for on a kept connection: it is never taken.
 import type { Socket } from 'node:net';
-import { closeLater } from '../tools/later.ts';
-import { listenRaw, raw } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listenRaw, raw } from '../support/listen.ts';
 import { openRelayAt, type Relay } from './relay.ts';
 
 const open = closeLater();

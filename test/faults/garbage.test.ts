@@ -1,7 +1,7 @@
 // Answers that are no answers: web pages, half JSON, odd encodings and statuses, redirects. All end in 502, none is followed.
 import { deflateSync, gzipSync } from 'node:zlib';
-import { closeLater } from '../tools/later.ts';
-import { listen, listenRaw, raw } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listen, listenRaw, raw } from '../support/listen.ts';
 import { openRelayAt, page } from './relay.ts';
 import { exchanges, good } from './stores.ts';
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { until } from '../host/hosted.ts';
-import { closeLater } from '../tools/later.ts';
-import { listen, listenRaw, raw } from '../tools/listen.ts';
-import { FUNCTION_KEY, hostWay } from '../tools/ways.ts';
+import { until } from '../scripts/local-host/hosted.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { FUNCTION_KEY, hostWay } from '../support/entryPoints.ts';
+import { listen, listenRaw, raw } from '../support/listen.ts';
 import { openRelayAt, page, settingsAt } from './relay.ts';
 import { exchanges, good } from './stores.ts';
 

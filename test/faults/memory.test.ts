@@ -1,9 +1,9 @@
 // Whatever becomes of a call that reads whole pages, it gives its memory back; and many large reads at once all get their turn.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
-import { closeLater } from '../tools/later.ts';
-import { openRelay } from '../tools/relay.ts';
+import { makeAccounts } from '../../scripts/simulator/keys.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { openRelay } from '../support/relay.ts';
 
 const open = closeLater();
 

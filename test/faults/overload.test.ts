@@ -1,7 +1,7 @@
 // More calls than an account bears: the surplus is turned away at once, and afterwards all is well again.
-import { until } from '../host/hosted.ts';
-import { closeLater } from '../tools/later.ts';
-import { listenRaw, raw } from '../tools/listen.ts';
+import { until } from '../scripts/local-host/hosted.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listenRaw, raw } from '../support/listen.ts';
 import { type Heard, openRelayAt, page } from './relay.ts';
 
 const open = closeLater();

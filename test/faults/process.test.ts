@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { ownEnvironment } from '../../scripts/environment.ts';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { until } from '../host/hosted.ts';
-import { closeLater } from '../tools/later.ts';
+import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { until } from '../scripts/local-host/hosted.ts';
+import { closeLater } from '../support/cleanup.ts';
 
 const open = closeLater();
 const key = 'a-function-key-of-the-test-alone';

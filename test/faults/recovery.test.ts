@@ -1,8 +1,8 @@
 // A store goes down and comes back: it is spared meanwhile, and good again within five seconds.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { closeLater } from '../tools/later.ts';
-import type { Message } from '../tools/listen.ts';
+import { closeLater } from '../support/cleanup.ts';
+import type { Message } from '../support/listen.ts';
 import { openRelayAt, type Relay } from './relay.ts';
 import { exchanges, good } from './stores.ts';
 

@@ -1,12 +1,12 @@
 // The relay as a flow meets it, in front of stores that misbehave, and all that it logged.
 import { buffer } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
-import { readConfig } from '../../functions/config.ts';
-import { makeForward } from '../../functions/forward.ts';
-import type { Answer, Line } from '../../functions/message.ts';
-import { makeParts, type Outside } from '../../functions/parts.ts';
-import { makeAccounts } from '../../scripts/sandbox/keys.ts';
-import { type Asked, callOf } from '../tools/call.ts';
+import { makeParts, type Outside } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import type { Answer, Line } from '../../functions/core/types.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { makeAccounts } from '../../scripts/simulator/keys.ts';
+import { type Asked, callOf } from '../support/call.ts';
 
 /** What came back. `broken` when the answer was cut off while it streamed. */
 export interface Heard {

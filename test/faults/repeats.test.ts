@@ -1,9 +1,9 @@
 // A write happens once, however often a platform repeats the call: against stores that make it and then break the connection.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Asked } from '../tools/call.ts';
-import { closeLater } from '../tools/later.ts';
-import { listen, listenRaw, type Message, raw } from '../tools/listen.ts';
+import type { Asked } from '../support/call.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listen, listenRaw, type Message, raw } from '../support/listen.ts';
 import { openRelayAt, type Relay } from './relay.ts';
 import { exchanges } from './stores.ts';
 

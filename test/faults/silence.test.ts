@@ -1,8 +1,8 @@
 // A store that hangs: every call ends at its deadline with 504, its connection ends with it, and nobody else waits.
 import type { Socket } from 'node:net';
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { closeLater } from '../tools/later.ts';
-import { listenRaw, raw } from '../tools/listen.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listenRaw, raw } from '../support/listen.ts';
 import { openRelay, openRelayAt, page } from './relay.ts';
 
 const open = closeLater();

@@ -1,10 +1,10 @@
 // A reader that takes its time must not end the process when the store closes the connection meanwhile (nodejs/undici#5360).
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '../../functions/errors.ts';
-import { closeLater } from '../tools/later.ts';
-import { listenRaw } from '../tools/listen.ts';
-import { bytesOf, openWay } from '../tools/way.ts';
+import type { Failure } from '../../functions/core/errors.ts';
+import { closeLater } from '../support/cleanup.ts';
+import { listenRaw } from '../support/listen.ts';
+import { bytesOf, openWay } from '../support/sendOnce.ts';
 
 const open = closeLater();
 

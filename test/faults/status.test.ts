@@ -1,6 +1,6 @@
 // Statuses of a store in trouble: reads are repeated a few times, writes never, and Retry-After is waited for or handed on.
-import { type Sandbox, startSandbox } from '../../scripts/sandbox/sandbox.ts';
-import { closeLater } from '../tools/later.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { closeLater } from '../support/cleanup.ts';
 import { openRelay, type Relay } from './relay.ts';
 
 const open = closeLater();

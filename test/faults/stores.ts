@@ -1,6 +1,6 @@
 // Stores of few lines, for faults that a real server would not make.
 import type { ServerResponse } from 'node:http';
-import type { Message } from '../tools/listen.ts';
+import type { Message } from '../support/listen.ts';
 
 /** A usable token for whoever asks for one; says whether this message did. */
 export const exchanges = (response: ServerResponse, { path }: Message, token = 'a-token-of-the-test'): boolean => {

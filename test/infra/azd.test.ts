@@ -1,6 +1,6 @@
 // `azd up`: what azure.yaml, infra/main.bicep and its parameters say of each other.
 import { parse } from 'node:path';
-import { readText } from '../tools/sources.ts';
+import { readText } from '../support/sources.ts';
 import { type Bicep, readBicep, wordsOf } from './bicep.ts';
 import { entriesOf, propertyOf } from './speech.ts';
 

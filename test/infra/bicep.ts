@@ -1,7 +1,7 @@
 // Reads a Bicep file: what it declares, as nodes of its syntax tree. There is no compiler here, so the grammar is the judge.
 import { createRequire } from 'node:module';
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { readText } from '../tools/sources.ts';
+import { readText } from '../support/sources.ts';
 
 export interface Parameter {
   readonly name: string;

@@ -6,9 +6,9 @@ import type {
   SiteAuthSettingsV2,
 } from '@azure/arm-appservice';
 import type { VaultProperties } from '@azure/arm-keyvault';
-import { readConfig } from '../../functions/config.ts';
-import { DEFAULT_ALLOW } from '../../functions/defaultPolicy.ts';
-import { readText } from '../tools/sources.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
+import { readText } from '../support/sources.ts';
 import { deploy, GROUP, IDENTITY, type Made, TENANT } from './azure.ts';
 import type { Json } from './speech.ts';
 import { buttonTemplate } from './templates.ts';
@@ -226,7 +226,7 @@ test('One rule looks for codes that the relay has, and tells the address that is
   const text = JSON.stringify(rule);
   const codes = [...text.matchAll(/\\"([a-z_]+)\\"/g)].map(([, code]) => code);
   expect(codes).toEqual(['credentials_refused', 'not_configured', 'unexpected']);
-  expect(codes.filter((code) => !readText('functions/errors.ts').includes(String(code)))).toEqual([]);
+  expect(codes.filter((code) => !readText('functions/core/errors.ts').includes(String(code)))).toEqual([]);
   expect(more).toBeUndefined();
   expect(JSON.stringify(one(there, 'Microsoft.Insights/actionGroups'))).toContain(alertEmail);
   expect(text).toContain('/actionGroups/');

@@ -1,5 +1,5 @@
 // Who may do what on Azure: the roles by their names, and that no secret leaves a template.
-import { readText } from '../tools/sources.ts';
+import { readText } from '../support/sources.ts';
 import { deploy, IDENTITY, type Made } from './azure.ts';
 import type { Json } from './speech.ts';
 import { buttonTemplate } from './templates.ts';

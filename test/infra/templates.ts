@@ -1,5 +1,5 @@
 // The two descriptions of the relay on Azure: the template of the button, and what the Bicep file says in the same words.
-import { readText } from '../tools/sources.ts';
+import { readText } from '../support/sources.ts';
 import { asTemplate, type Template } from './arm.ts';
 import { readBicep } from './bicep.ts';
 

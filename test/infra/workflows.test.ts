@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allFiles, readText, root } from '../tools/sources.ts';
+import { allFiles, readText, root } from '../support/sources.ts';
 
 const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
 const scripts = Object.keys(JSON.parse(readText('package.json')).scripts);

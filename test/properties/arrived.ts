@@ -1,5 +1,5 @@
 // What a store finds in a message: the inputs of the call, read back by the words of the row.
-import type { DocumentForm, StoreOperation } from '../../connector/operation.ts';
+import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
 import type { Input } from './inputs.ts';
 import { type Sent, travelling } from './inside.ts';
 

@@ -1,6 +1,6 @@
 // How often each operation is tried: every one a few times, and those more often that take more.
-import type { Operation } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 /** No operation is tried less often. */
 const LEAST = 8;

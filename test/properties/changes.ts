@@ -1,6 +1,6 @@
 // Good calls with something bad done to them.
 import fc from 'fast-check';
-import type { Operation } from '../../connector/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import { goodInput, type Input } from './inputs.ts';
 
 /** Texts that climb, end a line, or are no number where one belongs. */

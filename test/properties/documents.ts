@@ -1,6 +1,6 @@
 // Documents as a store may send them: of the shape that a row declares, with values of any other kind in between.
 import fc from 'fast-check';
-import type { Schema } from '../../connector/schema.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 /** A value of the wrong kind anywhere: null, other scalars, lists and objects. */
 const other = fc.oneof(

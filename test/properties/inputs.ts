@@ -1,8 +1,8 @@
 // Calls that an operation takes, made from its own schemas.
 import fc from 'fast-check';
-import type { Operation, Parameter } from '../../connector/operation.ts';
-import type { Schema } from '../../connector/schema.ts';
-import type { Asked } from '../tools/call.ts';
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import type { Asked } from '../support/call.ts';
 import { anyOf, record } from './values.ts';
 
 /** A list travels as one value with commas, so that no item can hold one. */

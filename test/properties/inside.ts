@@ -1,5 +1,5 @@
 // Whether what goes to a store is inside what its operation declares.
-import type { Operation, Parameter, StoreOperation } from '../../connector/operation.ts';
+import type { Operation, Parameter, StoreOperation } from '../../connector/core/operation.ts';
 
 export interface Sent {
   readonly method: string;

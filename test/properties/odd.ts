@@ -1,5 +1,5 @@
 // What can be odd in an answer of a store and still be JSON: whole kinds of it, and one place at a time.
-import { isPart } from '../../connector/part.ts';
+import { isPart } from '../../connector/core/json.ts';
 
 /** An answer without content. */
 export const NO_CONTENT = Symbol('no content');

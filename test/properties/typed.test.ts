@@ -1,9 +1,9 @@
 // Whatever JSON a store answers an operation with: it gets the declared types, or is refused.
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
-import { hasShape } from '../../functions/check.ts';
-import { fitsOf } from '../../functions/fits.ts';
-import { parseTyped } from '../../functions/typed.ts';
+import { fitsOf } from '../../functions/pipeline/matchesSchema.ts';
+import { parseTyped } from '../../functions/pipeline/typedResponse.ts';
+import { hasShape } from '../../functions/pipeline/validateResponse.ts';
 import { documentOf } from './documents.ts';
 
 const reading = catalog.filter(({ recipe, responds }) => recipe === undefined && responds.format !== 'binary');

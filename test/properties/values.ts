@@ -1,6 +1,6 @@
 // Whatever fits a shape: texts, numbers, dates, lists and objects, made from its schema.
 import fc from 'fast-check';
-import type { Schema } from '../../connector/schema.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 
 /** Blanks alone are no value of an input: they count as not given. */
 const isBlank = (text: string): boolean => text.trim() === '';

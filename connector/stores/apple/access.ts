@@ -1,5 +1,5 @@
 // What a derived operation can do, for the policy: GET reads, everything else may be seen by people in the store.
-import type { Access } from '../../operation.ts';
+import type { Access } from '../../core/operation.ts';
 import type { AnswerFacts, Contract, OperationFacts } from './contract.ts';
 
 /** Attributes of answers with which somebody can sign in. */

@@ -1,5 +1,5 @@
 // What an ID of App Store Connect may look like as an input.
-import type { Schema } from '../../schema.ts';
+import type { Schema } from '../../core/schema.ts';
 
 /** IDs as Apple hands them out: some are codes with a colon or a dot (`latest:stable`). Dots alone would lead out of the path. */
 export const appleId: Schema = { type: 'string', pattern: '^(?!\\.{1,2}$)[\\w.:~=+@-]{1,255}$' };

@@ -1,9 +1,10 @@
 // The body of a derived write as flat inputs, and the JSON:API document that is made of them.
-import { label } from '../../apple/labels.ts';
-import type { DocumentForm, Parameter, Relation, Row } from '../../operation.ts';
-import { arrayOf, object, type Schema } from '../../schema.ts';
+
+import type { DocumentForm, Parameter, Relation, Row } from '../../core/operation.ts';
+import { arrayOf, object, type Schema } from '../../core/schema.ts';
 import { appleId, appleIdOrLocal } from './appleId.ts';
 import type { BodyFacts, Contract, OperationFacts, Shape } from './contract.ts';
+import { label } from './labels.ts';
 import { capital, phrase, plural, singular } from './naming.ts';
 import { readShape } from './shapes.ts';
 

@@ -1,12 +1,13 @@
 // Rows of App Store Connect that are made of Apple's contract: the same type as the rows that are written by hand.
-import { applePages, cursor, documentOf, identifier, pageOf, relatedOf, resourceOf } from '../../apple/document.ts';
-import type { Row, StoreOperation } from '../../operation.ts';
-import { storeOperation } from '../../row.ts';
-import { bytes, none, object, type Schema } from '../../schema.ts';
+
+import { storeOperation } from '../../core/builders.ts';
+import type { Row, StoreOperation } from '../../core/operation.ts';
+import { bytes, none, object, type Schema } from '../../core/schema.ts';
 import { accessOf } from './access.ts';
 import { bodyInputs } from './bodyInputs.ts';
 import type { Contract, OperationFacts } from './contract.ts';
 import { deprecatedByNotes } from './deprecations.ts';
+import { applePages, cursor, documentOf, identifier, pageOf, relatedOf, resourceOf } from './jsonApi.ts';
 import { capital, phrase, plural, singular } from './naming.ts';
 import { pathInputs, queryInputs } from './queryInputs.ts';
 import { readShape } from './shapes.ts';

@@ -1,5 +1,5 @@
 // Apple's names as people write them: `appStoreVersions` is app store versions, one of them an App Store version.
-import { label } from '../../apple/labels.ts';
+import { label } from './labels.ts';
 
 const proper: readonly (readonly [RegExp, string])[] = [
   [/\bapp store\b/gi, 'App Store'],

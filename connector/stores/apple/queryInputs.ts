@@ -1,7 +1,8 @@
 // The inputs of a derived operation outside its body: the values of its path and query.
-import type { Parameter } from '../../operation.ts';
-import { query } from '../../row.ts';
-import type { Schema } from '../../schema.ts';
+
+import { query } from '../../core/builders.ts';
+import type { Parameter } from '../../core/operation.ts';
+import type { Schema } from '../../core/schema.ts';
 import { secretRelationships } from './access.ts';
 import { appleId } from './appleId.ts';
 import type { Contract, OperationFacts, Shape } from './contract.ts';

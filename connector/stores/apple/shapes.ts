@@ -1,5 +1,5 @@
 // The short shapes of the contract as the shapes of rows.
-import { arrayOf, day, flag, link, moment, number, object, type Schema, text } from '../../schema.ts';
+import { arrayOf, day, flag, link, moment, number, object, type Schema, text } from '../../core/schema.ts';
 import type { Contract, Shape } from './contract.ts';
 
 export interface ReadShape {

@@ -1,7 +1,7 @@
 // One sample as a template of Azure Resource Manager: the connector, the connections and the workflows of Logic Apps (Consumption).
-import { about } from '../../../connector/about.ts';
-import { brandColor } from '../../../connector/brand.ts';
-import { properties } from '../../../connector/properties.ts';
+import { about } from '../../../connector/emit/about.ts';
+import { properties } from '../../../connector/emit/apiProperties.ts';
+import { brandColor } from '../../../connector/emit/brand.ts';
 import { armDefinition, literal } from '../../connector/azure.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
 import type { Json } from '../expression/template.ts';

@@ -1,8 +1,9 @@
 // The part of the relay's definition that a sample needs: its operations, and those that fill their drop-downs.
-import { about } from '../../../connector/about.ts';
+
 import { catalog } from '../../../connector/catalog.ts';
-import { logicApps } from '../../../connector/logicapps.ts';
-import { swagger } from '../../../connector/swagger.ts';
+import { about } from '../../../connector/emit/about.ts';
+import { logicApps } from '../../../connector/emit/logicApps.ts';
+import { swagger } from '../../../connector/emit/swagger.ts';
 
 /** Asked by the platform to see whether a connection is good. */
 const TEST = 'ListAccounts';

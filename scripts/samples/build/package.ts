@@ -1,5 +1,5 @@
 // One flow as a package of Power Automate (My flows, Import, Import package). Its form was learned from packages that others published.
-import { about } from '../../../connector/about.ts';
+import { about } from '../../../connector/emit/about.ts';
 import { guidOf } from '../../connector/guid.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
 import type { Flow, Setting, Values } from '../source.ts';

@@ -1,5 +1,5 @@
 // A flow becomes a workflow definition of one platform: its own expressions and actions are written in that platform's words.
-import { isRead } from '../../../functions/advice.ts';
+import { isRead } from '../../../functions/core/retryAdvice.ts';
 import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
 import { change } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';

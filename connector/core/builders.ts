@@ -1,0 +1,141 @@
+// The small words that a row is written with.
+import type { Table, Told } from './constraints.ts';
+import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
+import { flag, id, integer, type Schema, text } from './schema.ts';
+import { type Store, stores } from './stores.ts';
+
+/** A value in a query or header is at most this long; a list has at most this many items of that length. */
+const LONGEST = 255;
+const MOST = 100;
+
+/** No control characters: nothing that could end a line of a header or a log. */
+const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
+
+const bounded = (schema: Schema): Schema => {
+  if (schema.type === 'array')
+    return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
+  const open = schema.type === 'string' && !schema.enum;
+  return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
+};
+
+/** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
+export const said = (schema: Schema): Schema => {
+  const { items, ...shape } = schema;
+  const { pattern, minLength, maxLength, ...open } = shape;
+  const isOpen = pattern === ONE_LINE && minLength === 1;
+  const { maxItems, ...list } = isOpen ? { ...open, ...(maxLength !== LONGEST && { maxLength }) } : shape;
+  return {
+    ...(list as Schema),
+    ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
+    ...(items && { items: said(items) }),
+  };
+};
+
+type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'stays'>;
+
+const parameter =
+  <const In extends Parameter['in']>(place: In) =>
+  <const Name extends string>(
+    name: Name,
+    schema: Schema,
+    title: string,
+    description: `${string}.`,
+    extra: Extra = {},
+  ) => ({
+    in: place,
+    name,
+    schema: bounded(schema),
+    title,
+    description,
+    ...extra,
+  });
+
+export const query = parameter('query');
+export const header = parameter('header');
+
+export const path = <const Name extends string>(
+  name: Name,
+  title: string,
+  description: `${string}.`,
+  extra: Extra = {},
+) => ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
+
+/** Which of the configured accounts a call is for. Every operation of a store has it. */
+const account = (store: Store): Parameter =>
+  query(
+    'account',
+    { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
+    'Account',
+    `The ${stores[store].title} account to use. Leave it empty for the default account.`,
+    {
+      visibility: 'advanced',
+      shared: stores[store].accountParameter,
+      choices: {
+        operation: 'ListAccounts',
+        parameters: { store },
+        collection: 'accounts',
+        value: 'name',
+        label: 'name',
+      },
+    },
+  );
+
+/** What a list that has pages can be asked besides: all of them at once. */
+const walking: readonly Parameter[] = [
+  query('all', flag, 'All pages', 'Yes to get all pages in one answer, as far as the time of the call allows.', {
+    stays: true,
+    shared: 'AllPages',
+  }),
+  query('maxItems', integer(1, 10_000), 'Most items', 'With All pages: at most this many items, 1000 if empty.', {
+    visibility: 'advanced',
+    stays: true,
+    shared: 'MostItems',
+  }),
+];
+
+const derived = (id: string, route: string, prefix: string, parameters: readonly Parameter[]) => {
+  const [method, path] = route.split(' ') as [Method, string];
+  const names = (place: Parameter['in']): readonly string[] =>
+    parameters.filter((each) => each.in === place).map(({ name }) => name);
+  return {
+    id,
+    method,
+    path,
+    address: `${prefix}${path}`.replace(/^\//, ''),
+    parameters,
+    names: { path: names('path'), query: names('query'), header: names('header') },
+  };
+};
+
+/** The operations of one store, from rows keyed by operationId. */
+export const rows = <const T extends Record<string, Told<Row>>>(
+  store: Store,
+  table: Table<T, Row> & T,
+): readonly StoreOperation[] =>
+  Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
+
+/** One operation of a store, from its row. */
+export function storeOperation(store: Store, id: string, row: Row): StoreOperation {
+  const parameters = [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)];
+  return { ...row, ...derived(id, row.route, store, parameters), store };
+}
+
+/** The operations of the relay itself. */
+export const relayRows = <const T extends Record<string, Told<RelayRow>>>(
+  table: Table<T, RelayRow> & T,
+): readonly RelayOperation[] =>
+  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
+    ...row,
+    ...derived(id, row.route, '', row.parameters ?? []),
+  }));
+
+/** Operations of the relay that use an account of one store. */
+export const recipeRows = <const T extends Record<string, Told<RelayRow>>>(
+  store: Store,
+  table: Table<T, RelayRow> & T,
+): readonly RelayOperation[] =>
+  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
+    ...row,
+    ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
+    store,
+  }));

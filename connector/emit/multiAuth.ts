@@ -1,0 +1,102 @@
+// The connector with two ways to connect, of which the maker chooses one: a function key, or Microsoft Entra ID before it.
+
+import { isPart } from '../core/json.ts';
+import type { Operation } from '../core/operation.ts';
+import { properties } from './apiProperties.ts';
+import type { Json, Part } from './swaggerSchema.ts';
+
+/** The app registrations: the one that the connector signs in with, and the one that stands in front of the relay. */
+export interface Entra {
+  readonly clientId: string;
+  readonly resource: string;
+  readonly tenant: string;
+}
+
+/** Where the platform comes back to after the sign-in (Microsoft, submit-certification: redirect URLs). */
+export const redirect = 'https://global.consent.azure-apim.net/redirect';
+
+const token = ({ clientId, resource, tenant }: Entra) => ({
+  type: 'oauthSetting',
+  oAuthSettings: {
+    identityProvider: 'aad',
+    clientId,
+    scopes: [],
+    redirectMode: 'GlobalPerConnector',
+    redirectUrl: redirect,
+    properties: { IsFirstParty: 'False', AzureActiveDirectoryResourceId: resource },
+    customParameters: {
+      loginUri: { value: 'https://login.microsoftonline.com' },
+      tenantId: { value: tenant },
+      resourceUri: { value: resource },
+    },
+  },
+  uiDefinition: {
+    displayName: 'Sign in',
+    description: 'Sign in with your work account.',
+    tooltip: 'The relay then knows who calls, and what that caller may do',
+    constraints: { required: 'true', hidden: 'false' },
+  },
+});
+
+/** In this form the platform maps no security of the definition: a policy sends the key of the connection. */
+const keyHeader = {
+  templateId: 'setheader',
+  title: 'Send the function key of the connection',
+  parameters: {
+    'x-ms-apimTemplateParameter.name': 'x-functions-key',
+    'x-ms-apimTemplateParameter.value': "@connectionParameters('api_key','')",
+    'x-ms-apimTemplateParameter.existsAction': 'override',
+    'x-ms-apimTemplate-policySection': 'Request',
+  },
+};
+
+/** Names as in the model of Microsoft's repository, CognitiveServicesQuestionAnswering. */
+export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) => {
+  const { connectionParameters, policyTemplateInstances, ...card } = properties(catalog).properties;
+  return {
+    properties: {
+      connectionParameters,
+      connectionParameterSets: {
+        uiDefinition: { displayName: 'Authentication type', description: 'How to connect to the relay.' },
+        values: [
+          {
+            name: 'keyBasedAuth',
+            uiDefinition: { displayName: 'Function key', description: 'A function key alone.' },
+            metadata: { allowSharing: true },
+            parameters: connectionParameters,
+          },
+          {
+            name: 'tokenBasedAuth',
+            uiDefinition: {
+              displayName: 'Microsoft Entra ID',
+              description: 'Your own sign-in, and the function key that the Functions host asks for as well.',
+            },
+            metadata: { allowSharing: false },
+            parameters: { token: token(entra), ...connectionParameters },
+          },
+        ],
+      },
+      ...card,
+      policyTemplateInstances: [...policyTemplateInstances, keyHeader],
+    },
+  };
+};
+
+const openEverywhere = (paths: Json | undefined): Part =>
+  Object.fromEntries(
+    Object.entries(isPart(paths) ? paths : {}).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(isPart(methods) ? methods : {}).map(([method, operation]) => {
+          const { security: _, ...part } = isPart(operation) ? operation : {};
+          return [method, part];
+        }),
+      ),
+    ]),
+  );
+
+/** The definition says nothing of security: the sets do. */
+export const withoutSecurity = ({ securityDefinitions: _, security: __, ...definition }: Part): Part => ({
+  ...definition,
+  paths: openEverywhere(definition.paths),
+});

@@ -1,0 +1,127 @@
+// The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
+
+import { said } from '../core/builders.ts';
+import type { Operation, Parameter } from '../core/operation.ts';
+import { none, type Schema } from '../core/schema.ts';
+import { idempotencyKey, isRead } from '../repeats.ts';
+import { dynamicValues, type Part, shapes, titleCase } from './swaggerSchema.ts';
+
+/** What the definition says of itself; taken from package.json, so that a fork changes one file. */
+export interface About {
+  readonly version: string;
+  readonly description: string;
+  readonly name: string;
+  readonly url: string;
+  readonly email: string;
+}
+
+const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({
+  name: parameter.name,
+  in: parameter.in,
+  ...(parameter.required && { required: true }),
+  'x-ms-summary': titleCase(parameter.title),
+  description: parameter.description,
+  ...shape(said(parameter.schema)),
+  ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
+  ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
+  ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
+  ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
+});
+
+const bodyPart = (body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => Part): Part => ({
+  name: 'body',
+  in: 'body',
+  required: optionalBody !== true,
+  schema: shape(body),
+});
+
+/** An answer without a body has a status of its own, and an empty schema is none. */
+const success = ({ responds, trigger }: Operation, shape: (schema: Schema) => Part): Part => {
+  if (responds === none) return { '204': { description: 'The store did as asked.' } };
+  const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
+  return { '200': { description, schema: shape(responds) } };
+};
+
+/** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
+const triggerPart = ({ hint }: { readonly hint: string }): Part => ({
+  'x-ms-trigger': 'batch',
+  'x-ms-trigger-metadata': { kind: 'query', mode: 'polling' },
+  'x-ms-trigger-hint': hint,
+});
+
+const operationPart = (
+  operation: Operation,
+  shape: (schema: Schema) => Part,
+  parameter: (parameter: Parameter) => Part,
+): Part => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  description: operation.description,
+  ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
+  ...(operation.safe && { 'x-ms-safe-operation': true }),
+  ...(operation.trigger && triggerPart(operation.trigger)),
+  ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
+  parameters: [
+    ...operation.parameters.map(parameter),
+    ...(operation.body ? [bodyPart(operation.body, operation, shape)] : []),
+    ...(isRead(operation) ? [] : [parameter(idempotencyKey)]),
+  ],
+  responses: {
+    ...success(operation, shape),
+    '400': { $ref: '#/responses/Failure' },
+    default: { $ref: '#/responses/Failure' },
+  },
+  ...(operation.anonymous && { security: [] }),
+});
+
+/** The whole definition. `prefix` is the route prefix of the Functions host. */
+export const swagger = (catalog: readonly Operation[], about: About, prefix = '/api'): Part => {
+  const definitions = new Map<string, Part>();
+  const parameters = new Map<string, Part>();
+  const shape = shapes(definitions);
+  const parameter = (given: Parameter): Part => {
+    if (!given.shared) return parameterPart(given, shape);
+    parameters.set(given.shared, parameterPart(given, shape));
+    return { $ref: `#/parameters/${given.shared}` };
+  };
+  const paths: Record<string, Record<string, Part>> = {};
+  for (const operation of catalog) {
+    if (operation.hidden) continue;
+    const path = `${prefix}/${operation.address}`;
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationPart(operation, shape, parameter) };
+  }
+  return {
+    swagger: '2.0',
+    info: {
+      title: 'Store Relay',
+      description: about.description,
+      version: about.version,
+      contact: { name: about.name, url: about.url, email: about.email },
+    },
+    host: 'your-relay.azurewebsites.net',
+    basePath: '/',
+    schemes: ['https'],
+    consumes: ['application/json'],
+    produces: ['application/json'],
+    paths,
+    definitions: sorted(definitions),
+    parameters: sorted(parameters),
+    responses: {
+      Failure: {
+        description:
+          'The call failed. The body is {"error": {"code", "message", "details"}}: message is for the author of the flow, details are for the one who repairs it.',
+      },
+    },
+    securityDefinitions: { function_key: { type: 'apiKey', in: 'header', name: 'x-functions-key' } },
+    security: [{ function_key: [] }],
+    'x-ms-capabilities': { testConnection: { operationId: 'ListAccounts', parameters: {} } },
+    'x-ms-connector-metadata': [
+      { propertyName: 'Website', propertyValue: about.url },
+      { propertyName: 'Privacy policy', propertyValue: `${about.url}/privacy` },
+      { propertyName: 'Categories', propertyValue: 'IT Operations;Productivity' },
+    ],
+  };
+};
+
+const sorted = (parts: ReadonlyMap<string, Part>): Part =>
+  Object.fromEntries([...parts].sort(([a], [b]) => a.localeCompare(b, 'en')));

@@ -1,0 +1,122 @@
+// Shapes and drop-downs as Swagger 2.0 writes them.
+import type { Choices, Schema } from '../core/schema.ts';
+
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Part = { readonly [key: string]: Json | undefined };
+
+const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
+export const titleCase = (title: string): string =>
+  title
+    .split(' ')
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
+    .join(' ');
+
+/**
+ * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
+ * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
+ */
+export const labelBelow = (title: string, parent: string): string => {
+  const words = title.split(' ');
+  const above = parent.toLowerCase().split(' ');
+  const isShared = (count: number): boolean =>
+    above.slice(-count).join(' ') === words.slice(0, count).join(' ').toLowerCase();
+  const shared = words.map((_, at) => at + 1).findLast((count) => count <= above.length && isShared(count)) ?? 0;
+  return shared < words.length ? words.slice(shared).join(' ') : title;
+};
+
+/** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
+const named = (values: readonly string[], names: Readonly<Record<string, string>>): Json =>
+  values.map((value) => ({ value, displayName: names[value] ?? value }));
+
+/** Writes shapes as Swagger, and collects the shared definitions that they name. */
+export const shapes = (definitions: Map<string, Part>) => {
+  const inline = (
+    {
+      name: _,
+      title,
+      items,
+      properties,
+      choices,
+      visibility,
+      maxBytes: __,
+      keepsEmpty: ___,
+      suggestions,
+      displayNames,
+      nullable,
+      additional,
+      ...rest
+    }: Schema,
+    parent: string,
+  ): Part => {
+    const around = title ? [parent, title].join(' ').trim() : parent;
+    return {
+      ...(title && { 'x-ms-summary': titleCase(labelBelow(title, parent)) }),
+      ...rest,
+      ...(suggestions && { enum: suggestions }),
+      ...(displayNames && { 'x-ms-enum-values': named(suggestions ?? rest.enum ?? [], displayNames) }),
+      ...(nullable && { 'x-nullable': true }),
+      ...(visibility && { 'x-ms-visibility': visibility }),
+      ...(choices && bodyChoices(choices)),
+      ...others(additional, around),
+      ...(items && { items: shape(items, items.title ? parent : around) }),
+      ...(properties && {
+        properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shape(value, around)])),
+      }),
+    };
+  };
+  const others = (additional: Schema['additional'], around: string): Part =>
+    additional === undefined ? {} : { additionalProperties: additional === true || shape(additional, around) };
+  /** `parent` is the label in front of this one; a shared definition stands below many, and is written for none. */
+  const shape = (schema: Schema, parent = ''): Part => {
+    if (!schema.name) return inline(schema, parent);
+    if (!definitions.has(schema.name)) {
+      definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
+      definitions.set(schema.name, inline(schema, ''));
+    }
+    return { $ref: `#/definitions/${schema.name}` };
+  };
+  return (schema: Schema): Part => shape(schema);
+};
+
+type Fixed = string | number | boolean | readonly string[];
+const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
+  typeof given === 'object' && 'parameter' in given;
+
+/** A list travels in a query as one text, and designers send a constant as it stands. */
+const plain = (given: Fixed): Json => (typeof given === 'object' ? given.join(',') : given);
+
+export const dynamicValues = (choices: Choices): Part => ({
+  operationId: choices.operation,
+  ...(choices.parameters && {
+    parameters: Object.fromEntries(
+      Object.entries(choices.parameters).map(([name, given]) => [
+        name,
+        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : plain(given),
+      ]),
+    ),
+  }),
+  'value-collection': choices.collection,
+  'value-path': choices.value,
+  'value-title': choices.label,
+});
+
+/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
+const bodyChoices = (choices: Choices): Part => ({
+  'x-ms-dynamic-values': dynamicValues(choices),
+  'x-ms-dynamic-list': {
+    operationId: choices.operation,
+    ...(choices.parameters && {
+      parameters: Object.fromEntries(
+        Object.entries(choices.parameters).map(([name, given]) => [
+          name,
+          isInput(given) ? { parameterReference: given.parameter } : { value: plain(given) },
+        ]),
+      ),
+    }),
+    itemsPath: choices.collection,
+    itemValuePath: choices.value,
+    itemTitlePath: choices.label,
+  },
+});

@@ -1,0 +1,101 @@
+// The page of the relay: what it is made of, and what it shows. It is there only where the setting RELAY__PAGE says so.
+import { path, query, relayRows } from '../core/builders.ts';
+import { arrayOf, define, field, flag, integer, object, oneOf, text } from '../core/schema.ts';
+
+/** Each by its name: nothing else can be asked for. */
+const file = {
+  ...path('file', 'File', 'The name of the file.'),
+  schema: oneOf(
+    'actions.js',
+    'answer.js',
+    'ask.js',
+    'chart.js',
+    'choices.js',
+    'connect.js',
+    'dom.js',
+    'form.js',
+    'more.js',
+    'icon.svg',
+    'operations.js',
+    'page.css',
+    'page.js',
+    'reach.js',
+    'sales.js',
+    'snippets.js',
+    'state.js',
+    'values.js',
+    'when.js',
+  ),
+} as const;
+
+const hidden = { access: 'read', hidden: true } as const;
+
+const state = define(
+  'RelayState',
+  object(
+    {
+      version: field(text, 'Version', 'The version of the relay.'),
+      readOnly: field(flag, 'Is read-only', 'Whether the caller may do nothing but read.'),
+      accounts: field(arrayOf(object({})), 'Accounts', 'How each account is.'),
+      calls: field(arrayOf(object({})), 'Calls', 'The last calls, without any value of theirs.'),
+      minutes: field(arrayOf(object({ minute: integer() })), 'Minutes', 'How many calls there were each minute.'),
+    },
+    ['version', 'readOnly', 'accounts', 'calls', 'minutes'],
+  ),
+);
+
+const operations = object(
+  {
+    operations: field(
+      arrayOf(object({ id: text, access: oneOf('read', 'write', 'publish', 'credential', 'anything') })),
+      'Operations',
+      'What can be called, and how.',
+    ),
+  },
+  ['operations'],
+);
+
+export const page = relayRows({
+  ReadPage: {
+    ...hidden,
+    route: 'GET /ui',
+    summary: 'Read page',
+    description: 'Answers the page itself, which holds nothing of this relay: what it shows, it asks for with a key.',
+    page: 'open',
+    recipe: 'page',
+    responds: text,
+  },
+  ReadPageFile: {
+    ...hidden,
+    route: 'GET /ui/files/{file}',
+    summary: 'Read file of page',
+    description: 'Answers a style sheet, a script or a picture of the page.',
+    page: 'open',
+    recipe: 'page',
+    parameters: [file],
+    responds: text,
+  },
+  ReadState: {
+    ...hidden,
+    route: 'GET /ui/state',
+    summary: 'Read state',
+    description:
+      'Tells how the relay is: its accounts, the age of their tokens, what is left of their quota, and the last calls. Shows no secret and no value of a call.',
+    page: 'keyed',
+    recipe: 'state',
+    responds: state,
+  },
+  ListOperations: {
+    ...hidden,
+    route: 'GET /ui/operations',
+    summary: 'List operations',
+    description: 'Lists what can be called on this relay, with its inputs, and whether the caller may.',
+    page: 'keyed',
+    recipe: 'operations',
+    parameters: [
+      query('id', text, 'Operation', 'That operation alone, by its name or by the operationId of Apple.'),
+      query('contract', flag, 'Of the contract', "Those that only Apple's contract has, in brief."),
+    ],
+    responds: operations,
+  },
+});

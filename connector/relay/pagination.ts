@@ -1,0 +1,25 @@
+// What a walk over all pages of a list tells of itself.
+import { define, field, flag, integer, object, text } from '../core/schema.ts';
+
+/** Part of every answer of a list that has pages; there only when All pages was asked for. */
+export const walk = define(
+  'Walk',
+  field(
+    object(
+      {
+        complete: field(flag, 'Is complete', 'Whether the store said that there is no more.'),
+        pages: field(integer(), 'Pages', 'How many pages were read.'),
+        items: field(integer(), 'Items', 'How many items this answer holds.'),
+        stopped: field(text, 'Stopped because', 'Why reading ended before the end of the list.'),
+        next: field(
+          text,
+          'Next page',
+          'Give this as Cursor, or as the page input of the action, to go on. Absent where the list cannot be read further.',
+        ),
+      },
+      ['complete', 'pages', 'items'],
+    ),
+    'Walk',
+    'How the walk over all pages went. Only there when All pages was asked for.',
+  ),
+);

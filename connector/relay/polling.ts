@@ -1,0 +1,40 @@
+// What all triggers have in common: the state that a flow gives back, and the two dialects in which it asks.
+import { query } from '../core/builders.ts';
+import { arrayOf, define, field, object, oneOf, type Schema, text } from '../core/schema.ts';
+
+const state = query(
+  'state',
+  // empty at the first poll; what the relay never wrote is not read
+  { ...text, minLength: 0, maxLength: 4096, pattern: '^[A-Za-z0-9_-]*$' },
+  'State',
+  'What the poll before answered as Next state; empty at the first one.',
+  { visibility: 'internal', shared: 'TriggerState' },
+);
+
+const dialect = query(
+  'dialect',
+  oneOf('items', 'native'),
+  'Dialect',
+  'items for Power Automate; native for Logic Apps: 202 while nothing is new, and the next address in Location.',
+  { visibility: 'internal', shared: 'TriggerDialect' },
+);
+
+/** Inputs of every trigger. */
+export const polling = [state, dialect] as const;
+
+/** The answer of a poll: oldest first, so that a flow deals with things in the order in which they happened. */
+export const polled = (name: string, title: string, what: string, fields: Readonly<Record<string, Schema>>): Schema =>
+  define(
+    name,
+    object(
+      {
+        items: field(arrayOf(object(fields)), title, `The ${what} since the last poll, the oldest first.`),
+        next: field(
+          { ...text, visibility: 'internal' },
+          'Next state',
+          'Where the next poll goes on. The platform keeps it.',
+        ),
+      },
+      ['items', 'next'],
+    ),
+  );

@@ -1,0 +1,106 @@
+// The operations of the relay itself.
+import { query, relayRows } from '../core/builders.ts';
+import { arrayOf, define, field, flag, object, oneOf, text } from '../core/schema.ts';
+import { storeNames } from '../core/stores.ts';
+
+const account = object(
+  {
+    name: field(text, 'Account name', 'The name to give as Account.'),
+    store: field(oneOf(...storeNames), 'Store', 'The store of the account: apple or samsung.'),
+    default: field(flag, 'Is default', 'Whether calls that name no account use this one.'),
+    usable: field(flag, 'Is usable', 'Whether its settings are complete and its key can be read.'),
+    problem: field(text, 'Problem', 'What to mend: why it is not usable, or what is wrong with its next key.'),
+  },
+  ['name', 'store', 'default', 'usable'],
+);
+
+const setting = object(
+  {
+    name: field(text, 'Setting name', 'The name of the setting, such as RELAY__ALLOW.'),
+    on: field(flag, 'Is active', 'Whether it is there, and not off.'),
+  },
+  ['name', 'on'],
+);
+
+export const relay = relayRows({
+  ListAccounts: {
+    route: 'GET /accounts',
+    summary: 'List accounts',
+    description: 'Lists the store accounts that the relay is set up for, and whether each is usable. Shows no secret.',
+    access: 'read',
+    recipe: 'accounts',
+    parameters: [query('store', oneOf(...storeNames), 'Store', 'Only the accounts of this store.')],
+    responds: define(
+      'AccountList',
+      object({ accounts: field(arrayOf(account), 'Accounts', 'The configured accounts.') }, ['accounts']),
+    ),
+  },
+  Health: {
+    route: 'GET /health',
+    summary: 'Check health',
+    description: 'Tells that the relay is running, and nothing else. Needs no key.',
+    access: 'read',
+    recipe: 'health',
+    anonymous: true,
+    visibility: 'advanced',
+    responds: define('Health', object({ ok: field(flag, 'OK', 'Always true.') }, ['ok'])),
+  },
+  ReadRelayVersion: {
+    route: 'GET /version',
+    summary: 'Read relay version',
+    description:
+      'Tells which version of the relay runs, made from which commit, against which contract of App Store Connect, and which of its settings are on. Shows no value of a setting.',
+    access: 'read',
+    recipe: 'version',
+    visibility: 'advanced',
+    responds: define(
+      'RelayVersion',
+      object(
+        {
+          version: field(text, 'Version', 'The version of the relay.'),
+          commit: field(text, 'Commit', 'The commit that its package was made from; unknown where it is no package.'),
+          appleContract: field(text, 'Apple contract', "The version of Apple's OpenAPI document that it follows."),
+          node: field(text, 'Node version', 'The version of Node.js that runs it.'),
+          settings: field(
+            arrayOf(setting),
+            'Settings',
+            'Every setting of the relay itself. Accounts and callers are not among them.',
+          ),
+        },
+        ['version', 'commit', 'appleContract', 'node', 'settings'],
+      ),
+    ),
+  },
+  ReadDefinition: {
+    route: 'GET /swagger.json',
+    summary: 'Read definition',
+    description:
+      'Answers the definition of this relay with its own host, in the variant for Logic Apps, for the HTTP + Swagger action there. Needs no key while the setting RELAY__OPEN_DEFINITION is on.',
+    access: 'read',
+    recipe: 'definition',
+    hidden: true,
+    opens: true,
+    responds: object({ swagger: field(oneOf('2.0'), 'Swagger', 'The version of Swagger.') }, ['swagger']),
+  },
+  CallOperation: {
+    // Azure Functions: a function without a route of its own answers at its name
+    route: 'POST /CallOperation',
+    summary: 'Call operation',
+    description:
+      'Calls any other operation by its name and answers what it answers, for callers that can name a function and no address, such as the Azure Functions action of Logic Apps. What the caller may do is decided by the policy of that operation.',
+    access: 'read',
+    recipe: 'call',
+    bodyAs: 'bytes',
+    hidden: true,
+    passesOn: true,
+    body: object(
+      {
+        operation: field(text, 'Operation', 'The name of the operation, such as ListApps.'),
+        parameters: field(object({}), 'Parameters', 'The values of its path, query and headers by name.'),
+        body: field(object({}), 'Body', 'Its body, where it takes one.'),
+      },
+      ['operation'],
+    ),
+    responds: object({}),
+  },
+});

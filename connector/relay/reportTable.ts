@@ -1,0 +1,89 @@
+// What reports of both stores have in common: rows beside the columns that they have, and the reason where there are none.
+import { query } from '../core/builders.ts';
+import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
+
+export const format = query(
+  'format',
+  oneOf('json', 'csv'),
+  'Format',
+  'JSON, if empty, gives rows to work with in the flow; CSV the text of a file, with an apostrophe before what Excel would run as a formula.',
+  { shared: 'ReportFormat' },
+);
+
+const column = define(
+  'ReportColumn',
+  field(
+    object(
+      {
+        key: field(text, 'Column key', 'The name of the column in each row.'),
+        title: field(text, 'Column title', 'The name of the column as the store writes it.'),
+        type: field(
+          oneOf('text', 'number', 'date'),
+          'Column type',
+          'What the column holds: every value in it is of this type, or null.',
+        ),
+      },
+      ['key', 'title', 'type'],
+    ),
+    'Column',
+    'One column of the report.',
+  ),
+);
+
+const warning = define(
+  'ReportWarning',
+  field(
+    object(
+      {
+        line: field(integer(1), 'Line', 'The line of the file, the first being 1.'),
+        file: field(integer(2), 'File', 'Which file of the report it is in; absent for the first.'),
+        column: field(text, 'Cell', 'The key of the column; absent where the whole line is meant.'),
+        problem: field(text, 'Problem', 'What is wrong with it, in a sentence.'),
+        raw: field(text, 'Raw text', 'What stands there. Of a long line, the first 1,000 characters.'),
+      },
+      ['line', 'problem', 'raw'],
+    ),
+    'Warning',
+    'A line or a cell that could not be read for certain.',
+  ),
+);
+
+/** A column that a store leaves out of a report is not in its rows; an empty cell is null. */
+export const table = (name: string, asked: Schema, row: Schema, more: Readonly<Record<string, Schema>> = {}): Schema =>
+  define(
+    name,
+    object(
+      {
+        report: field(asked, 'Report', 'What was asked for.'),
+        empty: field(flag, 'Is empty', 'Whether there are no rows. Then the reason is there.'),
+        reasonCode: field(
+          oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows', 'discontinued'),
+          'Reason code',
+          'Why there are no rows: no_sales, no_data and discontinued are final, not_ready is worth another try later.',
+        ),
+        reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
+        columns: field(arrayOf(column), 'Columns', 'The columns of this report, in their order.'),
+        rows: field(
+          arrayOf(row),
+          'Rows',
+          'The rows. Each has a value for every column, null where the store has none, or where Warnings has what it has.',
+        ),
+        ...more,
+        warnings: field(
+          arrayOf(warning),
+          'Warnings',
+          'Lines and cells that could not be read for certain, the first 100 of them. What is not certain is null in the rows.',
+        ),
+        warningCount: field(integer(0), 'Warning count', 'How many there are. 0 means that every line was read.'),
+      },
+      ['report', 'empty', 'columns', 'rows'],
+    ),
+  );
+
+/** `SKU`, `Units`: labelled fields by their key. */
+export const fields = (shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema =>
+  object(
+    Object.fromEntries(
+      Object.entries(shapes).map(([key, [shape, title, description]]) => [key, field(shape, title, description)]),
+    ),
+  );

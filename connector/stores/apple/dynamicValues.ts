@@ -1,0 +1,128 @@
+// Where the drop-downs of App Store Connect come from, so that makers pick a name where Apple wants an ID.
+
+import { query } from '../../core/builders.ts';
+import type { DocumentForm } from '../../core/operation.ts';
+import { type Choices, id, type Schema, text } from '../../core/schema.ts';
+import type { ListName } from './dynamicValueLists.ts';
+
+/** The value of another input: of a query or path by its name, of the body as `body/appId`. */
+const of = (parameter: string) => ({ parameter });
+
+interface Given {
+  /** The input with the resource that the list belongs to. */
+  readonly of?: string;
+  /** The input with the platform, where the action has one. */
+  readonly platform?: string;
+  readonly territory?: string;
+  readonly account?: string;
+}
+
+/** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
+const from = (list: ListName, { account = 'account', ...given }: Given = {}): Choices => ({
+  operation: 'ListAppStoreChoices',
+  parameters: {
+    list,
+    ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
+    account: of(account),
+  },
+  collection: 'choices',
+  value: 'value',
+  label: 'title',
+});
+
+export const appChoices = from('apps');
+/** The apps of the account that this input names. */
+export const appsOfAccount = (account: string): Choices => from('apps', { account });
+/** Each takes the name of the input whose value the list belongs to. */
+const listOf =
+  (list: ListName, usual: string) =>
+  (input = usual): Choices =>
+    from(list, { of: input });
+
+/** Those for one platform, where `platform` names an input that says which. */
+const onPlatform =
+  (list: ListName) =>
+  (app = 'app', platform?: string): Choices =>
+    from(list, { of: app, ...(platform !== undefined && { platform }) });
+
+export const versionChoices = onPlatform('versions');
+/** By their numbers: for actions that take the number of a version. */
+export const numberChoices = onPlatform('versionNumbers');
+export const buildChoices = onPlatform('builds');
+export const phasedReleaseChoices = listOf('phasedReleases', 'app');
+export const localizationChoices = listOf('localizations', 'version');
+export const screenshotSetChoices = listOf('screenshotSets', 'localization');
+export const screenshotChoices = listOf('screenshots', 'localization');
+export const reviewChoices = listOf('reviews', 'app');
+export const replyChoices = listOf('replies', 'app');
+export const whatToTestChoices = listOf('whatToTest', 'build');
+export const submissionChoices = listOf('submissions', 'app');
+export const groupChoices = listOf('groups', 'app');
+export const testerChoices = listOf('testers', 'app');
+export const crashChoices = listOf('crashes', 'app');
+export const reportRequestChoices = listOf('reportRequests', 'app');
+export const reportChoices = listOf('reports', 'request');
+/** By their names: for actions that take the name of a report. */
+export const reportNameChoices = listOf('reportNames', 'request');
+export const instanceChoices = listOf('instances', 'report');
+export const webhookChoices = listOf('webhooks', 'app');
+export const deliveryChoices = listOf('deliveries', 'webhook');
+export const userChoices = from('users');
+export const userInvitationChoices = from('invitations');
+export const appInfoChoices = listOf('appInfos', 'app');
+export const appTextChoices = listOf('appTexts', 'info');
+export const subscriptionGroupChoices = listOf('subscriptionGroups', 'app');
+export const subscriptionChoices = listOf('subscriptions', 'group');
+export const pricePointChoices = (subscription: string, territory: string) =>
+  from('pricePoints', { of: subscription, territory });
+export const productChoices = from('products');
+export const workflowChoices = listOf('workflows', 'product');
+export const runChoices = listOf('runs', 'workflow');
+
+/** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
+const chooser = (name: string, title: string, choices: Choices) =>
+  query(
+    name,
+    id,
+    title,
+    `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
+    { stays: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+  );
+
+export const chooseApp = chooser('app', 'App', appChoices);
+export const chooseAppInfo = chooser('info', 'App info', appInfoChoices());
+export const chooseVersion = chooser('version', 'Version', versionChoices());
+export const chooseLocalization = chooser('localization', 'Localization', localizationChoices());
+export const chooseBuild = chooser('build', 'Build', buildChoices());
+export const chooseRequest = chooser('request', 'Report request', reportRequestChoices());
+export const chooseReport = chooser('report', 'Report', reportChoices());
+export const chooseWebhook = chooser('webhook', 'Webhook', webhookChoices());
+export const chooseGroup = chooser('group', 'Subscription group', subscriptionGroupChoices());
+export const chooseProduct = chooser('product', 'Xcode Cloud product', productChoices);
+export const chooseWorkflow = chooser('workflow', 'Workflow', workflowChoices());
+
+/** The IDs of a list in the body, each picked by name. */
+const pickedItems = (shape: Schema, choices: Choices): Schema => ({
+  ...shape,
+  items: { ...(shape.items ?? text), choices },
+});
+
+/** `pickedMany(many('builds', ...), buildChoices())` */
+export const pickedMany = <R extends { readonly schema: Schema }>(related: R, choices: Choices): R => ({
+  ...related,
+  schema: pickedItems(related.schema, choices),
+});
+
+/** `pickedLinks(links('BuildIds', 'builds', 'buildIds', ...), buildChoices())` */
+export const pickedLinks = (
+  written: { readonly body: Schema; readonly document: DocumentForm },
+  choices: Choices,
+): { readonly body: Schema; readonly document: DocumentForm } => ({
+  ...written,
+  body: {
+    ...written.body,
+    properties: Object.fromEntries(
+      Object.entries(written.body.properties ?? {}).map(([input, shape]) => [input, pickedItems(shape, choices)]),
+    ),
+  },
+});

@@ -1,0 +1,108 @@
+// The words of App Store Connect that several rows share: platforms, states, roles, territories.
+import { coded, define, field, oneOf, type Schema, text } from '../../core/schema.ts';
+
+export const email: Schema = { ...text, format: 'email' };
+
+/** A truth value where Apple's document wants a text in a list. */
+export const yesOrNo = oneOf('true', 'false');
+
+export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' });
+
+const platformNames = new Map(Object.entries(platform.displayNames ?? {}));
+
+/** What people call a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays as it is. */
+export const platformName = (code: string): string => platformNames.get(code) ?? code;
+
+/** The states of a version, in the words that Apple uses since 2023. */
+export const versionStates = [
+  'ACCEPTED',
+  'DEVELOPER_REJECTED',
+  'IN_REVIEW',
+  'INVALID_BINARY',
+  'METADATA_REJECTED',
+  'PENDING_APPLE_RELEASE',
+  'PENDING_DEVELOPER_RELEASE',
+  'PREPARE_FOR_SUBMISSION',
+  'PROCESSING_FOR_DISTRIBUTION',
+  'READY_FOR_DISTRIBUTION',
+  'READY_FOR_REVIEW',
+  'REJECTED',
+  'REPLACED_WITH_NEW_VERSION',
+  'WAITING_FOR_EXPORT_COMPLIANCE',
+  'WAITING_FOR_REVIEW',
+] as const;
+export type VersionState = (typeof versionStates)[number];
+export const versionState = oneOf(...versionStates);
+
+/** The same in the older words, which Apple's document marks as deprecated. */
+export const storeState = oneOf(
+  'ACCEPTED',
+  'DEVELOPER_REMOVED_FROM_SALE',
+  'DEVELOPER_REJECTED',
+  'IN_REVIEW',
+  'INVALID_BINARY',
+  'METADATA_REJECTED',
+  'PENDING_APPLE_RELEASE',
+  'PENDING_CONTRACT',
+  'PENDING_DEVELOPER_RELEASE',
+  'PREPARE_FOR_SUBMISSION',
+  'PREORDER_READY_FOR_SALE',
+  'PROCESSING_FOR_APP_STORE',
+  'READY_FOR_REVIEW',
+  'READY_FOR_SALE',
+  'REJECTED',
+  'REMOVED_FROM_SALE',
+  'WAITING_FOR_EXPORT_COMPLIANCE',
+  'WAITING_FOR_REVIEW',
+  'REPLACED_WITH_NEW_VERSION',
+  'NOT_APPLICABLE',
+);
+
+export const submissionState = oneOf(
+  'READY_FOR_REVIEW',
+  'WAITING_FOR_REVIEW',
+  'IN_REVIEW',
+  'UNRESOLVED_ISSUES',
+  'CANCELING',
+  'COMPLETING',
+  'COMPLETE',
+);
+
+export const betaReviewState = oneOf('WAITING_FOR_REVIEW', 'IN_REVIEW', 'REJECTED', 'APPROVED');
+export const audience = oneOf('INTERNAL_ONLY', 'APP_STORE_ELIGIBLE');
+export const planType = oneOf('MONTHLY', 'UPFRONT');
+export const developerPlatform = oneOf('IOS', 'MAC_OS', 'UNIVERSAL');
+
+export const role = oneOf(
+  'ADMIN',
+  'FINANCE',
+  'ACCOUNT_HOLDER',
+  'SALES',
+  'MARKETING',
+  'APP_MANAGER',
+  'DEVELOPER',
+  'ACCESS_TO_REPORTS',
+  'CUSTOMER_SUPPORT',
+  'CREATE_APPS',
+  'CLOUD_MANAGED_DEVELOPER_ID',
+  'CLOUD_MANAGED_APP_DISTRIBUTION',
+  'GENERATE_INDIVIDUAL_KEYS',
+);
+
+/** The countries and regions of the App Store, by ISO 3166-1 alpha-3. */
+const territories = `
+  ABW AFG AGO AIA ALB AND ANT ARE ARG ARM ASM ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLR BLZ BMU
+  BOL BRA BRB BRN BTN BWA CAF CAN CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI
+  DMA DNK DOM DZA ECU EGY ERI ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC
+  GRD GRL GTM GUF GUM GUY HKG HND HRV HTI HUN IDN IMN IND IRL IRQ ISL ISR ITA JAM JEY JOR JPN KAZ KEN KGZ KHM KIR
+  KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAR MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG
+  MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PER PHL PLW PNG
+  POL PRI PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SEN SGP SHN SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE
+  SWZ SXM SYC TCA TCD TGO THA TJK TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR
+  VNM VUT WLF WSM XKS YEM ZAF ZMB ZWE
+`;
+export const territoryCode: Schema = { ...text, enum: territories.trim().split(/\s+/) };
+export const territory = define(
+  'Territory',
+  field(territoryCode, 'Territory', 'The country or region of the store, as three letters.'),
+);

@@ -1,0 +1,49 @@
+// The IDs in the paths and filters of rows, each picked by name.
+import { path, query } from '../../core/builders.ts';
+import { type Choices, text } from '../../core/schema.ts';
+import {
+  appChoices,
+  appInfoChoices,
+  appTextChoices,
+  buildChoices,
+  groupChoices,
+  localizationChoices,
+  reviewChoices,
+  screenshotChoices,
+  submissionChoices,
+  subscriptionChoices,
+  testerChoices,
+  userChoices,
+  userInvitationChoices,
+  versionChoices,
+  webhookChoices,
+} from './dynamicValues.ts';
+
+/** What belongs to one app, as most drop-downs ask; the wire takes several with commas. */
+export const ofApp = query('filter[app]', text, 'App', 'Only what belongs to this app. Put commas between several.', {
+  visibility: 'important',
+  choices: appChoices,
+  shared: 'OfApp',
+});
+
+const picked = (what: string, by: string, choices: Choices) =>
+  path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
+    choices,
+    shared: `${what.replace(/ (\w)/g, (_, first) => first.toUpperCase())}Id`,
+  });
+
+export const theApp = picked('App', 'name', appChoices);
+export const theVersion = picked('Version', 'number', versionChoices());
+export const theLocalization = picked('Localization', 'language', localizationChoices());
+export const theScreenshot = picked('Screenshot', 'file name', screenshotChoices());
+export const theReview = picked('Review', 'title', reviewChoices());
+export const theSubmission = picked('Review submission', 'state', submissionChoices());
+export const theBuild = picked('Build', 'number', buildChoices());
+export const theGroup = picked('Group', 'name', groupChoices());
+export const theTester = picked('Tester', 'email', testerChoices());
+export const theWebhook = picked('Webhook', 'name', webhookChoices());
+export const theUser = picked('User', 'address', userChoices);
+export const theInvitation = picked('Invitation', 'address', userInvitationChoices);
+export const theAppInfo = picked('App info', 'state', appInfoChoices());
+export const theAppText = picked('Texts', 'language', appTextChoices());
+export const theSubscription = picked('Subscription', 'name', subscriptionChoices());

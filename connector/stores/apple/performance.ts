@@ -1,0 +1,155 @@
+// How an app performs on the devices of customers. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
+import { query, rows } from '../../core/builders.ts';
+import {
+  arrayOf,
+  define,
+  field,
+  flag,
+  group,
+  integer,
+  list,
+  number,
+  object,
+  oneOf,
+  someOf,
+  text,
+} from '../../core/schema.ts';
+import { labelled } from './labels.ts';
+import { theApp } from './pathParameters.ts';
+
+const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATION', 'ANIMATION', 'STORAGE');
+
+const population = object({
+  deltaPercentage: field(number, 'Change', 'By how many percent it changed.'),
+  percentile: field(text, 'Percentile', 'Which of the customers: the typical or the worst.'),
+  summaryString: field(text, 'Summary', 'The change in a sentence.'),
+  referenceAverageValue: field(number, 'Former value', 'The average of the versions before.'),
+  latestVersionValue: field(number, 'Latest value', 'The value of the latest version.'),
+  device: field(text, 'Device', 'The devices that it holds for.'),
+});
+
+const insight = define(
+  'PerformanceInsight',
+  object(
+    labelled(
+      {
+        metricCategory: field(category, 'Category', 'What is measured.'),
+        latestVersion: text,
+        metric: field(text, 'Metric', 'What exactly is measured.'),
+        summaryString: field(text, 'Summary', 'The insight in a sentence.'),
+        referenceVersions: field(text, 'Former versions', 'The versions that it is compared with.'),
+        maxLatestVersionValue: field(number, 'Highest value', 'The highest value of the latest version.'),
+        subSystemLabel: field(text, 'Part of system', 'Where it comes from.'),
+        highImpact: field(flag, 'Matters much', 'Whether many customers feel it.'),
+        populations: field(arrayOf(population), 'Populations', 'Which customers it holds for.'),
+      },
+      'insight',
+    ),
+  ),
+);
+
+const point = object({
+  version: field(text, 'Version', 'The version of the app.'),
+  value: field(number, 'Value', 'The measured value.'),
+  errorMargin: field(number, 'Error margin', 'How far the value may be off.'),
+  percentageBreakdown: field(
+    object({
+      value: field(number, 'Rate', 'The share in percent.'),
+      subSystemLabel: field(text, 'Part', 'Where it comes from.'),
+    }),
+    'Share',
+    'How much of it one part of the system makes.',
+  ),
+  goal: field(text, 'Goal', 'Which goal the value meets.'),
+});
+
+const dataset = object({
+  filterCriteria: field(
+    object({
+      percentile: field(text, 'Percentile', 'Which of the customers: the typical or the worst.'),
+      device: field(text, 'Device', 'The device in the words of Apple.'),
+      deviceMarketingName: field(text, 'Model', 'The device as customers know it.'),
+    }),
+    'Criteria',
+    'Which customers and devices are measured.',
+  ),
+  points: field(arrayOf(point), 'Points', 'One value per version.'),
+  recommendedMetricGoal: field(
+    object({ value: field(number, 'Goal value', 'The value to reach.'), detail: text }),
+    'Target',
+    'What Apple recommends.',
+  ),
+});
+
+const metric = object({
+  identifier: field(text, 'Name', 'What exactly is measured.'),
+  goalKeys: field(
+    arrayOf(object({ goalKey: text, lowerBound: integer(), upperBound: integer() })),
+    'Goals',
+    'From which value to which a goal goes.',
+  ),
+  unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
+  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
+});
+
+const metrics = define(
+  'PerformanceMetrics',
+  object(
+    labelled(
+      {
+        version: field(text, 'Format version', 'The version of this format.'),
+        insights: field(
+          object({
+            trendingUp: field(arrayOf(insight), 'Better', 'What became better.'),
+            regressions: field(arrayOf(insight), 'Worse', 'What became worse.'),
+          }),
+          'Insights',
+          'What Apple found.',
+        ),
+        productData: group(
+          arrayOf(
+            object({
+              platform: text,
+              metricCategories: field(
+                arrayOf(
+                  object({
+                    identifier: field(category, 'Category', 'What is measured.'),
+                    metrics: field(arrayOf(metric), 'Metrics', 'What was measured of it.'),
+                  }),
+                ),
+                'Categories',
+                'What was measured, by category.',
+              ),
+            }),
+          ),
+          'All values, by platform.',
+        ),
+      },
+      'metrics',
+    ),
+  ),
+);
+
+export const performance = rows('apple', {
+  ReadPerformanceMetrics: {
+    route: 'GET /v1/apps/{id}/perfPowerMetrics',
+    summary: 'Read performance metrics of app',
+    description: 'Reads how fast an app starts, how often it hangs, and what it takes of battery, memory and disk.',
+    access: 'read',
+    accept: 'application/vnd.apple.xcode-metrics+json',
+    parameters: [
+      theApp,
+      query(
+        'filter[metricType]',
+        someOf('DISK', 'HANG', 'BATTERY', 'LAUNCH', 'MEMORY', 'ANIMATION', 'TERMINATION', 'STORAGE'),
+        'Categories',
+        'Only these categories.',
+      ),
+      query('filter[deviceType]', list, 'Device types', 'Only these devices, such as iPhone15_2 or all_iphones.'),
+      query('filter[platform]', someOf('IOS'), 'Platforms', 'Only this platform. Apple measures no other yet.', {
+        visibility: 'advanced',
+      }),
+    ],
+    responds: metrics,
+  },
+});

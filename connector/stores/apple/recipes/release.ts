@@ -1,0 +1,87 @@
+// The way of a version to customers, as one action for each step: to App Review, into the store, and there by and by.
+import { recipeRows } from '../../../core/builders.ts';
+import { field, integer, moment, oneOf, text } from '../../../core/schema.ts';
+import { buildChoices } from '../dynamicValues.ts';
+import { submissionState, versionState } from '../enums.ts';
+import { about, answers, ID_OR_NOTHING, itsVersion, lacking } from './shared.ts';
+
+export const releaseRecipes = recipeRows('apple', {
+  SubmitVersionForReview: {
+    route: 'POST /recipes/submitVersion',
+    summary: 'Submit version for review',
+    description:
+      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone. With Plan only, Lacking tells which texts App Review will ask for.',
+    access: 'publish',
+    verifyWith: 'ListReviewSubmissions',
+    visibility: 'important',
+    recipe: 'submitVersion',
+    audited: ['versionId', 'versionString'],
+    body: about('VersionToSubmit', 'Leave it empty for the version in preparation.', {
+      buildId: {
+        ...field(
+          { ...text, pattern: ID_OR_NOTHING },
+          'Build',
+          'The build to attach first. Leave it empty to keep the one there is.',
+        ),
+        choices: buildChoices('body/appId', 'body/platform'),
+      },
+    }),
+    responds: answers('SubmittedVersion', {
+      ...itsVersion,
+      submissionId: field(text, 'Submission ID', 'The ID of the review submission.'),
+      state: field(submissionState, 'Submission state', 'Where the submission stands at App Review.'),
+      lacking,
+    }),
+  },
+  ReleaseVersion: {
+    route: 'POST /recipes/releaseVersion',
+    summary: 'Release approved version',
+    description:
+      'Releases the version that App Review approved and that waits for you. It cannot be taken back. A version that is released already is left alone.',
+    access: 'publish',
+    verifyWith: 'ListVersions',
+    visibility: 'important',
+    recipe: 'releaseVersion',
+    audited: ['versionId', 'versionString'],
+    body: about('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
+    responds: answers('ReleasedVersion', {
+      ...itsVersion,
+      stateBefore: field(versionState, 'State before', 'The state in which the version was found.'),
+    }),
+  },
+  ControlPhasedRelease: {
+    route: 'POST /recipes/phasedRelease',
+    summary: 'Start or pause or complete phased release',
+    description:
+      'Sets up a phased release before the version is released, or pauses, resumes or completes the one that is under way. A completed one cannot go back.',
+    access: 'publish',
+    verifyWith: 'ReadPhasedRelease',
+    visibility: 'important',
+    recipe: 'phasedRelease',
+    audited: ['versionId', 'versionString'],
+    body: about(
+      'PhasedReleaseAction',
+      'Leave it empty for the version in the store, or with start for the next one.',
+      {
+        action: field(
+          oneOf('start', 'pause', 'resume', 'complete'),
+          'Action',
+          'What to do: start over seven days, pause, resume, or complete for everyone at once.',
+        ),
+      },
+      ['action'],
+    ),
+    responds: answers('ControlledPhasedRelease', {
+      ...itsVersion,
+      phasedReleaseId: field(text, 'Phased release ID', 'The ID of the phased release.'),
+      phasedReleaseState: field(
+        oneOf('INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'),
+        'Rollout state',
+        'Where it stands now. INACTIVE begins when the version is released.',
+      ),
+      startDate: field(moment, 'Started', 'When the first customers got the version.'),
+      totalPauseDuration: field(integer(), 'Days paused', 'How many days it has been paused in all.'),
+      currentDayNumber: field(integer(), 'Day', 'The day of the rollout, from 1 to 7.'),
+    }),
+  },
+});

@@ -1,0 +1,81 @@
+// The pictures of a version, as one action: from the place in its set to what Apple makes of the file.
+import { query, recipeRows } from '../../../core/builders.ts';
+import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
+import { appChoices, numberChoices } from '../dynamicValues.ts';
+import { platform } from '../enums.ts';
+import { locale } from '../locales.ts';
+import { itsDisplayType } from '../screenshotShapes.ts';
+import { answers, ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+
+export const pictureRecipes = recipeRows('apple', {
+  UploadScreenshot: {
+    route: 'POST /recipes/screenshot',
+    summary: 'Upload screenshot',
+    description:
+      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again, and one whose size does not fit the device is refused before anything is sent.',
+    access: 'write',
+    verifyWith: 'ListScreenshotSets',
+    visibility: 'important',
+    recipe: 'screenshot',
+    bodyAs: 'bytes',
+    parameters: [
+      query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
+        required: true,
+        choices: appChoices,
+      }),
+      query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
+      query(
+        'versionString',
+        { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
+        'Version number',
+        'Leave it empty for the version in preparation.',
+        { choices: numberChoices('appId', 'platform') },
+      ),
+      query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
+        required: true,
+      }),
+      query('displayType', itsDisplayType, 'Display type', 'The device that the screenshot is for.', {
+        required: true,
+      }),
+      query(
+        'fileName',
+        { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{1,120}\\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$' },
+        'File name',
+        'The name of the file, such as start.png. Its ending has to fit the picture.',
+        { required: true },
+      ),
+      query(
+        'replace',
+        flag,
+        'Replace',
+        'Yes to delete what the set has by the same file name, once this one is there.',
+      ),
+      query(
+        'doNotWait',
+        flag,
+        'Do not wait',
+        'Yes to answer as soon as the file is sent, while Apple still processes it. With Replace, the old picture then stays.',
+      ),
+      query(
+        'anySize',
+        flag,
+        'Any size',
+        'Yes to let Apple judge a size that the relay does not know, such as that of a new device.',
+        { visibility: 'advanced' },
+      ),
+      query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
+    ],
+    body: field(bytes, 'Picture', 'The content of the picture.'),
+    responds: answers('UploadedScreenshot', {
+      screenshotId: field(text, 'Screenshot ID', 'The ID of the screenshot.'),
+      state: field(
+        oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
+        'Delivery state',
+        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up, or was not waited for.',
+      ),
+      width: field(integer(), 'Width', 'The width of the picture in pixels.'),
+      height: field(integer(), 'Height', 'The height of the picture in pixels.'),
+      warning: field(text, 'Warning', 'What Apple may not like about the picture, such as an alpha channel.'),
+    }),
+  },
+});

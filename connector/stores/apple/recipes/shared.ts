@@ -1,0 +1,63 @@
+// What the recipes of App Store Connect have in common: the app and version that they are about, and the steps that they tell.
+import { arrayOf, define, field, object, type Schema, text } from '../../../core/schema.ts';
+import { dryRun, steps } from '../../../relay/stepReport.ts';
+import { appChoices, numberChoices } from '../dynamicValues.ts';
+import { platform } from '../enums.ts';
+
+export const ID = '^[A-Za-z0-9_-]{1,128}$';
+/** A flow hands an empty field on as an empty text. A comma would make two numbers of one in Apple's filter. */
+export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
+export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
+/** A code such as de-DE; what else people write is answered with the code that they mean. */
+export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
+
+export const appId: Schema = {
+  ...field({ ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.'),
+  choices: appChoices,
+};
+const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
+const versionNumber = (which: `${string}.`, app = 'body/appId'): Schema => ({
+  ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
+  choices: numberChoices(app, 'body/platform'),
+});
+
+/** What App Review asks for and a version does not have yet. */
+export const lacking: Schema = field(
+  arrayOf(
+    define(
+      'LackingTexts',
+      object(
+        {
+          locale: field(text, 'Language', 'The language that is not complete.'),
+          lacks: field(text, 'Lacks', 'What it lacks, such as description, keywords, support URL.'),
+        },
+        ['locale', 'lacks'],
+      ),
+    ),
+  ),
+  'Lacking',
+  'One row for each language that App Review would refuse, with what it lacks. Empty when nothing does.',
+);
+
+export const itsVersion = {
+  versionId: field(text, 'Version ID', 'The ID of the version.'),
+  versionString: field(text, 'Version number', 'The number of the version.'),
+};
+
+/** The body that each of them asks for: an app, a platform, a version, and what is its own. */
+export const about = (
+  name: string,
+  which: `${string}.`,
+  own: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+) =>
+  define(
+    name,
+    object({ appId, platform: onPlatform, versionString: versionNumber(which), ...own, dryRun }, [
+      'appId',
+      ...required,
+    ]),
+  );
+
+export const answers = (name: string, own: Readonly<Record<string, Schema>>): Schema =>
+  define(name, object({ ...own, steps }, ['steps']));

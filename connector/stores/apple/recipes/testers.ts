@@ -1,0 +1,125 @@
+// Testers in TestFlight by their address, as one action.
+import { recipeRows } from '../../../core/builders.ts';
+import { arrayOf, define, field, integer, object, oneOf, text } from '../../../core/schema.ts';
+import { dryRun } from '../../../relay/stepReport.ts';
+import { groupChoices } from '../dynamicValues.ts';
+import { email } from '../enums.ts';
+import { answers, appId } from './shared.ts';
+
+const groups = field(
+  {
+    ...arrayOf({
+      ...field({ ...text, maxLength: 255 }, 'Group', 'A group, by its name or ID.'),
+      choices: groupChoices('body/appId'),
+    }),
+    maxItems: 20,
+  },
+  'Groups',
+  'The groups to join, by name or ID.',
+);
+
+export const testerRecipes = recipeRows('apple', {
+  AddTester: {
+    route: 'POST /recipes/tester',
+    summary: 'Add tester to groups by email',
+    description:
+      'Puts a person into external TestFlight groups, whether App Store Connect knows the address or not. Who is in a group already is left alone.',
+    access: 'publish',
+    verifyWith: 'ListBetaTesters',
+    visibility: 'important',
+    recipe: 'tester',
+    body: define(
+      'TesterToAdd',
+      object(
+        {
+          appId,
+          // a comma would make two addresses of one in Apple's filter
+          email: field({ ...email, maxLength: 254, pattern: '^[^,\\s]*$' }, 'Email', 'Where the invitation goes.'),
+          firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a person who is new.'),
+          lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a person who is new.'),
+          groups,
+          dryRun,
+        },
+        ['appId', 'email', 'groups'],
+      ),
+    ),
+    responds: answers('AddedTester', {
+      email: field(text, 'Email', 'The address of the tester.'),
+      testerId: field(text, 'Tester ID', 'The ID of the tester.'),
+      state: field(text, 'Tester state', 'How far the tester has come, such as INVITED.'),
+      groups: field(
+        arrayOf(
+          object({
+            id: field(text, 'Group ID', 'The ID of the group.'),
+            name: field(text, 'Group name', 'The name of the group.'),
+          }),
+        ),
+        'Groups',
+        'The groups that were asked for.',
+      ),
+    }),
+  },
+  AddTesters: {
+    route: 'POST /recipes/testers',
+    summary: 'Add several testers to groups by email',
+    description:
+      'Puts the people of a list, such as the rows of a table, into external TestFlight groups. Each row has an outcome of its own, and one that is refused does not stop the others. Who is in a group already is left alone.',
+    access: 'publish',
+    verifyWith: 'ListBetaTesters',
+    recipe: 'testers',
+    body: define(
+      'TestersToAdd',
+      object(
+        {
+          appId,
+          testers: field(
+            {
+              ...arrayOf(
+                field(
+                  object({
+                    email: field({ ...text, maxLength: 320 }, 'Email', 'Where the invitation goes.'),
+                    firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a new person.'),
+                    lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a new person.'),
+                  }),
+                  'Person',
+                  'One person to add.',
+                ),
+              ),
+              maxItems: 200,
+            },
+            'People',
+            'The people to add, at most 200.',
+          ),
+          groups,
+          dryRun,
+        },
+        ['appId', 'testers', 'groups'],
+      ),
+    ),
+    responds: answers('AddedTesters', {
+      added: field(integer(), 'Added', 'How many were invited or added.'),
+      unchanged: field(integer(), 'Unchanged', 'How many were in all the groups already.'),
+      failed: field(integer(), 'Failed', 'How many failed or were not tried.'),
+      testers: field(
+        arrayOf(
+          object(
+            {
+              email: field(text, 'Email', 'The address, as it was given.'),
+              outcome: field(
+                oneOf('invited', 'added', 'unchanged', 'planned', 'failed', 'notTried'),
+                'Outcome',
+                'What became of the row: invited is a new tester, added one that App Store Connect knew.',
+              ),
+              message: field(text, 'Message', 'The outcome in a sentence.'),
+              testerId: field(text, 'Tester ID', 'The ID of the tester.'),
+              state: field(text, 'Tester state', 'How far the tester has come, such as INVITED.'),
+            },
+            ['email', 'outcome', 'message'],
+          ),
+        ),
+        'Testers',
+        'One row for each person, in the order of the list.',
+      ),
+    }),
+  },
+});

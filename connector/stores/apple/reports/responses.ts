@@ -1,0 +1,138 @@
+// The answers of reports as rows: the columns that most flows ask for are typed, and every report tells its own.
+
+import { arrayOf, day, field, number, text } from '../../../core/schema.ts';
+import { fields, table } from '../../../relay/reportTable.ts';
+
+const salesRow = field(
+  fields({
+    provider: [text, 'Provider', 'Always APPLE.'],
+    providerCountry: [text, 'Provider country', 'Always US.'],
+    sku: [text, 'SKU', 'Your own identifier of the app or in-app purchase.'],
+    developer: [text, 'Developer', 'The name of the developer.'],
+    title: [text, 'Title', 'The name of the app or in-app purchase.'],
+    version: [text, 'Version', 'The version of the app.'],
+    productTypeIdentifier: [
+      text,
+      'Product type',
+      'What was got: 1F and the like a first download, 7F an update, IA1 a purchase in the app.',
+    ],
+    units: [number, 'Units', 'How many; negative for refunds.'],
+    developerProceeds: [number, 'Developer proceeds', 'What you get for each unit, in the currency of proceeds.'],
+    beginDate: [day, 'Begin date', 'The first day that the row is about.'],
+    endDate: [day, 'End date', 'The last day that the row is about.'],
+    customerCurrency: [text, 'Customer currency', 'The currency in which the customer paid.'],
+    countryCode: [text, 'Country code', 'The country of the store, in two letters.'],
+    currencyOfProceeds: [text, 'Currency of proceeds', 'The currency in which you are paid.'],
+    appleIdentifier: [text, 'Apple identifier', 'The ID of the app or in-app purchase.'],
+    customerPrice: [number, 'Customer price', 'What the customer paid for each unit; negative for refunds.'],
+    promoCode: [text, 'Promo code', 'Whether a promotion took part, and which.'],
+    parentIdentifier: [text, 'Parent identifier', 'The SKU of the app that an in-app purchase belongs to.'],
+    subscription: [text, 'Subscription', 'Whether a subscription is new or renewed.'],
+    period: [text, 'Period', 'How long a subscription lasts.'],
+    category: [text, 'Category', 'The category of the app.'],
+    cmb: [text, 'CMB', 'Whether it was part of completing a bundle.'],
+    device: [text, 'Device', 'The kind of device.'],
+    supportedPlatforms: [text, 'Supported platforms', 'The platforms on which the app runs.'],
+    proceedsReason: [text, 'Proceeds reason', 'Why you get a higher share.'],
+    preservedPricing: [text, 'Preserved pricing', 'Whether an old price was kept.'],
+    client: [text, 'Client', 'Where it was got, such as News.'],
+    orderType: [text, 'Order type', 'The kind of promotion or order.'],
+  }),
+  'Row',
+  'One row of a report of the type SALES. Reports of other types have other columns: see Columns.',
+);
+
+const financeRow = field(
+  fields({
+    startDate: [day, 'Start date', 'The first day of the fiscal month.'],
+    endDate: [day, 'End date', 'The last day of the fiscal month.'],
+    vendorIdentifier: [text, 'Vendor identifier', 'Your own identifier of what was sold.'],
+    title: [text, 'Title', 'The name of what was sold.'],
+    quantity: [number, 'Quantity', 'How many.'],
+    partnerShare: [number, 'Partner share', 'What you get for each.'],
+    extendedPartnerShare: [number, 'Extended partner share', 'What you get for all of the row.'],
+    partnerShareCurrency: [text, 'Partner share currency', 'The currency of the share.'],
+    salesOrReturn: [text, 'Sales or return', 'S for a sale, R for a return.'],
+    appleIdentifier: [text, 'Apple identifier', 'The ID of what was sold.'],
+    productTypeIdentifier: [text, 'Product type', 'What kind of thing was sold.'],
+    countryOfSale: [text, 'Country of sale', 'The country in two letters.'],
+    customerPrice: [number, 'Customer price', 'What the customer paid for each.'],
+    customerCurrency: [text, 'Customer currency', 'The currency in which the customer paid.'],
+  }),
+  'Row',
+  'One row of a report of the type FINANCIAL. FINANCE_DETAIL has other columns: see Columns.',
+);
+
+const total = field(
+  fields({
+    name: [text, 'Total name', 'What the total is of, such as totalUnits.'],
+    value: [number, 'Total value', 'The total.'],
+    countryOfSale: [text, 'Total country', 'The country, where the totals are for each country.'],
+    partnerShareCurrency: [text, 'Total currency', 'The currency of the share of that country.'],
+    quantity: [number, 'Total quantity', 'How many in that country.'],
+    extendedPartnerShare: [number, 'Total share', 'What you get for that country.'],
+  }),
+  'Total',
+  'One line that Apple wrote under the rows.',
+);
+
+const period = field(
+  fields({
+    vendorName: [text, 'Vendor name', 'Your name, as Apple writes it above the rows.'],
+    startDate: [day, 'Period start', 'The first day of the fiscal month.'],
+    endDate: [day, 'Period end', 'The last day of the fiscal month.'],
+  }),
+  'Period',
+  'What Apple wrote above the rows. Only FINANCE_DETAIL has it.',
+);
+
+const analyticsRow = field(
+  fields({
+    date: [day, 'Date', 'The day that the row is about.'],
+    appName: [text, 'App name', 'The name of the app.'],
+    appAppleIdentifier: [text, 'App identifier', 'The ID of the app.'],
+    territory: [text, 'Territory', 'The country of the store.'],
+    device: [text, 'Device', 'The kind of device.'],
+    counts: [number, 'Counts', 'How often.'],
+  }),
+  'Row',
+  'One row of the report. Each report has columns of its own, of which these are frequent: see Columns.',
+);
+
+const vendor = [text, 'Vendor number', 'The vendor number.'] as const;
+const reportType = [text, 'Report type', 'What the report is about.'] as const;
+
+const asked = {
+  sales: fields({
+    vendorNumber: vendor,
+    reportType,
+    reportSubType: [text, 'Report subtype', 'How detailed it is.'],
+    frequency: [text, 'Frequency', 'The time that it covers.'],
+    reportDate: [
+      text,
+      'Report date',
+      'The date of this report: without a date of yours, that of the newest one. Absent where there is none.',
+    ],
+    version: [text, 'Report version', 'The version of the columns, where one was named.'],
+  }),
+  finance: fields({
+    vendorNumber: vendor,
+    reportType,
+    regionCode: [text, 'Region code', 'The region.'],
+    reportDate: [text, 'Fiscal month', 'The month of the fiscal year of Apple.'],
+  }),
+  analytics: fields({
+    app: [text, 'App ID', 'The ID of the app.'],
+    reportName: [text, 'Report name', 'What the report is called.'],
+    category: [text, 'Category', 'The category, where one was given.'],
+    granularity: [text, 'Granularity', 'The time that a row covers.'],
+    processingDate: [text, 'Processing date', 'The day on which Apple made it.'],
+  }),
+};
+
+export const salesTable = table('SalesReport', asked.sales, salesRow);
+export const financeTable = table('FinanceReport', asked.finance, financeRow, {
+  period,
+  totals: field(arrayOf(total), 'Totals', 'The lines under the rows, which are no rows: to add them up counts twice.'),
+});
+export const analyticsTable = table('AnalyticsTable', asked.analytics, analyticsRow);

@@ -1,0 +1,117 @@
+// Apple's reports as rows and columns, where Apple itself sends compressed files.
+
+import { query, recipeRows } from '../../../core/builders.ts';
+import type { Parameter } from '../../../core/operation.ts';
+import { day, id, oneOf, text } from '../../../core/schema.ts';
+import { format } from '../../../relay/reportTable.ts';
+import { appChoices, chooseRequest, reportNameChoices } from '../dynamicValues.ts';
+import { kindInputs, vendorNumber } from './kinds.ts';
+import { analyticsTable, financeTable, salesTable } from './responses.ts';
+
+const salesInputs: readonly Parameter[] = [
+  vendorNumber,
+  ...kindInputs,
+  query(
+    'reportDate',
+    text,
+    'Report date',
+    'A day (2026-06-30), the Sunday that ends a week, a month (2026-06) or a year (2026). The newest report if empty; the answer tells its date.',
+  ),
+  query(
+    'version',
+    { ...text, pattern: '^[0-9]{1,2}_[0-9]{1,2}$' },
+    'Report version',
+    'The version of the columns, such as 1_0. Leave it empty for the usual one.',
+    {
+      visibility: 'advanced',
+    },
+  ),
+  format,
+];
+
+export const reportTables = recipeRows('apple', {
+  GetSalesReport: {
+    route: 'GET /reports/sales',
+    summary: 'Get sales report as rows',
+    description:
+      'Gets sales, downloads, pre-orders or subscriptions of a day, week, month or year as rows. A time without sales is an empty table with a reason, and no error.',
+    access: 'read',
+    visibility: 'important',
+    recipe: 'salesReport',
+    parameters: salesInputs,
+    responds: salesTable,
+    list: 'rows',
+  },
+  GetFinanceReport: {
+    route: 'GET /reports/finance',
+    summary: 'Get finance report as rows',
+    description:
+      'Gets what Apple pays for a fiscal month as rows, with the totals apart. The fiscal year of Apple begins in the last days of September, so 2026-01 is about October 2025, and 2026-05 about February 2026.',
+    access: 'read',
+    recipe: 'financeReport',
+    parameters: [
+      vendorNumber,
+      query(
+        'reportDate',
+        { ...text, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' },
+        'Fiscal month',
+        'The fiscal year of Apple and the month in it: 2026-01 is the first, about October 2025.',
+        { required: true },
+      ),
+      query(
+        'reportType',
+        oneOf('FINANCIAL', 'FINANCE_DETAIL'),
+        'Report type',
+        'FINANCIAL for the sums of each product and country, FINANCE_DETAIL for each transaction. FINANCIAL if empty.',
+      ),
+      query(
+        'regionCode',
+        { ...text, pattern: '^[A-Z][A-Z0-9]$' },
+        'Region code',
+        'The region in two characters, such as US or EU. ZZ, all of them, if empty; FINANCE_DETAIL has only Z1.',
+      ),
+      format,
+    ],
+    responds: financeTable,
+    list: 'rows',
+  },
+  GetAnalyticsReport: {
+    route: 'GET /reports/analytics',
+    summary: 'Get analytics report as rows',
+    description:
+      'Gets a report on downloads, sessions, engagement or performance of an app as rows. It needs a standing order: Create analytics report request, once for each app.',
+    access: 'read',
+    recipe: 'analyticsReport',
+    parameters: [
+      query('app', id, 'App', 'The app, picked by name or given by its ID.', {
+        required: true,
+        choices: appChoices,
+      }),
+      chooseRequest,
+      query(
+        'reportName',
+        text,
+        'Report name',
+        'What the report is called, such as App Downloads Standard, App Sessions Standard or App Crashes.',
+        { required: true, choices: reportNameChoices() },
+      ),
+      query(
+        'category',
+        oneOf('APP_USAGE', 'APP_STORE_ENGAGEMENT', 'COMMERCE', 'FRAMEWORK_USAGE', 'PERFORMANCE'),
+        'Category',
+        'Only a report in this category.',
+        { visibility: 'advanced' },
+      ),
+      query(
+        'granularity',
+        oneOf('DAILY', 'WEEKLY', 'MONTHLY'),
+        'Granularity',
+        'The time that a row covers. DAILY if empty.',
+      ),
+      query('processingDate', day, 'Processing date', 'The day on which Apple made it. The newest if empty.'),
+      format,
+    ],
+    responds: analyticsTable,
+    list: 'rows',
+  },
+});

@@ -1,0 +1,94 @@
+// The flat inputs of a write, and how they become the JSON:API document that App Store Connect wants.
+import type { DocumentForm, Relation } from '../../core/operation.ts';
+import { arrayOf, type Choices, define, id, object, type Schema } from '../../core/schema.ts';
+
+/** An input that is the ID of a related resource, or a list of them. */
+interface Related extends Relation {
+  readonly schema: Schema;
+}
+
+const MOST_IDS = 200;
+
+/** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */
+export const one = (
+  relationship: string,
+  type: string,
+  title: string,
+  description: `${string}.`,
+  choices?: Choices,
+): Related => ({ relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } });
+
+/** The same for several. */
+export const many = (relationship: string, type: string, title: string, description: `${string}.`): Related => ({
+  relationship,
+  type,
+  many: true,
+  schema: { ...arrayOf(id), maxItems: MOST_IDS, title, description },
+});
+
+interface Inputs {
+  readonly attributes?: Readonly<Record<string, Schema>>;
+  readonly relations?: Readonly<Record<string, Related>>;
+  readonly required?: readonly string[];
+}
+
+interface Written {
+  readonly body: Schema;
+  readonly document: DocumentForm;
+}
+
+const LONGEST_TEXT = 10_000;
+/** A text of the body is bounded. */
+const bounded = (shape: Schema): Schema =>
+  shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
+
+/** Apple takes null for every attribute that need not be given, and clears it; `scripts/apple-contract/body.ts` holds that against Apple's document. */
+const written = (name: string, type: string, inputs: Inputs, id?: string): Written => {
+  const { attributes = {}, relations = {}, required = [] } = inputs;
+  const ids = Object.entries(relations).map(([input, { schema }]) => [input, schema]);
+  const texts = Object.entries(attributes).map(([input, schema]) => [
+    input,
+    required.includes(input) ? bounded(schema) : { ...bounded(schema), nullable: true },
+  ]);
+  return {
+    body: define(name, object({ ...Object.fromEntries(ids), ...Object.fromEntries(texts) }, required)),
+    document: {
+      type,
+      ...(id !== undefined && { id }),
+      relations: Object.fromEntries(
+        Object.entries(relations).map(([input, { schema: _, ...relation }]) => [input, relation]),
+      ),
+    },
+  };
+};
+
+/** The body of a POST that makes a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
+export const creates = (name: string, type: string, inputs: Inputs): Written => written(name, type, inputs);
+
+/** The body of a PATCH that changes the resource whose ID is the path value `id`. */
+export const updates = (name: string, type: string, inputs: Inputs): Written => written(name, type, inputs, 'id');
+
+/** The body that links a resource to others of one type: `...links('BuildIds', 'builds', 'buildIds', ...)`. */
+export const links = (
+  name: string,
+  type: string,
+  input: string,
+  title: string,
+  description: `${string}.`,
+): Written => ({
+  body: define(name, object({ [input]: { ...arrayOf(id), maxItems: MOST_IDS, title, description } }, [input])),
+  document: { links: input, type, many: true },
+});
+
+/** The body that links a resource to one other. */
+export const linksOne = (
+  name: string,
+  type: string,
+  input: string,
+  title: string,
+  description: `${string}.`,
+  choices?: Choices,
+): Written => ({
+  body: define(name, object({ [input]: { ...id, title, description, ...(choices && { choices }) } }, [input])),
+  document: { links: input, type },
+});

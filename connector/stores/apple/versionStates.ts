@@ -1,0 +1,47 @@
+// The states of an App Store version: how far it has come on its way to customers, and what each means in plain words.
+import { type VersionState, versionStates } from './enums.ts';
+
+/** Several of Apple's states are one stage. `other` is what Apple may add. */
+export type Stage = 'draft' | 'review' | 'approved' | 'leaving' | 'live' | 'replaced' | 'other';
+
+interface Meaning {
+  readonly stage: Stage;
+  /** After `Version 2.1 for IOS`. */
+  readonly words: string;
+}
+
+const at = (stage: Stage, words: string): Meaning => ({ stage, words });
+
+const meanings: Readonly<Record<VersionState, Meaning>> = {
+  PREPARE_FOR_SUBMISSION: at('draft', 'is in preparation'),
+  READY_FOR_REVIEW: at('draft', 'is ready to be submitted'),
+  DEVELOPER_REJECTED: at('draft', 'was taken out of review by you'),
+  REJECTED: at('draft', 'was rejected'),
+  METADATA_REJECTED: at('draft', 'was rejected for its texts or pictures'),
+  INVALID_BINARY: at('draft', 'has a build that Apple does not take'),
+  WAITING_FOR_EXPORT_COMPLIANCE: at('review', 'is waiting for the answer on export compliance'),
+  WAITING_FOR_REVIEW: at('review', 'is waiting for review'),
+  IN_REVIEW: at('review', 'is in review'),
+  ACCEPTED: at('approved', 'is accepted'),
+  PENDING_DEVELOPER_RELEASE: at('approved', 'is approved and waits for you to release it'),
+  PENDING_APPLE_RELEASE: at('approved', 'is approved and waits for Apple to release it'),
+  PROCESSING_FOR_DISTRIBUTION: at('leaving', 'is on its way into the App Store'),
+  READY_FOR_DISTRIBUTION: at('live', 'is in the App Store'),
+  REPLACED_WITH_NEW_VERSION: at('replaced', 'was replaced by a newer one'),
+};
+
+const known = new Map<string, Meaning>(Object.entries(meanings));
+
+export const stageOfState = (state: string): Stage => known.get(state)?.stage ?? 'other';
+export const wordsOfState = (state: string): string => known.get(state)?.words ?? `is ${state}`;
+
+/** All but those that newer ones have replaced: an app of many years has hundreds. */
+export const currentStates: readonly VersionState[] = versionStates.filter(
+  (state) => meanings[state].stage !== 'replaced',
+);
+
+const buildStates = new Map([['VALID', 'ready']]);
+
+/** How far Apple has come with a build, in plain words: `ready` for `VALID`. Empty for an empty state. */
+export const wordsOfBuildState = (state: string): string =>
+  buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');

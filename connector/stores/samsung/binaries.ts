@@ -1,0 +1,68 @@
+// The files of an app, by Samsung's newer operations. Sources: Samsung, "Add New Binary"; for the other two, clients of the API.
+import { rows } from '../../core/builders.ts';
+import { define, field, object, text } from '../../core/schema.ts';
+import { done, enveloped } from './envelope.ts';
+import { appField, binaryField, inApp, inBinary, liveBinary, yesNo } from './inputs.ts';
+
+const gms = field(yesNo, 'Uses Google services', 'Y when the file uses Google Mobile Services, else N.');
+
+const added = object({
+  binarySeq: field(text, 'Binary number', 'The number of the new binary. Some answers of Samsung lack it.'),
+});
+
+export const binaries = rows('samsung', {
+  AddBinary: {
+    route: 'POST /seller/v2/content/binary',
+    summary: 'Add binary to Galaxy Store app',
+    description:
+      'Adds an uploaded file to the draft of an app. Version and package name are read from the file. An app on sale needs a draft first: Update Galaxy Store app makes one.',
+    access: 'write',
+    verifyWith: 'ReadGalaxyApp',
+    body: define(
+      'NewGalaxyBinary',
+      object(
+        {
+          contentId: appField,
+          filekey: field(
+            { ...text, minLength: 1, maxLength: 128 },
+            'File key',
+            'The file key that Upload file answered.',
+          ),
+          gms,
+          binarySeqForDeviceInfo: field(
+            liveBinary,
+            'Devices as of binary',
+            'The number of an older binary whose devices the new one takes over. No other devices can be added then.',
+          ),
+        },
+        ['contentId', 'filekey', 'gms'],
+      ),
+    ),
+    responds: enveloped('GalaxyBinaryAdded', field(added, 'Added binary', 'What was made.'), []),
+  },
+  ModifyBinary: {
+    route: 'PUT /seller/v2/content/binary',
+    summary: 'Modify binary of Galaxy Store app',
+    description:
+      'Says anew whether a binary of the draft uses Google Mobile Services. Nothing else of a binary can change.',
+    access: 'write',
+    verifyWith: 'ReadGalaxyApp',
+    evidence: 'confirmed by clients',
+    body: define(
+      'GalaxyBinaryChange',
+      object({ contentId: appField, binarySeq: binaryField, gms }, ['contentId', 'binarySeq', 'gms']),
+    ),
+    responds: done,
+  },
+  DeleteBinary: {
+    route: 'DELETE /seller/v2/content/binary',
+    summary: 'Delete binary of Galaxy Store app',
+    description:
+      'Deletes a binary of the draft for good. An older binary that stays in the draft can keep the app from being submitted.',
+    access: 'publish',
+    verifyWith: 'ReadGalaxyApp',
+    evidence: 'confirmed by clients',
+    parameters: [inApp, inBinary],
+    responds: done,
+  },
+});

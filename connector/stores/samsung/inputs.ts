@@ -1,0 +1,99 @@
+// The inputs that several Galaxy Store operations share.
+import { path, query } from '../../core/builders.ts';
+import { type Choices, coded, define, field, type Schema, text } from '../../core/schema.ts';
+
+/** A value that Samsung writes as a letter. */
+export const yesNo = coded({ Y: 'Yes', N: 'No' });
+
+/** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
+export const inBytes = (most: number): Schema => ({ ...text, maxBytes: most });
+
+/** An app can be there twice: as it is on sale, and as the draft of its next version. */
+export const appStatus = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
+
+/** The code tables are in no page that could be read; these are the forms that all samples have. */
+export const country: Schema = { ...text, pattern: '^[A-Z]{3}$' };
+export const language: Schema = { ...text, pattern: '^[A-Za-z_-]{2,12}$' };
+
+const digits: Schema = { ...text, pattern: '^\\d{1,10}$' };
+const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
+
+const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
+
+/** The apps of the account that this input names. */
+export const appsOf = (accountInput: string): Choices => ({
+  operation: 'ListGalaxyAppChoices',
+  parameters: { account: { parameter: accountInput } },
+  collection: 'apps',
+  value: 'id',
+  label: 'title',
+});
+const apps = appsOf('account');
+
+/** The app that a call is about, in a query. */
+export const inApp = query('contentId', contentId, 'App', pick, {
+  required: true,
+  shared: 'GalaxyApp',
+  choices: apps,
+});
+
+/** The same in a body. */
+export const appField = define('GalaxyAppID', field({ ...contentId, choices: apps }, 'App', pick));
+
+/** Which of the two variants of the app is meant, in a query. */
+export const inVariant = query(
+  'appStatus',
+  appStatus,
+  'Variant',
+  'Which variant of the app: SALE is the one in the store, REGISTRATION the draft of the next version.',
+  { required: true, shared: 'GalaxyAppStatus' },
+);
+
+/** The binaries of one variant of the app that this input names. */
+export const binariesOf = (variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices => ({
+  operation: 'ListGalaxyBinaryChoices',
+  parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
+  collection: 'choices',
+  value: 'value',
+  label: 'title',
+});
+
+/** A binary of the draft, in a query. */
+export const inBinary = query('binarySeq', digits, 'Binary number', 'The number of a binary of the draft, such as 3.', {
+  required: true,
+  choices: binariesOf('REGISTRATION', 'contentId'),
+});
+
+/** The same in a body. */
+export const binaryField = define(
+  'GalaxyBinaryNumber',
+  field(
+    { ...digits, choices: binariesOf('REGISTRATION') },
+    'Binary number',
+    'The number of a binary of the draft, such as 3.',
+  ),
+);
+
+/** A binary that is in the store already. */
+export const liveBinary: Schema = { ...digits, choices: binariesOf('SALE') };
+
+const packageShape: Schema = {
+  ...text,
+  maxLength: 255,
+  pattern: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)+$',
+};
+
+/** Package names have dots, which other IDs must not have; each part begins with a letter, so none is a step up. */
+export const inPackage = {
+  ...path('packageName', 'Package name', 'The package name of the app, such as com.example.reader.', {
+    shared: 'GalaxyPackage',
+  }),
+  schema: packageShape,
+};
+
+/** The same in a body. */
+export const packageField = field(
+  packageShape,
+  'Package name',
+  'The package name of an app, such as com.example.reader.',
+);

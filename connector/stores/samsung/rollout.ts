@@ -1,0 +1,123 @@
+// Staged rollouts: a new version for some people first. Sources: Samsung's four pages on staged rollouts and "Staged Rollout" in its user guide.
+import { rows } from '../../core/builders.ts';
+import { arrayOf, define, field, integer, object, oneOf, text } from '../../core/schema.ts';
+import { done, enveloped } from './envelope.ts';
+import { appField, appStatus, binaryField, country, inApp, inVariant } from './inputs.ts';
+import { allowedStatuses, either } from './statuses.ts';
+
+// Samsung's pages say 1 to 100, a text of 2026 says 0 to 100: what reads may hold either, what is set begins with 1
+const rate = integer(1, 100);
+
+const rates = object({
+  rolloutRate: field(integer(), 'Rollout rate', 'How many of a hundred people get the new version.'),
+  countries: field(
+    arrayOf(
+      object({
+        countryCode: field(text, 'Country code', 'The country, such as KOR.'),
+        rolloutRate: field(integer(), 'Country rate', 'How many of a hundred people there.'),
+      }),
+    ),
+    'Countries',
+    'The countries with a rate of their own.',
+  ),
+});
+
+const setting = object(
+  {
+    contentId: appField,
+    appStatus: field(
+      appStatus,
+      'Variant',
+      'SALE for the version in the store, REGISTRATION for the draft before it is submitted.',
+    ),
+    function: field(
+      oneOf('ENABLE_ROLLOUT', 'DISABLE_ROLLOUT'),
+      'Action',
+      'ENABLE_ROLLOUT sets the rates. DISABLE_ROLLOUT is no pause: the version goes to everybody at once.',
+    ),
+    rolloutRate: field(
+      rate,
+      'Rollout rate',
+      'How many of a hundred people get the version; a must with ENABLE_ROLLOUT.',
+    ),
+    countries: field(
+      {
+        ...arrayOf(
+          object(
+            {
+              countryCode: field(country, 'Country code', 'The country, such as KOR.'),
+              rolloutRate: field(rate, 'Country rate', 'How many of a hundred people there.'),
+            },
+            ['countryCode', 'rolloutRate'],
+          ),
+        ),
+        maxItems: 300,
+      },
+      'Countries',
+      'Countries with a higher rate than the others.',
+    ),
+  },
+  ['contentId', 'appStatus', 'function'],
+);
+
+const binary = object({
+  seq: field(text, 'Binary number', 'The number of the binary.'),
+  versionCode: field(text, 'Version code', 'The version code of the file.'),
+  versionName: field(text, 'Version name', 'The version that people see.'),
+  fileName: field(text, 'File name', 'The name of the file.'),
+  fileSize: field(text, 'File size', 'How large the file is.'),
+  rolloutStatus: field(oneOf('ENABLED', 'DISABLED', 'PAUSED'), 'Rollout status', 'Whether it is rolled out in stages.'),
+  appStatus: field(appStatus, 'Variant', 'The variant that it belongs to.'),
+});
+
+const choice = object(
+  {
+    contentId: appField,
+    function: field(oneOf('ADD', 'REMOVE'), 'Action', 'ADD takes the binary into the rollout, REMOVE takes it out.'),
+    binarySeq: binaryField,
+  },
+  ['contentId', 'function', 'binarySeq'],
+);
+
+export const rollout = rows('samsung', {
+  ReadRolloutRate: {
+    route: 'GET /seller/v2/content/stagedRolloutRate',
+    summary: 'Read Galaxy Store rollout rate',
+    description:
+      'Reads to how many of a hundred people a version goes, in general and by country. It fails with code 3100 when the app has no such variant.',
+    access: 'read',
+    parameters: [inApp, inVariant],
+    responds: enveloped('GalaxyRolloutRate', field(rates, 'Rates', 'The rates of the staged rollout.')),
+  },
+  SetRolloutRate: {
+    route: 'PUT /seller/v2/content/stagedRolloutRate',
+    summary: 'Set Galaxy Store rollout rate',
+    description: `Begins a staged rollout, raises its rates, or ends it. A rate that people have seen can only rise, and ending gives the version to everybody. Add the binaries first; the app has to be ${either(allowedStatuses.SetRolloutRate)}.`,
+    access: 'publish',
+    body: define('GalaxyRolloutSetting', setting),
+    responds: done,
+  },
+  ListRolloutBinaries: {
+    route: 'GET /seller/v2/content/stagedRolloutBinary',
+    summary: 'List Galaxy Store rollout binaries',
+    description: 'Lists the binaries of one variant of an app, and whether each is rolled out in stages.',
+    access: 'read',
+    parameters: [inApp, inVariant],
+    responds: enveloped(
+      'GalaxyRolloutBinaries',
+      field(
+        object({ binaries: field(arrayOf(binary), 'Binaries', 'The binaries of the variant.') }),
+        'Rollout',
+        'What is rolled out.',
+      ),
+    ),
+  },
+  UpdateRolloutBinary: {
+    route: 'PUT /seller/v2/content/stagedRolloutBinary',
+    summary: 'Set Galaxy Store rollout binary',
+    description: `Takes a binary of the draft into a staged rollout, or out of it, before the rate is set. The app has to be ${either(allowedStatuses.UpdateRolloutBinary)}.`,
+    access: 'publish',
+    body: define('GalaxyRolloutBinaryChoice', choice),
+    responds: done,
+  },
+});

@@ -1,0 +1,71 @@
+// Signing with a key that never leaves Azure Key Vault. The SDK is loaded when the first such key signs.
+import { Failure } from '../core/errors.ts';
+import { jwtHeader, type SignClaims } from './jwt.ts';
+import type { Algorithm } from './privateKey.ts';
+
+/** The part of Azure's CryptographyClient that is needed here. */
+export interface Cryptography {
+  readonly signData: (
+    algorithm: Algorithm,
+    data: Uint8Array,
+    options: { abortSignal: AbortSignal },
+  ) => Promise<{ readonly result: Uint8Array }>;
+}
+
+/** Opens the key at this address, as the identity that the Functions app has. */
+export type OpenVaultKey = (address: string) => Promise<Cryptography>;
+
+/** The address of a key, with or without its version. Only Azure's own vaults: the identity's token goes there. */
+export const VAULT_KEY =
+  /^https:\/\/[a-z0-9-]{3,24}\.(vault|managedhsm)\.(azure\.net|azure\.cn|usgovcloudapi\.net)\/keys\/[A-Za-z0-9-]{1,127}(\/[a-f0-9]{32})?$/;
+
+export const openVaultKey: OpenVaultKey = async (address) => {
+  const [{ CryptographyClient }, { DefaultAzureCredential }] = await Promise.all([
+    import('@azure/keyvault-keys'),
+    import('@azure/identity'),
+  ]);
+  return new CryptographyClient(address, new DefaultAzureCredential(), { retryOptions: { maxRetries: 1 } });
+};
+
+/** How long a signature may take, in milliseconds: everyone who needs this account's token waits for it. */
+const PATIENCE = 10_000;
+
+const encoded = (value: object | Uint8Array): string =>
+  (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
+
+const refusal = (error: unknown): Failure => {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  const late = (error as { name?: unknown }).name === 'AbortError';
+  if (late || status === 429 || (typeof status === 'number' && status >= 500)) {
+    return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', {
+      headers: { 'retry-after': '60' },
+      cause: error,
+    });
+  }
+  const message =
+    'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
+  return new Failure('not_configured', message, { cause: error });
+};
+
+/** Key Vault answers with raw R and S for ES256, as a JWT wants them (RFC 7518 3.4). */
+export const signWithVault = (
+  address: string,
+  algorithm: Algorithm,
+  keyId?: string,
+  open: OpenVaultKey = openVaultKey,
+): SignClaims => {
+  let opened: Promise<Cryptography> | undefined;
+  return async (claims) => {
+    opened ??= open(address);
+    try {
+      const input = `${encoded(jwtHeader(algorithm, keyId))}.${encoded(claims)}`;
+      const { result } = await (await opened).signData(algorithm, Buffer.from(input), {
+        abortSignal: AbortSignal.timeout(PATIENCE),
+      });
+      return `${input}.${encoded(result)}`;
+    } catch (error) {
+      opened = undefined;
+      throw refusal(error);
+    }
+  };
+};

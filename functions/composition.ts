@@ -1,0 +1,97 @@
+// Config -> the parts of the pipe.
+import type { Operation } from '../connector/core/operation.ts';
+import { openVaultKey } from './auth/keyVaultSigner.ts';
+import type { Config } from './config/config.ts';
+import { budgetWarnings } from './core/instanceMemory.ts';
+import { makeBudget } from './core/memoryBudget.ts';
+import { systemTime } from './core/time.ts';
+import type { Parts } from './dispatch.ts';
+import { makeCollect } from './hosting/garbageCollection.ts';
+import { revokeTokens } from './hosting/revokeTokens.ts';
+import { type Account, readKeys } from './pipeline/accounts.ts';
+import { patience } from './pipeline/asyncOperation.ts';
+import { keepInMemory } from './pipeline/idempotencyStore.ts';
+import { makeRecognise, refuseAll } from './pipeline/identifyCaller.ts';
+import { validate } from './pipeline/validate.ts';
+import { recipes } from './recipes/registry.ts';
+import { type Outside, openAccounts } from './stores/openAccounts.ts';
+import { perMinute } from './telemetry/minuteSummary.ts';
+import { makeJournal } from './telemetry/recentCalls.ts';
+import { makeFiles } from './transport/externalFiles.ts';
+import { makeShare } from './transport/readCache.ts';
+import { jitter } from './transport/retryPolicy.ts';
+
+export type { Outside } from './stores/openAccounts.ts';
+
+/** A log is told so many faults of accounts. */
+const MOST_TOLD = 100;
+
+const ignore = (): void => undefined;
+const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: ignore, note: ignore };
+
+export interface Ready {
+  readonly parts: Parts;
+  /** What is wrong with the settings themselves, one sentence each: known at once, for the log at start. */
+  readonly faults: readonly string[];
+  /**
+   * What is wrong with the accounts: their settings, and the keys that are not read before they are used. It reads all
+   * keys, in slices between which calls are answered: one sentence for each account and each next key, at most 100.
+   */
+  readonly accountFaults: () => Promise<readonly string[]>;
+  /** For the end of the process: revokes the tokens that outlive it, and tells what was counted. Bounded in time, and never fails. */
+  readonly end: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
+  const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog, given.elapsed);
+  const faults = [...config.faults, ...policyFaults];
+  const outside = { ...world, ...given };
+  const refused = perMinute('refused', outside.warn);
+  const { accounts, end, close } = openAccounts(config, outside);
+  const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
+  const { now, elapsed } = outside;
+  const outcomes = keepInMemory(elapsed);
+  let isOpen = true;
+  return {
+    parts: {
+      validate,
+      recognise: faults.length > 0 ? refuseAll(faults) : recognise,
+      accounts,
+      recipes,
+      budget: makeBudget(config.memoryBytes, { freed: makeCollect() }),
+      outcomes,
+      stove: {
+        catalog,
+        files,
+        share: makeShare(elapsed),
+        now,
+        journal: config.page ? makeJournal(catalog, outside) : undefined,
+        switches: config.switches,
+      },
+      deadlineMilliseconds: config.deadlineMilliseconds,
+      refused,
+    },
+    faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
+    accountFaults: () => faultsOf(accounts, () => isOpen),
+    end: () => {
+      refused.flush();
+      return revokeTokens(end(), outside);
+    },
+    close: async () => {
+      isOpen = false;
+      outcomes.close();
+      await Promise.all([files.close(), close()]);
+    },
+  };
+};
+
+async function faultsOf(accounts: readonly Account[], goesOn: () => boolean): Promise<readonly string[]> {
+  await readKeys(accounts, goesOn);
+  if (!goesOn()) return [];
+  const told = accounts.flatMap(({ store, name, problem, warning }) =>
+    [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
+  );
+  const more = told.length - MOST_TOLD;
+  return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${more} more; npm run doctor lists them all`] : told;
+}

@@ -1,0 +1,54 @@
+// IDs in the wrong place: Apple fixes the form of none of them, but one that has the form of another is a mistake.
+import type { Store } from '../../connector/core/stores.ts';
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
+/** Every key ID that has been seen has 10 of these, that of an individual key 12. */
+const KEY_ID = /^(?=.*\d)[A-Z\d]{10}(?:[A-Z\d]{2})?$/;
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8, and ApiKey_... for an individual key. */
+const FILE = /(?:^|[\\/])(?:AuthKey|ApiKey)_|\.p8$/i;
+const PEM = /BEGIN [A-Z ]*KEY|^MI[A-Z][\w+/]{20}/;
+
+const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
+
+const aboutKeyId = (id: string): string | undefined => {
+  if (UUID.test(id)) return `has the form of an issuer ID. ${WHERE}`;
+  if (FILE.test(id)) return 'is the name of the key file. The key ID is the part between AuthKey_ and .p8';
+  return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
+};
+
+const aboutIssuerId = (id: string): string | undefined => {
+  if (KEY_ID.test(id)) return `has the form of a key ID. ${WHERE}`;
+  if (FILE.test(id)) return `is the name of a key file. ${WHERE}`;
+  return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
+};
+
+const aboutAccountId = (id: string): string | undefined => {
+  if (/\.(?:pem|key|p8|json)$/i.test(id))
+    return 'is the name of a file. Seller Portal shows the ID of the service account';
+  return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
+};
+
+const checks: Readonly<Record<string, (id: string) => string | undefined>> = {
+  KEY_ID: aboutKeyId,
+  ISSUER_ID: aboutIssuerId,
+  SERVICE_ACCOUNT_ID: aboutAccountId,
+};
+
+/** What is wrong with the form of one ID, after the name of its setting; undefined where nothing is. No value is shown. */
+export function idProblem(field: string, id: string): string | undefined {
+  return checks[field.replace(/_NEXT$/, '')]?.(id);
+}
+
+/** What is wrong with the IDs of an account, one sentence each, without a full stop at the end. */
+export function idProblems(store: Store, prefix: string, fields: Fields): readonly string[] {
+  const { KEY_ID: keyId = '', ISSUER_ID: issuerId = '' } = fields;
+  const isSwapped = store === 'apple' && UUID.test(keyId) && KEY_ID.test(issuerId);
+  const told = Object.entries(fields).flatMap(([field, id]) => {
+    const problem = id === undefined ? undefined : idProblem(field, id);
+    const isTold = problem === undefined || (isSwapped && (field === 'KEY_ID' || field === 'ISSUER_ID'));
+    return isTold ? [] : [`${prefix}${field} ${problem}`];
+  });
+  return isSwapped ? [`${prefix}KEY_ID and ${prefix}ISSUER_ID are swapped. ${WHERE}`, ...told] : told;
+}

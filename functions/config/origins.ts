@@ -1,0 +1,66 @@
+// The hosts of the stores, and the settings that put others in their place.
+import type { Host } from '../../connector/core/operation.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { isLoopback } from '../core/loopback.ts';
+import type { Settings } from './settings.ts';
+
+export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
+export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
+
+export type Origins = Readonly<Record<Host, string>>;
+
+/** Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API". Apple has one host for all. */
+const real: Readonly<Record<Store, Origins>> = {
+  apple: { api: APPLE_ORIGIN, upload: APPLE_ORIGIN, iap: APPLE_ORIGIN },
+  samsung: { api: SAMSUNG_ORIGIN, upload: 'https://seller.samsungapps.com', iap: 'https://iap.samsungapps.com' },
+};
+
+const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsung: ['api', 'upload', 'iap'] };
+
+const settingOf = (store: Store, host: Host): string =>
+  `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+
+/** The settings of a store that are about its hosts. */
+export const originSettings = (store: Store): readonly string[] => hosts[store].map((host) => settingOf(store, host));
+
+const faultOf = (setting: string, value: string): string | undefined => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || url.origin !== value.replace(/\/$/, ''))
+    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
+  const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
+  return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
+};
+
+/** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
+const readStore = (settings: Settings, store: Store, faults: string[]): Origins => {
+  const found: Record<Host, string> = { ...real[store] };
+  for (const host of hosts[store]) {
+    const setting = settingOf(store, host);
+    const value = settings[setting];
+    const fault = value === undefined ? undefined : faultOf(setting, value);
+    if (fault) faults.push(fault);
+    else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
+    else if (value !== undefined) found[host] = value.replace(/\/$/, '');
+  }
+  return found;
+};
+
+type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
+
+/** All hosts of all stores, and what is wrong with the settings of each store. */
+export const readOrigins = (settings: Settings): ReadOrigins => {
+  const read = storeNames.map((store) => {
+    const faults: string[] = [];
+    return [store, { origins: readStore(settings, store, faults), faults }] as const;
+  });
+  return Object.fromEntries(read) as unknown as ReadOrigins;
+};
+
+/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine, or not at all: another one may be real. */
+export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): readonly Store[] {
+  const named = storeNames.filter((store) => text.split(/[\s,]+/).includes(store));
+  const isHere = (store: Store): boolean => Object.values(read[store].origins).every(isLoopback);
+  for (const store of named.filter((each) => !isHere(each)))
+    faults.push(`RELAY__SIMULATOR names ${store}, but ${settingOf(store, 'api')} is not on this machine`);
+  return named.filter(isHere);
+}

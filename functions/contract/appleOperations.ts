@@ -1,0 +1,151 @@
+// Apple's operations beyond the catalog: read from the facts of Apple's contract when one of them is first asked for.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalog } from '../../connector/catalog.ts';
+import type { Access, Method, StoreOperation } from '../../connector/core/operation.ts';
+import { accessOf } from '../../connector/stores/apple/access.ts';
+import type { Contract } from '../../connector/stores/apple/contract.ts';
+import { deprecationOf, deriveOperation } from '../../connector/stores/apple/derive.ts';
+import { operationWords } from '../../connector/stores/apple/words.ts';
+
+/** What is known of an operation without its row being made. */
+export interface ContractEntry {
+  readonly id: string;
+  readonly method: Method;
+  /** As Apple writes it: `/v1/apps/{id}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly deprecated: string | undefined;
+  /** The row of the catalog with the same method and path: its name stands for the same operation. */
+  readonly row: StoreOperation | undefined;
+}
+
+export interface AppleOperations {
+  readonly version: string;
+  /** Every operation of the contract, in the order of their names. */
+  readonly entries: readonly ContractEntry[];
+  /** The operation of this operationId: the row of the catalog where there is one, else the derived one. */
+  readonly named: (id: string) => StoreOperation | undefined;
+  /** The operation at a path, such as `/v1/apps/123`, with the values of the path, still encoded. */
+  readonly at: (method: string, path: string) => Located | undefined;
+  /** The methods that Apple has at a path. */
+  readonly methodsAt: (path: string) => readonly string[];
+  /** Apple's operationId of a row of the catalog, by its own name. */
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+export interface Located {
+  readonly operation: StoreOperation;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+let opened: AppleOperations | undefined;
+
+/** The operations of the contract. The first call reads the file; rows are made one by one, when they are asked for. */
+export function appleOperations(): AppleOperations {
+  opened ??= openOperations(readContract());
+  return opened;
+}
+
+// The folder of the bundle: `npm run package` puts it in the place of this name.
+declare const RELAY_FOLDER: string | undefined;
+
+/** Name of the facts in a package, beside the bundle. */
+export const CONTRACT_FILE = 'apple-contract.json';
+
+/** In a package the facts are beside the bundle; in a checkout they are where the connector is built. */
+function readContract(): Contract {
+  const file =
+    typeof RELAY_FOLDER === 'string'
+      ? join(RELAY_FOLDER, CONTRACT_FILE)
+      : new URL('../../connector/stores/apple/contract.generated.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function openOperations(contract: Contract): AppleOperations {
+  const rows = new Map(catalog.flatMap((each) => (isAppleRow(each) ? [[routeKey(each.method, each.path), each]] : [])));
+  const entries = Object.entries(contract.operations).map(([id, facts]): ContractEntry => {
+    const [method = 'GET', path = ''] = facts.route.split(' ');
+    const row = rows.get(routeKey(method, path));
+    const access = row?.access ?? accessOf(contract, facts);
+    return {
+      ...{ id, method: method as Method, path, tag: facts.tag, access, row },
+      // for lists of all operations alone: a call does without
+      get summary() {
+        return row?.summary ?? operationWords(id, facts.route).summary;
+      },
+      get deprecated() {
+        return deprecationOf(id, facts);
+      },
+    };
+  });
+  const byId = new Map(entries.map((each) => [each.id, each]));
+  const names = new Map(entries.flatMap(({ id, row }) => (row ? [[row.id, id] as const] : [])));
+  const made = new Map<string, StoreOperation>();
+  const operationOf = ({ id, row }: ContractEntry): StoreOperation => {
+    const operation = row ?? made.get(id) ?? deriveOperation(contract, id);
+    made.set(id, operation);
+    return operation;
+  };
+  const paths = pathIndex(entries);
+  const find = (method: string, path: string) => paths(path).find((each) => each.entry.method === method);
+  return {
+    version: contract.version,
+    entries,
+    named: (id) => {
+      const entry = byId.get(id);
+      return entry && operationOf(entry);
+    },
+    at: (method, path) => {
+      const found = find(method, path);
+      return found && { operation: operationOf(found.entry), path: found.values };
+    },
+    methodsAt: (path) => paths(path).map(({ entry }) => entry.method),
+    nameOf: (id) => names.get(id),
+  };
+}
+
+const isAppleRow = (each: (typeof catalog)[number]): each is StoreOperation =>
+  each.store === 'apple' && each.recipe === undefined;
+
+/** Rows may call the values of a path otherwise than Apple does. */
+const routeKey = (method: string, path: string): string => `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+
+interface Found {
+  readonly entry: ContractEntry;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The entries at a path. Letters count whatever their case, as in the routes of the host; a name goes before a value. */
+function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonly Found[] {
+  const byLength = new Map<number, { readonly entry: ContractEntry; readonly parts: readonly string[] }[]>();
+  for (const entry of entries) {
+    const parts = (entry.row?.path ?? entry.path).split('/').slice(1);
+    byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), { entry, parts }]);
+  }
+  return (path) => {
+    const given = path.split('/').slice(1);
+    const found = (byLength.get(given.length) ?? []).filter(({ parts }) => fits(parts, given));
+    const fewest = Math.min(...found.map(({ parts }) => valuesIn(parts)));
+    return found
+      .filter(({ parts }) => valuesIn(parts) === fewest)
+      .map(({ entry, parts }) => ({ entry, values: valuesOf(parts, given) }));
+  };
+}
+
+const isValue = (part: string): boolean => part.startsWith('{');
+const valuesIn = (parts: readonly string[]): number => parts.filter(isValue).length;
+
+function fits(parts: readonly string[], given: readonly string[]): boolean {
+  return parts.every((part, at) =>
+    isValue(part) ? given[at] !== '' : part.toLowerCase() === given[at]?.toLowerCase(),
+  );
+}
+
+function valuesOf(parts: readonly string[], given: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    parts.flatMap((part, at) => (isValue(part) ? [[part.slice(1, -1), given[at] ?? ''] as const] : [])),
+  );
+}

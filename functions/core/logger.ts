@@ -1,0 +1,26 @@
+// One structured line per call. It names query keys, never values, and no text that a caller or a store wrote.
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Failure } from './errors.ts';
+import type { Call, Line } from './types.ts';
+
+export const startLine = (operation: Operation, call: Call): Line => {
+  return {
+    operation: operation.id,
+    correlationId: call.id,
+    query: [...new Set(call.query.keys())].map((key) => (operation.names.query.includes(key) ? key : '(unknown)')),
+    ...(call.traceparent && { traceparent: call.traceparent }),
+    attempts: 0,
+  };
+};
+
+/** Of a foreign error only its kind and place are told: its message may hold what it was given. */
+export const describeCause = ({ cause }: Failure): string | undefined => {
+  if (cause === undefined || typeof cause === 'string') return cause;
+  if (!(cause instanceof Error)) return typeof cause;
+  const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  const { code } = cause as NodeJS.ErrnoException;
+  return `${cause.name}${typeof code === 'string' ? ` ${code}` : ''}${place ? ` ${place.trim()}` : ''}`;
+};
+
+export const levelOf = (status: number): 'info' | 'warn' | 'error' =>
+  status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';

@@ -1,0 +1,70 @@
+// The values of a call with the types that its operation declares.
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import type { Detail } from './errors.ts';
+import { readScalars } from './jsonText.ts';
+import { readScalar, trimmed } from './scalar.ts';
+
+export type Value = string | number | boolean | readonly (string | number | boolean)[];
+
+/** Longest query that is looked at, in characters: far above what any operation needs, far below what costs time. */
+export const LONGEST_QUERY = 16_384;
+
+/** The query as typed values: an empty value counts as not given; unknown and repeated names are faults. */
+export function readQuery(operation: Operation, query: URLSearchParams, faults: Detail[]): Record<string, Value> {
+  const values: Record<string, Value> = Object.create(null);
+  for (const [name, given] of gather(operation, query)) {
+    const schema = schemaOf(operation, name);
+    const texts = given.map((each) => trimmed(each)).filter((each) => each !== '');
+    if (!schema)
+      faults.push({ code: 'unknown', message: unknownName(operation), target: `query.${name.slice(0, 64)}` });
+    else if (schema.items) putList(values, name, schema.items, texts);
+    else if (texts.length > 1)
+      faults.push({ code: 'repeated', message: 'Is given more than once.', target: `query.${name}` });
+    else if (texts[0] !== undefined) values[name] = readScalar(schema, texts[0]);
+  }
+  return values;
+}
+
+const schemaOf = ({ parameters }: Operation, name: string): Schema | undefined =>
+  parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+
+/** The values of each input by its declared name: axios and others write the lists of `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
+function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<string, readonly string[]> {
+  const gathered = new Map<string, readonly string[]>();
+  for (const [name, value] of query) {
+    const base = name.replace(/\[\d{0,3}\]$/, '');
+    const declared = !schemaOf(operation, name) && schemaOf(operation, base)?.items ? base : name;
+    gathered.set(declared, [...(gathered.get(declared) ?? []), value]);
+  }
+  return gathered;
+}
+
+/** A list is written with commas, by repeating its name, or as JSON text. */
+function putList(values: Record<string, Value>, name: string, items: Schema, texts: readonly string[]): void {
+  const list = texts.flatMap((text) => readScalars(text) ?? text.split(','));
+  const given = list.filter((each) => trimmed(each) !== '');
+  if (given.length > 0) values[name] = given.map((each) => readScalar(items, each));
+}
+
+const unknownName = ({ id, names }: Operation): string =>
+  `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
+
+/**
+ * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.
+ * A secret stays as it is, and an empty one is kept where one is required, so that it is refused.
+ */
+export function readNamed(
+  operation: Operation,
+  place: 'path' | 'header',
+  read: (name: string) => string | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    operation.parameters.flatMap(({ in: where, name, schema, required }) => {
+      const text = where === place ? read(name) : undefined;
+      if (text === undefined || (!required && trimmed(text) === '')) return [];
+      const value = String(readScalar(schema, text));
+      return value !== '' || schema.format === 'password' ? [[name, value]] : [];
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+// What to do after a fault: a read is simply made again; of a write nobody knows whether it was made.
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/repeats.ts';
+import { appleOperations } from '../contract/appleOperations.ts';
+import { type Detail, Failure } from './errors.ts';
+
+const LATER = 'Try again later.';
+const LOOK_FIRST = 'Look whether the change was made before you try again.';
+
+export { isRead };
+
+export const nextStep = (read: boolean): string => (read ? LATER : LOOK_FIRST);
+
+/** Faults after which a write that was sent may have been made. */
+const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
+
+/** What clients repeat by themselves: Power Automate and Logic Apps, and most HTTP libraries. */
+export const isRepeatedByClients = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
+/**
+ * The failure of a write that was sent: `outcome_unknown`, which no client repeats by itself. Any other failure, and
+ * one of a write that surely was not sent, stays as it is.
+ */
+export function forWrite(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || !doubtful.includes(thrown.code)) return thrown;
+  const { code, message, details, cause } = thrown;
+  const told = message.replace(/ (Try again|Look)[^.]*\.$/, '');
+  return outcomeUnknown(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
+}
+
+/** `sentence` ends with the advice to look first. */
+export const outcomeUnknown = (sentence: string, details: readonly Detail[], cause?: unknown): Failure =>
+  new Failure('outcome_unknown', sentence, { details, cause });
+
+/** Names the action that reads what the write may have changed. */
+export function withVerify(thrown: unknown, operation: Operation): unknown {
+  if (!(thrown instanceof Failure) || thrown.code !== 'outcome_unknown') return thrown;
+  const verify = verifierOf(operation);
+  if (!verify || thrown.details.some(({ code }) => code === 'verify_with')) return thrown;
+  const { message, details, cause } = thrown;
+  const look = `Look with ${verify.summary} whether the change was made before you try again.`;
+  const sentence = message.includes(LOOK_FIRST) ? message.replace(LOOK_FIRST, look) : `${message} ${look}`;
+  return outcomeUnknown(
+    sentence,
+    [...details, { code: 'verify_with', message: verify.summary, target: verify.id }],
+    cause,
+  );
+}
+
+/** The read that shows what a write did: the one that its row names, or else the one of the same path. */
+export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
+  if (tag !== undefined) return appleOperations().at('GET', path)?.operation;
+  return catalog.find((each) =>
+    verifyWith === undefined
+      ? isRead(each) && !each.recipe && each.store === store && each.path === path
+      : each.id === verifyWith,
+  );
+}
+
+/**
+ * The failure of a call that had changed something before it failed, such as a recipe in its third step: a client that
+ * repeats it by itself would change it again.
+ */
+export function afterChanges(failure: Failure, operation: Operation): Failure {
+  const { code, message, status, details, cause } = failure;
+  if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
+  const told = message.replace(/ Try again[^.]*\.$/, '');
+  const sentence = `${told} Something was changed before that. ${LOOK_FIRST}`;
+  return withVerify(outcomeUnknown(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
+}

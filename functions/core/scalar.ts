@@ -1,0 +1,70 @@
+// One text as the type that is declared for it: what people and flows write is read where it has exactly one reading.
+import type { Schema } from '../../connector/core/schema.ts';
+import { formats } from './stringFormats.ts';
+
+/**
+ * The value that a text stands for. Blanks around it are left away, except around free text where `free` is `kept`.
+ * A secret is never altered. A text that cannot be read stays a text, so that the check of the call can name what is wrong with it.
+ */
+export function readScalar(
+  schema: Schema,
+  given: string,
+  free: 'trimmed' | 'kept' = 'trimmed',
+): string | number | boolean {
+  if (schema.format === 'password') return given;
+  const text = trimmed(given);
+  if (schema.type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (schema.type === 'number') return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
+  if (schema.type === 'boolean') return truths.get(text.toLowerCase()) ?? text;
+  if (schema.enum) return readEnum(schema.enum, text);
+  const accepts = checkOf(schema);
+  if (!accepts || accepts(given)) return free === 'kept' ? given : text;
+  return candidates(schema, text).find(accepts) ?? text;
+}
+
+const BLANKS = ' \t\u00a0\ufeff';
+
+/** Without blanks around it, and without the line end behind it that a split text or a file leaves. */
+export function trimmed(text: string): string {
+  let from = 0;
+  while (from < text.length && BLANKS.includes(text.charAt(from))) from += 1;
+  return text.slice(from).trimEnd();
+}
+
+/** Power Automate and Logic Apps write `True` (Azure/logicapps #780); the labels of such inputs say *Yes to ...*. */
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['yes', true],
+  ['no', false],
+]);
+
+/** `ios` is `IOS`, where no second value differs from it by its case alone. */
+function readEnum(values: readonly string[], text: string): string {
+  if (values.includes(text)) return text;
+  const same = values.filter((value) => value.toLowerCase() === text.toLowerCase());
+  return same.length === 1 && same[0] !== undefined ? same[0] : text;
+}
+
+/** Whether a text has the form that is declared; undefined for free text, which has none. */
+function checkOf({ pattern, format }: Schema): ((text: string) => boolean) | undefined {
+  const form = format === undefined ? true : formats[format];
+  if (pattern === undefined && form === true) return undefined;
+  const wanted = pattern === undefined ? undefined : regexOf(pattern);
+  return (text) => (!wanted || wanted.test(text)) && (form === true || form.test(text));
+}
+
+/** In a query, an unescaped plus sign arrives as a blank: of a moment or an address it is put right. */
+function candidates({ format }: Schema, text: string): readonly string[] {
+  const isLossy = format === 'date-time' || format === 'email';
+  return [text, ...(isLossy ? [text.replaceAll(' ', '+')] : []), text.toUpperCase()];
+}
+
+const compiled = new Map<string, RegExp>();
+
+/** The patterns of the rows are few, and each is compiled once, in the way of Ajv. */
+function regexOf(pattern: string): RegExp {
+  const regex = compiled.get(pattern) ?? new RegExp(pattern, 'u');
+  compiled.set(pattern, regex);
+  return regex;
+}

@@ -1,0 +1,92 @@
+// Units sold on each of the last days, from Apple's sales reports through the relay, as a flow would get them.
+import { ask, problemOf } from './ask.js';
+import { showChart } from './chart.js';
+import { byId, h } from './dom.js';
+import { dayName, number } from './when.js';
+
+const DAYS = 7;
+/** Any such number is a vendor in the sandbox. */
+const SANDBOX_VENDOR = '80012345';
+
+/** The last days that are over, the oldest first. @type {(now: string) => string[]} */
+const daysBefore = (now) =>
+  Array.from({ length: DAYS }, (_, at) => {
+    const day = new Date(Date.parse(now) - (DAYS + 1 - at) * 86_400_000);
+    return day.toISOString().slice(0, 10);
+  });
+
+/** @type {(vendor: string, date: string) => Promise<{ date: string, units: number, titles: Map<string, number> }>} */
+const unitsOn = async (vendor, date) => {
+  const query = new URLSearchParams({ vendorNumber: vendor, frequency: 'DAILY', reportDate: date });
+  const answered = await ask(`apple/reports/sales?${query}`);
+  if (answered.status !== 200) throw new Error(problemOf(answered));
+  const titles = new Map();
+  let units = 0;
+  for (const row of answered.json.rows ?? []) {
+    const sold = Number(row.units ?? row.Units ?? 0);
+    units += sold;
+    titles.set(row.title, (titles.get(row.title) ?? 0) + sold);
+  }
+  return { date, units, titles };
+};
+
+/** @type {(vendor: string, now: string) => Promise<void>} */
+const showSales = async (vendor, now) => {
+  const days = await Promise.all(daysBefore(now).map((date) => unitsOn(vendor, date)));
+  const titles = new Map();
+  for (const day of days) for (const [title, sold] of day.titles) titles.set(title, (titles.get(title) ?? 0) + sold);
+  const [best] = [...titles].sort(([, one], [, other]) => other - one);
+  const sum = days.reduce((total, { units }) => total + units, 0);
+  showChart(byId('sales-chart'), {
+    title: 'Units sold on the App Store',
+    summary: `${number(sum)} units in ${DAYS} days${best ? `, most of them of ${best[0]}` : ''}.`,
+    column: 'Day',
+    series: [{ name: 'Units', kind: 'three' }],
+    bars: days.map(({ date, units }) => ({ label: dayName(date), values: [units] })),
+  });
+};
+
+/** A store is asked when someone wants it: each time costs calls, which it counts and the log of the page shows. */
+/** @type {(now: string, isSandbox: boolean) => void} */
+const offerSales = (now, isSandbox) => {
+  const input = h('input', {
+    id: 'vendor',
+    inputmode: 'numeric',
+    pattern: '[0-9]{1,20}',
+    required: true,
+    autocomplete: 'off',
+    value: isSandbox ? SANDBOX_VENDOR : undefined,
+  });
+  const problem = h('p', { class: 'muted', role: 'status' });
+  const form = h(
+    'form',
+    {},
+    h('label', { for: 'vendor' }, 'Vendor number'),
+    input,
+    h('button', { type: 'submit' }, 'Ask'),
+    problem,
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    problem.textContent = 'Asking …';
+    try {
+      await showSales(input.value, now);
+      byId('sales-chart').querySelector('summary')?.focus(); // the button that had the focus is gone
+    } catch (error) {
+      problem.textContent = error instanceof Error ? error.message : String(error);
+    }
+  });
+  const where = isSandbox ? 'In the sandbox any will do.' : 'It is under Payments and Financial Reports.';
+  const words = `The last ${DAYS} days by Apple's sales reports, in ${DAYS} calls. They need your vendor number. ${where}`;
+  byId('sales-chart').replaceChildren(
+    h('figcaption', {}, h('h3', {}, 'Units sold on the App Store'), h('p', { class: 'muted' }, words)),
+    form,
+  );
+};
+
+/** @type {(state: import('../types.ts').State) => void} */
+export const startSales = ({ accounts, now }) => {
+  const apple = accounts.find(({ store, usable }) => store === 'apple' && usable);
+  if (apple) offerSales(now, apple.mode === 'sandbox');
+  else byId('sales-chart').hidden = true;
+};

@@ -1,0 +1,89 @@
+// The same call for elsewhere: a terminal, a flow, a Logic App. The key is a word to replace, never the key itself.
+import { api } from './ask.js';
+import { addressOf, bodyOf, headersOf } from './values.js';
+
+/** @typedef {import('../types.ts').OperationShown} OperationShown */
+/** @typedef {import('./values.js').Values} Values */
+
+/** For a POSIX shell. @type {(text: string) => string} */
+const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** What must be given and is not is shown as its name. @type {(operation: OperationShown, values: Values) => Values} */
+const filled = ({ inputs }, values) => {
+  const all = new Map(values);
+  for (const { in: place, name, required } of inputs) {
+    const key = `${place} ${name}`;
+    if (required && !all.has(key)) all.set(key, place === 'path' ? `{${name}}` : `<${name}>`);
+  }
+  return all;
+};
+
+/** @type {(address: string) => string} */
+const readable = (address) =>
+  address.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('%3C', '<').replaceAll('%3E', '>');
+
+/** @type {(operation: OperationShown, values: Values) => string} */
+export const curl = (operation, values) => {
+  const all = filled(operation, values);
+  const [body, headers] = [bodyOf(operation, all), headersOf(operation, all)];
+  const lines = [
+    `curl ${operation.method === 'GET' ? '' : `-X ${operation.method} `}-H "x-functions-key: $RELAY_KEY"`,
+    ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    ...(operation.file ? ["-H 'content-type: application/octet-stream'", '--data-binary @file'] : []),
+    ...(body && !operation.file ? ["-H 'content-type: application/json'", `-d ${quote(JSON.stringify(body))}`] : []),
+    quote(readable(new URL(addressOf(operation, all), api).href)),
+  ];
+  return lines.join(' \\\n  ');
+};
+
+/** As the peek code of Power Automate shows an action; the name of the connector is another in each environment. */
+/** @type {(operation: OperationShown, values: Values) => string} */
+export const flowAction = (operation, values) => {
+  const all = filled(operation, values);
+  const parameters = Object.fromEntries(
+    operation.inputs.flatMap((input) => {
+      const value = input.in === 'body' ? bodyOf(operation, all)?.[input.name] : all.get(`${input.in} ${input.name}`);
+      return value === undefined
+        ? []
+        : [
+            [
+              input.in === 'body' ? `body/${input.name}` : input.name,
+              Array.isArray(value) && input.in !== 'body' ? value.join(',') : value,
+            ],
+          ];
+    }),
+  );
+  const connector = 'shared_YOUR-CONNECTOR';
+  const action = {
+    type: 'OpenApiConnection',
+    inputs: {
+      host: {
+        apiId: `/providers/Microsoft.PowerApps/apis/${connector}`,
+        connectionName: connector,
+        operationId: operation.id,
+      },
+      parameters,
+      authentication: "@parameters('$authentication')",
+    },
+  };
+  return JSON.stringify(
+    operation.trigger ? { recurrence: { frequency: 'Minute', interval: 15 }, ...action } : action,
+    null,
+    2,
+  );
+};
+
+/** @type {(operation: OperationShown, values: Values) => string} */
+export const httpAction = (operation, values) => {
+  const all = filled(operation, values);
+  const [body, headers] = [bodyOf(operation, all), headersOf(operation, all)];
+  const url = new URL(addressOf(operation, all), api);
+  const inputs = {
+    method: operation.method,
+    uri: readable(url.origin + url.pathname),
+    ...(url.search && { queries: Object.fromEntries(url.searchParams) }),
+    headers: { 'x-functions-key': "@parameters('relayKey')", ...headers },
+    ...(body && !operation.file && { body }),
+  };
+  return JSON.stringify({ type: 'Http', inputs }, null, 2);
+};

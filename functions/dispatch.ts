@@ -1,0 +1,141 @@
+// The pipe: validate, authorise, and then the round trip to the store. It always resolves to an answer.
+import type { Operation, RecipeName, RelayOperation } from '../connector/core/operation.ts';
+import type { Store } from '../connector/core/stores.ts';
+import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
+import { asFailure, failureAnswer } from './core/errors.ts';
+import { openHolding } from './core/heldMemory.ts';
+import { describeCause, levelOf, startLine } from './core/logger.ts';
+import type { Budget } from './core/memoryBudget.ts';
+import { afterChanges } from './core/retryAdvice.ts';
+import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './core/types.ts';
+import { type Account, accountsOfStore, pickAccount, type UsableAccount } from './pipeline/accounts.ts';
+import { auditInputs, auditLines } from './pipeline/auditLog.ts';
+import type { Step } from './pipeline/callStore.ts';
+import { toStore } from './pipeline/callStoreWithRetry.ts';
+import { makeOnce, type Repeatable } from './pipeline/idempotency.ts';
+import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
+import type { Recognise } from './pipeline/identifyCaller.ts';
+import { refuseUnreadable } from './pipeline/pageLinks.ts';
+import { walk } from './pipeline/paginate.ts';
+import type { Validate } from './pipeline/validate.ts';
+import type { PerMinute } from './telemetry/minuteSummary.ts';
+import { openKitchen, type Stove } from './workflow/recipeContext.ts';
+import type { Kitchen, Recipe } from './workflow/storeApi.ts';
+
+export interface Parts {
+  readonly validate: Validate;
+  readonly recognise: Recognise;
+  readonly accounts: readonly Account[];
+  readonly recipes: Readonly<Record<RecipeName, Recipe>>;
+  readonly stove: Stove;
+  readonly deadlineMilliseconds: number;
+  /** What all calls may read whole. */
+  readonly budget: Budget;
+  /** What writes came to, for their repeats. */
+  readonly outcomes: OutcomeStore;
+  /** Counts calls that the policy refused, by caller. */
+  readonly refused: PerMinute;
+}
+
+export type Forward = (operation: Operation, call: Call) => Promise<Answer>;
+
+/** The deadline holds until the last byte: a body that streams keeps it running. */
+const endWith = (answered: Answer, deadline: Deadline): void => {
+  if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
+  else deadline.end();
+};
+
+const run = async (parts: Parts, operation: Operation, call: Call, deadline: Deadline, line: Line): Promise<Answer> => {
+  const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
+  const policy = parts.recognise(call);
+  line.caller = policy.caller;
+  auditInputs(line, operation, valid);
+  policy.authorise(operation);
+  // a call that is passed on counts once; the page asks nothing of a store
+  if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
+  const asked = { operation, valid, call, policy, deadline, line };
+  return makeOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
+};
+
+/** A call that is valid and allowed: asks its store, or cooks. */
+const make = async (parts: Parts, { operation, valid, call, policy, deadline, line }: Repeatable): Promise<Answer> => {
+  const pick = (store: Store): UsableAccount => {
+    const account = pickAccount(parts.accounts, policy, store, valid.account);
+    line.account = account.name;
+    if (account.simulated) line.simulated = true;
+    return account;
+  };
+  if (operation.recipe) {
+    const accounts = policy.reachable(parts.accounts);
+    // the line becomes that of the operation which does the work, as if it had been called itself
+    const pass = (inner: Operation, given: Call): Promise<Answer> => {
+      Object.assign(line, startLine(inner, given), { through: operation.id });
+      return run(parts, inner, given, deadline, line);
+    };
+    const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
+    const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass, policy };
+    return recipeOf(parts, operation, openKitchen(parts.stove, order));
+  }
+  return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
+};
+
+/** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
+const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitchen): Promise<Answer> => {
+  try {
+    return await parts.recipes[operation.recipe](kitchen);
+  } catch (thrown) {
+    if (operation.passesOn || (kitchen.line.changes ?? 0) === 0) throw thrown;
+    throw afterChanges(asFailure(thrown), operation);
+  }
+};
+
+/** One page of a list, or all of them, or whatever else the store answers. */
+const answerOf = async (step: Step): Promise<Answer> => {
+  const { operation, valid, call } = step;
+  const { pages } = operation;
+  if (!pages) return toStore(step);
+  refuseUnreadable(pages, valid.query[pages.input]);
+  if (valid.query.all === true) return walk(step, pages);
+  return toStore(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
+};
+
+/** Of a call that was refused before anyone asked who it is from, too. */
+const tellAudit = (parts: Parts, operation: Operation, call: Call, line: Line, answered: Answer): void => {
+  if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.recognise(call).caller;
+  for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
+};
+
+export const makeForward =
+  (parts: Parts): Forward =>
+  async (operation, call) => {
+    const started = performance.now();
+    const line = startLine(operation, call);
+    if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
+    const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
+    openHolding(deadline, parts.budget);
+    let answered: Answer;
+    try {
+      answered = await run(parts, operation, call, deadline, line);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
+      const cause = describeCause(failure);
+      Object.assign(line, { code: failure.code, ...(cause && { cause }) });
+      answered = failureAnswer(failure);
+    }
+    endWith(answered, deadline);
+    Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
+    call.log(levelOf(answered.status), line);
+    tellAudit(parts, operation, call, line, answered);
+    if (!operation.page) parts.stove.journal?.note(line);
+    return {
+      ...answered,
+      headers: {
+        ...answered.headers,
+        ...(line.simulated && { [SIMULATOR_HEADER]: 'true' }),
+        'x-correlation-id': call.id,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    };
+  };

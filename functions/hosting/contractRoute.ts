@@ -1,0 +1,64 @@
+// Answers every path of App Store Connect that no row of the catalog has, as Apple's contract has it: one function, one route.
+import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functions';
+import type { Method } from '../../connector/core/operation.ts';
+import { appleOperations, type Located } from '../contract/appleOperations.ts';
+import { Failure, failureAnswer } from '../core/errors.ts';
+import type { Forward } from '../dispatch.ts';
+import type { Reset } from './abortResponse.ts';
+import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
+
+/**
+ * The function behind all other functions: the host takes the first route that matches in the order of their names,
+ * whatever their case, so that this name has to be the last (host FunctionMetadataManager.cs and RouteCollection).
+ */
+export const contractFunction = {
+  name: 'ZzAppleContract',
+  route: 'apple/{*path}',
+  methods: ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[],
+} as const;
+
+/** Finds the operation by method and path; from there on the call is the same as one to a function of its own. */
+export const toContractHandler =
+  (forward: Forward, reset: Reset): HttpHandler =>
+  async (request, context) => {
+    const found = locate(request);
+    if (found instanceof Failure) return refuse(found, request, context);
+    return toHandler(found.operation, forward, reset, found.path)(request, context);
+  };
+
+const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
+
+/** The path is read from the address: a host may decode what stands for `{*path}`, and a value could then be two. */
+function locate({ method, url }: HttpRequest): Located | Failure {
+  const [, path] = BELOW_STORE.exec(new URL(url).pathname) ?? [];
+  const operations = appleOperations();
+  const found = path === undefined ? undefined : operations.at(method, path);
+  if (found) return { operation: found.operation, path: decoded(found.path) };
+  const methods = path === undefined ? [] : operations.methodsAt(path);
+  return new Failure(
+    'not_found',
+    methods.length > 0
+      ? `App Store Connect takes ${methods.join(', ')} at this path, and not ${method}.`
+      : `The contract of App Store Connect, version ${operations.version}, has no such path. Send App Store Connect request reaches paths that it does not have.`,
+  );
+}
+
+/** What cannot be decoded stays as it is, for the check of the call to refuse. */
+function decoded(path: Located['path']): Located['path'] {
+  const decode = (value: string): string => {
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return value;
+    }
+  };
+  return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, decode(value)]));
+}
+
+function refuse(failure: Failure, request: HttpRequest, context: InvocationContext) {
+  const id = correlationId(request, context);
+  context.warn(JSON.stringify({ operation: contractFunction.name, correlationId: id, code: failure.code }));
+  const { status, headers, body } = failureAnswer(failure);
+  const common = { 'x-correlation-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  return toAzure({ status, headers: { ...headers, ...common }, body });
+}

@@ -1,0 +1,61 @@
+// Galaxy Store may answer any call with 303 and an address: the result is there once it is ready. Source: Samsung's own fastlane plugin.
+
+import { type Deadline, pause } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import { invalidAnswer } from './validateResponse.ts';
+
+/** Milliseconds to wait before the next look; Samsung's plugin looks every ten seconds. */
+export type Patience = (looks: number) => number;
+export const patience: Patience = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
+
+/** A host where a result may be. */
+export interface Place {
+  readonly origin: string;
+  /** Asks for a path of that host, signed as the call was. */
+  readonly look: (path: string) => Promise<Sent>;
+}
+
+export interface Waiting {
+  /** The host that the call went to, and that of the API: Samsung's plugin allows no other. */
+  readonly places: readonly [Place, ...Place[]];
+  readonly deadline: Deadline;
+  readonly patience: Patience;
+  /** The call changes nothing. */
+  readonly reads: boolean;
+}
+
+/** Looks where the address leads to; a path alone is of the host that the call went to. */
+const lookOf = ({ headers: { location } }: Sent, places: Waiting['places']): (() => Promise<Sent>) => {
+  const [{ origin }] = places;
+  const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+  const place = places.find((each) => each.origin === url?.origin);
+  if (!url || !place) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
+  return () => place.look(`${url.pathname}${url.search}`);
+};
+
+const stillWorking = (reads: boolean): Failure =>
+  new Failure(
+    'store_timeout',
+    reads
+      ? 'Galaxy Store is still working on the answer. Try again later.'
+      : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
+  );
+
+/** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
+const isResult = ({ status }: Sent): boolean => status === 200 || status === 204 || status >= 400;
+
+/** The result behind a 303; any other answer is the result itself. */
+export const awaitResult = async (sent: Sent, { places, deadline, patience, reads }: Waiting): Promise<Sent> => {
+  if (sent.status !== 303) return sent;
+  const look = lookOf(sent, places);
+  let last = sent;
+  for (let looks = 0; !isResult(last); looks += 1) {
+    drop(last);
+    const wait = patience(looks);
+    if (deadline.left() <= wait) throw stillWorking(reads);
+    await pause(deadline, wait);
+    last = await look();
+  }
+  return last;
+};

@@ -1,0 +1,145 @@
+// The audit: of each call that can change something, what it changed, by IDs alone, who asked for it, and what came of it.
+import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import { workflowOf } from '../core/flowRun.ts';
+import type { Answer, AuditLine, Call, Change, Ids, Line } from '../core/types.ts';
+import type { Valid } from './validate.ts';
+
+interface Open {
+  operation: Operation;
+  valid?: Valid;
+  readonly changes: Change[];
+  more: number;
+}
+
+/** By the line of their call, which lives as long as the call. */
+const calls = new WeakMap<Line, Open>();
+
+/** Changes of one call that are kept; more are counted. */
+const MOST_CHANGES = 1_000;
+/** Changes in one line: Application Insights cuts a trace after 32,768 characters. */
+const CHANGES_IN_LINE = 40;
+
+/** What the call is about, once its inputs are known to be valid: the last operation that is named is the one that works. */
+export function auditInputs(line: Line, operation: Operation, valid: Valid): void {
+  calls.set(line, { ...open(line, operation), operation, valid });
+}
+
+/** A message that may change something leaves for a store. Told before it does: its answer may never come. */
+export function auditChange(line: Line, operation: Operation, valid: Valid, path: string): Change {
+  const call = open(line, operation);
+  calls.set(line, call);
+  const change: Change = {
+    operation: operation.id,
+    method: operation.method,
+    path: plainPath(path),
+    ids: idsOf(operation, valid),
+  };
+  if (call.changes.length < MOST_CHANGES) call.changes.push(change);
+  else call.more += 1;
+  return change;
+}
+
+/** The ID of what the store made, where its answer is a document with one. */
+export function auditMade(change: Change | undefined, { body }: Answer): void {
+  if (change?.method !== 'POST' || !(body instanceof Uint8Array)) return;
+  const data = (jsonOf(body) as { data?: { id?: unknown } } | undefined)?.data;
+  if (isName(data?.id)) change.made = data.id;
+}
+
+/** The lines for a call that ended, in parts where it changed much; none for one that could change nothing, and did not. */
+export function auditLines(asked: Operation, call: Call, line: Line, answered: Answer): readonly AuditLine[] {
+  const { operation, valid, changes, more } = open(line, asked);
+  if (operation.access === 'read' && changes.length === 0) return [];
+  const { correlationId, through, caller, account, code, simulated } = line;
+  const ids = { ...(valid && idsOf(operation, valid)), ...answeredIds(operation, answered) };
+  const planned = isPlan(valid);
+  const head = {
+    ...{ audit: operation.id, access: operation.access, correlationId, caller, account, through },
+    ...{ outcome: outcomeOf(line, changes, planned), status: answered.status, code, ids, simulated },
+    flow: workflowOf(call),
+  };
+  const parts = Math.max(1, Math.ceil(changes.length / CHANGES_IN_LINE));
+  return Array.from({ length: parts }, (_, at) => ({
+    ...head,
+    changes: changes.slice(at * CHANGES_IN_LINE, (at + 1) * CHANGES_IN_LINE),
+    ...(parts > 1 && { part: at + 1, parts }),
+    ...(more > 0 && { moreChanges: more }),
+  }));
+}
+
+function open(line: Line, operation: Operation): Open {
+  return calls.get(line) ?? { operation, changes: [], more: 0 };
+}
+
+/** A plan changes nothing: the input of the recipes that only tell what they would do. */
+function isPlan(valid: Valid | undefined): boolean {
+  return valid?.query.dryRun === true || (isPart(valid?.body) && valid.body.dryRun === true);
+}
+
+function outcomeOf(line: Line, changes: readonly Change[], planned: boolean): AuditLine['outcome'] {
+  if (line.replayed) return 'replayed';
+  const made = changes.filter(({ status = 0 }) => status >= 200 && status < 300).length;
+  if (line.code === 'outcome_unknown' || changes.some(({ status }) => status === undefined)) return 'unknown';
+  if (line.code === undefined) return planned ? 'planned' : made > 0 ? 'done' : 'unchanged';
+  return made > 0 ? 'partly' : 'refused';
+}
+
+const known = new WeakMap<Operation, Identifiers>();
+
+function identifiers(operation: Operation): Identifiers {
+  const found = known.get(operation) ?? identifiersOf(operation);
+  known.set(operation, found);
+  return found;
+}
+
+/** Values of an ID that are told; lists can be longer. */
+const MOST_VALUES = 20;
+
+function idsOf(operation: Operation, { path, query, body }: Valid): Ids {
+  const names = identifiers(operation);
+  const fields: Part = isPart(body) ? body : {};
+  const given = [
+    ...names.path.map((name) => [name, path[name]] as const),
+    ...names.query.map((name) => [name, query[name]] as const),
+    ...names.body.map((name) => [name, fields[name]] as const),
+  ];
+  return toldOf(given);
+}
+
+/** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
+function answeredIds({ audited = [] }: Operation, { status, body }: Answer): Ids {
+  const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
+  return isPart(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
+}
+
+function toldOf(given: readonly (readonly [string, unknown])[]): Ids {
+  const there = given.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return Object.fromEntries(there.map(([name, value]) => [name, Array.isArray(value) ? some(value) : told(value)]));
+}
+
+function some(values: readonly unknown[]): readonly string[] {
+  const more = values.length - MOST_VALUES;
+  return [...values.slice(0, MOST_VALUES).map(told), ...(more > 0 ? [`(${more} more)`] : [])];
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
+const told = (value: unknown): string => (isName(String(value)) ? String(value) : '(other form)');
+
+/** Without its query, and only where it is made of names: a caller may have written it. */
+function plainPath(path: string): string {
+  const [plain = ''] = path.split('?');
+  return /^[\w/.:~-]{1,512}$/.test(plain) ? plain : '(other form)';
+}
+
+/** A longer answer is not read for the ID in it, in bytes. */
+const LARGEST = 262_144;
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return body.byteLength > LARGEST ? undefined : JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+// What may be called: the policies of the callers. At the start their entries are checked; what one allows is worked out at its first call.
+import { accesses, type Operation } from '../../connector/core/operation.ts';
+import { storeNames } from '../../connector/core/stores.ts';
+import { contractOnly, isContractName, namesOf } from '../contract/names.ts';
+import { Failure } from '../core/errors.ts';
+
+export type Authorise = (operation: Operation) => void;
+
+type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
+
+const pattern = (entry: string): RegExp => new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i');
+
+const named = (entry: string, operation: Subject): boolean =>
+  entry === operation.access ||
+  (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)));
+
+/** `samsung/read` is `read`, of that store alone. */
+const matches = (entry: string, operation: Subject): boolean => {
+  const [store, rest] = entry.split('/', 2);
+  return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
+};
+
+/**
+ * Whether an entry that fits may allow an operation. A wildcard never allows class `anything`. One with letters is written
+ * for the names of the catalog, and allows operations of the contract only where it has the underscore of their names.
+ */
+const reaches = (entry: string, { access, tag }: Subject): boolean =>
+  !entry.includes('*') ||
+  (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)));
+
+/** `*` and `apple/*`. */
+const isEverything = (entry: string): boolean => /^(\w+\/)?\*+$/.test(entry);
+
+/** A class is known even where no operation has it yet, of a store that there is. */
+const isClass = (entry: string): boolean => {
+  const [first = '', second] = entry.split('/', 2);
+  if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;
+  return (accesses as readonly string[]).includes(second ?? first);
+};
+
+/** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly by: string;
+}
+
+/** What a policy text comes to. */
+export interface ReadPolicy {
+  readonly authorise: Authorise;
+  readonly explain: (operation: Operation) => Decision;
+  /** Entries that fit nothing: a mistyped policy must not pass for a stricter or looser one. */
+  readonly unknown: readonly string[];
+  /** One sentence for each wildcard that fits an operation of class `anything` by its letters, and does not allow it. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads policies of one catalog. Callers share most entries, so what an entry fits is looked up once for all of them. */
+export type PolicyReader = (text: string, setting: string) => ReadPolicy;
+
+/**
+ * Reads policies: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
+ * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
+ * `*, -CreateAccessToken` is all but one. A name is one of the catalog, or an operationId of Apple's. What reaches any
+ * address of a store (class `anything`) is allowed by the class or the full name alone, never by a wildcard; a wildcard
+ * behind a minus takes it away.
+ */
+export function policyReader(catalog: readonly Operation[]): PolicyReader {
+  const known = new Map<string, ReadonlySet<Operation>>();
+  const fitting = (entry: string): ReadonlySet<Operation> => {
+    const found = known.get(entry) ?? new Set(catalog.filter((operation) => matches(entry, operation)));
+    known.set(entry, found);
+    return found;
+  };
+  return (text, setting) => readWith(fitting, text, catalog, setting);
+}
+
+/** The same for one policy. */
+export const readPolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ReadPolicy =>
+  policyReader(catalog)(text, setting);
+
+type Fitting = (entry: string) => ReadonlySet<Operation>;
+
+function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ReadPolicy {
+  const entries = text.split(/[\s,]+/).filter(Boolean);
+  const bare = (entry: string): string => entry.replace(/^-/, '');
+  /** What is derived of the contract is in no catalog: it is looked at when it is called. */
+  const fits = (entry: string, operation: Operation): boolean =>
+    operation.tag === undefined ? fitting(entry).has(operation) : matches(entry, operation);
+  const grants = (entry: string, operation: Operation): boolean =>
+    !entry.startsWith('-') && reaches(entry, operation) && fits(entry, operation);
+  const withdraws = (entry: string, operation: Operation): boolean =>
+    entry.startsWith('-') && fits(bare(entry), operation);
+  const isAllowed = (operation: Operation): boolean =>
+    (operation.passesOn === true ||
+      operation.fillsDropDowns === true ||
+      entries.some((entry) => grants(entry, operation))) &&
+    !entries.some((entry) => withdraws(entry, operation));
+  let all: ReadonlySet<Operation> | undefined;
+  const allowed = (): ReadonlySet<Operation> => {
+    all ??= new Set(catalog.filter(isAllowed));
+    return all;
+  };
+  let contract: Map<string, boolean> | undefined;
+  const decided = (operation: Operation): boolean => {
+    if (operation.tag === undefined) return allowed().has(operation);
+    contract ??= new Map();
+    const known = contract.get(operation.id) ?? isAllowed(operation);
+    contract.set(operation.id, known);
+    return known;
+  };
+  const explain = (operation: Operation): Decision => {
+    if (operation.anonymous) return { allowed: true, by: 'needs no key' };
+    const minus = entries.find((entry) => withdraws(entry, operation));
+    if (minus !== undefined) return { allowed: false, by: minus };
+    const plus = entries.find((entry) => grants(entry, operation));
+    if (plus !== undefined) return { allowed: true, by: plus };
+    if (operation.passesOn) return { allowed: true, by: 'the policy is asked about the operation inside' };
+    if (operation.fillsDropDowns) return { allowed: true, by: 'the policy is asked about the list behind it' };
+    return { allowed: false, by: 'no entry fits' };
+  };
+  return {
+    explain,
+    unknown: entries.filter((entry) => !isKnown(fitting, bare(entry))),
+    warnings: wildcardWarnings(entries, fitting, allowed, setting),
+    authorise: (operation) => {
+      if (operation.anonymous || decided(operation)) return;
+      throw new Failure(
+        'operation_not_allowed',
+        `${operation.id} is switched off on this relay. An administrator can add ${operation.id} to the setting ${setting}.`,
+      );
+    },
+  };
+}
+
+/** Only a name with an underscore can be one of the contract, which is read for it. */
+const isKnown = (fitting: Fitting, entry: string): boolean =>
+  isClass(entry) ||
+  fitting(entry).size > 0 ||
+  (isContractName(entry) && contractOnly().some((operation) => matches(entry, operation)));
+
+const isUnbounded = ({ access }: Pick<Operation, 'access'>): boolean => access === 'anything';
+
+/** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
+function wildcardWarnings(
+  entries: readonly string[],
+  fitting: Fitting,
+  allowed: () => ReadonlySet<Operation>,
+  setting: string,
+): string[] {
+  return entries
+    .filter((entry) => entry.includes('*') && !entry.startsWith('-') && !isEverything(entry))
+    .flatMap((entry) => {
+      const unbounded = [...fitting(entry)].filter(isUnbounded);
+      const ids = unbounded.filter((operation) => !allowed().has(operation)).map(({ id }) => id);
+      return ids.length === 0
+        ? []
+        : [
+            `${setting}: ${entry} does not allow ${ids.join(' and ')}: a wildcard never does, only the full name or anything`,
+          ];
+    });
+}

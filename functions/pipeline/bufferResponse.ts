@@ -1,0 +1,67 @@
+// An answer of a store, read to its end: a refusal, or the answer to a token exchange.
+
+import type { Deadline } from '../core/deadline.ts';
+import { lengthOf, startCount } from '../core/heldMemory.ts';
+import { collect } from '../core/readBody.ts';
+import { brokenOff } from '../transport/transportErrors.ts';
+import type { Sent } from '../transport/undiciAdapter.ts';
+import { holdUpTo } from './bufferedStart.ts';
+import { unzipped } from './decompress.ts';
+
+/** An answer that was read to its end. `json` is undefined when it is none. */
+export interface Whole {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** More of a refusal, or of a token's answer, is not read, in bytes. */
+const LARGEST = 262_144;
+const NONE = Buffer.alloc(0);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. `length` is what it says
+ * of its length. Throws `store_unreachable`
+ * where the store breaks it off.
+ */
+export const readBytes = async (
+  body: AsyncIterable<Uint8Array> | Uint8Array,
+  limit: number,
+  length?: number,
+): Promise<Buffer | undefined> => {
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  try {
+    return await collect(body, limit, length);
+  } catch (error) {
+    throw brokenOff(error);
+  }
+};
+
+/** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
+export const readWhole = async (sent: Sent): Promise<Whole> => {
+  const { status, headers, body } = (await unzipped(sent)) ?? { ...sent, body: NONE };
+  const bytes = await readBytes(body, LARGEST);
+  const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
+  return { status, headers, text, json: parsed(text) };
+};
+
+/**
+ * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
+ * read by whoever tells of it.
+ */
+export const heldWhole = async (sent: Sent, most: number, deadline: Deadline): Promise<Sent> => {
+  const { body, status, headers } = sent;
+  const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
+  return Buffer.isBuffer(body) || status >= 300 || isLong
+    ? sent
+    : holdUpTo(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
+};

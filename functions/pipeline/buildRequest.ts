@@ -1,0 +1,89 @@
+// A validated call as what goes to the store. Neither its origin nor its path can be escaped.
+import type { Operation } from '../../connector/core/operation.ts';
+import { Failure } from '../core/errors.ts';
+import { writeExact } from '../core/losslessJson.ts';
+import type { Value } from '../core/parameterCoercion.ts';
+import { type Secret, secret } from '../core/secret.ts';
+import type { Outgoing } from '../transport/storeRequest.ts';
+import { toDocument } from './jsonApi.ts';
+import { formOf } from './multipart.ts';
+import type { Valid } from './validate.ts';
+
+const encoded = (value: Value): string =>
+  Array.isArray(value)
+    ? value.map((each) => encodeURIComponent(String(each))).join(',')
+    : encodeURIComponent(String(value));
+
+const search = (query: Valid['query']): string => {
+  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+};
+
+/** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
+const pathOf = (operation: Operation, values: Valid['path']): string => {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
+  throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
+};
+
+/** The header is built from the declared names, in their order; nothing that a caller wrote travels as a whole. */
+const cookies = (operation: Operation, body: unknown): string =>
+  Object.keys(operation.body?.properties ?? {})
+    .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
+    .join('; ');
+
+/** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
+const travelling = ({ parameters }: Operation, query: Valid['query']): Valid['query'] => {
+  const staying = new Set(parameters.filter(({ stays }) => stays).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
+};
+
+/** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
+const formParts = (bytes: AsyncIterable<Uint8Array>, query: Valid['query']): Parts => {
+  const { fileName = 'file', ...fields } = query;
+  const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  const { contentType, body } = formOf(texts, String(fileName), bytes);
+  return { headers: { 'content-type': contentType }, body };
+};
+
+type Parts = Pick<Outgoing, 'headers' | 'sealed' | 'body'>;
+
+const bodyParts = (operation: Operation, valid: Valid, query: Valid['query']): Parts => {
+  const { bytes } = valid;
+  if (bytes && operation.bodyAs === 'form') return formParts(bytes, query);
+  if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  const inputs = operation.queryAs === 'body' ? query : valid.body;
+  if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, inputs) }) };
+  const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
+};
+
+/** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
+const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
+  Object.entries(shape?.properties ?? {})
+    .filter(([, { format }]) => format === 'password')
+    .map(([name]) => (body as Readonly<Record<string, string>>)[name] ?? '')
+    .filter((value) => value.length >= 8)
+    .map(secret);
+
+/** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
+export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
+  const query = travelling(operation, valid.query);
+  const { headers, sealed, body } = bodyParts(operation, valid, query);
+  const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';
+  return {
+    method: operation.method,
+    path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query)}`,
+    headers: {
+      accept: operation.accept ?? 'application/json',
+      'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
+      'user-agent': 'store-relay',
+      ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(sealed && { sealed }),
+    ...(body === undefined ? {} : { body }),
+    secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
+  };
+};

@@ -1,0 +1,145 @@
+// Target, sign, send, answer: one round trip to a store.
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { Credential } from '../auth/authenticator.ts';
+import { DEFAULT_CALLER } from '../config/callers.ts';
+import { type Deadline, within } from '../core/deadline.ts';
+import { forWrite, isRead } from '../core/retryAdvice.ts';
+import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from '../core/types.ts';
+import type { Sender } from '../transport/concurrencyLimiter.ts';
+import type { Way } from '../transport/storeClient.ts';
+import type { Outgoing } from '../transport/storeRequest.ts';
+import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import type { UsableAccount } from './accounts.ts';
+import { awaitResult, type Place } from './asyncOperation.ts';
+import { auditChange, auditMade } from './auditLog.ts';
+import { target } from './buildRequest.ts';
+import { opened } from './decompress.ts';
+import { senderOf } from './limiterKey.ts';
+import { answer } from './mapResponse.ts';
+import type { Here } from './rewriteNextLink.ts';
+import type { Valid } from './validate.ts';
+import { mayCompress } from './validateResponse.ts';
+
+const acceptsGzip = (call: Call): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+
+/** What one round trip needs. */
+export interface Step {
+  readonly operation: StoreOperation;
+  readonly account: UsableAccount;
+  readonly valid: Valid;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly line: Line;
+  /** Counts the messages that went out for a list of several pages. */
+  readonly made?: { calls: number };
+  /** Whoever asks reads the answer whole, with the declared types. */
+  readonly isReadWhole?: boolean;
+  /** Where the link to the next page has to point, for a caller who gets this page itself. */
+  readonly here?: Here;
+}
+
+interface Tried {
+  /** Absent where the store asks for none. */
+  readonly credential?: Credential | undefined;
+  readonly sent: Sent;
+  /** What the audit tells of it, where it can change something. */
+  readonly change?: Change | undefined;
+}
+
+const credentialFor = async ({ operation, account, valid, deadline }: Step): Promise<Credential | undefined> => {
+  const { authorization = 'token' } = operation;
+  if (authorization === 'none') return undefined;
+  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
+  return within(deadline, account.signer.sign(authorization === 'jwt' ? 'jwt' : 'token', given));
+};
+
+/** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
+const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
+  const { operation, account, deadline } = step;
+  const { ways } = account;
+  const sender = senderFor(step);
+  const headers = { ...outgoing.headers, 'content-type': 'application/json' };
+  const { sealed = () => ({}) } = outgoing;
+  const placeOn = ({ origin, send }: Way): Place => ({
+    origin,
+    look: (path) =>
+      send({ method: 'GET', path, headers, sealed, secrets: [] }, { deadline, safe: true, count, sender }),
+  });
+  return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
+};
+
+const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: Step): Sender =>
+  senderOf(caller, keyDigest, operation.id);
+
+const pass = (thrown: unknown): never => {
+  throw thrown;
+};
+/** What was taken is done, though its result could not be read. */
+const inDoubt = (thrown: unknown): never => pass(forWrite(thrown));
+
+const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
+  const { operation, account, deadline, line } = step;
+  const { host = 'api' } = operation;
+  const reads = isRead(operation);
+  const credential = await credentialFor(step);
+  const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
+  let change: Change | undefined;
+  const count = (): void => {
+    line.attempts += 1;
+    if (step.made) step.made.calls += 1;
+    if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
+  };
+  const signed = { ...outgoing, sealed };
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const comesLater = operation.store === 'samsung' && first.status === 303;
+  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
+  const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const sent = await opened(operation, given).catch(reads ? pass : inDoubt);
+  line.storeStatus = sent.status;
+  if (change) change.status = sent.status;
+  if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
+  return { credential, sent, change };
+};
+
+/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
+const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: Tried): boolean =>
+  status === 401 ||
+  (authorization === 'jwt' &&
+    (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))));
+
+/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
+  isRefusal(operation, tried) &&
+  tried.credential?.renewable === true &&
+  (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
+
+/** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
+export const roundTrip = async (step: Step): Promise<Answer> => {
+  const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
+  const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
+  const outgoing = target(operation, valid, gzip);
+  let tried = await signAndSend(step, outgoing);
+  if (tried.credential && isOurs(operation, tried)) {
+    account.signer.forget(tried.credential, tried.sent.headers.date);
+    if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
+    if (!valid.bytes) {
+      drop(tried.sent);
+      tried = await signAndSend(step, outgoing);
+    }
+  }
+  const { credential, sent } = tried;
+  const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
+  const id = operation.answersFor && valid.path[operation.answersFor];
+  const ours = isOurs(operation, tried);
+  const heard = (places: readonly string[]): void => {
+    line.retyped = places;
+  };
+  const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
+  const includes = valid.query.include !== undefined;
+  const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
+  const answered = await answer({ operation, sent, secrets, deadline, ...about });
+  auditMade(tried.change, answered);
+  if (operation.endsToken && credential) account.signer.forget(credential);
+  return answered;
+};

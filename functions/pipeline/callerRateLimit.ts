@@ -1,0 +1,25 @@
+// Rate limit of one caller: so many calls in a minute, counted in windows of a minute by the monotonic clock.
+import { Failure } from '../core/errors.ts';
+
+/** Passes, or refuses a call with 429 and the seconds until the next window. */
+export type Limit = () => void;
+
+const MINUTE = 60_000;
+
+/** `setting` is the one that an administrator can change; `elapsed` the monotonic clock, in milliseconds. */
+export function makeLimit(most: number, setting: string, elapsed: () => number): Limit {
+  let begun = Number.NEGATIVE_INFINITY;
+  let calls = 0;
+  return () => {
+    const now = elapsed();
+    if (now - begun >= MINUTE) [begun, calls] = [now, 0];
+    if (calls >= most) throw tooMany(most, setting, begun + MINUTE - now);
+    calls += 1;
+  };
+}
+
+function tooMany(most: number, setting: string, wait: number): Failure {
+  const seconds = String(Math.max(1, Math.ceil(wait / 1000)));
+  const message = `This key may make ${most} calls in a minute. Try again in ${seconds} seconds. An administrator can change the setting ${setting}.`;
+  return new Failure('too_many_calls', message, { headers: { 'retry-after': seconds } });
+}

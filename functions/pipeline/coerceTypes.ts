@@ -1,0 +1,111 @@
+// Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import { digitsOf, exactly, writeExact } from '../core/losslessJson.ts';
+
+/** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
+export type Heard = (place: string) => void;
+
+/** Where a value stands. `isRequired`: an answer without it is refused, and so is one in which it is of another kind. */
+interface Place {
+  readonly at: string;
+  readonly isRequired: boolean;
+  readonly heard: Heard;
+}
+
+/**
+ * The value, which comes from `parseExact`, with the types of the schema; the result is for `writeExact`.
+ * A number becomes the text of its digits, and a text that is a number becomes the number. A member of a list that is
+ * null or of another kind is left out, so that it does not take away the others. Any other value that cannot be
+ * converted becomes null. What an answer must have stays as it is: the check of the answer refuses it.
+ */
+export function repair(schema: Schema, value: unknown, heard: Heard): unknown {
+  return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
+}
+
+/** The same for one value of an answer that is read piece by piece; null where it cannot be converted. */
+export function repairMember(schema: Schema, value: unknown, isRequired: boolean): unknown {
+  return repairedAt(schema, value, { at: '', isRequired, heard: () => undefined });
+}
+
+function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
+  if (value === null) return value;
+  const repaired = repairs[schema.type](schema, value, place);
+  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.heard(place.at);
+  return repaired;
+}
+
+/** How many of these places, such as `data.3`, are members of the list at `data`. */
+export function membersAt(list: string, places: readonly string[]): number {
+  const path = `${list.replaceAll('/', '.')}.`;
+  return places.filter((place) => place.startsWith(path) && /^\d+$/.test(place.slice(path.length))).length;
+}
+
+type Repair = (schema: Schema, value: unknown, place: Place) => unknown;
+
+const repairs: Readonly<Record<Schema['type'], Repair>> = {
+  string: asText,
+  integer: asNumber,
+  number: asNumber,
+  boolean: asTruth,
+  array: asList,
+  object: asObject,
+};
+
+function asText({ format }: Schema, value: unknown): unknown {
+  const digits = digitsOf(value);
+  if (digits !== undefined) return digits;
+  if (typeof value === 'boolean') return String(value);
+  if (format === 'uri' && isPart(value)) return addressOf(value);
+  return typeof value === 'string' ? value : null;
+}
+
+/** JSON:API writes a link as an object, too. One without an address is still a link: that there is a next page is told. */
+function addressOf(link: Part): unknown {
+  return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
+}
+
+/** As JSON writes a number, but for zeros in front, which it does not allow. */
+const NUMBER = /^(-?)0*(\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?)$/;
+const LONGEST_NUMBER = 90;
+
+function asNumber(_: Schema, value: unknown): unknown {
+  if (digitsOf(value) !== undefined) return value;
+  if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return null;
+  const [, sign, digits] = NUMBER.exec(value.trim()) ?? [];
+  return digits === undefined ? null : exactly(`${sign}${digits}`);
+}
+
+/** Galaxy Store writes Y and N. */
+const truths = new Map(Object.entries({ true: true, false: false, y: true, n: false, 1: true, 0: false }));
+
+function asTruth(_: Schema, value: unknown): unknown {
+  return typeof value === 'boolean' ? value : (truths.get(String(digitsOf(value) ?? value).toLowerCase()) ?? null);
+}
+
+function asList({ items }: Schema, value: unknown, { at, heard }: Place): unknown {
+  if (!Array.isArray(value)) return null;
+  if (!items) return value;
+  return value.flatMap((each, nth) => {
+    const place = { at: `${at}.${nth}`, isRequired: false, heard };
+    if (each === null) heard(place.at);
+    const member = repairedAt(items, each, place);
+    return member === null ? [] : [member];
+  });
+}
+
+function asObject(
+  { properties = {}, required = [] }: Schema,
+  value: unknown,
+  { at, isRequired, heard }: Place,
+): unknown {
+  if (!isPart(value)) return null;
+  const repaired: Record<string, unknown> = { ...value };
+  for (const [name, schema] of Object.entries(properties)) {
+    if (!Object.hasOwn(value, name)) continue;
+    const place = { at: at === '' ? name : `${at}.${name}`, isRequired: isRequired && required.includes(name), heard };
+    const given = repairedAt(schema, value[name], place);
+    if (given !== null || !place.isRequired) repaired[name] = given;
+  }
+  return repaired;
+}

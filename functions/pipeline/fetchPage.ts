@@ -1,0 +1,117 @@
+// One page of a list: read whole, with what it says of the next one.
+
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { Pages } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import { Failure } from '../core/errors.ts';
+import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
+import type { Answer } from '../core/types.ts';
+import { readBytes } from './bufferResponse.ts';
+import type { Step } from './callStore.ts';
+import { readFromStore } from './callStoreWithRetry.ts';
+import { membersAt } from './coerceTypes.ts';
+import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './pageLinks.ts';
+import { parseTyped } from './typedResponse.ts';
+
+/** One page, in bytes: what is read of a list is held until its end. */
+const LARGEST_PAGE = 16_777_216;
+/** A 204 is a page without items. */
+const NONE = Buffer.alloc(0);
+
+export interface Page {
+  readonly document: Part;
+  readonly items: readonly unknown[];
+  /** As many as the store sent: those that are not of their kind, such as null, are not among the items. */
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** A page that is asked for alone, and what comes after it. */
+export async function readOne(step: Step, pages: Pages): Promise<{ readonly page: Page; readonly next: Next }> {
+  const page = await readPage(step, pages);
+  const asked = askedOf(step, pages);
+  const next = nextOf(page, pages, asked);
+  // a list in numbered pages is over when its last number is reached
+  const listed = asked.before === undefined ? undefined : asked.before + page.count;
+  const why = next.is === 'end' && 'at' in pages.next ? shortfall(page.document, pages, listed) : undefined;
+  return { page, next: why === undefined ? next : { is: 'unknown', why } };
+}
+
+export async function readPage(step: Step, pages: Pages): Promise<Page> {
+  await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
+  return readFromStore({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
+}
+
+async function pageOf(
+  { operation, deadline }: Step,
+  { items }: Pages,
+  { body, headers, leftOut = 0 }: Answer,
+): Promise<Page> {
+  const length = lengthOf(headers, LARGEST_PAGE);
+  const read = await readText(counted(body ?? NONE, deadline, length), length);
+  if (!read)
+    throw new Failure(
+      'store_invalid_answer',
+      'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
+    );
+  const odd: string[] = [];
+  const document = parsed(operation.responds, read.text, (place) => void odd.push(place));
+  const found = at(document, items);
+  const list = Array.isArray(found) ? found : [];
+  const count = list.length + leftOut + membersAt(items, odd);
+  return { document, items: list, count, bytes: read.bytes };
+}
+
+/** The text of a page, without its bytes: both and their objects would be there at once. */
+async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: number | undefined) {
+  const bytes = await readBytes(body, LARGEST_PAGE, length);
+  return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
+}
+
+const parsed = (responds: Schema, text: string, heard: (place: string) => void): Part => {
+  if (text === '') return {};
+  try {
+    return parseTyped(responds, text, heard) as Part;
+  } catch (cause) {
+    throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
+  }
+};
+
+/** What this call asks for, from the inputs where its row wants them. */
+export function askedOf({ valid: { query, body } }: Step, pages: Pages): Asked {
+  const inputs = pages.in === 'body' && isPart(body) ? body : query;
+  const place = inputs[pages.input] as Asked['place'];
+  const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
+  return { place, size, before: beforeOf(pages, { place, size }) };
+}
+
+/** The document with another value at this place. */
+export const put = (document: Part, place: string, value: unknown): Part => {
+  const [first = '', ...rest] = place.split('/');
+  const inner = document[first];
+  return { ...document, [first]: rest.length === 0 ? value : put(isPart(inner) ? inner : {}, rest.join('/'), value) };
+};
+
+/** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
+const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
+
+/** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
+export function sized(step: Step, { size, input, next }: Pages, most: number): Step {
+  if (!size) return step;
+  const { query } = step.valid;
+  const given = query[size.input];
+  // the number of a page says where it is only together with the size that the caller counts in
+  const isCounted = given !== undefined && query[input] !== undefined && 'from' in next && next.from === 1;
+  const items = isCounted ? Math.min(Number(given), size.most) : pageSize(most, size.most);
+  return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
+}
+
+/** The call for the next page. The store may name a smaller page than was asked for. */
+export function after(step: Step, { input, in: place, size }: Pages, next: Extract<Next, { is: 'page' }>): Step {
+  const { query, body } = step.valid;
+  if (place === 'body')
+    return { ...step, valid: { ...step.valid, body: { ...(isPart(body) ? body : {}), [input]: next.value } } };
+  const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
+  const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
+  return { ...step, valid: { ...step.valid, query: paged } };
+}

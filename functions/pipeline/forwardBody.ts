@@ -1,0 +1,72 @@
+// A success that was judged, as it goes on to the caller: without our secrets, and with the link to its next page.
+import type { Readable, Transform } from 'node:stream';
+import type { Answer } from '../core/types.ts';
+import type { Sent } from '../transport/undiciAdapter.ts';
+import type { Answering } from './mapResponse.ts';
+import { blot, guard } from './maskSecrets.ts';
+import { ofSuccess, shownOf } from './responseHeaders.ts';
+import { relink, relinking } from './rewriteNextLink.ts';
+import { declaresTypes, retyping } from './streamedTypes.ts';
+import { includingNothing } from './typedResponse.ts';
+
+/** What the store sent, with the declared types where it was read whole. */
+export type Judged = Sent & Pick<Answer, 'leftOut'>;
+
+export function passOn(answering: Answering, judged: Judged): Answer {
+  const { status, headers, leftOut } = judged;
+  const body = guarded(judged, answering);
+  const packed = ownGzip(judged, body, answering);
+  const { 'content-length': told, ...shown } = shownOf(headers, ofSuccess);
+  const length = packed ? String(packed.length) : lengthOf(answering, body, told);
+  return {
+    status,
+    headers: {
+      ...shown,
+      ...(packed && { 'content-encoding': 'gzip' }),
+      ...(length && { 'content-length': length }),
+      'content-type': 'application/json',
+    },
+    body: packed ?? body,
+    ...(leftOut !== undefined && { leftOut }),
+  };
+}
+
+/** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
+const guarded = ({ body }: Sent, answering: Answering): NonNullable<Answer['body']> => {
+  const { secrets, here } = answering;
+  if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
+  const changes = [
+    ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
+    ...(addsIncluded(answering) ? [includingNothing()] : []),
+    ...(here ? [relinking(here)] : []),
+  ];
+  return changes.reduce(piped, guard(body, secrets));
+};
+
+/**
+ * The store's own gzip, for a caller who can read it, where the answer is what was in it. It is searched, too: the name and
+ * the comment of a gzip are plain text.
+ */
+const ownGzip = ({ packed, body }: Sent, going: Answer['body'], { acceptsGzip, secrets }: Answering) =>
+  acceptsGzip && packed && going === body && blot(packed, secrets) === packed ? packed : undefined;
+
+export const addsIncluded = ({ operation, includes }: Answering): boolean =>
+  includes === true && operation.responds.properties?.included !== undefined;
+
+/** Whoever reads the answer whole gives it the declared types itself. */
+const changesTypes = ({ operation, isReadWhole }: Answering): boolean =>
+  isReadWhole !== true && declaresTypes(operation.responds);
+
+/** One stream into another; whichever ends early ends both. */
+const piped = (from: Readable, into: Transform): Readable => {
+  // whoever reads it hears of an error; unheard, it would end the worker
+  into.on('error', () => undefined).once('close', () => from.destroy());
+  from.once('error', (error) => into.destroy(error));
+  return from.pipe(into);
+};
+
+/** A body that becomes another on its way has another length. */
+const lengthOf = (answering: Answering, body: Answer['body'], told: string | undefined): string | undefined => {
+  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
+  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
+};

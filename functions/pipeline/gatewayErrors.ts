@@ -1,0 +1,60 @@
+// Why a server refused, in the forms that others than the two stores' own programs use: gateways, frameworks, sign-in services.
+import { isPart, type Part } from '../../connector/core/json.ts';
+
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A text without a word in it, or one that a program made of a value that it did not have. */
+const SAYS_NOTHING = /^\s*(?:undefined|null)?\s*$/i;
+
+/** The first of these that is a text, or a number. */
+export function words(...values: readonly unknown[]): string {
+  const found = values.find(
+    (value) => typeof value === 'number' || (typeof value === 'string' && !SAYS_NOTHING.test(value)),
+  );
+  return found === undefined ? '' : String(found).trim();
+}
+
+/** Title and detail as one sentence, each word once. */
+export function joined(title: string, detail: string): string {
+  if (title === '' || detail === '' || title === detail) return title || detail;
+  return `${title}${/[.:!?]$/.test(title) ? ' ' : ': '}${detail}`;
+}
+
+const DEEPEST = 3;
+
+/**
+ * The reasons in a JSON answer: `{"message"}`, OAuth's `error` and `error_description` (RFC 6749, 5.2), `title` and
+ * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and lists or
+ * texts alone. An empty list where nothing in it is meant for people.
+ */
+export function reasonsIn(json: unknown, depth = 0): readonly Reason[] {
+  if (typeof json === 'string') return words(json) === '' ? [] : [{ code: '', message: words(json) }];
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(json)) return json.flatMap((each) => reasonsIn(each, depth + 1));
+  return isPart(json) ? reasonsOf(json, depth) : [];
+}
+
+function reasonsOf(json: Part, depth: number): readonly Reason[] {
+  const inner = [json.errors, json.error, json.fault].filter((each) => isPart(each) || Array.isArray(each));
+  const reasons = inner.flatMap((each) => reasonsIn(each, depth + 1));
+  if (reasons.length > 0) return reasons;
+  const message = messageOf(json);
+  const code = words(json.code, json.errorCode, json.error_code, json.error);
+  return message === '' && code === '' ? [] : [{ code: code === message ? '' : code, message }];
+}
+
+/** What Spring says where it has nothing to say. */
+const NOTHING = /^no message available$/i;
+
+function messageOf(json: Part): string {
+  const { title, detail, message, error } = json;
+  const told = words(
+    joined(words(title), words(detail)),
+    ...[message, json.Message, json.error_description, json.errorMessage, json.errorMsg],
+    ...[json.resultMessage, json.faultstring, json.msg, json.reason, json.description],
+  );
+  return told === '' || NOTHING.test(told) ? words(error) : told;
+}

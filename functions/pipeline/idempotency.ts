@@ -1,0 +1,182 @@
+// A write happens once: a repeat of the same call gets the outcome of the first, or waits for it.
+
+import { isPart } from '../../connector/core/json.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import { asSlowCaller, type Deadline, within } from '../core/deadline.ts';
+import { asFailure, Failure, failureAnswer } from '../core/errors.ts';
+import { readObject } from '../core/jsonText.ts';
+import { writeExact } from '../core/losslessJson.ts';
+import { collect, LARGEST_BODY } from '../core/readBody.ts';
+import { isRead, outcomeUnknown, withVerify } from '../core/retryAdvice.ts';
+import { type Answer, type Call, type Line, REPLAYED_HEADER } from '../core/types.ts';
+import { digestOf, identityOf, type PeekedFile, peek } from './idempotencyKey.ts';
+import type { Outcome, OutcomeStore } from './idempotencyStore.ts';
+import type { Policy } from './identifyCaller.ts';
+import type { Valid } from './validate.ts';
+
+export interface Repeatable {
+  readonly operation: Operation;
+  readonly valid: Valid;
+  readonly call: Call;
+  readonly policy: Policy;
+  readonly deadline: Deadline;
+  readonly line: Line;
+}
+
+/** The inputs as they can be compared; `valid` is to be used in place of the one that was read for it. */
+interface Inputs {
+  readonly digest: string;
+  readonly valid: Valid;
+  readonly file?: PeekedFile;
+  /** It is a request of any method, and of one that changes nothing. */
+  readonly reads?: boolean;
+}
+
+/** `make` makes the call. It is called once for all repeats that can be recognised. */
+export async function makeOnce(
+  outcomes: OutcomeStore,
+  asked: Repeatable,
+  make: (valid: Valid) => Promise<Answer>,
+): Promise<Answer> {
+  const { operation, valid, call, policy, deadline } = asked;
+  if (isRead(operation) || operation.passesOn || valid.query.dryRun === true) return make(valid);
+  if (isPart(valid.body) && valid.body.dryRun === true) return make(valid);
+  const identity = identityOf(call);
+  if (!identity) return make(valid);
+  const inputs = await within(deadline, inputsOf(asked)).catch(asSlowCaller);
+  if (inputs.reads) return make(inputs.valid);
+  const owner = digestOf([policy.caller, call.keyDigest?.toString('hex') ?? '']);
+  const key = identity.chosen ? identity.key : digestOf([identity.key, inputs.digest]);
+  for (;;) {
+    const claim = await outcomes.claim(owner, key, inputs.digest);
+    if (claim.is === 'first') return first(asked, inputs, make, claim.settle);
+    if (claim.inputs !== inputs.digest) throw otherInputs();
+    if (claim.is === 'kept') return replayed(asked, inputs, claim.outcome);
+    await within(deadline, claim.ended).catch((thrown: unknown) => {
+      throw stillPending(operation, thrown);
+    });
+  }
+}
+
+/** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
+async function first(
+  { operation, call, deadline, line }: Repeatable,
+  { valid, file }: Inputs,
+  make: (valid: Valid) => Promise<Answer>,
+  settle: (outcome: Outcome | undefined) => void,
+): Promise<Answer> {
+  deadline.stay();
+  // what changed nothing may be tried again
+  const keep = (answered: Answer): void =>
+    settle((line.changes ?? 0) > 0 ? outcomeOf(operation, answered, file?.digest()) : undefined);
+  try {
+    const answered = await make(valid);
+    keep(answered);
+    return answered;
+  } catch (thrown) {
+    const failure = asFailure(thrown);
+    if (!file || !isShort(file, call)) {
+      keep(failureAnswer(failure));
+      throw thrown;
+    }
+    settle(undefined);
+    throw failure.code === 'outcome_unknown' ? cutFile(failure) : thrown;
+  }
+}
+
+/** Less was handed on than the caller had announced: no store has the whole file. */
+const isShort = (file: PeekedFile, call: Call): boolean =>
+  file.passed() < Number(call.header('content-length') ?? Number.NaN);
+
+const cutFile = (cause: Failure): Failure =>
+  new Failure(
+    'store_unreachable',
+    'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
+    { cause },
+  );
+
+function outcomeOf(operation: Operation, { status, headers, body }: Answer, file: string | undefined): Outcome {
+  const common = { status, headers, file };
+  if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
+  // the answer to a write is held; one that streams all the same is longer than anything that is kept
+  if (body !== undefined && !(body instanceof Uint8Array)) return { ...common, body: undefined, withheld: 'size' };
+  return { ...common, body: body && Buffer.from(body) };
+}
+
+async function replayed(
+  { operation, deadline, line }: Repeatable,
+  { file }: Inputs,
+  outcome: Outcome,
+): Promise<Answer> {
+  line.replayed = true;
+  if (file) await within(deadline, readToEnd(file.bytes));
+  if (file && outcome.file !== undefined && file.digest() !== outcome.file) throw otherInputs();
+  const { status, headers, body, withheld } = outcome;
+  const told = { ...headers, [REPLAYED_HEADER]: 'true' };
+  if (!withheld) return { status, headers: told, body };
+  const why = withheld === 'secret' ? 'it holds a secret' : 'it was too long';
+  throw new Failure(
+    'already_done',
+    `${operation.summary} was made by an earlier call of this action, and answered with ${status}. The answer is not kept, since ${why}. To make it once more, give another Idempotency-Key.`,
+    { headers: { [REPLAYED_HEADER]: 'true' } },
+  );
+}
+
+async function readToEnd(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of bytes);
+}
+
+/** 422, as the IETF draft on Idempotency-Key has it. */
+const otherInputs = (): Failure =>
+  new Failure(
+    'idempotency_key_reused',
+    'This Idempotency-Key, or this action of the run, has been used with other inputs in the last ten minutes. Nothing was sent. Give each call a key of its own.',
+  );
+
+function stillPending(operation: Operation, thrown: unknown): unknown {
+  if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
+  const told = 'The first call of this action is still in progress.';
+  return withVerify(outcomeUnknown(told, [{ code: 'in_progress', message: told }]), operation);
+}
+
+async function inputsOf({ operation, valid, call }: Repeatable): Promise<Inputs> {
+  const { path, query, header, body, account = '', bytes } = valid;
+  const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
+  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
+  if (!bytes) return { digest: digestOf(told), valid };
+  if (operation.body?.format === 'binary') {
+    const file = await peek(bytes);
+    const digest = digestOf([...told, call.header('content-length') ?? '', file.beginning]);
+    return { digest, valid: { ...valid, bytes: file.bytes }, file };
+  }
+  const held = await collect(bytes, LARGEST_BODY);
+  if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
+  return {
+    digest: digestOf([...told, held.toString('latin1')]),
+    valid: { ...valid, bytes: again(held) },
+    reads: asksToRead(operation, held),
+  };
+}
+
+function asksToRead({ methodIn }: Operation, held: Buffer): boolean {
+  const asked = methodIn === undefined ? undefined : readObject(held.toString('utf8'), JSON.parse)?.[methodIn];
+  return typeof asked === 'string' && asked.trim().toUpperCase() === 'GET';
+}
+
+/** Every time anew: a reader may come twice. */
+const again = (held: Buffer): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    yield held;
+  },
+});
+
+/** The same JSON with the members of its objects by name: their order says nothing. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isPart(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
+}
+
+const sorted = (values: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,113 @@
+// How a repeat of a call is recognised: by the key that it brings, or by what the platform says of the run and the action. Never by its inputs alone.
+import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
+import { idempotencyKey, LONGEST_KEY } from '../../connector/repeats.ts';
+import { Failure } from '../core/errors.ts';
+import type { Call } from '../core/types.ts';
+
+const OWN = idempotencyKey.name.toLowerCase();
+
+/**
+ * What Power Automate and Logic Apps send with each call of an HTTP action or a connector, as captured requests and the
+ * samples of Microsoft's REST reference show it (Workflow Run Action Request Histories). Which of them stay equal when
+ * the platform repeats an action is documented nowhere. The first row whose headers are all there is used; what may
+ * change at a repeat must not be in it.
+ */
+const identities: readonly { readonly headers: readonly string[]; readonly why: string }[] = [
+  {
+    headers: ['x-ms-workflow-run-id', 'x-ms-workflow-operation-name'],
+    why: 'The run and the name of the action in it: all repeats of an action have both.',
+  },
+  {
+    headers: ['x-ms-action-tracking-id'],
+    why: 'The action of a run, where the run is not told. Beside the run it is not used: it could be another at a repeat.',
+  },
+  {
+    headers: ['x-ms-client-tracking-id'],
+    why: 'The run, where nothing else is told: the same call twice in a run is taken for a repeat.',
+  },
+];
+
+/** Why a call may be a repeat; undefined where nothing says so. */
+export interface Identity {
+  /** Names it, and tells no value that could be guessed back. */
+  readonly key: string;
+  /** The caller chose the key: it stands for one call, whatever its inputs. */
+  readonly chosen: boolean;
+}
+
+/** Inputs may hold passwords: a digest without this key could be guessed back. */
+const SALT = randomBytes(32);
+
+/** A digest of texts, each with its length, so that no two lists of texts run into each other. */
+export function digestOf(texts: readonly string[]): string {
+  const hash: Hmac = createHmac('sha256', SALT);
+  for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
+  return hash.digest('base64url');
+}
+
+export function identityOf(call: Call): Identity | undefined {
+  const chosen = call.header(OWN)?.trim();
+  if (chosen) {
+    if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen))
+      return { key: digestOf([OWN, chosen]), chosen: true };
+    throw new Failure('invalid_request', `The header Idempotency-Key must be at most ${LONGEST_KEY} ASCII characters.`);
+  }
+  for (const { headers } of identities) {
+    const values = headers.map((name) => call.header(name)?.trim() ?? '');
+    if (values.every((value) => value !== '' && value.length <= LONGEST_KEY))
+      return { key: digestOf([...headers, ...values]), chosen: false };
+  }
+  return undefined;
+}
+
+/** So many bytes of a file say which one it is before it is sent. */
+const BEGINNING = 65_536;
+
+export interface PeekedFile {
+  readonly beginning: string;
+  /** The whole file, from its first byte. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** SHA-256 of the whole file, once it was read to its end. */
+  readonly digest: () => string | undefined;
+  /** Bytes that were handed on so far. */
+  readonly passed: () => number;
+}
+
+/** Reads the beginning of a file that streams, and hands all of it on. */
+export async function peek(source: AsyncIterable<Uint8Array>): Promise<PeekedFile> {
+  const rest = source[Symbol.asyncIterator]();
+  const hash = createHash('sha256');
+  const held: Uint8Array[] = [];
+  let digest: string | undefined;
+  let [size, passed] = [0, 0];
+  const pull = (): Promise<IteratorResult<Uint8Array>> => rest.next().catch(brokenBody);
+  let next = await pull();
+  for (; !next.done && size < BEGINNING; next = await pull()) {
+    held.push(next.value);
+    size += next.value.byteLength;
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      for (const piece of held.splice(0)) {
+        hash.update(piece);
+        passed += piece.byteLength;
+        yield piece;
+      }
+      for (; !next.done; next = await pull()) {
+        hash.update(next.value);
+        passed += next.value.byteLength;
+        yield next.value;
+      }
+      digest = hash.digest('hex');
+    } finally {
+      await rest.return?.();
+    }
+  }
+  const beginning = createHash('sha256').update(Buffer.concat(held).subarray(0, BEGINNING)).digest('hex');
+  return { beginning, bytes: all(), digest: () => digest, passed: () => passed };
+}
+
+/** The caller broke off within the body: the error of its connection says no more. */
+function brokenBody(cause: unknown): never {
+  throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call broke off within its file.', { cause });
+}

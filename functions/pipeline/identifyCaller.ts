@@ -1,0 +1,152 @@
+// Who calls: known by the digest of the function key, or by what Microsoft Entra ID vouches for.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Operation } from '../../connector/core/operation.ts';
+import { type CallerConfig, DEFAULT_CALLER } from '../config/callers.ts';
+import type { Config } from '../config/config.ts';
+import { Failure } from '../core/errors.ts';
+import { systemTime } from '../core/time.ts';
+import type { Call } from '../core/types.ts';
+import type { Account, Reach } from './accounts.ts';
+import { type PolicyReader, policyReader, type ReadPolicy } from './authorize.ts';
+import { type Limit, makeLimit } from './callerRateLimit.ts';
+import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
+
+/** What this caller may do. */
+export interface Policy extends Reach {
+  /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
+  readonly caller: string;
+  readonly authorise: (operation: Operation) => void;
+  /** Counts a call, or refuses it; absent where the caller may make any number. */
+  readonly limit?: Limit;
+}
+
+export type Recognise = (call: Call) => Policy;
+
+/** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
+export const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+/** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
+const reachOf = (text: string): Policy['reachable'] => {
+  const entries = new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  );
+  const reached = new WeakMap<readonly Account[], readonly Account[]>();
+  const reaches = ({ store, name }: Account): boolean =>
+    entries.has(name) || entries.has(`${store}/*`) || entries.has(`${store}/${name}`);
+  return (accounts) => {
+    if (entries.has('*')) return accounts;
+    const found = reached.get(accounts) ?? accounts.filter(reaches);
+    reached.set(accounts, found);
+    return found;
+  };
+};
+
+/** Callers with the same accounts share one list of them. */
+const makeReach = () => {
+  const made = new Map<string, Policy['reachable']>();
+  return (text: string | undefined): Policy['reachable'] => {
+    if (text === undefined) return (accounts) => accounts;
+    const found = made.get(text) ?? reachOf(text);
+    made.set(text, found);
+    return found;
+  };
+};
+
+/** Makes the policy of a caller, and says what is wrong with its entries. */
+const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
+  const [reach, read] = [makeReach(), policyReader(catalog)];
+  return (config: CallerConfig): { policy: Policy } & Pick<ReadPolicy, 'explain' | 'unknown' | 'warnings'> => {
+    const { authorise, ...told } = read(config.allow.text, config.allow.setting);
+    const { callsPerMinute } = config;
+    const policy: Policy = {
+      caller: config.name,
+      ...(callsPerMinute && { limit: makeLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
+      authorise,
+      reachable: reach(config.accounts?.text),
+      ...(config.accounts && { accountsSetting: config.accounts.setting }),
+    };
+    return { policy, ...told };
+  };
+};
+
+const faultsOf = ({ allow }: CallerConfig, unknown: readonly string[]): string[] =>
+  unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
+
+/** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
+export const explained = (caller: CallerConfig, catalog: readonly Operation[]) => {
+  const { unknown, ...made } = policyMaker(catalog, () => 0)(caller);
+  return { ...made, faults: faultsOf(caller, unknown) };
+};
+
+/**
+ * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
+ * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.
+ * The policy of a caller is made at its first call; its entries are checked at the start, as one that is mistyped stops
+ * the relay.
+ */
+export const makeRecognise = (
+  config: Config,
+  catalog: readonly Operation[],
+  elapsed: () => number = systemTime.elapsed,
+): { recognise: Recognise; faults: string[]; warnings: string[] } => {
+  const make = policyMaker(catalog, elapsed);
+  const made = new Map<CallerConfig, Policy>();
+  const policyOf = (caller: CallerConfig): Policy => {
+    const policy = made.get(caller) ?? make(caller).policy;
+    made.set(caller, policy);
+    return policy;
+  };
+  const keys = new Map(config.callers.map((caller) => [caller.keyDigest?.toString('hex'), caller]));
+  const byKey = (digest: Buffer | undefined): CallerConfig | undefined => {
+    const found = digest && keys.get(digest.toString('hex'));
+    return digest && found?.keyDigest && sameDigest(found.keyDigest, digest) ? found : undefined;
+  };
+  const findVouched = makeFindVouched(config.callers);
+  const vouchedFor = (call: Call): CallerConfig | undefined => {
+    const principal = config.easyAuth ? readPrincipal(call.header('x-ms-client-principal')) : undefined;
+    return principal && findVouched(principal);
+  };
+  return {
+    ...judged([config.defaultCaller, ...config.callers], policyReader(catalog)),
+    recognise: (call) => policyOf(byKey(call.keyDigest) ?? vouchedFor(call) ?? config.defaultCaller),
+  };
+};
+
+/** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
+const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
+  const [faults, warnings] = [new Set<string>(), new Set<string>()];
+  const seen = new Set<CallerConfig['allow']>();
+  for (const caller of callers) {
+    if (seen.has(caller.allow)) continue;
+    seen.add(caller.allow);
+    const told = read(caller.allow.text, caller.allow.setting);
+    for (const each of faultsOf(caller, told.unknown)) faults.add(each);
+    for (const each of told.warnings) warnings.add(each);
+  }
+  return { faults: [...faults], warnings: [...warnings] };
+};
+
+/** So many faults are told in an answer; the log at start has them all. */
+const MOST_FAULTS = 20;
+
+/** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
+export const refuseAll = (faults: readonly string[]): Recognise => {
+  const none: readonly Account[] = [];
+  return () => ({
+    caller: DEFAULT_CALLER,
+    reachable: () => none,
+    authorise: ({ anonymous }) => {
+      if (anonymous) return;
+      const told = faults.slice(0, MOST_FAULTS);
+      const more = faults.length - told.length;
+      const sentence = `${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+      const details = told.map((message) => ({ code: 'setting', message }));
+      throw new Failure('not_configured', `The relay is not set up: ${sentence}.`, { details });
+    },
+  });
+};

@@ -1,0 +1,52 @@
+// The members of a list's document that name its pages, found in bytes from the end: they are small, and the data is not.
+import { isPart, type Part } from '../../connector/core/json.ts';
+import { closing, startDepth } from '../core/jsonDepth.ts';
+
+export type MemberName = 'links' | 'meta';
+
+/** Where the value of a member is in the bytes, and what it is. */
+export interface Member {
+  readonly from: number;
+  readonly to: number;
+  readonly value: Part;
+}
+
+export type Members = Readonly<Partial<Record<MemberName, Member>>>;
+
+/** A key is outside of texts: inside of one its quotes would be escaped. */
+const KEY = /"(links|meta)"\s*:\s*(?=\{)/g;
+/** Looked at first, in bytes. */
+export const TAIL = 16_384;
+
+/** The members `links` and `meta` of the document whose end the bytes are; others of these names are deeper inside. */
+export function membersOf(bytes: Buffer): Members {
+  const near = Math.max(0, bytes.length - TAIL);
+  const found = search(bytes, near);
+  return near === 0 || (found.links && found.meta) ? found : search(bytes, 0);
+}
+
+function search(bytes: Buffer, begin: number): Members {
+  const depth = startDepth();
+  const keys: { name: MemberName; from: number; depth: number }[] = [];
+  let read: number | undefined;
+  for (const match of bytes.toString('latin1', begin).matchAll(KEY)) {
+    const at = begin + match.index;
+    depth.read(bytes, read ?? at, at);
+    read = at;
+    keys.push({ name: match[1] as MemberName, from: begin + match.index + match[0].length, depth: depth.now() });
+  }
+  if (read !== undefined) depth.read(bytes, read, bytes.length);
+  // the last bracket closes the document, so its members are one deeper than the end
+  const own = keys.filter((key) => key.depth === depth.now() + 1);
+  return Object.fromEntries(own.flatMap(({ name, from }) => memberAt(bytes, name, from)));
+}
+
+function memberAt(bytes: Buffer, name: MemberName, from: number): [MemberName, Member][] {
+  const to = closing(bytes, from);
+  try {
+    const value: unknown = to === undefined ? undefined : JSON.parse(bytes.toString('utf8', from, to));
+    return isPart(value) && to !== undefined ? [[name, { from, to, value }]] : [];
+  } catch {
+    return [];
+  }
+}

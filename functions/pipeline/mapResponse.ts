@@ -1,0 +1,152 @@
+// What the store sent, as the answer of the relay: only declared headers travel, and only an answer of the right kind.
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import { stores } from '../../connector/core/stores.ts';
+import type { Deadline } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { forWrite, isRead, outcomeUnknown } from '../core/retryAdvice.ts';
+import type { Secret } from '../core/secret.ts';
+import { type Answer, json as jsonAnswer } from '../core/types.ts';
+import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import { heldWhole, readWhole } from './bufferResponse.ts';
+import { membersAt } from './coerceTypes.ts';
+import { emptyAnswer } from './emptyResponse.ts';
+import { addsIncluded, type Judged, passOn } from './forwardBody.ts';
+import { ofRefusal, ofSuccess, shownOf } from './responseHeaders.ts';
+import type { Here } from './rewriteNextLink.ts';
+import { readRefusal, refusalSentence } from './storeErrors.ts';
+import { typed } from './typedResponse.ts';
+import {
+  ANOTHER,
+  checkAnswer,
+  checkFile,
+  hasShape,
+  idOf,
+  invalidAnswer,
+  type Read,
+  readWholeUpTo,
+  refusesWith200,
+} from './validateResponse.ts';
+
+export interface Answering {
+  readonly operation: StoreOperation;
+  /** What the store sent; where that was compressed JSON, opened (functions/pipeline/decompress.ts). */
+  readonly sent: Sent;
+  /** What must not stand in the answer. */
+  readonly secrets: readonly Secret[];
+  /** The ID that the answer must have, where the row says that it has one. */
+  readonly id?: string | undefined;
+  /** Whether the caller can read a compressed answer. */
+  readonly acceptsGzip: boolean;
+  /** Where the link to the next page has to point, for a list that has pages. */
+  readonly here?: Here | undefined;
+  /** A 401 is about the relay's own key, and not about something that the caller brought. */
+  readonly ours: boolean;
+  /** The call asked for related resources: the answer has a list of them, be it empty. */
+  readonly includes?: boolean | undefined;
+  /** Whoever asked reads the answer whole, and gives it the declared types (functions/pipeline/typedResponse.ts). */
+  readonly isReadWhole?: boolean | undefined;
+  /** Where the answer came from. */
+  readonly address?: string | undefined;
+  /** That of the call: what is held of the answer is held until its end. */
+  readonly deadline: Deadline;
+  /** Hears of values that were not of their declared type, by their places. */
+  readonly heard?: ((places: readonly string[]) => void) | undefined;
+}
+
+const REFUSED_WITH_200 = 422;
+
+const refused = async ({ operation, sent, secrets, ours }: Answering, status: number): Promise<Failure> => {
+  const { title } = stores[operation.store];
+  const details = readRefusal(operation.store, await readWhole(sent), secrets);
+  const headers = shownOf(sent.headers, ofRefusal);
+  if (ours) {
+    const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
+    return new Failure('credentials_refused', message, { details, headers });
+  }
+  const sentence = refusalSentence(operation, status, details);
+  // a gateway, or a store that fails, does not say how far a write came
+  if (!isRead(operation) && (status === 408 || status >= 500)) return outcomeUnknown(sentence, details);
+  return new Failure('store_refused', sentence, { status, details, headers });
+};
+
+/** A file passes as it is: it is compressed, and no store writes a token into one. */
+const file = ({ operation }: Answering, sent: Sent): Answer => {
+  checkFile(operation, sent);
+  const headers = shownOf(sent.headers, ofSuccess);
+  return {
+    status: sent.status,
+    headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
+    body: sent.body,
+  };
+};
+
+/** A JSON with the declared types: is it all there, and the one that was asked for? */
+const judge = ({ operation, id }: Answering, json: unknown): void => {
+  if (!hasShape(operation.responds, json)) throw invalidAnswer(operation.store, 'a required part is missing');
+  // an answer to another call, forged or late on a kept connection, must not pass for this one's
+  if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, ANOTHER);
+};
+
+/** The answer without content, or the one with nothing in it that it stands for. */
+const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): Answer => {
+  const stands = emptyAnswer(operation, address);
+  if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
+  return { status, headers: shownOf(headers, ofRefusal), body: undefined };
+};
+
+/** So many places of values that were not of their declared type are told. */
+const MOST_PLACES = 5;
+
+/** What was read with the declared types; the bytes that were sent where it had them. */
+const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> & Pick<Answer, 'leftOut'> => {
+  const { operation, heard } = answering;
+  const places: string[] = [];
+  const made = typed(
+    { responds: operation.responds, includes: addsIncluded(answering), heard: (place) => void places.push(place) },
+    read,
+  );
+  if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
+  if (made === read) return { ...sent, json: read.json };
+  const leftOut = membersAt(operation.pages?.items ?? '', places);
+  const headers = { ...sent.headers, 'content-length': String(made.bytes.length) };
+  const { packed: _, ...changed } = sent;
+  return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
+};
+
+/** The answer as it goes on: read and judged, or as a stream that is not read. */
+const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
+  const { operation } = answering;
+  const read = checkAnswer(operation.store, sent);
+  if (!read) return sent;
+  if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
+  const made = retyped(answering, sent, read);
+  judge(answering, made.json);
+  return made;
+};
+
+const judged = async (answering: Answering): Promise<Answer> => {
+  const { operation } = answering;
+  const { store, responds } = operation;
+  const sent = await heldWhole(
+    answering.sent,
+    readWholeUpTo(store, isRead(operation), answering.id !== undefined),
+    answering.deadline,
+  );
+  const { status } = sent;
+  if (status >= 400 && status < 600) throw await refused(answering, status);
+  if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);
+  if (status === 204) return empty(answering, sent);
+  if (responds.format === 'binary') return file(answering, sent);
+  const whole = await success(answering, sent);
+  return passOn(answering, whole);
+};
+
+/** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
+export const answer = async (answering: Answering): Promise<Answer> => {
+  try {
+    return await judged(answering);
+  } catch (thrown) {
+    drop(answering.sent);
+    throw isRead(answering.operation) ? thrown : forWrite(thrown);
+  }
+};

@@ -1,0 +1,143 @@
+// How a list goes on after one of its pages: what the page itself says, in any of the forms that stores use.
+
+import { isPart } from '../../connector/core/json.ts';
+import type { Pages } from '../../connector/core/operation.ts';
+import { Failure } from '../core/errors.ts';
+
+/**
+ * The list is over; or it has another page, with the value of the page input, and the size that the store names for it;
+ * or there is more, and the store does not say how to ask for it.
+ */
+export type Next =
+  | { readonly is: 'end' }
+  | { readonly is: 'page'; readonly value: string; readonly size?: number }
+  | { readonly is: 'unknown'; readonly why: string };
+
+/** What the page was asked for. */
+export interface Asked {
+  /** The value of the page input: a cursor, a number, an offset; undefined for the first page. */
+  readonly place: string | number | undefined;
+  /** How many items it may hold, if the call said so. */
+  readonly size: number | undefined;
+  /** How many items are on the pages before it, where that is known. */
+  readonly before: number | undefined;
+}
+
+/** A page of a list: its answer, and how many items are in it. */
+interface Read {
+  readonly document: unknown;
+  readonly count: number;
+}
+
+/** What a page says of the one after it. */
+export function nextOf(page: Read, pages: Pages, asked: Asked): Next {
+  const { next } = pages;
+  if ('at' in next) return byCursor(page.document, pages, next.at);
+  const total = pages.total === undefined ? undefined : countOf(at(page.document, pages.total));
+  if ('pages' in next) return byNumber(page, countOf(at(page.document, next.pages)), total, asked);
+  return next.from === 0 ? byOffset(page, total, asked) : bySize(page, total, asked);
+}
+
+const END: Next = { is: 'end' };
+
+function byCursor(document: unknown, { input, size, linked }: Pages, place: string): Next {
+  const cursor = textOf(at(document, place));
+  const link = linked ? at(document, 'links/next') : undefined;
+  const given = link === undefined || link === null || link === '' ? undefined : queryOf(link);
+  const value = cursor ?? textOf(given?.get(input));
+  if (value === undefined)
+    return given
+      ? { is: 'unknown', why: 'The store says that there is a next page, but gives no cursor for it.' }
+      : END;
+  const limit = countOf(given?.get(size?.input ?? ''));
+  return { is: 'page', value, ...(limit && { size: limit }) };
+}
+
+/** Pages have numbers, from 1. Without the number of pages the total counts, and without both the first empty page. */
+function byNumber({ count }: Read, pages: number | undefined, total: number | undefined, asked: Asked): Next {
+  const number = Number(asked.place ?? 1);
+  const more = pages === undefined ? isMore(count, total, asked.before) : number < pages;
+  return more ? numbered(number + 1) : END;
+}
+
+function bySize({ count }: Read, total: number | undefined, { place, size = count }: Asked): Next {
+  const number = Number(place ?? 1);
+  return isMore(count, total, (number - 1) * size) ? numbered(number + 1) : END;
+}
+
+function byOffset({ count }: Read, total: number | undefined, { place, size }: Asked): Next {
+  const offset = Number(place ?? 0);
+  if (!isMore(count, total, offset)) return END;
+  const step = count > 0 ? count : size;
+  return step ? numbered(offset + step) : { is: 'unknown', why: 'The store sent an empty page before the end.' };
+}
+
+/** Where no total is told, only an empty page is the end. */
+const isMore = (count: number, total: number | undefined, before: number | undefined): boolean =>
+  total === undefined || before === undefined ? count > 0 : before + count < total;
+
+const numbered = (value: number): Next => ({ is: 'page', value: String(value) });
+
+/** How many items come before the first page of a call; undefined where nothing says so. */
+export function beforeOf({ next }: Pages, { place, size }: Pick<Asked, 'place' | 'size'>): number | undefined {
+  if (place === undefined) return 0;
+  if ('at' in next) return undefined;
+  if ('from' in next && next.from === 0) return Number(place);
+  const pages = Number(place) - 1;
+  return pages === 0 ? 0 : size && pages * size;
+}
+
+/**
+ * Why a list that ended is not whole: the store counts more items than it listed. `listed` is how many came up to
+ * the end, without pages that came twice; undefined where nothing says how many are before the first page of the call.
+ */
+export function shortfall(document: unknown, { total }: Pages, listed: number | undefined): string | undefined {
+  const all = total === undefined ? undefined : countOf(at(document, total));
+  if (all === undefined || listed === undefined || all <= listed) return undefined;
+  return `The store counts ${all} items in all, but ended the list after ${listed}.`;
+}
+
+/** Stands in the link to a next page that the store does not say how to ask for. */
+export const UNREADABLE = 'the-store-gave-no-cursor';
+
+/** A flow that follows such a link is told, and does not take the list for whole. */
+export function refuseUnreadable(pages: Pages, value: unknown): void {
+  if (value !== UNREADABLE) return;
+  const message =
+    'The store says that the list has another page, but gives no cursor for it, or the cursor of the page before. The list cannot be read further than that page.';
+  throw new Failure('invalid_request', message, {
+    details: [{ code: 'no_cursor', message, target: `query.${pages.input}` }],
+  });
+}
+
+/** The query of a link, as text or as `{"href"}`, absolute or not: of its host and path nothing is read. */
+function queryOf(link: unknown): URLSearchParams {
+  const address = addressOf(link);
+  // a cursor has no blanks: one in a query is a plus sign that was not escaped
+  const text = typeof address === 'string' ? address.replaceAll('+', '%2B') : '';
+  return URL.canParse(text, 'https://store.invalid')
+    ? new URL(text, 'https://store.invalid').searchParams
+    : new URLSearchParams();
+}
+
+/** Where a text is declared an object comes as its JSON. */
+function addressOf(link: unknown): unknown {
+  if (isPart(link)) return link.href;
+  try {
+    return typeof link === 'string' && link.startsWith('{') ? addressOf(JSON.parse(link)) : link;
+  } catch {
+    return undefined;
+  }
+}
+
+export const at = (document: unknown, place: string): unknown =>
+  place.split('/').reduce<unknown>((value, name) => (isPart(value) ? value[name] : undefined), document);
+
+const textOf = (value: unknown): string | undefined =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+
+/** A count as a number or its digits; undefined for null, an empty text and everything else. */
+function countOf(value: unknown): number | undefined {
+  const isCount = typeof value === 'number' ? value >= 0 : typeof value === 'string' && /^\d{1,15}$/.test(value.trim());
+  return isCount ? Number(value) : undefined;
+}

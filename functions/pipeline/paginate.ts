@@ -1,0 +1,57 @@
+// All pages of a list in one answer, which says where the reading stopped, and why.
+
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { Pages } from '../../connector/core/operation.ts';
+import { holdingOf } from '../core/heldMemory.ts';
+import { longJson } from '../core/jsonChunks.ts';
+import type { Answer } from '../core/types.ts';
+import type { Step } from './callStore.ts';
+import { documentOf, follow } from './fetchList.ts';
+import { linkTo } from './rewriteNextLink.ts';
+
+/** The answer of a list with all its pages. */
+export async function walk(step: Step, pages: Pages): Promise<Answer> {
+  const followed = await follow(step, pages, ...packing(step));
+  const { stop, bytes, pages: read, items } = followed;
+  const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
+  const { next, why } = stop ?? {};
+  const whole = {
+    ...linked(documentOf(followed, pages), step, pages, isWanted ? undefined : next),
+    walk: {
+      complete: !stop,
+      pages: read,
+      items: items.length,
+      ...(stop && { stopped: why }),
+      ...(next !== undefined && { next }),
+    },
+  };
+  return longJson(whole, bytes, step.deadline);
+}
+
+/**
+ * What is kept of the pages is kept as JSON, which is a fifth of its objects: the budget counts that alone once a page was
+ * read.
+ */
+function packing({ deadline }: Step): [keep: (item: unknown) => Uint8Array, took: () => void] {
+  const holding = holdingOf(deadline);
+  let size = 0;
+  const keep = (item: unknown): Uint8Array => {
+    const bytes = Buffer.from(JSON.stringify(item));
+    size += bytes.length;
+    return bytes;
+  };
+  const took = (): void => {
+    holding.settle();
+    holding.keep(size);
+  };
+  return [keep, took];
+}
+
+/** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
+function linked(document: Part, { call }: Step, pages: Pages, next: string | undefined): Part {
+  if (!pages.linked) return document;
+  const { next: _, ...links } = isPart(document.links) ? document.links : {};
+  if (next === undefined) return { ...document, links };
+  const link = linkTo({ self: new URL(call.self), pages }, { is: 'page', value: next });
+  return { ...document, links: { ...links, next: link }, nextLink: link };
+}

@@ -1,0 +1,108 @@
+// A call that no row is written for, as an operation of its own: to the API of its store, and to nothing else there.
+import type { Method, Operation, StoreOperation } from '../../connector/core/operation.ts';
+import { object } from '../../connector/core/schema.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
+import { Failure } from '../core/errors.ts';
+import { verifierOf } from '../core/retryAdvice.ts';
+import type { Step } from './callStore.ts';
+import type { Valid } from './validate.ts';
+
+export interface Unlisted {
+  readonly method: Method;
+  /** The store's own path, without a query. */
+  readonly path: string;
+  readonly query?: Valid['query'];
+  readonly body?: unknown;
+}
+
+const LONGEST_PATH = 1_024;
+
+interface Area {
+  readonly begins: RegExp;
+  readonly told: string;
+}
+
+/** The paths of each API. Samsung's that make and end tokens are not among them: they have operations, and a class, of their own. */
+const areas: Readonly<Record<Store, Area>> = {
+  apple: { begins: /^\/v[123]\/./, told: '/v1/, /v2/ or /v3/' },
+  samsung: {
+    begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/,
+    told: '/seller/, /iap/ or /gss/',
+  },
+};
+
+const decode = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '/'; // what cannot be read is refused as a slash is
+  }
+};
+
+/** Letters that some server on the way could take for a step up, a second path, a parameter or an end. */
+const LEADS_ELSEWHERE = /[/\\%?#;]|\p{Cc}|\p{Cf}|^\.{1,2}$/u;
+
+/** Decoded once and brought to its plainest form, as a server may do, it must still be one segment. */
+const isPlain = (segment: string): boolean =>
+  /^(?:[\w.~:@=+,!$'()*-]|%[\dA-Fa-f]{2})+$/.test(segment) && !LEADS_ELSEWHERE.test(decode(segment).normalize('NFKC'));
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+const checkPath = (store: Store, path: string): void => {
+  const { begins, told } = areas[store];
+  if (path.length > LONGEST_PATH) throw refused('The path is too long.');
+  if (!begins.test(path)) throw refused(`The path must be one of ${stores[store].title}, beginning with ${told}.`);
+  const [, ...segments] = path.split('/');
+  // whatever normalisation would change is refused, here as in functions/pipeline/buildRequest.ts
+  if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;
+  throw refused(
+    'The path must be plain: no empty parts, dots alone, question mark or encoded slashes. Give the query as Query.',
+  );
+};
+
+const fits = (pattern: string, path: string): boolean => {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
+};
+
+/** The operation of the catalog that is the same call, where there is one. */
+const listed = (catalog: readonly Operation[], store: Store, { method, path }: Unlisted): StoreOperation | undefined =>
+  catalog.find(
+    (each): each is StoreOperation =>
+      each.recipe === undefined && each.store === store && each.method === method && fits(each.path, path),
+  );
+
+/** What travels as JSON to the usual host can be sent so; for all else there is an operation that knows how. */
+const isOrdinary = ({ responds, host = 'api', bodyAs = 'json', authorization = 'token' }: StoreOperation): boolean =>
+  responds.format !== 'binary' && host === 'api' && bodyAs === 'json' && authorization !== 'jwt';
+
+/** The operation and its values, for the round trip. `id` is the operation that was called: it stands in what is said of a refusal. */
+export const unlisted = (
+  catalog: readonly Operation[],
+  store: Store,
+  id: string,
+  asked: Unlisted,
+): Pick<Step, 'operation' | 'valid'> => {
+  const { method, path, query = {}, body } = asked;
+  checkPath(store, path);
+  const known = listed(catalog, store, asked);
+  if (known && !isOrdinary(known)) throw refused(`This path needs more than a request: use ${known.summary} instead.`);
+  const operation: StoreOperation = {
+    id,
+    route: `${method} ${path as `/${string}`}`,
+    summary: id,
+    description: 'A call that no row is written for.',
+    access: 'anything',
+    // a list at the root is known by its row; every other answer of the stores is an object
+    responds: known?.responds.type === 'array' ? known.responds : object({}),
+    ...(known?.accept && { accept: known.accept }),
+    verifyWith: (known && verifierOf(known)?.id) ?? id,
+    method,
+    path,
+    address: path.slice(1),
+    parameters: [],
+    names: { path: [], query: [], header: [] },
+    store,
+  };
+  return { operation, valid: { path: {}, query, header: {}, ...(body !== undefined && { body }) } };
+};

@@ -1,0 +1,114 @@
+// What a store says when it refuses: its own codes and words, whichever of its forms they come in.
+
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
+import { codes as appleCodes } from '../../connector/stores/apple/errorCodes.ts';
+import { codes as samsungCodes } from '../../connector/stores/samsung/errorCodes.ts';
+import { type Detail, redact } from '../core/errors.ts';
+import { isRead, nextStep } from '../core/retryAdvice.ts';
+import type { Secret } from '../core/secret.ts';
+import { plainText } from '../core/sentence.ts';
+import type { Whole } from './bufferResponse.ts';
+import { joined, reasonsIn, words } from './gatewayErrors.ts';
+import { finderOf } from './lookupOperation.ts';
+
+const MOST_DETAILS = 50;
+const LONGEST_TEXT = 1_000;
+const NO_REASON = 'The store gave no reason.';
+
+const appleDetail = (error: Part, at?: string): Detail => {
+  const source = isPart(error.source) ? error.source : {};
+  // of an associated error the path says which resource, the pointer which part of it
+  const target = [at, words(source.parameter, source.pointer)].filter(Boolean).join(' ');
+  return {
+    code: words(error.code) || 'UNKNOWN',
+    message: joined(words(error.title), words(error.detail)) || NO_REASON,
+    ...(target && { target }),
+  };
+};
+
+/** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
+const appleDetails = (json: unknown): Detail[] => {
+  const errors = isPart(json) && Array.isArray(json.errors) ? json.errors.filter(isPart) : [];
+  return errors.flatMap((error) => {
+    const associated = isPart(error.meta) && isPart(error.meta.associatedErrors) ? error.meta.associatedErrors : {};
+    const inner = Object.entries(associated).flatMap(([at, list]) =>
+      Array.isArray(list) ? list.filter(isPart).map((each) => appleDetail(each, at)) : [],
+    );
+    return [appleDetail(error), ...inner];
+  });
+};
+
+/** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
+const samsungDetails = (json: unknown): Detail[] => {
+  if (!isPart(json)) return [];
+  const inner = isPart(json.body) ? json.body : {};
+  const message = words(
+    ...[inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage],
+    ...[json.errorMessage, json.message], // a receipt says errorMessage
+  );
+  const code = words(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
+  return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
+};
+
+/** What neither store documents, as far as it is meant for people. */
+const otherDetails = (json: unknown, status: number): Detail[] =>
+  reasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
+
+/** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
+const plain = ({ status, text, json, headers }: Whole): Detail => {
+  const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
+  const isJson = json !== undefined || /^\s*[[{"]/.test(text);
+  return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
+};
+
+const readers: Readonly<Record<Store, (json: unknown) => Detail[]>> = { apple: appleDetails, samsung: samsungDetails };
+
+export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): Detail[] => {
+  const own = readers[store](whole.json);
+  const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
+  const details = others.length > 0 ? others : own;
+  const clean = (text: string): string => cut(redact(plainText(text), secrets));
+  return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
+    code: clean(detail.code),
+    message: clean(detail.message),
+    ...(detail.target && { target: clean(detail.target) }),
+  }));
+};
+
+const saysSomething = ({ code, message }: Detail): boolean => code !== 'UNKNOWN' || message !== NO_REASON;
+
+/** Never in the middle of a character. */
+const cut = (text: string): string =>
+  text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
+
+const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
+
+/** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
+export function refusalSentence(operation: StoreOperation, status: number, details: readonly Detail[]): string {
+  const { id, store } = operation;
+  const said = details[0]?.message ?? NO_REASON;
+  const words = /[.!?]$/.test(said) ? said : `${said}.`;
+  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? finderOf(operation) : ''}`;
+  return `${stores[store].title} refused ${id} (${status}): ${words}${step}`;
+}
+
+/**
+ * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
+ * of a read or a write; nothing when none is known.
+ */
+function explain(store: Store, status: number, details: readonly Detail[], read: boolean): string {
+  const known = explained(store, details);
+  if (known !== '' || (status < 500 && status !== 408)) return known;
+  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${nextStep(read)}`;
+}
+
+const explained = (store: Store, details: readonly Detail[]): string => {
+  for (const { code } of details) {
+    const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
+    const longest = known.sort((a, b) => b.length - a.length)[0];
+    if (longest !== undefined) return ` ${hints[store][longest]}`;
+  }
+  return '';
+};

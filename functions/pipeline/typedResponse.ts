@@ -1,0 +1,65 @@
+// An answer with the JSON types that its operation declares, and with an empty list where nothing was included.
+import { Transform } from 'node:stream';
+import { isPart } from '../../connector/core/json.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import { parseExact, writeExact } from '../core/losslessJson.ts';
+import { type Heard, repair } from './coerceTypes.ts';
+import { fitsOf } from './matchesSchema.ts';
+import type { Read } from './validateResponse.ts';
+
+export interface Typing {
+  readonly responds: Schema;
+  /** The call asked for related resources, which App Store Connect leaves out where there are none. */
+  readonly includes: boolean;
+  readonly heard: Heard;
+}
+
+/** The answer itself where it has the declared types, which costs less than parsing it did; else one that has them. */
+export function typed({ responds, includes, heard }: Typing, read: Read): Read {
+  const lacks = includes && lacksIncluded(read.json);
+  const fits = fitsOf(responds)(read.json);
+  if (fits && !lacks) return read;
+  const exact = parseExact(read.bytes.toString('utf8'));
+  const repaired = fits ? exact : repair(responds, exact, heard);
+  const bytes = Buffer.from(writeExact(lacks && isPart(repaired) ? { ...repaired, included: [] } : repaired));
+  return { json: JSON.parse(bytes.toString('utf8')), bytes };
+}
+
+/** A JSON text as a value of the declared types. It throws what `JSON.parse` throws. */
+export function parseTyped(responds: Schema, text: string, heard: Heard = () => undefined): unknown {
+  const json: unknown = JSON.parse(text);
+  if (fitsOf(responds)(json)) return json;
+  return JSON.parse(writeExact(repair(responds, parseExact(text), heard)));
+}
+
+function lacksIncluded(json: unknown): boolean {
+  return isPart(json) && (json.included === undefined || json.included === null);
+}
+
+/** In JSON an unescaped `"included"` before a colon is a member, and only the root of a document has one of that name. */
+const MEMBER = '"included"';
+const NAME = Buffer.from(MEMBER);
+/** Held back: the beginning of the name, or the end of the document with some blanks behind it. */
+const TAIL = 64;
+
+/** Adds `included: []` to a document that streams, at its end, where there was none in it. */
+export function includingNothing(): Transform {
+  let held: Buffer = Buffer.alloc(0);
+  let isThere = false;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      const all = Buffer.concat([held, chunk]);
+      isThere ||= all.includes(NAME);
+      const ready = Math.max(0, all.length - TAIL);
+      held = all.subarray(ready);
+      done(null, all.subarray(0, ready));
+    },
+    flush(done) {
+      done(null, isThere ? held : withIncluded(held));
+    },
+  });
+}
+
+function withIncluded(end: Buffer): Buffer {
+  return Buffer.from(end.toString('latin1').replace(/\}\s*$/, `,${MEMBER}:[]}`), 'latin1');
+}

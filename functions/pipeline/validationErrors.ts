@@ -1,0 +1,134 @@
+// The faults of a call in words that its author understands: what is wrong, what to write, and where it is to be had.
+import type { ErrorObject } from 'ajv';
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Choices, Schema } from '../../connector/core/schema.ts';
+import { titleCase } from '../../connector/emit/swaggerSchema.ts';
+import { type Detail, Failure } from '../core/errors.ts';
+import { exampleOf } from './exampleValue.ts';
+import { foundBy, takesId } from './lookupOperation.ts';
+
+/** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
+export function told({ keyword, instancePath, params, message, data }: ErrorObject, operation: Operation): Detail {
+  const missing = params.missingProperty ?? params.additionalProperty;
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const place = steps[0] === 'query' ? steps.slice(0, 2) : steps; // of a list in a query the name is enough
+  if (typeof missing === 'string') place.push(missing.slice(0, 64));
+  const input = inputAt(operation, place);
+  const sentence = sentences[keyword]?.({ params, input, data, operation, place }) ?? `${message ?? 'Is not valid'}.`;
+  return {
+    code: keyword,
+    message:
+      insteadOf(operation.gone ?? {}, params.additionalProperty) ??
+      sentence.replace(/\.$/, `${labelOf(keyword, input)}.`),
+    target: place.join('.'),
+  };
+}
+
+/** The one error for all faults of a call: the first in its sentence, all of them in its details. */
+export function invalid(operation: Operation, faults: readonly Detail[]): Failure {
+  const [first] = faults;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
+  const reason = first?.message.replace(/\. .*$/s, '.');
+  const at = first?.target === undefined ? '' : `${first.target}: `;
+  return new Failure('invalid_request', `${operation.id} cannot be called like this: ${at}${reason}${more}`, {
+    details: faults.slice(0, 50),
+  });
+}
+
+/** What is known of the input at a place. */
+interface Input {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly choices?: Choices | undefined;
+  readonly schema?: Schema | undefined;
+}
+
+interface Wrong {
+  readonly params: Record<string, unknown>;
+  readonly input: Input;
+  readonly data: unknown;
+  readonly operation: Operation;
+  readonly place: readonly string[];
+}
+
+const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
+  required: ({ input }) => `Is missing${foundBy(input.choices) ? `; ${foundBy(input.choices)}` : ''}.`,
+  additionalProperties: ({ operation, place }) => `Is not an input of this operation; ${inputsAt(operation, place)}.`,
+  enum: ({ params }) =>
+    `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
+  type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
+  format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a form that is not allowed here.',
+  pattern: ({ input, data }) => patternSentence(input, data),
+  minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
+  maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,
+  minLength: () => 'Must not be empty.',
+  maxLength: ({ params }) => `Must have at most ${String(params.limit)} characters.`,
+  maxBytes: ({ params }) => `Must have at most ${String(params.limit)} bytes as UTF-8.`,
+  maxItems: ({ params }) => `Must have at most ${String(params.limit)} items.`,
+};
+
+function typeSentence(type: string, schema: Schema | undefined): string {
+  const such = schema ? `, such as ${JSON.stringify(exampleOf(schema))}` : '';
+  if (type === 'array') return `Must be a list${such}.`;
+  if (type === 'object') return `Must be an object${such}.`;
+  if (type === 'integer') return 'Must be a whole number.';
+  if (type === 'boolean') return 'Must be true or false.';
+  return type === 'number' ? 'Must be a number.' : 'Must be a text.';
+}
+
+const formatSentences: Readonly<Record<string, string>> = {
+  date: "Must be a day such as 2026-06-30; formatDateTime(..., 'yyyy-MM-dd') makes one of a moment.",
+  'date-time': 'Must be a moment with its time zone, such as 2026-06-30T09:00:00Z.',
+  uri: 'Must be an address that begins with https://.',
+  email: 'Must be an email address.',
+};
+
+/** An input that is picked by name takes the ID behind the name. */
+function patternSentence(input: Input, data: unknown): string {
+  const { choices } = input;
+  if (!choices || !takesId(choices)) return 'Has a character or a form that is not allowed here.';
+  const isName = typeof data === 'string' && /[\p{L}\s.,:'"()&!-]/u.test(data) && !/[\p{Cc}/\\%]/u.test(data);
+  return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${foundBy(choices)}.`;
+}
+
+const MOST_NAMES = 24;
+const fewOf = (names: readonly unknown[]): string =>
+  names.length > MOST_NAMES
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+    : names.join(', ');
+
+/** What there is in the place of an unknown input. */
+function inputsAt(operation: Operation, place: readonly string[]): string {
+  const [part, ...within] = place.slice(0, -1);
+  const names = part === 'body' ? Object.keys(shapeAt(operation.body, within)?.properties ?? {}) : [];
+  return names.length > 0 ? `there ${names.length > 1 ? 'are' : 'is'} ${fewOf(names)}` : 'there is none here';
+}
+
+const shapeAt = (shape: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined =>
+  name === undefined || !shape ? shape : shapeAt(/^\d+$/.test(name) ? shape.items : shape.properties?.[name], rest);
+
+function inputAt({ parameters, body }: Operation, [part, ...rest]: readonly string[]): Input {
+  if (rest.length === 0) return { schema: part === 'body' ? body : undefined };
+  if (part === 'body') {
+    const schema = shapeAt(body, rest);
+    return { ...schema, schema };
+  }
+  const found = parameters.find((each) => each.in === part && each.name === rest[0]);
+  return { ...found, schema: found?.schema };
+}
+
+/** Faults whose cure is to know what the input is. */
+const needDescription = ['required', 'pattern', 'minLength', 'type', 'format'];
+
+/** What the designer shows of an input: its label, and where its value is to be had. */
+function labelOf(keyword: string, { title, description }: Input): string {
+  const about = needDescription.includes(keyword) ? description?.split(/\.(?= |$)/)[0] : undefined;
+  const words = [title && titleCase(title), about].filter(Boolean);
+  return words.length > 0 ? ` (${words.join(': ')})` : '';
+}
+
+const insteadOf = (gone: NonNullable<Operation['gone']>, name: unknown): string | undefined =>
+  typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;

@@ -1,0 +1,153 @@
+// Adds a list of testers to TestFlight groups, such as the rows of a table: each row has an outcome of its own, and one that is refused does not stop the others.
+
+import { Failure } from '../core/errors.ts';
+import { plainText } from '../core/sentence.ts';
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { json } from '../core/types.ts';
+import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
+import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+
+interface Row {
+  readonly email: string;
+  readonly outcome: 'invited' | 'added' | 'unchanged' | 'planned' | 'failed' | 'notTried';
+  readonly message: string;
+  readonly testerId?: string;
+  readonly state?: string;
+}
+
+/** What the store knows of all of them, before anyone is changed. */
+interface Known {
+  readonly testers: ReadonlyMap<string, Tester>;
+  /** Who is in which group, by its ID. */
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, Tester>>;
+}
+
+interface Work {
+  readonly kitchen: Kitchen;
+  readonly steps: Steps;
+  readonly groups: readonly Group[];
+  readonly known: Known;
+  readonly isPlan: boolean;
+}
+
+/** Left of the deadline, in milliseconds: nobody is begun after that. */
+const RESERVE = 5_000;
+/** Addresses in one question: they travel in an address. */
+const AT_ONCE = 25;
+
+export const addTesters: Recipe = async (kitchen) => {
+  const isPlan = input<boolean>(kitchen, 'dryRun') === true;
+  const steps = takeSteps(isPlan);
+  const people = (input<readonly Partial<Person>[]>(kitchen, 'testers') ?? []).map(trimmed);
+  const all = await steps.look('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
+  const groups = findGroups(all, input<readonly string[]>(kitchen, 'groups') ?? []);
+  const emails = people.filter((_, at) => wrongOf(people, at) === undefined).map(({ email }) => email);
+  const known = await steps.look(
+    'Look for the testers',
+    () => lookFor(kitchen, emails, groups),
+    ({ testers }) => `App Store Connect knows ${testers.size} of ${emails.length}.`,
+  );
+  const rows = await addAll({ kitchen, steps, groups, known, isPlan }, people);
+  const count = (...outcomes: readonly Row['outcome'][]): number =>
+    rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return json(200, {
+    added: count('invited', 'added'),
+    unchanged: count('unchanged'),
+    failed: count('failed', 'notTried'),
+    testers: rows,
+    steps: steps.told,
+  });
+};
+
+const trimmed = ({ email = '', ...person }: Partial<Person>): Person => ({ ...person, email: email.trim() });
+
+/** A comma would make two addresses of one in Apple's filter. */
+const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
+
+/** Why a row cannot be asked for at all. */
+function wrongOf(people: readonly Person[], at: number): string | undefined {
+  const email = people[at]?.email ?? '';
+  if (email === '') return 'The row has no email address.';
+  if (!ADDRESS.test(email)) return `"${email}" is no email address.`;
+  const first = people.findIndex((each) => each.email.toLowerCase() === email.toLowerCase());
+  return first < at ? `The address stands in row ${first + 1} already.` : undefined;
+}
+
+async function lookFor(kitchen: Kitchen, emails: readonly string[], groups: readonly Group[]): Promise<Known> {
+  const testers = await inParts(emails, (part) => testersBy(kitchen, part));
+  const known = emails.filter((email) => testers.has(email.toLowerCase()));
+  const members = new Map<string, ReadonlyMap<string, Tester>>();
+  for (const { id } of groups) members.set(id, await inParts(known, (part) => testersBy(kitchen, part, id)));
+  return { testers, members };
+}
+
+async function inParts(
+  emails: readonly string[],
+  ask: (part: readonly string[]) => Promise<ReadonlyMap<string, Tester>>,
+): Promise<ReadonlyMap<string, Tester>> {
+  const found = new Map<string, Tester>();
+  for (let at = 0; at < emails.length; at += AT_ONCE)
+    for (const [email, tester] of await ask(emails.slice(at, at + AT_ONCE))) found.set(email, tester);
+  return found;
+}
+
+/** One after the other: what a failure means for those after it depends on what failed. */
+async function addAll(work: Work, people: readonly Person[]): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let stopped: string | undefined;
+  for (const [at, person] of people.entries()) {
+    const { email } = person;
+    const wrong = wrongOf(people, at);
+    if (work.kitchen.deadline.left() < RESERVE) stopped ??= 'The time of the call was used up.';
+    if (wrong !== undefined) rows.push({ email, outcome: 'failed', message: wrong });
+    else if (stopped !== undefined) rows.push({ email, outcome: 'notTried', message: `${stopped} ${AGAIN}` });
+    else {
+      const { row, ends } = await tryOne(work, person);
+      rows.push(row);
+      stopped = ends;
+    }
+  }
+  // names of groups and addresses stand in them, as the store or the caller wrote them
+  return rows.map((row) => ({ ...row, message: plainText(row.message) }));
+}
+
+/** `ends` is why nobody after this one is tried. */
+async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; readonly ends: string | undefined }> {
+  try {
+    return { row: await addOne(work, person), ends: undefined };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    const row: Row = { email: person.email, outcome: 'failed', message: thrown.message };
+    return { row, ends: isOfThisRow(thrown) ? undefined : `The row before it failed: ${thrown.message}` };
+  }
+}
+
+const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
+
+/** A refusal of one person; anything else, such as a store that is down, would fail for all that follow. */
+const isOfThisRow = ({ code, status }: Failure): boolean =>
+  code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
+
+async function addOne({ kitchen, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
+  const { email } = person;
+  const tester = known.testers.get(email.toLowerCase());
+  const names = (of: readonly Group[]): string => of.map(nameOfGroup).join(', ');
+  if (!tester) {
+    const made = await createTester(kitchen, steps, person, groups);
+    if (!made) return { email, outcome: 'planned', message: `Would be invited to ${names(groups)}.` };
+    return { ...told(email, made), outcome: 'invited', message: `Was invited to ${names(groups)}.` };
+  }
+  const missing = groups.filter(({ id }) => !known.members.get(id)?.has(email.toLowerCase()));
+  if (missing.length === 0)
+    return { ...told(email, tester), outcome: 'unchanged', message: `Is in ${names(groups)} already.` };
+  for (const group of missing) await putInto(kitchen, steps, tester, email, group);
+  if (isPlan) return { ...told(email, tester), outcome: 'planned', message: `Would be added to ${names(missing)}.` };
+  return { ...told(email, tester), outcome: 'added', message: `Was added to ${names(missing)}.` };
+}
+
+const told = (email: string, { id, attributes: { state } }: Tester): Pick<Row, 'email' | 'testerId' | 'state'> => ({
+  email,
+  testerId: id,
+  ...(state && { state }),
+});

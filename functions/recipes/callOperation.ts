@@ -1,0 +1,121 @@
+// Calls another operation by its name, exactly as if it had been called itself: the same checks, policy, answer and errors.
+
+import { isPart } from '../../connector/core/json.ts';
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import { appleOperations } from '../contract/appleOperations.ts';
+import { isContractName } from '../contract/names.ts';
+import type { Detail } from '../core/errors.ts';
+import { readObject, withoutNull } from '../core/jsonText.ts';
+import { digitsOf, parseExact, writeExact } from '../core/losslessJson.ts';
+import { readJson } from '../core/readBody.ts';
+import { prefixOf } from '../core/routePrefix.ts';
+import type { Call } from '../core/types.ts';
+import { invalid } from '../pipeline/validationErrors.ts';
+import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+
+type Single = string | number | boolean;
+/** Half a character cannot be written in an address. */
+const isSingle = (value: unknown): value is Single =>
+  typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
+const isValue = (value: unknown): value is Single | readonly Single[] =>
+  isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
+
+/** A number by its own digits: an ID beyond 2^53 keeps all of them. */
+const asWritten = (value: unknown): unknown => digitsOf(value) ?? value;
+/** An empty text, too, is what a flow makes of a body that is not there. */
+const isGiven = (body: unknown): boolean => (body ?? '') !== '';
+
+/** The parameters as an object may come as JSON text, and as an empty one where there are none. */
+const readParameters = (asked: unknown): unknown =>
+  typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
+
+interface Asked {
+  readonly operation: Operation;
+  readonly parameters: ReadonlyMap<string, Single | readonly Single[]>;
+  readonly body?: unknown;
+}
+
+const names = ['operation', 'parameters', 'body'];
+const isFile = ({ body }: Operation): boolean => body?.format === 'binary';
+
+/** What is wrong with the operation that is named, in words for the author of the flow. */
+const faultOf = (found: Operation | undefined): string | undefined => {
+  if (!found)
+    return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
+  if (found.passesOn) return 'Passes calls on itself. Name the operation that is meant.';
+  if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
+  return undefined;
+};
+
+/** By the name in the catalog, or by the operationId of Apple's document, which all have an underscore. */
+const named = (operations: readonly Operation[], id: string): Operation | undefined =>
+  operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
+
+/** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
+const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): Promise<Asked> => {
+  const faults: Detail[] = [];
+  const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
+  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
+  if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
+  const { operation: id, parameters: asked, body } = isPart(given) ? given : {};
+  const parameters = readParameters(asked);
+  const operation = typeof id === 'string' ? named(operations, id.trim()) : undefined;
+  const wrong = faultOf(operation);
+  if (faults.length === 0 && wrong) fault('body.operation', wrong);
+  if (isPart(given) && !Object.keys(given).every((name) => names.includes(name)))
+    fault('body.(unknown)', `There are ${names.join(', ')}.`);
+  if (!isPart(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
+  const values = Object.entries(isPart(parameters) ? withoutNull(parameters) : {}).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const,
+  );
+  if (!values.every(([, value]) => isValue(value)))
+    fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
+  if (faults.length > 0 || !operation) throw invalid(own, faults);
+  return {
+    operation,
+    parameters: new Map(values as [string, Single | readonly Single[]][]),
+    ...(isGiven(body) && { body }),
+  };
+};
+
+/** Each value where the operation declares it; what it does not declare goes into the query, and is refused there. */
+const callOf = ({ operation, parameters, body }: Asked, call: Call): Call => {
+  const placeOf = (name: string): Parameter['in'] =>
+    operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
+  const of = (place: Parameter['in']): Record<string, string> =>
+    Object.fromEntries(
+      [...parameters].filter(([name]) => placeOf(name) === place).map(([name, value]) => [name, String(value)]),
+    );
+  const path = of('path');
+  const query = new URLSearchParams(
+    [...parameters]
+      .filter(([name]) => placeOf(name) === 'query')
+      .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)])),
+  );
+  const headers: Record<string, string | undefined> = {
+    ...of('header'),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  };
+  const address = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  const self = new URL(call.self);
+  self.pathname = `${prefixOf(call)}/${address}`;
+  self.search = query.toString();
+  const isOwn = (name: string): boolean => operation.names.header.includes(name) || name.startsWith('content-');
+  return {
+    ...call,
+    path,
+    query,
+    self: self.href,
+    header: (name) => (isOwn(name) ? headers[name] : call.header(name)),
+    body: body === undefined ? undefined : bytesOf(body),
+  };
+};
+
+async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(writeExact(body));
+}
+
+export const call: Recipe = async (kitchen) => {
+  const asked = await readAsked(kitchen);
+  return kitchen.pass(asked.operation, callOf(asked, kitchen.call));
+};

@@ -1,0 +1,45 @@
+// The page itself and its files, which are loaded when someone looks: most relays never show it.
+
+import { Failure } from '../core/errors.ts';
+import type { Recipe } from '../workflow/storeApi.ts';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+};
+
+/** Nothing but its own files and its own relay; nothing inline; no frame around it, and no text taken for a script. */
+const POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'img-src', 'connect-src'].map((what) => `${what} 'self'`),
+  ...['base-uri', 'form-action', 'frame-ancestors'].map((what) => `${what} 'none'`),
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), clipboard-write=(self)',
+  'x-frame-options': 'DENY',
+};
+
+/** The page asks for its files below its own address, wherever it is shown; an odd one is not repeated into it. */
+const prefixIn = (self: string): string => {
+  const prefix = new URL(self).pathname.replace(/\/ui\/?$/i, '');
+  return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';
+};
+
+export const page: Recipe = async ({ valid, call }) => {
+  const { files } = await import('../dashboard/files.ts');
+  const name = valid.path.file ?? 'index.html';
+  const content = files[name];
+  if (content === undefined) throw new Failure('not_found', 'The page has no file of that name.');
+  const body = name === 'index.html' ? content.replaceAll('{prefix}', prefixIn(call.self)) : content;
+  const type = types[name.split('.').pop() ?? ''] ?? 'text/plain';
+  return { status: 200, headers: { ...headers, 'content-type': type }, body: Buffer.from(body) };
+};

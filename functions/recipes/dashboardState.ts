@@ -1,0 +1,74 @@
+// How the relay is, for its page: accounts, tokens by their age, quota, the last calls. No secret, and no value of a call.
+
+import { accesses, type Operation } from '../../connector/core/operation.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
+import { about } from '../../connector/emit/about.ts';
+import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../config/origins.ts';
+import { json } from '../core/types.ts';
+import { permits } from '../dashboard/permissions.ts';
+import type { AccountState, Allowed, State } from '../dashboard/types.ts';
+import { type Account, readKeys } from '../pipeline/accounts.ts';
+import { type Whose, whoseAccount, whoseCaller } from '../telemetry/recentCalls.ts';
+import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+
+const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
+
+/** What answers on this machine can be no store. */
+const modeOf = ({ store, ways, simulated }: Account): AccountState['mode'] => {
+  if (simulated) return 'sandbox';
+  if (ways.api.origin === real[store]) return 'live';
+  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
+};
+
+const tokenOf = ({ inUse: signer }: Account): AccountState['token'] => {
+  const kept = signer?.kept?.();
+  if (!kept) return undefined;
+  const [ageSeconds, secondsLeft] = [kept.age, kept.left].map((each) => Math.round(each / 1000));
+  const ends = Number.isFinite(kept.left) && secondsLeft !== undefined;
+  return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
+};
+
+const accountState = (account: Account, { journal }: Kitchen): AccountState => {
+  const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
+  const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
+  const skew = Math.round((signer?.skew() ?? 0) / 1000);
+  return {
+    ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },
+    ...(problem !== undefined && { problem }),
+    mode: modeOf(account),
+    ...(token && { token }),
+    ...(quota.remaining !== undefined && { quota }),
+    ...(skew !== 0 && { clockSkewSeconds: skew }),
+    ...(last && { last }),
+  };
+};
+
+const allowedOf = (operations: readonly Operation[], may: (operation: Operation) => boolean): Allowed[] =>
+  accesses.map((access) => {
+    const all = operations.filter((each) => each.access === access && !each.hidden);
+    return { access, all: all.length, allowed: all.filter(may).length };
+  });
+
+/** Who is kept to some accounts is told of those alone, and of its own calls. */
+const sight = ({ accounts, policy }: Kitchen): ((whose: Whose) => boolean) => {
+  const own = new Set([whoseCaller(policy.caller), ...accounts.map(({ store, name }) => whoseAccount(store, name))]);
+  return (whose) => policy.accountsSetting === undefined || own.has(whose);
+};
+
+export const state: Recipe = async (kitchen) => {
+  const { accounts, operations, policy, journal, now } = kitchen;
+  await readKeys(accounts);
+  const allowed = allowedOf(operations, permits(policy));
+  const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };
+  const told: State = {
+    version: about.version,
+    now: new Date(now()).toISOString(),
+    started: new Date(performance.timeOrigin).toISOString(),
+    readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
+    allowed,
+    accounts: accounts.map((account) => accountState(account, kitchen)),
+    calls,
+    minutes,
+  };
+  return json(200, told);
+};

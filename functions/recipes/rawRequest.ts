@@ -1,0 +1,109 @@
+// Any other call to the API of a store: method, path, query and body as the store's own documentation has them.
+
+import { isPart, type Part } from '../../connector/core/json.ts';
+import type { Method } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import type { Detail } from '../core/errors.ts';
+import { readArray, readObject, withoutNull } from '../core/jsonText.ts';
+import { digitsOf, parseExact } from '../core/losslessJson.ts';
+import type { Value } from '../core/parameterCoercion.ts';
+import { readJson } from '../core/readBody.ts';
+import { json } from '../core/types.ts';
+import type { Unlisted } from '../pipeline/rawRequest.ts';
+import { invalid } from '../pipeline/validationErrors.ts';
+import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+
+const names = ['method', 'path', 'query', 'body'];
+const methods: Readonly<Record<Store, readonly Method[]>> = {
+  apple: ['GET', 'POST', 'PATCH', 'DELETE'],
+  samsung: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+};
+
+const MOST_VALUES = 100;
+/** Of all names and values of the query, in characters. */
+const LONGEST_QUERY = 8_192;
+const DEEPEST = 64;
+
+/** Half a character cannot be written in an address. */
+const BROKEN = /\p{Cs}|\p{Cc}/u;
+const isText = (value: unknown): value is string => typeof value === 'string' && !BROKEN.test(value);
+
+const isSingle = (value: unknown): value is string | number | boolean =>
+  isText(value) || typeof value === 'number' || typeof value === 'boolean';
+const isValue = (value: unknown): value is Value =>
+  isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
+
+const isDeep = (value: unknown, left = DEEPEST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)));
+
+/** `a=1&b=2` as what it stands for. A name that is there twice is a list, as `a=1,2` would be. */
+const split = (text: string): Part => {
+  const given = new URLSearchParams(text);
+  const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+};
+
+type Fault = (target: string, message: `${string}.`) => undefined;
+
+/** An empty text and null are what a flow makes of a value that is not there. */
+const isNothing = (given: unknown): boolean =>
+  given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+
+/** The values with all digits of their numbers; what is nothing becomes null, alone or in a list. */
+const givenIn = (query: Part): Part => {
+  const read = (value: unknown): unknown => (isNothing(value) ? null : (digitsOf(value) ?? value));
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(read) : read(value)]),
+  );
+};
+
+const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
+  if (isNothing(given)) return {};
+  const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
+  const query = isPart(asked) ? withoutNull(givenIn(asked)) : asked;
+  if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
+  const entries = Object.entries(query);
+  if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
+    return fault('query', 'Is too long.');
+  const isGood = entries.every(([name, value]) => isText(name) && name !== '' && isValue(value));
+  if (!isGood) return fault('query', 'Each value must be a text, a number, yes or no, or a list of those.');
+  return query as Unlisted['query'];
+};
+
+const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
+  if (isNothing(given)) return undefined;
+  const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
+  if (!isPart(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
+  if (isDeep(body)) return fault('body', 'Is nested too deeply.');
+  // some calls of Galaxy Store want a body with a GET
+  return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
+};
+
+/** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
+const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<Unlisted> => {
+  const faults: Detail[] = [];
+  const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
+  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
+  if (faults.length === 0 && !isPart(given))
+    faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
+  if (faults.length > 0 || !isPart(given)) throw invalid(operation, faults);
+  const { path } = given;
+  const method = typeof given.method === 'string' ? given.method.trim().toUpperCase() : given.method;
+  if (!Object.keys(given).every((name) => names.includes(name)))
+    fault('(unknown)', 'There are method, path, query and body.');
+  if (!(methods[store] as readonly unknown[]).includes(method))
+    fault('method', `Must be one of ${methods[store].join(', ') as 'GET'}.`);
+  if (!isText(path)) fault('path', 'Must be a text.');
+  const query = readQuery(given.query, fault);
+  const body = readBody(given.body, store, method, fault);
+  if (faults.length > 0) throw invalid(operation, faults);
+  return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
+};
+
+export const request: Recipe = async (kitchen) => {
+  const cook = kitchen.cook();
+  const asked = await readAsked(kitchen, cook.account.store);
+  return json(200, await cook.request(asked));
+};

@@ -1,0 +1,152 @@
+// Uploads a screenshot: finds its set, reserves a place in it, sends the file, commits it, and waits for what Apple makes of it.
+
+import { Failure } from '../core/errors.ts';
+import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { type Answer, json } from '../core/types.ts';
+import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
+import { lookUntil } from '../stores/apple/eventualConsistency.ts';
+import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
+import type { One } from '../stores/apple/resource.ts';
+import {
+  findLanguage,
+  findSet,
+  MOST_SCREENSHOTS,
+  type ScreenshotSet,
+  type Standing,
+  standingIn,
+} from '../stores/apple/screenshots.ts';
+import { pixelsOf, type Upload, withUpload } from '../stores/apple/uploadBudget.ts';
+import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+
+/** Seen with most screenshots, and not with all: so Apple is the judge. */
+const ALPHA =
+  'The PNG has an alpha channel. Apple refuses most of those (IMAGE_ALPHA_NOT_ALLOWED): save it without transparency.';
+
+interface Place {
+  readonly languageId: string;
+  readonly displayType: string;
+  readonly set: ScreenshotSet;
+}
+
+const findDraft = async (kitchen: Kitchen, steps: Steps): Promise<Version> => {
+  const { version } = await steps.look(
+    'Find the version',
+    () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
+    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+  );
+  if (stageOf(version) === 'draft') return version;
+  throw wrongState(`${nameOf(version)} is ${stateOf(version)}: screenshots can only be added before it is submitted.`);
+};
+
+const findPlace = async (kitchen: Kitchen, steps: Steps, version: Version): Promise<Place> => {
+  const locale = input<string>(kitchen, 'locale') ?? '';
+  const displayType = input<string>(kitchen, 'displayType') ?? '';
+  const { id } = await steps.look(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
+  const set = await steps.look(
+    `Find the screenshots for ${displayType}`,
+    () => findSet(kitchen, id, displayType),
+    (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
+  );
+  return { languageId: id, displayType, set };
+};
+
+const openSet = async (kitchen: Kitchen, steps: Steps, place: Place): Promise<string | undefined> => {
+  const { languageId, displayType, set } = place;
+  if (set.id) return set.id;
+  const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
+  const made = await steps.change(`Create the set for ${displayType}`, () =>
+    withReason(kitchen.cook().ask<One<unknown>>('CreateScreenshotSet', inputs)),
+  );
+  return made?.data.id;
+};
+
+const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, bytes }: Upload) => {
+  const screenshotSetId = await openSet(kitchen, steps, place);
+  const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
+  const made = await steps.change(
+    `Reserve a place for ${name} of ${bytes.length} bytes`,
+    () => withReason(kitchen.cook().ask<One<AssetAttributes>>('CreateScreenshot', inputs)),
+    ({ data }) => data.id,
+  );
+  return made?.data;
+};
+
+/** Undefined where it is only planned. */
+const send = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, reserved: Asset | undefined) => {
+  if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
+  const asset = reserved ?? (await reserve(kitchen, steps, place, upload));
+  await steps.change(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
+  const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
+  const committed = await steps.change(`Commit ${upload.name}`, () =>
+    withReason(kitchen.cook().ask<One<AssetAttributes>>('CommitScreenshot', inputs)),
+  );
+  return committed?.data;
+};
+
+const failed = (asset: Asset, upload: Upload): Failure => {
+  const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
+    code,
+    message: description ?? code,
+  }));
+  const why = details[0]?.message ?? 'It gives no reason.';
+  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
+  return new Failure('store_refused', sentence, { status: 422, details });
+};
+
+const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): Promise<Asset> => {
+  const { ask, account } = kitchen.cook();
+  const waiting = { deadline: kitchen.deadline, patience: account.patience };
+  const look = async () => (await ask<One<AssetAttributes>>('ReadScreenshot', { id })).data;
+  const seen = await lookUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
+  if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
+  return seen;
+};
+
+/** Undefined where it is only planned. */
+const deliver = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, standing: Standing) => {
+  const { present, reserved } = standing;
+  if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
+  const sent = present ?? (await send(kitchen, steps, place, upload, reserved));
+  const wait = 'Wait for Apple to process it';
+  if (!sent || input<boolean>(kitchen, 'doNotWait') !== true)
+    return sent && steps.look(wait, () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+  steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
+  return sent;
+};
+
+const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], delivered?: Asset): Promise<void> => {
+  for (const { id } of old) {
+    const name = `Delete the picture of before: ${id}`;
+    // until Apple has accepted the new one, the one of before is all that the set has
+    if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
+    else await steps.change(name, () => kitchen.cook().ask('DeleteScreenshot', { id }));
+  }
+};
+
+const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<Answer> => {
+  const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
+  const { old, isFull } = standing;
+  if (isFull && old.length === 0)
+    throw wrongState(
+      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one with Delete screenshot.`,
+    );
+  // a full set has to give a place first
+  const early = isFull ? old.slice(0, 1) : [];
+  await remove(kitchen, steps, early);
+  const asset = await deliver(kitchen, steps, place, upload, standing);
+  await remove(kitchen, steps, old.slice(early.length), asset);
+  return json(200, {
+    ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
+    ...upload.picture.size,
+    ...(upload.picture.alpha && { warning: ALPHA }),
+    steps: steps.told,
+  });
+};
+
+/** Its place is found first: a picture that waits for the store is memory. */
+export const uploadScreenshot: Recipe = async (kitchen) => {
+  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
+  return withUpload(kitchen, (upload) => putInPlace(kitchen, steps, place, upload));
+};

@@ -1,0 +1,18 @@
+// A list that has to be whole: a table made of half the files would look like the real one.
+
+import type { Cook, Inputs } from '../workflow/storeApi.ts';
+
+export interface Item<Attributes> {
+  readonly id: string;
+  readonly attributes?: Attributes;
+}
+
+interface Listed<Attributes> {
+  readonly data: readonly Item<Attributes>[];
+}
+
+export const listWhole = async <Attributes>(
+  { askAll }: Cook,
+  operation: string,
+  inputs: Inputs,
+): Promise<readonly Item<Attributes>[]> => (await askAll<Listed<Attributes>>(operation, inputs)).data;

@@ -1,0 +1,35 @@
+// A report without a table: Apple answers 404 for it, and a flow wants an empty table and the reason.
+import { Failure } from '../core/errors.ts';
+import type { Answer } from '../core/types.ts';
+import { type Facts, type Format, writers } from './tableWriters.ts';
+import { noWarnings } from './warnings.ts';
+
+export type ReasonCode = 'no_sales' | 'not_ready' | 'no_report' | 'no_data' | 'discontinued';
+
+export interface Reason {
+  readonly reasonCode: ReasonCode;
+  readonly reason: string;
+}
+
+/** Apple's sentences for it. Any other 404 is a refusal. Source: answers seen live by several clients (Ponytech #15, #54). */
+const NONE = /no sales for the date|not available yet|expected results but none were found/i;
+const NOT_YET = /not available yet/i;
+
+const tells = ({ details }: Failure, sentence: RegExp): boolean =>
+  details.some(({ message }) => sentence.test(message));
+
+/** Undefined when the store did not mean that there is nothing; `notYet` is Apple's own word that it will come. */
+export const readNothing = (thrown: unknown): { readonly notYet: boolean } | undefined =>
+  thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
+    ? { notYet: tells(thrown, NOT_YET) }
+    : undefined;
+
+/** A CSV has no room for the reason: both formats have it in a header, too. */
+export const emptyTable = (format: Format, report: Facts, why: Reason): Answer => {
+  const { head, foot, contentType } = writers[format];
+  return {
+    status: 200,
+    headers: { 'content-type': contentType, 'x-report-empty': why.reasonCode },
+    body: Buffer.from(head({ report, empty: true, ...why }, []) + foot({ ...noWarnings })),
+  };
+};

@@ -1,0 +1,42 @@
+// The periods of reports by the date that names each: a day, the Sunday that ends a week, a month, a year. Pure; the days are those of UTC.
+import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
+
+const DAY = 86_400_000;
+
+const lengths: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 };
+
+/** The newest period that is over. */
+export function lastEnded(frequency: Frequency, now: number): string {
+  const yesterday = now - DAY;
+  if (frequency === 'DAILY') return written(frequency, yesterday);
+  if (frequency === 'WEEKLY') return written(frequency, yesterday - new Date(yesterday).getUTCDay() * DAY);
+  return previous(frequency, written(frequency, now));
+}
+
+/** The period after this one. */
+export function following(frequency: Frequency, date: string): string {
+  return shifted(frequency, date, 1);
+}
+
+/** The period before this one. */
+export function previous(frequency: Frequency, date: string): string {
+  return shifted(frequency, date, -1);
+}
+
+/** The period that a day (YYYY-MM-DD) is in. */
+export function periodOf(frequency: Frequency, day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY : at);
+}
+
+function shifted(frequency: Frequency, date: string, by: 1 | -1): string {
+  const start = new Date(date);
+  if (frequency === 'MONTHLY') start.setUTCMonth(start.getUTCMonth() + by);
+  else if (frequency === 'YEARLY') start.setUTCFullYear(start.getUTCFullYear() + by);
+  else start.setTime(start.getTime() + by * (frequency === 'WEEKLY' ? 7 : 1) * DAY);
+  return written(frequency, start.getTime());
+}
+
+function written(frequency: Frequency, at: number): string {
+  return new Date(at).toISOString().slice(0, lengths[frequency]);
+}

@@ -1,0 +1,23 @@
+// The version of a report: some are not given without theirs, and Apple's refusal names the newest (Ponytech #10).
+import { Failure } from '../core/errors.ts';
+
+const namedIn = (thrown: unknown): string | undefined =>
+  thrown instanceof Failure && thrown.status === 400
+    ? thrown.details.flatMap(
+        ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
+      )[0]
+    : undefined;
+
+/** Asks once more, where no version was given, with the one that the refusal names. */
+export const withVersion = async <T>(
+  given: string | undefined,
+  ask: (version: string | undefined) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await ask(given);
+  } catch (thrown) {
+    const named = given === undefined ? namedIn(thrown) : undefined;
+    if (named === undefined) throw thrown;
+    return ask(named);
+  }
+};

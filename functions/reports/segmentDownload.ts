@@ -1,0 +1,53 @@
+// The files of an analytics report, one after the other: each is fetched when it is its turn, from an address that dies after five minutes.
+
+import { asFailure, Failure } from '../core/errors.ts';
+import type { Cook, Kitchen } from '../workflow/storeApi.ts';
+import { type Item, listWhole } from './allFiles.ts';
+import { checkPacked } from './limits.ts';
+import type { Packed } from './unzip.ts';
+
+interface Attributes {
+  readonly url?: string;
+  readonly checksum?: string;
+  readonly sizeInBytes?: number;
+}
+
+/** Younger addresses are used, in milliseconds: Apple's are dead after five minutes, by Apple's clock. */
+const FRESH = 240_000;
+
+export interface Segments {
+  readonly count: number;
+  readonly files: AsyncIterable<Packed>;
+}
+
+const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_unreachable';
+
+export const openSegments = async (kitchen: Kitchen, cook: Cook, instance: string): Promise<Segments> => {
+  const { files, now, deadline } = kitchen;
+  let listed = 0;
+  const list = (): Promise<readonly Item<Attributes>[]> => {
+    listed = now();
+    return listWhole<Attributes>(cook, 'ListAnalyticsReportSegments', { id: instance });
+  };
+  let segments = await list();
+  checkPacked(segments.reduce((sum, { attributes }) => sum + (attributes?.sizeInBytes ?? 0), 0));
+
+  const fetchOne = async (id: string): Promise<Packed> => {
+    const { url, checksum, sizeInBytes: size } = segments.find((each) => each.id === id)?.attributes ?? {};
+    if (url === undefined)
+      throw new Failure('store_invalid_answer', 'Apple lists a file of the report without its address.');
+    const { body } = await files.ofStore(url, { deadline });
+    return { body, checksum, size };
+  };
+  const fetchAgain = async (id: string): Promise<Packed> => {
+    segments = await list();
+    return fetchOne(id);
+  };
+  async function* each(): AsyncGenerator<Packed> {
+    for (const { id } of [...segments])
+      yield now() - listed > FRESH
+        ? await fetchAgain(id)
+        : await fetchOne(id).catch((thrown) => (isGone(thrown) ? fetchAgain(id) : Promise.reject(thrown)));
+  }
+  return { count: segments.length, files: each() };
+};

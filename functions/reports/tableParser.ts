@@ -1,0 +1,150 @@
+// The lines of a report -> its head, rows and foot, each written when it comes.
+import { Failure } from '../core/errors.ts';
+import { type Column, columnsOf, type Known, keyOf, type ReportColumn, settled, titlesIn } from './columns.ts';
+import { keepAtMost, type Limits, limits, tooLarge } from './limits.ts';
+import { isEmpty } from './parseCell.ts';
+import { openRecords, type Records } from './records.ts';
+import { type Facts, type Format, type Tell, type Writer, writers } from './tableWriters.ts';
+import { type Footer, pairOf, type Total, takeFooter } from './totals.ts';
+import { keepWarnings, shortened } from './warnings.ts';
+
+export interface Asked {
+  readonly format: Format;
+  /** What was asked for: stands in front. */
+  readonly report: Facts;
+  /** What the store documents of its columns. */
+  readonly known?: Known;
+  /** What the first row adds to it, such as the date that the report is of. */
+  readonly told?: (columns: readonly Column[], cells: readonly string[]) => Facts;
+  /** Has lines above and under its rows, as finance reports do. */
+  readonly framed?: boolean;
+  readonly limits?: Limits;
+}
+
+export interface Sheet {
+  /** Takes a line, and gives what can be written by now: a row waits for the line behind it. */
+  readonly take: (line: string) => string;
+  /** The file is over: gives the rest of its rows. Another of the same report may follow, with the same header. */
+  readonly nextFile: () => string;
+  readonly end: () => string;
+}
+
+interface Header {
+  readonly titles: string;
+  readonly columns: readonly ReportColumn[];
+  readonly records: Records;
+  readonly footer: Footer | undefined;
+}
+
+/** Why a table that has columns can have no rows. */
+const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this report, and it has no rows.' };
+
+/** A vendor, its period, and little more. */
+const MOST_FACTS = 1_000;
+
+export const openSheet = (asked: Asked): Sheet => {
+  const { format, told, known = new Map(), framed = false, limits: most = limits } = asked;
+  const writer = writers[format];
+  const report: Record<string, unknown> = { ...asked.report };
+  const facts: Total = {};
+  const keep = keepAtMost(MOST_FACTS, 'lines above its columns');
+  const warnings = keepWarnings();
+  let header: Header | undefined;
+  let write: ReturnType<Writer['row']> = () => '';
+  let inHeader = true;
+  let [count, file, line, lineOfRow] = [0, 1, 0, 0];
+  let written = '';
+
+  const warn = (at: number, raw: string, problem: string, column?: string): void =>
+    warnings.add({ line: at, ...(file > 1 && { file }), ...(column !== undefined && { column }), problem, raw });
+
+  const head = (columns: readonly Column[], more: Facts): string =>
+    writer.head({ report, ...more, ...(Object.keys(facts).length > 0 && { period: facts }) }, columns);
+
+  const takeRow = (columns: readonly ReportColumn[], cells: readonly string[], at: number): void => {
+    count += 1;
+    if (count > most.rows) throw tooLarge(`The report has more than ${most.rows} rows.`);
+    lineOfRow = at;
+    if (count === 1) {
+      const typed = settled(columns, cells);
+      write = writer.row(typed, (column, cell) => warn(lineOfRow, cell, noValue(column), column.key));
+      Object.assign(report, told?.(columns, cells));
+      written += head(typed, { empty: false });
+    }
+    written += write(cells, count);
+  };
+
+  const takeProblem = (at: number, raw: string, problem: string): void => {
+    if (format === 'csv') throw noPlace(at, raw, problem);
+    warn(at, raw, problem);
+  };
+
+  const readHeader = (text: string): Header => {
+    const titles = titlesIn(text);
+    const columns = columnsOf(titles, known);
+    const row = (cells: readonly string[], at: number): void => takeRow(columns, cells, at);
+    const padding = text.split('\t').length - titles.length;
+    const records = openRecords(columns, { row, problem: takeProblem }, padding);
+    return { titles: titles.join('\t'), columns, records, footer: framed ? takeFooter(columns, known) : undefined };
+  };
+
+  const tellHere: Tell = (column, cell) => warn(line, cell, noValue(column), column.key);
+
+  const takeHeader = (text: string): void => {
+    const cells = text.split('\t');
+    if (framed && isFact(cells)) return void Object.assign(facts, Object.fromEntries([keep(pairOf(cells, tellHere))]));
+    header ??= readHeader(text);
+    if (header.titles !== titlesIn(text).join('\t'))
+      throw new Failure('store_invalid_answer', 'The files of the report have different columns.');
+    inHeader = false;
+  };
+
+  const takeLine = (text: string): void => {
+    line += 1;
+    if (isEmpty(text)) header?.records.takeEmpty(text, line);
+    else if (inHeader || !header) takeHeader(text);
+    else if (header.footer?.take(text, tellHere)) header.records.end();
+    else header.records.take(text, line);
+  };
+
+  /** What was written since the last time. */
+  const handOver = (): string => {
+    const text = written;
+    written = '';
+    return text;
+  };
+
+  return {
+    take: (text) => {
+      takeLine(text);
+      return handOver();
+    },
+    nextFile: () => {
+      // a table with no rows has its header: a file without one is none
+      if (inHeader) throw new Failure('store_invalid_answer', 'Apple sent a report without columns. Try again later.');
+      header?.records.end();
+      inHeader = true;
+      [file, line] = [file + 1, 0];
+      return handOver();
+    },
+    end: () => {
+      const foot = writer.foot({ totals: header?.footer?.totals, ...warnings.told() });
+      return (count === 0 ? head(header?.columns ?? [], noRows) : '') + foot;
+    },
+  };
+};
+
+/** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
+function isFact(cells: readonly string[]): boolean {
+  return cells.filter((cell) => !isEmpty(cell)).length <= 2 || keyOf(cells[0] ?? '') === 'vendorName';
+}
+
+const noValue = ({ title, type }: Column): string =>
+  `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
+
+/** CSV has no room for what is not certain, and a file with a gap would look like a whole one. */
+function noPlace(at: number, raw: string, problem: string): Failure {
+  const message = `Line ${at} of the report cannot be read for certain, and CSV has no place to tell. With the format JSON all other rows come, and this line under warnings.`;
+  const details = [{ code: 'line', message: `${problem} ${JSON.stringify(shortened(raw))}`, target: `line ${at}` }];
+  return new Failure('store_invalid_answer', message, { details });
+}

@@ -1,0 +1,84 @@
+// A table as JSON or CSV, row by row: nothing of it is held.
+
+import type { Column } from './columns.ts';
+import { csvCell, isEmpty, jsonCell } from './parseCell.ts';
+
+export type Format = 'json' | 'csv';
+
+/** What a table tells besides its rows. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Is told of a cell that is null, although the store has something else there. */
+export type Tell = (column: Column, cell: string) => void;
+
+/** Writes the parts of a table in their order: the head, rows, the foot. */
+export interface Writer {
+  readonly contentType: string;
+  readonly head: (facts: Facts, columns: readonly Column[]) => string;
+  /** The function that writes the rows of these columns; it tells of each cell that does not hold what its column does. */
+  readonly row: (columns: readonly Column[], tell?: Tell) => (cells: readonly string[], nth: number) => string;
+  readonly foot: (facts: Facts) => string;
+}
+
+/** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
+const writing = (column: Column, write: typeof jsonCell, tell?: Tell): ((cell: string) => string) => {
+  const { type } = column;
+  let before = '';
+  let text = write(type, before);
+  let isLost = false;
+  return (cell) => {
+    if (cell !== before) {
+      text = write(type, cell);
+      before = cell;
+      isLost = text === 'null' && !isEmpty(cell);
+    }
+    if (isLost) tell?.(column, cell);
+    return text;
+  };
+};
+
+const members = (facts: Facts): string[] =>
+  Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
+  );
+
+export const json: Writer = {
+  contentType: 'application/json',
+  // the rows come last but for what stands under them, so that all of it can stream
+  head: (facts, columns) =>
+    `{${[...members(facts), `"columns":${JSON.stringify(columns.map(plain))}`].join(',')},"rows":[`,
+  row: (columns, tell) => {
+    const cells = columns.map((column, at) => ({
+      name: `${at === 0 ? '{' : ','}${JSON.stringify(column.key)}:`,
+      write: writing(column, jsonCell, tell),
+    }));
+    return (given, nth) => {
+      let text = nth === 1 ? '\n' : ',\n';
+      let at = 0;
+      for (const { name, write } of cells) {
+        text += name + write(given[at] ?? '');
+        at += 1;
+      }
+      return `${text}}`;
+    };
+  },
+  foot: (facts) =>
+    `\n]${members(facts)
+      .map((each) => `,${each}`)
+      .join('')}}`,
+};
+
+const plain = ({ key, title, type }: Column): Column => ({ key, title, type });
+
+/** RFC 4180: its lines end with CRLF. The keys are the header, the same as in JSON. */
+export const csv: Writer = {
+  contentType: 'text/csv; charset=utf-8',
+  head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
+  row: (columns) => {
+    const cells = columns.map((column) => writing(column, csvCell));
+    return (given) => `${cells.map((cell, at) => cell(given[at] ?? '')).join(',')}\r\n`;
+  },
+  foot: () => '',
+};
+
+export const writers: Readonly<Record<Format, Writer>> = { json, csv };

@@ -1,0 +1,78 @@
+// The keys of an account: read, what is wrong with them, and what signs with them.
+import type { Store } from '../../connector/core/stores.ts';
+import type { Signer } from '../auth/authenticator.ts';
+import { type SignClaims, signWithKey } from '../auth/jwt.ts';
+import { rotate } from '../auth/keyRotation.ts';
+import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
+import { type Algorithm, readKey } from '../auth/privateKey.ts';
+import type { AccountConfig, KeyConfig } from '../config/config.ts';
+import type { Time } from '../core/time.ts';
+import type { Way } from '../transport/storeClient.ts';
+import { appleSigner } from './apple/auth.ts';
+import { samsungSigner } from './samsung/auth.ts';
+import { exchangeOver } from './samsung/tokenExchange.ts';
+
+/** The clocks, and who is told that the other key is in use. */
+type Outside = Time & { readonly warn: (sentence: string) => void };
+
+/** What signs with the key, or what is wrong with it. */
+type KeyRead = SignClaims | string;
+
+export interface KeysRead {
+  readonly current: KeyRead;
+  readonly next: KeyRead;
+}
+
+export function readKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
+  return { current: readOne(key, store, open), next: nextKey ? readOne(nextKey, store, open) : '' };
+}
+
+export const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
+
+function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
+  const keyId = store === 'apple' ? config.id : undefined;
+  const algorithm = algorithms[store];
+  if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
+  if (!config.privateKey) return ''; // its absence is told by the check of the settings
+  const read = readKey(config.privateKey.reveal(), algorithm);
+  return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
+}
+
+export interface Told {
+  readonly problem?: string | undefined;
+  readonly warning?: string | undefined;
+}
+
+export function toldOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): Told {
+  const joined = (sentences: readonly string[], key: KeyRead): string | undefined =>
+    [...sentences, typeof key === 'string' ? key : ''].filter(Boolean).join('; ') || undefined;
+  return { problem: joined(problems, current), warning: joined(warnings, next) };
+}
+
+/** With a next key, the two take turns: the store tells which one it takes. */
+export function signerOf(account: AccountConfig, keys: KeysRead, outside: Outside, way: Way): Signer | undefined {
+  const { store, name, key, nextKey, warnings } = account;
+  if (typeof keys.current === 'string') return undefined;
+  const current = signerWith(account, key, keys.current, way, outside);
+  if (!nextKey || typeof keys.next === 'string' || warnings.length > 0) return current;
+  const next = signerWith(account, nextKey, keys.next, way, outside);
+  const tell = (which: string): void =>
+    outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
+  return rotate(current, next, tell);
+}
+
+/** A scope's own query may hold commas: an entry begins with its method. */
+const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
+
+const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
+function signerWith(config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, time: Time): Signer {
+  const { store, issuerId, scopes } = config;
+  if (store === 'apple')
+    return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, time);
+  return samsungSigner(
+    { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
+    exchangeOver(way),
+    time,
+  );
+}

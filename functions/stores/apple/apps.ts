@@ -1,0 +1,84 @@
+// The apps of an App Store account as flat rows.
+
+import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
+import { Failure } from '../../core/errors.ts';
+import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
+import { atOnce } from '../../overview/perAccount.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+import { type AppleVersion, liveOf, nextOf } from './app.ts';
+import { type Along, isCut } from './resource.ts';
+
+interface Versions extends Along {
+  readonly data?: readonly { readonly id: string }[];
+}
+
+interface AppleApp {
+  readonly id: string;
+  readonly attributes?: { readonly name?: string; readonly bundleId?: string };
+  readonly relationships?: { readonly appStoreVersions?: Versions };
+}
+
+interface AppleList {
+  readonly data: readonly AppleApp[];
+  readonly included?: readonly (AppleVersion & { readonly type: string })[];
+}
+
+/** Versions that an app brings along: Apple's largest number. Of an app that has more, they are listed. */
+const MOST_VERSIONS = 50;
+const LISTS_AT_ONCE = 4;
+/** No list is begun after that, in milliseconds before the end. */
+const RESERVE = 2_000;
+
+export const listApple = async (cook: Cook, { most, left }: Wanted): Promise<Listed> => {
+  const inputs = {
+    include: ['appStoreVersions'],
+    'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
+    'limit[appStoreVersions]': MOST_VERSIONS,
+  };
+  const { answer, stopped } = await cook.askMost<AppleList>('ListApps', inputs, most);
+  const { data, included = [] } = answer;
+  const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
+  const missed: string[] = [];
+  const apps = await atOnce(LISTS_AT_ONCE, data, async (app) => {
+    const own = (app.relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
+    if (!isCut(app.relationships?.appStoreVersions)) return rowOf(app, own);
+    const all = await listVersions(cook, app, left, missed);
+    return rowOf(app, all ?? own);
+  });
+  const [why] = missed;
+  const problem = stopped ?? (why && `The versions of ${missed.length} apps are not all here: ${why}`);
+  return { apps, ...(problem !== undefined && { problem: incomplete(problem) }) };
+};
+
+/** Undefined where they cannot be read; `missed` hears why. */
+async function listVersions({ askAll }: Cook, { id }: AppleApp, left: () => number, missed: string[]) {
+  try {
+    if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
+    const inputs = { id, 'filter[appVersionState]': currentStates };
+    return (await askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', inputs)).data;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    missed.push(thrown.message);
+    return undefined;
+  }
+}
+
+const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App => {
+  const [live, next] = [liveOf(own), nextOf(own)];
+  const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
+  return {
+    id,
+    name: attributes?.name || id,
+    bundleId: attributes?.bundleId ?? undefined,
+    state: appVersionState ?? undefined,
+    version: versionString ?? undefined,
+    updated: createdDate ?? undefined,
+    ...(createdDate && { updatedZone: 'stated' as const }),
+    ...(live && next && wordsOfNext(next)),
+  };
+};
+
+const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nextVersion'> => ({
+  nextState: attributes?.appVersionState ?? undefined,
+  nextVersion: attributes?.versionString ?? undefined,
+});

@@ -1,0 +1,32 @@
+// An asset on its way to Apple: reserved, sent part by part to the addresses that the reservation names, and committed.
+import { drop } from '../../transport/undiciAdapter.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import { NO_STATE, type Resource } from './resource.ts';
+import { readParts } from './uploadParts.ts';
+
+interface Complaint {
+  readonly code?: string;
+  readonly description?: string;
+}
+
+export interface AssetAttributes {
+  readonly fileName?: string;
+  readonly fileSize?: number;
+  readonly sourceFileChecksum?: string;
+  /** Judged when they are used. */
+  readonly uploadOperations?: readonly unknown[] | null;
+  readonly assetDeliveryState?: { readonly state?: string; readonly errors?: readonly Complaint[] | null };
+}
+export type Asset = Resource<AssetAttributes>;
+
+export const deliveryOf = ({ attributes }: Asset): string => attributes.assetDeliveryState?.state ?? NO_STATE;
+export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
+  attributes.assetDeliveryState?.errors ?? [];
+
+/** Sends the file. No token goes along: the addresses themselves open. */
+export const sendParts = async ({ files, deadline }: Kitchen, asset: Asset, file: Buffer): Promise<void> => {
+  for (const { url, offset, length, headers } of readParts(asset.attributes?.uploadOperations, file.length)) {
+    const body = file.subarray(offset, offset + length);
+    drop(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));
+  }
+};

@@ -1,0 +1,69 @@
+// The build of a version that is to be submitted: checked, and attached where it is not yet.
+import { platformName } from '../../../connector/stores/apple/enums.ts';
+import type { Steps } from '../../core/stepRunner.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import { withReason, wrongInput, wrongState } from './recipeErrors.ts';
+import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from './resource.ts';
+import { type FoundVersion, nameOf, numberOf, type Place, type Version } from './version.ts';
+
+interface BuildAttributes {
+  readonly version: string;
+  readonly processingState: string;
+}
+type Build = Resource<BuildAttributes>;
+type ReadBuild = One<BuildAttributes> & Pick<List<unknown>, 'included'>;
+
+const numberOfBuild = ({ id, attributes }: Build): string => attributes.version || `with the ID ${id}`;
+
+const checkBuild = (build: Build): void => {
+  const { processingState = NO_STATE } = build.attributes;
+  if (processingState === 'PROCESSING')
+    throw wrongState(
+      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
+    );
+  if (processingState !== 'VALID')
+    throw wrongState(
+      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
+    );
+};
+
+const attached = ({ version, list }: FoundVersion): Build | undefined =>
+  includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
+
+/** A build with what Apple calls its prerelease version, which alone knows the platform. */
+const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
+  kitchen.cook().ask<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+
+/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
+const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
+  const id = idAt(read.data, 'preReleaseVersion');
+  const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+  const name = platformName(platform);
+  if (its && its !== platform)
+    throw wrongInput(
+      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${nameOf(version)} is for ${name}. Choose a build for ${name}.`,
+    );
+};
+
+/** The build that was asked for becomes the version's, or the one that it has is checked. */
+export const setBuild = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  place: Place,
+  found: FoundVersion,
+  buildId?: string,
+): Promise<void> => {
+  const { version } = found;
+  const { ask } = kitchen.cook();
+  const present = idAt(version, 'build');
+  const wanted = buildId ?? present;
+  if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
+  const own = wanted === present ? attached(found) : undefined;
+  const read = own ? { data: own } : await steps.look('Read the build', () => readBuild(kitchen, wanted));
+  const build = read.data;
+  checkBuild(build);
+  checkPlatform(read, place, version);
+  const name = `Attach build ${numberOfBuild(build)} to version ${numberOf(version)}`;
+  if (wanted === present) steps.skip(name, 'It is attached already.');
+  else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
+};

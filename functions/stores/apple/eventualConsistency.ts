@@ -1,0 +1,52 @@
+// Waiting for App Store Connect: what it changes shows only after a while. Source: fastlane #21482, deliver/upload_metadata.rb.
+import { type Deadline, pause } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import type { Patience } from '../../pipeline/asyncOperation.ts';
+
+export interface Waiting {
+  readonly deadline: Deadline;
+  readonly patience: Patience;
+}
+
+const MOST_LOOKS = 60;
+/** Left of the deadline, in milliseconds, for the steps that follow and for the answer. */
+const RESERVE = 5_000;
+
+/** Waits before the next look; false where there is no time for one. */
+const waited = async ({ deadline, patience }: Waiting, looks: number): Promise<boolean> => {
+  const milliseconds = patience(looks);
+  if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
+  await pause(deadline, milliseconds);
+  return true;
+};
+
+/** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
+export const lookUntil = async <T>(
+  waiting: Waiting,
+  look: () => Promise<T>,
+  isSo: (seen: T) => boolean,
+): Promise<T> => {
+  let seen = await look();
+  for (let looks = 0; !isSo(seen) && (await waited(waiting, looks)); looks += 1) seen = await look();
+  return seen;
+};
+
+/** Refusals that are over in a minute: what was changed a moment ago is not seen everywhere yet. */
+const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
+
+const isNotYet = (thrown: unknown): boolean =>
+  thrown instanceof Failure &&
+  thrown.code === 'store_refused' &&
+  thrown.status === 409 &&
+  thrown.details.some(({ message }) => NOT_YET.test(message));
+
+/** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
+export const tryUntilReady = async <T>(waiting: Waiting, work: () => Promise<T>): Promise<T> => {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!isNotYet(thrown) || !(await waited(waiting, tries))) throw thrown;
+    }
+  }
+};

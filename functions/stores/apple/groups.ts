@@ -1,0 +1,44 @@
+// TestFlight groups as people name them: by ID, or by name in any case.
+import { namesOf, wrongInput } from './recipeErrors.ts';
+import type { Resource } from './resource.ts';
+
+export type Group = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
+
+const lower = (text: string): string => text.trim().toLowerCase();
+/** What a sentence calls it: its name, or its ID where the store tells no name. */
+export const nameOfGroup = ({ id, attributes }: Group): string => attributes.name || id;
+
+const find = (all: readonly Group[], asked: string): Group => {
+  const found = all.filter(({ id }) => id === asked);
+  const named = found.length > 0 ? found : all.filter((each) => lower(nameOfGroup(each)) === lower(asked));
+  const [group, ...others] = named;
+  if (!group)
+    throw wrongInput(
+      `The app has no group "${asked}". It has ${namesOf(all.map(nameOfGroup)) || 'none: Create TestFlight group makes one'}.`,
+    );
+  if (others.length > 0)
+    throw wrongInput(
+      `Several groups are called "${asked}". Give the ID of one: ${namesOf(named.map(({ id }) => id))}.`,
+    );
+  return group;
+};
+
+/** Which group to name instead, or how there comes to be one. */
+const externalOf = (all: readonly Group[]): string => {
+  const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
+  if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
+  const names = namesOf(external.map(nameOfGroup));
+  return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
+};
+
+/** The groups that a tester can be put into; each once, however often it was named. */
+export const findGroups = (all: readonly Group[], asked: readonly string[]): readonly Group[] => {
+  if (asked.length === 0) throw wrongInput('Name at least one group.');
+  const groups = [...new Set(asked.map((each) => find(all, each)))];
+  const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
+  if (internal)
+    throw wrongInput(
+      `The group "${nameOfGroup(internal)}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
+    );
+  return groups;
+};

@@ -1,0 +1,47 @@
+// Refusals that name the texts of a language by their ID: said by the language, as people know it.
+import { label } from '../../../connector/stores/apple/labels.ts';
+import { type Detail, Failure } from '../../core/errors.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { List } from './resource.ts';
+import type { Version } from './version.ts';
+
+const OF_TEXTS = /^\/v1\/appStoreVersionLocalizations\/([\w-]+)(?:.*\/attributes\/(\w+))?/;
+
+/** The work with its refusal in the words of languages: `fr-FR lacks description, keywords`. */
+export async function withLanguages<T>(kitchen: Kitchen, version: Version, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const isAbout = thrown instanceof Failure && thrown.details.some(({ target = '' }) => OF_TEXTS.test(target));
+    throw isAbout ? inLanguages(thrown, await languagesOf(kitchen, version)) : thrown;
+  }
+}
+
+/** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
+async function languagesOf(kitchen: Kitchen, { id }: Version): Promise<ReadonlyMap<string, string>> {
+  try {
+    const list = await kitchen.cook().askAll<List<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
+    return new Map(list.data.flatMap((each) => (each.attributes?.locale ? [[each.id, each.attributes.locale]] : [])));
+  } catch {
+    return new Map();
+  }
+}
+
+function inLanguages(failure: Failure, languages: ReadonlyMap<string, string>): Failure {
+  const { code, message, status, details, headers, cause } = failure;
+  const lacking = new Map<string, string[]>();
+  const said = details.map((detail): Detail => {
+    const [, id = '', attribute] = OF_TEXTS.exec(detail.target ?? '') ?? [];
+    const language = languages.get(id);
+    if (language === undefined) return detail;
+    const name =
+      attribute === undefined ? undefined : label(attribute).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+    if (name !== undefined && /REQUIRED|MISSING/.test(detail.code))
+      lacking.set(language, [...(lacking.get(language) ?? []), name]);
+    return { ...detail, target: [language, name].filter(Boolean).join(': ') };
+  });
+  const lacks = [...lacking]
+    .map(([language, names]) => `${language} lacks ${[...new Set(names)].join(', ')}.`)
+    .join(' ');
+  return new Failure(code, `${message}${lacks === '' ? '' : ` ${lacks}`}`, { status, details: said, headers, cause });
+}

@@ -1,0 +1,78 @@
+// Where a screenshot goes: the set of its language and device, and what is in there already.
+import { localesFor } from '../../../connector/stores/apple/locales.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import { type Asset, deliveryOf } from './assetUpload.ts';
+import { listLanguages } from './languages.ts';
+import { namesOf, wrongInput } from './recipeErrors.ts';
+import type { List } from './resource.ts';
+import type { Localization } from './texts.ts';
+import type { Upload } from './uploadBudget.ts';
+import { nameOf, type Version } from './version.ts';
+
+/** Apple's number for one set. */
+export const MOST_SCREENSHOTS = 10;
+
+export const findLanguage = async (kitchen: Kitchen, version: Version, locale: string): Promise<Localization> => {
+  const data = await listLanguages(kitchen, version.id);
+  const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
+  if (found) return found;
+  const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
+  if (meant) throw wrongInput(`${nameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
+  const there = namesOf(data.map(({ attributes }) => attributes.locale));
+  throw wrongInput(
+    `${nameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
+  );
+};
+
+export interface ScreenshotSet {
+  /** Absent where there is no set for this device yet. */
+  readonly id?: string | undefined;
+  readonly screenshots: readonly Asset[];
+}
+
+export const findSet = async (kitchen: Kitchen, languageId: string, displayType: string): Promise<ScreenshotSet> => {
+  const { data, included = [] } = await kitchen.cook().askAll<List<unknown>>('ListScreenshotSets', {
+    id: languageId,
+    'filter[screenshotDisplayType]': [displayType],
+    include: ['appScreenshots'],
+  });
+  return { id: data[0]?.id, screenshots: included.filter(({ type }) => type === 'appScreenshots') as readonly Asset[] };
+};
+
+/** The same picture, committed before: it then has a checksum. */
+const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: Upload): Asset | undefined =>
+  screenshots.find(
+    (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
+  );
+
+/** A place that an earlier call reserved for such a file and did not fill; Apple's addresses live about a week. */
+const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Upload): Asset | undefined =>
+  screenshots.find(
+    (each) =>
+      deliveryOf(each) === 'AWAITING_UPLOAD' &&
+      each.attributes.fileName === name &&
+      each.attributes.fileSize === bytes.length &&
+      (each.attributes.uploadOperations ?? []).length > 0,
+  );
+
+export interface Standing {
+  /** The same picture; it is not sent again. */
+  readonly present: Asset | undefined;
+  /** A place that waits for such a file. */
+  readonly reserved: Asset | undefined;
+  /** What the picture replaces: those of the same file name. */
+  readonly old: readonly Asset[];
+  /** There is no place for one more. */
+  readonly isFull: boolean;
+}
+
+/** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
+export const standingIn = (set: ScreenshotSet, upload: Upload, replaces: boolean): Standing => {
+  const found = committedIn(set, upload);
+  const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
+  const reserved = present ? undefined : reservedIn(set, upload);
+  const own = [present, reserved];
+  const namesakes = set.screenshots.filter((each) => each.attributes.fileName === upload.name && !own.includes(each));
+  const isFull = !present && !reserved && set.screenshots.length >= MOST_SCREENSHOTS;
+  return { present, reserved, old: replaces ? namesakes : [], isFull };
+};

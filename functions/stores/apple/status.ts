@@ -1,0 +1,116 @@
+// Where an app stands in the App Store: its live version, the one on its way, and the latest build.
+
+import { platformName } from '../../../connector/stores/apple/enums.ts';
+import { currentStates, wordsOfBuildState, wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
+import type { Telling } from '../../core/sentence.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
+import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './phasedRelease.ts';
+import { type AsTold, NO_STATE } from './resource.ts';
+
+interface Build {
+  readonly id: string;
+  readonly attributes?: AsTold<{
+    readonly version: string;
+    readonly processingState: string;
+    readonly uploadedDate: string;
+    readonly expired: boolean;
+  }>;
+}
+
+interface Versions {
+  readonly data: readonly AppleVersion[];
+  readonly included?: readonly (PhasedRelease & { readonly type: string })[];
+}
+
+/** A version, and how far its phased release has come. */
+interface Standing {
+  readonly version: AppleVersion;
+  readonly phases: Phases;
+}
+
+const standingOf = ({ included = [] }: Versions, version: AppleVersion): Standing => {
+  const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
+  const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
+  return { version, phases: phasesOf(id === undefined ? undefined : (release ?? { id })) };
+};
+
+const shownVersion = ({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) => ({
+  id,
+  platform: attributes.platform,
+  version: attributes.versionString,
+  state: attributes.appVersionState,
+  created: attributes.createdDate,
+  ...phases,
+});
+
+const shownBuild = ({ id, attributes = {} }: Build) => ({
+  id,
+  number: attributes.version,
+  state: attributes.processingState,
+  uploaded: attributes.uploadedDate,
+  expired: attributes.expired,
+});
+
+/** Without its first word, which begins a sentence or not. */
+const nameOf = ({ id, attributes = {} }: AppleVersion): string =>
+  `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
+
+const wordsOf = ({ attributes }: AppleVersion): string =>
+  attributes?.appVersionState
+    ? wordsOfState(attributes.appVersionState)
+    : 'is in a state that App Store Connect does not tell';
+
+const ofVersion = ({ version, phases }: Standing): string[] => [
+  `Version ${nameOf(version)} ${wordsOf(version)}.`,
+  ...[tellPhases('Its phased release', version, phases) ?? []].flat(),
+];
+
+/** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
+const ofOthers = (others: readonly Standing[]): string[] =>
+  others.flatMap((other) => {
+    const { version, phases } = other;
+    if (stageOf(version) !== 'live') return ofVersion(other);
+    if (phases.phasedDay === undefined && !phases.isUntold) return [];
+    return tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
+  });
+
+const ofBuild = ({ id, attributes = {} }: Build): string =>
+  `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
+
+const tell = (live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) =>
+  [
+    ...(live ? ofVersion(live) : ['No version is in the App Store.']),
+    ...ofOthers(others.filter(({ version }) => stageOf(version) === 'live')),
+    ...(next ? ofVersion(next) : ['No other version is on its way.']),
+    ...ofOthers(others.filter(({ version }) => stageOf(version) !== 'live')),
+    build ? ofBuild(build) : 'There is no build.',
+  ].join(' ');
+
+export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<Telling> => {
+  const [app, versions, builds] = await Promise.all([
+    ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
+      id,
+      'fields[apps]': ['name'],
+    }),
+    askAll<Versions>('ListVersions', {
+      id,
+      include: ['appStoreVersionPhasedRelease'],
+      'filter[appVersionState]': currentStates,
+    }),
+    askMost<{ readonly data: readonly Build[] }>('ListBuilds', { 'filter[app]': [id], sort: ['-uploadedDate'] }, 1),
+  ]);
+  const standings = versions.data.map((version) => standingOf(versions, version));
+  const [build] = builds.answer.data;
+  const [live, next] = [liveOf(versions.data), nextOf(versions.data)].map((version) =>
+    standings.find((each) => each.version === version),
+  );
+  const others = standings.filter((each) => each !== live && each !== next);
+  return {
+    name: app.data.attributes?.name,
+    ...(live && { live: shownVersion(live) }),
+    ...(next && { next: shownVersion(next) }),
+    ...(build && { build: shownBuild(build) }),
+    sentence: tell(live, next, others, build),
+  };
+};

@@ -1,0 +1,104 @@
+// Submissions to App Review: only one can be open for an app and platform, and what is in the way has to be canceled first.
+
+import type { Steps } from '../../core/stepRunner.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import { lookUntil } from './eventualConsistency.ts';
+import { wrongState } from './recipeErrors.ts';
+import { idAt, type List, NO_STATE, type One, type Resource } from './resource.ts';
+import { type Place, stateOf, type Version } from './version.ts';
+
+export type Submission = Resource<{ readonly state: string }>;
+
+const OPEN = ['READY_FOR_REVIEW', 'UNRESOLVED_ISSUES', 'WAITING_FOR_REVIEW', 'IN_REVIEW', 'CANCELING', 'COMPLETING'];
+
+export const listOpen = async (kitchen: Kitchen, { appId, platform }: Place): Promise<readonly Submission[]> => {
+  const { data } = await kitchen.cook().askAll<List<{ readonly state: string }>>('ListReviewSubmissions', {
+    'filter[app]': [appId],
+    'filter[platform]': [platform],
+    'filter[state]': OPEN,
+    include: ['items', 'appStoreVersionForReview'],
+  });
+  return data;
+};
+
+/** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
+function sizeOf({ relationships }: Submission): number | undefined {
+  const { data, meta } = relationships?.items ?? {};
+  return meta?.paging?.total ?? data?.length;
+}
+const isEmpty = (submission: Submission): boolean => sizeOf(submission) === 0;
+
+/** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
+export const holds = (submission: Submission, version: Version): boolean => {
+  const held = idAt(submission, 'appStoreVersionForReview');
+  return held === undefined ? stateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission) : held === version.id;
+};
+
+const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean =>
+  states.includes(attributes.state ?? NO_STATE);
+
+/** A draft that is empty, or has this version in it: what is to be submitted goes there. */
+const isReusable = (submission: Submission, version: Version): boolean =>
+  isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || holds(submission, version));
+
+const read = async (kitchen: Kitchen, id: string): Promise<Submission> =>
+  (await kitchen.cook().ask<One<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
+
+const awaitComplete = async (kitchen: Kitchen, id: string): Promise<void> => {
+  const { deadline } = kitchen;
+  const { patience } = kitchen.cook().account;
+  const seen = await lookUntil(
+    { deadline, patience },
+    () => read(kitchen, id),
+    (each) => isIn(each, 'COMPLETE'),
+  );
+  if (!isIn(seen, 'COMPLETE'))
+    throw wrongState(
+      `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
+    );
+};
+
+/** What App Review has on its desk is not canceled for another version: that is for people to decide. */
+export const refuseReviewed = (open: readonly Submission[]): void => {
+  const reviewed = open.find(
+    (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && idAt(each, 'appStoreVersionForReview'),
+  );
+  if (reviewed)
+    throw wrongState(
+      `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
+    );
+};
+
+/** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
+function holdsMore(submission: Submission): boolean {
+  const size = sizeOf(submission);
+  return size === undefined || size > (idAt(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+}
+
+/** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
+export const refuseForeign = (open: readonly Submission[], version: Version): void => {
+  const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
+  if (foreign)
+    throw wrongState(
+      `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
+    );
+};
+
+/** The draft to use, if there is one, once nothing else is in the way. */
+export const clearTheWay = async (
+  kitchen: Kitchen,
+  steps: Steps,
+  open: readonly Submission[],
+  version: Version,
+): Promise<Submission | undefined> => {
+  const reused = open.find((each) => isReusable(each, version));
+  for (const { id, attributes } of open.filter(
+    (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
+  ))
+    await steps.change(`Cancel submission ${id}, which is ${attributes.state || NO_STATE}`, () =>
+      kitchen.cook().ask('UpdateReviewSubmission', { id, canceled: true }),
+    );
+  for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))
+    await steps.change(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(kitchen, each.id));
+  return reused;
+};

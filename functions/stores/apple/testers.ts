@@ -1,0 +1,73 @@
+// Testers by their email address: who is known, who is in which group, and how one person comes into groups.
+
+import type { Steps } from '../../core/stepRunner.ts';
+import type { Kitchen } from '../../workflow/storeApi.ts';
+import { type Group, nameOfGroup } from './groups.ts';
+import { withReason } from './recipeErrors.ts';
+import type { List, One, Resource } from './resource.ts';
+
+export type Tester = Resource<{ readonly email?: string; readonly state?: string }>;
+
+export interface Person {
+  readonly email: string;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+}
+
+const lower = (email: string | null | undefined): string => (email ?? '').toLowerCase();
+
+/** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
+export async function testersBy(
+  kitchen: Kitchen,
+  emails: readonly string[],
+  groupId?: string,
+): Promise<ReadonlyMap<string, Tester>> {
+  const filters = {
+    'filter[email]': [...new Set(emails.flatMap((email) => [email, lower(email)]))],
+    ...(groupId && { 'filter[betaGroups]': [groupId] }),
+  };
+  const { data } = await kitchen.cook().askAll<List<Tester['attributes']>>('ListBetaTesters', filters);
+  const asked = new Set(emails.map(lower));
+  return new Map(
+    data
+      .map((tester) => [lower(tester.attributes.email), tester] as const)
+      .filter(([email]) => asked.has(email))
+      .reverse(), // of two with one address the first counts
+  );
+}
+
+/** Puts a tester whom App Store Connect knows into a group. */
+export async function putInto(
+  kitchen: Kitchen,
+  steps: Steps,
+  tester: Tester,
+  email: string,
+  group: Group,
+): Promise<void> {
+  await steps.change(`Put ${email} into ${nameOfGroup(group)}`, () =>
+    withReason(kitchen.cook().ask('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
+  );
+}
+
+/** Makes a tester who is in all these groups from the start; undefined where it is only planned. */
+export async function createTester(
+  kitchen: Kitchen,
+  steps: Steps,
+  { email, firstName, lastName }: Person,
+  groups: readonly Group[],
+): Promise<Tester | undefined> {
+  const names = { firstName: firstName || undefined, lastName: lastName || undefined };
+  const inputs = { email, ...names, groupIds: groups.map(({ id }) => id) };
+  const made = await steps.change(
+    `Create ${email} in ${groups.map(nameOfGroup).join(', ')}`,
+    () => withReason(kitchen.cook().ask<One<Tester['attributes']>>('CreateBetaTester', inputs)),
+    ({ data }) => data.id,
+  );
+  return made?.data;
+}
+
+/** The groups of the app that a call names. */
+export async function groupsOf(kitchen: Kitchen, appId: string | undefined): Promise<readonly Group[]> {
+  const { data } = await kitchen.cook().askAll<List<Group['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
+  return data;
+}

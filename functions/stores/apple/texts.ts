@@ -1,0 +1,97 @@
+// Which texts of a version to write, by language: what a call gives, against what is there.
+import { localesFor } from '../../../connector/stores/apple/locales.ts';
+import { namesOf, wrongInput } from './recipeErrors.ts';
+import type { Resource } from './resource.ts';
+
+/** The texts that a call may give; one that is left empty stays as it is. */
+export const textNames = [
+  'whatsNew',
+  'promotionalText',
+  'description',
+  'keywords',
+  'supportUrl',
+  'marketingUrl',
+] as const;
+export type Texts = Readonly<Partial<Record<(typeof textNames)[number], string | null>>>;
+export type Localization = Omit<Resource<Texts>, 'attributes'> & {
+  readonly attributes: Texts & { readonly locale: string };
+};
+export type Given = Texts & { readonly locale: string };
+
+/** What to write in one language; `id` is that of its texts, where there are any. */
+export interface Writing {
+  readonly locale: string;
+  readonly id?: string;
+  readonly texts: Texts;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const filled = (texts: Texts): Texts =>
+  Object.fromEntries(textNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
+
+const refuseInput = (given: readonly Given[], otherwise: string | undefined): void => {
+  const locales = given.map(({ locale }) => locale.toLowerCase());
+  const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
+  if (twice.length > 0)
+    throw wrongInput(`Each language can be given once: ${namesOf(twice.map(({ locale }) => locale))}.`);
+  const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
+  if (empty.length > 0) throw wrongInput(`There is no text for ${namesOf(empty.map(({ locale }) => locale))}.`);
+  if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
+};
+
+const refuseUnknown = (unknown: readonly Given[], present: readonly Localization[]): void => {
+  if (unknown.length === 0) return;
+  const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
+    namesOf(all.map(({ locale }) => locale)),
+  );
+  throw wrongInput(
+    `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
+  );
+};
+
+const isNone = ({ locale }: Given): boolean => localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
+
+/** A language that the version has stays as it is written there; any other has to be one of the store. */
+const refuseNone = (unknown: readonly Given[], present: readonly Localization[]): void => {
+  const none = unknown.find(isNone);
+  if (!none) return;
+  const all = localesFor(none.locale);
+  const there = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
+  const meant = there.length > 0 ? there : all;
+  throw wrongInput(
+    meant.length > 0
+      ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
+      : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
+  );
+};
+
+/** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
+export const planTexts = (
+  present: readonly Localization[],
+  given: readonly Given[],
+  otherwise: string | undefined,
+  createMissing: boolean,
+): readonly Writing[] => {
+  refuseInput(given, otherwise);
+  const unknown = given.filter(({ locale }) => !present.some(({ attributes }) => same(attributes.locale, locale)));
+  refuseNone(unknown, present);
+  if (!createMissing) refuseUnknown(unknown, present);
+  const known = present.flatMap(({ id, attributes: { locale } }): Writing[] => {
+    const own = given.find((each) => same(each.locale, locale));
+    if (own) return [{ id, locale, texts: filled(own) }];
+    return otherwise ? [{ id, locale, texts: { whatsNew: otherwise } }] : [];
+  });
+  return [
+    ...known,
+    ...unknown.map((each) => ({ locale: localesFor(each.locale)[0] ?? each.locale, texts: filled(each) })),
+  ];
+};
+
+/** What of it differs from what is there. */
+export const changesOf = ({ id, texts }: Writing, present: readonly Localization[]): Texts => {
+  const there: Texts = present.find((each) => each.id === id)?.attributes ?? {};
+  return Object.fromEntries(
+    textNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
+  );
+};

@@ -1,0 +1,96 @@
+// The picture that a call brings: held whole, since Apple wants its size first and its checksum last.
+import { createHash } from 'node:crypto';
+import { displayTypesFor, type Size, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
+import { type Deadline, within } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import { holdingOf } from '../../core/heldMemory.ts';
+import { input, type Kitchen } from '../../workflow/storeApi.ts';
+import { type Picture, readPicture } from './imageFormat.ts';
+import { wrongInput } from './recipeErrors.ts';
+
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly picture: Picture;
+  /** MD5, as 32 hexadecimal digits: what Apple compares with what arrived. */
+  readonly checksum: string;
+}
+
+/** Screenshots are a few megabytes; more than this is none. */
+const LARGEST = 20_971_520;
+
+const tooLarge = (most: number): Failure =>
+  new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
+
+/** As long as the call says; without a word of it, as long as the largest may be. */
+const roomFor = ({ call }: Kitchen): number => {
+  const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
+  if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
+  return Number(told ?? LARGEST);
+};
+
+/** Into one piece of memory from the start: pieces that are put together at the end would be there twice. */
+const fill = async (source: AsyncIterable<Uint8Array>, most: number, deadline: Deadline): Promise<Buffer> => {
+  const held = Buffer.allocUnsafeSlow(most);
+  const pieces = source[Symbol.asyncIterator]();
+  let length = 0;
+  // each piece by itself within the deadline: a caller who falls silent must not keep what it has sent
+  for (let next = await within(deadline, pieces.next()); !next.done; next = await within(deadline, pieces.next())) {
+    if (length + next.value.byteLength > most) throw tooLarge(most);
+    held.set(next.value, length);
+    length += next.value.byteLength;
+  }
+  return held.subarray(0, length);
+};
+
+const read = async ({ valid, deadline }: Kitchen, most: number): Promise<Buffer> => {
+  if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
+  return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
+    if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
+    throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
+  });
+};
+
+const inPixels = (sizes: readonly Size[]): string => sizes.map(([width, height]) => `${width} by ${height}`).join(', ');
+
+/** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
+const refuseSize = ({ size }: Picture, displayType: string): void => {
+  const sizes = screenshotSizes[displayType];
+  if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
+  const fitting = displayTypesFor(size.width, size.height);
+  const cure = fitting.length > 0 ? `This one is for ${fitting.join(', ')}.` : 'This one is for no display type.';
+  throw wrongInput(
+    `The picture has ${size.width} by ${size.height} pixels, and ${displayType} takes ${inPixels(sizes)}. ${cure}` as `${string}.`,
+  );
+};
+
+/** Everything that the picture itself tells is said before anything is reserved. */
+const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
+  const name = input<string>(kitchen, 'fileName') ?? '';
+  const bytes = await read(kitchen, most);
+  const picture = readPicture(bytes);
+  if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
+  if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
+    throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
+  if (input<boolean>(kitchen, 'anySize') !== true) refuseSize(picture, input<string>(kitchen, 'displayType') ?? '');
+  return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
+};
+
+/** Reads the picture, and holds it for as long as the work with it lasts. */
+export const withUpload = async <T>(kitchen: Kitchen, work: (upload: Upload) => Promise<T>): Promise<T> => {
+  const { deadline, line } = kitchen;
+  const most = roomFor(kitchen);
+  const holding = holdingOf(deadline);
+  await holding.enter(deadline, line.caller);
+  const reading = holding.begin();
+  try {
+    await reading.take(most, deadline);
+    return await work(await readUpload(kitchen, most));
+  } finally {
+    reading.done();
+  }
+};
+
+/** The size of the picture as a sentence says it, with a blank in front. */
+export const pixelsOf = ({ picture: { size } }: Upload): string =>
+  size ? ` (${size.width} by ${size.height} pixels)` : '';

@@ -1,0 +1,139 @@
+// The accounts of a config. What an account needs, its key, its signer and its connections, is made when it is first used.
+import type { Store } from '../../connector/core/stores.ts';
+import type { Signer } from '../auth/authenticator.ts';
+import { stateKeysOf } from '../auth/checkpointKey.ts';
+import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
+import type { AccountConfig, Config } from '../config/config.ts';
+import type { Origins } from '../config/origins.ts';
+import { startDeadline } from '../core/deadline.ts';
+import type { Time } from '../core/time.ts';
+import type { Account } from '../pipeline/accounts.ts';
+import type { Patience } from '../pipeline/asyncOperation.ts';
+import type { BackOff } from '../transport/retryPolicy.ts';
+import { makeWay, type Way } from '../transport/storeClient.ts';
+import { algorithms, readKeys, signerOf, type Told, toldOf } from './accountKeys.ts';
+
+/** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
+export interface Outside extends Time {
+  readonly backOff: BackOff;
+  readonly patience: Patience;
+  readonly openVaultKey: OpenVaultKey;
+  readonly warn: (sentence: string) => void;
+  /** The same for what is as it should be. */
+  readonly note: (sentence: string) => void;
+}
+
+export interface OpenAccounts {
+  readonly accounts: readonly Account[];
+  /** No account makes a token from now on that is first used after this. Gives those that are in use. */
+  readonly end: () => readonly Account[];
+  /** Closes the connections of the accounts that were used. */
+  readonly close: () => Promise<void>;
+}
+
+/** The account named default is the default; so is the only one that a store has. */
+export function openAccounts(config: Config, outside: Outside): OpenAccounts {
+  const ways = new Set<Way>();
+  const wayTo = (origin: string): Way => {
+    const way = makeWay(origin, { ...outside, quotaReserve: config.quotaReserve });
+    ways.add(way);
+    return way;
+  };
+  let isEnding = false;
+  const counts = new Map<Store, number>();
+  for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
+  const shared = sharedBy({ config, outside, wayTo, isEnding: () => isEnding });
+  const accounts = config.accounts.map((account): Account => {
+    const { store, name } = account;
+    const isDefault = name === 'default' || counts.get(store) === 1;
+    const own: Own = { store, name, isDefault, config: account, opened: {} };
+    return Object.assign(Object.create(shared), own, config.simulated.includes(store) && { simulated: true });
+  });
+  return {
+    accounts,
+    end: () => {
+      isEnding = true;
+      return accounts.filter(({ inUse }) => inUse);
+    },
+    close: async () => void (await Promise.all([...ways].map((way) => way.close()))),
+  };
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly outside: Outside;
+  readonly wayTo: (origin: string) => Way;
+  readonly isEnding: () => boolean;
+}
+
+/** What an account gets when it is used. */
+interface Opened {
+  told?: Told;
+  ways?: Account['ways'];
+  signer?: { readonly signer: Signer | undefined };
+  stateKeys?: readonly Buffer[];
+}
+
+/** An account of this file: with what its getters need. */
+interface Own extends Pick<Account, 'store' | 'name' | 'isDefault'> {
+  readonly config: AccountConfig;
+  readonly opened: Opened;
+}
+
+/** The getters of all accounts, made once: with getters of its own an account would take 1 KiB more. */
+function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
+  const own = (account: unknown): Own => account as Own;
+  const told = ({ config: account, opened }: Own): Told => {
+    opened.told ??= toldOf(account, readKeys(account, outside.openVaultKey));
+    return opened.told;
+  };
+  const ways = ({ store, opened }: Own): Account['ways'] => {
+    opened.ways ??= waysTo(config.origins[store], wayTo);
+    return opened.ways;
+  };
+  const openSigner = (account: Own): Signer | undefined => {
+    const keys = readKeys(account.config, outside.openVaultKey);
+    account.opened.told ??= toldOf(account.config, keys);
+    const signer = signerOf(account.config, keys, outside, ways(account).api);
+    if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
+    return signer;
+  };
+  return {
+    get problem() {
+      return told(own(this)).problem;
+    },
+    get warning() {
+      return told(own(this)).warning;
+    },
+    get signer() {
+      const { opened } = own(this);
+      opened.signer ??= { signer: openSigner(own(this)) };
+      return opened.signer.signer;
+    },
+    get inUse() {
+      return own(this).opened.signer?.signer;
+    },
+    get ways() {
+      return ways(own(this));
+    },
+    // a key is read when the first trigger of its account is polled
+    stateKeys() {
+      const { store, config: account, opened } = own(this);
+      const keys = [account.key.privateKey, account.nextKey?.privateKey];
+      opened.stateKeys ??= stateKeysOf(config.stateKey, keys, algorithms[store]);
+      return opened.stateKeys;
+    },
+    patience: outside.patience,
+  };
+}
+
+/** Hosts with the same origin share their connections. */
+function waysTo({ api, upload, iap }: Origins, wayTo: Opening['wayTo']): Account['ways'] {
+  const made = new Map<string, Way>();
+  const to = (origin: string): Way => {
+    const way = made.get(origin) ?? wayTo(origin);
+    made.set(origin, way);
+    return way;
+  };
+  return { api: to(api), upload: to(upload), iap: to(iap) };
+}

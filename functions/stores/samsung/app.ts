@@ -1,0 +1,82 @@
+// What recipes read of a Galaxy Store app: the record on sale, and the draft of its next version.
+import { groupOf, type StatusGroup } from '../../../connector/stores/samsung/statuses.ts';
+import { Failure } from '../../core/errors.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+
+export interface GalaxyBinary {
+  readonly binarySeq?: string | number;
+  readonly fileName?: string;
+  readonly packageName?: string;
+  readonly versionCode?: string | number;
+  readonly versionName?: string;
+}
+
+/** The texts in one further language. */
+export interface Translation {
+  readonly languagecode: string;
+  readonly screenshots?: unknown;
+}
+
+export interface GalaxyRecord {
+  readonly contentId: string;
+  readonly contentStatus: string;
+  readonly appStatus?: 'SALE' | 'REGISTRATION';
+  readonly appTitle?: string;
+  readonly defaultLanguageCode?: string;
+  readonly paid?: string;
+  readonly publicationType?: string;
+  readonly usExportLaws?: boolean;
+  readonly addLanguage?: readonly Translation[] | null;
+  readonly binaryList?: readonly GalaxyBinary[] | null;
+}
+
+type AsRead = Omit<GalaxyRecord, 'contentId' | 'contentStatus'> & {
+  readonly contentId?: string | null;
+  readonly contentStatus?: string | null;
+};
+
+/** What a sentence calls a status that the store does not tell. */
+export const NO_STATUS = 'UNKNOWN';
+
+export interface GalaxyApp {
+  readonly live?: GalaxyRecord;
+  readonly draft?: GalaxyRecord;
+}
+
+/** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
+export const isLive = ({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean =>
+  appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
+
+export const groupFor = ({ contentStatus }: GalaxyRecord): StatusGroup | undefined => groupOf(contentStatus);
+
+/** Without its number nothing can be done with a binary. */
+export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] =>
+  (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
+
+/** The last of the list is the newest: Samsung counts binaries up. */
+export const newestOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
+  [...binariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
+
+export type Variant = 'SALE' | 'REGISTRATION';
+
+/** One variant of an app, or undefined where it has none. */
+export const readVariant = async (
+  { ask }: Pick<Cook, 'ask'>,
+  contentId: string,
+  variant: Variant,
+): Promise<GalaxyRecord | undefined> => {
+  const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
+  return records.find((record) => isLive(record) === (variant === 'SALE'));
+};
+
+export const readGalaxyApp = async ({ ask }: Pick<Cook, 'ask'>, contentId: string): Promise<GalaxyApp> => {
+  const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
+  // it is the one that was asked for, and without a status nobody knows what may be done with it
+  const records = told
+    .filter((each) => each.contentId || each.contentStatus)
+    .map((each) => ({ ...each, contentId, contentStatus: each.contentStatus || NO_STATUS }));
+  const [live, draft] = [records.find(isLive), records.find((record) => !isLive(record))];
+  if (!live && !draft)
+    throw new Failure('not_found', `This account has no Galaxy Store app with the content ID ${contentId}.`);
+  return { ...(live && { live }), ...(draft && { draft }) };
+};

@@ -1,0 +1,100 @@
+// The apps of a Galaxy Store account as flat rows.
+
+import { Failure } from '../../core/errors.ts';
+import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
+import { atOnce } from '../../overview/perAccount.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+import { type GalaxyApp, isLive, NO_STATUS, newestOf, readGalaxyApp } from './app.ts';
+
+const DETAILS_AT_ONCE = 8;
+/** No app is read after that, in milliseconds before the end. */
+const RESERVE = 2_000;
+
+interface GalaxyLine {
+  readonly contentId: string;
+  readonly contentName?: string | null;
+  readonly contentStatus?: string | null;
+  readonly standardPrice?: string | null;
+  readonly paid?: string | null;
+  readonly modifyDate?: string | null;
+}
+
+/** An app with a draft is there twice: the line of what is on sale counts, and the other tells what is under way. */
+interface Pair {
+  readonly line: GalaxyLine;
+  readonly next?: GalaxyLine | undefined;
+}
+
+const pairOf = ({ line, next }: Pair, other: GalaxyLine): Pair => {
+  if (isLive(line)) return { line, next: isLive(other) ? next : other };
+  return isLive(other) ? { line: other, next: line } : { line };
+};
+
+const oneEach = (lines: readonly GalaxyLine[]): readonly Pair[] => {
+  const byId = new Map<string, Pair>();
+  for (const line of lines) {
+    const there = byId.get(line.contentId);
+    byId.set(line.contentId, there ? pairOf(there, line) : { line });
+  }
+  return [...byId.values()];
+};
+
+/** A price as a number, where it is one. */
+const priceOf = (price: string | null | undefined): number | undefined => {
+  const number = Number(price?.trim() || Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
+};
+
+/** `2021-02-23 01:26:26.0` in the form that other dates have; Samsung does not say in which time zone. */
+const moment = (date: string | null | undefined): string | undefined =>
+  date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
+
+const galaxyApp = ({ line, next }: Pair): App => ({
+  id: line.contentId,
+  name: line.contentName || line.contentId,
+  state: line.contentStatus || NO_STATUS,
+  price: priceOf(line.standardPrice) ?? (line.paid === 'N' ? 0 : undefined),
+  updated: moment(line.modifyDate),
+  ...(line.modifyDate && { updatedZone: 'unknown' }),
+  nextState: next && (next.contentStatus || NO_STATUS),
+});
+
+const detailed = (app: App, { live, draft }: GalaxyApp): App => {
+  const { packageName, versionName } = newestOf(live) ?? newestOf(draft) ?? {};
+  const nextVersion = live && draft ? newestOf(draft)?.versionName : undefined;
+  return {
+    ...app,
+    bundleId: packageName || undefined,
+    version: versionName || undefined,
+    nextVersion: nextVersion || undefined,
+  };
+};
+
+/** Package names and versions, which only each app itself tells. What cannot be read stays without. */
+const withDetails = async (cook: Cook, apps: readonly App[], left: () => number): Promise<Listed> => {
+  const missed: string[] = [];
+  const read = async (app: App): Promise<App> => {
+    try {
+      if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
+      return detailed(app, await readGalaxyApp(cook, app.id));
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      missed.push(thrown.message);
+      return app;
+    }
+  };
+  const all = await atOnce(DETAILS_AT_ONCE, apps, read);
+  const problem = incomplete(`The details of ${missed.length} apps could not be read: ${missed[0]}`);
+  return { apps: all, ...(missed.length > 0 && { problem }) };
+};
+
+/** Each app of the account once. */
+export const readGalaxyList = async ({ ask }: Pick<Cook, 'ask'>): Promise<readonly App[]> =>
+  oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(galaxyApp);
+
+export const listGalaxy = async (cook: Cook, { most, details, left }: Wanted): Promise<Listed> => {
+  const all = await readGalaxyList(cook);
+  const apps = all.slice(0, most);
+  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
+  return details ? withDetails(cook, apps, left) : { apps };
+};

@@ -1,0 +1,153 @@
+// Samsung's token: a JWT exchanged for an access token. Source: "Create an Access Token", Galaxy Store Developer API.
+
+import type { Credential, Signer } from '../../auth/authenticator.ts';
+import { type SignClaims, validFrom } from '../../auth/jwt.ts';
+import { keepToken } from '../../auth/tokenCache.ts';
+import { makeClock } from '../../core/clockSkew.ts';
+import { type Deadline, within } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import { type Secret, secret } from '../../core/secret.ts';
+import type { Time } from '../../core/time.ts';
+import type { Whole } from '../../pipeline/bufferResponse.ts';
+import { readRefusal } from '../../pipeline/storeErrors.ts';
+import { readRetryAfter } from '../../transport/retryPolicy.ts';
+import type { Outgoing } from '../../transport/storeRequest.ts';
+
+export interface SamsungKey {
+  readonly serviceAccountId: string;
+  readonly sign: SignClaims;
+  readonly scopes: readonly string[];
+}
+
+/** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
+export type Exchange = (outgoing: Outgoing, deadline?: Deadline) => Promise<Whole>;
+
+/** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
+const usable = (token: unknown): token is string =>
+  typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token);
+
+const accessToken = (body: unknown): unknown =>
+  (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
+
+/** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
+const isOurFault = ({ status, text }: Whole): boolean =>
+  (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
+  (status === 500 && /invalid signature/.test(text));
+
+const exchanged = (sent: Whole, jwt: Secret): Secret => {
+  if (sent.status === 429 || sent.status === 503) {
+    const wait = sent.headers['retry-after'];
+    throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
+      status: sent.status,
+      headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
+      details: readRefusal('samsung', sent, [jwt]),
+    });
+  }
+  if (sent.status !== 200 && !isOurFault(sent)) {
+    throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
+      details: readRefusal('samsung', sent, [jwt]),
+    });
+  }
+  if (sent.status !== 200) {
+    throw new Failure(
+      'credentials_refused',
+      'Galaxy Store refused the service account of the relay. An administrator should check its ID, key and scopes.',
+      {
+        details: readRefusal('samsung', sent, [jwt]),
+      },
+    );
+  }
+  const token = accessToken(sent.json);
+  if (usable(token)) return secret(token);
+  throw new Failure(
+    'store_invalid_answer',
+    'Galaxy Store answered without a usable access token. Try again in a minute.',
+  );
+};
+
+/** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
+const withJwt = (jwt: Secret): Credential => ({
+  sealed: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
+  secret: jwt,
+  renewable: true,
+  isKey: true,
+});
+
+const withToken = (serviceAccountId: string, token: Secret, renewable: boolean): Credential => ({
+  sealed: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
+  secret: token,
+  renewable,
+  isKey: false,
+});
+
+const revocation = (serviceAccountId: string, token: Secret): Outgoing => ({
+  method: 'DELETE',
+  path: '/auth/revokeAccessToken',
+  headers: { 'content-type': 'application/json' },
+  sealed: withToken(serviceAccountId, token, false).sealed,
+  secrets: [token],
+});
+
+/** A token that the store refuses is dead already. */
+function revoked(sent: Whole, token: Secret): void {
+  if (sent.status === 200 || sent.status === 401) return;
+  throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
+    status: sent.status,
+    details: readRefusal('samsung', sent, [token]),
+  });
+}
+
+/** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
+const MOST_REFUSED = 16;
+
+export const samsungSigner = (
+  { serviceAccountId, sign, scopes }: SamsungKey,
+  exchange: Exchange,
+  time: Time,
+): Signer => {
+  const clock = makeClock(time.now);
+  // a 401 can come from a gateway: the token that it refused may be alive
+  const refused: Secret[] = [];
+  const makeJwt = async (): Promise<Credential> => {
+    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...validFrom(clock.seconds()) })));
+  };
+  const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
+    const { sealed, secret: jwt } = await makeJwt();
+    const headers = { 'content-type': 'application/json' };
+    return {
+      sent: await exchange({ method: 'POST', path: '/auth/accessToken', headers, sealed, secrets: [jwt] }),
+      jwt,
+    };
+  };
+  const cache = keepToken(async () => {
+    let tried = await exchangeOnce();
+    if (tried.sent.status !== 200 && clock.learn(tried.sent.headers.date)) tried = await exchangeOnce();
+    // Samsung: "The access token never expires, but it can be revoked or cancelled."
+    return { value: exchanged(tried.sent, tried.jwt), lifetime: Number.POSITIVE_INFINITY };
+  }, time);
+  return {
+    sign: async (how, given) => {
+      if (how === 'jwt') return makeJwt();
+      if (given !== undefined) return withToken(serviceAccountId, secret(given), false);
+      return withToken(serviceAccountId, (await cache.get()).value, true);
+    },
+    forget: ({ secret: token, renewable, isKey }, date) => {
+      cache.forget(token);
+      if (renewable && !isKey && !refused.some((each) => each.reveal() === token.reveal())) refused.push(token);
+      if (refused.length > MOST_REFUSED) refused.shift();
+      return clock.learn(date);
+    },
+    skew: clock.skew,
+    kept: cache.kept,
+    // Right while each process has a token of its own. Once instances share one, the last of them has to do it.
+    revoke: async (deadline) => {
+      const last = await within(deadline, cache.end());
+      const tokens = [...(last ? [last.value] : []), ...refused.splice(0)];
+      const revokeOne = async (token: Secret): Promise<void> =>
+        revoked(await exchange(revocation(serviceAccountId, token), deadline), token);
+      const outcomes = await Promise.allSettled(tokens.map(revokeOne));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+      return tokens.length > 0;
+    },
+  };
+};

@@ -1,0 +1,54 @@
+// Figures -> a table as JSON or CSV, in the form that every report has.
+import type { Answer } from '../../core/types.ts';
+import type { Column } from '../../reports/columns.ts';
+import { type Facts, type Format, writers } from '../../reports/tableWriters.ts';
+import { noWarnings } from '../../reports/warnings.ts';
+import type { Period } from './dateRange.ts';
+import type { Figure } from './metricValues.ts';
+
+export type Row = Figure & Period;
+
+export interface Asked {
+  readonly format: Format;
+  readonly report: Facts;
+  /** The app that was asked for, where it was one. */
+  readonly contentId: string | undefined;
+  readonly app: string | undefined;
+  readonly byCountry: boolean;
+}
+
+const column = (key: string, title: string, type: Column['type'] = 'text'): Column => ({ key, title, type });
+
+/** Only what the call is about. An app that was not asked for is told, so that nobody adds it to the sum of all. */
+const columnsFor = (rows: readonly Row[], { contentId, byCountry }: Asked): readonly Column[] => [
+  column('from', 'From', 'date'),
+  column('to', 'To', 'date'),
+  column('date', 'Date', 'date'),
+  ...(contentId !== undefined || rows.some((row) => row.contentId) ? [column('contentId', 'Content ID')] : []),
+  ...(contentId === undefined ? [] : [column('app', 'App name')]),
+  column('metric', 'Metric'),
+  ...(byCountry ? [column('country', 'Country')] : []),
+  column('value', 'Value', 'number'),
+];
+
+/** Without what a sum in binary leaves behind the last digit. */
+const written = (value: string | number | undefined): string =>
+  typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
+
+const cellsOf = (row: Row, { contentId, app }: Asked, columns: readonly Column[]): readonly string[] => {
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    ...row,
+    contentId: row.contentId ?? contentId,
+    app,
+  };
+  return columns.map(({ key }) => written(values[key]));
+};
+
+export const tableOf = (rows: readonly Row[], asked: Asked): Answer => {
+  const { head, row, foot, contentType } = writers[asked.format];
+  const columns = columnsFor(rows, asked);
+  const write = row(columns);
+  const texts = rows.map((each, at) => write(cellsOf(each, asked, columns), at + 1));
+  const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({ ...noWarnings })].join('');
+  return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
+};

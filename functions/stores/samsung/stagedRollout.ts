@@ -1,0 +1,116 @@
+// The staged rollout of one variant of a Galaxy Store app, as recipes read it.
+
+import { Failure } from '../../core/errors.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+
+export type Variant = 'SALE' | 'REGISTRATION';
+
+export interface Country {
+  readonly countryCode: string;
+  readonly rolloutRate: number;
+}
+
+export interface RolloutBinary {
+  readonly seq: string | number;
+  readonly fileName?: string;
+  readonly versionCode?: string | number;
+  readonly rolloutStatus?: 'ENABLED' | 'DISABLED' | 'PAUSED';
+}
+
+/** A staged rollout of which every rate is known. */
+export interface Rollout {
+  readonly rate: number;
+  readonly countries: readonly Country[];
+}
+
+/** A staged rollout as the store tells it: a rate that it leaves out is undefined, and no number stands in for it. */
+export interface ToldRollout {
+  readonly rate: number | undefined;
+  readonly countries: readonly { readonly countryCode?: string | null; readonly rolloutRate?: number | null }[];
+}
+
+/** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
+const none = new Set(['3100', '3205', '3206', '3207', '3208']);
+
+const isNone = (thrown: unknown): boolean =>
+  thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
+
+/** What the store answers, or undefined where there is no rollout. */
+const unlessNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (isNone(thrown)) return undefined;
+    throw thrown;
+  }
+};
+
+interface Rates {
+  readonly data?: { readonly rolloutRate?: number | null; readonly countries?: ToldRollout['countries'] | null };
+}
+
+const isRate = (value: unknown): value is number => typeof value === 'number';
+
+async function readRates({ ask }: Cook, contentId: string, appStatus: Variant): Promise<ToldRollout | undefined> {
+  const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
+  if (!found) return undefined;
+  const { rolloutRate, countries } = found.data ?? {};
+  return { rate: isRate(rolloutRate) ? rolloutRate : undefined, countries: countries ?? [] };
+}
+
+/** The rollout where the store tells all of its rates; undefined where one of them, or a country, is missing. */
+export function known({ rate, countries }: ToldRollout): Rollout | undefined {
+  const told = countries.flatMap(({ countryCode, rolloutRate }) =>
+    countryCode && isRate(rolloutRate) ? { countryCode, rolloutRate } : [],
+  );
+  return rate !== undefined && told.length === countries.length ? { rate, countries: told } : undefined;
+}
+
+interface Binaries {
+  readonly data?: { readonly binaries?: readonly RolloutBinary[] | null };
+}
+
+/** Undefined where the store has no such variant, or does not list its binaries. */
+async function listBinaries({ ask }: Cook, contentId: string, appStatus: Variant) {
+  const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
+  return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
+}
+
+/** The binaries of the variant, the newest first. */
+export async function readBinaries(
+  cook: Cook,
+  contentId: string,
+  appStatus: Variant,
+): Promise<readonly RolloutBinary[]> {
+  const { binaries = [] } = await listBinaries(cook, contentId, appStatus);
+  return binaries.filter(({ seq }) => seq).sort((a, b) => Number(b.seq) - Number(a.seq));
+}
+
+/** Whether people get a binary in stages now. */
+export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
+  rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
+
+/**
+ * The rates that hold now; undefined where nothing is rolled out in stages. With all binaries DISABLED nothing is, and what
+ * Samsung then says of rates is nowhere told. Where the binaries do not say so, the answer to the rates decides.
+ */
+export async function readRollout(cook: Cook, contentId: string, appStatus: Variant): Promise<ToldRollout | undefined> {
+  const { isThere, binaries } = await listBinaries(cook, contentId, appStatus);
+  if (!isThere || binaries?.every(({ rolloutStatus }) => rolloutStatus === 'DISABLED')) return undefined;
+  return readRates(cook, contentId, appStatus);
+}
+
+/** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
+export const refuseRunning = async (cook: Cook, contentId: string): Promise<string> => {
+  const rollout = await readRollout(cook, contentId, 'SALE');
+  if (!rollout) return 'No staged rollout is running.';
+  throw new Failure(
+    'invalid_request',
+    `The version in the store is rolled out to ${shareOf(rollout)}. Finish that rollout before the next one starts.`,
+  );
+};
+
+/** Of the people, in words. */
+export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {
+  return rate === undefined ? 'a share of people that Galaxy Store does not tell' : `${rate} of 100 people`;
+}

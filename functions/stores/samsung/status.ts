@@ -1,0 +1,70 @@
+// Where an app stands in Galaxy Store: the record on sale, the draft, and how far each is rolled out.
+import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
+import { Failure } from '../../core/errors.ts';
+import type { Telling } from '../../core/sentence.ts';
+import type { Cook } from '../../workflow/storeApi.ts';
+import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
+import { readRollout, shareOf, type ToldRollout, type Variant } from './stagedRollout.ts';
+
+interface Shown {
+  readonly status: string;
+  readonly group?: string | undefined;
+  readonly version?: string | undefined;
+  readonly rolloutRate?: number | undefined;
+  /** Absent where nothing is rolled out in stages. */
+  readonly rollout?: ToldRollout | undefined;
+  readonly problem?: Failure | undefined;
+}
+
+/** Without its rollout a record is still worth telling of. */
+const rateOf = async (
+  cook: Cook,
+  contentId: string,
+  variant: Variant,
+): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> => {
+  try {
+    const rollout = await readRollout(cook, contentId, variant);
+    return { rolloutRate: rollout?.rate, rollout };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    return { problem: thrown };
+  }
+};
+
+const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Variant): Promise<Shown | undefined> => {
+  if (!record) return undefined;
+  const group = groupFor(record);
+  return {
+    status: record.contentStatus,
+    group: group && statusGroups[group].label,
+    version: newestOf(record)?.versionName || undefined,
+    ...(await rateOf(cook, record.contentId, variant)),
+  };
+};
+
+const words = ({ status, group, version, rollout }: Shown): string => {
+  const known = Object.values(statusGroups).find(({ label }) => label === group);
+  const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
+  return rollout ? `${what}, for ${shareOf(rollout)}` : what;
+};
+
+const tell = (live?: Shown, draft?: Shown): string =>
+  [
+    live ? `The app ${words(live)}.` : 'No version was on sale yet.',
+    draft ? `The next version ${words(draft)}.` : 'There is no draft.',
+  ].join(' ');
+
+const plain = ({ problem: _, rollout: __, ...shown }: Shown) => shown;
+
+export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<Telling> => {
+  const app = await readGalaxyApp(cook, contentId);
+  const [live, draft] = await Promise.all([show(cook, app.live, 'SALE'), show(cook, app.draft, 'REGISTRATION')]);
+  const problem = live?.problem ?? draft?.problem;
+  return {
+    name: (app.live ?? app.draft)?.appTitle,
+    ...(live && { live: plain(live) }),
+    ...(draft && { draft: plain(draft) }),
+    sentence: tell(live, draft),
+    ...(problem && { problem: { code: problem.code, message: problem.message } }),
+  };
+};

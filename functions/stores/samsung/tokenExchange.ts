@@ -1,0 +1,45 @@
+// The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
+
+import { type Deadline, startDeadline } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import { readWhole, type Whole } from '../../pipeline/bufferResponse.ts';
+import { ITSELF } from '../../transport/concurrencyLimiter.ts';
+import type { Way } from '../../transport/storeClient.ts';
+import type { Outgoing } from '../../transport/storeRequest.ts';
+import { isBrokenOff } from '../../transport/transportErrors.ts';
+import type { Exchange } from './auth.ts';
+
+/** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
+const EXCHANGE_MILLISECONDS = 4_000;
+/** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
+const EXCHANGE_TRIES = 4;
+
+const read = async (way: Way, outgoing: Outgoing, deadline: Deadline): Promise<Whole> =>
+  readWhole(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+
+const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
+  const deadline = startDeadline(EXCHANGE_MILLISECONDS);
+  try {
+    return await read(way, outgoing, deadline);
+  } finally {
+    deadline.end();
+  }
+};
+
+/**
+ * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
+ * hangs or breaks off.
+ */
+export const exchangeOver =
+  (way: Way): Exchange =>
+  async (outgoing, given) => {
+    if (given) return read(way, outgoing, given);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await exchangeOnce(way, outgoing);
+      } catch (error) {
+        const hung = error instanceof Failure && error.code === 'store_timeout';
+        if (!(hung || isBrokenOff(error)) || attempt === EXCHANGE_TRIES) throw error;
+      }
+    }
+  };

@@ -1,0 +1,107 @@
+// The file of an update: out of the body of the call or from an address, looked at by its first bytes, never held.
+import { type Deadline, within } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import { bytesOf, type Files } from '../../transport/externalFiles.ts';
+
+export interface AppFile {
+  /** The bytes as they stream by, and how many there were so far. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly count: () => number;
+  /** Lets go of a file that nobody will read to its end. */
+  readonly close: () => void;
+}
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+const LONGEST_STEM = 100;
+
+/** The last part of an address, as a name. */
+const lastOf = (address: string | undefined): string => {
+  const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
+  return path.split('/').at(-1) ?? '';
+};
+
+/**
+ * Samsung takes letters, digits and underscores alone, and asks for a name that is new to the app; all else in it
+ * becomes an underscore. Source: Samsung's older guide for sellers; a Gradle plugin renames each upload because of it.
+ */
+export const fileNameOf = (
+  given: string | undefined,
+  address: string | undefined,
+  taken: readonly string[],
+): string => {
+  const name = (given ?? lastOf(address)).trim();
+  const [, stem = '', ending = ''] = /^(.+)\.([A-Za-z]{3})$/.exec(name) ?? [];
+  if (!/^(apk|aab)$/i.test(ending))
+    throw refused('Give the file a name that ends in .apk or .aab: Galaxy Store tells the two apart by it.');
+  const plain = stem
+    .replace(/%[\dA-Fa-f]{2}|[^A-Za-z0-9]+/g, '_')
+    .replace(/_+/g, '_')
+    .slice(0, LONGEST_STEM);
+  const mended = `${plain}.${ending.toLowerCase()}`;
+  if (!/[A-Za-z0-9]/.test(plain)) throw refused('The name of the file has neither a letter nor a digit.');
+  if (taken.some((each) => each.toLowerCase() === mended.toLowerCase()))
+    throw refused(
+      `The app has a file ${mended} already, and Galaxy Store takes each name once. Give the file another name.`,
+    );
+  return mended;
+};
+
+/** APK and AAB are ZIP archives. What is none is mostly a text that was to become a file. */
+const ZIP = Buffer.from('PK\x03\x04');
+
+/** The first piece that is not empty; undefined for a body without a byte. */
+const begin = async (pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> => {
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return undefined;
+    if (value.byteLength > 0) return value;
+  }
+};
+
+const isZip = (first: Uint8Array): boolean => {
+  const length = Math.min(first.byteLength, ZIP.length);
+  return ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length)));
+};
+
+/** A body or an address: not both, and not none. */
+export interface Source {
+  readonly body: AsyncIterable<Uint8Array> | undefined;
+  readonly address: string | undefined;
+}
+
+const opened = async (
+  source: AsyncIterable<Uint8Array>,
+  deadline: Deadline,
+  close: () => void,
+): Promise<AppFile | undefined> => {
+  const pieces = source[Symbol.asyncIterator]();
+  const first = await within(deadline, begin(pieces));
+  if (!first) return undefined;
+  let count = 0;
+  async function* all(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+    for (let next: IteratorResult<Uint8Array> = { value: piece }; !next.done; next = await pieces.next()) {
+      count += next.value.byteLength;
+      yield next.value;
+    }
+  }
+  if (!isZip(first)) {
+    close();
+    throw refused('The file is neither an APK nor an AAB. Give its content as it is, not as a text.');
+  }
+  return { bytes: all(first), count: () => count, close };
+};
+
+const none = (): void => undefined;
+
+export const openFile = async (files: Files, { body, address }: Source, deadline: Deadline): Promise<AppFile> => {
+  const given = body && (await opened(body, deadline, none));
+  if (given && address !== undefined) throw refused('Give the file or its address, not both.');
+  if (given) return given;
+  if (address === undefined) throw refused('Give the file, or its address as File address.');
+  const sent = await files.ofCaller(address, { deadline });
+  const close = (): void => void (Buffer.isBuffer(sent.body) || sent.body.destroy());
+  const fetched = await opened(bytesOf(sent), deadline, close);
+  if (!fetched) throw refused('The file at this address is empty.');
+  return fetched;
+};

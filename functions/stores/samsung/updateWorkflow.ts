@@ -1,0 +1,150 @@
+// The steps of an update in the order that works: upload, draft, binary, rollout, old binaries, submission. Sources: Samsung, "Submit an Update" and "Staged Rollout" in its user guide.
+
+import { pause } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import type { Steps } from '../../core/stepRunner.ts';
+import type { Cook, Kitchen } from '../../workflow/storeApi.ts';
+import { binariesOf, type GalaxyRecord } from './app.ts';
+import { keeping } from './draft.ts';
+import { readBinaries } from './stagedRollout.ts';
+import type { AppFile } from './updateFile.ts';
+
+export interface Wanted {
+  readonly contentId: string;
+  readonly gms: string | undefined;
+  readonly fileUrl: string | undefined;
+  readonly whatsNew: string | undefined;
+  readonly publicationType: string | undefined;
+  readonly devicesOf: string | undefined;
+  readonly removes: boolean;
+  readonly rate: number | undefined;
+  readonly submits: boolean;
+  readonly dryRun: boolean;
+}
+
+export interface Course {
+  readonly kitchen: Kitchen;
+  readonly cook: Cook;
+  readonly steps: Steps;
+  readonly wanted: Wanted;
+  /** The record that the update is made from: the draft, or else what is on sale. */
+  readonly from: GalaxyRecord;
+}
+
+interface Uploaded {
+  readonly fileKey: string;
+  readonly fileSize?: string | number | null;
+}
+
+const upload = async ({ cook, steps }: Course, fileName: string, file: AppFile): Promise<string | undefined> => {
+  const session = await steps.change('Create upload session', () =>
+    cook.ask<{ readonly sessionId: string }>('CreateUploadSession'),
+  );
+  const uploaded = await steps.change(
+    `Upload ${fileName}`,
+    async () => {
+      const sent = await cook.ask<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
+      // there is no checksum: the size is all that tells a whole file from a cut one
+      if (!isTold(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
+      const message = `Of ${file.count()} bytes ${sent.fileSize} have arrived. Try again.`;
+      throw new Failure('store_invalid_answer', message);
+    },
+    ({ fileSize }) =>
+      `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not tell how many have arrived.'}`,
+  );
+  return uploaded?.fileKey;
+};
+
+const isTold = (size: Uploaded['fileSize']): boolean => size !== undefined && size !== null && size !== '';
+
+const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => ({
+  ...keeping(from),
+  ...(publicationType !== undefined && { publicationType }),
+  ...(whatsNew !== undefined && { newFeature: whatsNew }),
+});
+
+/** The upload (1000), or the draft (4104), may not be known everywhere yet: a Gradle plugin tries five times. */
+const notYet = new Set(['1000', '4104']);
+const TRIES = 5;
+
+const patiently = async <T>({ kitchen, cook }: Course, work: () => Promise<T>): Promise<T> => {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const isEarly =
+        thrown instanceof Failure && thrown.code === 'store_refused' && notYet.has(thrown.details[0]?.code ?? '');
+      const wait = cook.account.patience(tried);
+      if (!isEarly || tried + 1 >= TRIES || kitchen.deadline.left() <= wait) throw thrown;
+      await pause(kitchen.deadline, wait);
+    }
+  }
+};
+
+/** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
+const findBinary = async ({ cook, wanted }: Course, fileName: string): Promise<string> => {
+  const binaries = await readBinaries(cook, wanted.contentId, 'REGISTRATION');
+  const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
+  if (found) return String(found.seq);
+  throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
+};
+
+const addBinary = (course: Course, fileName: string, filekey: string | undefined): Promise<string | undefined> => {
+  const { cook, steps, wanted } = course;
+  const { contentId, gms, devicesOf } = wanted;
+  const devices = devicesOf === undefined ? {} : { binarySeqForDeviceInfo: devicesOf };
+  const add = () =>
+    cook.ask<{ readonly data?: { readonly binarySeq?: string | number } }>('AddBinary', {
+      contentId,
+      filekey,
+      gms,
+      ...devices,
+    });
+  return steps.change(
+    `Add ${fileName} as binary${devicesOf === undefined ? '' : `, for the devices of binary ${devicesOf}`}`,
+    async () => {
+      const { data } = await patiently(course, add);
+      return data?.binarySeq === undefined ? findBinary(course, fileName) : String(data.binarySeq);
+    },
+    (binarySeq) => `Binary ${binarySeq}.`,
+  );
+};
+
+const rollOut = async ({ cook, steps, wanted }: Course, binarySeq: string | undefined): Promise<void> => {
+  const { contentId, rate } = wanted;
+  if (rate === undefined) return;
+  await steps.change('Add the new binary to the rollout', () =>
+    cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq }),
+  );
+  const setting = { contentId, appStatus: 'REGISTRATION', function: 'ENABLE_ROLLOUT', rolloutRate: rate };
+  await steps.change(`Set rollout rate to ${rate}`, () => cook.ask('SetRolloutRate', setting));
+};
+
+/** Of the binary whose devices the new one has, or of all older ones. */
+const removeOld = async ({ cook, steps, wanted, from }: Course): Promise<readonly string[]> => {
+  const { contentId, removes, devicesOf } = wanted;
+  if (!removes) return [];
+  const all = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
+  const old = devicesOf === undefined ? all : [devicesOf];
+  for (const binarySeq of old)
+    await steps.change(`Delete binary ${binarySeq}`, () => cook.ask('DeleteBinary', { contentId, binarySeq }));
+  return old;
+};
+
+const submit = async ({ cook, steps, wanted: { contentId, submits } }: Course): Promise<void> => {
+  if (submits) await steps.change('Submit for review', () => cook.ask('SubmitGalaxyApp', { contentId }));
+  else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
+};
+
+export const runChain = async (course: Course, fileName: string, file: AppFile) => {
+  const { cook, steps, wanted, from } = course;
+  const fileKey = await upload(course, fileName, file);
+  await steps.change('Update the draft', () => cook.ask('UpdateGalaxyApp', changeOf(wanted, from)));
+  const binarySeq = await addBinary(course, fileName, fileKey);
+  await rollOut(course, binarySeq);
+  const deleted = await removeOld(course);
+  await submit(course);
+  const { contentId, submits, dryRun } = wanted;
+  const made = { ...(fileKey && { fileKey }), ...(binarySeq && { binarySeq }), deleted: dryRun ? [] : deleted };
+  return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.told };
+};

@@ -1,0 +1,83 @@
+// What was called lately: the last calls, and how many there were each minute. In memory, bounded, and without any value of a call.
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import type { Time } from '../core/time.ts';
+import type { Line } from '../core/types.ts';
+import type { Called, Minute } from './recentCallTypes.ts';
+
+/** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
+export type Whose = string;
+export const whoseAccount = (store: Store, account: string): Whose => `${store}/${account}`;
+export const whoseCaller = (caller: string): Whose => `caller/${caller}`;
+
+export interface Journal {
+  readonly note: (line: Line) => void;
+  /** What someone may see: the newest call first, and every minute of the last half hour. */
+  readonly read: (sees: (whose: Whose) => boolean) => {
+    readonly calls: readonly Called[];
+    readonly minutes: readonly Minute[];
+  };
+  /** The last call of an account that its store answered, or should have. */
+  readonly lastOf: (whose: Whose) => Called | undefined;
+}
+
+const MOST = 50;
+const MINUTES = 30;
+const MINUTE = 60_000;
+
+type Count = { answered: number; failed: number };
+
+/** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
+const countMinutes = ({ now, elapsed }: Time) => {
+  const minutes = new Map<number, Map<Whose, Count>>();
+  const current = (): number => Math.floor(elapsed() / MINUTE);
+  const forget = (): void => {
+    for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
+  };
+  return {
+    add: (whose: Whose, failed: boolean): void => {
+      forget();
+      const counts = minutes.get(current()) ?? new Map<Whose, Count>();
+      const count = counts.get(whose) ?? { answered: 0, failed: 0 };
+      count[failed ? 'failed' : 'answered'] += 1;
+      minutes.set(current(), counts.set(whose, count));
+    },
+    read: (sees: (whose: Whose) => boolean): Minute[] =>
+      Array.from({ length: MINUTES }, (_, at) => {
+        const minute = current() - MINUTES + 1 + at;
+        const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
+        const sum = (of: keyof Count): number => seen.reduce((total, count) => total + count[of], 0);
+        const time = (Math.floor(now() / MINUTE) - MINUTES + 1 + at) * MINUTE;
+        return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
+      }),
+  };
+};
+
+export const makeJournal = (catalog: readonly Operation[], time: Time): Journal => {
+  const stores = new Map(catalog.map(({ id, store }) => [id, store]));
+  const calls: { readonly whose: Whose; readonly called: Called }[] = [];
+  const lasts = new Map<Whose, Called>();
+  const minutes = countMinutes(time);
+  return {
+    note: ({ operation, correlationId, account, caller = '', status = 0, milliseconds = 0, storeStatus, code }) => {
+      const store = stores.get(operation);
+      const whose = store && account ? whoseAccount(store, account) : whoseCaller(caller);
+      const called: Called = {
+        ...{ time: new Date(time.now()).toISOString(), operation, status, milliseconds, correlationId },
+        ...(store && { store }),
+        ...(account !== undefined && { account }),
+        ...(storeStatus !== undefined && { storeStatus }),
+        ...(code !== undefined && { code }),
+      };
+      calls.unshift({ whose, called });
+      calls.length = Math.min(calls.length, MOST);
+      if (account !== undefined) lasts.set(whose, called);
+      minutes.add(whose, status >= 400);
+    },
+    read: (sees) => ({
+      calls: calls.filter(({ whose }) => sees(whose)).map(({ called }) => called),
+      minutes: minutes.read(sees),
+    }),
+    lastOf: (whose) => lasts.get(whose),
+  };
+};

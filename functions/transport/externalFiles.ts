@@ -1,0 +1,137 @@
+// Files outside the stores' APIs: the short-lived addresses that a store hands out, and hosts that an administrator allows. No credential goes there.
+import type { LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { type Deadline, within } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
+import type { Sender } from './concurrencyLimiter.ts';
+import { fewWays } from './externalClients.ts';
+import { PRIVATE_ADDRESS, publicLookup } from './publicAddresses.ts';
+import { makeDoors, makeWay } from './storeClient.ts';
+import { drop, type Sent } from './undiciAdapter.ts';
+
+export interface FileAsked {
+  readonly method?: 'GET' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | AsyncIterable<Uint8Array>;
+  readonly deadline: Deadline;
+}
+
+/** Files as one sender fetches them: the places of each host are shared between senders, as those of an account are. */
+export interface Files {
+  /** An address that a store handed out in an answer. */
+  readonly ofStore: (address: string, asked: FileAsked) => Promise<Sent>;
+  /** An address that a caller gave: its host has to be in RELAY__FILE_HOSTS. */
+  readonly ofCaller: (address: string, asked: FileAsked) => Promise<Sent>;
+}
+
+export interface FileHosts {
+  readonly for: (sender: Sender) => Files;
+  readonly close: () => Promise<void>;
+}
+
+/** Where Apple keeps reports and takes assets. The addresses are signed, and live for minutes. */
+const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
+/** Of Amazon's names only those of its storage: others are single machines. */
+const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
+
+const isBelow = (host: string, allowed: readonly string[]): boolean =>
+  allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
+
+const refused = (message: string): Failure => new Failure('invalid_request', message);
+
+const readAddress = (address: string): URL => {
+  if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
+  const url = new URL(address);
+  if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
+  return url;
+};
+
+/** A file that ends with its connection has no end that could be told from a cut. */
+const hasEnd = ({ headers }: Sent): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+
+/** Waiting helps against these alone; every other 4xx says that the address is wrong. */
+const passing = [408, 425, 429];
+
+/** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
+export const noFile = (sent: Sent, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure => {
+  const { status } = sent;
+  const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
+  const done = method === 'GET' ? 'read' : 'written';
+  return new Failure(
+    isWrong ? 'invalid_request' : 'store_unreachable',
+    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
+  );
+};
+
+/** Whether a name leads to private addresses. A name that is not found is told by the connection. */
+const isPrivate = (lookup: LookupFunction, host: string): Promise<boolean> =>
+  new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
+
+/**
+ * Fetches files without a credential.
+ * @param callerHosts hosts of RELAY__FILE_HOSTS: they, and the hosts below them, may be named by a call
+ * @param storeOrigins where the stores are; addresses of this machine count only where a store is simulated there
+ * @param lookup finds the addresses of a name, for every connection that leaves this machine
+ */
+export const makeFiles = (
+  callerHosts: readonly string[],
+  storeOrigins: readonly string[],
+  lookup?: LookupFunction,
+): FileHosts => {
+  const guarded = publicLookup(lookup);
+  // one set of places for all hosts: a caller who names many hosts has no more than one who names one
+  const doors = makeDoors();
+  const ways = fewWays((origin) => makeWay(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
+  const ask = async (
+    url: URL,
+    whose: 'store' | 'caller',
+    sender: Sender,
+    { method = 'GET', headers = {}, body, deadline }: FileAsked,
+  ): Promise<Sent> => {
+    if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
+      throw new Failure(
+        whose === 'caller' ? 'invalid_request' : 'store_invalid_answer',
+        'The host of the file leads to a private address. Files come from hosts on the public internet alone.',
+      );
+    const path = `${url.pathname}${url.search}`;
+    const fixed = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'store-relay', ...headers };
+    const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
+    const sent = await within(
+      deadline,
+      ways.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
+    );
+    if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
+    drop(sent);
+    throw noFile(sent, method, whose);
+  };
+  const filesFor = (sender: Sender): Files => ({
+    ofStore: async (address, asked) => {
+      const url = readAddress(address);
+      // a sandbox hands out addresses of its own host; no real store is on this machine
+      const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
+      const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
+      if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
+        throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
+      return ask(url, 'store', sender, asked);
+    },
+    ofCaller: async (address, asked) => {
+      const url = readAddress(address);
+      if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
+        throw refused(
+          `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
+        );
+      return ask(url, 'caller', sender, asked);
+    },
+  });
+  return { for: filesFor, close: ways.close };
+};
+
+/** The bytes of an answer, whether it was held or streams. */
+export const bytesOf = ({ body }: Sent): AsyncIterable<Uint8Array> | Readable =>
+  Buffer.isBuffer(body) ? once(body) : body;
+
+async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

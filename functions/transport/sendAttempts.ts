@@ -1,0 +1,97 @@
+// The tries of one message: what each means for circuit and quota, and whether another one is safe.
+import { AxiosError } from 'axios';
+import { type Deadline, pause } from '../core/deadline.ts';
+import { forWrite } from '../core/retryAdvice.ts';
+import type { Circuit } from './circuitBreaker.ts';
+import type { Sender } from './concurrencyLimiter.ts';
+import type { Connections } from './connectionPool.ts';
+import { type Quota, type QuotaWatch, RESERVED } from './rateLimit.ts';
+import { type BackOff, type Outcome, waitBeforeNext } from './retryPolicy.ts';
+import type { Outgoing } from './storeRequest.ts';
+import { unreachable } from './transportErrors.ts';
+import { drop, NOT_SENT, type Sent } from './undiciAdapter.ts';
+
+export interface Manner {
+  readonly deadline: Deadline;
+  /** May be sent again after a fault: reads, and writes without effect. */
+  readonly safe: boolean;
+  /** Whom it is sent for: callers share the places of the way. */
+  readonly sender: Sender;
+  /** Counts what went out, for the log. */
+  readonly count?: () => void;
+}
+
+/** What the tries of a way go through. */
+export interface Tried {
+  readonly connections: Connections;
+  readonly circuit: Circuit;
+  readonly quota: QuotaWatch;
+}
+
+/** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
+export async function repeated(state: Tried, outgoing: Outgoing, manner: Manner, backOff: BackOff): Promise<Sent> {
+  const { deadline, safe } = manner;
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await once(state, outgoing, manner);
+    const wait = waitBeforeNext({ attempt, outcome, outgoing, safe, left: deadline.left() }, backOff);
+    if (wait === undefined) return settle(outcome, safe);
+    if ('sent' in outcome) drop(outcome.sent);
+    await pause(deadline, wait);
+  }
+}
+
+async function once(
+  { circuit, connections, quota }: Tried,
+  outgoing: Outgoing,
+  { deadline, safe, count, sender: { caller } }: Manner,
+): Promise<Outcome> {
+  const entry = circuit.enter(caller);
+  count?.();
+  const left = deadline.left();
+  try {
+    const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
+    if (down.has(sent.status)) circuit.failed(caller, entry);
+    else circuit.succeeded(caller);
+    quota.saw(sent.headers['x-rate-limit']);
+    return { sent: withReserve(sent, quota.last()) };
+  } catch (error) {
+    if (isOfStore(error, outgoing, deadline, left)) circuit.failed(caller, entry);
+    if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
+    return { error };
+  }
+}
+
+/** What a gateway answers for a store that is down. */
+const down = new Set([502, 503, 504]);
+
+/** What is true after a fault of a message that was, or may have been, sent. */
+const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : forWrite(reason));
+
+/** Whether not a byte of the message left. */
+const stayed = (error: unknown): boolean => error instanceof AxiosError && error.code === NOT_SENT;
+
+/** A message that changes something may have arrived, unless it is known that it was not sent. */
+const settle = (outcome: Outcome, safe: boolean): Sent => {
+  if ('sent' in outcome) return outcome.sent;
+  const failure = unreachable(outcome.error);
+  throw trueOf(failure, safe || stayed(outcome.error));
+};
+
+/** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
+export const isUpload = ({ body }: Outgoing): boolean => typeof body === 'object' && !Buffer.isBuffer(body);
+
+/**
+ * Whether a fault is the store's: not where the caller left, nor where the time of the call was mostly over before the
+ * store was asked. Of an upload only what kept it from being sent at all: the rest may be the fault of its body.
+ */
+const isOfStore = (error: unknown, outgoing: Outgoing, { signal, whole }: Deadline, leftAtStart: number): boolean => {
+  if (isUpload(outgoing)) return !signal.aborted && stayed(error);
+  if (!signal.aborted) return true;
+  return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
+};
+
+function withReserve(sent: Sent, { reserved }: Quota): Sent {
+  const { [RESERVED]: _, ...headers } = sent.headers;
+  if (reserved === undefined && sent.headers[RESERVED] === undefined) return sent;
+  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED]: String(reserved) }) } };
+}

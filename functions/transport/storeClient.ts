@@ -1,0 +1,119 @@
+// One message to a store: connections of its own for each account, and retries only where they are safe.
+import type { LookupFunction } from 'node:net';
+import { systemTime, type Time } from '../core/time.ts';
+import { makeCircuit } from './circuitBreaker.ts';
+import { type Door, type Leave, makeDoor, type Places } from './concurrencyLimiter.ts';
+import { openConnections } from './connectionPool.ts';
+import { type LentConnections, lend } from './idleConnections.ts';
+import { type Quota, watchQuota } from './rateLimit.ts';
+import { type BackOff, jitter } from './retryPolicy.ts';
+import { isUpload, type Manner, repeated, type Tried } from './sendAttempts.ts';
+import type { Outgoing } from './storeRequest.ts';
+import type { Sent } from './undiciAdapter.ts';
+
+export type { Manner } from './sendAttempts.ts';
+
+export interface Way {
+  readonly origin: string;
+  readonly send: (outgoing: Outgoing, manner: Manner) => Promise<Sent>;
+  /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
+  readonly renew: () => void;
+  /** What the store told last of the calls that are left. */
+  readonly quota: () => Quota;
+  readonly close: () => Promise<void>;
+}
+
+/** The monotonic clock, and how long to wait between tries; given by tests. */
+export interface Timing extends Pick<Time, 'elapsed'> {
+  readonly backOff: BackOff;
+  /** The part of a quota that reads leave for writes: 0.1 is a tenth. */
+  readonly quotaReserve: number;
+}
+
+/** Messages of one account in flight to one origin. One operation of one caller has at most 2,000 in flight or waiting. */
+const PLACES: Places = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
+/** Bodies that stream from a caller: as slow as that caller is, they take no place of any other message. */
+const UPLOADS: Places = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
+
+/** Who may send how much at a time: bodies that stream from a caller have places of their own. */
+export interface Doors {
+  readonly door: Door;
+  readonly uploads: Door;
+}
+
+export const makeDoors = (): Doors => ({ door: makeDoor(PLACES), uploads: makeDoor(UPLOADS) });
+
+/** What a way has while it is in use. */
+interface State extends Tried, Doors {
+  readonly connections: LentConnections;
+}
+
+/**
+ * The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to;
+ * `doors` are its own, unless several ways share them.
+ * Thousands of accounts have one each: what it needs is made when it is used, and dropped with its idle connections,
+ * unless its circuit or its quota has something to refuse.
+ */
+export function makeWay(origin: string, given: Partial<Timing> = {}, lookup?: LookupFunction, doors?: Doors): Way {
+  let state: State | undefined;
+  let known: Quota = {};
+  const dropped = (): void => {
+    if (!state?.circuit.isNew() || !state.quota.isNew()) return;
+    known = state.quota.last();
+    state = undefined;
+  };
+  const current = (): State => {
+    state ??= openState(origin, { given, known, lookup, doors, dropped });
+    return state;
+  };
+  return {
+    origin,
+    send: (outgoing, manner) => sendIn(current(), outgoing, manner, given.backOff ?? jitter),
+    renew: () => state?.connections.renew(),
+    quota: () => state?.quota.last() ?? known,
+    close: () => current().connections.close(),
+  };
+}
+
+interface Opening {
+  readonly given: Partial<Timing>;
+  readonly known: Quota;
+  readonly lookup: LookupFunction | undefined;
+  readonly doors: Doors | undefined;
+  readonly dropped: () => void;
+}
+
+function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {
+  const { elapsed = systemTime.elapsed, quotaReserve = 0 } = given;
+  return {
+    connections: lend(() => openConnections(origin, PLACES.all * 2, lookup), dropped),
+    circuit: makeCircuit(elapsed),
+    quota: watchQuota(elapsed, quotaReserve, known),
+    ...doors,
+  };
+}
+
+/** Who waits for a place uses the state, too: it is not dropped meanwhile. */
+async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff: BackOff): Promise<Sent> {
+  const endUse = state.connections.use();
+  let leaveDoor: Leave = () => undefined;
+  const leave = (): void => {
+    leaveDoor();
+    endUse();
+  };
+  try {
+    leaveDoor = await (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
+    state.quota.enter(manner.safe);
+    return leaveAfter(await repeated(state, outgoing, manner, backOff), leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+/** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
+const leaveAfter = (sent: Sent, leave: Leave): Sent => {
+  if (Buffer.isBuffer(sent.body)) leave();
+  else sent.drained?.then(leave, leave);
+  return sent;
+};

@@ -1,0 +1,158 @@
+// The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
+
+import { isPart } from '../../connector/core/json.ts';
+import { type Deadline, within } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import type { Next } from '../pipeline/pageLinks.ts';
+import { begin, type Entry, floorOf, type Lane, next, type Shown, topOf } from './newItems.ts';
+import type { Item, Told, Watching } from './pollSource.ts';
+import { pack, unpack } from './sortKey.ts';
+
+/** One page of a list, and how to ask for the next one. */
+export interface ListPage {
+  readonly entries: readonly Entry[];
+  readonly next: Next;
+}
+
+/** A list that a trigger follows. */
+export interface List {
+  readonly page: (onward: string | undefined) => Promise<ListPage>;
+  /** The form of what asks for a page; a state may bring nothing else. */
+  readonly onward: RegExp;
+}
+
+/** The place of what is not wanted still counts: it tells how far the list was read. */
+export const wantedOf = (entries: readonly Entry[], isWanted?: (item: Item) => boolean): readonly Entry[] =>
+  isWanted ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry)) : entries;
+
+/** A list is not read with fewer pages than these: the next poll would begin where this one began. */
+const LEAST_PAGES = 2;
+/** So many entries below the newest known one are read again, for items that show up late. */
+const MOST_AGAIN = 1_000;
+/** Left of the deadline, in milliseconds: no page is begun after that. */
+const RESERVE = 10_000;
+/** IDs that all lists of a trigger remember together: what fits into the state. */
+const MOST_SEEN = 280;
+
+/** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
+const firstPage = async (list: List, onward: string | undefined): Promise<ListPage> => {
+  try {
+    return await list.page(onward);
+  } catch (thrown) {
+    if (onward === undefined || !(thrown instanceof Failure && thrown.code === 'store_refused')) throw thrown;
+    return list.page(undefined);
+  }
+};
+
+/** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
+const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> => {
+  const onward = asked[Math.floor((asked.length - 1) / 2)];
+  if (onward !== undefined && form.test(onward)) return { onward };
+  throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
+};
+
+/** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
+const unread = (why: string): Failure =>
+  new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
+
+/** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
+export const readList = async (
+  list: List,
+  lane: Lane | undefined,
+  now: number,
+  deadline: Deadline,
+  most: number,
+): Promise<Shown> => {
+  let page = await firstPage(list, lane?.onward);
+  let entries = page.entries;
+  const asked: string[] = [];
+  while (page.next.is !== 'end') {
+    const oldest = entries.at(-1);
+    if (oldest && oldest.place.minute < floorOf(lane, entries, now)) return { entries };
+    if (isReadAgain(lane, entries)) return { entries };
+    if (page.next.is === 'unknown') throw unread(page.next.why);
+    const { value } = page.next;
+    if (asked.includes(value)) throw unread('It named a page that was read already.');
+    asked.push(value);
+    if (asked.length === most || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
+    page = await list.page(value);
+    entries = [...entries, ...page.entries];
+  }
+  return { entries };
+};
+
+/** Below what is new, enough was read again. A backlog is read to its end. */
+function isReadAgain(lane: Lane | undefined, entries: readonly Entry[]): boolean {
+  if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
+  const top = topOf(lane);
+  return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
+}
+
+/** The same list, and how many of its pages were asked for. */
+export const counting = (list: List): List & { readonly pages: () => number } => {
+  let pages = 0;
+  return {
+    ...list,
+    page: (onward) => {
+      pages += 1;
+      return list.page(onward);
+    },
+    pages: () => pages,
+  };
+};
+
+const written = ({ from, seen, checked = 0, onward }: Lane): unknown => [
+  from.minute,
+  from.hash,
+  pack(seen, from.minute),
+  checked,
+  ...(onward === undefined ? [] : [onward]),
+];
+
+const MOST_HASH = 0xffffffff;
+/** Minutes of a time that a Date can hold. */
+const MOST_MINUTE = 144_000_000_000;
+
+const isUpTo = (most: number, value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+
+const readLane = (lane: unknown, form: RegExp): Lane | undefined => {
+  if (!Array.isArray(lane)) return undefined;
+  const [minute, hash, packed, checked, onward]: unknown[] = lane;
+  if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
+  const seen = typeof packed === 'string' ? unpack(packed, minute) : undefined;
+  if (!seen || seen.length > MOST_SEEN) return undefined;
+  const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
+  if (onward === undefined) return read;
+  return typeof onward === 'string' && form.test(onward) ? { ...read, onward } : undefined;
+};
+
+/** The lanes of a state, when there is one for each list. */
+export const readLanes = (past: unknown, forms: readonly RegExp[]): readonly Lane[] | undefined => {
+  const texts: unknown = isPart(past) ? past.lists : undefined;
+  if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
+  const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
+  return lanes.length === forms.length ? lanes : undefined;
+};
+
+/** One look at all of them; the items of several lists are put in order together. */
+export const follow = async (
+  lists: readonly List[],
+  past: readonly Lane[] | undefined,
+  { now, deadline, pages }: Pick<Watching, 'now' | 'deadline' | 'pages'>,
+): Promise<Told> => {
+  const each = Math.max(LEAST_PAGES, Math.floor(pages / lists.length));
+  const reading = lists.map((list, at) => readList(list, past?.[at], now, deadline, each));
+  const shown = await within(deadline, Promise.all(reading));
+  const most = Math.floor(MOST_SEEN / lists.length);
+  const heard = shown.map((each, at) => {
+    const lane = past?.[at];
+    return lane ? next(lane, each, now, most) : { entries: [], lane: begin(each, now, most), more: false };
+  });
+  const entries = heard.flatMap((each) => each.entries).sort((a, b) => a.at - b.at);
+  return {
+    items: entries.flatMap(({ item }) => (item ? [item] : [])),
+    past: { lists: heard.map(({ lane }) => written(lane)) },
+    more: heard.some(({ more }) => more),
+  };
+};

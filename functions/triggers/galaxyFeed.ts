@@ -1,0 +1,105 @@
+// Reviews of the Galaxy Store as a list, newest first. Nobody has written down the order of that list; the client that the row comes from reads it so.
+import { everyApp, oneOrAll } from './allApps.ts';
+import { follow, type List, readLanes, wantedOf } from './feeds.ts';
+import type { Entry } from './newItems.ts';
+import { type Item, present, type Source, source, type Watching } from './pollSource.ts';
+import { placeOf } from './sortKey.ts';
+
+interface Comment {
+  readonly commentId?: string | number | null;
+  readonly rating?: number | string | null;
+  readonly commentText?: string | null;
+  readonly date?: string | null;
+  readonly buyerId?: string | null;
+  readonly countryCode?: string | null;
+  readonly device?: string | null;
+  readonly appVersion?: string | null;
+  readonly replyText?: string | null;
+}
+
+interface CommentPage {
+  readonly data: { readonly comments?: readonly Comment[] | null };
+}
+
+const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
+
+/** Two points are one star. */
+const starsOf = ({ rating }: Comment): number | undefined =>
+  rating === null || rating === undefined ? undefined : Number(rating) / 2;
+
+/** The day is all that is known of its time. */
+const entryOf = (contentId: string | undefined, comment: Comment): readonly Entry[] => {
+  const at = Date.parse(String(comment.date));
+  if (Number.isNaN(at)) return [];
+  const item = {
+    reviewId: String(comment.commentId),
+    contentId,
+    rating: starsOf(comment),
+    body: present(comment.commentText),
+    reviewer: present(comment.buyerId),
+    territory: present(comment.countryCode),
+    device: present(comment.device),
+    version: present(comment.appVersion),
+    isAnswered: Boolean(comment.replyText),
+    created: present(comment.date),
+  };
+  return [{ at, place: placeOf(item.reviewId, at), item }];
+};
+
+/** Samsung's list knows no filter: what the flow wants is found here, so that all flows share the reads. */
+const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) => {
+  const mostStars = input<number>('mostStars');
+  const territories = input<readonly string[]>('territories');
+  const unanswered = input<boolean>('unanswered') === true;
+  return ({ rating, territory, isAnswered }) =>
+    (mostStars === undefined || (typeof rating === 'number' && rating <= mostStars)) &&
+    (!territories || territories.includes(String(territory))) &&
+    !(unanswered && isAnswered);
+};
+
+const listOf = (watching: Watching, contentId: string): List => {
+  const { page: readPage, share } = watching;
+  const isWanted = wanting(watching);
+  const read = (number: number) => async () => {
+    const { answer, next } = await readPage<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
+    return { entries: (answer.data.comments ?? []).flatMap((comment) => entryOf(contentId, comment)), next };
+  };
+  return {
+    onward: PAGE_NUMBER,
+    page: async (onward) => {
+      const number = Number(onward ?? 1);
+      const page = await share(['ListGalaxyReviews', contentId, number], read(number));
+      return { ...page, entries: wantedOf(page.entries, isWanted) };
+    },
+  };
+};
+
+const INTERVAL = 300;
+
+const ofOne: Source = source(
+  INTERVAL,
+  (past) => readLanes(past, [PAGE_NUMBER]),
+  (watching, past) => {
+    const contentId = watching.input<string>('contentId') ?? '';
+    return follow([listOf(watching, contentId)], past, watching);
+  },
+);
+
+interface Line {
+  readonly contentId?: string | null;
+  readonly contentName?: string | null;
+}
+
+/** An app on sale that has a draft is listed twice. */
+const ofAll = everyApp(INTERVAL, {
+  onward: PAGE_NUMBER,
+  members: async (watching) => {
+    const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
+      watching.ask<readonly Line[]>('ListGalaxyApps'),
+    );
+    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), present(contentName)]));
+    return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
+  },
+});
+
+export const galaxyReviews: Source = oneOrAll('contentId', ofOne, ofAll);

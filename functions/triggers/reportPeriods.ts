@@ -1,0 +1,27 @@
+// Which reports are to be expected, and which of them came. Pure.
+import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
+import { following, lastEnded, previous } from '../reports/reportPeriods.ts';
+
+/** A flow that was off for longer hears of the newest ones only. */
+export const MOST_AWAITED = 7;
+
+export { following, lastEnded };
+
+/** The reports that may have come since, the oldest first. */
+export const awaited = (frequency: Frequency, since: string, now: number): readonly string[] => {
+  const dates: string[] = [];
+  for (let date = lastEnded(frequency, now); date >= since && dates.length < MOST_AWAITED; ) {
+    dates.unshift(date);
+    date = previous(frequency, date);
+  }
+  return dates;
+};
+
+/**
+ * Apple answers the same for a report that is not ready and for a time without sales: a gap is waited for until a later
+ * report is there.
+ */
+export const nextDate = (frequency: Frequency, since: string, came: readonly string[]): string => {
+  const newest = came.at(-1);
+  return newest === undefined ? since : following(frequency, newest);
+};

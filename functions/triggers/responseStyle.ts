@@ -1,0 +1,34 @@
+// One poll in the two dialects: Power Automate's policy reads the state out of every answer, Logic Apps follows the Location.
+import { type Answer, json } from '../core/types.ts';
+import type { Told } from './pollSource.ts';
+
+export interface Poll {
+  readonly told: Told;
+  /** The state, as it travels. */
+  readonly next: string;
+  /** The address of this call. */
+  readonly self: string;
+  /** Seconds until the next poll is worth its while. */
+  readonly interval: number;
+}
+
+const AT_ONCE = 1;
+
+const withState = (self: string, next: string): string => {
+  const url = new URL(self);
+  url.searchParams.set('state', next);
+  return url.href;
+};
+
+/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location while nothing is new, 200 and Location with what is. */
+const native = ({ told, next, self, interval }: Poll): Answer => {
+  const headers = { location: withState(self, next), 'retry-after': String(told.more ? AT_ONCE : interval) };
+  if (told.items.length === 0) return { status: 202, headers, body: undefined };
+  return json(200, { items: told.items, next }, headers);
+};
+
+/** Source: Microsoft, create-polling-trigger: the policy makes 202 of an empty list, and asks for `next` even there. */
+const inItems = ({ told, next }: Poll): Answer => json(200, { items: told.items, next });
+
+export const dialects = { items: inItems, native } as const;
+export type Dialect = keyof typeof dialects;

@@ -1,0 +1,111 @@
+// What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
+import { isPart } from '../../connector/core/json.ts';
+import { groupOf, statusGroups } from '../../connector/stores/samsung/statuses.ts';
+import { standOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
+import { present, type Source, source, type Told, type Watching } from './pollSource.ts';
+import { nextStates, STATE, type Stand, type States, stateOf, timeOf } from './stateDiff.ts';
+
+/** Hashes of one state, four bytes each. */
+const packed = (hashes: readonly number[]): string => {
+  const bytes = Buffer.alloc(hashes.length * 4);
+  for (const [at, hash] of hashes.entries()) bytes.writeUInt32BE(hash, at * 4);
+  return bytes.toString('base64url');
+};
+
+const unpacked = (text: string): readonly number[] | undefined => {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.length % 4 !== 0 || bytes.toString('base64url') !== text) return undefined;
+  return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32BE(at * 4));
+};
+
+/** A list of pairs, not an object: no name of a state can be one that objects have. */
+const written = (states: States): unknown => {
+  const names = [...new Set(states.values())];
+  const of = (name: string): number[] => [...states].filter(([, state]) => state === name).map(([hash]) => hash);
+  return { states: names.map((name) => [name, packed(of(name))]) };
+};
+
+const readPair = (pair: unknown): readonly (readonly [number, string])[] | undefined => {
+  const [name, text]: unknown[] = Array.isArray(pair) ? pair : [];
+  if (typeof name !== 'string' || !STATE.test(name) || typeof text !== 'string') return undefined;
+  return unpacked(text)?.map((hash) => [hash, name] as const);
+};
+
+const read = (past: unknown): States | undefined => {
+  const pairs: unknown = isPart(past) ? past.states : undefined;
+  if (!Array.isArray(pairs)) return undefined;
+  const states = pairs.map(readPair);
+  return states.some((each) => each === undefined) ? undefined : new Map(states.flatMap((each) => each ?? []));
+};
+
+interface Standing {
+  readonly stands: (watching: Watching) => Promise<readonly Stand[]>;
+  readonly final: readonly string[];
+}
+
+const changes = (interval: number, { stands, final }: Standing): Source =>
+  source(interval, read, async (watching, past): Promise<Told> => {
+    const wanted = watching.input<readonly string[]>('states');
+    const shown = await stands(watching);
+    const { items, states } = nextStates(past, shown, {
+      isFinal: (state) => final.includes(state),
+      isWanted: (state) => !wanted || wanted.includes(state),
+    });
+    return { items, past: written(states), more: false };
+  });
+
+export const versions = changes(300, {
+  final: [],
+  stands: async (watching) => {
+    const appId = watching.input<string>('app');
+    if (appId === undefined) return versionsOfAll(watching);
+    return (await versionsOf(watching, appId)).data.map((version) => standOf(version, { appId }));
+  },
+});
+
+interface GalaxyApp {
+  readonly contentId?: string | null;
+  readonly contentName?: string | null;
+  readonly contentStatus?: string | null;
+  readonly modifyDate?: string | null;
+}
+
+const ofSale: readonly string[] = [...statusGroups.live.statuses, ...statusGroups.off.statuses];
+
+/** An app on sale that has a draft is listed twice: where the draft stands is where the app is on its way. */
+const foremost = (apps: readonly GalaxyApp[]): readonly GalaxyApp[] => {
+  const found = new Map<string, GalaxyApp>();
+  for (const app of apps) {
+    const id = String(app.contentId);
+    if (!found.has(id) || !ofSale.includes(String(app.contentStatus))) found.set(id, app);
+  }
+  return [...found.values()];
+};
+
+/** One call lists all apps of the account: flows that watch different ones share it. */
+export const galaxyApps = changes(300, {
+  final: ['TERMINATED'],
+  stands: async ({ ask, share, input }) => {
+    const wanted = input<string>('contentId');
+    const apps = await share(['ListGalaxyApps'], async () =>
+      foremost(await ask<readonly GalaxyApp[]>('ListGalaxyApps')),
+    );
+    return apps
+      .filter(({ contentId }) => wanted === undefined || contentId === wanted)
+      .map(({ contentId, contentName, contentStatus, modifyDate }) => {
+        const state = stateOf(contentStatus);
+        const group = groupOf(state);
+        return {
+          id: String(contentId),
+          state,
+          at: timeOf(modifyDate),
+          item: {
+            contentId: String(contentId),
+            name: present(contentName),
+            group: group && statusGroups[group].label,
+            modified: present(modifyDate),
+          },
+        };
+      });
+  },
+});

@@ -1,0 +1,166 @@
+// What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
+import type { Operation, Pages, Parameter, StoreOperation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import type { Switch } from '../config/featureFlags.ts';
+import type { Deadline } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
+import { parseExact } from '../core/losslessJson.ts';
+import type { Answer, Call, Line } from '../core/types.ts';
+import type { UsableAccount } from '../pipeline/accounts.ts';
+import { readBytes } from '../pipeline/bufferResponse.ts';
+import type { Step } from '../pipeline/callStore.ts';
+import { readFromStore, toStore } from '../pipeline/callStoreWithRetry.ts';
+import { readList } from '../pipeline/fetchList.ts';
+import { readOne } from '../pipeline/fetchPage.ts';
+import { senderOf } from '../pipeline/limiterKey.ts';
+import { unlisted } from '../pipeline/rawRequest.ts';
+import { parseTyped } from '../pipeline/typedResponse.ts';
+import type { Valid } from '../pipeline/validate.ts';
+import type { Journal } from '../telemetry/recentCalls.ts';
+import type { FileHosts } from '../transport/externalFiles.ts';
+import type { Share } from '../transport/readCache.ts';
+import { reliable } from './requiredFields.ts';
+import type { Cook, Inputs, Kitchen } from './storeApi.ts';
+import { notWhole, withoutContent } from './unusableResponse.ts';
+
+/** The largest answer that a recipe reads whole, in bytes. */
+const LARGEST = 67_108_864;
+
+/** What every call of a recipe has in common. */
+export interface Stove {
+  readonly catalog: readonly Operation[];
+  readonly files: FileHosts;
+  readonly share: Share;
+  readonly now: () => number;
+  readonly journal?: Journal | undefined;
+  readonly switches: readonly Switch[];
+}
+
+export interface Order
+  extends Pick<Kitchen, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'pass' | 'policy'> {
+  readonly line: Line;
+  readonly pick: () => UsableAccount;
+}
+
+const find = (catalog: readonly Operation[], id: string): StoreOperation => {
+  const found = catalog.find((each) => each.id === id);
+  if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
+  return found;
+};
+
+/** Items of a list that a recipe reads whole. */
+const MOST_ITEMS = 10_000;
+
+const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
+  const { pages } = find(catalog, id);
+  if (!pages) throw new Error(`${id} has no pages`);
+  return pages;
+};
+
+/** Puts each input where its row wants it; what no parameter names is of the body. */
+const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Valid => {
+  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  const of = (where: Parameter['in']): [string, unknown][] =>
+    given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
+  const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
+  return {
+    path: Object.fromEntries(of('path')) as Valid['path'],
+    query: Object.fromEntries(of('query')) as Valid['query'],
+    header: {},
+    ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
+    ...(bytes && { bytes }),
+  };
+};
+
+/** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
+const readJson = async <T>(responds: Schema, answer: Answer, deadline: Deadline): Promise<T> =>
+  (await readText(answer, deadline, (text) => reliable(responds, parseTyped(responds, text)))) as T;
+
+/** The body as `read` makes it; undefined where there is none. */
+const readText = async (
+  { body, headers }: Answer,
+  deadline: Deadline,
+  read: (text: string) => unknown,
+): Promise<unknown> => {
+  if (body === undefined) return undefined;
+  const bytes = await readBytes(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
+  if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
+  if (bytes.length === 0) return undefined;
+  try {
+    return read(bytes.toString('utf8'));
+  } catch {
+    throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
+  }
+};
+
+const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
+  const { call, line } = order;
+  if (account.simulated) line.simulated = true;
+  const deadline = sooner ?? order.deadline;
+  // a recipe reads what a store answers: nothing may come compressed
+  const quiet: Call = { ...call, header: () => undefined };
+  const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
+    const operation = find(catalog, id);
+    return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };
+  };
+  const begin = (): Promise<void> => holdingOf(deadline).enter(deadline, line.caller);
+  return {
+    account,
+    ask: async (id, inputs = {}, bytes) => {
+      const asked = { ...step(id, inputs, bytes), isReadWhole: true };
+      await begin();
+      const { operation } = asked;
+      return readFromStore(asked, async (answered) => {
+        const read = await readJson<never>(operation.responds, answered, deadline);
+        if (read === undefined && operation.responds.required) throw withoutContent(operation);
+        return read;
+      });
+    },
+    open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
+    read: (id, inputs, take) => readFromStore(step(id, inputs), take),
+    page: async <T>(id: string, inputs: Inputs = {}) => {
+      const { page, next } = await readOne(step(id, inputs), pagesOf(catalog, id));
+      return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
+    },
+    askAll: async <T>(id: string, inputs: Inputs = {}) => {
+      const { document, stop } = await readList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
+      if (stop) throw notWhole(account.store, id, stop);
+      return reliable(find(catalog, id).responds, document) as T;
+    },
+    askMost: async <T>(id: string, inputs: Inputs, most: number) => {
+      const { document, stop } = await readList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
+      return { answer: reliable(find(catalog, id).responds, document) as T, ...(stop && { stopped: stop.why }) };
+    },
+    request: async (asked) => {
+      await begin();
+      const made = unlisted(catalog, account.store, order.operation.id, asked);
+      return readFromStore({ ...made, account, call: quiet, deadline, line }, async (answered) => {
+        const body = await readText(answered, deadline, parseExact);
+        return { status: answered.status, ...(body !== undefined && { body }) };
+      });
+    },
+  };
+};
+
+export const openKitchen = (stove: Stove, order: Order): Kitchen => {
+  const { operation, valid, call, deadline, accounts, pick, pass } = order;
+  return {
+    operation,
+    valid,
+    call,
+    deadline,
+    accounts,
+    cook: () => cookFor(stove, order, pick()),
+    cookFor: (account, sooner) => cookFor(stove, order, account, sooner),
+    operations: stove.catalog,
+    pass,
+    files: stove.files.for(senderOf(order.policy.caller, call.keyDigest, operation.id)),
+    share: stove.share,
+    line: order.line,
+    now: stove.now,
+    policy: order.policy,
+    journal: stove.journal,
+    switches: stove.switches,
+  };
+};

@@ -1,0 +1,89 @@
+// A recipe answers an operation that is not one call to a store: the kitchen that it gets, and the cook, who asks with the rows of the catalog, signed and sent as every call is.
+import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
+import type { Switch } from '../config/featureFlags.ts';
+import type { Deadline } from '../core/deadline.ts';
+import type { Value } from '../core/parameterCoercion.ts';
+import type { Answer, Call, Line } from '../core/types.ts';
+import type { Account, UsableAccount } from '../pipeline/accounts.ts';
+import type { Policy } from '../pipeline/identifyCaller.ts';
+import type { Next } from '../pipeline/pageLinks.ts';
+import type { Unlisted } from '../pipeline/rawRequest.ts';
+import type { Valid } from '../pipeline/validate.ts';
+import type { Journal } from '../telemetry/recentCalls.ts';
+import type { Files } from '../transport/externalFiles.ts';
+import type { Share } from '../transport/readCache.ts';
+
+/** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+export interface PageAsked<T> {
+  readonly answer: T;
+  readonly next: Next;
+}
+
+export interface PartlyAsked<T> {
+  readonly answer: T;
+  /** Absent where the list is whole. */
+  readonly stopped?: string;
+}
+
+/** An account on the hob: it asks its own store, with every operation of the catalog. */
+export interface Cook {
+  readonly account: UsableAccount;
+  /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
+  readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
+  /** The same as it comes: for files, and for what streams. */
+  readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
+  /** The same, and what `take` makes of it: a read is made again where the store breaks off before that is done. */
+  readonly read: <T>(operation: string, inputs: Inputs, take: (answered: Answer) => Promise<T>) => Promise<T>;
+  /** One page of a list, and what comes after it. */
+  readonly page: <T = unknown>(operation: string, inputs?: Inputs) => Promise<PageAsked<T>>;
+  /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */
+  readonly askAll: <T = unknown>(operation: string, inputs?: Inputs) => Promise<T>;
+  /** At most so many items of a list, and why it is not whole where it is not. */
+  readonly askMost: <T = unknown>(operation: string, inputs: Inputs, most: number) => Promise<PartlyAsked<T>>;
+  /** A call that no row is written for. */
+  readonly request: (asked: Unlisted) => Promise<{ readonly status: number; readonly body?: unknown }>;
+}
+
+export interface Kitchen {
+  readonly operation: RelayOperation;
+  readonly valid: Valid;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  /** The accounts that the caller may use, usable or not. */
+  readonly accounts: readonly Account[];
+  /** The account that the call names, of the store that the operation is for. */
+  readonly cook: () => Cook;
+  /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */
+  readonly cookFor: (account: UsableAccount, sooner?: Deadline) => Cook;
+  /** Every operation that there is. */
+  readonly operations: readonly Operation[];
+  /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
+  readonly pass: (operation: Operation, call: Call) => Promise<Answer>;
+  readonly files: Files;
+  /** Reads that all polls of an account share. */
+  readonly share: Share;
+  /** The line that is logged of this call. */
+  readonly line: Line;
+  readonly now: () => number;
+  /** Who calls, and what that caller may do. */
+  readonly policy: Policy;
+  /** What was called lately, while the page is there to show it. */
+  readonly journal?: Journal | undefined;
+  /** Which settings of the relay itself are on. */
+  readonly switches: readonly Switch[];
+}
+
+export type Recipe = (kitchen: Kitchen) => Promise<Answer>;
+
+/** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
+export const authorise = ({ operations, policy }: Kitchen, id: string): void => {
+  const asked = operations.find((each) => each.id === id);
+  if (!asked) throw new Error(`${id} is no operation`);
+  policy.authorise(asked);
+};
+
+/** The value of an input, in the query or the body. */
+export const input = <T = Value>({ valid }: Kitchen, name: string): T | undefined =>
+  (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;

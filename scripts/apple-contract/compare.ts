@@ -1,0 +1,52 @@
+// Compares every row of App Store Connect with Apple's document.
+import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
+import type { Tree } from '../connector-lint/json.ts';
+import { answerDifferences, answerLeftOut } from './answer.ts';
+import { bodyDifferences, bodyLeftOut } from './body.ts';
+import { at, type Difference } from './difference.ts';
+import { type AppleOperation, operationAt } from './openapi.ts';
+import { parameterDifferences, parametersLeftOut } from './parameters.ts';
+import { isDeprecated } from './shape.ts';
+
+export interface Comparison {
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+  /** What rows do without, by operation. */
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
+}
+
+const isApple = (operation: Operation): operation is StoreOperation =>
+  operation.store === 'apple' && operation.recipe === undefined;
+
+const age = ({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] =>
+  isDeprecated(node)
+    ? at(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
+    : [];
+
+const differences = (row: StoreOperation, whole: Tree): readonly Difference[] => {
+  const apple = operationAt(whole, row.method, row.path);
+  if (!apple)
+    return at(row.id, 'route', [
+      { apple: 'nothing', ours: `${row.method} ${row.path}`, cure: 'Correct the method or the path.' },
+    ]);
+  return [
+    ...age(row, apple),
+    ...parameterDifferences(row, apple),
+    ...bodyDifferences(row, apple),
+    ...answerDifferences(row, apple),
+  ];
+};
+
+const leftOut = (row: StoreOperation, whole: Tree): readonly string[] => {
+  const apple = operationAt(whole, row.method, row.path);
+  return apple ? [...parametersLeftOut(row, apple), ...bodyLeftOut(row, apple), ...answerLeftOut(row, apple)] : [];
+};
+
+export const compareRows = (catalog: readonly Operation[], whole: Tree): Comparison => {
+  const rows = catalog.filter(isApple);
+  return {
+    compared: rows.length,
+    differences: rows.flatMap((row) => differences(row, whole)),
+    leftOut: new Map(rows.map((row) => [row.id, leftOut(row, whole)])),
+  };
+};

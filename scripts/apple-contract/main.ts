@@ -1,0 +1,27 @@
+// `npm run check:apple -- <openapi.json>`: tells which rows differ from Apple's OpenAPI document, and what to change.
+import { readFile } from 'node:fs/promises';
+import { catalog } from '../../connector/catalog.ts';
+import { isTree, tree } from '../connector-lint/json.ts';
+import { compareRows } from './compare.ts';
+import { report } from './table.ts';
+
+/** Apple's document, or the reason that it is none. */
+const read = async (name: string | undefined): Promise<unknown> => {
+  if (name === undefined) return 'Name the file: npm run check:apple -- openapi.json';
+  try {
+    const whole: unknown = JSON.parse(await readFile(name, 'utf8'));
+    return isTree(tree(whole).paths) ? whole : `${name} has no paths; it is no OpenAPI document.`;
+  } catch (error) {
+    return `${name} cannot be read: ${error instanceof Error ? error.message : error}`;
+  }
+};
+
+const whole = await read(process.argv[2]);
+if (typeof whole === 'string') {
+  console.error(whole);
+  process.exitCode = 1;
+} else {
+  const comparison = compareRows(catalog, tree(whole));
+  console.log(report(comparison));
+  process.exitCode = comparison.differences.length === 0 ? 0 : 1;
+}

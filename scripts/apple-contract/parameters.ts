@@ -1,0 +1,62 @@
+// Compares the inputs of a row, outside its body, with Apple's.
+import type { Parameter, StoreOperation } from '../../connector/core/operation.ts';
+import { type Tree, tree } from '../connector-lint/json.ts';
+import { at, type Difference, type Fault } from './difference.ts';
+import { added, fewer, isKnown, oneValue } from './knownDifferences.ts';
+import { type AppleOperation, queryOf } from './openapi.ts';
+import { faultsOfMaximum, faultsOfShape, isDeprecated } from './shape.ts';
+
+/** The inputs that travel to Apple as they are. */
+const ownInputs = ({ parameters, document }: StoreOperation): readonly Parameter[] => {
+  const linked = document && 'links' in document ? document.links : undefined;
+  return parameters.filter(
+    ({ in: place, name, stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
+  );
+};
+
+const demand = (ours: Parameter, apple: Tree): readonly Fault[] => {
+  const [mine, theirs] = [ours.required === true, apple.required === true];
+  const say = (is: boolean): string => (is ? 'required' : 'optional');
+  return mine === theirs ? [] : [{ apple: say(theirs), ours: say(mine), cure: `Make it ${say(theirs)}.` }];
+};
+
+const age = ({ visibility }: Parameter, apple: Tree): readonly Fault[] =>
+  isDeprecated(apple) && visibility !== 'advanced'
+    ? [
+        {
+          apple: 'deprecated',
+          ours: visibility ?? 'shown',
+          cure: 'Make it advanced, and say that Apple deprecated it.',
+        },
+      ]
+    : [];
+
+const compare = (operation: string, whole: Tree, ours: Parameter, apple: Tree | undefined): readonly Fault[] => {
+  if (!apple) return [{ apple: 'nothing', ours: ours.name, cure: 'Take it out; Apple answers 400 to it.' }];
+  const leave = { one: isKnown(oneValue, operation, ours.name), fewer: isKnown(fewer, operation, ours.name) };
+  return [
+    ...faultsOfShape(whole, ours.schema, apple.schema, leave),
+    ...faultsOfMaximum(ours.schema, tree(apple.schema)),
+    ...demand(ours, apple),
+    ...age(ours, apple),
+  ];
+};
+
+export const parameterDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {
+  const theirs = queryOf(apple);
+  const missing = [...theirs].filter(
+    ([name, { required }]) => required === true && !ownInputs(row).some((each) => each.name === name),
+  );
+  return [
+    ...ownInputs(row).flatMap((ours) =>
+      at(row.id, `query ${ours.name}`, compare(row.id, apple.whole, ours, theirs.get(ours.name))),
+    ),
+    ...missing.flatMap(([name]) =>
+      at(row.id, `query ${name}`, [{ apple: 'required', ours: 'nothing', cure: 'Add it; Apple wants it.' }]),
+    ),
+  ];
+};
+
+/** Optional parameters of Apple's that the row does without. */
+export const parametersLeftOut = (row: StoreOperation, apple: AppleOperation): readonly string[] =>
+  [...queryOf(apple).keys()].filter((name) => !ownInputs(row).some((each) => each.name === name));

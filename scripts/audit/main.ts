@@ -1,0 +1,61 @@
+// `npm run audit:deps`: what runs with the relay that others wrote, under which licence, and how large it is.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { table } from '../load/bench/table.ts';
+import { judge, total } from './judge.ts';
+import { type Package, runtimePackages } from './packages.ts';
+
+const usage = `Usage: npm run audit:deps -- [--json] [--root FOLDER]
+
+  --json   the packages as JSON
+  --root   another checkout than this one
+`;
+
+const kibibytes = (bytes: number): string => (bytes / 1024).toFixed(0);
+
+const row = ({ name, version, licence, bytes, direct, optional, installScript, installed }: Package): string[] => [
+  name,
+  version,
+  licence,
+  installed ? kibibytes(bytes) : '-',
+  direct ? 'direct' : '',
+  optional ? 'optional' : '',
+  installScript ? 'SCRIPT' : '',
+];
+
+const totalRow = (title: string, packages: readonly Package[]): string[] => {
+  const { packages: count, direct, bytes, licences } = total(packages);
+  const words = Object.entries(licences).map(([licence, times]) => `${times} ${licence}`);
+  return [title, String(count), String(direct), kibibytes(bytes), words.join(', ')];
+};
+
+const words = (packages: readonly Package[]): string => {
+  const needed = packages.filter(({ optional }) => !optional);
+  const optional = packages.filter((each) => each.optional);
+  return [
+    table(['package', 'version', 'licence', 'KiB', '', '', ''], packages.map(row)),
+    table(
+      ['total', 'packages', 'direct', 'KiB', 'licences'],
+      [totalRow('always', needed), totalRow('optional (Key Vault keys)', optional), totalRow('all', packages)],
+    ),
+  ].join('\n\n');
+};
+
+const audit = (): void => {
+  const options = { json: { type: 'boolean' }, root: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const { json, help, root = fileURLToPath(new URL('../../../', import.meta.url)) } = parseArgs({ options }).values;
+  if (help) return void process.stdout.write(usage);
+  const packages = runtimePackages(root);
+  const faults = judge(packages);
+  const found = { total: total(packages), faults, packages };
+  process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `${words(packages)}\n`);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  if (faults.length > 0) process.exitCode = 1;
+};
+
+try {
+  audit();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,40 @@
+// Checks a connector: every rule of our own, and an independent validator.
+
+import { type Files, readConnector } from './connector.ts';
+import { type Allowance, allowed } from './exceptions.ts';
+import type { Finding } from './rule.ts';
+import { rules } from './rules.ts';
+import { validateSwagger } from './swagger.ts';
+
+/** What our own rules find. */
+export const applyRules = (files: Files): readonly Finding[] => {
+  const connector = readConnector(files);
+  const findings = rules.flatMap(({ name, level, sentence, check }) =>
+    check(connector).map((place) => ({ level, rule: name, place, sentence })),
+  );
+  // A file that cannot be read seems to lack everything; that would only hide its one fault.
+  const unreadable = findings.filter(({ rule }) => rule === 'JsonNotValid');
+  return unreadable.length > 0 ? unreadable : findings;
+};
+
+const covers =
+  ({ rule, place }: Allowance) =>
+  (finding: Finding): boolean =>
+    finding.rule === rule && finding.place.startsWith(place);
+
+/** An allowance that nothing needs any more is a finding itself, so that the list stays short. */
+const stale = (allowance: Allowance): Finding => ({
+  level: 'error',
+  rule: 'AllowanceNotNeeded',
+  place: allowance.place,
+  sentence: `Take the allowance for ${allowance.rule} out of scripts/connector-lint/exceptions.ts.`,
+});
+
+/** Everything that is wrong with a connector and not allowed. */
+export const checkConnector = async (files: Files, allowances = allowed): Promise<readonly Finding[]> => {
+  const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
+  return [
+    ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),
+    ...allowances.filter((allowance) => !findings.some(covers(allowance))).map(stale),
+  ];
+};

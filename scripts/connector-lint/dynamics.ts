@@ -1,0 +1,77 @@
+// The extensions that call another operation while a flow is built: x-ms-dynamic-values, -list, -schema and -properties.
+import { isTree, type Tree, text, tree, under } from './json.ts';
+import type { OperationPart, Part } from './parts.ts';
+import { schemasOf } from './schemas.ts';
+import { parametersOf } from './visit.ts';
+
+export type Kind = 'values' | 'list' | 'schema' | 'properties';
+
+/** One input of the called operation: a fixed value, or the name of an input of the calling one. */
+export interface Given {
+  readonly place: string;
+  readonly name: string;
+  readonly value?: unknown;
+  readonly reference?: string;
+}
+
+export interface Dynamic extends Part {
+  readonly kind: Kind;
+  /** The parameter or schema that carries it. */
+  readonly carrier: Tree;
+  readonly target?: OperationPart;
+  /** The operations that the carrier belongs to. */
+  readonly owners: readonly OperationPart[];
+  readonly given: readonly Given[];
+  /** Where in the answer the list is, and what is read of each item. */
+  readonly collection: string;
+  readonly paths: readonly string[];
+}
+
+/** How each kind spells its paths (DOCS openapi-extensions). */
+const spelling: Record<Kind, { readonly collection: string; readonly paths: readonly string[] }> = {
+  values: { collection: 'value-collection', paths: ['value-path', 'value-title'] },
+  list: { collection: 'itemsPath', paths: ['itemValuePath', 'itemTitlePath'] },
+  schema: { collection: '', paths: [] },
+  properties: { collection: '', paths: [] },
+};
+const kinds = Object.keys(spelling) as Kind[];
+
+const givenOf = (place: string, kind: Kind, parameters: unknown): readonly Given[] =>
+  Object.entries(tree(parameters)).map(([name, value]) => {
+    const at = { place: under(place, 'parameters', name), name };
+    if (!isTree(value)) return { ...at, value };
+    const reference = kind === 'values' || kind === 'schema' ? value.parameter : value.parameterReference;
+    return reference === undefined ? { ...at, value: value.value } : { ...at, reference: text(reference) };
+  });
+
+const ownersOf = (part: Part, operations: readonly OperationPart[]): readonly OperationPart[] => {
+  const definition = /#\/definitions\/([^/]+)/.exec(part.place)?.[1];
+  return operations.filter(
+    ({ place, parameters, definitions }) =>
+      part.place.startsWith(`${place}/`) ||
+      parameters.some((parameter) => `${part.place}/`.startsWith(`${parameter.place}/`)) ||
+      (definition !== undefined && definitions.has(definition)),
+  );
+};
+
+const dynamicOf = (part: Part, kind: Kind, operations: readonly OperationPart[]): Dynamic => {
+  const place = under(part.place, `x-ms-dynamic-${kind}`);
+  const node = tree(part.node[`x-ms-dynamic-${kind}`]);
+  const target = operations.find(({ id }) => id !== '' && id === node.operationId);
+  return {
+    place,
+    node,
+    kind,
+    carrier: part.node,
+    ...(target && { target }),
+    owners: ownersOf(part, operations),
+    given: givenOf(place, kind, node.parameters),
+    collection: text(node[spelling[kind].collection]),
+    paths: spelling[kind].paths.map((key) => text(node[key])).filter((path) => path !== ''),
+  };
+};
+
+export const dynamicsOf = (root: Part, operations: readonly OperationPart[]): readonly Dynamic[] =>
+  [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
+    kinds.filter((kind) => isTree(part.node[`x-ms-dynamic-${kind}`])).map((kind) => dynamicOf(part, kind, operations)),
+  );

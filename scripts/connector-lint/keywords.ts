@@ -1,0 +1,139 @@
+// The keywords of Swagger 2.0, with the type of each, for the kinds of object that a definition is made of.
+import type { Connector } from './connector.ts';
+import { type Tree, tree, under } from './json.ts';
+import type { Part } from './parts.ts';
+import { entries } from './visit.ts';
+
+interface Kind {
+  readonly required: readonly string[];
+  readonly keywords: Readonly<Record<string, string>>;
+}
+
+const spell = (keywords: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(keywords).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])));
+
+const value = {
+  any: 'default',
+  string: 'type format pattern collectionFormat',
+  number: 'maximum minimum multipleOf',
+  boolean: 'exclusiveMaximum exclusiveMinimum',
+  integer: 'maxLength minLength maxItems minItems',
+  array: 'enum',
+  object: 'items',
+};
+
+const kinds = {
+  document: {
+    required: ['swagger', 'info', 'host', 'paths'],
+    keywords: spell({
+      any: 'swagger',
+      string: 'host basePath',
+      array: 'schemes consumes produces security tags',
+      object: 'info paths definitions parameters responses securityDefinitions externalDocs',
+    }),
+  },
+  info: {
+    required: ['title', 'version', 'description'],
+    keywords: spell({ string: 'title version description termsOfService', object: 'contact license' }),
+  },
+  contact: { required: [], keywords: spell({ string: 'name url email' }) },
+  license: { required: ['name'], keywords: spell({ string: 'name url' }) },
+  path: {
+    required: [],
+    keywords: spell({ any: '$ref', object: 'get put post delete options head patch', array: 'parameters' }),
+  },
+  operation: {
+    required: ['responses'],
+    keywords: spell({
+      any: 'operationId',
+      string: 'summary description',
+      array: 'tags consumes produces parameters schemes security',
+      object: 'externalDocs responses',
+      boolean: 'deprecated',
+    }),
+  },
+  parameter: {
+    required: ['name', 'in'],
+    keywords: {
+      ...spell(value),
+      ...spell({ string: 'name in description', any: 'schema', boolean: 'required allowEmptyValue' }),
+    },
+  },
+  response: {
+    required: ['description'],
+    keywords: spell({ string: 'description', object: 'schema headers examples' }),
+  },
+  schema: {
+    required: [],
+    keywords: {
+      ...spell({ ...value, string: 'type format pattern' }),
+      ...spell({
+        any: '$ref example additionalProperties',
+        string: 'title description discriminator',
+        boolean: 'readOnly',
+        integer: 'maxProperties minProperties',
+        array: 'required allOf',
+        object: 'properties xml externalDocs',
+      }),
+    },
+  },
+  header: { required: ['type'], keywords: { ...spell(value), ...spell({ string: 'description' }) } },
+} satisfies Record<string, Kind>;
+
+/** Keywords of JSON Schema and OpenAPI 3 that Swagger 2.0, or Power Platform, does not know (definition schema; DOCS). */
+const foreign = new Set(
+  (
+    'anyOf oneOf not if then else const nullable writeOnly deprecated uniqueItems patternProperties propertyNames contains ' +
+    'prefixItems additionalItems dependencies $id $schema $defs examples ' +
+    'requestBody components servers callbacks links content style explode'
+  ).split(' '),
+);
+
+export interface Shaped extends Part, Kind {}
+
+const shape = (kind: keyof typeof kinds, parts: readonly Part[]): readonly Shaped[] =>
+  parts.filter(({ node }) => typeof node.$ref !== 'string').map(({ place, node }) => ({ place, node, ...kinds[kind] }));
+
+const child = ({ place, node }: Part, ...keys: readonly string[]): readonly Part[] => {
+  const found = keys.reduce<unknown>((at, key) => tree(at)[key], node);
+  return found === undefined ? [] : [{ place: under(place, ...keys), node: tree(found) }];
+};
+
+/** Every object of the definition whose keywords are known. */
+export const shapedOf = ({ root, paths, operations, parameters, responses, schemas }: Connector): readonly Shaped[] => [
+  ...shape('document', [root]),
+  ...shape('info', child(root, 'info')),
+  ...shape('contact', child(root, 'info', 'contact')),
+  ...shape('license', child(root, 'info', 'license')),
+  ...shape('path', paths),
+  ...shape('operation', operations),
+  ...shape('parameter', parameters),
+  ...shape('response', responses),
+  ...shape(
+    'header',
+    responses.flatMap(({ place, node }) => entries(under(place, 'headers'), node.headers)),
+  ),
+  ...shape('schema', schemas),
+];
+
+const isKnown = (key: string, { keywords }: Kind): boolean => Object.hasOwn(keywords, key) || key.startsWith('x-');
+
+export const foreignKeys = (part: Shaped): readonly string[] =>
+  Object.keys(part.node).filter((key) => foreign.has(key) && !isKnown(key, part));
+
+const looksLikeExtension = (key: string): boolean => /^(x|ms)[-_]/i.test(key);
+
+/** Keys that are meant as an extension but do not begin with `x-`. */
+export const malformedExtensions = (part: Shaped): readonly string[] =>
+  Object.keys(part.node).filter((key) => looksLikeExtension(key) && !isKnown(key, part));
+
+export const unknownKeys = (part: Shaped): readonly string[] =>
+  Object.keys(part.node).filter((key) => !isKnown(key, part) && !foreign.has(key) && !looksLikeExtension(key));
+
+/** A keyword by its type; undefined when the key is none. */
+export const typeOfKeyword = ({ keywords }: Kind, key: string): string | undefined =>
+  Object.hasOwn(keywords, key) ? keywords[key] : undefined;
+
+/** The required keywords that are not there. */
+export const missingKeys = ({ node, required }: { node: Tree; required: readonly string[] }): readonly string[] =>
+  required.filter((key) => node[key] === undefined);

@@ -1,0 +1,111 @@
+// Rules about the icon (DOCS certification-submission): PNG, about 230 pixels square, the mark about 160, on the brand colour.
+import { decodePng, isPng, type Picture } from '../../generate/png.ts';
+import { type Connector, names } from '../connector.ts';
+import { text, tree } from '../json.ts';
+import type { Rule } from '../rule.ts';
+
+const SIZES = { smallest: 200, largest: 256 };
+/** The share of the width that the mark may take: about 160 of 230. */
+const MARK = { smallest: 0.5, largest: 0.78 };
+const LARGEST_FILE = 1_000_000;
+
+interface Seen {
+  readonly picture: Picture | undefined;
+  /** The share of the width that the mark takes. */
+  readonly mark: number;
+}
+
+/** Each icon is looked at once, whatever the number of rules. */
+const seen = new WeakMap<Buffer, Seen>();
+const look = (icon: Buffer): Seen => {
+  const known = seen.get(icon);
+  if (known) return known;
+  const picture = decodePng(icon);
+  const fresh = { picture, mark: picture ? markOf(picture) : 0 };
+  seen.set(icon, fresh);
+  return fresh;
+};
+
+const whenPicture =
+  (faulty: (picture: Picture, mark: number, connector: Connector) => boolean) =>
+  (connector: Connector): readonly string[] => {
+    const { picture, mark } = look(connector.files.icon);
+    return picture && faulty(picture, mark, connector) ? [names.icon] : [];
+  };
+
+const hexAt = ({ pixelAt }: Picture, column: number, row: number): string =>
+  `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
+
+const spread = (values: ReadonlySet<number>): number =>
+  values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
+
+/** How far what differs from the first pixel spreads, as a share of the width. */
+const markOf = (picture: Picture): number => {
+  const ground = hexAt(picture, 0, 0);
+  const [columns, rows] = [new Set<number>(), new Set<number>()];
+  for (let at = 0; at < picture.width * picture.height; at += 1) {
+    const [column, row] = [at % picture.width, Math.floor(at / picture.width)];
+    if (hexAt(picture, column, row) === ground) continue;
+    columns.add(column);
+    rows.add(row);
+  }
+  return Math.max(spread(columns), spread(rows)) / picture.width;
+};
+
+const isSized = ({ width, height }: Picture): boolean =>
+  width === height && width >= SIZES.smallest && width <= SIZES.largest;
+
+export const iconRules: readonly Rule[] = [
+  {
+    name: 'IconMissing',
+    level: 'certification',
+    sentence: 'Draw an icon.',
+    check: ({ files }) => (files.icon.length === 0 ? [names.icon] : []),
+  },
+  {
+    name: 'IconNotPng',
+    level: 'certification',
+    sentence: 'Save the icon as PNG.',
+    check: ({ files }) => (files.icon.length > 0 && !isPng(files.icon) ? [names.icon] : []),
+  },
+  {
+    name: 'IconNotReadable',
+    level: 'certification',
+    sentence: 'Save the icon with 8 bits a colour, without transparency; the background is the brand colour.',
+    check: ({ files }) => (isPng(files.icon) && !look(files.icon).picture ? [names.icon] : []),
+  },
+  {
+    name: 'IconFileTooLarge',
+    level: 'error',
+    sentence: 'Keep the icon below 1 MB.',
+    check: ({ files }) => (files.icon.length >= LARGEST_FILE ? [names.icon] : []),
+  },
+  {
+    name: 'IconSizeNotValid',
+    level: 'certification',
+    sentence: `Draw the icon square, about 230 pixels wide (${SIZES.smallest} to ${SIZES.largest}).`,
+    check: whenPicture((picture) => !isSized(picture)),
+  },
+  {
+    name: 'IconBackgroundNotBrandColor',
+    level: 'certification',
+    sentence: 'Fill the background of the icon with iconBrandColor, up to its corners.',
+    check: whenPicture((picture, _, { properties }) => {
+      const brand = text(tree(properties.node.properties).iconBrandColor).toLowerCase();
+      const [right, bottom] = [picture.width - 1, picture.height - 1];
+      const corners = [
+        hexAt(picture, 0, 0),
+        hexAt(picture, right, 0),
+        hexAt(picture, 0, bottom),
+        hexAt(picture, right, bottom),
+      ];
+      return /^#[0-9a-f]{6}$/.test(brand) && corners.some((corner) => corner !== brand);
+    }),
+  },
+  {
+    name: 'IconMarkSizeNotValid',
+    level: 'certification',
+    sentence: 'Draw the mark about 160 pixels wide in 230.',
+    check: whenPicture((picture, mark) => isSized(picture) && (mark < MARK.smallest || mark > MARK.largest)),
+  },
+];

@@ -1,0 +1,79 @@
+// Visits every schema of a definition, and everything else that describes a value, once each.
+import { reachedFrom } from './follow.ts';
+import { isTree, list, type Tree, tree, under } from './json.ts';
+import type { Part, SchemaPart } from './parts.ts';
+import { entries, everyResponseOf, parametersOf, pathsOf } from './visit.ts';
+
+/** A schema and all that stand inside it; references are visited where they point. */
+const schemasIn = (part: SchemaPart): readonly SchemaPart[] => {
+  const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
+  const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {
+    const node = steps.reduce<unknown>((at, step) => (at as Tree)[step], part.node);
+    const required = position === 'property' && list(part.node.required).includes(name);
+    const shape = { ...part, internal, position, name, required, place: under(part.place, ...steps), node: tree(node) };
+    return isTree(node) ? [shape] : [];
+  };
+  const children = [
+    ...Object.keys(tree(part.node.properties)).flatMap((name) => inner('property', name, 'properties', name)),
+    ...inner('items', '', 'items'),
+    ...inner('values', '', 'additionalProperties'),
+    ...list(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
+  ];
+  return [{ ...part, internal }, ...children.flatMap((child) => schemasIn(child))];
+};
+
+export const schemasOf = (root: Part): readonly SchemaPart[] => {
+  const rootOf = (part: Part, input: boolean, output: boolean): readonly SchemaPart[] =>
+    schemasIn({ ...part, position: 'root', name: '', required: false, internal: false, input, output });
+  const schema = (part: Part): readonly Part[] =>
+    isTree(part.node.schema) ? [{ place: under(part.place, 'schema'), node: part.node.schema }] : [];
+  const bodies = parametersOf(root).flatMap(schema);
+  const answers = [
+    ...everyResponseOf(root),
+    ...pathsOf(root).flatMap(({ place, node }) =>
+      entries(place, node).filter(({ key }) => key === 'x-ms-notification-content'),
+    ),
+  ].flatMap(schema);
+  const given = reachedFrom(
+    root.node,
+    bodies.map(({ node }) => node),
+  );
+  const received = reachedFrom(
+    root.node,
+    answers.map(({ node }) => node),
+  );
+  return [
+    ...bodies.flatMap((part) => rootOf(part, true, false)),
+    ...answers.flatMap((part) => rootOf(part, false, true)),
+    ...entries(under(root.place, 'definitions'), root.node.definitions).flatMap((part) =>
+      rootOf(part, given.has(part.key), received.has(part.key)),
+    ),
+  ];
+};
+
+const withItems = (part: Part): readonly Part[] =>
+  isTree(part.node.items) ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })] : [part];
+
+/** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
+export const valuesOf = (root: Part): readonly Part[] => [
+  ...schemasOf(root),
+  ...parametersOf(root)
+    .filter(({ node }) => node.in !== 'body')
+    .flatMap(withItems),
+  ...everyResponseOf(root).flatMap(({ place, node }) =>
+    entries(under(place, 'headers'), node.headers).flatMap(withItems),
+  ),
+];
+
+/** What stands under these keys is a value of its own, not a part of the document. */
+const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
+
+/** Every object of the document. */
+export const objectsOf = (part: Part): readonly Part[] => {
+  const inside = (place: string, value: unknown): readonly Part[] => {
+    if (Array.isArray(value)) return value.flatMap((one, index) => inside(under(place, index), one));
+    return isTree(value) ? objectsOf({ place, node: value }) : [];
+  };
+  const own = Object.entries(part.node).filter(([key]) => !free.includes(key));
+  return [part, ...own.flatMap(([key, value]) => inside(under(part.place, key), value))];
+};

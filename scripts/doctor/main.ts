@@ -1,0 +1,74 @@
+// `npm run doctor`: looks at everything that the relay needs, and says what is wrong, with the cure.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { paintFor } from '../local-host/startScreen.ts';
+import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
+import { azureFindings } from './azure.ts';
+import { connectorFindings } from './connector.ts';
+import { type Around, lookAround } from './context.ts';
+import type { Finding } from './finding.ts';
+import { keyFindings } from './keys.ts';
+import { nodeFindings } from './node.ts';
+import { asJson, printed } from './print.ts';
+import { readUrl, relayFindings } from './relay.ts';
+import { settingsFindings } from './settings.ts';
+import { storeFindings } from './stores.ts';
+
+const usage = `Usage: npm run doctor -- [--remote] [--url ADDRESS] [--json]
+
+  --remote        tries each key against its store
+  --url ADDRESS   asks a deployed relay, such as https://my-relay.azurewebsites.net/api;
+                  its accounts with the function key in the environment variable RELAY_KEY
+  --json          what was found, as JSON
+  --help          this text
+
+Exit codes: 0 nothing to mend, 1 something to mend, 2 wrong flags.
+`;
+
+const flags = {
+  remote: { type: 'boolean' },
+  url: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const readFlags = () => {
+  try {
+    return parseArgs({ options: flags }).values;
+  } catch (error) {
+    throw wrongUse(worded(error));
+  }
+};
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const look = async (around: Around, remote: boolean, url: string | undefined): Promise<readonly Finding[]> => [
+  ...nodeFindings(root),
+  ...settingsFindings(around),
+  ...keyFindings(around),
+  ...(await storeFindings('apple', remote, around)),
+  ...(await storeFindings('samsung', remote, around)),
+  ...azureFindings(around),
+  ...(url === undefined ? [] : await relayFindings(url, process.env.RELAY_KEY)),
+  ...(await connectorFindings()),
+];
+
+const doctor = async (): Promise<void> => {
+  const { remote = false, url, json, help } = readFlags();
+  if (help) return void process.stdout.write(usage);
+  const address = url === undefined ? undefined : readUrl(url);
+  process.stderr.write(remote || url ? 'Looking, and asking ...\n' : 'Looking ...\n');
+  const findings = await look(lookAround(root, process.env), remote, address);
+  process.stdout.write(json ? asJson(findings) : printed(findings, paintFor(process.stdout, process.env)));
+  if (findings.some(({ level }) => level === 'fail')) process.exitCode = 1;
+};
+
+try {
+  await doctor();
+} catch (error) {
+  const known = isWrongUse(error);
+  process.stderr.write(
+    known ? `${error.message}\n\n${usage}` : 'The doctor itself failed. Run it once more; then tell its maintainers.\n',
+  );
+  process.exitCode = known ? 2 : 1;
+}

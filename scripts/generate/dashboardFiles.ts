@@ -1,0 +1,31 @@
+// The files of the page as a module, since a relay that is one file has no folder to read them from.
+import { readdirSync, readFileSync } from 'node:fs';
+
+const folder = new URL('../../../functions/dashboard/web/', import.meta.url);
+
+/** A text as Biome would write it: in the quotes that need fewer escapes. */
+const quoted = (text: string): string => {
+  const json = JSON.stringify(text);
+  const count = (quote: string): number => text.split(quote).length;
+  if (count("'") > count('"')) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+};
+
+/** What is said of types is for those who read the files where they are. */
+const withoutTypes = (text: string): string =>
+  text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
+
+/** One line a file: this is not for reading, and nothing in it may be taken for a line of the relay's own. */
+export const pageFiles = (): Buffer => {
+  const names = readdirSync(folder).filter((name) => /\.(html|css|js|svg)$/.test(name));
+  const lines = [
+    '// The files of the page, from the folder web beside this one. Written by `npm run generate`.',
+    '// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates are those of the files.',
+    'export const files: Readonly<Record<string, string>> = {',
+    ...names
+      .sort()
+      .map((name) => `  '${name}':\n    ${quoted(withoutTypes(readFileSync(new URL(name, folder), 'utf8')))},`),
+    '};',
+  ];
+  return Buffer.from(`${lines.join('\n')}\n`);
+};

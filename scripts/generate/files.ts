@@ -1,0 +1,92 @@
+// What is derived from the catalog: the definition, its properties, the icon, the page of operations.
+import { readFileSync } from 'node:fs';
+import { catalog } from '../../connector/catalog.ts';
+import { properties } from '../../connector/emit/apiProperties.ts';
+import { withOperations } from '../../connector/emit/certificationReadme.ts';
+import { markdown } from '../../connector/emit/docs.ts';
+import { swagger } from '../../connector/emit/swagger.ts';
+import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractMarkdown } from '../contract/markdown.ts';
+import { pageFiles } from './dashboardFiles.ts';
+import { drawIcon } from './icon.ts';
+import { suffixModule } from './publicSuffixes.ts';
+
+export const root = new URL('../../../', import.meta.url);
+export const read = (name: string): Buffer => readFileSync(new URL(name, root));
+
+/**
+ * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
+ * and a change stays easy to read.
+ */
+const WIDTH = 300;
+const STEP = '    ';
+
+const onOneLine = (value: unknown): string =>
+  JSON.stringify(value, null, 1).replace(/\n\s*/g, (_, at: number, all: string) =>
+    /[[{]/.test(all.charAt(at - 1)) || /^\n\s*[\]}]/.test(all.slice(at)) ? '' : ' ',
+  );
+
+/** A plain value, or an object with one or two: a reference, or a code with its name. */
+const isSmall = (value: unknown): boolean => {
+  const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return values.length <= 2 && values.every((each) => typeof each !== 'object');
+};
+
+/** JSON that is indented by four blanks, as Microsoft's coding standard for connectors wants it. */
+const printed = (value: unknown, indent = '', before = 0): string => {
+  const flat = onOneLine(value);
+  const isPlain = typeof value !== 'object' || value === null;
+  const isFlat = isPlain || (Array.isArray(value) && value.every(isSmall));
+  if (isFlat || flat.length + indent.length + before < WIDTH || flat.length < 3) return flat;
+  const inner = indent + STEP;
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((each) => inner + printed(each, inner))
+    : Object.entries(value)
+        .filter(([, each]) => each !== undefined)
+        .map(([key, each]) => `${inner}${JSON.stringify(key)}: ${printed(each, inner, key.length + 4)}`);
+  return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
+};
+
+export const pretty = (value: unknown): Buffer => Buffer.from(`${printed(value)}\n`);
+
+const about = () => {
+  const { description, version, homepage, author } = JSON.parse(read('package.json').toString());
+  return { description, version, url: homepage, name: author.name, email: author.email };
+};
+
+/** The same as a module, for the relay: where it runs there is no such package.json. */
+const aboutModule = (): Buffer => {
+  const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const member = ([key, value]: [string, string]): string => {
+    const line = `  ${key}: ${quoted(value)},`;
+    return line.length > 120 ? `  ${key}:\n    ${quoted(value)},` : line;
+  };
+  const lines = [
+    '// What the definition says of itself: package.json, where it is not there to be read. Written by `npm run generate`.',
+    "import type { About } from './swagger.ts';",
+    '',
+    'export const about: About = {',
+    ...Object.entries<string>(about()).map(member),
+    '};',
+  ];
+  return Buffer.from(`${lines.join('\n')}\n`);
+};
+
+const made: Readonly<Record<string, () => Buffer>> = {
+  'connector/emit/about.ts': aboutModule,
+  'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
+  'apiProperties.json': () => pretty(properties(catalog)),
+  'connector/icon.png': drawIcon,
+  'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
+  'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
+  'docs/operations.md': () => Buffer.from(markdown(catalog)),
+  'functions/dashboard/files.ts': pageFiles,
+  'functions/config/suffixList.ts': suffixModule,
+};
+
+export const generatedNames: readonly string[] = Object.keys(made);
+
+/** Every generated file with its content. */
+export const generated = (): ReadonlyMap<string, Buffer> =>
+  new Map(Object.entries(made).map(([name, make]) => [name, make()]));

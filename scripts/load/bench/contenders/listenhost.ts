@@ -1,0 +1,20 @@
+// The local Functions host as a process of the bench, with the host.json that Azure gets.
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../../../functions/config/config.ts';
+import { startHost } from '../../../local-host/host.ts';
+import { beginAnswers } from '../process/answers.ts';
+import { costAnswers } from '../process/cost.ts';
+import { writeLine } from '../process/lines.ts';
+import { settings } from '../process/settings.ts';
+
+export const listenHost = async (entry: URL | undefined): Promise<void> => {
+  const { origin } = await startHost({
+    entry,
+    port: 0,
+    functionKey: settings.RELAY__FUNCTION_KEY ?? '',
+    keyDigests: readConfig(settings).callers.flatMap(({ keyDigest }) => keyDigest ?? []),
+    hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
+    log: (level, text) => writeLine(`${level} ${text}`),
+  });
+  beginAnswers(costAnswers, origin);
+};

@@ -1,0 +1,27 @@
+// The relay's pipe behind plain node:http, with nothing left out: route, check, policy, token, send, log line.
+import { randomUUID } from 'node:crypto';
+import { catalog } from '../../../../connector/catalog.ts';
+import { makeParts } from '../../../../functions/composition.ts';
+import { readConfig } from '../../../../functions/config/config.ts';
+import { makeForward } from '../../../../functions/dispatch.ts';
+import { writeLine } from '../process/lines.ts';
+import { listen } from '../process/listen.ts';
+import { type ReadCall, serve } from '../process/serve.ts';
+import { settings } from '../process/settings.ts';
+import { benchRows } from './rows.ts';
+
+const operations = [...catalog, ...benchRows];
+const forward = makeForward(makeParts(readConfig(settings), operations).parts);
+
+const readCall: ReadCall = (req, _, path) => ({
+  id: randomUUID(),
+  path,
+  query: new URLSearchParams(/\?(.*)/.exec(req.url ?? '')?.[1]),
+  self: `http://relay.invalid${req.url}`,
+  header: (name) => req.headers[name]?.toString(),
+  body: req.method === 'GET' ? undefined : req,
+  log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
+  audit: () => undefined,
+});
+
+await listen(serve(operations, forward, readCall));

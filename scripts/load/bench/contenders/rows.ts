@@ -1,0 +1,21 @@
+// Operations of the bench's own, for what the catalog has none of yet: a whole GiB down, and one up.
+import { rows } from '../../../../connector/core/builders.ts';
+import { integer, object, text } from '../../../../connector/core/schema.ts';
+
+export const benchRows = rows('apple', {
+  ReadGigabyte: {
+    route: 'GET /bench/gigabyte',
+    summary: 'Read a gigabyte',
+    description: 'Streams one GiB down.',
+    access: 'read',
+    responds: object({ data: text }),
+  },
+  UploadGigabyte: {
+    route: 'POST /bench/gigabyte',
+    summary: 'Upload a gigabyte',
+    description: 'Streams one GiB up.',
+    access: 'write',
+    bodyAs: 'bytes',
+    responds: object({ size: integer() }),
+  },
+});

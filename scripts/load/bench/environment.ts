@@ -1,0 +1,54 @@
+// What every part of the bench stands on: the store, the load, fresh keys, and a folder that is gone afterwards.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeAccounts } from '../../simulator/keys.ts';
+import type { Contender } from './contenders.ts';
+import { type Child, type Start, startChild } from './process/child.ts';
+
+export const FUNCTION_KEY = 'bench-function-key';
+const HOST_JSON = fileURLToPath(new URL('../../../../host.json', import.meta.url));
+
+export interface Stage {
+  readonly store: Child;
+  readonly load: Child;
+  readonly folder: string;
+  /** The relay's settings, with a key ID by which the store tells the contenders apart. */
+  readonly settingsOf: (keyId: string) => Readonly<Record<string, string>>;
+  /** Starts a process that is measured; it ends with the stage at the latest. */
+  readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<Child>;
+  readonly close: () => Promise<void>;
+}
+
+const around = (name: string): Promise<Child> =>
+  startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
+
+export const openStage = async (): Promise<Stage> => {
+  const folder = await mkdtemp(join(tmpdir(), 'store-relay-bench-'));
+  const [store, load, accounts] = await Promise.all([around('store'), around('load'), makeAccounts()]);
+  const children: Child[] = [store, load];
+  const settingsOf = (keyId: string) => ({
+    ...accounts.settings,
+    APPLE__KEY_ID: keyId,
+    APPLE__ORIGIN: store.origin,
+    SAMSUNG__ORIGIN: store.origin,
+    RELAY__ALLOW: '*, anything',
+    RELAY__FUNCTION_KEY: FUNCTION_KEY,
+  });
+  const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON };
+  const measure: Stage['measure'] = async (file, keyId, { settings, flags } = {}) => {
+    const all = { ...settingsOf(keyId), ...own, ...settings };
+    const child = await startChild(file, { core: 'measured', settings: all, ...(flags && { flags }) });
+    children.push(child);
+    return child;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(children.map((child) => child.close()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, load, folder, settingsOf, measure, close };
+};
+
+/** Letters and digits of its name: the key ID of a contender. */
+export const keyIdOf = ({ name }: Contender): string => `BENCH${name.replace(/\W/g, '').toUpperCase()}`;

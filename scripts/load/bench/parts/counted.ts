@@ -1,0 +1,73 @@
+// Counted, not timed: how often the relay signs, and how often it exchanges, whatever the load and the hour.
+import { catalog } from '../../../../connector/catalog.ts';
+import { makeParts } from '../../../../functions/composition.ts';
+import { readConfig } from '../../../../functions/config/config.ts';
+import { type Forward, makeForward } from '../../../../functions/dispatch.ts';
+import type { Stage } from '../environment.ts';
+import type { Tell } from './tell.ts';
+
+const CALLERS = 1_000;
+const MINUTE = 60_000;
+
+/** Calls and signatures by key ID, as the store saw them. */
+export interface Counts {
+  readonly exchanges: number;
+  readonly keys: Readonly<Record<string, { readonly calls: number; readonly signatures: number }>>;
+}
+
+export interface Counted {
+  /** Of a thousand concurrent calls on a cold relay. */
+  readonly coldSignatures: number;
+  readonly coldExchanges: number;
+  /** Of an hour with a call in every second, the clock set forward. */
+  readonly hour: { readonly calls: number; readonly signatures: number };
+  /** Exchanges after another thousand calls a day later. */
+  readonly exchangesNextDay: number;
+}
+
+const call = async (forward: Forward, id: string, query: string): Promise<void> => {
+  const operation = catalog.find((each) => each.id === id);
+  if (!operation) throw new Error(`The catalog has no ${id}`);
+  const answered = await forward(operation, {
+    id: 'bench',
+    path: {},
+    query: new URLSearchParams(query),
+    self: 'http://relay.invalid/',
+    header: () => undefined,
+    log: () => undefined,
+    audit: () => undefined,
+  });
+  if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
+};
+
+const storm = async (forward: Forward, id: string, query = ''): Promise<void> => {
+  await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
+};
+
+const signaturesOf = async (stage: Stage, keyId: string): Promise<number> =>
+  (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
+const exchangesOf = async (stage: Stage): Promise<number> => (await stage.store.ask<Counts>('counts')).exchanges;
+
+/** The same relay from cold to the next day. It gets its clock as an argument, so an hour passes in a second. */
+export const countAll = async (stage: Stage, tell: Tell): Promise<Counted> => {
+  tell('signatures and exchanges');
+  const keyId = 'BENCHCOUNTED';
+  let ahead = 0;
+  const { parts, close } = makeParts(readConfig(stage.settingsOf(keyId)), catalog, {
+    now: () => Date.now() + ahead,
+    elapsed: () => performance.now() + ahead,
+  });
+  const forward = makeForward(parts);
+  const exchangesBefore = await exchangesOf(stage);
+  await storm(forward, 'ListApps', 'limit=4');
+  const coldSignatures = await signaturesOf(stage, keyId);
+  await storm(forward, 'CheckAccessToken');
+  const coldExchanges = (await exchangesOf(stage)) - exchangesBefore;
+  for (; ahead < 60 * MINUTE; ahead += 1_000) await call(forward, 'ListApps', 'limit=4');
+  const signatures = await signaturesOf(stage, keyId);
+  ahead += 24 * 60 * MINUTE;
+  await storm(forward, 'CheckAccessToken');
+  const exchangesNextDay = (await exchangesOf(stage)) - exchangesBefore;
+  await close();
+  return { coldSignatures, coldExchanges, hour: { calls: 3_600, signatures }, exchangesNextDay };
+};

@@ -1,0 +1,43 @@
+// The settings of 10,000 accounts and of 10,000 callers.
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Stage } from '../environment.ts';
+
+export const COUNT = 10_000;
+
+type Settings = Readonly<Record<string, string>>;
+
+const numbered = (count: number, make: (at: number) => Settings): Settings =>
+  Object.assign({}, ...Array.from({ length: count }, (_, at) => make(at)));
+
+/** All have one key, to save time: each account has its own copy of the text, and reads it by itself. */
+const accountSettings = (count: number, { APPLE__PRIVATE_KEY = '' }: Settings): Settings =>
+  numbered(count, (at) => ({
+    [`APPLE__A${at}__KEY_ID`]: `KEY${at}`,
+    [`APPLE__A${at}__ISSUER_ID`]: randomUUID(),
+    [`APPLE__A${at}__PRIVATE_KEY`]: APPLE__PRIVATE_KEY,
+  }));
+
+const callerSettings = (count: number): Settings =>
+  numbered(count, (at) => ({
+    [`CALLER__C${at}__KEY_SHA256`]: createHash('sha256').update(`key ${at}`).digest('hex'),
+    [`CALLER__C${at}__ALLOW`]: `read, Reply*, -ListUsers, ${at % 2 ? 'write' : 'samsung/write'}`,
+    [`CALLER__C${at}__ACCOUNTS`]: `apple/a${at}, apple/a0`,
+  }));
+
+/** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
+export const writeCrowds = async (stage: Stage) => {
+  const own = stage.settingsOf('BENCHACCOUNTS');
+  const write = async (name: string, settings: Settings): Promise<string> => {
+    const file = join(stage.folder, `${name}.json`);
+    await writeFile(file, JSON.stringify(settings));
+    return file;
+  };
+  const one = accountSettings(1, own);
+  return {
+    one: await write('one', one),
+    accounts: await write('accounts', accountSettings(COUNT, own)),
+    callers: await write('callers', { ...one, ...callerSettings(COUNT) }),
+  };
+};

@@ -1,0 +1,74 @@
+// One GiB down and one up: how fast, and how much memory more than idle.
+
+import { type Contender, pipe, raw } from '../contenders.ts';
+import { keyIdOf, type Stage } from '../environment.ts';
+import { type Spread, spread } from '../numbers.ts';
+import { GIGABYTE } from '../stores/gigabytes.ts';
+import type { Tell } from './tell.ts';
+
+const directions = ['down', 'up'] as const;
+export type Direction = (typeof directions)[number];
+
+interface Streamed {
+  readonly megabytes: number;
+  /** Seconds on the processor. */
+  readonly cpu: number;
+  /** MiB over idle, at most. */
+  readonly memory: number;
+}
+
+export interface Gigabyte {
+  readonly direction: Direction;
+  /** MB per second, and as a ratio to the raw pipe of the same round. */
+  readonly megabytes: Spread;
+  readonly ratio: Spread;
+  readonly cpu: Spread;
+  readonly cpuRatio: Spread;
+  /** MiB over idle. */
+  readonly memory: Spread;
+  readonly rawMemory: Spread;
+}
+
+const MIB = 1_048_576;
+
+/** A fresh process each time, so that what one stream left behind is not the idle of the next. */
+const stream = async (stage: Stage, contender: Contender, direction: Direction): Promise<Streamed> => {
+  if (!contender.file) throw new Error(`${contender.name} has no process`);
+  const child = await stage.measure(contender.file, keyIdOf(contender));
+  const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
+  await stage.load.ask('run', {
+    ...given,
+    path: `${contender.prefix}/v1/apps?limit=4`,
+    headers: {},
+    connections: 1,
+    milliseconds: 200,
+  });
+  await child.ask('beginMemory');
+  const before = await child.ask<number>('cpu');
+  const megabytes = await stage.load.ask<number>(direction, given);
+  const cpu = ((await child.ask<number>('cpu')) - before) / 1e6;
+  const { idle, most } = await child.ask<{ idle: number; most: number }>('endMemory');
+  await child.close();
+  return { megabytes, cpu, memory: (most - idle) / MIB };
+};
+
+export const streamGigabytes = async (stage: Stage, tell: Tell, rounds = 3): Promise<readonly Gigabyte[]> => {
+  const reports: Gigabyte[] = [];
+  for (const direction of directions) {
+    const pairs: { base: Streamed; run: Streamed }[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      tell(`one GiB ${direction}, round ${round} of ${rounds}`);
+      pairs.push({ base: await stream(stage, raw, direction), run: await stream(stage, pipe, direction) });
+    }
+    reports.push({
+      direction,
+      megabytes: spread(pairs.map(({ run }) => run.megabytes)),
+      ratio: spread(pairs.map(({ run, base }) => run.megabytes / base.megabytes)),
+      cpu: spread(pairs.map(({ run }) => run.cpu)),
+      cpuRatio: spread(pairs.map(({ run, base }) => run.cpu / base.cpu)),
+      memory: spread(pairs.map(({ run }) => run.memory)),
+      rawMemory: spread(pairs.map(({ base }) => base.memory)),
+    });
+  }
+  return reports;
+};

@@ -1,0 +1,93 @@
+// What one greedy caller costs another one: the latency of small reads beside it, as a ratio to that without it in the same run.
+import { createHash } from 'node:crypto';
+import { host } from '../contenders.ts';
+import { FUNCTION_KEY, type Stage } from '../environment.ts';
+import { median, quantile, type Spread, spread } from '../numbers.ts';
+import { callOf } from '../stores/call.ts';
+import { type Connection, openConnection } from '../stores/connection.ts';
+import { beGreedy, type Greed, greeds } from '../stores/greed.ts';
+import type { Tell } from './tell.ts';
+
+export interface Greedy {
+  readonly kind: string;
+  /** The 99th percentile of the small reads, as a ratio to the idle one of the same round. */
+  readonly ratio: Spread;
+  /** In milliseconds, idle and beside the greedy caller: medians of the rounds. */
+  readonly idle: number;
+  readonly p99: number;
+  /** Small reads beside the greedy caller in all rounds, and those of them that were not answered with 200. */
+  readonly reads: number;
+  readonly refused: number;
+}
+
+/** How long small reads are measured, one after the other, in milliseconds: longer than the short deadlines of greedy calls. */
+const MEASURED = 3_000;
+/** Idle and beside the greedy caller in turn: a busy machine disturbs both. */
+const ROUNDS = 3;
+const GREEDY_KEY = 'bench-greedy-key';
+
+/** One greedy caller of each kind, with a relay of its own: the whole local host, in a process of its own. */
+export async function measureGreedy(stage: Stage, tell: Tell): Promise<readonly Greedy[]> {
+  const found: Greedy[] = [];
+  for (const greed of greeds) {
+    tell(`a greedy caller: ${greed.kind}`);
+    found.push(await measure(stage, greed));
+  }
+  return found;
+}
+
+async function measure(stage: Stage, greed: Greed): Promise<Greedy> {
+  const relay = await stage.measure(host.file, 'BENCHGREEDY', {
+    settings: {
+      RELAY__DEADLINE_SECONDS: String(greed.deadline),
+      CALLER__GREEDY__KEY_SHA256: createHash('sha256').update(GREEDY_KEY).digest('hex'),
+      CALLER__GREEDY__ALLOW: '*',
+    },
+  });
+  try {
+    await smallReads(relay.origin, greed.beside); // V8 goes on compiling meanwhile
+    const rounds: { readonly idle: Reads; readonly beside: Reads }[] = [];
+    for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(relay.origin, greed));
+    const sum = (of: (beside: Reads) => number): number => rounds.reduce((all, { beside }) => all + of(beside), 0);
+    return {
+      kind: greed.kind,
+      ratio: spread(rounds.map(({ idle, beside }) => beside.p99 / idle.p99)),
+      idle: median(rounds.map(({ idle }) => idle.p99)),
+      p99: median(rounds.map(({ beside }) => beside.p99)),
+      reads: sum(({ reads }) => reads),
+      refused: sum(({ refused }) => refused),
+    };
+  } finally {
+    await relay.close();
+  }
+}
+
+async function round(origin: string, greed: Greed): Promise<{ readonly idle: Reads; readonly beside: Reads }> {
+  const idle = await smallReads(origin, greed.beside);
+  const greedy = beGreedy(origin, GREEDY_KEY, greed);
+  try {
+    return { idle, beside: await smallReads(origin, greed.beside) };
+  } finally {
+    greedy.end();
+  }
+}
+
+type Reads = Pick<Greedy, 'p99' | 'reads' | 'refused'>;
+
+/** Reads one after the other over one connection, which is opened anew where it is lost. */
+async function smallReads(origin: string, path: string): Promise<Reads> {
+  const call = callOf({ origin, path }, { 'x-functions-key': FUNCTION_KEY });
+  const took: number[] = [];
+  let refused = 0;
+  let connection: Connection | undefined;
+  const until = performance.now() + MEASURED;
+  for (let began = performance.now(); began < until; began = performance.now()) {
+    connection ??= await openConnection(origin);
+    const status = await connection.ask(call).catch(() => undefined);
+    took.push(performance.now() - began);
+    if (status !== 200) refused += 1;
+    if (status === undefined) connection = undefined;
+  }
+  connection?.close();
+  return { p99: quantile(took, 0.99), reads: took.length, refused };
+}

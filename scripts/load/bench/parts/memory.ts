@@ -1,0 +1,87 @@
+// Memory of the whole relay over idle while many large lists are read at once, and what is still held a while later.
+import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { host } from '../contenders.ts';
+import { FUNCTION_KEY, keyIdOf, type Stage } from '../environment.ts';
+import type { Child } from '../process/child.ts';
+import { largeLists } from '../stores/largePages.ts';
+import type { Tell } from './tell.ts';
+
+export interface Held {
+  readonly kind: string;
+  readonly calls: number;
+  /** Calls that got their whole answer, with 200. */
+  readonly answered: number;
+  readonly seconds: number;
+  /** In MiB: the process when nothing was asked of it, and over that at most, and `LATER` after the last answer. */
+  readonly idle: number;
+  readonly most: number;
+  readonly later: number;
+}
+
+/** MiB over idle that are allowed: with an idle relay, its code and its host this stays below an instance of 512 MB. */
+export const GOAL = 160;
+/** After so many milliseconds nothing that polls share is good any more. */
+export const LATER = 65_000;
+const MIB = 1_048_576;
+
+interface Kind {
+  readonly kind: string;
+  readonly calls: number;
+  readonly pathOf: (call: number) => string;
+}
+
+/** Each poll is about an app of its own: none is answered by the read of another. */
+const kinds: readonly Kind[] = [
+  {
+    kind: '20 polls, each over a page of 6 MB',
+    calls: 20,
+    pathOf: (call) => `/api/apple/triggers/reviews?app=${Number(largeLists.poll.app) + call}`,
+  },
+  {
+    kind: '4 walks, each over 3 pages of 15 MB',
+    calls: 4,
+    pathOf: (call) => `/api/apple/v1/apps/${Number(largeLists.walk.app) + call}/customerReviews?all=true`,
+  },
+];
+
+export async function measureMemory(stage: Stage, tell: Tell): Promise<readonly Held[]> {
+  const measured: { child: Child; held: Omit<Held, 'later'> }[] = [];
+  for (const kind of kinds) {
+    tell(`memory: ${kind.kind}`);
+    const child = await stage.measure(host.file, keyIdOf(host));
+    measured.push({ child, held: await holdOf(child, kind) });
+  }
+  tell(`memory: what is held ${LATER / 1000} s later`);
+  await wait(LATER);
+  const found: Held[] = [];
+  for (const { child, held } of measured) {
+    found.push({ ...held, later: (await child.ask<{ rss: number }>('memory')).rss / MIB - held.idle });
+    await child.close();
+  }
+  return found;
+}
+
+async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit<Held, 'later'>> {
+  const agent = new Agent({ maxSockets: calls });
+  const ask = (path: string) => wholeAnswer(child.origin + path, agent);
+  if ((await ask('/api/apple/v1/apps?limit=4')) !== 200) throw new Error('The relay does not answer');
+  await child.ask('beginMemory');
+  const began = performance.now();
+  const statuses = await Promise.all(Array.from({ length: calls }, (_, call) => ask(pathOf(call))));
+  const seconds = (performance.now() - began) / 1000;
+  const { idle, most } = await child.ask<{ idle: number; most: number }>('endMemory');
+  agent.destroy();
+  const answered = statuses.filter((status) => status === 200).length;
+  return { kind, calls, answered, seconds, idle: idle / MIB, most: (most - idle) / MIB };
+}
+
+/** The status of an answer that came to its end; 0 where it broke. */
+const wholeAnswer = (url: string, agent: Agent): Promise<number> =>
+  new Promise((resolve) => {
+    const asked = request(url, { agent, headers: { 'x-functions-key': FUNCTION_KEY } }, (answered) => {
+      answered.on('end', () => resolve(answered.complete ? (answered.statusCode ?? 0) : 0));
+      answered.on('error', () => resolve(0)).resume();
+    });
+    asked.on('error', () => resolve(0)).end();
+  });

@@ -1,0 +1,81 @@
+// Counted, not timed: what a thousand flows that watch the same cost the store, and what a second account or question adds.
+import { catalog } from '../../../../connector/catalog.ts';
+import { makeParts } from '../../../../functions/composition.ts';
+import { readConfig } from '../../../../functions/config/config.ts';
+import { makeForward } from '../../../../functions/dispatch.ts';
+import { startSandbox } from '../../../simulator/simulator.ts';
+import type { Tell } from './tell.ts';
+
+const FLOWS = 1_000;
+const MINUTE = 60_000;
+/** Polls of each flow: one in every minute. */
+const MINUTES = 5;
+
+export interface Pollers {
+  readonly flows: number;
+  readonly polls: number;
+  /** Calls to the store in one minute: of all flows, and when half of them ask another question. */
+  readonly sameQuestion: number;
+  readonly twoQuestions: number;
+  /** Calls in all the minutes, in each of which every flow polls once. */
+  readonly minutes: { readonly minutes: number; readonly calls: number };
+}
+
+type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
+
+const pollOver = (forward: ReturnType<typeof makeForward>): Poll => {
+  const operation = catalog.find(({ id }) => id === 'WhenReviewAdded');
+  if (!operation) throw new Error('The catalog has no WhenReviewAdded');
+  return async (asked) => {
+    const query = new URLSearchParams(asked);
+    const self = `http://relay.invalid/?${query}`;
+    const call = {
+      id: 'bench',
+      path: {},
+      query,
+      self,
+      header: () => undefined,
+      log: () => undefined,
+      audit: () => undefined,
+    };
+    const { status, body } = await forward(operation, call);
+    if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
+  };
+};
+
+/** The first app of the sandbox. */
+const same = { app: '6470100003' };
+const other = { ...same, mostStars: '2' };
+
+/** A relay in front of the sandbox, and a clock that both have. */
+const openPolls = async () => {
+  let now = Date.now();
+  const sandbox = await startSandbox({ now: () => now });
+  const { parts, close } = makeParts(readConfig(sandbox.settings), catalog, { now: () => now, elapsed: () => now });
+  const poll = pollOver(makeForward(parts));
+  const calls = (): number => sandbox.seen.filter(({ url }) => url.includes('/customerReviews')).length;
+  /** One poll of every flow, a minute after the one before, and how many calls it cost. */
+  const minute = async (queryOf: (flow: number) => Readonly<Record<string, string>>): Promise<number> => {
+    now += MINUTE;
+    const before = calls();
+    await Promise.all(Array.from({ length: FLOWS }, (_, flow) => poll(queryOf(flow))));
+    return calls() - before;
+  };
+  const end = async (): Promise<void> => {
+    await close();
+    await sandbox.close();
+  };
+  return { minute, close: end };
+};
+
+export const countPollers = async (tell: Tell): Promise<Pollers> => {
+  tell('store calls of a thousand pollers');
+  const { minute, close } = await openPolls();
+  const sameQuestion = await minute(() => same);
+  const twoQuestions = await minute((flow) => (flow % 2 === 0 ? same : other));
+  let calls = 0;
+  for (let each = 0; each < MINUTES; each += 1) calls += await minute(() => same);
+  await close();
+  const polls = FLOWS * (MINUTES + 2);
+  return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
+};

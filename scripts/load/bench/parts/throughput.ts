@@ -1,0 +1,144 @@
+// Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
+
+import { type Contender, contenders, raw } from '../contenders.ts';
+import { FUNCTION_KEY, keyIdOf, type Stage } from '../environment.ts';
+import { median, type Spread, spread } from '../numbers.ts';
+import type { Child } from '../process/child.ts';
+import { limits, pages } from '../stores/apps.ts';
+import type { Load, Loaded } from '../stores/load.ts';
+import { type Cell, cells, headline, plan } from './cells.ts';
+import type { Tell } from './tell.ts';
+
+interface Runner {
+  readonly contender: Contender;
+  readonly origin: string;
+  /** None where no process stands between. */
+  readonly child?: Child;
+}
+
+interface Measured extends Loaded {
+  /** Microseconds on the processor for one call. */
+  readonly cpu?: number;
+}
+
+export interface Compared {
+  readonly name: string;
+  /** As ratios to the baseline. */
+  readonly throughput: Spread;
+  readonly cpu?: Spread;
+  /** Medians of all rounds. */
+  readonly absolute: Measured;
+}
+
+export interface CellReport extends Cell {
+  readonly rounds: number;
+  readonly rows: readonly Compared[];
+}
+
+/** Only those who answer the same can be compared. */
+const checkAnswers = async ({ contender, origin }: Runner): Promise<void> => {
+  for (const [size, limit] of Object.entries(limits)) {
+    const headers = { 'x-functions-key': FUNCTION_KEY };
+    const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
+    if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
+      throw new Error(`${contender.name} does not give the store's answer of ${size}`);
+  }
+};
+
+const start = async (stage: Stage, contender: Contender): Promise<Runner> => {
+  const child = contender.file && (await stage.measure(contender.file, keyIdOf(contender)));
+  const runner = { contender, origin: (child ?? stage.store).origin, ...(child && { child }) };
+  await checkAnswers(runner);
+  return runner;
+};
+
+const loadFor = ({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load => ({
+  origin,
+  path: `${contender.prefix}/v1/apps?limit=${limits[size]}`,
+  headers: { 'x-functions-key': FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
+  connections,
+  milliseconds,
+});
+
+const measure = async (stage: Stage, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> => {
+  const before = await runner.child?.ask<number>('cpu');
+  const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
+  const after = await runner.child?.ask<number>('cpu');
+  return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
+};
+
+const absoluteOf = (runs: readonly Measured[]): Measured => {
+  const middle = (of: (run: Measured) => number): number => median(runs.map(of));
+  return {
+    calls: middle(({ calls }) => calls),
+    perSecond: middle(({ perSecond }) => perSecond),
+    p50: middle(({ p50 }) => p50),
+    p99: middle(({ p99 }) => p99),
+    ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
+  };
+};
+
+/** A run, and the runs of the baseline before and after it. */
+interface Pair {
+  readonly run: Measured;
+  readonly base: readonly [Measured, Measured];
+}
+
+const compared = (name: string, pairs: readonly Pair[]): Compared => {
+  const ratio = (of: (run: Measured) => number): Spread =>
+    spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
+  const absolute = absoluteOf(pairs.map(({ run }) => run));
+  return {
+    name,
+    throughput: ratio(({ perSecond }) => perSecond),
+    ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
+    absolute,
+  };
+};
+
+const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], cell: Cell, wanted?: number) => {
+  const { rounds, milliseconds } = plan(cell, wanted);
+  const pairs = new Map<string, Pair[]>(others.map(({ contender }) => [contender.name, []]));
+  let before = await measure(stage, base, cell, milliseconds);
+  const bases = [before];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const runner of others) {
+      const run = await measure(stage, runner, cell, milliseconds);
+      const after = await measure(stage, base, cell, milliseconds);
+      pairs.get(runner.contender.name)?.push({ run, base: [before, after] });
+      bases.push(after);
+      before = after;
+    }
+  }
+  const baseRow = compared(
+    raw.name,
+    bases.map((run) => ({ run, base: [run, run] })),
+  );
+  return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
+};
+
+/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
+const WARM_CALLS = 15_000;
+const WARM_MILLISECONDS = 5_000;
+
+const warm = async (stage: Stage, runner: Runner): Promise<void> => {
+  const until = performance.now() + WARM_MILLISECONDS;
+  for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
+    calls += (await measure(stage, runner, headline, 500)).calls;
+  for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
+};
+
+export const compareAll = async (stage: Stage, tell: Tell, rounds?: number): Promise<readonly CellReport[]> => {
+  const [base, ...others] = await Promise.all([raw, ...contenders].map((contender) => start(stage, contender)));
+  if (!base) throw new Error('There is no baseline');
+  for (const runner of [base, ...others]) {
+    tell(`throughput: warming up ${runner.contender.name}`);
+    await warm(stage, runner);
+  }
+  const reports: CellReport[] = [];
+  for (const cell of cells) {
+    tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);
+    reports.push(await compareIn(stage, base, others, cell, rounds));
+  }
+  return reports;
+};

@@ -1,0 +1,73 @@
+// Starts a process of the bench, keeps it to one core where the system can, and asks it questions.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../../local-host/childEnvironment.ts';
+import type { Said } from './answers.ts';
+
+/** What is measured has a core of its own; the store and the load share the other. */
+export type Core = 'measured' | 'around';
+const cores: Readonly<Record<Core, string>> = { measured: '1', around: '0' };
+
+/** Without two cores and `taskset` (util-linux) the processes share what there is, and ratios are rougher. */
+export const canPin: boolean =
+  availableParallelism() >= 2 && spawnSync('taskset', ['-c', cores.measured, 'true']).status === 0;
+
+export interface Child {
+  /** Where it listens, if it does. */
+  readonly origin: string;
+  readonly ask: <T>(question: string, given?: unknown) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Start {
+  readonly core: Core;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** For Node itself, such as --cpu-prof. */
+  readonly flags?: readonly string[];
+}
+
+/** No question takes longer, in milliseconds: a bench that hangs tells nothing. */
+const LONGEST = 90_000;
+
+/** The next thing that the child says, or why it says nothing any more. */
+const nextFrom = (child: ChildProcess): Promise<Said> =>
+  new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      child.off('message', hear).off('exit', gone);
+      act();
+    };
+    const hear = (said: unknown): void => settle(() => resolve(said as Said));
+    const gone = (): void => settle(() => reject(new Error(`${child.spawnargs.join(' ')} ended`)));
+    const timer = setTimeout(() => settle(() => reject(new Error('A process of the bench hangs'))), LONGEST);
+    child.on('message', hear).on('exit', gone);
+  });
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.disconnect();
+  await ended;
+};
+
+/** One question at a time: the bench never asks a child before the last answer is there. */
+export const startChild = async (file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> => {
+  const line = [process.execPath, ...flags, fileURLToPath(file)];
+  const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
+  const env = ownEnvironment(settings);
+  const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const { origin = '' } = await nextFrom(child);
+  return {
+    origin,
+    ask: async <T>(question: string, given?: unknown): Promise<T> => {
+      const said = nextFrom(child);
+      child.send({ question, given });
+      const { answer, fault } = await said;
+      if (fault !== undefined) throw new Error(fault);
+      return answer as T;
+    },
+    close: () => end(child),
+  };
+};

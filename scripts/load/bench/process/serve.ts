@@ -1,0 +1,41 @@
+// The relay's pipe behind plain node:http: finds the operation, forwards, and lets the answer stream.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Operation } from '../../../../connector/core/operation.ts';
+import type { Answer, Call } from '../../../../functions/core/types.ts';
+import type { Forward } from '../../../../functions/dispatch.ts';
+import { segmentsOf } from '../../../local-host/paths.ts';
+import { makeFindRoute, routesOf } from '../../../local-host/routes.ts';
+import { writeLine } from './lines.ts';
+
+/** What a message over node:http is as a call; what a server tells of its callers is its own matter. */
+export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: Call['path']) => Call;
+
+const registered = ({ id, method, address }: Operation) => ({
+  name: id,
+  bindings: { trigger: { type: 'httpTrigger', direction: 'in' as const, methods: [method], route: address } },
+  callback: () => undefined,
+});
+
+const reply = (res: ServerResponse, { status, headers, body }: Answer): void => {
+  res.writeHead(status, headers);
+  if (!(body instanceof Readable)) {
+    res.end(body);
+    return;
+  }
+  body.once('error', () => res.destroy());
+  res.once('close', () => body.destroy());
+  body.pipe(res);
+};
+
+export const serve = (operations: readonly Operation[], forward: Forward, readCall: ReadCall): Server => {
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const findRoute = makeFindRoute(routesOf(operations.map(registered), 'api', writeLine));
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const match = findRoute(req.method ?? '', segmentsOf(req.url ?? '') ?? []);
+    const operation = byId.get(match?.routed.name ?? '');
+    if (!match || !operation) res.writeHead(404).end();
+    else reply(res, await forward(operation, readCall(req, res, match.values)));
+  };
+  return createServer((req, res) => void answer(req, res));
+};

@@ -1,0 +1,84 @@
+// The callers: each asks one thing after the other until the end; some read slowly, some leave, some come all at once.
+
+import type { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ask, type Manner, type Outcome } from './ask.ts';
+import type { Asked, CallerName, Make, World } from './asked.ts';
+import type { Calls } from './calls/calls.ts';
+import { count, type Tally } from './counters.ts';
+import type { Secrets } from './secrets.ts';
+
+/** One relay under test, with the calls that it can answer. */
+export interface Target {
+  readonly name: string;
+  readonly origin: string;
+  readonly calls: Calls;
+  readonly tally: Tally;
+  readonly agent: Agent;
+}
+
+export interface Party {
+  readonly world: World;
+  readonly keys: Readonly<Record<CallerName, string>>;
+  readonly secrets: Secrets;
+  /** The marks of all writes. */
+  readonly writes: string[];
+}
+
+const mannerOf = ({ random }: World): Manner => ({
+  ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
+  ...(random.happens(0.04) && { slow: random.between(1, 20) }),
+});
+
+const send = (target: Target, party: Party, asked: Asked, id: string, manner: Manner): Promise<Outcome> => {
+  const { method = 'GET', address, headers, body, caller = 'main' } = asked;
+  const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
+  const message = {
+    method,
+    address,
+    headers: { ...own, ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  return ask(target.origin, message, manner, target.agent);
+};
+
+/** One call, and those that follow from its answer. Says whether all of them were right. */
+export const callOnce = async (target: Target, party: Party, first: Asked, manner: Manner = {}): Promise<boolean> => {
+  for (let asked: Asked | undefined = first; asked; ) {
+    const id = `soak-${String(party.world.next()).padStart(8, '0')}`;
+    if (asked.write) party.writes.push(asked.write);
+    const outcome: Outcome = await send(target, party, asked, id, manner);
+    const isRight = count(target.tally, asked, id, outcome, party.secrets);
+    if (!isRight) return false;
+    asked = outcome.kind === 'heard' ? asked.next?.(outcome.heard) : undefined;
+  }
+  return true;
+};
+
+const pickCall = ({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): Make => {
+  if (random.happens(1 / 50)) return random.pick(seldom);
+  return random.pick(random.happens(1 / 5) ? others : often);
+};
+
+/** A caller, until it is over. */
+export const beCaller = async (target: Target, party: Party, isOver: () => boolean): Promise<void> => {
+  const { random } = party.world;
+  while (!isOver()) {
+    await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
+    await pause(random.between(0, 20));
+  }
+};
+
+const CROWD = 100;
+const BETWEEN_CROWDS = 5_000;
+
+/** Now and then a hundred ask the same at once. */
+export const beCrowd = async (target: Target, party: Party, isOver: () => boolean): Promise<void> => {
+  const { random } = party.world;
+  for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
+    if (performance.now() < next) continue;
+    const make = random.pick(target.calls.often);
+    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, party, make(party.world))));
+    next = performance.now() + BETWEEN_CROWDS;
+  }
+};

@@ -1,0 +1,44 @@
+// One call to each operation that has none of its own: whatever comes of it must be an answer, and a write must come once.
+import { catalog } from '../../../../connector/catalog.ts';
+import type { Operation } from '../../../../connector/core/operation.ts';
+import { type Asked, type Make, markOf, type World } from '../asked.ts';
+import { at } from '../at.ts';
+import { addressFor, leastOf } from './least.ts';
+
+/** How a store refuses what it does not have, or does not take; a recipe may say so before it. */
+const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'operation_not_allowed']);
+
+const isAnswer: Asked['right'] = ({ status, json }) =>
+  status < 300 || (status < 500 && refusals.has(String(at(json, 'error', 'code'))));
+
+const ask = (operation: Operation, world: World): Asked => {
+  const mark = markOf(world);
+  const { method, access, store, recipe, safe, bodyAs = 'json' } = operation;
+  const least = leastOf(operation, mark);
+  const address = addressFor(operation, least);
+  const { body } = least;
+  const isMarked = `${address}${JSON.stringify(body)}`.includes(mark);
+  return {
+    title: operation.id,
+    method,
+    address,
+    ...(body !== undefined && {
+      headers: { 'content-type': bodyAs === 'json' ? 'application/json' : 'application/octet-stream' },
+      body,
+    }),
+    store: store ?? 'apple',
+    right: isAnswer,
+    // a recipe may write more than once with the same value
+    ...(isMarked && access !== 'read' && !recipe && !safe && { write: mark }),
+  };
+};
+
+/** The addresses that the calls of their own go to, by the operations. */
+const own = new Set([
+  ...['ListApps', 'ReadApp', 'ListAccounts', 'Health', 'LoginUserProfile'],
+  ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],
+]);
+
+export const otherCalls: readonly Make[] = catalog
+  .filter(({ id }) => !own.has(id))
+  .map((operation) => (world) => ask(operation, world));

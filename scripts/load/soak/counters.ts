@@ -1,0 +1,74 @@
+// What became of the calls.
+import type { Heard, Outcome } from './ask.ts';
+import type { Asked } from './asked.ts';
+import { at } from './at.ts';
+import type { Secrets } from './secrets.ts';
+import { isCutByWeather, judge } from './verdict.ts';
+
+export interface Tally {
+  sent: number;
+  /** Answered with just what was asked for; a refusal that had to come is among them. */
+  right: number;
+  /** Refused, or answered, as a fault of the store explains. */
+  weather: number;
+  /** Callers who left before the answer was there. */
+  left: number;
+  /** Answers that began and broke off, as the store's did. */
+  brokenOff: number;
+  lost: number;
+  wrong: number;
+  /** Answers with a secret in them. */
+  leaks: number;
+  /** All refusals, by code. */
+  readonly codes: Record<string, number>;
+  /** What was lost, wrong or leaking: the first of each, for whoever has to find out why. */
+  readonly samples: string[];
+}
+
+export const emptyTally = (): Tally => ({
+  sent: 0,
+  right: 0,
+  weather: 0,
+  left: 0,
+  brokenOff: 0,
+  lost: 0,
+  wrong: 0,
+  leaks: 0,
+  codes: {},
+  samples: [],
+});
+
+const MOST_SAMPLES = 10;
+
+const note = (tally: Tally, asked: Asked, what: string): void => {
+  if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
+};
+
+const countHeard = (tally: Tally, asked: Asked, id: string, heard: Heard, secrets: Secrets): boolean => {
+  const code = at(heard.json, 'error', 'code');
+  if (typeof code === 'string') tally.codes[code] = (tally.codes[code] ?? 0) + 1;
+  if (secrets.inAnswer(JSON.stringify(heard.headers) + heard.text)) {
+    tally.leaks += 1;
+    note(tally, asked, `a secret in the answer ${heard.status}`); // and not what it was
+  }
+  const verdict = judge(asked, id, heard);
+  tally[verdict] += 1;
+  if (verdict === 'wrong') note(tally, asked, `${heard.status} ${heard.text.slice(0, 300)}`);
+  return verdict === 'right';
+};
+
+const lose = (tally: Tally, asked: Asked, why: string): void => {
+  tally.lost += 1;
+  note(tally, asked, why);
+};
+
+/** Counts one outcome; says whether the answer was right. */
+export const count = (tally: Tally, asked: Asked, id: string, outcome: Outcome, secrets: Secrets): boolean => {
+  tally.sent += 1;
+  if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
+  if (outcome.kind === 'left') tally.left += 1;
+  else if (outcome.kind === 'lost') lose(tally, asked, outcome.why);
+  else if (asked.store && isCutByWeather(outcome.text)) tally.brokenOff += 1;
+  else lose(tally, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
+  return false;
+};

@@ -1,0 +1,86 @@
+// The faults of the stores, switched on and off by chance.
+import type { Fault } from '../../simulator/faults.ts';
+import type { Sandbox } from '../../simulator/simulator.ts';
+import type { Random } from './random.ts';
+import { WEATHER_BODY, weatherStatuses } from './verdict.ts';
+
+export interface Weather {
+  /** Ends the fault that strikes, and lets the next one strike, or none. Says what it is. */
+  readonly change: () => string;
+  readonly end: () => void;
+}
+
+/** Longer than what the relay reads before it answers, so that callers see the beginning of it. */
+const long = { [WEATHER_BODY]: 'x'.repeat(200_000) };
+const short = { [WEATHER_BODY]: 'slow' };
+
+type Kind = Omit<Fault, 'store'>;
+type Make = (random: Random) => Kind;
+
+const few = (random: Random): number => random.between(1, 25);
+
+/** One line for each kind of weather. */
+const kinds: readonly Make[] = [
+  (random) => ({ kind: 'refuse', times: few(random) }),
+  (random) => ({ kind: 'refuse', times: random.between(30, 60) }), // down: the circuit opens
+  (random) => ({ kind: 'reset', times: few(random) }),
+  (random) => ({ kind: 'resetMidBody', times: few(random) }),
+  (random) => ({ kind: 'resetMidBody', times: few(random), body: long }),
+  (random) => ({ kind: 'truncated', times: few(random) }),
+  (random) => ({ kind: 'truncated', times: few(random), body: long }),
+  (random) => ({ kind: 'drip', times: few(random), body: short, pause: random.between(1, 40) }),
+  (random) => ({ kind: 'html', times: few(random), status: random.pick([200, 502, 503]) }),
+  (random) => ({ kind: 'invalidJson', times: few(random) }),
+  (random) => ({ kind: 'empty', times: few(random) }),
+  (random) => ({ kind: 'status', times: few(random), status: random.pick(weatherStatuses) }),
+  (random) => ({ kind: 'status', times: random.between(30, 60), status: 503 }),
+  (random) => ({
+    kind: 'status',
+    times: few(random),
+    status: random.pick([429, 503]),
+    retryAfter: random.pick(['0', '1', '-1', 'soon', '99999999']),
+  }),
+  (random) => ({ kind: 'redirect', times: few(random), location: 'http://127.0.0.1:9/' }),
+  (random) => ({ kind: 'echo', times: few(random) }),
+  (random) => ({ kind: 'revoke', times: few(random) }),
+  (random) => ({
+    kind: 'clock',
+    times: few(random),
+    shift: random.pick([-3_600_000, -90_000, 90_000, 3_600_000, 172_800_000]),
+  }),
+];
+
+/** A hung exchange holds its account for half a minute; that has a test of its own, and would hide all else here. */
+const hang: Make = (random) => ({ kind: 'hang', times: random.between(1, 6) });
+const hangPaths = { apple: '/v1/', samsung: '/gss/' } as const;
+
+/** No message has this path: a fault is over when it is for this one alone. */
+const NOWHERE = '(over)';
+
+export const makeWeather = (sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather => {
+  let day = 0;
+  const strike = (fault: Fault): void => {
+    const { path = '' } = fault;
+    const today = day;
+    sandbox.fail({
+      ...fault,
+      get path() {
+        return day === today ? path : NOWHERE;
+      },
+    });
+  };
+  return {
+    change: () => {
+      day += 1;
+      if (random.happens(0.25)) return 'fair';
+      const store = random.pick(['apple', 'samsung'] as const);
+      const hangs = random.happens(0.08);
+      const kind = (hangs ? hang : random.pick(kinds))(random);
+      strike({ store, ...kind, ...(hangs && { path: hangPaths[store] }) });
+      return `${store} ${kind.kind} x${kind.times}`;
+    },
+    end: () => {
+      day += 1;
+    },
+  };
+};

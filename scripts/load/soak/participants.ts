@@ -1,0 +1,40 @@
+// Who takes part in a soak: the relays to ask, and what those who ask know.
+import { Agent } from 'node:http';
+import { type App, accountNames } from './asked.ts';
+import type { Party, Target } from './callers.ts';
+import { calls } from './calls/calls.ts';
+import { emptyTally } from './counters.ts';
+import type { Relay, Stage } from './environment.ts';
+import { makeRandom } from './random.ts';
+import { makeSecrets } from './secrets.ts';
+
+export const targetOf = ({ name, child: { origin } }: Relay): Target => ({
+  name,
+  origin,
+  calls: calls[name],
+  tally: emptyTally(),
+  agent: new Agent({ keepAlive: true, maxSockets: 256 }),
+});
+
+/** What the store has, by account, while nothing is wrong. */
+const readApps = async (origin: string, key: string): Promise<Party['world']['apps']> => {
+  const read = async (account: string): Promise<App[]> => {
+    const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;
+    const answered = await fetch(address, { headers: { 'x-functions-key': key, connection: 'close' } });
+    const { data } = (await answered.json()) as { data: { id: string; attributes: { name: string } }[] };
+    return data.map(({ id, attributes: { name } }) => ({ id, name }));
+  };
+  const [own, games] = await Promise.all(accountNames.map(read));
+  return { default: own ?? [], games: games ?? [] };
+};
+
+export const openParty = async ({ sandbox, relays, keys }: Stage, seed: number): Promise<Party> => {
+  let count = 0;
+  const next = (): number => {
+    count += 1;
+    return count;
+  };
+  const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
+  const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
+  return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
+};

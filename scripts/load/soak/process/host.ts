@@ -1,0 +1,16 @@
+// The whole relay as it runs on any machine: the local Functions host, the genuine library, every function.
+import { readFileSync } from 'node:fs';
+import { startHost } from '../../../local-host/host.ts';
+import { beginAnswers } from '../../bench/process/answers.ts';
+import { writeLine } from '../../bench/process/lines.ts';
+import { settings } from '../../bench/process/settings.ts';
+import { stateAnswers } from './state.ts';
+
+const { origin, close } = await startHost({
+  entry: new URL('../../../../functions/main.js', import.meta.url),
+  port: 0,
+  functionKey: settings.RELAY__FUNCTION_KEY ?? '',
+  hostJson: JSON.parse(readFileSync(new URL('../../../../../host.json', import.meta.url), 'utf8')),
+  log: (level, text) => writeLine(`${level} ${text}`),
+});
+beginAnswers(stateAnswers(close), origin);

@@ -1,0 +1,53 @@
+// The relay's pipe behind plain node:http, with callers told apart by their keys and heard when they leave.
+import type { ServerResponse } from 'node:http';
+import { catalog } from '../../../../connector/catalog.ts';
+import { makeParts } from '../../../../functions/composition.ts';
+import { readConfig } from '../../../../functions/config/config.ts';
+import { makeForward } from '../../../../functions/dispatch.ts';
+import { digestOf } from '../../../../functions/pipeline/identifyCaller.ts';
+import { writeLine } from '../../bench/process/lines.ts';
+import { listen } from '../../bench/process/listen.ts';
+import { type ReadCall, serve } from '../../bench/process/serve.ts';
+import { settings } from '../../bench/process/settings.ts';
+import { soakRows } from '../rows.ts';
+import { stateAnswers } from './state.ts';
+
+const operations = [...catalog, ...soakRows];
+const { parts, faults, accountFaults } = makeParts(readConfig(settings), operations, { warn: writeLine });
+const told = [...faults, ...(await accountFaults())];
+if (told.length > 0) throw new Error(told.join('; '));
+const forward = makeForward(parts);
+
+const leaving = (res: ServerResponse): AbortSignal => {
+  const control = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) control.abort();
+  });
+  return control.signal;
+};
+
+const readCall: ReadCall = (req, res, path) => {
+  const header = (name: string): string | undefined => req.headers[name]?.toString();
+  const key = header('x-functions-key');
+  return {
+    id: header('x-correlation-id') ?? '',
+    path,
+    query: new URL(req.url ?? '', 'http://relay.invalid').searchParams,
+    self: `http://relay.invalid${req.url}`,
+    header,
+    keyDigest: key === undefined ? undefined : digestOf(key),
+    body: req.method === 'GET' ? undefined : req,
+    signal: leaving(res),
+    log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
+    audit: () => undefined,
+  };
+};
+
+const server = serve(operations, forward, readCall);
+await listen(
+  server,
+  stateAnswers(() => {
+    server.close();
+    server.closeAllConnections();
+  }),
+);

@@ -1,0 +1,58 @@
+// What the soak found, in words and tables.
+import { table } from '../bench/table.ts';
+import type { Found, RelayFound } from './results.ts';
+
+const mebibytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+
+const rows: readonly (readonly [string, (found: RelayFound) => string | number])[] = [
+  ['sent', ({ tally }) => tally.sent],
+  ['answered as asked', ({ tally }) => tally.right],
+  ['refused, or answered, as the weather was', ({ tally }) => tally.weather],
+  ['callers left', ({ tally }) => tally.left],
+  ['broken off by the store', ({ tally }) => tally.brokenOff],
+  ['lost', ({ tally }) => tally.lost],
+  ['wrong', ({ tally }) => tally.wrong],
+  ['secrets in answers', ({ tally }) => tally.leaks],
+  ['lines logged', ({ log }) => log.lines],
+  ['secrets in the log', ({ log }) => log.leaks],
+  ['peak memory, MiB', ({ memory }) => mebibytes(memory.peak)],
+  ['growth over the last two thirds, MiB', ({ memory }) => mebibytes(memory.growth)],
+  ['growth of the heap, collected, MiB', ({ heapGrowth }) => mebibytes(heapGrowth)],
+  ['handles left', ({ left }) => left.handles],
+  ['descriptors left', ({ left }) => left.descriptors ?? '-'],
+];
+
+const relayTable = ({ relays }: Found): string =>
+  table(
+    ['', ...relays.map(({ name }) => name)],
+    rows.map(([title, of]) => [title, ...relays.map((relay) => String(of(relay)))]),
+  );
+
+const codeTable = ({ relays }: Found): string => {
+  const codes = [...new Set(relays.flatMap(({ tally }) => Object.keys(tally.codes)))].sort();
+  return table(
+    ['refused, by code', ...relays.map(({ name }) => name)],
+    codes.map((code) => [code, ...relays.map(({ tally }) => String(tally.codes[code] ?? 0))]),
+  );
+};
+
+const storeTable = (found: Found): string =>
+  table(
+    ['together', ''],
+    [
+      ['messages at the stores', found.stores.messages],
+      ['exchanges', found.stores.exchanges],
+      ['signatures', found.stores.signatures],
+      ['writes with a value of their own', found.writes],
+      ['duplicated', found.duplicated],
+      ['good again after, s', found.recovered?.toFixed(1) ?? 'never'],
+    ].map((row) => row.map(String)),
+  );
+
+const samples = ({ relays }: Found): string =>
+  relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
+
+export const reportWords = (found: Found): string =>
+  [`${found.seconds} s, seed ${found.seed}`, relayTable(found), codeTable(found), storeTable(found), samples(found)]
+    .filter(Boolean)
+    .join('\n\n');

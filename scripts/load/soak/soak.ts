@@ -1,0 +1,128 @@
+// One soak: callers and weather for so long, then calm, then everything is closed and counted.
+import { setTimeout as pause } from 'node:timers/promises';
+import { beCaller, beCrowd, callOnce, type Party, type Target } from './callers.ts';
+import { signsOfHealth } from './calls/calls.ts';
+import { openStage, type Stage } from './environment.ts';
+import { makeWeather } from './faultInjector.ts';
+import { openParty, targetOf } from './participants.ts';
+import { makeRandom } from './random.ts';
+import type { Found } from './results.ts';
+import { makeWitness } from './storeRecorder.ts';
+import { type Watched, watchRelay } from './watch.ts';
+
+export interface SoakOptions {
+  readonly seconds: number;
+  readonly seed: number;
+  /** Callers of each relay. */
+  readonly callers: number;
+  readonly tell: (line: string) => void;
+}
+
+const LOOK_EVERY = 100;
+const TELL_EVERY = 5_000;
+const LONGEST_RECOVERY = 60_000;
+
+/** Does the same again and again until it is over. */
+const repeat = async (isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> => {
+  while (!isOver()) {
+    await act();
+    await pause(every());
+  }
+};
+
+/** Seconds until every sign of health is right, one after the other, at every relay. */
+const recover = async (targets: readonly Target[], party: Party): Promise<number | undefined> => {
+  const began = performance.now();
+  while (performance.now() - began < LONGEST_RECOVERY) {
+    const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
+    const well = await Promise.all(makes.map(({ target, make }) => callOnce(target, party, make(party.world))));
+    if (well.every(Boolean)) return (performance.now() - began) / 1000;
+    await pause(250);
+  }
+  return undefined;
+};
+
+/** One line while it runs. */
+const progress = (targets: readonly Target[], watched: readonly Watched[], seconds: number, now: string): string => {
+  const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
+  const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
+  const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
+  const right = sum(({ tally }) => tally.right);
+  return `${seconds.toFixed(0)} s: ${sum(({ tally }) => tally.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
+};
+
+const storm = async (
+  stage: Stage,
+  party: Party,
+  targets: readonly Target[],
+  watched: readonly Watched[],
+  options: SoakOptions,
+) => {
+  const { random } = party.world;
+  const began = performance.now();
+  const elapsed = (): number => performance.now() - began;
+  const isOver = (): boolean => elapsed() >= options.seconds * 1000;
+  const weather = makeWeather(stage.sandbox, makeRandom(options.seed + 1));
+  let now = 'fair';
+  await Promise.all([
+    ...targets.flatMap((target) => [
+      beCrowd(target, party, isOver),
+      ...Array.from({ length: options.callers }, () => beCaller(target, party, isOver)),
+    ]),
+    ...watched.map(({ sample }) => repeat(isOver, () => 1_000, sample)),
+    repeat(
+      isOver,
+      () => random.between(200, 1_200),
+      () => {
+        now = weather.change();
+      },
+    ),
+    repeat(
+      isOver,
+      () => Math.max(0, Math.min(TELL_EVERY, options.seconds * 1000 - elapsed())),
+      () => options.tell(progress(targets, watched, elapsed() / 1000, now)),
+    ),
+  ]);
+  weather.end();
+};
+
+const runOn = async (stage: Stage, options: SoakOptions): Promise<Found> => {
+  const { relays, sandbox } = stage;
+  const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
+  const party = await openParty(stage, options.seed);
+  const witness = makeWitness(sandbox, party.secrets);
+  const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
+  const targets = relays.map(targetOf);
+  await storm(stage, party, targets, watched, options);
+  const recovered = await recover(targets, party);
+  for (const { agent } of targets) agent.destroy();
+  await Promise.all(watched.map(({ end }) => end()));
+  clearInterval(looking);
+  witness.look();
+  await sandbox.close();
+  const found = await Promise.all(
+    targets.map(async ({ name, tally }, at) => ({
+      name,
+      tally,
+      ...(await (watched[at] as Watched).find(party.secrets)),
+    })),
+  );
+  return {
+    seed: options.seed,
+    seconds: options.seconds,
+    relays: found,
+    stores: witness.sum(),
+    writes: party.writes.length,
+    duplicated: witness.duplicated(party.writes).length,
+    ...(recovered !== undefined && { recovered }),
+  };
+};
+
+export const soak = async (options: SoakOptions): Promise<Found> => {
+  const stage = await openStage();
+  try {
+    return await runOn(stage, options);
+  } finally {
+    await stage.close();
+  }
+};

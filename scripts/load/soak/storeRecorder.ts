@@ -1,0 +1,57 @@
+// What really reached the stores: messages, exchanges, signatures, and how often each write came.
+import { bearer, type Seen } from '../../simulator/httpMessage.ts';
+import type { Sandbox } from '../../simulator/simulator.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface Witnessed {
+  readonly messages: number;
+  readonly exchanges: number;
+  /** Different JWTs. */
+  readonly signatures: number;
+  /** Messages that the sandbox forgot before they were looked at; a number but 0 means that the soak is too fast for itself. */
+  readonly missed: number;
+}
+
+export interface Witness {
+  readonly look: () => void;
+  readonly sum: () => Witnessed;
+  /** Of these writes, those that a store may have acted on more than once. */
+  readonly duplicated: (writes: readonly string[]) => string[];
+}
+
+/** The value that tells one write from all others. */
+const writeOf = ({ method, url, headers, body }: Seen): string | undefined => {
+  if (method === 'GET') return undefined;
+  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearer(headers) : undefined);
+};
+
+/** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
+export const makeWitness = ({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness => {
+  const jwts = new Set<string>();
+  const writes = new Map<string, Seen[]>();
+  let last: Seen | undefined;
+  let messages = 0;
+  let exchanges = 0;
+  let missed = 0;
+  const take = (message: Seen): void => {
+    messages += 1;
+    if (message.url === '/auth/accessToken') exchanges += 1;
+    const token = bearer(message.headers);
+    if (token) secrets.add(token);
+    if (token?.startsWith('eyJ')) jwts.add(token);
+    const write = writeOf(message);
+    if (write) writes.set(write, [...(writes.get(write) ?? []), message]);
+  };
+  return {
+    look: () => {
+      const at = last ? seen.lastIndexOf(last) : -1;
+      if (last && at < 0) missed += 1;
+      for (const message of seen.slice(at + 1)) take(message);
+      last = seen.at(-1);
+    },
+    sum: () => ({ messages, exchanges, signatures: jwts.size, missed }),
+    // a store that answers 401 has not acted: the relay may sign anew and send once more
+    duplicated: (all) =>
+      all.filter((write) => (writes.get(write) ?? []).filter(({ status }) => status !== 401).length > 1),
+  };
+};

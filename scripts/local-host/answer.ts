@@ -1,0 +1,146 @@
+// One call, from the wire to the wire: route, key, size, function, reply.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { PerMinute } from '../../functions/telemetry/minuteSummary.ts';
+import type { makeFront } from '../dashboard/front.ts';
+import type { App, Log } from './core.ts';
+import { contextOf, invoke } from './invoke.ts';
+import type { makeOpens } from './key.ts';
+import { segmentsOf } from './paths.ts';
+import { reply, replyText } from './reply.ts';
+import { bodyOf, hasBody, MAX_BODY_BYTES, toHttpRequest, urlOf } from './request.ts';
+import type { FindRoute, Match } from './routes.ts';
+
+export interface AnswerParts {
+  readonly app: App;
+  readonly findRoute: FindRoute;
+  readonly opens: ReturnType<typeof makeOpens>;
+  /** Counts the calls without a key that is known. */
+  readonly refused: PerMinute;
+  readonly front: ReturnType<typeof makeFront>;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+type Segments = readonly string[];
+
+interface Watch {
+  /** Aborted when the connection ends before the answer did. */
+  readonly gone: AbortSignal;
+  /** Resolves when nothing of the answer is left to send. */
+  readonly closed: Promise<void>;
+}
+
+const watch = (req: IncomingMessage, res: ServerResponse): Watch => {
+  const control = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    const end = (): void => {
+      forget();
+      if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
+      resolve();
+    };
+    const forget = onceClosed(req.socket, end);
+    res.once('close', end);
+  });
+  return { gone: control.signal, closed };
+};
+
+const watchers = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Calls `end` when this connection closes, unless it is forgotten before. Node.js tells a response of a pipelined
+ * request nothing while it waits for those before it; and one listener does for all requests of a connection.
+ */
+function onceClosed(socket: Socket, end: () => void): () => void {
+  let ends = watchers.get(socket);
+  if (!ends) {
+    const made = new Set<() => void>();
+    watchers.set(socket, made);
+    socket.once('close', () => {
+      for (const each of made) each();
+    });
+    ends = made;
+  }
+  ends.add(end);
+  return () => void ends.delete(end);
+}
+
+const setCustomHeaders = ({ customHeaders }: AnswerParts, res: ServerResponse): void => {
+  for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
+};
+
+const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => {
+  if (res.headersSent)
+    res.destroy(); // cut off, so that half an answer is not taken for a whole one
+  else {
+    for (const name of res.getHeaderNames()) res.removeHeader(name);
+    setCustomHeaders(parts, res);
+    replyText(res, status);
+  }
+};
+
+const run = async (parts: AnswerParts, match: Match, url: URL, req: IncomingMessage, res: ServerResponse) => {
+  const { app, log } = parts;
+  const { registered, name } = match.routed;
+  const { gone, closed } = watch(req, res);
+  const body = hasBody(req) ? bodyOf(req) : undefined;
+  try {
+    const request = toHttpRequest(req, url, match.values, body);
+    const context = contextOf(app, registered, req, gone, log);
+    const response = await invoke(app, registered, request, context);
+    res.setHeader('x-ms-invocation-id', context.invocationId);
+    await reply(res, response, gone);
+  } catch (error) {
+    log('error', `${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    fail(parts, res, body?.tooLarge() ? 413 : 500);
+  }
+  body?.drop();
+  await closed;
+};
+
+const isHome = ({ method }: IncomingMessage, [first]: Segments): boolean =>
+  first === undefined && (method === 'GET' || method === 'HEAD');
+
+/** Where there is no page. */
+const HOME = 'The relay runs. Its functions are below /api.\n';
+
+/** The host keeps these paths for itself, whatever routes there are. */
+const isReserved = ([first = '']: Segments): boolean => ['admin', 'runtime'].includes(first.toLowerCase());
+
+const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+
+interface Found {
+  readonly url: URL;
+  readonly match: Match;
+}
+
+/** The function that a call is for, and its address; or the status, where there is none. */
+const find = ({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) => {
+  if (led !== asked) url.pathname = `/${led.join('/')}`;
+  const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
+  return match ?? (isHome(req, asked) ? 200 : 404);
+};
+
+const attend = async (parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) => {
+  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) {
+    parts.refused.count('unknown function key');
+    return replyText(res, 401);
+  }
+  if (announcesTooMuch(req)) return replyText(res, 413);
+  return run(parts, match, url, req, res);
+};
+
+export const makeAnswer =
+  (parts: AnswerParts) =>
+  async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    setCustomHeaders(parts, res);
+    const url = urlOf(req);
+    const asked = url && segmentsOf(req.url ?? '');
+    if (!asked) return replyText(res, 400);
+    const led = parts.front(req, res, asked);
+    if (!led) return;
+    const match = find(parts, req, url, asked, led);
+    if (typeof match === 'number') return replyText(res, match, match === 200 ? HOME : '');
+    return attend(parts, { url, match }, req, res);
+  };

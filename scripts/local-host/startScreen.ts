@@ -1,0 +1,127 @@
+// What `npm start` shows: what runs, how to reach it, and lines to copy.
+import { type Store, stores } from '../../connector/core/stores.ts';
+import { nodeNote } from './nodeVersion.ts';
+
+export interface Shown {
+  readonly origin: string;
+  readonly key: KeyShown;
+  readonly policy: PolicyShown;
+  readonly hasPage: boolean;
+  readonly stores: readonly StoreShown[];
+  /** What is wrong with the settings, one sentence each. */
+  readonly faults: readonly string[];
+  /** An app to read, and cookies of a seller, where the sandbox knows some. */
+  readonly appId: string | undefined;
+  readonly cookies: Readonly<Record<string, string>> | undefined;
+}
+
+/** A key that was made for this start may be shown; one that is kept in a setting is not. */
+export type KeyShown = { readonly fresh: string } | { readonly keptIn: 'environment' | 'file' };
+
+/** `set`: by RELAY__ALLOW. `default`: no setting, and no store is simulated. `mixed`: open for a simulated store alone. */
+export type PolicyShown = 'set' | 'default' | 'open' | 'mixed';
+
+export interface StoreShown {
+  readonly store: Store;
+  readonly isSandbox: boolean;
+  /** Where its calls go, when that is not the store itself. */
+  readonly origin?: string | undefined;
+}
+
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** Colour for people alone: https://no-color.org */
+export const paintFor = (out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint => {
+  const plain = !out.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb';
+  const code = (open: number, close: number) => (text: string) => (plain ? text : `\x1b[${open}m${text}\x1b[${close}m`);
+  return { bold: code(1, 22), dim: code(2, 22) };
+};
+
+const modeOf = ({ store, isSandbox, origin }: StoreShown): string => {
+  if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
+  return origin ? `live, at ${origin}` : 'live';
+};
+
+/** What to fill in where the sandbox does not know it. */
+const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
+
+/** For a POSIX shell. */
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
+const keyHeader = (key: KeyShown): string =>
+  'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
+
+/** The line that puts the key of the file into that variable. */
+const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
+
+const keyWords = (key: KeyShown, dim: Paint['dim']): string => {
+  if ('fresh' in key) return `${key.fresh}${dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one')}`;
+  return `that of RELAY__FUNCTION_KEY in ${key.keptIn === 'file' ? 'local.settings.json' : 'the environment'}; not shown here`;
+};
+
+const policyWords = (policy: PolicyShown, shown: readonly StoreShown[]): string => {
+  const simulated = shown.filter(({ isSandbox }) => isSandbox).map(({ store }) => stores[store].title);
+  switch (policy) {
+    case 'open':
+      return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
+    case 'mixed':
+      return `everything at the simulated ${simulated.join(', ')}; at the other store reading and tokens alone. RELAY__ALLOW sets another`;
+    case 'set':
+      return 'that of RELAY__ALLOW';
+    default:
+      return 'reading, and making tokens; RELAY__ALLOW sets another';
+  }
+};
+
+const examples = ({
+  origin,
+  key: shownKey,
+  appId = 'YOUR_APP_ID',
+  cookies = noCookies,
+  stores: shown,
+}: Shown): readonly (readonly [string, string])[] => {
+  const key = keyHeader(shownKey);
+  // at the real store it would make a token that never expires: not a thing to try
+  const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
+    ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
+    : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
+  const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
+  return [
+    ['Health', `curl ${origin}/api/health`],
+    ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
+    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId'`],
+    ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
+    token,
+    ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
+  ];
+};
+
+export const screen = (shown: Shown, { bold, dim }: Paint, node = process.versions.node): string => {
+  const note = nodeNote(node);
+  const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
+  const rows = [
+    ...(shown.hasPage ? [['Page', `${shown.origin}/`]] : []),
+    ['Address', `${shown.origin}/api`],
+    ['Function key', keyWords(shown.key, dim)],
+    ['Policy', policyWords(shown.policy, shown.stores)],
+    ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),
+    ...(note ? [['Node.js', note]] : []),
+  ];
+  const lines = [
+    bold(shown.faults.length > 0 ? 'Store Relay runs, but mend this first:' : 'Store Relay runs.'),
+    ...shown.faults.map((fault) => `  - ${fault}`),
+    '',
+    ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
+    '',
+    bold('Try it:'),
+    ...(isInFile ? ['', dim('  # First, once in each terminal: the function key'), `  ${READ_KEY}`] : []),
+    ...examples(shown).flatMap(([name, line]) => ['', dim(`  # ${name}`), `  ${line}`]),
+    '',
+    dim('Ctrl+C ends it.'),
+  ];
+  return `\n${lines.join('\n')}\n`;
+};

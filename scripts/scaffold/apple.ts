@@ -1,0 +1,143 @@
+// A row of App Store Connect, made of Apple's contract where that knows the route.
+import type { Operation } from '../../connector/core/operation.ts';
+import { capital, phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
+import { isRelated } from '../apple-contract/answer.ts';
+import type { Wanted } from './ask.ts';
+import { type Body, bodyOf, linkQuery } from './body.ts';
+import type { Desk } from './changeSet.ts';
+import { quoted, rowText } from './code.ts';
+import { type Held, type Known, knownAt } from './contract.ts';
+import { inputsOf } from './inputs.ts';
+import { camel, sentences } from './naming.ts';
+import { type Picked, picked } from './pick.ts';
+import { findKind, isAlike, type Kind, makeKind } from './resource.ts';
+import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
+
+export interface Made {
+  readonly piece: Piece;
+  /** The inputs that a call cannot do without, as the relay's refusal names them. */
+  readonly required: readonly string[];
+  /** What Apple does not say, or what waits for the one who adds the row. */
+  readonly notes: readonly string[];
+}
+
+const FOLDER = 'connector/stores/apple';
+
+/** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
+const guessed = ({ path, method }: Wanted): Known => {
+  const last = path.split('/').at(-1) ?? '';
+  const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
+  const held: Held = { name: capital(camel(singular(type))), type, schema: {} };
+  const many = method === 'GET' && last !== '{id}';
+  const limit = { name: 'limit', required: false, many: false, kind: 'number' } as const;
+  const operation = { name: '', parameters: new Map(many ? [['limit', limit] as const] : []), status: 200 };
+  return { operation, many, ...(method !== 'DELETE' && { held }) };
+};
+
+const refuseOthers = ({ path, method }: Wanted, { operation, held }: Known): void => {
+  const last = path.split('/').at(-1) ?? '';
+  if (path.includes('/relationships/') && method === 'GET')
+    throw new Error(`${path} gives nothing but IDs. Take GET ${path.replace('/relationships', '')} instead.`);
+  if (operation.answer !== undefined && !held)
+    throw new Error(
+      `${last} is a file or a table (${operation.answer}), not a resource. Write the row by hand, as connector/stores/apple/reports.ts or performance.ts do.`,
+    );
+};
+
+/** The file with rows of this kind, or a new one named after it. */
+const fileOf = (desk: Desk, type: string): Pick<Piece, 'store' | 'file' | 'exported'> => {
+  const store = 'apple';
+  const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
+  const text = desk.read(file);
+  const exported = text === undefined ? undefined : exportedBy(text, 'apple');
+  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
+  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
+};
+
+/** Everything that the row is made of. */
+interface Parts {
+  readonly wanted: Wanted;
+  readonly known: Known;
+  readonly kind: Kind | undefined;
+  readonly place: Picked | undefined;
+  readonly body: Body | undefined;
+}
+
+const isUnlinking = ({ wanted, body }: Parts): boolean => body !== undefined && wanted.method === 'DELETE';
+
+const parametersOf = (parts: Parts, catalog: readonly Operation[]): readonly string[] => {
+  const { known, kind, place } = parts;
+  const all = [
+    ...(place ? [place.input] : []),
+    ...(isUnlinking(parts) ? [linkQuery] : []),
+    ...inputsOf(known, kind, catalog),
+    ...(place?.choosers ?? []),
+  ];
+  return [...new Set(all)];
+};
+
+/** What belongs to another resource may be none. */
+const answerOf = ({ wanted: { method, path }, known }: Parts): string => {
+  if (known.many) return 'page';
+  return method === 'GET' && isRelated(path) ? 'related' : 'document';
+};
+
+const rowOf = (parts: Parts, parameters: readonly string[]): string => {
+  const { wanted, kind, body } = parts;
+  const { id, method, path } = wanted;
+  const { summary, description } = sentences(id);
+  const readsOne = kind !== undefined && method === 'GET' && path.endsWith('/{id}');
+  return rowText(id, [
+    `route: '${method} ${path}'`,
+    `summary: ${quoted(summary)}`,
+    `description: ${quoted(description)}`,
+    `access: '${method === 'GET' ? 'read' : 'write'}'`,
+    readsOne ? "answersFor: 'id'" : '',
+    parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
+    body?.columns ?? '',
+    parameters.includes('cursor') ? 'pages: applePages(200)' : '',
+    `responds: ${kind ? `${kind.constant}.${answerOf(parts)}` : 'none'}`,
+  ]);
+};
+
+const requiredOf = (parts: Parts): readonly string[] => [
+  ...[...parts.known.operation.parameters.values()].filter((each) => each.required).map(({ name }) => `query.${name}`),
+  ...(isUnlinking(parts) ? ['query.ids'] : []),
+  ...(parts.body?.required ?? []).map((name) => `body.${name}`),
+];
+
+const typeHeld = ({ held }: Known, path: string): string => held?.type ?? path.split('/')[2] ?? '';
+
+const partsOf = (desk: Desk, wanted: Wanted, known: Known, catalog: readonly Operation[]): Parts => {
+  const { id, method, path } = wanted;
+  const [, , above = '', of] = path.split('/');
+  const there = findKind(desk, known.held?.type ?? above);
+  const beside = nameBeside(desk, fileOf(desk, typeHeld(known, path)));
+  const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
+  if (known.held && there && !isAlike(there, known.held, catalog))
+    throw new Error(
+      `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
+    );
+  const what = (kind ?? there)?.what ?? phrase(singular(above));
+  const place = of === '{id}' ? picked(above, catalog) : undefined;
+  return { wanted, known, kind, place, body: bodyOf(known, id, method, what) };
+};
+
+export const makeApple = (desk: Desk, wanted: Wanted, catalog: readonly Operation[]): Made => {
+  const { method, path } = wanted;
+  const found = knownAt(method, path);
+  const known = found ?? guessed(wanted);
+  refuseOthers(wanted, known);
+  const parts = partsOf(desk, wanted, known, catalog);
+  const type = typeHeld(known, path);
+  const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
+  const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
+  const declared = parts.kind?.declared ?? '';
+  const row = rowOf(parts, parametersOf(parts, catalog));
+  const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
+  return {
+    piece: { ...fileOf(desk, type), about, declared, row },
+    required: requiredOf(parts),
+    notes: found ? [] : [late],
+  };
+};

@@ -1,0 +1,90 @@
+// The body of a new row of App Store Connect: flat inputs, which become the document that Apple wants.
+
+import { phrase, plural, singular, titleOf } from '../../connector/stores/apple/naming.ts';
+import { resolve, type Schema, schemaNamed } from '../simulator/apple/contract/source.ts';
+import { quoted, record, texts } from './code.ts';
+import { type Known, typeOf } from './contract.ts';
+import { fieldsOf } from './shape.ts';
+
+export interface Body {
+  /** The columns of the row. */
+  readonly columns: string;
+  /** The inputs that have to be given. */
+  readonly required: readonly string[];
+}
+
+const partOf = (data: Schema, part: string): Schema => resolve(data.properties?.[part]);
+
+const inputOf = (relationship: string, isMany: boolean): string =>
+  isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
+
+interface Relation {
+  readonly name: string;
+  readonly input: string;
+  readonly code: string;
+}
+
+const relationOf = ([name, schema]: readonly [string, Schema]): Relation => {
+  const data = resolve(schema).properties?.data ?? {};
+  const isMany = data.type === 'array';
+  const words = [
+    name,
+    typeOf(data.items ?? data),
+    titleOf(name),
+    `The ${phrase(name)} that ${isMany ? 'belong' : 'belongs'} to it.`,
+  ];
+  const code = `${isMany ? 'many' : 'one'}(${words.map(quoted).join(', ')})`;
+  return { name, input: inputOf(name, isMany), code };
+};
+
+const resourceBody = (data: Schema, id: string, what: string): Body => {
+  const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
+  const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
+  const fields = fieldsOf(attributes.properties ?? {}, 0, what);
+  const inputs = relations.filter(({ name }) => relationships.required?.includes(name)).map(({ input }) => input);
+  const required = [...inputs, ...(attributes.required ?? [])];
+  const parts: [string, string][] = [
+    ...(relations.length > 0
+      ? [['relations', record(relations.map(({ input, code }) => [input, code]))] as [string, string]]
+      : []),
+    ...(fields.length > 0 ? [['attributes', record(fields)] as [string, string]] : []),
+    ...(required.length > 0 ? [['required', `[${texts(required)}]`] as [string, string]] : []),
+  ];
+  const verb = data.required?.includes('id') ? 'updates' : 'creates';
+  return { columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(typeOf(data))}, ${record(parts)})`, required };
+};
+
+/** The type and IDs of what is linked, and no more. */
+const linkBody = (data: Schema, id: string, method: string): Body => {
+  const isMany = data.type === 'array';
+  const type = typeOf(data.items ?? data);
+  const what = phrase(singular(type));
+  const input = isMany ? 'ids' : 'relatedId';
+  const title = titleOf(isMany ? plural(what) : what);
+  const words = [
+    `${id}Inputs`,
+    type,
+    input,
+    title,
+    `The ${isMany ? `${plural(what)}, by their IDs` : `${what}, by its ID`}.`,
+  ];
+  if (method !== 'DELETE')
+    return { columns: `...${isMany ? 'links' : 'linksOne'}(${words.map(quoted).join(', ')})`, required: [input] };
+  // a connector sends no body with a DELETE, so that the IDs come as a query
+  return {
+    columns: `queryAs: 'body', document: { links: ${quoted(input)}, type: ${quoted(type)}, many: true }`,
+    required: [],
+  };
+};
+
+/** The input of a DELETE that takes links away. */
+export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
+
+export const bodyOf = ({ operation }: Known, id: string, method: string, what: string): Body | undefined => {
+  if (operation.body === undefined) return undefined;
+  const data = resolve(schemaNamed(operation.body).properties?.data);
+  const isResource =
+    data.type === 'object' && (data.properties?.attributes ?? data.properties?.relationships) !== undefined;
+  const isLink = data.type === 'array' || (data.type === 'object' && !isResource);
+  return isLink && operation.answer === undefined ? linkBody(data, id, method) : resourceBody(data, id, what);
+};

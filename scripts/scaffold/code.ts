@@ -1,0 +1,109 @@
+// Code that is written into the project: its small parts, and which words it has to import.
+
+export const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+export const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name));
+
+export const record = (members: readonly (readonly [string, string])[]): string =>
+  `{${members.map(([name, value]) => `${key(name)}: ${value}`).join(', ')}}`;
+
+/** The columns of a row, each on its line; what is empty is left out. */
+export const rowText = (id: string, columns: readonly string[]): string =>
+  `  ${id}: {\n${columns
+    .filter((each) => each !== '')
+    .map((each) => `    ${each},\n`)
+    .join('')}  },`;
+
+export const texts = (values: readonly string[]): string => values.map(quoted).join(', ');
+
+/** The words that rows are written with, by the folder of the row. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  '../../core/builders.ts': ['path', 'query', 'rows'],
+  '../../core/schema.ts': [
+    ...['arrayOf', 'bigInteger', 'day', 'define', 'field', 'flag', 'integer', 'link', 'list', 'moment', 'none'],
+    ...['number', 'object', 'oneOf', 'someOf', 'text'],
+  ],
+};
+
+const appleWords: typeof words = {
+  ...words,
+  './dynamicValues.ts': [
+    ...['chooseApp', 'chooseVersion', 'chooseLocalization', 'chooseBuild', 'chooseRequest', 'chooseReport'],
+    ...['chooseWebhook', 'chooseGroup', 'chooseProduct', 'chooseWorkflow'],
+  ],
+  './jsonApi.ts': ['applePages', 'cursor'],
+  './pathParameters.ts': [
+    ...['ofApp', 'theApp', 'theVersion', 'theLocalization', 'theScreenshot', 'theReview', 'theSubmission', 'theBuild'],
+    ...['theGroup', 'theTester', 'theWebhook', 'theUser', 'theSubscription'],
+  ],
+  './requestBodies.ts': ['creates', 'links', 'linksOne', 'many', 'one', 'updates'],
+  './resource.ts': ['limit', 'resource', 'sort'],
+  './enums.ts': [
+    ...['audience', 'betaReviewState', 'developerPlatform', 'email', 'platform', 'planType', 'role', 'storeState'],
+    ...['submissionState', 'territoryCode', 'versionState'],
+  ],
+};
+
+const samsungWords: typeof words = {
+  ...words,
+  './envelope.ts': ['done'],
+  './inputs.ts': ['appField', 'inApp', 'inPackage'],
+};
+
+export const vocabulary = { apple: appleWords, samsung: samsungWords } as const;
+
+/** The words of the language, of a module too. */
+const RESERVED =
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
+    ' ',
+  );
+
+/** Whether a constant can have this name in a file with rows: those that rows are written with are imported there. */
+export const canName = (store: keyof typeof vocabulary, name: string): boolean =>
+  !RESERVED.includes(name) && !Object.values(vocabulary[store]).flat().includes(name);
+
+/** What a piece of code names, without its texts and the names of its members. */
+const namesIn = (code: string): ReadonlySet<string> =>
+  new Set(
+    code
+      .replace(/'(?:[^'\\]|\\.)*'/g, "''")
+      .replaceAll('...', ' ')
+      .match(/(?<![\w.])[A-Za-z]\w*(?!\s*:)\b(?!:)/g) ?? [],
+  );
+
+const importLine = (from: string): RegExp =>
+  new RegExp(`^import \\{([^}]*)\\} from '${from.replaceAll('.', '\\.')}';$`, 'm');
+
+/** Behind the last import, or behind the sentence on top where there is none. */
+export const behindImports = (text: string, line: string): string => {
+  const last = [...text.matchAll(/^import [^;]*;\n/gm)].at(-1);
+  const [head = ''] = /^(?:\/\/[^\n]*\n)+/.exec(text) ?? [];
+  const at = last ? last.index + last[0].length : head.length;
+  return `${text.slice(0, at)}${line}\n${text.slice(at)}`;
+};
+
+const withImport = (text: string, from: string, names: readonly string[]): string => {
+  const [line, held = ''] = importLine(from).exec(text) ?? [];
+  const known = held
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const wanted = names.filter((name) => !known.includes(name));
+  if (wanted.length === 0) return text;
+  const written = `import { ${[...known, ...wanted].join(', ')} } from '${from}';`;
+  return line === undefined ? behindImports(text, written) : text.replace(line, () => written);
+};
+
+/** The text with imports of all words that `code`, a part of it, is written with. */
+export const withImports = (text: string, code: string, known: typeof words): string => {
+  const names = namesIn(code);
+  return Object.entries(known).reduce(
+    (all, [from, offered]) =>
+      withImport(
+        all,
+        from,
+        offered.filter((name) => names.has(name)),
+      ),
+    text,
+  );
+};

@@ -1,0 +1,48 @@
+// What Apple's contract says of a route: its inputs, and the kind of resource that it answers with.
+import { type Operation, operationNamed } from '../simulator/apple/contract/operation.ts';
+import { routesAt } from '../simulator/apple/contract/routes.ts';
+import { resolve, type Schema, schemaNamed, typesText } from '../simulator/apple/contract/source.ts';
+
+/** A kind of resource: Apple's names for its schema and its type. */
+export interface Held {
+  readonly name: string;
+  readonly type: string;
+  readonly schema: Schema;
+}
+
+export interface Known {
+  readonly operation: Operation;
+  /** What the answer holds; nothing for a 204. */
+  readonly held?: Held;
+  readonly many: boolean;
+}
+
+export const typeOf = (schema: Schema): string => resolve(schema).properties?.type?.enum?.[0] ?? '';
+
+const heldIn = (answer: string): Held | undefined => {
+  const data = schemaNamed(answer).properties?.data;
+  const node = data?.items ?? data;
+  const name = node?.$ref?.split('/').at(-1);
+  return node && name ? { name, type: typeOf(node), schema: resolve(node) } : undefined;
+};
+
+/** What Apple has at this place; undefined when its contract does not know the path at all. */
+export const knownAt = (method: string, path: string): Known | undefined => {
+  const routes = routesAt(path);
+  const route = routes.find((each) => each.method === method);
+  if (!route && routes.length > 0)
+    throw new Error(`Apple has no ${method} for ${path}, but ${routes.map((each) => each.method).join(' and ')}.`);
+  if (!route) return undefined;
+  const operation = operationNamed(route.name);
+  const held = operation.answer === undefined ? undefined : heldIn(operation.answer);
+  const many = schemaNamed(operation.answer ?? '').properties?.data?.type === 'array';
+  return { operation, many, ...(held && { held }) };
+};
+
+/** The inputs of an operation that Apple marks as deprecated. */
+export const deprecatedIn = ({ name }: Operation): ReadonlySet<string> => {
+  const start = typesText().indexOf(`export type ${name}Data = {`);
+  const block = typesText().slice(start, typesText().indexOf('\n};', start));
+  const marked = block.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*'?([^'\s?:]+)/g);
+  return new Set([...marked].map(([, input = '']) => input));
+};

@@ -1,0 +1,37 @@
+// `npm run new`: writes a new operation: its row, its line in the catalog, its test, and what the sandbox needs.
+import { fileURLToPath } from 'node:url';
+import { catalog } from '../../connector/catalog.ts';
+import { readWanted, usage, type Wanted } from './ask.ts';
+import { finish } from './finish.ts';
+import { type Written, writeNew } from './write.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const screen = ({ id, method }: Wanted, { files, test, row, notes }: Written): string =>
+  `
+${id} is there, in the definition and in the documents, too.
+
+${files.map((file) => `  ${file}`).join('\n')}
+
+${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sentences better, and its access right${method === 'GET' ? '' : ' (publish, if people in the store see what it does)'}.
+  2. npm run generate, and npm run test:jest -- ${test.replace(/^test\/|\.test\.ts$/g, '')}
+  3. npm test
+`;
+
+const main = (): void => {
+  const wanted = readWanted(process.argv.slice(2));
+  if (!wanted) return void process.stdout.write(usage);
+  process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
+  const written = writeNew(root, wanted, catalog);
+  finish(root, wanted.id, written.files, written.takeBack);
+  process.stdout.write(screen(wanted, written));
+};
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof Error ? error.message : error}\n\nnpm run new -- --help tells how it is used.\n`,
+  );
+  process.exitCode = 2;
+}

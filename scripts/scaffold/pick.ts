@@ -1,0 +1,131 @@
+// The ID in a path of App Store Connect, which makers pick by name: from the list that the catalog has of that type.
+
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import * as choosers from '../../connector/stores/apple/dynamicValues.ts';
+import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
+import * as ids from '../../connector/stores/apple/pathParameters.ts';
+import { kindOf } from '../simulator/apple/contract/kinds.ts';
+import { home, routesAt } from '../simulator/apple/contract/routes.ts';
+import { quoted } from './code.ts';
+import { knownAt } from './contract.ts';
+
+/** The inputs that pathParameters.ts has, by the type that they pick. */
+const ready: Readonly<Record<string, keyof typeof ids>> = {
+  apps: 'theApp',
+  appStoreVersions: 'theVersion',
+  appStoreVersionLocalizations: 'theLocalization',
+  appScreenshots: 'theScreenshot',
+  customerReviews: 'theReview',
+  reviewSubmissions: 'theSubmission',
+  builds: 'theBuild',
+  betaGroups: 'theGroup',
+  betaTesters: 'theTester',
+  webhooks: 'theWebhook',
+  users: 'theUser',
+  subscriptions: 'theSubscription',
+};
+
+/** What a drop-down can ask for first, by type. */
+const above: Readonly<Record<string, keyof typeof choosers>> = {
+  apps: 'chooseApp',
+  appStoreVersions: 'chooseVersion',
+  appStoreVersionLocalizations: 'chooseLocalization',
+  builds: 'chooseBuild',
+  analyticsReportRequests: 'chooseRequest',
+  analyticsReports: 'chooseReport',
+  webhooks: 'chooseWebhook',
+  subscriptionGroups: 'chooseGroup',
+  ciProducts: 'chooseProduct',
+  ciWorkflows: 'chooseWorkflow',
+};
+
+const inputNamed = (module: object, name: string): Parameter =>
+  (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
+
+/** The inputs that the lists of `parameter` ask for, and those that their lists ask for. */
+const asksFor = (parameter: Parameter): readonly string[] => {
+  const names = Object.values(parameter.choices?.parameters ?? {}).flatMap((given) =>
+    typeof given === 'object' && 'parameter' in given ? [given.parameter] : [],
+  );
+  return Object.values(above)
+    .filter((chooser) => names.includes(inputNamed(choosers, chooser).name))
+    .flatMap((chooser) => [chooser, ...asksFor(inputNamed(choosers, chooser))]);
+};
+
+const typeAt = (path: string): string => knownAt('GET', path)?.held?.type ?? path.split('/').at(-1) ?? '';
+
+const PATH = /^\/v\d\/(\w+)(?:\/\{id\}\/\w+)?$/;
+
+/** The lists of this type that a drop-down can be filled from: of all, or of one thing that can be chosen first. */
+const listsOf = (type: string, catalog: readonly Operation[]): readonly Operation[] =>
+  catalog.filter(({ store, recipe, method, path, parameters, responds }) => {
+    const asks = parameters.some(({ in: place, required }) => required && place !== 'path');
+    const [, head = ''] = PATH.exec(path) ?? [];
+    const isList = responds.properties?.data?.type === 'array' && recipe === undefined && method === 'GET';
+    return store === 'apple' && isList && !asks && (above[head] || !path.includes('{')) && typeAt(path) === type;
+  });
+
+const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'locale', 'identifier', 'createdDate'];
+
+const labelOf = (item: Schema | undefined): string => {
+  const attributes = item?.properties?.attributes?.properties ?? {};
+  const name =
+    labels.find((each) => attributes[each]) ??
+    Object.keys(attributes).find((each) => attributes[each]?.type === 'string');
+  return name === undefined ? 'id' : `attributes/${name}`;
+};
+
+export interface Picked {
+  readonly input: string;
+  /** What is asked for besides, for the drop-down alone. */
+  readonly choosers: readonly string[];
+}
+
+const fromList = (type: string, list: Operation): Picked => {
+  const [, head = ''] = PATH.exec(list.path) ?? [];
+  const chooser = list.path.includes('{') ? above[head] : undefined;
+  const first = chooser && inputNamed(choosers, chooser);
+  const given = [
+    ...(first ? [`id: { parameter: ${quoted(first.name)} }`] : []),
+    ...(list.names.query.includes('limit') ? ['limit: 200'] : []),
+    "account: { parameter: 'account' }",
+  ];
+  const label = labelOf(list.responds.properties?.data?.items);
+  const what = phrase(singular(type));
+  const by = label === 'id' ? 'picked from the list' : `picked by its ${phrase(label.replace('attributes/', ''))}`;
+  const choices = `{ operation: ${quoted(list.id)}, parameters: { ${given.join(', ')} }, collection: 'data', value: 'id', label: ${quoted(label)} }`;
+  return {
+    input: `path('id', ${quoted(titleOf(singular(type)))}, ${quoted(`The ${what}, ${by} or given by its ID.`)}, { choices: ${choices} })`,
+    choosers: first && chooser ? [chooser, ...asksFor(first)] : [],
+  };
+};
+
+const lists = (path: string, type: string): boolean => {
+  const isThere = routesAt(path).some(({ method }) => method === 'GET');
+  const known = isThere ? knownAt('GET', path) : undefined;
+  return known?.many === true && known.held?.type === type;
+};
+
+/** Where Apple lists this type: all of it, or what belongs to something that can be chosen first. */
+const routeOf = (type: string): string | undefined =>
+  [
+    home(type),
+    ...Object.keys(above).flatMap((head) =>
+      [...kindOf(head).relationships.keys()].map((name) => `${home(head)}/{id}/${name}`),
+    ),
+  ].find((path) => lists(path, type));
+
+export const picked = (type: string, catalog: readonly Operation[]): Picked => {
+  const known = ready[type];
+  if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
+  const [list] = listsOf(type, catalog);
+  if (list) return fromList(type, list);
+  const route = routeOf(type);
+  const what = phrase(singular(type));
+  throw new Error(
+    route
+      ? `Makers pick the ${what} from a list, and no operation lists them yet. First: npm run new -- List${capital(type)} GET ${route}`
+      : `Makers pick the ${what} from a list, and there is none. Write this row by hand, with an allowance in scripts/connector-lint/exceptions.ts, as GalaxyPurchase has one.`,
+  );
+};

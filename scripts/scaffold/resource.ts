@@ -1,0 +1,91 @@
+// The kind of resource that a row answers with: the one that is written already, or one made of Apple's contract.
+import type { Operation } from '../../connector/core/operation.ts';
+import { phrase, plural } from '../../connector/stores/apple/naming.ts';
+import type { Schema } from '../simulator/apple/contract/source.ts';
+import type { Desk } from './changeSet.ts';
+import { quoted, record, texts } from './code.ts';
+import type { Held, Known } from './contract.ts';
+import { fieldsOf } from './shape.ts';
+
+export interface Kind {
+  /** The constant that holds it, and its name in the definition. */
+  readonly constant: string;
+  readonly name: string;
+  readonly what: string;
+  /** The file that has it, or what to write where it is new. */
+  readonly file?: string;
+  readonly declared: string;
+}
+
+const FOLDER = 'connector/stores/apple';
+
+/** The kind as a file with rows has it: `const build = resource('Build', 'builds', 'build', {`. */
+export const findKind = (desk: Desk, type: string): Kind | undefined => {
+  const pattern = new RegExp(`^const (\\w+) = resource\\(\\s*'(\\w+)',\\s*'${type}',\\s*'([^']+)'`, 'm');
+  for (const file of desk.files(FOLDER)) {
+    const text = desk.read(file) ?? '';
+    const [, constant, name, what] = pattern.exec(text) ?? [];
+    if (constant && name && what && text.includes("= rows('apple', {"))
+      return { constant, name, what, file, declared: '' };
+  }
+  return undefined;
+};
+
+const propertiesOf = (schema: Schema, part: string): Readonly<Record<string, Schema>> =>
+  schema.properties?.[part]?.properties ?? {};
+
+const isMany = (relationship: Schema | undefined): boolean => relationship?.properties?.data?.type === 'array';
+
+const partsOf = ({ schema, type }: Held, { operation: { parameters } }: Known): readonly [string, string][] => {
+  const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];
+  const included = (parameters.get('include')?.words ?? []).filter((name) => related[name]);
+  const fields = parameters.get(`fields[${type}]`)?.words ?? [];
+  const lists = {
+    one: included.filter((name) => !isMany(related[name])),
+    many: included.filter((name) => isMany(related[name])),
+    unlisted: fields.filter((name) => !attributes[name] && !included.includes(name)),
+  };
+  return [
+    ...(Object.keys(attributes).length > 0 ? [['attributes', record(fieldsOf(attributes))] as [string, string]] : []),
+    ...Object.entries(lists).flatMap(([name, values]): [string, string][] =>
+      values.length > 0 ? [[name, `[${texts(values)}]`]] : [],
+    ),
+  ];
+};
+
+/** Apple has an old and a new form of some types: what is written has nothing that this one lacks. */
+export const isAlike = ({ name }: Kind, { schema }: Held, catalog: readonly Operation[]): boolean => {
+  const written = catalog
+    .map(({ responds }) => responds.properties?.data)
+    .map((data) => data?.items ?? data)
+    .find((data) => data?.name === name)?.properties;
+  const lacks = (part: string): boolean =>
+    Object.keys(written?.[part]?.properties ?? {}).some((each) => !propertiesOf(schema, part)[each]);
+  return !lacks('attributes') && !lacks('relationships');
+};
+
+/** Whether the definition has this name already, for something else. */
+const isTaken = (catalog: readonly Operation[], name: string): boolean =>
+  JSON.stringify(catalog).includes(`"name":"${name}"`);
+
+export const makeKind = (
+  held: Held,
+  known: Known,
+  catalog: readonly Operation[],
+  constantOf: (name: string) => string,
+): Kind => {
+  const what = phrase(held.name);
+  const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
+  // one word for one and for many would give a list and its entries the same label
+  const one = plural(what) === what ? `${what} item` : what;
+  const plurals = plural(what) === `${one}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
+  const parts = record([...plurals, ...partsOf(held, known)]);
+  const head = [name, held.type, one].map(quoted).join(', ');
+  const constant = constantOf(held.name);
+  return {
+    constant,
+    name,
+    what,
+    declared: `const ${constant} = resource(${head}, ${parts});`,
+  };
+};

@@ -1,0 +1,94 @@
+// A row of Galaxy Store, of which no contract is there to read, and its stub in the sandbox.
+import type { Operation } from '../../connector/core/operation.ts';
+import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
+import type { Made } from './apple.ts';
+import type { Wanted } from './ask.ts';
+import type { Desk } from './changeSet.ts';
+import { quoted, rowText } from './code.ts';
+import { camel, sentences } from './naming.ts';
+import { exportedBy, freeName } from './source.ts';
+
+const FOLDER = 'connector/stores/samsung';
+
+/** The last word of a path that is no value: what the call is about. */
+export const lastWord = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => /^[A-Za-z]/.test(part))
+    .at(-1) ?? '';
+
+/** One of two routes is the other, or goes on where it ends. */
+export const isNear = (one: string, other: string): boolean =>
+  one === other || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+
+const routesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
+
+const fileOf = (desk: Desk, path: string): { file: string; exported: string } => {
+  for (const file of desk.files(FOLDER)) {
+    const text = desk.read(file) ?? '';
+    const exported = exportedBy(text, 'samsung');
+    if (exported && routesIn(text).some((route) => isNear(route, path))) return { file, exported };
+  }
+  const name = camel(lastWord(path));
+  const isFree = desk.read(`${FOLDER}/${name}.ts`) === undefined;
+  return {
+    file: `${FOLDER}/${name}${isFree ? '' : 'Rows'}.ts`,
+    exported: freeName(desk, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
+  };
+};
+
+const inputOf = (name: string): string => {
+  if (name === 'packageName') return 'inPackage';
+  if (/id$/i.test(name))
+    throw new Error(
+      `An ID in a path is picked from a list, and nothing tells from which. Name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
+    );
+  return `path(${quoted(name)}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)}.`)})`;
+};
+
+/** Every call below it is about one app. */
+export const isAboutApp = (path: string): boolean => path.startsWith('/seller/v2/content/');
+
+const takesBody = (method: string): boolean => method !== 'GET' && method !== 'DELETE';
+
+/** The name of the answer in the definition: of what the call is about, or of the call where another has that. */
+const answerName = (id: string, catalog: readonly Operation[]): string => {
+  const noun = id.replace(/^[A-Z][a-z]+/, '').replace(/^Galaxy/, '');
+  const isTaken = JSON.stringify(catalog).includes(`"name":"Galaxy${noun}Answer"`);
+  return `Galaxy${isTaken ? id : noun}Answer`;
+};
+
+/** As little as is known: the envelope of the newer calls, or a part to begin with. */
+const answerOf = (path: string, name: string): string =>
+  path.startsWith('/seller/v2/')
+    ? 'done'
+    : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
+
+const rowOf = ({ id, method, path }: Wanted, catalog: readonly Operation[]): string => {
+  const { summary, description } = sentences(id, 'Galaxy Store');
+  const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inputOf(name));
+  const parameters = [...places, ...(isAboutApp(path) && !takesBody(method) ? ['inApp'] : [])];
+  return rowText(id, [
+    `route: '${method} ${path}'`,
+    `summary: ${quoted(summary)}`,
+    `description: ${quoted(description.replace(', one page at a time', ''))}`,
+    `access: '${method === 'GET' ? 'read' : 'write'}'`,
+    parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
+    isAboutApp(path) && takesBody(method)
+      ? `body: define('Galaxy${id}Inputs', object({ contentId: appField }, ['contentId']))`
+      : '',
+    `responds: ${answerOf(path, answerName(id, catalog))}`,
+  ]);
+};
+
+export const makeSamsung = (desk: Desk, wanted: Wanted, catalog: readonly Operation[]): Made => {
+  const { method, path } = wanted;
+  const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
+  const row = rowOf(wanted, catalog);
+  return {
+    piece: { store: 'samsung', ...fileOf(desk, path), about, declared: '', row },
+    required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
+    notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
+  };
+};

@@ -1,0 +1,72 @@
+// Apple's schemas in the words that rows are written with.
+import * as words from '../../connector/stores/apple/enums.ts';
+import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
+import { resolve, type Schema } from '../simulator/apple/contract/source.ts';
+import { quoted, record, texts } from './code.ts';
+
+type Told = Schema & { readonly format?: string };
+
+/** Lists of words that several rows share, such as the platforms. */
+const shared: readonly (readonly [string, readonly string[]])[] = (
+  [
+    ...['audience', 'betaReviewState', 'developerPlatform', 'platform', 'planType', 'role'],
+    ...['storeState', 'submissionState', 'territoryCode', 'versionState'],
+  ] as const
+).map((name) => [name, (words as Readonly<Record<string, { enum?: readonly string[] }>>)[name]?.enum ?? []]);
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each) => other.includes(each));
+
+export const wordsShape = (values: readonly string[]): string =>
+  shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${texts(values)})`;
+
+const formats: Readonly<Record<string, string>> = {
+  date: 'day',
+  'date-time': 'moment',
+  uri: 'link',
+  email: 'email',
+  int64: 'bigInteger',
+};
+
+const simple: Readonly<Record<string, string>> = {
+  string: 'text',
+  boolean: 'flag',
+  integer: 'integer()',
+  number: 'number',
+};
+
+/** Schemas can hold one another without an end. */
+const DEEPEST = 4;
+
+const objectOf = (properties: Readonly<Record<string, Schema>>, depth: number, what?: string): string | undefined =>
+  depth < DEEPEST ? `object(${record(fieldsOf(properties, depth, what))})` : undefined;
+
+/** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
+export const shapeOf = (given: Schema, depth = 0, what?: string): string | undefined => {
+  const { type = '', format = '', enum: values, items, properties }: Told = resolve(given);
+  if (values) return wordsShape(values);
+  if (type === 'array') {
+    const inner = shapeOf(items ?? {}, depth + 1, what);
+    return inner === 'text' ? 'list' : inner && `arrayOf(${inner})`;
+  }
+  if (type === 'object') return properties && objectOf(properties, depth, what);
+  return formats[format] ?? (format === '' ? simple[type] : undefined);
+};
+
+/** A field with its label; a secret is hidden while it is typed. */
+const labelled = (name: string, shape: string, what: string): string => {
+  const hidden = shape === 'text' && /(password|secret)$/i.test(name) ? "{ ...text, format: 'password' }" : shape;
+  return `field(${hidden}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)} of the ${what}.`)})`;
+};
+
+/** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
+export const fieldsOf = (
+  properties: Readonly<Record<string, Schema>>,
+  depth = 0,
+  what?: string,
+): readonly (readonly [string, string])[] =>
+  Object.entries(properties).flatMap(([name, schema]) => {
+    const shape = shapeOf(schema, depth + 1, what === undefined ? undefined : phrase(name));
+    if (shape === undefined) return [];
+    return [[name, what === undefined ? shape : labelled(name, shape, what)]];
+  });

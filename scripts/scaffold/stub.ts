@@ -1,0 +1,81 @@
+// The stub of a Galaxy Store call in the sandbox: it stands in its place, and says that it is not simulated yet.
+
+import { titleOf } from '../../connector/stores/apple/naming.ts';
+import type { Wanted } from './ask.ts';
+import { type Desk, readAll } from './changeSet.ts';
+import { behindImports } from './code.ts';
+import { camel } from './naming.ts';
+import { isAboutApp, isNear, lastWord } from './samsung.ts';
+
+const FOLDER = 'scripts/simulator/samsung';
+const ENTRY = `${FOLDER}/samsung.ts`;
+
+const families: readonly (readonly [string, string, 'publishing' | 'gss'])[] = [
+  ['/gss/', 'gssEnvelope', 'gss'],
+  ['/seller/v2/', 'secondEnvelope', 'publishing'],
+  ['/iap/', 'iapEnvelope', 'publishing'],
+  ['/seller/', 'contentEnvelope', 'publishing'],
+];
+
+const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
+
+const routesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
+
+const rowOf = ({ method, path }: Wanted): string => {
+  const takes = isAboutApp(path) ? `${method === 'GET' || method === 'DELETE' ? 'query' : 'body'}: { contentId },` : '';
+  return `  row({
+    route: '${method} ${path}',
+    ${takes}
+    run: () => ({
+      status: 501,
+      body: { code: 'NOT_SIMULATED', message: 'The sandbox has not simulated this call yet.', from: 'sandbox' },
+      why: 'not simulated yet',
+    }),
+  }),`;
+};
+
+const fresh = (wanted: Wanted, list: string): string => {
+  const [, envelope, scope] = families.find(([head]) => wanted.path.startsWith(head)) ?? families[3] ?? [];
+  return `// ${titleOf(lastWord(wanted.path))} of Galaxy Store: where it stands, and not what it does yet.
+${isAboutApp(wanted.path) ? "import { contentId } from './valueTypes.ts';\n" : ''}import { ${envelope} } from './refusals.ts';
+import { rowsOf } from './row.ts';
+
+const row = rowsOf('${scope}', ${envelope});
+
+export const ${list} = [
+${rowOf(wanted)}
+];
+`;
+};
+
+/** The file that simulates what is near, if its calls are a plain list. */
+const fileNear = (desk: Desk, path: string): string | undefined =>
+  desk.files(FOLDER).find((file) => {
+    const text = desk.read(file) ?? '';
+    const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
+    return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
+  });
+
+const add = (desk: Desk, file: string, wanted: Wanted): void => {
+  const text = readAll(desk, file);
+  const end = text.indexOf('\n];', text.search(LIST));
+  desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
+};
+
+const begin = (desk: Desk, wanted: Wanted): void => {
+  const name = camel(lastWord(wanted.path));
+  const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
+  const entry = readAll(desk, ENTRY);
+  const list = new RegExp(`\\b${name}Rows\\b`).test(entry) ? `${name}StubRows` : `${name}Rows`;
+  const listed = entry.replace(/const families[^=]*= \[\n(?: {2}.*\n)*/, (all) => `${all}  ${list},\n`);
+  desk.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
+  desk.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
+};
+
+/** Into the file of what is near, or into one of its own. */
+export const putStub = (desk: Desk, wanted: Wanted): void => {
+  const near = fileNear(desk, wanted.path);
+  if (near === undefined) begin(desk, wanted);
+  else add(desk, near, wanted);
+};

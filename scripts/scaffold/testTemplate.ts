@@ -1,0 +1,99 @@
+// The test of a new row: what it does through the relay, with the sandbox in the place of the store.
+import type { Made } from './apple.ts';
+import type { Wanted } from './ask.ts';
+import type { Desk } from './changeSet.ts';
+import { quoted, record, texts } from './code.ts';
+
+const head = (about: string): string => `// ${about}
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { openRelay } from '../support/relay.ts';
+
+let sandbox: Sandbox;
+let relay: ReturnType<typeof openRelay>;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+});
+afterAll(async () => {
+  await relay.close();
+  await sandbox.close();
+});
+`;
+
+const placesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+const pathGiven = (path: string, value: string): string => {
+  const names = placesOf(path);
+  return names.length > 0 ? `path: ${record(names.map((name) => [name, value]))}` : '';
+};
+
+const lines = (title: string, ...inside: readonly string[]): string =>
+  `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
+
+const asks = ({ id, path, method }: Wanted, required: readonly string[]): string => {
+  const body = method === 'GET' || method === 'DELETE' ? '' : 'body: {}';
+  const asked = [pathGiven(path, "'1'"), body].filter(Boolean).join(', ');
+  return lines(
+    `${id} says what it cannot do without`,
+    `const { status, json } = await relay.call('${id}'${asked ? `, { ${asked} }` : ''});`,
+    'const missing = json.error.details.map(({ target }: { readonly target: string }) => target);',
+    `expect([status, missing.sort()]).toEqual([400, [${texts([...required].sort())}]]);`,
+  );
+};
+
+const refused = ({ id, path, method }: Wanted, status: number, title: string): string => {
+  const body = method === 'GET' || method === 'DELETE' || status === 501 ? '' : 'body: {}';
+  const asked = [
+    pathGiven(path, status === 501 && path.includes('{packageName}') ? "'com.example.reader'" : "'0'"),
+    body,
+  ];
+  const given = asked.filter(Boolean).join(', ');
+  return lines(
+    `${id} ${title}`,
+    `const { status } = await relay.call('${id}'${given ? `, { ${given} }` : ''});`,
+    `expect(status).toBe(${status});`,
+    `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', status: ${status} });`,
+  );
+};
+
+const listed = ({ id, path }: Wanted): string =>
+  lines(
+    `${id} answers with a list`,
+    ...(path.includes('{') ? ["const { json: apps } = await relay.call('ListApps');"] : []),
+    `const { status, json } = await relay.call('${id}'${path.includes('{') ? `, { ${pathGiven(path, 'apps.data[0].id')} }` : ''});`,
+    'expect([status, Array.isArray(json.data)]).toEqual([200, true]);',
+  );
+
+/** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
+const testOf = (wanted: Wanted, { required, piece, notes }: Made): string => {
+  const { method, path } = wanted;
+  const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
+  if (required.length > 0) return asks(wanted, required);
+  if (wanted.store === 'samsung') return refused(wanted, 501, 'is not simulated yet');
+  if (notes.length > 0) return refused(wanted, 404, 'is nothing that the sandbox knows');
+  if (piece.row.includes('applePages') && isOfApps) return listed(wanted);
+  if (path.includes('{')) return refused(wanted, 404, 'finds nothing where nothing is');
+  return lines(
+    `${wanted.id} reaches the store`,
+    `await relay.call('${wanted.id}'${method === 'GET' ? '' : ', { body: {} }'});`,
+    `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', url: '${path}' });`,
+  );
+};
+
+export const putTest = (desk: Desk, wanted: Wanted, made: Made): string => {
+  const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
+  const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
+  desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
+  return file;
+};
+
+const OFFERED = 'test/connector/samsung.test.ts';
+
+/** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
+export const putOffered = (desk: Desk, { id, method, path }: Wanted): void => {
+  const text = desk.read(OFFERED);
+  const begin = text?.indexOf('const offered') ?? -1;
+  if (text === undefined || begin < 0) return;
+  const end = text.indexOf('\n];', begin);
+  desk.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
+};

@@ -1,0 +1,46 @@
+// Writes everything that a new operation needs into a checkout; where something is wrong with it, nothing.
+import type { Operation } from '../../connector/core/operation.ts';
+import { generatedNames } from '../generate/files.ts';
+import { makeApple } from './apple.ts';
+import type { Wanted } from './ask.ts';
+import { type Desk, openDesk } from './changeSet.ts';
+import { refuseTaken } from './conflicts.ts';
+import { makeSamsung } from './samsung.ts';
+import { putInCatalog, putRow } from './source.ts';
+import { putStub } from './stub.ts';
+import { putOffered, putTest } from './testTemplate.ts';
+import { keep } from './undo.ts';
+
+export interface Written {
+  readonly files: readonly string[];
+  readonly test: string;
+  readonly row: string;
+  readonly notes: readonly string[];
+  /** Makes the checkout what it was, with what is generated of the rows. */
+  readonly takeBack: () => void;
+}
+
+/** A disk that is full, or a file that may not be written to, leaves no half of it. */
+const saved = ({ save }: Desk, takeBack: () => void): readonly string[] => {
+  try {
+    return save();
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+};
+
+export const writeNew = (root: string, wanted: Wanted, catalog: readonly Operation[]): Written => {
+  refuseTaken(wanted, catalog);
+  const desk = openDesk(root);
+  const made = wanted.store === 'apple' ? makeApple(desk, wanted, catalog) : makeSamsung(desk, wanted, catalog);
+  putRow(desk, made.piece);
+  putInCatalog(desk, made.piece);
+  if (wanted.store === 'samsung') {
+    putStub(desk, wanted);
+    putOffered(desk, wanted);
+  }
+  const test = putTest(desk, wanted, made);
+  const takeBack = keep(root, [...desk.changed(), ...generatedNames]);
+  return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
+};

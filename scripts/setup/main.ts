@@ -1,0 +1,62 @@
+// `npm run setup`: takes the keys of the stores, tries them, and puts them where the relay finds them.
+import { buffer } from 'node:stream/consumers';
+import type { Settings } from '../../functions/config/settings.ts';
+import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
+import { runFlags } from './flags.ts';
+import { type Flags, isWrongUse, readFlags, usage, wrongUse } from './options.ts';
+import { asJson, type Outcome, shown } from './outcome.ts';
+import { exitCodes } from './tried.ts';
+import { wizard } from './wizard.ts';
+import { SETTINGS_FILE } from './write.ts';
+
+const { stdin, stdout, stderr, env } = process;
+
+/** The environment wins, as in Core Tools. */
+const settingsHere = (): Settings => withLocal(readLocalSettings(SETTINGS_FILE), env);
+
+/** At a terminal a key would be shown while it is typed. */
+const readInput = (): Promise<Buffer> => {
+  if (stdin.isTTY) throw wrongUse('--key-stdin reads from a pipe or a file; at a terminal run npm run setup alone.');
+  return buffer(stdin);
+};
+
+const byFlags = (flags: Flags): Promise<Outcome> =>
+  runFlags(flags, {
+    env,
+    file: SETTINGS_FILE,
+    settings: settingsHere(),
+    readInput,
+    progress: (sentence) => void stderr.write(`${sentence}\n`),
+  });
+
+/** Without flags and at a terminal, setup asks. */
+const asks = (flags: Flags): boolean => Object.keys(flags).length === 0 && Boolean(stdin.isTTY && stdout.isTTY);
+
+const setup = async (): Promise<number> => {
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) {
+    stdout.write(usage);
+    return exitCodes.done;
+  }
+  if (asks(flags)) return wizard({ input: stdin, output: stdout, env, file: SETTINGS_FILE, settings: settingsHere() });
+  const outcome = await byFlags(flags);
+  const fine = outcome.exitCode === exitCodes.done;
+  if (flags.json) stdout.write(asJson(outcome));
+  else (fine ? stdout : stderr).write(shown(outcome));
+  return outcome.exitCode;
+};
+
+/** A signal waits for a write that is under way, as that is done in one go; there is nothing to take back. */
+const cancel = (): never => {
+  stderr.write('\nCancelled. Nothing more was written.\n');
+  process.exit(exitCodes.cancelled);
+};
+process.on('SIGINT', cancel).on('SIGTERM', cancel);
+
+try {
+  process.exitCode = await setup();
+} catch (error) {
+  const sentence = error instanceof Error ? error.message : 'Something unforeseen went wrong.';
+  stderr.write(isWrongUse(error) ? `${sentence}\n\n${usage}` : `${sentence}\n`);
+  process.exitCode = isWrongUse(error) ? exitCodes.usage : exitCodes.failed;
+}

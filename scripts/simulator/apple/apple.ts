@@ -1,0 +1,71 @@
+// App Store Connect, simulated: token, quota, then what Apple's own contract says of the path.
+
+import { type Answer, type Arrival, bearer, type Reply } from '../httpMessage.ts';
+import type { AppleAccount } from '../keys.ts';
+import { uuid } from './data/seed.ts';
+import { growWorld } from './data/seedAccount.ts';
+import type { World } from './datastore.ts';
+import type { Paging } from './engine/pageForm.ts';
+import { answer, type Engine } from './engine/route.ts';
+import { notAuthorized, rateLimited } from './errors.ts';
+import { answerStorage } from './files/storage.ts';
+import { openQuota } from './quota.ts';
+import { rules } from './rules/rules.ts';
+import { refuses, special } from './special.ts';
+import { takeToken } from './token.ts';
+
+export interface AppleStore {
+  readonly accounts: readonly AppleAccount[];
+  readonly revoked: ReadonlySet<string>;
+  /** Calls per key and hour. Apple's page says 3,500; 3,600 has been seen. */
+  readonly hourLimit: number;
+  /** A clock that never goes back, in milliseconds: the hour is counted by it. */
+  readonly elapsed: () => number;
+  readonly paging: Paging;
+  /** Each account holds a resource of every type. */
+  readonly everyType: boolean;
+}
+
+interface Worlds {
+  /** A world is grown when it is first asked for, so that a start costs nothing. */
+  readonly of: (apps: AppleAccount['apps'], now: number) => World;
+  readonly all: () => readonly World[];
+}
+
+const openWorlds = (everyType: boolean): Worlds => {
+  const grown = new Map<AppleAccount['apps'], World>();
+  return {
+    of: (apps, now) => {
+      const world = grown.get(apps) ?? growWorld(apps, now, everyType);
+      grown.set(apps, world);
+      world.advance(now);
+      return world;
+    },
+    all: () => [...grown.values()],
+  };
+};
+
+const openIds = (): (() => string) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return uuid(`made ${count}`);
+  };
+};
+
+export const openApple = ({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): Answer => {
+  const quota = openQuota(hourLimit, elapsed);
+  const worlds = openWorlds(everyType);
+  const engine: Engine = { rules, special, refuses, newId: openIds() };
+  const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
+    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
+  return async (arrival) => {
+    if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
+    if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
+    const taken = await takeToken(accounts, arrival);
+    if ('why' in taken) return notAuthorized(taken.why);
+    const { left, taken: counted } = quota.take(taken.account.keyId);
+    const reply = counted ? answerOne(taken.account, arrival) : rateLimited();
+    return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
+  };
+};

@@ -1,0 +1,72 @@
+// The builds of an app: one to three for each platform, the newest of an app in preparation still being processed.
+
+import type { Resource } from '../datastore.ts';
+import { MINUTE } from '../requestContext.ts';
+import { localesOf, type Seed } from './seed.ts';
+import { daysOld, versionString } from './versions.ts';
+
+const preReleaseVersion = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
+  const version = versionString(seed, patch);
+  return seed.make('preReleaseVersions', `${platform} ${version}`, { version, platform }, { app: [seed.app] });
+};
+
+const attributesOf = (seed: Seed, platform: string, age: number) => {
+  const { row, index, ago } = seed;
+  const days = daysOld(seed) + age * 9;
+  return {
+    version: String(100 + index * 2 - age),
+    uploadedDate: ago(days),
+    // TestFlight: a build can be tested for 90 days
+    expirationDate: ago(days - 90),
+    expired: false,
+    minOsVersion: platform === 'MAC_OS' ? '14.0' : '17.0',
+    ...(platform === 'MAC_OS' && { lsMinimumSystemVersion: '14.0' }),
+    processingState: row.stage === 'preparing' && age === 0 ? 'PROCESSING' : 'VALID',
+    buildAudienceType: 'APP_STORE_ELIGIBLE',
+    usesNonExemptEncryption: false,
+  };
+};
+
+/** How long after the start a build that is being processed is ready. */
+const PROCESSED = 30 * MINUTE;
+
+const process = ({ world, now }: Seed, build: Resource, detail: Resource): void =>
+  world.later(now + PROCESSED, () => {
+    build.attributes.processingState = 'VALID';
+    Object.assign(detail.attributes, {
+      internalBuildState: 'IN_BETA_TESTING',
+      externalBuildState: 'READY_FOR_BETA_SUBMISSION',
+    });
+  });
+
+const testing = (seed: Seed, build: Resource, mark: string): void => {
+  const isReady = build.attributes.processingState === 'VALID';
+  const detail = seed.make(
+    'buildBetaDetails',
+    mark,
+    {
+      autoNotifyEnabled: true,
+      internalBuildState: isReady ? 'IN_BETA_TESTING' : 'PROCESSING',
+      externalBuildState: isReady ? 'READY_FOR_BETA_SUBMISSION' : 'PROCESSING',
+    },
+    { build: [build] },
+  );
+  if (!isReady) process(seed, build, detail);
+  const [locale] = localesOf(seed);
+  seed.make('betaBuildLocalizations', mark, { locale, whatsNew: `What is new in build ${mark}.` }, { build: [build] });
+};
+
+const grown = (seed: Seed, platform: string, age: number, version: Resource): void => {
+  const attributes = attributesOf(seed, platform, age);
+  const mark = `${platform} ${attributes.version}`;
+  const build = seed.make('builds', mark, attributes, { app: [seed.app], preReleaseVersion: [version] });
+  testing(seed, build, mark);
+};
+
+export const builds = (seed: Seed): void => {
+  for (const platform of seed.row.platforms) {
+    const newest = preReleaseVersion(seed, platform, 1);
+    const before = preReleaseVersion(seed, platform, 0);
+    for (let age = 0; age < 1 + (seed.index % 3); age += 1) grown(seed, platform, age, age === 0 ? newest : before);
+  }
+};

@@ -1,0 +1,31 @@
+// The people of a team, and one who is invited to it. All of them are invented.
+
+import type { World } from '../datastore.ts';
+import { DAY, moment } from '../requestContext.ts';
+import { uuid } from './seed.ts';
+
+const team = [
+  { firstName: 'Ines', lastName: 'Albrecht', roles: ['ACCOUNT_HOLDER', 'ADMIN'], allAppsVisible: true },
+  { firstName: 'Jonas', lastName: 'Bekele', roles: ['ADMIN'], allAppsVisible: true },
+  { firstName: 'Kaya', lastName: 'Castel', roles: ['APP_MANAGER', 'CUSTOMER_SUPPORT'], allAppsVisible: false },
+  { firstName: 'Lev', lastName: 'Duarte', roles: ['DEVELOPER'], allAppsVisible: false },
+  { firstName: 'Mira', lastName: 'Egede', roles: ['FINANCE', 'SALES'], allAppsVisible: true },
+];
+
+const guest = { firstName: 'Nuno', lastName: 'Falk', roles: ['MARKETING'], allAppsVisible: true };
+
+const addressOf = (name: string): string => `${name.toLowerCase()}@example.com`;
+
+const idOf = (type: string, name: string): string => uuid(`team/${type}/${name}`);
+
+export const people = (world: World, now: number): void => {
+  for (const person of team) {
+    const username = addressOf(person.firstName);
+    const visibleApps = person.allAppsVisible ? [] : world.all('apps').slice(0, 2);
+    const attributes = { ...person, username, provisioningAllowed: person.roles.includes('ADMIN') };
+    world.add({ type: 'users', id: idOf('users', username), attributes, related: { visibleApps } });
+  }
+  const email = addressOf(guest.firstName);
+  const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: moment(now + 2 * DAY) };
+  world.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
+};

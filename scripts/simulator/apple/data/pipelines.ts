@@ -1,0 +1,60 @@
+// Xcode Cloud: every fourth app is built there, with two workflows and some runs behind it.
+
+import type { Resource } from '../datastore.ts';
+import { HOUR, MINUTE, moment } from '../requestContext.ts';
+import type { Seed } from './seed.ts';
+
+const workflow = ({ row, ago, make }: Seed, product: Resource, name: string, isEnabled: boolean): Resource =>
+  make(
+    'ciWorkflows',
+    name,
+    {
+      name,
+      description: `${name} of ${row.name}`,
+      isEnabled,
+      isLockedForEditing: false,
+      clean: false,
+      containerFilePath: 'App.xcodeproj',
+      lastModifiedDate: ago(30),
+    },
+    { product: [product] },
+  );
+
+const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
+
+const run = ({ ago, make }: Seed, of: Resource, product: Resource, branch: Resource, number: number): void => {
+  const start = Date.parse(ago(endings.length + 1 - number));
+  const attributes = {
+    number,
+    createdDate: moment(start),
+    startedDate: moment(start + MINUTE),
+    finishedDate: moment(start + HOUR / 4),
+    isPullRequestBuild: false,
+    issueCounts: { analyzerWarnings: 0, errors: number === 2 ? 1 : 0, testFailures: 0, warnings: 3 },
+    executionProgress: 'COMPLETE',
+    completionStatus: endings[number - 1],
+    startReason: 'GIT_REF_CHANGE',
+  };
+  make('ciBuildRuns', `${of.id} ${number}`, attributes, {
+    workflow: [of],
+    product: [product],
+    sourceBranchOrTag: [branch],
+  });
+};
+
+export const pipelines = (seed: Seed): void => {
+  const { row, index, ago, app, make } = seed;
+  if (index % 4 !== 0) return;
+  const product = make(
+    'ciProducts',
+    'app',
+    { name: row.name, createdDate: ago(60), productType: 'APP' },
+    { app: [app] },
+  );
+  const names = { name: 'main', canonicalName: 'refs/heads/main', isDeleted: false, kind: 'BRANCH' };
+  const branch = make('scmGitReferences', 'main', names);
+  const nightly = workflow(seed, product, 'Nightly', true);
+  workflow(seed, product, 'Release', true);
+  workflow(seed, product, 'Old release', false);
+  for (let number = endings.length; number > 0; number -= 1) run(seed, nightly, product, branch, number);
+};

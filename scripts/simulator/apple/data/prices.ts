@@ -1,0 +1,76 @@
+// What an app costs and where it is sold: every app of the sandbox has a version in the store, so it has both.
+import type { Attributes, Resource } from '../datastore.ts';
+import type { Seed } from './seed.ts';
+import { territory } from './territories.ts';
+
+/** Customer prices and proceeds of the base territory, by the place of the app in its list. */
+const tiers = [
+  { point: '10000', customerPrice: '0.0', proceeds: '0.0' },
+  { point: '10012', customerPrice: '0.99', proceeds: '0.7' },
+  { point: '10049', customerPrice: '4.99', proceeds: '3.5' },
+] as const;
+
+/** The base territory has a price that was set; those of the others follow from it. */
+const BASE = 'USA';
+const others = ['DEU', 'GBR', 'JPN', 'FRA', 'CAN'];
+
+/** Apple's IDs of prices and price points are base64url of app, territory and tier. */
+const idOf = (parts: Readonly<Record<string, string>>): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+const add = (
+  { world }: Seed,
+  type: string,
+  id: string,
+  attributes: Attributes,
+  related: Resource['related'],
+): Resource => world.add({ type, id, attributes, related });
+
+function price(seed: Seed, where: string): Resource {
+  const { world, app, index } = seed;
+  const { point, ...amounts } = tiers[index % tiers.length] ?? tiers[0];
+  const inTerritory = territory(world, where);
+  const id = idOf({ s: app.id, t: where, p: point });
+  const appPricePoint = [add(seed, 'appPricePoints', id, amounts, { app: [app], territory: inTerritory })];
+  const attributes = { manual: where === BASE };
+  const priceId = idOf({ s: app.id, t: where, p: point, sd: '0.0', ed: '0.0' });
+  return add(seed, 'appPrices', priceId, attributes, { appPricePoint, territory: inTerritory });
+}
+
+/** Apple gives the schedule and the availability the ID of their app. */
+function schedule(seed: Seed): void {
+  const { world, app } = seed;
+  add(
+    seed,
+    'appPriceSchedules',
+    app.id,
+    {},
+    {
+      app: [app],
+      baseTerritory: territory(world, BASE),
+      manualPrices: [price(seed, BASE)],
+      automaticPrices: others.map((where) => price(seed, where)),
+    },
+  );
+}
+
+function availability(seed: Seed): void {
+  const { world, app, index, ago } = seed;
+  const attributes = {
+    available: true,
+    releaseDate: ago(400 + index * 3).slice(0, 10),
+    preOrderEnabled: false,
+    contentStatuses: ['AVAILABLE'],
+  };
+  const territoryAvailabilities = world
+    .all('territories')
+    .map((each) =>
+      add(seed, 'territoryAvailabilities', idOf({ s: app.id, t: each.id }), attributes, { territory: [each] }),
+    );
+  add(seed, 'appAvailabilities', app.id, { availableInNewTerritories: true }, { app: [app], territoryAvailabilities });
+}
+
+export const prices = (seed: Seed): void => {
+  schedule(seed);
+  availability(seed);
+};

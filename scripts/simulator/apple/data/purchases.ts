@@ -1,0 +1,46 @@
+// What can be bought in an app: in-app purchases for most, a group of subscriptions for some.
+import type { Resource } from '../datastore.ts';
+import type { Seed } from './seed.ts';
+import { territory } from './territories.ts';
+
+const items = [
+  { name: 'Unlock everything', word: 'unlock', inAppPurchaseType: 'NON_CONSUMABLE', state: 'APPROVED' },
+  { name: 'Ten stamps', word: 'stamps', inAppPurchaseType: 'CONSUMABLE', state: 'READY_TO_SUBMIT' },
+];
+
+const plans = [
+  { name: 'Monthly', word: 'month', subscriptionPeriod: 'ONE_MONTH', state: 'APPROVED' },
+  { name: 'Yearly', word: 'year', subscriptionPeriod: 'ONE_YEAR', state: 'MISSING_METADATA' },
+];
+
+export const purchases = (seed: Seed): void => {
+  const { row, index, app, make } = seed;
+  for (const { word, ...attributes } of index % 3 === 2 ? [] : items) {
+    const productId = `com.example.${row.slug}.${word}`;
+    const own = { ...attributes, productId, familySharable: false, contentHosting: false };
+    make('inAppPurchases', word, own, { app: [app] });
+  }
+  if (index % 5 !== 0) return;
+  const group = make('subscriptionGroups', 'plus', { referenceName: `${row.name} Plus` }, { app: [app] });
+  for (const [place, { word, ...attributes }] of plans.entries()) {
+    const productId = `com.example.${row.slug}.plus.${word}`;
+    const own = { ...attributes, productId, familySharable: true, groupLevel: place + 1 };
+    pricePoints(seed, word, make('subscriptions', word, own, { group: [group] }));
+  }
+};
+
+/** Apple has hundreds of prices for each territory; these are the lowest of two. */
+function pricePoints({ world, make }: Seed, word: string, subscription: Resource): void {
+  for (const code of ['USA', 'DEU'])
+    for (let step = 1; step <= 12; step += 1) {
+      const price = step - 0.01;
+      const attributes = {
+        customerPrice: price.toFixed(2),
+        // Apple keeps 30 percent in the first year of a subscriber, and 15 after it
+        proceeds: (price * 0.7).toFixed(2),
+        proceedsYear2: (price * 0.85).toFixed(2),
+      };
+      const related = { territory: territory(world, code), subscription: [subscription] };
+      make('subscriptionPricePoints', `${word} ${code} ${step}`, attributes, related);
+    }
+}

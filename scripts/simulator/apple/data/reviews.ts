@@ -1,0 +1,95 @@
+// Customer reviews with their answers, and the summaries that Apple writes of them.
+
+import { dice, pick } from '../../seededRandom.ts';
+import type { Resource } from '../datastore.ts';
+import { HOUR, moment } from '../requestContext.ts';
+import { type Seed, uuid } from './seed.ts';
+import { territory } from './territories.ts';
+
+const words: readonly [Words, ...Words[]] = [
+  { rating: 5, title: 'Just what I needed', body: 'Quick, calm and clear. I open it every morning.' },
+  { rating: 4, title: 'Nearly there', body: 'Lovely to use. A widget would make it perfect.' },
+  { rating: 3, title: 'Good idea', body: 'It works, but syncing between two devices takes its time.' },
+  { rating: 2, title: 'Loses my settings', body: 'After each update I have to set everything again.' },
+  { rating: 1, title: 'Crashes at start', body: 'Since yesterday it closes as soon as I open it.' },
+  { rating: 5, title: '素晴らしい', body: '毎日使っています。"ありがとう"と言いたいです。' },
+  { rating: 4, title: 'Schön & schlicht', body: 'Läuft ruhig; die Schrift dürfte\ngrößer sein.' },
+];
+
+interface Words {
+  readonly rating: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+const places: readonly [string, ...string[]] = ['USA', 'DEU', 'GBR', 'JPN', 'FRA', 'CAN', 'BRA'];
+
+const reviewer = (mark: string): string => `reader${dice(mark, 9000) + 1000}`;
+
+const review = (
+  { app, world, make }: Seed,
+  mark: string,
+  createdDate: string,
+  version: readonly Resource[],
+): Resource => {
+  const place = pick(places, `${mark} place`);
+  const attributes = { ...pick(words, mark), reviewerNickname: reviewer(mark), createdDate, territory: place };
+  const related = { app: [app], appStoreVersion: version, reviewTerritory: territory(world, place) };
+  return make('customerReviews', mark, attributes, related);
+};
+
+const answer = ({ make }: Seed, to: Resource, mark: string): void =>
+  void make(
+    'customerReviewResponses',
+    mark,
+    {
+      responseBody: 'Thank you for taking the time to write.',
+      lastModifiedDate: to.attributes.createdDate,
+      state: 'PUBLISHED',
+    },
+    { review: [to] },
+  );
+
+const HOW_MANY = 6;
+
+const summaries = ({ app, world, row, ago, make }: Seed): void => {
+  for (const platform of row.platforms) {
+    const text = 'People like how calm the app is; some ask for faster syncing.';
+    const attributes = { createdDate: ago(1), locale: 'en-US', platform, text };
+    make('customerReviewSummarizations', platform, attributes, { app: [app], territory: territory(world, 'USA') });
+  }
+};
+
+/** A clock that jumps by years brings no flood. */
+const MOST = 200;
+
+/** The first app of an account is loved: while the store is open, it gets a new review every hour. */
+const keepComing = ({ app, world, now }: Seed): void => {
+  const next = (count: number): void =>
+    world.later(now + count * HOUR, (at) => {
+      const mark = `later ${count}`;
+      const place = pick(places, `${mark} place`);
+      const attributes = {
+        ...pick(words, mark),
+        reviewerNickname: reviewer(mark),
+        createdDate: moment(at),
+        territory: place,
+      };
+      const related = { app: [app], reviewTerritory: territory(world, place) };
+      world.addFirst({ type: 'customerReviews', id: uuid(`${app.id}/${mark}`), attributes, related });
+      if (count < MOST) next(count + 1);
+    });
+  next(1);
+};
+
+/** One on each of the last days, newest first, as they are given without a sort too. */
+export const reviews = (seed: Seed): void => {
+  const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
+  for (let place = HOW_MANY; place > 0; place -= 1) {
+    const mark = `${seed.row.slug} ${place}`;
+    const made = review(seed, mark, seed.ago(HOW_MANY + 1 - place), version);
+    if (place % 3 === 0) answer(seed, made, mark);
+  }
+  summaries(seed);
+  if (seed.index === 0) keepComing(seed);
+};

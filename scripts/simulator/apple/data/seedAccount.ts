@@ -1,0 +1,73 @@
+// Grows all that an account's App Store Connect holds from its lines of data, the same at every start.
+import type { AppleAccount } from '../../keys.ts';
+import { openWorld, type World } from '../datastore.ts';
+import { analytics } from './analytics.ts';
+import { builds } from './builds.ts';
+import { addEveryType } from './everyType.ts';
+import { feedback } from './feedback.ts';
+import { groups } from './groups.ts';
+import { people } from './people.ts';
+import { pipelines } from './pipelines.ts';
+import { prices } from './prices.ts';
+import { purchases } from './purchases.ts';
+import { reviews } from './reviews.ts';
+import { type AppRow, gamesApps, studioApps } from './rows.ts';
+import { daysBefore, type Seed, uuid } from './seed.ts';
+import { signing } from './signing.ts';
+import { territories } from './territories.ts';
+import { appInfos, versions } from './versions.ts';
+import { webhooks } from './webhooks.ts';
+
+const reach = {
+  studio: { rows: studioApps, firstId: 6_470_100_003 },
+  games: { rows: gamesApps, firstId: 6_480_200_007 },
+} as const;
+
+const attributes = (row: AppRow, index: number) => ({
+  name: row.name,
+  bundleId: `com.example.${row.slug}`,
+  sku: `${row.slug.replaceAll('.', '-').toUpperCase()}-${2020 + (index % 6)}`,
+  primaryLocale: row.locale,
+  isOrEverWasMadeForKids: index % 12 === 11,
+  contentRightsDeclaration: index % 4 === 0 ? 'USES_THIRD_PARTY_CONTENT' : 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+  streamlinedPurchasingEnabled: true,
+  ...(index % 5 === 0 && {
+    subscriptionStatusUrl: `https://${row.slug}.example.com/subscriptions`,
+    subscriptionStatusUrlVersion: 'V2',
+  }),
+});
+
+const plant = (world: World, row: AppRow, index: number, id: string, now: number): Seed => ({
+  world,
+  row,
+  index,
+  now,
+  ago: (days) => daysBefore(now, days),
+  app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
+  make: (type, mark, own, related = {}) =>
+    world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
+});
+
+/** Only games have Game Center. */
+const gameCenter = ({ row, app, make }: Seed): void => {
+  for (const platform of row.slug.startsWith('games.') ? row.platforms : [])
+    make('gameCenterEnabledVersions', platform, { platform, versionString: '1.0.0' }, { app: [app] });
+};
+
+/** In this order: what comes later points at what came before. */
+const steps: readonly ((seed: Seed) => void)[] = [
+  ...[builds, versions, appInfos, gameCenter, groups, reviews, feedback],
+  ...[prices, purchases, pipelines, analytics, webhooks],
+];
+
+export const growWorld = (apps: AppleAccount['apps'], now: number, everyType = false): World => {
+  const world = openWorld();
+  const { rows, firstId } = reach[apps];
+  territories(world);
+  const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
+  for (const seed of seeds) for (const step of steps) step(seed);
+  people(world, now);
+  signing(world, now);
+  if (everyType) addEveryType(world);
+  return world;
+};

@@ -1,0 +1,22 @@
+// What a team has for signing its apps: a device, and the identifiers of some apps.
+import type { World } from '../datastore.ts';
+import { daysBefore, uuid } from './seed.ts';
+
+const phone = {
+  name: 'Test phone',
+  platform: 'IOS',
+  udid: '00008150-000000000000001E',
+  deviceClass: 'IPHONE',
+  status: 'ENABLED',
+  model: 'iPhone 17',
+};
+
+export const signing = (world: World, now: number): void => {
+  const added = { ...phone, addedDate: daysBefore(now, 60) };
+  world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
+  for (const app of world.all('apps').slice(0, 4)) {
+    const { name, bundleId: identifier } = app.attributes;
+    const attributes = { name, identifier, platform: 'UNIVERSAL', seedId: 'SANDBOX001' };
+    world.add({ type: 'bundleIds', id: uuid(`${app.id}/bundleIds`), attributes, related: { app: [app] } });
+  }
+};

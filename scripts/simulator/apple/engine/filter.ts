@@ -1,0 +1,80 @@
+// Keeps what a query's filters let through, and brings it into the order it asks for.
+import { kindOf } from '../contract/kinds.ts';
+import type { Resource, World } from '../datastore.ts';
+import { split } from './query.ts';
+
+/** What a filter can name although no attribute or relationship is called so. */
+const named: Readonly<Record<string, (world: World, resource: Resource) => readonly unknown[]>> = {
+  'customerReviews publishedResponse': (world, review) =>
+    world.related(review, 'response').filter(({ attributes }) => attributes.state === 'PUBLISHED'),
+};
+
+/** The values at a path of names: an attribute, a relationship's IDs, or an attribute beyond a relationship. */
+export const valuesAt = (world: World, resource: Resource, path: readonly string[]): readonly unknown[] => {
+  const [name = '', ...rest] = path;
+  if (name === 'id') return [resource.id];
+  const own = named[`${resource.type} ${name}`];
+  if (own) return own(world, resource);
+  if (kindOf(resource.type).attributes.has(name)) {
+    const value = resource.attributes[name];
+    return value === undefined ? [] : [value].flat();
+  }
+  return world.related(resource, name).flatMap((each) => (rest.length ? valuesAt(world, each, rest) : [each.id]));
+};
+
+type Test = (world: World, resource: Resource, value: string) => boolean;
+
+const isAmong =
+  (path: string): Test =>
+  (world, resource, value) =>
+    valuesAt(world, resource, path.split('.')).some((each) => split(value).includes(String(each)));
+
+const timeOf = (world: World, resource: Resource, name: string): number =>
+  Date.parse(String(valuesAt(world, resource, [name])[0]));
+
+/** `filter[createdDateLessThan]`: a comparison is written as one word. */
+const comparison = (word: string): Test | undefined => {
+  const [, name = '', how] = /^(\w+)(GreaterThanOrEqualTo|LessThan)$/.exec(word) ?? [];
+  if (!how) return undefined;
+  return (world, resource, value) =>
+    how === 'LessThan'
+      ? timeOf(world, resource, name) < Date.parse(value)
+      : timeOf(world, resource, name) >= Date.parse(value);
+};
+
+const exists =
+  (path: string): Test =>
+  (world, resource, value) =>
+    valuesAt(world, resource, path.split('.')).length > 0 === (value === 'true');
+
+const testOf = (parameter: string): Test | undefined => {
+  const [, what, path = ''] = /^(filter|exists)\[(.+)\]$/.exec(parameter) ?? [];
+  if (what === 'exists') return exists(path);
+  return what === undefined ? undefined : (comparison(path) ?? isAmong(path));
+};
+
+export const filtered = (world: World, resources: readonly Resource[], query: URLSearchParams): readonly Resource[] =>
+  [...query].reduce((left, [name, value]) => {
+    const test = testOf(name);
+    return test ? left.filter((resource) => test(world, resource, value)) : left;
+  }, resources);
+
+const sortValue = (world: World, resource: Resource, name: string): unknown =>
+  kindOf(resource.type).relationships.has(name)
+    ? world.related(resource, name)[0]?.attributes.version
+    : valuesAt(world, resource, [name])[0];
+
+/** Numbers as numbers, the rest code point by code point, as a database does. */
+const compare = (a: unknown, b: unknown): number => {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
+};
+
+export const sorted = (world: World, resources: readonly Resource[], sort: string | null): readonly Resource[] =>
+  split(sort)
+    .toReversed()
+    .reduce((before, key) => {
+      const name = key.replace(/^-/, '');
+      const sign = key === name ? 1 : -1;
+      return before.toSorted((a, b) => sign * compare(sortValue(world, a, name), sortValue(world, b, name)));
+    }, resources);

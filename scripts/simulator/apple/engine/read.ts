@@ -1,0 +1,69 @@
+// Answers a list, one resource, or the linkages of a relationship, of any type.
+import type { Arrival, Reply } from '../../httpMessage.ts';
+import type { Resource } from '../datastore.ts';
+import type { Desk } from '../requestContext.ts';
+import { filtered, sorted } from './filter.ts';
+import { formOfPage } from './pageForm.ts';
+import { cursorAt, offsetOf } from './query.ts';
+import { linkage, renderAsked, renderIncluded } from './render.ts';
+
+/** Apple's page when no limit is given; seen in many logs. */
+const PAGE = 50;
+
+const address = ({ origin, path }: Arrival, query: URLSearchParams): string => {
+  const text = query.toString();
+  return `${origin}${path}${text && `?${text}`}`;
+};
+
+const links = (arrival: Arrival, limit: number, next: string | undefined) => {
+  const first = new URLSearchParams(arrival.query);
+  first.delete('cursor');
+  const more = new URLSearchParams(first);
+  if (next !== undefined) more.set('cursor', next);
+  more.set('limit', String(limit));
+  return {
+    self: address(arrival, arrival.query),
+    ...(arrival.query.has('cursor') && { first: address(arrival, first) }),
+    ...(next !== undefined && { next: address(arrival, more) }),
+  };
+};
+
+const page = ({ arrival, paging: { forms, most } }: Desk, all: readonly Resource[]) => {
+  const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
+  const from = offsetOf(arrival.query.get('cursor'));
+  const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
+  const form = formOfPage(forms, arrival.path, Math.floor(from / limit));
+  const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
+  const linked = form === 'cursor' ? undefined : next;
+  return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
+};
+
+export const answerList = (desk: Desk, resources: readonly Resource[]): Reply => {
+  const { query } = desk.arrival;
+  const all = sorted(desk.world, filtered(desk.world, resources, query), query.get('sort'));
+  const { shown, ...rest } = page(desk, all);
+  const data = shown.map((resource) => renderAsked(desk, resource));
+  return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
+};
+
+const selfLink = ({ arrival }: Desk) => ({ self: address(arrival, arrival.query) });
+
+/** A relationship that holds nothing is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` lives with it. */
+export const answerOne = (desk: Desk, resource: Resource | undefined, status = 200): Reply => ({
+  status,
+  body: {
+    data: resource ? renderAsked(desk, resource) : null,
+    ...renderIncluded(desk, resource ? [resource] : []),
+    links: selfLink(desk),
+  },
+});
+
+export const answerLinkages = (desk: Desk, resources: readonly Resource[]): Reply => {
+  const { shown, ...rest } = page(desk, resources);
+  return { status: 200, body: { data: shown.map(linkage), ...rest } };
+};
+
+export const answerLinkage = (desk: Desk, resource: Resource | undefined): Reply => ({
+  status: 200,
+  body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
+});

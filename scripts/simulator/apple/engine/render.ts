@@ -1,0 +1,77 @@
+// Turns resources into Apple's JSON: sparse fields, relationships, and what `include` brings along.
+import { kindOf, type Link } from '../contract/kinds.ts';
+import { home } from '../contract/routes.ts';
+import type { Resource } from '../datastore.ts';
+import type { Desk } from '../requestContext.ts';
+import { split } from './query.ts';
+
+/** Included resources per relationship, unless `limit[...]` says otherwise. */
+const INCLUDED = 10;
+
+export const linkage = ({ type, id }: Resource) => ({ type, id });
+
+export const addressOf = ({ arrival }: Desk, { type, id }: Resource): string =>
+  `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
+
+const limitOf = ({ arrival }: Desk, name: string): number => Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
+
+const reached = (desk: Desk, resource: Resource, name: string, { many }: Link): readonly Resource[] =>
+  desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+
+const held = (desk: Desk, resource: Resource, name: string, link: Link) => {
+  const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
+  if (!link.many) return first && { data: first };
+  const total = desk.world.related(resource, name).length;
+  return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
+};
+
+const relationship = (desk: Desk, resource: Resource, name: string, link: Link, isWanted: boolean) => {
+  const address = addressOf(desk, resource);
+  return {
+    ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
+    ...(isWanted && held(desk, resource, name, link)),
+  };
+};
+
+/** `fields[...]` of a type; everything when it is not given. */
+const isField = ({ arrival }: Desk, type: string): ((name: string) => boolean) => {
+  const wanted = arrival.query.get(`fields[${type}]`);
+  return wanted === null ? () => true : (name) => split(wanted).includes(name);
+};
+
+const render = (desk: Desk, resource: Resource, included: readonly string[]) => {
+  const { type, id } = resource;
+  const { attributes: known, relationships: links } = kindOf(type);
+  const wanted = isField(desk, type);
+  const attributes = [...known]
+    .filter((name) => wanted(name) && resource.attributes[name] !== undefined)
+    .map((name) => [name, resource.attributes[name]]);
+  const relationships = [...links]
+    .filter(([name]) => wanted(name))
+    .map(([name, link]) => [name, relationship(desk, resource, name, link, included.includes(name))] as const)
+    .filter(([, value]) => Object.keys(value).length > 0);
+  return {
+    type,
+    id,
+    ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
+    ...(relationships.length > 0 && { relationships: Object.fromEntries(relationships) }),
+    links: { self: addressOf(desk, resource) },
+  };
+};
+
+/** What was asked for. Its relationships are filled where `include` names them. */
+export const renderAsked = (desk: Desk, resource: Resource) =>
+  render(desk, resource, split(desk.arrival.query.get('include')));
+
+/** `included`, each resource once; absent when nothing was asked for. */
+export const renderIncluded = (desk: Desk, resources: readonly Resource[]) => {
+  const { query } = desk.arrival;
+  if (!query.has('include')) return {};
+  const found = resources.flatMap((resource) =>
+    split(query.get('include')).flatMap((name) => {
+      const link = kindOf(resource.type).relationships.get(name);
+      return link ? reached(desk, resource, name, link) : [];
+    }),
+  );
+  return { included: [...new Set(found)].map((resource) => render(desk, resource, [])) };
+};

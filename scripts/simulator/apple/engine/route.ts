@@ -1,0 +1,143 @@
+// Finds the operation that a path and a method name, and has it answered.
+import type { Reply } from '../../httpMessage.ts';
+import { targetOf } from '../contract/kinds.ts';
+import { type Operation, operationNamed } from '../contract/operation.ts';
+import { isHead, type Route, routesAt } from '../contract/routes.ts';
+import type { Resource } from '../datastore.ts';
+import { badPath, noSuchResource, noSuchType, notAllowed } from '../errors.ts';
+import { answerMeasurements } from '../files/measured.ts';
+import type { Desk } from '../requestContext.ts';
+import type { Rule, Rules } from '../rule.ts';
+import { refuseQuery } from './query.ts';
+import { answerLinkage, answerLinkages, answerList, answerOne } from './read.ts';
+import { create, relink, remove, update } from './write.ts';
+
+/** A path, taken apart: `/v1/apps/1/relationships/builds`. */
+export interface Place {
+  readonly head: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly relationship?: string;
+  readonly isLinkage: boolean;
+  /** Measurements of a resource: `/v1/builds/1/metrics/betaBuildUsages`. */
+  readonly isMeasured: boolean;
+  /** As Apple writes it: `/v1/apps/{id}/relationships/builds`. */
+  readonly pattern: string;
+}
+
+const decode = (segment: string): string | undefined => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+};
+
+const placeOf = (path: string): Place | undefined => {
+  const [, version = '', type = '', segment, ...rest] = path.split('/');
+  const id = segment === undefined ? undefined : decode(segment);
+  const isLinkage = rest.length === 2 && rest[0] === 'relationships';
+  const isMeasured = rest.length === 2 && rest[0] === 'metrics';
+  const isWhole = /^v\d$/.test(version) && type !== '' && segment !== '' && rest.every((each) => each !== '');
+  if (!isWhole || rest.length > (isLinkage || isMeasured ? 2 : 1) || (segment !== undefined && id === undefined))
+    return undefined;
+  const head = `/${version}/${type}`;
+  const pattern = [head, ...(id === undefined ? [] : ['{id}', ...rest])].join('/');
+  const relationship = rest.at(-1);
+  return {
+    head,
+    type,
+    pattern,
+    isLinkage,
+    isMeasured,
+    ...(id !== undefined && { id }),
+    ...(relationship && { relationship }),
+  };
+};
+
+/** Apple's names for what a method does to a collection, and to one resource. */
+const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' };
+
+const actionOf = (method: string, pattern: string): string =>
+  method === 'GET' ? (pattern.endsWith('}') ? 'GET_INSTANCE' : 'GET_COLLECTION') : (actions[method] ?? method);
+
+const allowedAt = (...patterns: readonly string[]): readonly string[] =>
+  patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
+
+/** Why no operation is at this place. */
+const misplaced = ({ head, type, relationship, pattern }: Place, method: string): Reply => {
+  if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
+  const allowed = allowedAt(pattern);
+  if (allowed.length > 0) return notAllowed(relationship, actionOf(method, pattern), allowed);
+  return badPath(`The relationship '${relationship}' does not exist`);
+};
+
+/** An operation that is about to be answered. */
+export interface Asked {
+  readonly desk: Desk;
+  readonly operation: Operation;
+  readonly rule: Rule;
+  readonly newId: () => string;
+}
+
+const ofCollection = ({ desk, operation, rule, newId }: Asked, type: string): Reply =>
+  desk.arrival.method === 'POST'
+    ? create(desk, operation, rule, newId)
+    : answerList(desk, shown(desk, rule, desk.world.all(type)));
+
+const ofInstance = ({ desk, operation, rule }: Asked, resource: Resource): Reply => {
+  if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
+  if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
+  return answerOne(desk, shown(desk, rule, [resource])[0]);
+};
+
+const shown = (desk: Desk, rule: Rule, resources: readonly Resource[]): readonly Resource[] => {
+  for (const resource of resources) rule.show?.(desk, resource);
+  return resources;
+};
+
+/** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
+const isToMany = ({ name }: Operation): boolean => name.includes('GetToMany');
+
+const ofRelationship = ({ desk, operation, rule }: Asked, resource: Resource, place: Place, rules: Rules): Reply => {
+  const { relationship = '', isLinkage, type } = place;
+  if (isLinkage && desk.arrival.method !== 'GET') return relink(desk, operation, rule, resource, relationship);
+  const others = desk.world.related(resource, relationship);
+  if (isLinkage) return isToMany(operation) ? answerLinkages(desk, others) : answerLinkage(desk, others[0]);
+  const theirs = rules[targetOf(type, relationship) ?? ''] ?? {};
+  const ready = shown(desk, theirs, others);
+  return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
+};
+
+export interface Engine {
+  readonly rules: Rules;
+  readonly newId: () => string;
+  /** What is no JSON:API, by the name of the operation. */
+  readonly special: Readonly<Record<string, (desk: Desk, place: Place) => Reply>>;
+  /** What this key may not do, or cannot accept. */
+  readonly refuses: (desk: Desk, place: Place, operation: Operation) => Reply | undefined;
+}
+
+const answerAt = ({ rules, newId, special, refuses }: Engine, desk: Desk, place: Place, { name }: Route): Reply => {
+  const operation = operationNamed(name);
+  const refused = refuses(desk, place, operation) ?? refuseQuery(desk.arrival.query, operation);
+  if (refused) return refused;
+  const { type, id, relationship } = place;
+  const resource = id === undefined ? undefined : desk.world.find(type, id);
+  if (id !== undefined && !resource) return noSuchResource(type, id);
+  const own = special[name];
+  if (own) return own(desk, place);
+  if (place.isMeasured) return answerMeasurements(desk);
+  const asked = { desk, operation, rule: rules[type] ?? {}, newId };
+  if (!resource) return ofCollection(asked, type);
+  return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
+};
+
+export const answer = (engine: Engine, desk: Desk): Reply => {
+  const { path, method } = desk.arrival;
+  const place = placeOf(path);
+  if (!place) return badPath(`'${path}' is not a valid URL`);
+  if (!isHead(place.head)) return noSuchType();
+  const route = routesAt(place.pattern).find((each) => each.method === method);
+  return route ? answerAt(engine, desk, place, route) : misplaced(place, method);
+};

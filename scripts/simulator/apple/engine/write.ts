@@ -1,0 +1,93 @@
+// Makes, changes and removes resources of any type, and their relationships; what is special about a type is a rule of it.
+import type { Reply } from '../../httpMessage.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { Resource } from '../datastore.ts';
+import { conflict, unprocessable, wrongRelationship } from '../entity.ts';
+import { refuse } from '../errors.ts';
+import type { Desk } from '../requestContext.ts';
+import type { Change, Rule } from '../rule.ts';
+import { type Entity, isReply, type Linkage, readEntity, readLinkages } from './body.ts';
+import { answerOne } from './read.ts';
+import { addressOf } from './render.ts';
+
+type Found = Readonly<Record<string, readonly Resource[]>>;
+
+const strangers = ({ world }: Desk, linkages: readonly Linkage[]): readonly string[] =>
+  linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
+
+const linkagesOf = ({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] =>
+  Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
+
+const findAll = ({ world }: Desk, linkages: readonly Linkage[]): readonly Resource[] =>
+  linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
+
+/** Every resource that a body names, or what is wrong with the names. */
+const findRelated = (desk: Desk, entity: Entity): Found | Reply => {
+  const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
+    strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
+  );
+  if (wrong.length > 0) return conflict(...wrong);
+  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
+};
+
+const readChange = (desk: Desk, { body = '' }: Operation): (Change & Linkage) | Reply => {
+  const entity = readEntity(body, desk.arrival.body);
+  if (isReply(entity)) return entity;
+  const related = findRelated(desk, entity);
+  return isReply(related) ? related : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
+};
+
+/** A value of null takes the attribute away. */
+const assign = (resource: Resource, attributes: Change['attributes']): void => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) delete resource.attributes[name];
+    else resource.attributes[name] = value;
+  }
+};
+
+export const create = (desk: Desk, operation: Operation, rule: Rule, newId: () => string): Reply => {
+  const change = readChange(desk, operation);
+  if (isReply(change)) return change;
+  const resource: Resource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
+  assign(resource, change.attributes);
+  const refused = rule.create?.(desk, resource);
+  if (refused) return refused;
+  desk.world.addFirst(resource);
+  return { ...answerOne(desk, resource, operation.status), headers: { location: addressOf(desk, resource) } };
+};
+
+export const update = (desk: Desk, operation: Operation, rule: Rule, resource: Resource): Reply => {
+  const change = readChange(desk, operation);
+  if (isReply(change)) return change;
+  if (change.id !== resource.id)
+    return refuse(409, unprocessable(`The id '${change.id}' is not the one of the path`, '/data/id'));
+  const refused = rule.update?.(desk, resource, change);
+  if (refused) return refused;
+  assign(resource, change.attributes);
+  Object.assign(resource.related, change.related);
+  return answerOne(desk, resource, operation.status);
+};
+
+export const remove = (desk: Desk, operation: Operation, rule: Rule, resource: Resource): Reply => {
+  const refused = rule.remove?.(desk, resource);
+  if (refused) return refused;
+  desk.world.remove(resource);
+  return { status: operation.status };
+};
+
+/** POST adds, DELETE takes away, PATCH replaces. */
+export const relink = (desk: Desk, operation: Operation, rule: Rule, resource: Resource, name: string): Reply => {
+  const { world, arrival } = desk;
+  const linkages = readLinkages(operation.body ?? '', arrival.body);
+  if (isReply(linkages)) return linkages;
+  const [stranger] = strangers(desk, linkages);
+  if (stranger !== undefined)
+    return conflict(wrongRelationship(name, `'${stranger}' is not a valid ID for this relationship.`));
+  const others = findAll(desk, linkages);
+  const refused = arrival.method === 'DELETE' ? undefined : rule.link?.(desk, resource, name, others);
+  if (refused) return refused;
+  if (arrival.method !== 'POST')
+    world.disconnect(resource, name, arrival.method === 'PATCH' ? world.related(resource, name) : others);
+  if (arrival.method !== 'DELETE') world.connect(resource, name, others);
+  return { status: operation.status };
+};

@@ -1,0 +1,16 @@
+// The titles of Apple's sales and finance reports, in Apple's order, as the connector knows them.
+
+import type { ColumnList } from '../../../../connector/core/columnList.ts';
+import {
+  financeColumns as finance,
+  salesColumns as sales,
+} from '../../../../connector/stores/apple/reports/columns.ts';
+
+const titles = (list: ColumnList): readonly string[] => list.map(([title]) => title);
+
+export const salesColumns = titles(sales.SALES);
+export const subscriptionColumns = titles(sales.SUBSCRIPTION);
+export const eventColumns = titles(sales.SUBSCRIPTION_EVENT);
+export const subscriberColumns = titles(sales.SUBSCRIBER);
+export const financeColumns = titles(finance.FINANCIAL);
+export const detailColumns = titles(finance.FINANCE_DETAIL);

@@ -1,0 +1,73 @@
+// Finance reports: one for each fiscal month and region, with the totals under the table that trip those who read it to its end.
+import type { Reply } from '../../httpMessage.ts';
+import type { World } from '../datastore.ts';
+import { invalidParameter, notFound } from '../errors.ts';
+import type { Desk } from '../requestContext.ts';
+import { detailColumns, financeColumns } from './columns.ts';
+import { daysOf, fiscalMonth, type Period, slashed } from './period.ts';
+import { refuseVendor } from './sales.ts';
+import { type Line, lines, proceedsOf, unitsIn } from './sold.ts';
+import { gzipped, type Row, tsv } from './tsv.ts';
+
+const wrong = (name: string, detail: string): Reply => invalidParameter(`filter[${name}]`, detail);
+
+/** Countries of a region; ZZ and Z1 are all of them. */
+const regions: Readonly<Record<string, readonly string[]>> = {
+  US: ['US'],
+  EU: ['DE'],
+  JP: ['JP'],
+  ...{ AU: [], CA: [], GB: [], IN: [], MX: [], WW: [] },
+  ZZ: ['US', 'DE', 'JP'],
+  Z1: ['US', 'DE', 'JP'],
+};
+
+/** Z1 is the region of the detailed report, and of no other (rorkai, API_NOTES). */
+const refuseRegion = (type: string, region: string): Reply | undefined =>
+  regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
+    ? undefined
+    : wrong('regionCode', `The region code '${region}' is not valid for a report of the type ${type}.`);
+
+interface Sold {
+  readonly line: Line;
+  readonly units: number;
+}
+
+const soldIn = (world: World, period: Period, region: string): readonly Sold[] =>
+  lines(world)
+    .filter(({ kind, country }) => kind === 'IA1' && regions[region]?.includes(country))
+    .map((line) => ({ line, units: unitsIn(line, daysOf(period)) }))
+    .filter(({ units }) => units > 0);
+
+const row = ({ line, units }: Sold, period: Period): Row => {
+  const share = proceedsOf(line);
+  const total = (Number(share) * units).toFixed(2);
+  const [first, last] = [slashed(period.first), slashed(period.last)];
+  return {
+    ...{ 'Start Date': first, 'End Date': last, 'Transaction Date': first, 'Settlement Date': last },
+    ...{ 'Vendor Identifier': line.sku, SKU: line.sku, Title: line.title, Quantity: units, 'Partner Share': share },
+    ...{ 'Extended Partner Share': total, 'Partner Share Currency': line.currency, 'Customer Currency': line.currency },
+    ...{ 'Sales or Return': 'S', 'Sale or Return': 'S', 'Apple Identifier': line.identifier },
+    ...{ 'Artist/Show/Developer/Author': 'Example Studio', 'Developer Name': 'Example Studio' },
+    ...{ 'Product Type Identifier': line.kind, 'Country Of Sale': line.country, 'Country of Sale': line.country },
+    ...{ 'Customer Price': line.price.toFixed(2), Region: line.country },
+  };
+};
+
+const totals = (rows: readonly Row[]): string => {
+  const sum = (name: string): number => rows.reduce((all, each) => all + Number(each[name]), 0);
+  const amount = sum('Extended Partner Share').toFixed(2);
+  return `Total_Rows\t${rows.length}\nTotal_Amount\t${amount}\nTotal_Units\t${sum('Quantity')}\n`;
+};
+
+export const answerFinance = ({ arrival, world }: Desk): Reply => {
+  const { query, now } = arrival;
+  const type = query.get('filter[reportType]') ?? '';
+  const region = query.get('filter[regionCode]') ?? '';
+  const refused = refuseVendor(query) ?? refuseRegion(type, region);
+  if (refused) return refused;
+  const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
+  if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');
+  const rows = period.ready > now ? [] : soldIn(world, period, region).map((sold) => row(sold, period));
+  if (rows.length === 0) return notFound('There were no sales for the date specified.');
+  return gzipped(type === 'FINANCIAL' ? tsv(financeColumns, rows) + totals(rows) : tsv(detailColumns, rows));
+};

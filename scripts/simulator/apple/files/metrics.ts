@@ -1,0 +1,47 @@
+// Power and performance of an app, in the shape of Xcode's metrics.
+
+import type { Reply } from '../../httpMessage.ts';
+import { dice } from '../../seededRandom.ts';
+import { split } from '../engine/query.ts';
+import type { Desk } from '../requestContext.ts';
+
+const metrics = [
+  { identifier: 'launchTime', type: 'LAUNCH', unit: 'ms', name: 'milliseconds', usual: 900 },
+  { identifier: 'hangRate', type: 'HANG', unit: 's/h', name: 'seconds per hour', usual: 12 },
+  { identifier: 'peakMemory', type: 'MEMORY', unit: 'MB', name: 'megabytes', usual: 240 },
+  { identifier: 'diskWrites', type: 'DISK', unit: 'MB', name: 'megabytes', usual: 60 },
+];
+
+const points = (identifier: string, id: string, usual: number) =>
+  ['1.0.0', '1.0.1'].map((version) => ({
+    version,
+    value: usual - dice(`${id} ${identifier} ${version}`, Math.ceil(usual / 2)),
+    errorMargin: 0,
+    goal: 'PASSING',
+  }));
+
+const dataset = (metric: (typeof metrics)[number], id: string, device: string) => ({
+  filterCriteria: { percentile: 'percentile.fifty', device, deviceMarketingName: 'All iPhones' },
+  points: points(metric.identifier, id, metric.usual),
+});
+
+export const answerMetrics = ({ arrival }: Desk, { id = '' }: { readonly id?: string }): Reply => {
+  const wanted = split(arrival.query.get('filter[metricType]'));
+  const chosen = metrics.filter(({ type }) => wanted.length === 0 || wanted.includes(type));
+  const device = arrival.query.get('filter[deviceType]') ?? 'all_iphones';
+  const productData = {
+    platform: 'IOS',
+    metricCategories: chosen.map((metric) => ({
+      identifier: metric.type,
+      metrics: [
+        {
+          identifier: metric.identifier,
+          unit: { identifier: metric.unit, displayName: metric.name },
+          datasets: [dataset(metric, id, device)],
+        },
+      ],
+    })),
+  };
+  const body = { version: '1.0', insights: { trendingUp: [], regressions: [] }, productData: [productData] };
+  return { status: 200, headers: { 'content-type': 'application/vnd.apple.xcode-metrics+json' }, body };
+};

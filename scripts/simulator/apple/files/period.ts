@@ -1,0 +1,145 @@
+// The days that a report is about, and when Apple has it ready.
+import { DAY, HOUR } from '../requestContext.ts';
+
+export interface Period {
+  /** The first and the last day, in milliseconds. */
+  readonly first: number;
+  readonly last: number;
+  /** From when on it can be had. */
+  readonly ready: number;
+}
+
+export const daysOf = ({ first, last }: Period): readonly number[] =>
+  Array.from({ length: Math.round((last - first) / DAY) + 1 }, (_, place) => first + place * DAY);
+
+export const slashed = (day: number): string => {
+  const [year, month, date] = new Date(day).toISOString().slice(0, 10).split('-');
+  return `${month}/${date}/${year}`;
+};
+
+const SUNDAY = 0;
+
+const pacific = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles', hour: 'numeric', hourCycle: 'h23' });
+
+/** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
+const morning = (day: number): number => {
+  const early = day + 15 * HOUR;
+  return Number(pacific.format(early)) === 8 ? early : early + HOUR;
+};
+
+/**
+ * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
+ * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
+ */
+const until = (first: number, last: number, days: number): Period => ({
+  first,
+  last,
+  ready: morning(last + days * DAY),
+});
+
+const daily = (first: number): Period => until(first, first, 1);
+
+/** A week is named by its last day, a Sunday. */
+const weekly = (last: number): Period => until(last - 6 * DAY, last, 1);
+
+interface Frequency {
+  readonly form: RegExp;
+  readonly word: string;
+  readonly read: (date: string) => Period | undefined;
+  /** The period so many periods before that of today. */
+  readonly before: (now: number, count: number) => string;
+}
+
+const written = (time: number, length = 10): string => new Date(time).toISOString().slice(0, length);
+/** None for a 31st of June, which Date.parse takes for the first of July. */
+const dayOf = (date: string): number | undefined => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && written(time) === date ? time : undefined;
+};
+
+const isSunday = (day: number): boolean => new Date(day).getUTCDay() === SUNDAY;
+
+const monthFrom = (year: number, month: number): Period =>
+  until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
+
+const monthBefore = (now: number, count: number): number => {
+  const today = new Date(now);
+  return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1);
+};
+
+const lastSunday = (time: number): number => {
+  const today = Math.floor(time / DAY) * DAY;
+  return today - new Date(today).getUTCDay() * DAY;
+};
+
+const frequencies: Readonly<Record<string, Frequency>> = {
+  DAILY: {
+    form: /^\d{4}-\d\d-\d\d$/,
+    word: 'YYYY-MM-DD',
+    read: (date) => {
+      const day = dayOf(date);
+      return day === undefined ? undefined : daily(day);
+    },
+    before: (now, count) => written(now - count * DAY),
+  },
+  WEEKLY: {
+    form: /^\d{4}-\d\d-\d\d$/,
+    word: 'YYYY-MM-DD, a Sunday',
+    read: (date) => {
+      const day = dayOf(date);
+      return day !== undefined && isSunday(day) ? weekly(day) : undefined;
+    },
+    before: (now, count) => written(lastSunday(now) - count * 7 * DAY),
+  },
+  MONTHLY: {
+    form: /^\d{4}-(0[1-9]|1[0-2])$/,
+    word: 'YYYY-MM',
+    read: (date) => monthFrom(Number(date.slice(0, 4)), Number(date.slice(5)) - 1),
+    before: (now, count) => written(monthBefore(now, count), 7),
+  },
+  YEARLY: {
+    form: /^\d{4}$/,
+    word: 'YYYY',
+    read: (date) => until(Date.UTC(Number(date), 0, 1), Date.UTC(Number(date), 11, 31), 6),
+    before: (now, count) => String(new Date(now).getUTCFullYear() - count),
+  },
+};
+
+/** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
+const latest = ({ read, before }: Frequency, now: number): string => {
+  const newest = [0, 1, 2].map((count) => before(now, count));
+  return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
+};
+
+/** A date that does not exist, or is written in another way, is told with the way it should be written. */
+export const periodOf = (frequency: string, date: string | null, now: number): Period | string => {
+  const found = frequencies[frequency];
+  if (!found) return '';
+  const wanted = date ?? latest(found, now);
+  return (found.form.test(wanted) ? found.read(wanted) : undefined) ?? found.word;
+};
+
+/** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
+const fiscalYear = (year: number): number => {
+  const october = Date.UTC(year - 1, 9, 1);
+  return october - new Date(october).getUTCDay() * DAY;
+};
+
+const WEEK = 7 * DAY;
+
+/** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
+const weeksOf = (year: number): readonly number[] => {
+  const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
+  return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
+};
+
+/** Ready on the first Friday of the fiscal month after it. */
+export const fiscalMonth = (date: string): Period | undefined => {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(date) ?? [];
+  if (!year || !month) return undefined;
+  const weeks = weeksOf(Number(year));
+  const after = (months: number): number =>
+    fiscalYear(Number(year)) + weeks.slice(0, months).reduce((sum, each) => sum + each, 0) * WEEK;
+  const last = after(Number(month)) - DAY;
+  return until(after(Number(month) - 1), last, 6);
+};

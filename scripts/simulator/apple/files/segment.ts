@@ -1,0 +1,54 @@
+// The file behind a segment of an analytics report: its own numbers, the same at every look.
+import { gzipSync } from 'node:zlib';
+import { dice } from '../../seededRandom.ts';
+import type { Resource, World } from '../datastore.ts';
+import { type Row, tsv } from './tsv.ts';
+
+const up = (world: World, resource: Resource | undefined, name: string): Resource | undefined => {
+  const [other] = resource?.related[name] ?? [];
+  return other && world.find(other.type, other.id);
+};
+
+const columns: Readonly<Record<string, readonly string[]>> = {
+  APP_STORE_ENGAGEMENT: ['Event', 'Page Type', 'Source Type', 'Counts', 'Unique Counts'],
+  COMMERCE: ['Download Type', 'App Version', 'Source Type', 'Counts'],
+  APP_USAGE: ['App Version', 'Sessions', 'Total Session Duration', 'Unique Devices'],
+};
+
+const first = ['Date', 'App Name', 'App Apple Identifier'];
+const last = ['Device', 'Platform Version', 'Territory'];
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  Event: ['Impression', 'Page view', 'Tap'],
+  'Page Type': ['Product page', 'Store sheet'],
+  'Source Type': ['App Store search', 'App Store browse', 'Web referrer'],
+  'Download Type': ['First-time download', 'Redownload', 'Auto-update'],
+  'App Version': ['1.0.1', '1.0.0'],
+  Device: ['iPhone', 'iPad'],
+  'Platform Version': ['iOS 26.1', 'iOS 25.4'],
+  Territory: ['US', 'DE', 'JP', 'FR'],
+};
+
+const valueIn = (column: string, mark: string): string | number => {
+  const from = words[column];
+  return from?.[dice(mark, from.length)] ?? dice(mark, 400) + 1;
+};
+
+const ROWS = 12;
+
+export const segmentFile = (world: World, segment: Resource): Buffer => {
+  const instance = up(world, segment, 'instance');
+  const report = up(world, instance, 'report');
+  const app = up(world, up(world, report, 'request'), 'app');
+  const own = [...(columns[String(report?.attributes.category)] ?? []), ...last];
+  const known = {
+    Date: String(instance?.attributes.processingDate),
+    'App Name': String(app?.attributes.name),
+    'App Apple Identifier': app?.id ?? '',
+  };
+  const rows = Array.from({ length: ROWS }, (_, place): Row => {
+    const values = own.map((column) => [column, valueIn(column, `${segment.id} ${place} ${column}`)]);
+    return { ...known, ...Object.fromEntries(values) };
+  });
+  return gzipSync(tsv([...first, ...own], rows));
+};

@@ -1,0 +1,65 @@
+// What is sold each day: the lines of the reports, with numbers of their own that are the same at every look.
+import { dice } from '../../seededRandom.ts';
+import type { Resource, World } from '../datastore.ts';
+import { DAY } from '../requestContext.ts';
+
+export interface Line {
+  readonly app: Resource;
+  readonly sku: string;
+  readonly title: string;
+  /** Apple's product type identifiers: 1F a universal app, 7F an update, IA1 an in-app purchase, IAY a subscription. */
+  readonly kind: '1F' | '7F' | 'IA1' | 'IAY';
+  readonly identifier: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly price: number;
+}
+
+const markets = [
+  { country: 'US', currency: 'USD' },
+  { country: 'DE', currency: 'EUR' },
+  { country: 'JP', currency: 'JPY' },
+] as const;
+
+/** Apple's number for something that is sold. */
+const numberOf = (text: string): string => String(6_490_000_000 + dice(text, 9_000_000));
+
+const ofApp = (app: Resource): readonly Omit<Line, 'country' | 'currency'>[] => {
+  const { name, sku } = app.attributes;
+  const own = { app, sku: String(sku), title: String(name), identifier: app.id, price: 0 };
+  const word = `${own.sku}.stamps`;
+  // a quotation mark is nothing special in a report, and trips those who read it as CSV
+  const stamps = { app, sku: word, title: 'Ten "golden" stamps', identifier: numberOf(word), price: 2.99 };
+  return [
+    { ...own, kind: '1F' },
+    { ...own, kind: '7F' },
+    { ...stamps, kind: 'IA1' },
+  ];
+};
+
+/** The apps that people pay for. */
+const SELLING = 4;
+
+export const lines = (world: World): readonly Line[] =>
+  world
+    .all('apps')
+    .slice(0, SELLING)
+    .flatMap((app) => ofApp(app).flatMap((line) => markets.map((market) => ({ ...line, ...market }))));
+
+const TUESDAY = 2;
+
+/**
+ * The days on which a vendor sells something: every day, so that yesterday's report is there on any day. Only a vendor
+ * whose number begins with 89 sells nothing on a Tuesday, so that a day without sales can be met as well.
+ */
+export const salesDays = (vendor: string, days: readonly number[]): readonly number[] =>
+  vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
+
+const unitsOn = ({ sku, kind, country }: Line, day: number): number =>
+  dice(`${sku} ${kind} ${country} ${day / DAY}`, kind === 'IA1' ? 6 : 40);
+
+export const unitsIn = (line: Line, days: readonly number[]): number =>
+  days.reduce((sum, day) => sum + unitsOn(line, day), 0);
+
+/** Apple keeps three tenths. */
+export const proceedsOf = ({ price }: Line): string => (price * 0.7).toFixed(2);

@@ -1,0 +1,55 @@
+// The place beside the store where files lie: segments to fetch, parts to put. No token opens it; the address itself does.
+import type { Arrival, Reply } from '../../httpMessage.ts';
+import type { Resource, World } from '../datastore.ts';
+import { partOf, piecesOf } from '../rules/assets.ts';
+import { segmentFile } from './segment.ts';
+
+/** S3 speaks XML. */
+const xml = (status: number, code: string, message: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+});
+
+const denied = (message: string): Reply => xml(403, 'AccessDenied', message);
+
+interface Found {
+  readonly world: World;
+  readonly resource: Resource;
+}
+
+const findIn = (worlds: readonly World[], type: string, id: string): Found | undefined =>
+  worlds.flatMap((world) => {
+    const resource = world.find(type, id);
+    return resource ? { world, resource } : [];
+  })[0];
+
+const put = ({ resource }: Found, { query, bytes, headers }: Arrival): Reply => {
+  const number = Number(query.get('part'));
+  const part = partOf(resource, number);
+  if (!part) return denied('Nothing is awaited here');
+  if (bytes.length !== part.length || Number(headers['content-length']) !== part.length)
+    return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
+  piecesOf(resource)[number] = bytes;
+  return { status: 200, body: '' };
+};
+
+const get = ({ world, resource }: Found): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'application/a-gzip' },
+  body: segmentFile(world, resource),
+});
+
+export const answerStorage = (worlds: readonly World[], arrival: Arrival): Reply => {
+  const { method, path, query, headers, now } = arrival;
+  // S3 refuses a second way of proving oneself beside a signed address
+  if (headers.authorization !== undefined)
+    return xml(400, 'InvalidArgument', 'Only one auth mechanism allowed; the address is one already');
+  if (!(Number(query.get('expires')) > now)) return denied('Request has expired');
+  const [, , place = '', ...names] = path.split('/');
+  const [type = '', id = ''] = place === 'segments' ? ['analyticsReportSegments', ...names] : names;
+  const found = findIn(worlds, type, id);
+  if (!found) return denied('Access Denied');
+  if (place === 'segments' && method === 'GET') return get(found);
+  return place === 'uploads' && method === 'PUT' ? put(found, arrival) : denied('Access Denied');
+};

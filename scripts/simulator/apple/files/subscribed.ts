@@ -1,0 +1,38 @@
+// The subscriptions of a day, as the three subscription reports tell of them: each takes the columns that it has.
+import { dice } from '../../seededRandom.ts';
+import type { Resource, World } from '../datastore.ts';
+import type { Row } from './tsv.ts';
+
+const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
+
+const number = (id: string): string => String(6_500_000_000 + dice(id, 9_000_000));
+
+const row = (app: Resource, group: Resource, plan: Resource, day: number): Row => {
+  const date = new Date(day).toISOString().slice(0, 10);
+  const mark = `${plan.id} ${date}`;
+  return {
+    ...{ 'Event Date': date, Event: 'Subscribe', 'App Name': String(app.attributes.name), 'App Apple ID': app.id },
+    ...{ 'Subscription Name': String(plan.attributes.name), 'Subscription Apple ID': number(plan.id) },
+    'Subscription Group ID': number(group.id),
+    'Standard Subscription Duration': durations[String(plan.attributes.subscriptionPeriod)] ?? '',
+    ...{
+      'Customer Price': '4.99',
+      'Customer Currency': 'USD',
+      'Developer Proceeds': '3.49',
+      'Proceeds Currency': 'USD',
+    },
+    ...{ Device: 'iPhone', Country: 'US', 'Original Start Date': date, 'Purchase Date': date },
+    ...{ 'Subscriber ID': number(mark), Units: 1, Quantity: dice(mark, 5) + 1, 'Consecutive Paid Periods': 1 },
+    'Active Standard Price Subscriptions': dice(`${mark} active`, 300) + 20,
+    'Active Free Trial Introductory Offer Subscriptions': dice(`${mark} trial`, 40),
+    ...{ 'Billing Retry': dice(`${mark} retry`, 4), 'Grace Period': 0, Subscribers: dice(`${mark} all`, 300) + 60 },
+  };
+};
+
+export const subscriptionRows = (world: World, days: readonly number[]): readonly Row[] =>
+  days.flatMap((day) =>
+    world.all('subscriptionGroups').flatMap((group) => {
+      const [app] = world.related(group, 'app');
+      return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
+    }),
+  );

@@ -1,0 +1,118 @@
+// Files that are uploaded: reserved, sent in parts to the addresses that the reservation names, then committed and looked at.
+import { createHash } from 'node:crypto';
+import { screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
+import { readPicture } from '../../../../functions/stores/apple/imageFormat.ts';
+import type { Reply } from '../../httpMessage.ts';
+import type { Resource } from '../datastore.ts';
+import { conflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
+import { type Desk, HOUR, MINUTE } from '../requestContext.ts';
+import type { Rule, Rules } from '../rule.ts';
+
+/** Small, so that a picture takes more than one; Apple's parts are larger. */
+const PART = 524_288;
+
+interface Upload {
+  readonly method: string;
+  readonly url: string;
+  readonly length: number;
+  readonly offset: number;
+  readonly requestHeaders: readonly object[];
+}
+
+const delivery = (state: string, ...errors: readonly object[]) => ({
+  assetDeliveryState: { errors, warnings: [], state },
+});
+
+const operations = ({ arrival }: Desk, { type, id }: Resource, size: number): readonly Upload[] =>
+  Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
+    method: 'PUT',
+    // Apple's addresses live about a week
+    url: `${arrival.origin}/storage/uploads/${type}/${id}?part=${part}&expires=${arrival.now + 7 * 24 * HOUR}`,
+    length: Math.min(PART, size - part * PART),
+    offset: part * PART,
+    requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],
+  }));
+
+const reserve: Rule['create'] = (desk, draft) => {
+  const size = Number(draft.attributes.fileSize);
+  if (size < 1) return conflict(wrongAttribute('fileSize', 'The file is empty.'));
+  const uploadOperations = operations(desk, draft, size);
+  Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
+  return undefined;
+};
+
+/** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
+export const piecesOf = ({ attributes }: Resource): Buffer[] => (attributes.pieces ?? []) as Buffer[];
+
+export const partOf = ({ attributes }: Resource, part: number): Upload | undefined =>
+  ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
+
+const image = (asset: Resource, file: Buffer) => ({
+  assetToken: asset.id,
+  imageAsset: {
+    templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
+    ...(readPicture(file)?.size ?? { width: 1290, height: 2796 }),
+  },
+});
+
+/** What is no picture at all has no size to judge here. */
+const fitsItsSet = (world: Desk['world'], asset: Resource, file: Buffer): boolean => {
+  const size = readPicture(file)?.size;
+  const [set] = world.related(asset, 'appScreenshotSet');
+  const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
+  return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
+};
+
+/** What Apple makes of a file that arrived, once it has looked at it. */
+const judged = (world: Desk['world'], asset: Resource, file: Buffer): object => {
+  if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
+  const description = 'The dimensions of one or more screenshots are wrong.';
+  return delivery('FAILED', { code: 'IMAGE_INCORRECT_DIMENSIONS', description });
+};
+
+const commit = ({ world, arrival }: Desk, asset: Resource, checksum: unknown): Reply | undefined => {
+  const file = Buffer.concat(piecesOf(asset));
+  if (file.length !== asset.attributes.fileSize)
+    return conflict(wrongAttribute('uploaded', 'The file has not been uploaded as a whole.'));
+  delete asset.attributes.uploadOperations;
+  if (createHash('md5').update(file).digest('hex') !== checksum) {
+    const description = 'The checksum is not that of the file that arrived.';
+    Object.assign(asset.attributes, delivery('FAILED', { code: 'FILE_CHECKSUM_MISMATCH', description }));
+    return undefined;
+  }
+  Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
+  world.later(arrival.now + MINUTE, () => void Object.assign(asset.attributes, judged(world, asset, file)));
+  return undefined;
+};
+
+const asset: Rule = {
+  create: reserve,
+  update: (desk, resource, { attributes }) =>
+    attributes.uploaded === true
+      ? commit(desk, resource, attributes.sourceFileChecksum ?? resource.attributes.sourceFileChecksum)
+      : undefined,
+};
+
+const createSet: Rule['create'] = ({ world }, draft) => {
+  const parents = Object.values(draft.related).flat();
+  if (parents.length !== 1)
+    return conflict(wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'));
+  const type = draft.attributes.screenshotDisplayType;
+  const isTaken = world.all('appScreenshotSets').some(
+    (each) =>
+      each.attributes.screenshotDisplayType === type &&
+      Object.values(each.related)
+        .flat()
+        .includes(parents[0] ?? each),
+  );
+  return isTaken ? conflict(takenAttribute('screenshotDisplayType', `There is already a set for ${type}.`)) : undefined;
+};
+
+export const assetRules: Rules = {
+  appScreenshotSets: { create: createSet },
+  appScreenshots: asset,
+  appPreviews: asset,
+  appStoreReviewAttachments: asset,
+  inAppPurchaseImages: asset,
+  subscriptionImages: asset,
+};

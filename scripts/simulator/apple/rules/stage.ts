@@ -1,0 +1,63 @@
+// The states of an App Store version, and what else moves when a version does.
+
+import type { Resource, World } from '../datastore.ts';
+import { DAY, moment } from '../requestContext.ts';
+
+/** Older words for the same states, as `appStoreState` still says them. */
+const older: Readonly<Record<string, string>> = {
+  READY_FOR_DISTRIBUTION: 'READY_FOR_SALE',
+  PROCESSING_FOR_DISTRIBUTION: 'PROCESSING_FOR_APP_STORE',
+};
+
+const editable: readonly unknown[] = [
+  ...['PREPARE_FOR_SUBMISSION', 'READY_FOR_REVIEW', 'DEVELOPER_REJECTED'],
+  ...['REJECTED', 'METADATA_REJECTED', 'INVALID_BINARY'],
+];
+
+const inStore: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'];
+
+export const stateOf = ({ attributes }: Resource): unknown => attributes.appVersionState;
+
+export const isEditable = (version: Resource): boolean => editable.includes(stateOf(version));
+
+/** In the store, or on its way there no more. */
+export const isDone = (version: Resource): boolean => inStore.includes(stateOf(version));
+
+export const move = (version: Resource, state: string): void =>
+  void Object.assign(version.attributes, { appVersionState: state, appStoreState: older[state] ?? state });
+
+/** The other versions of the same app on the same platform. */
+export const siblings = (world: World, { related, attributes }: Resource, self?: Resource): readonly Resource[] =>
+  (related.app ?? [])
+    .flatMap((app) => world.related(app, 'appStoreVersions'))
+    .filter((each) => each !== self && each.attributes.platform === attributes.platform);
+
+/** Apple: a phased release reaches everybody after seven days. */
+const LAST_DAY = 7;
+
+const countDay = (world: World, phased: Resource, at: number): void =>
+  world.later(at + DAY, (next) => {
+    const { attributes } = phased;
+    if (attributes.phasedReleaseState === 'COMPLETE') return;
+    if (attributes.phasedReleaseState === 'PAUSED')
+      attributes.totalPauseDuration = Number(attributes.totalPauseDuration) + 1;
+    else attributes.currentDayNumber = Number(attributes.currentDayNumber) + 1;
+    if (Number(attributes.currentDayNumber) > LAST_DAY) {
+      Object.assign(attributes, { currentDayNumber: LAST_DAY, phasedReleaseState: 'COMPLETE' });
+      return;
+    }
+    countDay(world, phased, next);
+  });
+
+export const startPhases = (world: World, phased: Resource, at: number): void => {
+  const start = { phasedReleaseState: 'ACTIVE', startDate: moment(at), currentDayNumber: 1, totalPauseDuration: 0 };
+  Object.assign(phased.attributes, start);
+  countDay(world, phased, at);
+};
+
+export const goLive = (world: World, version: Resource, at: number): void => {
+  for (const other of siblings(world, version, version))
+    if (stateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
+  move(version, 'READY_FOR_DISTRIBUTION');
+  for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
+};

@@ -1,0 +1,126 @@
+// A version's way through review: a submission, its items, and then Apple's clock.
+import type { Reply } from '../../httpMessage.ts';
+import type { Resource, World } from '../datastore.ts';
+import { conflict, wrongRelationship, wrongState } from '../entity.ts';
+import { type Desk, MINUTE, moment } from '../requestContext.ts';
+import type { Rule, Rules } from '../rule.ts';
+import { notReady } from './ready.ts';
+import { goLive, isEditable, move } from './stage.ts';
+
+const is = ({ attributes }: Resource, ...states: readonly string[]): boolean =>
+  states.includes(String(attributes.state));
+
+const versionsIn = (world: World, submission: Resource): readonly Resource[] =>
+  world.related(submission, 'items').flatMap((item) => world.related(item, 'appStoreVersion'));
+
+const setState = (world: World, submission: Resource, state: string, item: string): void => {
+  submission.attributes.state = state;
+  for (const each of world.related(submission, 'items')) each.attributes.state = item;
+};
+
+const createSubmission: Rule['create'] = ({ world }, draft) => {
+  draft.attributes.platform ??= 'IOS';
+  const open = (draft.related.app ?? [])
+    .flatMap((app) => world.related(app, 'reviewSubmissions'))
+    .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
+  if (open) return conflict(wrongState(`There is another reviewSubmissions with id ${open.id} still in progress.`));
+  draft.attributes.state = 'READY_FOR_REVIEW';
+  return undefined;
+};
+
+const refuseItem = ({ world }: Desk, submission: Resource, version: Resource): Reply | undefined => {
+  if (submission.related.app?.[0] !== version.related.app?.[0])
+    return conflict(wrongRelationship('appStoreVersion', 'The version belongs to another app than the submission.'));
+  if (submission.attributes.platform !== version.attributes.platform)
+    return conflict(wrongRelationship('appStoreVersion', 'The version is for another platform than the submission.'));
+  if (versionsIn(world, submission).includes(version) || !isEditable(version))
+    return conflict(wrongState(`appStoreVersions with id '${version.id}' is already part of a review submission.`));
+  const fault = notReady(world, version);
+  return fault && conflict(fault);
+};
+
+const createItem: Rule['create'] = (desk, draft) => {
+  const [submission] = draft.related.reviewSubmission ?? [];
+  const [version] = draft.related.appStoreVersion ?? [];
+  if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
+    return conflict(wrongState('Items can be added to a review submission only before it is submitted.'));
+  const refused = version && refuseItem(desk, submission, version);
+  if (refused) return refused;
+  draft.attributes.state = 'READY_FOR_REVIEW';
+  if (!version) return undefined;
+  submission.related.appStoreVersionForReview = [version];
+  move(version, 'READY_FOR_REVIEW');
+  return undefined;
+};
+
+/** By releaseType: at once, when the developer says so, or on a day that was named. */
+const approve = (world: World, version: Resource, at: number): void => {
+  const { releaseType, earliestReleaseDate } = version.attributes;
+  const day = releaseType === 'SCHEDULED' ? Date.parse(String(earliestReleaseDate)) : at;
+  if (releaseType === 'MANUAL') move(version, 'PENDING_DEVELOPER_RELEASE');
+  else if (day > at) {
+    move(version, 'PENDING_APPLE_RELEASE');
+    world.later(day, (then) => goLive(world, version, then));
+  } else goLive(world, version, at);
+};
+
+/** How long Apple takes here. In the world outside it is hours. */
+const BEGINS = 10 * MINUTE;
+const ENDS = 20 * MINUTE;
+
+const review = (world: World, submission: Resource, now: number): void => {
+  world.later(now + BEGINS, () => {
+    if (!is(submission, 'WAITING_FOR_REVIEW')) return;
+    submission.attributes.state = 'IN_REVIEW';
+    for (const version of versionsIn(world, submission)) move(version, 'IN_REVIEW');
+  });
+  world.later(now + ENDS, (at) => {
+    if (!is(submission, 'IN_REVIEW')) return;
+    setState(world, submission, 'COMPLETE', 'APPROVED');
+    for (const version of versionsIn(world, submission)) approve(world, version, at);
+  });
+};
+
+const submit = ({ world, arrival }: Desk, submission: Resource): Reply | undefined => {
+  const versions = versionsIn(world, submission);
+  if (!is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES') || world.related(submission, 'items').length === 0)
+    return conflict(wrongState(`reviewSubmissions with id '${submission.id}' has nothing to submit in this state.`));
+  const faults = versions.flatMap((version) => notReady(world, version) ?? []);
+  if (faults.length > 0) return conflict(...faults);
+  submission.attributes.submittedDate = moment(arrival.now);
+  setState(world, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
+  for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
+  review(world, submission, arrival.now);
+  return undefined;
+};
+
+/** Apple takes a moment to let go of a submission: CANCELING, and then COMPLETE. */
+const cancel = ({ world, arrival }: Desk, submission: Resource): Reply | undefined => {
+  if (is(submission, 'COMPLETE', 'CANCELING', 'COMPLETING'))
+    return conflict(wrongState(`reviewSubmissions with id '${submission.id}' cannot be canceled in this state.`));
+  const wasSent = !is(submission, 'READY_FOR_REVIEW');
+  for (const version of versionsIn(world, submission))
+    move(version, wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION');
+  setState(world, submission, 'CANCELING', 'REMOVED');
+  world.later(arrival.now + MINUTE, () => {
+    submission.attributes.state = 'COMPLETE';
+  });
+  return undefined;
+};
+
+const updateSubmission: Rule['update'] = (desk, submission, { attributes }) => {
+  if (attributes.canceled === true) return cancel(desk, submission);
+  return attributes.submitted === true ? submit(desk, submission) : undefined;
+};
+
+const removeItem: Rule['remove'] = ({ world }, item) => {
+  if (!world.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
+    return conflict(wrongState('Items can be removed from a review submission only before it is submitted.'));
+  for (const version of world.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
+  return undefined;
+};
+
+export const submissionRules: Rules = {
+  reviewSubmissions: { create: createSubmission, update: updateSubmission },
+  reviewSubmissionItems: { create: createItem, remove: removeItem },
+};

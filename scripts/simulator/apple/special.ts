@@ -1,0 +1,62 @@
+// What is no JSON:API, by the name of Apple's operation; and who may not ask for what, or cannot read it.
+import type { Arrival, Reply } from '../httpMessage.ts';
+import type { Operation } from './contract/operation.ts';
+import type { Engine } from './engine/route.ts';
+import { keyNotAllowed, notAcceptable, notAuthorized, unsupportedType } from './errors.ts';
+import { answerFinance } from './files/finance.ts';
+import { answerCodes, answerLogs } from './files/measured.ts';
+import { answerMetrics } from './files/metrics.ts';
+import { answerSales } from './files/sales.ts';
+import type { Desk } from './requestContext.ts';
+
+export const special: Engine['special'] = {
+  SalesReportsGetCollection: answerSales,
+  FinanceReportsGetCollection: answerFinance,
+  AppsPerfPowerMetricsGetToManyRelated: answerMetrics,
+  BuildsPerfPowerMetricsGetToManyRelated: answerMetrics,
+  DiagnosticSignaturesLogsGetToManyRelated: answerLogs,
+  InAppPurchaseOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
+  SubscriptionOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
+};
+
+/** By Apple's name for the answer; JSON is what every other one is. */
+const acceptable: Readonly<Record<string, RegExp>> = {
+  Csv: /\*\/\*|text\/(\*|csv)/i,
+  Gzip: /\*\/\*|application\/(\*|a-gzip)/i,
+  XcodeMetrics: /\*\/\*|application\/(\*|vnd\.apple\.xcode-metrics\+json)/i,
+  DiagnosticLogs: /\*\/\*|application\/(\*|vnd\.apple\.diagnostic-logs\+json)/i,
+};
+
+const json = /\*\/\*|application\/(\*|json|vnd\.api\+json)/i;
+
+const accepts = ({ headers: { accept } }: Arrival, answer = ''): boolean =>
+  accept === undefined || (acceptable[answer] ?? json).test(accept);
+
+const isJson = ({ headers }: Arrival): boolean =>
+  /^application\/(vnd\.api\+)?json\b/i.test(headers['content-type'] ?? '');
+
+/** Apple, "Creating API Keys": an individual key reaches neither of these. */
+const teamOnly = new Set(['salesReports', 'financeReports', 'users', 'userInvitations']);
+
+/** Seen live with an individual key: 401, as if the token were wrong. */
+const provisioning = new Set([
+  'bundleIds',
+  'bundleIdCapabilities',
+  'certificates',
+  'devices',
+  'profiles',
+  'passTypeIds',
+  'merchantIds',
+]);
+
+const refuseKey = ({ account }: Desk, type: string): Reply | undefined => {
+  if (account.issuerId !== undefined) return undefined;
+  if (provisioning.has(type)) return notAuthorized('an individual key does not reach Provisioning');
+  return teamOnly.has(type) ? keyNotAllowed() : undefined;
+};
+
+export const refuses: Engine['refuses'] = (desk: Desk, { type }, { answer, body }: Operation) => {
+  if (!accepts(desk.arrival, answer)) return notAcceptable();
+  if (body !== undefined && !isJson(desk.arrival)) return unsupportedType();
+  return refuseKey(desk, type);
+};

@@ -1,0 +1,129 @@
+// What a store can be told to do wrong, one small function for each.
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Answer, type Arrival, bearer, type Reply, type Store } from './httpMessage.ts';
+
+export interface Fault {
+  readonly store: Store;
+  readonly kind: FaultKind;
+  /** How many messages it meets; one, unless told otherwise. */
+  readonly times?: number;
+  /** Only messages whose path begins so. */
+  readonly path?: string;
+  readonly method?: string;
+  /** For status, html and redirect. */
+  readonly status?: number;
+  /** For status: the value of the header Retry-After. */
+  readonly retryAfter?: string;
+  /** For redirect. */
+  readonly location?: string;
+  /** For status, truncated, resetMidBody and drip: what to send instead of the fault's own body. */
+  readonly body?: unknown;
+  /** For drip: milliseconds between two pieces. */
+  readonly pause?: number;
+  /** For clock: how far the store's clock is off, in milliseconds. */
+  readonly shift?: number;
+}
+
+/** One message at the moment a fault meets it. */
+export interface Wire {
+  readonly arrival: Arrival;
+  readonly outgoing: ServerResponse;
+  /** What the store answers when nothing is wrong. */
+  readonly answer: Answer;
+  /** Tokens that the store no longer knows. */
+  readonly revoked: Set<string>;
+}
+
+/** A reply is written as usual; without one, the fault has done with the connection what it wanted. */
+type Strike = (wire: Wire, fault: Fault) => Promise<Reply | undefined>;
+
+const json = { 'content-type': 'application/json' };
+const page = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
+
+const text = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+/** Cuts the connection the hard way (RST), so that the other side reads ECONNRESET. */
+const cut = (outgoing: ServerResponse): undefined => void outgoing.socket?.resetAndDestroy();
+
+/** Promises twice as many bytes as it sends. */
+const half = (outgoing: ServerResponse, fault: Fault): Promise<void> => {
+  const body = text(fault.body ?? { data: [], links: { self: '/' } });
+  outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });
+  return new Promise((resolve) => outgoing.write(body, () => resolve()));
+};
+
+const dripped = async ({ outgoing }: Wire, fault: Fault): Promise<undefined> => {
+  const body = Buffer.from(text(fault.body ?? { data: [], links: { self: '/' } }));
+  outgoing.writeHead(200, { ...json, 'content-length': body.length });
+  for (const byte of body) {
+    if (outgoing.destroyed) return;
+    outgoing.write(Buffer.of(byte));
+    await pause(fault.pause ?? 20);
+  }
+  outgoing.end();
+};
+
+export const strikes = {
+  /** The connection is closed before the message was read; `server.ts` sees to that. */
+  refuse: async ({ outgoing }) => cut(outgoing),
+  reset: async ({ outgoing }) => cut(outgoing),
+  resetMidBody: async ({ outgoing }, fault) => {
+    await half(outgoing, fault);
+    return cut(outgoing);
+  },
+  truncated: async ({ outgoing }, fault) => {
+    await half(outgoing, fault);
+    outgoing.socket?.end();
+    return undefined;
+  },
+  hang: async () => undefined,
+  drip: dripped,
+  html: async (_, { status = 502 }) => ({ status, headers: { 'content-type': 'text/html' }, body: page }),
+  invalidJson: async () => ({ status: 200, headers: json, body: '{"data": [' }),
+  empty: async () => ({ status: 200, headers: json, body: '' }),
+  status: async (_, { status = 500, retryAfter, body = '' }) => ({
+    status,
+    headers: { ...json, ...(retryAfter !== undefined && { 'retry-after': retryAfter }) },
+    body,
+  }),
+  redirect: async (_, { status = 302, location = '/' }) => ({ status, headers: { location }, body: '' }),
+  echo: async ({ arrival }) => ({ status: 200, body: { headers: arrival.headers } }),
+  /** Galaxy Store answers 303 and lets itself be polled; what was asked is done all the same. */
+  later: async ({ arrival, answer }) => answer({ ...arrival, later: true }),
+  revoke: async ({ arrival, answer, revoked }) => {
+    revoked.add(bearer(arrival.headers) ?? '');
+    return answer(arrival);
+  },
+  clock: async ({ arrival, answer, outgoing }, { shift = 0 }) => {
+    const now = arrival.now + shift;
+    outgoing.setHeader('date', new Date(now).toUTCString());
+    return answer({ ...arrival, now });
+  },
+} as const satisfies Record<string, Strike>;
+
+export type FaultKind = keyof typeof strikes;
+
+export const strike = (wire: Wire, fault: Fault): Promise<Reply | undefined> =>
+  (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
+
+export interface Faults {
+  readonly add: (fault: Fault) => void;
+  /** The fault that meets this message, counted down. */
+  readonly next: (store: Store, method: string, url: string) => Fault | undefined;
+}
+
+export const openFaults = (): Faults => {
+  const waiting: { readonly fault: Fault; left: number }[] = [];
+  return {
+    add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
+    next: (store, method, url) => {
+      const met = waiting.find(
+        ({ fault, left }) =>
+          left > 0 && fault.store === store && (fault.method ?? method) === method && url.startsWith(fault.path ?? ''),
+      );
+      if (met) met.left -= 1;
+      return met?.fault;
+    },
+  };
+};

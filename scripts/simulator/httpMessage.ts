@@ -1,0 +1,53 @@
+// What reaches a store, and what the store answers.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Part } from './multipart.ts';
+
+export type Store = 'apple' | 'samsung';
+
+export interface Arrival {
+  readonly method: string;
+  /** As it was sent, not normalised: a path with `..` in it has to be seen as such. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** The same, byte by byte. */
+  readonly bytes: Buffer;
+  /** The parts of a multipart form; the body is then empty. */
+  readonly form?: readonly Part[];
+  /** The store is to take its time over this one, if it is one that can. */
+  readonly later?: boolean;
+  /** The store's own address. */
+  readonly origin: string;
+  /** The store's own clock, in milliseconds. */
+  readonly now: number;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text and bytes go out as they are, anything else as JSON. */
+  readonly body?: unknown;
+  /** Why the store refused. The stores do not tell; `Sandbox.seen` does. */
+  readonly why?: string;
+}
+
+export type Answer = (arrival: Arrival) => Promise<Reply>;
+
+/** What a test can read about one message that reached a store. */
+export interface Seen {
+  readonly store: Store;
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly form?: readonly Part[];
+  /** What was answered; 0 while nothing was, or when a fault cut the answer off. */
+  readonly status: number;
+  readonly why?: string;
+}
+
+/** The token behind `Authorization: Bearer`. */
+export const bearer = (headers: IncomingHttpHeaders): string | undefined =>
+  /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];

@@ -1,0 +1,92 @@
+// The closed beta test of an app: its testers and the channel for their feedback.
+
+import { isRefusal, ok, type Refusal, refuse, secondEnvelope } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import { type App, type Beta, findApp, type Shop, type Variant, variantOf } from './sellerAccount.ts';
+import { contentId, digits, listOf, oneOf, optional, text } from './valueTypes.ts';
+
+const row = rowsOf('publishing', secondEnvelope);
+
+const MOST_TESTERS = 20_000;
+const MOST_AT_ONCE = 1_000;
+
+/** Source: Samsung, "View closed beta test" and "Update closed beta test". */
+const readable: readonly string[] = [
+  ...['BETA_REGISTERING', 'READY_FOR_BETA_TESTING', 'READY_TO_PRE_REVIEWS', 'BETA_PRE_REVIEW_REJECTED'],
+  ...['BETA_UPDATING', 'BETA_DEPLOYED', 'BETA_SUSPENDED'],
+];
+const writable: readonly string[] = ['BETA_REGISTERING', 'BETA_UPDATING'];
+
+interface Found {
+  readonly app: App;
+  readonly beta: Beta;
+}
+
+const betaOf = (shop: Shop, id: string, choose: (app: App) => Variant | Refusal, states: readonly string[]) => {
+  const app = findApp(shop, id);
+  if (isRefusal(app)) return app;
+  if (!app.beta) return refuse('3202');
+  const variant = choose(app);
+  if (isRefusal(variant)) return variant;
+  return states.includes(variant.status) ? { app, beta: app.beta } : refuse('4129', variant.status);
+};
+
+const urls = (id: string) => ({
+  android: `http://apps.example.com/betastore/closeAppDetail.as?cId=${id}`,
+  instantPlay2: `https://apps.example.com/n/cloudgame/play?content_id=${id}`,
+});
+
+const isEmail = (address: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
+
+/** Whom the list does not take is named inside a success. An address in both lists is deleted. */
+const change = ({ beta: { testers } }: Found, added: readonly string[], deleted: readonly string[]) => {
+  const deletionFailedTesters = deleted.filter((each) => !testers.delete(each));
+  const additionFailedTesters = added.filter((each) => {
+    if (deleted.includes(each)) return false;
+    const fits = isEmail(each) && !testers.has(each) && testers.size < MOST_TESTERS;
+    if (fits) testers.add(each);
+    return !fits;
+  });
+  return { additionFailedTesters, deletionFailedTesters };
+};
+
+const testers = optional(listOf(text, 0, MOST_AT_ONCE));
+
+export const betaRows = [
+  row({
+    route: 'GET /seller/v2/content/betaTest',
+    query: {
+      contentId,
+      appStatus: oneOf('SALE', 'REGISTRATION'),
+      offset: optional(digits(0, MOST_TESTERS)),
+      limit: optional(digits(1, MOST_AT_ONCE)),
+    },
+    run: ({ shop, query }) => {
+      const found = betaOf(shop, query.contentId, (app) => variantOf(app, query.appStatus), readable);
+      if (isRefusal(found)) return found;
+      const all = [...found.beta.testers];
+      const from = Number(query.offset ?? 0);
+      return ok({
+        totalNumberOfBetaTesters: all.length,
+        betaTesters: all.slice(from, from + Number(query.limit ?? MOST_AT_ONCE)),
+        feedbackChannel: found.beta.feedbackChannel,
+        betaTestingUrl: urls(query.contentId),
+      });
+    },
+  }),
+  row({
+    route: 'PUT /seller/v2/content/betaTest',
+    body: {
+      contentId,
+      betaTestersToBeAdded: testers,
+      betaTestersToBeDeleted: testers,
+      feedbackChannel: optional(text),
+    },
+    run: ({ shop, body }) => {
+      const found = betaOf(shop, body.contentId, (app) => app.draft ?? app.live ?? refuse('3100'), writable);
+      if (isRefusal(found)) return found;
+      if (body.feedbackChannel !== undefined) found.beta.feedbackChannel = body.feedbackChannel;
+      return ok(change(found, body.betaTestersToBeAdded ?? [], body.betaTestersToBeDeleted ?? []));
+    },
+  }),
+];

@@ -1,0 +1,113 @@
+// The binaries of a draft: added from an upload, changed, deleted.
+
+import { isRefusal, ok, type Refusal, refuse, refuseQuietly, secondEnvelope } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import {
+  type App,
+  type Binary,
+  findApp,
+  isOpen,
+  type Shop,
+  type Upload,
+  type Variant,
+  variantsOf,
+} from './sellerAccount.ts';
+import { contentId, digits, filled, oneOf, optional } from './valueTypes.ts';
+
+const row = rowsOf('publishing', secondEnvelope);
+const seq = digits(1, 999_999);
+const gms = oneOf('Y', 'N');
+
+/** One client counts 20 of them, older sources 10. */
+const MOST_BINARIES = 20;
+
+interface Draft {
+  readonly app: App;
+  readonly draft: Variant;
+}
+
+/** Seen live: an app on sale that no contentUpdate made a draft of answers 4104. */
+const draftOf = (shop: Shop, id: string): Draft | Refusal => {
+  const app = findApp(shop, id);
+  if (isRefusal(app)) return app;
+  return app.draft && isOpen(app.draft) ? { app, draft: app.draft } : refuse('4104');
+};
+
+const binariesOf = (app: App): readonly Binary[] => variantsOf(app).flatMap(({ binaries }) => binaries);
+
+/** Samsung opens the file. The sandbox cannot, and reads the version from its name: app-42.apk has the code 42. */
+const versionIn = (app: App, fileName: string): number => {
+  const written = /(\d{1,9})\.\w+$/.exec(fileName)?.[1];
+  return written ? Number(written) : Math.max(0, ...binariesOf(app).map(({ versionCode }) => versionCode)) + 1;
+};
+
+const refuseUpload = ({ app, draft }: Draft, upload: Upload | undefined, follows: string | undefined) => {
+  if (!upload) return refuse('1000', 'filekey is of no upload');
+  if (!/\.(apk|aab)$/i.test(upload.fileName)) return refuse('1000', 'the file is neither an APK nor an AAB');
+  if (upload.used || binariesOf(app).some(({ fileName }) => fileName === upload.fileName)) return refuse('5021');
+  if (draft.binaries.length >= MOST_BINARIES) return refuse('1000', `an app has at most ${MOST_BINARIES} binaries`);
+  const known = follows === undefined || draft.binaries.some(({ seq }) => seq === Number(follows));
+  return known ? undefined : refuse('1000', 'binarySeqForDeviceInfo is of no binary of the draft');
+};
+
+const make = (app: App, { fileName, size }: Upload, gms: Binary['gms'], follows: string | undefined): Binary => {
+  const versionCode = versionIn(app, fileName);
+  return {
+    seq: Math.max(0, ...binariesOf(app).map(({ seq }) => seq)) + 1,
+    fileName,
+    fileSize: size,
+    versionCode,
+    versionName: String(versionCode),
+    iapSdk: binariesOf(app)[0]?.iapSdk ?? 'N',
+    gms,
+    ...(follows !== undefined && { follows: Number(follows) }),
+  };
+};
+
+const indexOf = ({ binaries }: Variant, binarySeq: string): number =>
+  binaries.findIndex(({ seq }) => seq === Number(binarySeq));
+
+const noBinary = refuseQuietly('1000', 'binarySeq is of no binary of the draft');
+
+export const binaryRows = [
+  row({
+    route: 'POST /seller/v2/content/binary',
+    body: { contentId, filekey: filled, gms, binarySeqForDeviceInfo: optional(seq) },
+    run: ({ shop, body }) => {
+      const found = draftOf(shop, body.contentId);
+      if (isRefusal(found)) return found;
+      const upload = shop.uploads.get(body.filekey);
+      const wrong = refuseUpload(found, upload, body.binarySeqForDeviceInfo);
+      if (wrong || !upload) return wrong ?? refuse('1000');
+      const binary = make(found.app, upload, body.gms, body.binarySeqForDeviceInfo);
+      upload.used = true;
+      found.draft.binaries.push(binary);
+      return ok({ binarySeq: String(binary.seq) });
+    },
+  }),
+  row({
+    route: 'PUT /seller/v2/content/binary',
+    body: { contentId, binarySeq: seq, gms },
+    run: ({ shop, body }) => {
+      const found = draftOf(shop, body.contentId);
+      if (isRefusal(found)) return found;
+      const binary = found.draft.binaries[indexOf(found.draft, body.binarySeq)];
+      if (!binary) return noBinary;
+      binary.gms = body.gms;
+      return ok();
+    },
+  }),
+  row({
+    route: 'DELETE /seller/v2/content/binary',
+    query: { contentId, binarySeq: seq },
+    run: ({ shop, query }) => {
+      const found = draftOf(shop, query.contentId);
+      if (isRefusal(found)) return found;
+      const index = indexOf(found.draft, query.binarySeq);
+      if (index < 0) return noBinary;
+      found.draft.binaries.splice(index, 1);
+      found.draft.rollout.binaries.delete(Number(query.binarySeq));
+      return ok();
+    },
+  }),
+];

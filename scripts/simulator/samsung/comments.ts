@@ -1,0 +1,82 @@
+// What buyers say of an app, and the seller's replies: one for a comment, never edited. Known from one client alone, which names a page of Samsung's.
+import { randomInt } from 'node:crypto';
+import { isRefusal, ok, refuseQuietly, secondEnvelope } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import type { BuyerComment } from './seed/comments.ts';
+import { dayOf } from './seed/number.ts';
+import { findApp, type Shop } from './sellerAccount.ts';
+import { bytes, contentId, filled, matching, optional, whole } from './valueTypes.ts';
+
+const row = rowsOf('publishing', secondEnvelope);
+
+const PAGE = 10;
+const commentId = matching(/^\d{7}$/, 'a text of 7 digits');
+
+/** Newest first; what lies after the store's clock has not been written yet. */
+const written = (comments: readonly BuyerComment[], now: number): readonly BuyerComment[] =>
+  comments.filter(({ at }) => at <= now).toReversed();
+
+const shown = ({ at, countryCode, reply, ...comment }: BuyerComment) => ({
+  commentId: comment.commentId,
+  countryCode,
+  buyerId: comment.buyerId,
+  rating: comment.rating,
+  date: dayOf(at),
+  commentText: comment.commentText,
+  countryName: countryCode,
+  device: comment.device,
+  appVersion: comment.appVersion,
+  ...(reply && { replyId: reply.id, replyText: reply.text }),
+});
+
+const withReply = (shop: Shop, replyId: string): BuyerComment | undefined =>
+  [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
+
+export const commentRows = [
+  row({
+    // a GET with a body; whether it takes a query instead, nobody has written down
+    route: 'GET /seller/v2/content/comment',
+    body: { contentId, commentId: optional(commentId), pageNo: optional(whole(1, 1_000_000)) },
+    run: ({ shop, body, now }) => {
+      const app = findApp(shop, body.contentId);
+      if (isRefusal(app)) return app;
+      const all = written(app.comments, now).filter((each) => (body.commentId ?? each.commentId) === each.commentId);
+      const pageNo = body.pageNo ?? 1;
+      return ok({
+        contentId: body.contentId,
+        totalCount: all.length,
+        pageNo,
+        totalPage: Math.ceil(all.length / PAGE),
+        comments: all.slice((pageNo - 1) * PAGE, pageNo * PAGE).map(shown),
+      });
+    },
+  }),
+  row({
+    route: 'POST /seller/v2/content/comment/reply',
+    body: {
+      contentId,
+      commentId,
+      countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
+      replyText: bytes(1400),
+    },
+    run: ({ shop, body, now }) => {
+      const app = findApp(shop, body.contentId);
+      if (isRefusal(app)) return app;
+      const comment = written(app.comments, now).find((each) => each.commentId === body.commentId);
+      if (comment?.countryCode !== body.countryCode) return refuseQuietly('1000', 'there is no such comment');
+      if (comment.reply) return refuseQuietly('1000', 'the comment has a reply');
+      comment.reply = { id: String(randomInt(100_000, 1_000_000)), text: body.replyText };
+      return ok();
+    },
+  }),
+  row({
+    route: 'DELETE /seller/v2/content/comment/reply',
+    body: { replyId: filled },
+    run: ({ shop, body }) => {
+      const comment = withReply(shop, body.replyId);
+      if (!comment) return refuseQuietly('1000', 'there is no such reply');
+      delete comment.reply;
+      return ok();
+    },
+  }),
+];

@@ -1,0 +1,62 @@
+// The two calls that read the seller's apps. Neither has pages, and an app with a draft stands in both twice.
+
+import { contentEnvelope, isRefusal } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import { type App, type Binary, findApp, type Variant, variantsOf } from './sellerAccount.ts';
+import { contentId } from './valueTypes.ts';
+
+const row = rowsOf('publishing', contentEnvelope);
+
+/** Samsung's dates: `2021-02-23 01:26:26.0`. */
+const dateText = (time: number): string => `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}.0`;
+
+const line = ({ contentId }: App, { details, status, modified }: Variant) => ({
+  contentName: details.appTitle,
+  contentId,
+  contentStatus: status,
+  // seen: null as long as an app was never on sale
+  standardPrice: status === 'REGISTERING' ? null : details.standardPrice,
+  paid: details.paid,
+  modifyDate: dateText(modified),
+});
+
+const binaryRecord = ({ packageName }: App, { seq, fileName, versionCode, versionName, iapSdk, gms }: Binary) => ({
+  fileName,
+  binarySeq: String(seq),
+  versionCode: String(versionCode),
+  versionName,
+  packageName,
+  nativePlatforms: '64bit',
+  apiminSdkVersion: '26',
+  apimaxSdkVersion: null,
+  iapSdk,
+  gms,
+  filekey: null,
+});
+
+const information = (app: App, { details, status, binaries }: Variant) => ({
+  contentId: app.contentId,
+  ...details,
+  contentStatus: status,
+  binaryList: binaries.map((binary) => binaryRecord(app, binary)),
+});
+
+export const contentRows = [
+  row({
+    route: 'GET /seller/contentList',
+    run: ({ shop }) => ({
+      status: 200,
+      body: [...shop.apps.values()].flatMap((app) => variantsOf(app).map((variant) => line(app, variant))),
+    }),
+  }),
+  row({
+    route: 'GET /seller/contentInfo',
+    query: { contentId },
+    run: ({ shop, query }) => {
+      const app = findApp(shop, query.contentId);
+      // an ID that nobody has is answered with an empty list: one client's tests say so, no page does
+      if (isRefusal(app)) return app.code === '3100' ? { status: 200, body: [] } : app;
+      return { status: 200, body: variantsOf(app).map((variant) => information(app, variant)) };
+    },
+  }),
+];

@@ -1,0 +1,124 @@
+// The in-app items of an app: listed by pages, made, changed, removed. What is written is on sale at once.
+
+import { iapEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import type { Item, Price } from './seed/items.ts';
+import { findPackage, type Shop } from './sellerAccount.ts';
+import { digits, filled, flag, kind, listOf, matching, oneOf, optional, record, text } from './valueTypes.ts';
+
+const row = rowsOf('publishing', iapEnvelope);
+const ITEMS = '/iap/v6/applications/{packageName}/items';
+
+const price = matching(/^\d+(\.\d{1,4})?$/, 'a price');
+const prices = listOf(
+  record({
+    countryId: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
+    currency: optional(text),
+    localPrice: price,
+  }),
+);
+// 0 to 400 on an older page of Samsung, to 999.99 in one client
+const usdPrice = kind<number>(
+  'a number from 0 to 999.99',
+  (value) => Number(value) >= 0 && Number(value) <= 999.99 && typeof value === 'number',
+);
+
+const wholeItem = {
+  id: filled,
+  title: filled,
+  description: text,
+  type: optional(oneOf('ITEM', 'CONSUMABLE', 'NON_CONSUMABLE', 'UNSPECIFIED')),
+  status: oneOf('PUBLISHED', 'UNPUBLISHED', 'REMOVED', 'UNSPECIFIED'),
+  itemPaymentMethod: record({ phoneBillStatus: flag }),
+  usdPrice,
+  prices,
+};
+
+type Items = Map<string, Item>;
+
+/** The app has to be on sale, and the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
+const itemsOf = (shop: Shop, packageName: string | undefined): Items | Refusal => {
+  const app = findPackage(shop, packageName ?? '');
+  const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
+  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuse('106');
+};
+
+const noItem = refuse('1000', 'there is no such item');
+
+/** Finds the item, and answers what became of it. */
+const withItem = (
+  shop: Shop,
+  packageName: string | undefined,
+  id: string | undefined,
+  change: (items: Items, item: Item) => Item,
+) => {
+  const items = itemsOf(shop, packageName);
+  if (isRefusal(items)) return items;
+  const item = items.get(id ?? '');
+  return item ? { status: 200, body: change(items, item) } : noItem;
+};
+
+const keep = (items: Items, item: Item): Item => {
+  items.set(item.id, item);
+  return item;
+};
+
+/** ITEM is the one type that is left. */
+const typed = (item: Omit<Item, 'type'> & { readonly type?: string | undefined }): Item => ({
+  ...item,
+  type: item.type ?? 'ITEM',
+});
+
+/** The countries that are named get a new price, and a new one its first; the others keep theirs. */
+const repriced = (old: readonly Price[], changes: readonly Price[]): readonly Price[] => [
+  ...old.map((price) => ({ ...price, ...changes.find(({ countryId }) => countryId === price.countryId) })),
+  ...changes.filter(({ countryId }) => old.every((price) => price.countryId !== countryId)),
+];
+
+export const itemRows = [
+  row({
+    route: `GET ${ITEMS}`,
+    query: { page: digits(1, 1_000_000), size: digits(1, 100) },
+    run: ({ shop, place, query }) => {
+      const items = itemsOf(shop, place.packageName);
+      if (isRefusal(items)) return items;
+      const [page, size] = [Number(query.page), Number(query.size)];
+      const itemList = [...items.values()].slice((page - 1) * size, page * size);
+      return { status: 200, body: { itemList, totalCount: items.size } };
+    },
+  }),
+  row({
+    route: `GET ${ITEMS}/{id}`,
+    run: ({ shop, place }) => withItem(shop, place.packageName, place.id, (_, item) => item),
+  }),
+  row({
+    route: `POST ${ITEMS}`,
+    body: wholeItem,
+    run: ({ shop, place, body }) => {
+      const items = itemsOf(shop, place.packageName);
+      if (isRefusal(items)) return items;
+      return items.has(body.id) ? refuse('1000', 'the item is there') : { status: 200, body: keep(items, typed(body)) };
+    },
+  }),
+  row({
+    route: `PUT ${ITEMS}`,
+    body: wholeItem,
+    run: ({ shop, place, body }) => withItem(shop, place.packageName, body.id, (items) => keep(items, typed(body))),
+  }),
+  row({
+    route: `PATCH ${ITEMS}`,
+    body: { id: filled, title: optional(filled), prices: optional(prices) },
+    run: ({ shop, place, body: { id, title, prices } }) =>
+      withItem(shop, place.packageName, id, (items, item) =>
+        keep(items, { ...item, ...(title && { title }), ...(prices && { prices: repriced(item.prices, prices) }) }),
+      ),
+  }),
+  row({
+    route: `DELETE ${ITEMS}/{id}`,
+    run: ({ shop, place }) =>
+      withItem(shop, place.packageName, place.id, (items, item) => {
+        items.delete(item.id);
+        return { ...item, status: 'REMOVED' };
+      }),
+  }),
+];

@@ -1,0 +1,150 @@
+// Galaxy Store Statistics: daily numbers of one app, and of all the seller's apps. The numbers are drawn from app, metric and day, so that they never change.
+import { dice } from '../seededRandom.ts';
+import { gssEnvelope, isRefusal } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import { DAY, dayOf } from './seed/number.ts';
+import { type App, findApp, variantsOf } from './sellerAccount.ts';
+import { contentId, flag, kind, listOf, matching, oneOf, optional, record, text } from './valueTypes.ts';
+
+const row = rowsOf('gss', gssEnvelope);
+
+/** What a day can have of each at most. `volumne` is Samsung's own spelling; a rating counts two points a star. */
+const metrics = {
+  total_unique_installs_filter: 900,
+  revenue_total: 400,
+  dn_by_total_dvce: 1_200,
+  revenue_item: 150,
+  revenue_iap_order_count: 60,
+  daily_rat_score: 10,
+  daily_rat_volumne: 40,
+} as const;
+
+type Metric = keyof typeof metrics;
+
+const sellerMetrics = listOf(
+  oneOf('total_unique_installs_filter', 'revenue_total', 'dn_by_total_dvce', 'revenue_item'),
+  1,
+);
+const contentMetrics = listOf(
+  oneOf(
+    ...(['total_unique_installs_filter', 'revenue_total', 'revenue_iap_order_count', 'daily_rat_score'] as const),
+    ...(['daily_rat_volumne', 'dn_by_total_dvce'] as const),
+  ),
+  1,
+);
+
+interface Period {
+  readonly startDate: string;
+  readonly endDate: string;
+}
+
+const date = matching(/^\d{4}-\d\d-\d\d$/, 'a date written yyyy-MM-dd');
+const dates = record({ startDate: date, endDate: date });
+const LONGEST = 400;
+
+const daysIn = ({ startDate, endDate }: Period): number => (Date.parse(endDate) - Date.parse(startDate)) / DAY + 1;
+
+const period = kind<Period>(
+  'a period from startDate to endDate',
+  (value) => dates.holds(value) && daysIn(value) >= 1 && daysIn(value) <= LONGEST,
+);
+
+const common = {
+  periods: listOf(period, 1),
+  filters: optional(record({ country: optional(listOf(text)), device: optional(listOf(text)) })),
+  trendAggregation: optional(oneOf('day', 'week', 'month')),
+};
+
+const countries = ['USA', 'KOR', 'DEU'] as const;
+
+/** The numbers of a day are there on the next one, by Greenwich. */
+const daysOf = (asked: Period, now: number): readonly string[] =>
+  Array.from({ length: daysIn(asked) }, (_, index) => dayOf(Date.parse(asked.startDate) + index * DAY)).filter(
+    (day) => day < dayOf(now),
+  );
+
+const numberOf = ({ contentId }: App, metric: Metric, day: string): number =>
+  metric === 'daily_rat_score'
+    ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
+    : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
+
+/** More than half in the first country, the rest in two others; a rating is no sum. */
+const byCountry = (value: number, metric: Metric) => {
+  if (metric === 'daily_rat_score') return Object.fromEntries(countries.map((country) => [country, value]));
+  const first = Math.ceil(value * 0.6);
+  const second = Math.floor((value - first) / 2);
+  return { [countries[0]]: first, [countries[1]]: second, [countries[2]]: value - first - second };
+};
+
+const dailyTrend = (app: App, metric: Metric, days: readonly string[], isWhole: boolean) =>
+  Object.fromEntries(
+    days.map((day) => {
+      const value = numberOf(app, metric, day);
+      return [day, { value, ...(!isWhole && { subValuesMap: { country: byCountry(value, metric) } }) }];
+    }),
+  );
+
+const nameOf = (app: App): unknown => variantsOf(app)[0]?.details.appTitle;
+const describe = (app: App) => ({
+  content_name: nameOf(app),
+  status: variantsOf(app)[0]?.status,
+  store_type: 'galaxy_store',
+});
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+export const metricRows = [
+  row({
+    route: 'POST /gss/query/contentMetric',
+    anonymous: true,
+    body: { ...common, contentId, metricIds: contentMetrics, noBreakdown: optional(flag) },
+    run: ({ shop, body, now }) => {
+      const app = findApp(shop, body.contentId);
+      if (isRefusal(app)) return app;
+      const periods = body.periods.map((each) => ({
+        ...each,
+        [app.contentId]: Object.fromEntries(
+          body.metricIds.map((metric) => [
+            metric,
+            { dailyTrend: dailyTrend(app, metric, daysOf(each, now), body.noBreakdown === true) },
+          ]),
+        ),
+      }));
+      const { contentId, metricIds } = body;
+      return { status: 200, body: { contentId, metricIds, data: { content: describe(app), periods } } };
+    },
+  }),
+  row({
+    route: 'POST /gss/query/sellerMetric',
+    body: {
+      ...common,
+      metricIds: sellerMetrics,
+      sellerId: optional(text),
+      getDailyMetric: optional(flag),
+      getBreakdownsByFilter: optional(flag),
+      noContentMetadata: optional(flag),
+    },
+    run: ({ shop, body, now }) => {
+      const apps = [...shop.apps.values()];
+      const total = (metric: Metric, day: string): number => sum(apps.map((app) => numberOf(app, metric, day)));
+      // every stored copy of Samsung's sample ends at `metricSubVal`; what follows is inferred from contentMetric
+      const metricOf = (metric: Metric, days: readonly string[]) => {
+        const trend = days.map((day) => [day, total(metric, day)] as const);
+        const value = sum(trend.map(([, each]) => each));
+        return {
+          value,
+          ...(body.getDailyMetric && { dailyTrend: Object.fromEntries(trend) }),
+          ...(body.getBreakdownsByFilter && { country: byCountry(value, metric) }),
+        };
+      };
+      const periods = body.periods.map((each) => ({
+        ...each,
+        metricSubValuesMap: Object.fromEntries(body.metricIds.map((id) => [id, metricOf(id, daysOf(each, now))])),
+      }));
+      const contents = Object.fromEntries(
+        apps.map((app) => [app.contentId, { content: app.contentId, content_name: nameOf(app) }]),
+      );
+      return { status: 200, body: { ...body, data: { periods, ...(!body.noContentMetadata && { contents }) } } };
+    },
+  }),
+];

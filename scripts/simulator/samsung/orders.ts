@@ -1,0 +1,114 @@
+// The orders of a day, by pages of a hundred that a token leads through.
+import { dice, pick } from '../seededRandom.ts';
+import { iapEnvelope, refuse } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import { DAY, dayOf, longId, momentOf } from './seed/number.ts';
+import { type App, findPackage, type Shop } from './sellerAccount.ts';
+import { filled, matching, optional } from './valueTypes.ts';
+
+const PAGE = 100;
+
+const currencies = { USA: 'USD', KOR: 'KRW', DEU: 'EUR' } as const;
+const countries = ['USA', 'KOR', 'DEU'] as const;
+
+interface Sold {
+  readonly orderId: string;
+  readonly purchaseId: string;
+  readonly packageName: string;
+  readonly itemId: string;
+  readonly at: number;
+  readonly country: (typeof countries)[number];
+  readonly subscription?: object;
+}
+
+/** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
+const entry = ({ contentId }: App, sold: Sold) => {
+  const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
+  return {
+    orderId: sold.orderId,
+    purchaseId: sold.purchaseId,
+    contentId,
+    countryId: sold.country,
+    packageName: sold.packageName,
+    itemId: sold.itemId,
+    itemTitle: sold.itemId,
+    status: '2',
+    orderTime: momentOf(sold.at),
+    completionTime: momentOf(sold.at + 4_000),
+    refundTime: '',
+    localCurrency: currencies[sold.country],
+    localCurrencyCode: currencies[sold.country],
+    localPrice: price,
+    usdPrice: price,
+    exchangeRate: '1',
+    mcc: '310',
+    subscriptionOrderId: sold.subscription ? sold.orderId : '',
+    freeTrialYN: 'N',
+    tieredSubscriptionYN: 'N',
+  };
+};
+
+const crowd = ({ contentId, packageName }: App, date: string, index: number): Sold => {
+  const mark = `${contentId}/${date}/order/${index}`;
+  const country = pick(countries, mark);
+  return {
+    orderId: `S${date.replaceAll('-', '')}${country.slice(0, 2)}A${String(dice(mark, 10_000_000)).padStart(7, '0')}`,
+    purchaseId: longId(mark),
+    packageName,
+    itemId: 'coast_charts',
+    at: Date.parse(date) + dice(mark, DAY),
+    country,
+  };
+};
+
+/** The purchases that can be looked up come first; then 40 to 239 that are there to fill pages. A day to come has none. */
+const ordersOf = (shop: Shop, apps: readonly App[], date: string, now: number) =>
+  (date > dayOf(now) ? [] : apps).flatMap((app) => {
+    const known = [...shop.purchases.values()].filter(
+      ({ packageName, at }) => packageName === app.packageName && dayOf(at) === date,
+    );
+    const others = Array.from({ length: 40 + dice(`${app.contentId}/${date}`, 200) }, (_, index) =>
+      crowd(app, date, index),
+    );
+    return [...known, ...others].map((sold) => entry(app, sold));
+  });
+
+const tokenAt = (question: string, from: number): string => Buffer.from(`${question}/${from}`).toString('base64url');
+
+/** Where a token leads, if it belongs to the same question. */
+const offsetIn = (question: string, token: string | undefined): number | undefined => {
+  if (token === undefined) return 0;
+  const [, from] = Buffer.from(token, 'base64url').toString().split(`${question}/`);
+  return /^\d{1,6}$/.test(from ?? '') ? Number(from) : undefined;
+};
+
+const sellers = (shop: Shop): readonly App[] =>
+  [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
+
+export const orderRows = [
+  rowsOf(
+    'publishing',
+    iapEnvelope,
+  )({
+    route: 'POST /iap/seller/orders',
+    body: {
+      sellerSeq: matching(/^\d{12}$/, 'a text of 12 digits'),
+      packageName: optional(filled),
+      requestDate: optional(matching(/^\d{4}(0[1-9]|1[0-2])([0-2]\d|3[01])$/, 'a date written yyyymmdd')),
+      continuationToken: optional(filled),
+    },
+    run: ({ shop, body, now }) => {
+      const { sellerSeq, packageName, requestDate, continuationToken } = body;
+      if (sellerSeq !== shop.sellerSeq) return refuse('SLR_4006', 'sellerSeq');
+      if (packageName !== undefined && !findPackage(shop, packageName)) return refuse('SLR_4006', 'packageName');
+      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? dayOf(now - DAY);
+      const question = `${date}/${packageName ?? ''}`;
+      const from = offsetIn(question, continuationToken);
+      if (from === undefined) return refuse('1000', 'continuationToken is not of this question');
+      const asked = sellers(shop).filter((app) => (packageName ?? app.packageName) === app.packageName);
+      const all = ordersOf(shop, asked, date, now);
+      const next = from + PAGE < all.length ? tokenAt(question, from + PAGE) : null;
+      return { status: 200, body: { continuationToken: next, orderItemList: all.slice(from, from + PAGE) } };
+    },
+  }),
+];

@@ -1,0 +1,131 @@
+// Purchases after the sale: consumed or acknowledged, and subscriptions read, canceled, refunded or revoked.
+
+import { iapEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import { DAY, momentOf } from './seed/number.ts';
+import type { Purchase, Subscription } from './seed/purchases.ts';
+import { findPackage, type Shop } from './sellerAccount.ts';
+import { filled, listOf, oneOf, optional } from './valueTypes.ts';
+
+const row = rowsOf('publishing', iapEnvelope);
+const PURCHASES = '/iap/seller/v6/applications/{packageName}/purchases';
+const MONTH = 30 * DAY;
+
+type Action = 'consume' | 'acknowledge';
+
+/** Samsung's words for the code of each purchase; source: "IAP purchase acknowledgment". */
+const words = {
+  consume: [
+    'success.',
+    "Can't find an order with this purchaseId.",
+    "Can't consume this purchase because it's not a successful order.",
+    'This type of product is not a consumable item.',
+    'This purchase has been consumed already.',
+    "Can't consume this purchase because the user is not authorized to consume this order.",
+  ],
+  acknowledge: [
+    'success.',
+    "Can't find an order with this purchaseId.",
+    'This is not a successful order.',
+    'This type of product is not a subscription.',
+    'This purchase has been acknowledged already.',
+    'This purchase is not authorized for this order.',
+  ],
+} as const;
+
+const codeOf = (action: Action, purchase: Purchase | undefined, packageName: string | undefined): number => {
+  if (!purchase) return 1;
+  if (purchase.packageName !== packageName) return 5;
+  if (purchase.status !== 'success') return 2;
+  if ((purchase.subscription !== undefined) !== (action === 'acknowledge')) return 3;
+  return (action === 'consume' ? purchase.consumedAt : purchase.acknowledgedAt) === undefined ? 0 : 4;
+};
+
+/** Each purchase has its own outcome, inside a success. */
+const settleOne =
+  (shop: Shop, packageName: string | undefined, action: Action, now: number) => (purchaseId: string) => {
+    const purchase = shop.purchases.get(purchaseId);
+    const code = codeOf(action, purchase, packageName);
+    if (code === 0) Object.assign(purchase ?? {}, action === 'consume' ? { consumedAt: now } : { acknowledgedAt: now });
+    return { purchaseId, statusCode: String(code), statusString: words[action][code] };
+  };
+
+type Subscribed = Purchase & { readonly subscription: Subscription };
+
+const subscriptionOf = (shop: Shop, { packageName = '', purchaseId = '' }): Subscribed | Refusal => {
+  if (!findPackage(shop, packageName)) return refuse('SLR_4006');
+  const purchase = shop.purchases.get(purchaseId);
+  const isThere = purchase?.subscription && purchase.packageName === packageName;
+  return isThere ? (purchase as Subscribed) : refuse('SLR_4008');
+};
+
+const gmt = (time: number): string => `${momentOf(time)} GMT`;
+
+const prices = {
+  USA: { localCurrencyCode: 'USD', localPrice: 4.99, supplyPrice: 3.49 },
+  KOR: { localCurrencyCode: 'KRW', localPrice: 6500, supplyPrice: 4550 },
+} as const;
+
+const shown = ({ subscription: { status, canceled, isTrial }, ...purchase }: Subscribed, now: number) => {
+  const renewals = Math.max(0, Math.floor(((canceled?.at ?? now) - purchase.at) / MONTH));
+  return {
+    subscriptionPurchaseDate: gmt(purchase.at),
+    subscriptionEndDate: gmt(purchase.at + (renewals + 1) * MONTH),
+    subscriptionStatus: status,
+    subscriptionFirstPurchaseID: purchase.purchaseId,
+    countryCode: purchase.country,
+    price: prices[purchase.country],
+    itemID: purchase.itemId,
+    itemTitle: purchase.itemId,
+    freeTrial: isTrial ? 'Y' : 'N',
+    realMode: 'Y',
+    latestOrderId: purchase.orderId,
+    latestRenewalDate: renewals > 0 ? gmt(purchase.at + renewals * MONTH) : null,
+    totalNumberOfTieredPayment: '0',
+    currentPaymentPlan: isTrial ? 'F' : 'R',
+    totalNumberOfRenewalPayment: String(renewals),
+    cancelSubscriptionDate: canceled ? gmt(canceled.at) : null,
+    cancelSubscriptionReason: canceled?.reason ?? null,
+    gracePeriodYN: 'N',
+    gracePeriodEndDate: null,
+    priceChange: null,
+  };
+};
+
+/** A cancellation lets the paid time run out, a refund gives the last payment back, a revocation does both at once. */
+const end = (purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', caller: string, now: number): void => {
+  const canceled = { at: now, reason: `${action} by ${caller}` };
+  if (action !== 'refund') Object.assign(purchase.subscription, { status: 'CANCEL', canceled });
+  if (action !== 'cancel') purchase.status = 'cancel';
+};
+
+export const purchaseRows = [
+  row({
+    route: `PATCH ${PURCHASES}/{purchaseId}`,
+    body: { action: oneOf('consume', 'acknowledge'), purchasedIdList: optional(listOf(filled)) },
+    run: ({ shop, place, body, now }) => {
+      if (!findPackage(shop, place.packageName ?? '')) return refuse('SLR_4006');
+      const ids = new Set([place.purchaseId ?? '', ...(body.purchasedIdList ?? [])]);
+      const purchaseItemList = [...ids].map(settleOne(shop, place.packageName, body.action, now));
+      return { status: 200, body: { totalCount: purchaseItemList.length, purchaseItemList } };
+    },
+  }),
+  row({
+    route: `GET ${PURCHASES}/subscriptions/{purchaseId}`,
+    run: ({ shop, place, now }) => {
+      const purchase = subscriptionOf(shop, place);
+      return isRefusal(purchase) ? purchase : { status: 200, body: shown(purchase, now) };
+    },
+  }),
+  row({
+    route: `PATCH ${PURCHASES}/subscriptions/{purchaseId}`,
+    body: { action: oneOf('cancel', 'refund', 'revoke'), caller: optional(oneOf('admin', 'user')) },
+    run: ({ shop, place, body, now }) => {
+      const purchase = subscriptionOf(shop, place);
+      if (isRefusal(purchase)) return purchase;
+      if (body.caller && body.action !== 'cancel') return refuse('1000', 'caller goes with cancel');
+      end(purchase, body.action, body.caller ?? 'admin', now);
+      return { status: 200, body: { code: '0000', message: 'Success' } };
+    },
+  }),
+];

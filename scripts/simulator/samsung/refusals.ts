@@ -1,0 +1,106 @@
+// Refusals behind the gateway: the codes of Samsung's failure list, and the envelope that each family of calls puts them in.
+import type { Reply } from '../httpMessage.ts';
+
+export interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** Status and meaning. Sources: Samsung's "Failure response codes", and answers that other projects have published. */
+const codes = {
+  '1000': [400, 'Invalid parameters.'],
+  '3001': [400, 'At least four screenshots are needed.'],
+  '3050': [400, 'The price of a paid app cannot be zero.'],
+  '3100': [400, 'Nothing was found for this contentId.'],
+  '3103': [400, 'The staged rollout has begun; its rate cannot be reduced.'],
+  '3104': [400, 'The rollout rate cannot be smaller than the previous value.'],
+  '3105': [400, 'A rollout rate for a country is not valid.'],
+  '3201': [400, 'The application status is not REGISTERING.'],
+  '3202': [400, 'The content is not a closed beta application.'],
+  '3203': [400, 'The rollout rate cannot be smaller than the one in service.'],
+  '3204': [400, 'A rollout rate for a country is smaller than the one in service.'],
+  '3205': [400, 'A pre-registered app has no staged rollout.'],
+  '3206': [400, 'The application status does not allow a staged rollout.'],
+  '3207': [400, 'Add binaries to the staged rollout before its rate is set.'],
+  '3208': [400, 'No binary is set to be rolled out.'],
+  '4008': [403, 'This content is not yours.'],
+  '4104': [400, 'No content.'],
+  '4105': [403, 'The content is not ready for distribution.'],
+  '4106': [400, 'The content could not be distributed.'],
+  '4125': [400, 'The key of an uploaded image cannot be null.'],
+  '4128': [400, 'Only an app that is registered in Seller Portal can be updated.'],
+  '4129': [403, 'The beta application is not ready for distribution.'],
+  '5021': [400, 'This binary is already in use.'],
+  '7001': [403, 'A required parameter is missing.'],
+  '7002': [403, 'SessionId does not exist.'],
+  // the status and the sentence of 8014 were not recorded where it was seen
+  '8014': [400, 'binaryList is no longer accepted.'],
+  '106': [400, 'The content does not meet the requirements of the IAP API.'],
+  SLR_4006: [400, 'Not your content.'],
+  SLR_4008: [400, 'Invalid purchase id.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type Code = keyof typeof codes;
+
+export const refuse = (code: Code, more = ''): Refusal => {
+  const [status, sentence] = codes[code];
+  return { code, status, sentence: more === '' ? sentence : `${sentence} (${more})` };
+};
+
+/** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
+export const refuseQuietly = (code: Code, more: string): Refusal => ({ ...refuse(code, more), status: 200 });
+
+export const isRefusal = <T extends object>(found: T | Refusal): found is Refusal => 'sentence' in found;
+
+/** How a family of calls words a refusal; `contentId` is the one that was sent. */
+export type Envelope = (refusal: Refusal, contentId: unknown) => Reply;
+
+/** The calls of the first generation. Seen live. */
+export const contentEnvelope: Envelope = ({ code, status, sentence }, contentId) => ({
+  status,
+  body: {
+    from: 'seller',
+    body: {
+      ctntId: contentId ?? null,
+      contentStatus: null,
+      httpStatus: status === 403 ? 'FORBIDDEN' : 'BAD_REQUEST',
+      errorCode: code,
+      errorMsg: sentence,
+    },
+  },
+  why: sentence,
+});
+
+/** The calls under /seller/v2. Source: the tests of Samsung's own fastlane plugin. */
+export const secondEnvelope: Envelope = ({ code, status, sentence }) => {
+  const body = { resultCode: code, resultMessage: sentence };
+  if (status === 200) return { status, body, why: sentence };
+  return {
+    status,
+    body: { body, message: `Request failed with status code ${status}`, from: 'seller' },
+    why: sentence,
+  };
+};
+
+export const uploadEnvelope: Envelope = ({ code, status, sentence }) => ({
+  status,
+  body: { fileKey: null, fileName: null, fileSize: null, errorCode: code, errorMsg: sentence },
+  why: sentence,
+});
+
+/** No page that could be read shows a refusal of the IAP calls; its success is `{code, message}`. */
+export const iapEnvelope: Envelope = ({ code, status, sentence }) => ({
+  status,
+  body: { code, message: sentence },
+  why: sentence,
+});
+
+/** As the GSS User API words its own. */
+export const gssEnvelope: Envelope = ({ status, sentence }) => ({ status, body: { message: sentence }, why: sentence });
+
+/** The success of the calls under /seller/v2. */
+export const ok = (data?: object): Reply => ({
+  status: 200,
+  body: { resultCode: '0000', resultMessage: 'Ok', ...(data && { data }) },
+});

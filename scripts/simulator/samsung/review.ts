@@ -1,0 +1,39 @@
+// The way of a submitted app through Samsung's review, by the store's clock.
+import type { App, Variant } from './sellerAccount.ts';
+
+/** How long a submission stays in each state of the review. */
+export const REVIEW_STEP = 30_000;
+
+/** Source: the states that clients wait for, in the order of Samsung's life cycle. */
+export const road = [
+  'READY_FOR_REVIEW',
+  'READY_TO_PRE_REVIEWS',
+  'UNDER_PRE_REVIEWS',
+  'READY_FOR_CONTENT_REVIEW',
+  'UNDER_CONTENT_REVIEW',
+  'READY_FOR_DEVICE_TEST',
+  'UNDER_DEVICE_TEST',
+  'READY_FOR_TEST_CONFIRMATION',
+  'UNDER_TEST_CONFIRMATION',
+] as const;
+
+/** Samsung does not say which time zone a publication date is in. */
+export const dateOf = (text: unknown): number => Date.parse(`${String(text).replace(' ', 'T')}Z`);
+
+export const goLive = (app: App, draft: Variant, now: number): void => {
+  app.live = { ...draft, status: 'FOR_SALE', modified: now };
+  app.draft = undefined;
+};
+
+/** 01 goes on sale by itself, 02 at its date, 03 when the seller says so. */
+const isDue = ({ details: { publicationType, startPublicationDate } }: Variant, now: number): boolean =>
+  publicationType === '01' || (publicationType === '02' && dateOf(startPublicationDate) <= now);
+
+/** Brings the state of an app up to the clock. */
+export const settle = (app: App, now: number): void => {
+  const { draft } = app;
+  if (draft?.submitted === undefined) return;
+  const status = road[Math.max(0, Math.floor((now - draft.submitted) / REVIEW_STEP))];
+  draft.status = status ?? (app.live ? 'READY_FOR_CHANGE' : 'READY_FOR_SALE');
+  if (status === undefined && isDue(draft, now)) goLive(app, draft, now);
+};

@@ -1,0 +1,161 @@
+// Staged rollout: the share of users who get a new binary, and the binaries that are rolled out so.
+
+import { isRefusal, ok, type Refusal, refuse, secondEnvelope } from './refusals.ts';
+import { rowsOf } from './row.ts';
+import {
+  type App,
+  type AppStatus,
+  findApp,
+  type Rollout,
+  type Shop,
+  type Variant,
+  variantOf,
+} from './sellerAccount.ts';
+import { contentId, digits, listOf, matching, oneOf, optional, record, whole } from './valueTypes.ts';
+
+const row = rowsOf('publishing', secondEnvelope);
+
+const appStatus = oneOf('SALE', 'REGISTRATION');
+const place = { contentId, appStatus };
+const percent = whole(0, 100);
+const countries = listOf(
+  record({ countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'), rolloutRate: percent }),
+);
+
+/** Source: Samsung, "Update staged rollout rate" and "Update staged rollout binary". */
+const binaryStates: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTERING', 'READY_FOR_SALE'];
+const rateStates: readonly string[] = [...binaryStates, 'FOR_SALE'];
+
+interface Found {
+  readonly app: App;
+  readonly variant: Variant;
+}
+
+const find = (shop: Shop, id: string, status: AppStatus): Found | Refusal => {
+  const app = findApp(shop, id);
+  if (isRefusal(app)) return app;
+  const variant = variantOf(app, status);
+  return isRefusal(variant) ? variant : { app, variant };
+};
+
+const refuseState = ({ app, variant }: Found, states: readonly string[]): Refusal | undefined => {
+  if (app.isPreRegistered) return refuse('3205');
+  return states.includes(variant.status) ? undefined : refuse('3206', variant.status);
+};
+
+type Rates = Pick<Rollout, 'rate' | 'countries'>;
+
+/** Which code stands for which fall is the sandbox's own reading: Samsung's list has the same sentence twice. */
+const falls = { SALE: ['3103', '3104'], REGISTRATION: ['3203', '3204'] } as const;
+
+/** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
+const refuseFall = (wanted: Rates, { app, variant }: Found, status: AppStatus): Refusal | undefined => {
+  const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
+  if (!before?.enabled) return undefined;
+  if (wanted.rate < before.rate) return refuse(falls[status][0]);
+  const fallen = [...wanted.countries].find(([country, rate]) => rate < (before.countries.get(country) ?? before.rate));
+  return fallen && refuse(falls[status][1], fallen[0]);
+};
+
+const refuseCountries = (
+  list: readonly { readonly countryCode: string }[],
+  { variant }: Found,
+): Refusal | undefined => {
+  const sold = (variant.details.sellCountryList as readonly { readonly countryCode: string }[]).map(
+    ({ countryCode }) => countryCode,
+  );
+  const codes = list.map(({ countryCode }) => countryCode);
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  const unsold = codes.find((code) => !sold.includes(code));
+  const wrong = twice ?? unsold;
+  return wrong === undefined ? undefined : refuse('3105', wrong);
+};
+
+/** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
+const disable = (found: Found): Refusal | undefined => {
+  const { rollout } = found.variant;
+  if (rollout.binaries.size === 0) return refuse('3208');
+  const ahead = [...rollout.countries].find(([, rate]) => rate > rollout.rate);
+  if (ahead) return refuse('3105', ahead[0]);
+  Object.assign(rollout, { enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
+  return undefined;
+};
+
+const enable = (wanted: Rates, found: Found, status: AppStatus): Refusal | undefined => {
+  const { rollout } = found.variant;
+  if (rollout.binaries.size === 0) return refuse('3207');
+  const wrong = refuseFall(wanted, found, status);
+  if (!wrong) Object.assign(rollout, { enabled: true, ...wanted });
+  return wrong;
+};
+
+const listed = ({ binaries, rollout }: Variant, appStatus: AppStatus) =>
+  binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
+    seq,
+    versionCode: String(versionCode),
+    versionName,
+    fileName,
+    fileSize,
+    rolloutStatus: rollout.binaries.has(seq) ? 'ENABLED' : 'DISABLED',
+    appStatus,
+  }));
+
+export const rolloutRows = [
+  row({
+    route: 'GET /seller/v2/content/stagedRolloutRate',
+    query: place,
+    run: ({ shop, query }) => {
+      const found = find(shop, query.contentId, query.appStatus);
+      if (isRefusal(found)) return found;
+      const { rate, countries, binaries } = found.variant.rollout;
+      if (binaries.size === 0) return refuse('3208');
+      const own = [...countries].map(([countryCode, rolloutRate]) => ({ countryCode, rolloutRate }));
+      return ok({ rolloutRate: rate, countries: own });
+    },
+  }),
+  row({
+    route: 'PUT /seller/v2/content/stagedRolloutRate',
+    body: {
+      ...place,
+      function: oneOf('ENABLE_ROLLOUT', 'DISABLE_ROLLOUT'),
+      rolloutRate: optional(percent),
+      countries: optional(countries),
+    },
+    run: ({ shop, body }) => {
+      const found = find(shop, body.contentId, body.appStatus);
+      if (isRefusal(found)) return found;
+      const wrong = refuseState(found, rateStates) ?? refuseCountries(body.countries ?? [], found);
+      if (wrong) return wrong;
+      if (body.function === 'DISABLE_ROLLOUT') return disable(found) ?? ok({});
+      if (body.rolloutRate === undefined) return refuse('1000', 'rolloutRate is needed');
+      const own = body.countries?.map(({ countryCode, rolloutRate }) => [countryCode, rolloutRate] as const);
+      const countries = own ? new Map(own) : found.variant.rollout.countries;
+      return enable({ rate: body.rolloutRate, countries }, found, body.appStatus) ?? ok({});
+    },
+  }),
+  row({
+    route: 'GET /seller/v2/content/stagedRolloutBinary',
+    query: place,
+    run: ({ shop, query }) => {
+      const found = find(shop, query.contentId, query.appStatus);
+      return isRefusal(found) ? found : ok({ binaries: listed(found.variant, query.appStatus) });
+    },
+  }),
+  row({
+    route: 'PUT /seller/v2/content/stagedRolloutBinary',
+    body: { contentId, function: oneOf('ADD', 'REMOVE'), binarySeq: digits(1, 999_999) },
+    run: ({ shop, body }) => {
+      const found = find(shop, body.contentId, 'REGISTRATION');
+      if (isRefusal(found)) return found;
+      const wrong = refuseState(found, binaryStates);
+      if (wrong) return wrong;
+      const { binaries, rollout } = found.variant;
+      const seq = Number(body.binarySeq);
+      if (!binaries.some((binary) => binary.seq === seq))
+        return refuse('1000', 'binarySeq is of no binary of the draft');
+      if (body.function === 'ADD') rollout.binaries.add(seq);
+      else if (!rollout.binaries.delete(seq)) return refuse('3208');
+      return ok();
+    },
+  }),
+];

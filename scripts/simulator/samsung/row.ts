@@ -1,0 +1,122 @@
+// A call of Galaxy Store as a row: its route, the scope it needs, what it takes, what it does.
+import type { Arrival, Reply } from '../httpMessage.ts';
+import { wrongContentType } from './errors.ts';
+import { type Envelope, isRefusal, type Refusal, refuse } from './refusals.ts';
+import type { Shop } from './sellerAccount.ts';
+import { isJson } from './token.ts';
+import { faultOf, isRecord, type Shape, type ValuesOf } from './valueTypes.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface Asked<Query = Values, Body = Values> {
+  readonly shop: Shop;
+  readonly arrival: Arrival;
+  readonly now: number;
+  /** The values in the path. */
+  readonly place: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+}
+
+export interface Row {
+  readonly route: string;
+  readonly scope: 'publishing' | 'gss';
+  /** Only contentMetric does without the header service-account-id. */
+  readonly anonymous?: boolean;
+  readonly envelope: Envelope;
+  readonly query: Shape;
+  /** Without one, the call takes no body. */
+  readonly body: Shape | undefined;
+  readonly run: (asked: Asked) => Reply | Refusal;
+}
+
+interface Written<Q extends Shape, B extends Shape> extends Pick<Row, 'route'> {
+  readonly query?: Q;
+  readonly body?: B;
+  readonly anonymous?: boolean;
+  readonly run: (asked: Asked<ValuesOf<Q>, ValuesOf<B>>) => Reply | Refusal;
+}
+
+type Write = <Q extends Shape = Record<never, never>, B extends Shape = Record<never, never>>(
+  written: Written<Q, B>,
+) => Row;
+
+/** A family of calls has one scope and one envelope. Within `run`, the values have the types of their kinds. */
+export const rowsOf =
+  (scope: Row['scope'], envelope: Envelope): Write =>
+  ({ query, body, run, ...rest }) => ({
+    ...rest,
+    scope,
+    envelope,
+    query: query ?? {},
+    body,
+    run: run as Row['run'],
+  });
+
+const readJson = (body: string): Values | undefined => {
+  try {
+    const read: unknown = JSON.parse(body);
+    return isRecord(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const readQuery = (query: URLSearchParams): Values | undefined => {
+  const values = Object.fromEntries(query);
+  return Object.keys(values).length === query.size ? values : undefined;
+};
+
+/** Checks what was sent against the row, and runs it. */
+export const runRow = (row: Row, shop: Shop, arrival: Arrival, place: Asked['place']): Reply => {
+  if (row.body && !isJson(arrival)) return wrongContentType();
+  const query = readQuery(arrival.query);
+  const body = row.body ? readJson(arrival.body) : {};
+  const contentId = body?.contentId ?? query?.contentId;
+  const wrong =
+    query && body
+      ? (faultOf(row.query, query) ?? faultOf(row.body ?? {}, body))
+      : query
+        ? 'the body is no JSON object'
+        : 'a parameter is given twice';
+  if (wrong !== undefined || !query || !body) return row.envelope(refuse('1000', wrong), contentId);
+  const found = row.run({ shop, arrival, now: arrival.now, place, query, body });
+  return isRefusal(found) ? row.envelope(found, contentId) : found;
+};
+
+const decode = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const placeOf = (pattern: readonly string[], path: readonly string[]): Asked['place'] | undefined => {
+  if (pattern.length !== path.length) return undefined;
+  const place: Record<string, string> = {};
+  for (const [index, part] of pattern.entries()) {
+    const given = path[index] ?? '';
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    const value = name === undefined ? undefined : decode(given);
+    if (name !== undefined && value) place[name] = value;
+    else if (part !== given) return undefined;
+  }
+  return place;
+};
+
+export interface Match {
+  readonly row: Row;
+  readonly place: Asked['place'];
+}
+
+/** The row that a method and a path lead to. */
+export const findRow = (rows: readonly Row[], method: string, path: string): Match | undefined => {
+  const given = path.split('/');
+  for (const row of rows) {
+    const [verb, pattern = ''] = row.route.split(' ');
+    const place = verb === method ? placeOf(pattern.split('/'), given) : undefined;
+    if (place) return { row, place };
+  }
+  return undefined;
+};

@@ -1,0 +1,104 @@
+// The Galaxy Store Developer API, simulated: the gateway, and the two hosts beside it.
+
+import type { Answer, Arrival, Reply } from '../httpMessage.ts';
+import type { SamsungAccount } from '../keys.ts';
+import { type Later, openLater } from './asyncResult.ts';
+import { betaRows } from './beta.ts';
+import { binaryRows } from './binary.ts';
+import { commentRows } from './comments.ts';
+import { contentRows } from './content.ts';
+import { insufficientScopes, notFound } from './errors.ts';
+import { loginUserProfile } from './gss.ts';
+import { itemRows } from './items.ts';
+import { metricRows } from './metrics.ts';
+import { orderRows } from './orders.ts';
+import { purchaseRows } from './purchases.ts';
+import { openReceipts } from './receipt.ts';
+import { rolloutRows } from './rollout.ts';
+import { findRow, type Match, type Row, runRow } from './row.ts';
+import { openShops, type Shops } from './sellerAccounts.ts';
+import { submitRows } from './submit.ts';
+import { createToken, type Desk, type Grant, isReply, revokeToken, takeGrant } from './token.ts';
+import { updateRows } from './update.ts';
+import { openUpload, uploadRows } from './upload.ts';
+
+type Operation = (desk: Desk, arrival: Arrival) => Promise<Reply>;
+
+/** What needs an access token, which is everything but making one. */
+const granted =
+  (operation: (grant: Grant, arrival: Arrival, desk: Desk) => Reply): Operation =>
+  async (desk, arrival) => {
+    const grant = takeGrant(desk, arrival);
+    return isReply(grant) ? grant : operation(grant, arrival, desk);
+  };
+
+/** The calls about tokens and people, which take neither shapes nor a shop. */
+const operations: Readonly<Record<string, Operation>> = {
+  'POST /auth/accessToken': createToken,
+  'GET /auth/checkAccessToken': granted(() => ({ status: 200, body: { ok: true } })),
+  'DELETE /auth/revokeAccessToken': granted((_, arrival, desk) => revokeToken(desk, arrival)),
+  'POST /gss/user/loginUserProfile': granted(loginUserProfile),
+};
+
+/** One line for each family of calls; the rest is the family's own file. */
+const families: readonly (readonly Row[])[] = [
+  ...[contentRows, updateRows, submitRows],
+  ...[binaryRows, betaRows, rolloutRows, commentRows],
+  ...[itemRows, orderRows, purchaseRows, metricRows],
+];
+
+export interface SamsungStore {
+  readonly accounts: readonly SamsungAccount[];
+  readonly revoked: ReadonlySet<string>;
+}
+
+/** Three hosts, as Samsung has them. */
+export interface Samsung {
+  readonly gateway: (uploadOrigin: string) => Answer;
+  readonly upload: Answer;
+  readonly iap: Answer;
+}
+
+interface Open {
+  readonly desk: Desk;
+  readonly shops: Shops;
+  readonly later: Later;
+}
+
+const answerRow = ({ desk, shops, later }: Open, { row, place }: Match, arrival: Arrival): Reply => {
+  const grant = takeGrant(desk, arrival, row.anonymous);
+  if (isReply(grant)) return grant;
+  if (!grant.scopes.includes(row.scope)) return insufficientScopes(`the access token lacks the scope ${row.scope}`);
+  const { seller } = grant.account;
+  const reply = runRow(row, shops.of(seller, arrival.now), arrival, place);
+  return arrival.later ? later.put(seller, reply) : reply;
+};
+
+/** The address that a 303 named; it takes the same headers as the call itself. */
+const answerLater = ({ desk, later }: Open, arrival: Arrival): Reply => {
+  if (!later.isPolled(arrival)) return notFound();
+  const grant = takeGrant(desk, arrival);
+  return isReply(grant) ? grant : later.poll(grant.account.seller, arrival.path);
+};
+
+const openGateway = (open: Open, uploadOrigin: string): Answer => {
+  const rows = [...families.flat(), ...uploadRows(uploadOrigin)];
+  return async (arrival) => {
+    const name = `${arrival.method} ${arrival.path}`;
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+    if (operation) return operation(open.desk, arrival);
+    const match = findRow(rows, arrival.method, arrival.path);
+    return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
+  };
+};
+
+export const openSamsung = (store: SamsungStore): Samsung => {
+  const desk: Desk = { ...store, tokens: new Map() };
+  const shops = openShops();
+  const open = { desk, shops, later: openLater() };
+  return {
+    gateway: (uploadOrigin) => openGateway(open, uploadOrigin),
+    upload: openUpload(desk, shops),
+    iap: openReceipts(shops.purchase),
+  };
+};

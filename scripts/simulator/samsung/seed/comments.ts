@@ -1,0 +1,60 @@
+// Grows the comments of an app's buyers: the past ones, and those that come in while the sandbox runs.
+import { dice, pick } from '../../seededRandom.ts';
+import { DAY } from './number.ts';
+
+export interface BuyerComment {
+  readonly commentId: string;
+  readonly countryCode: string;
+  readonly buyerId: string;
+  /** Two points a star; some buyers write without a rating. */
+  readonly rating: number | null;
+  readonly at: number;
+  readonly commentText: string;
+  readonly device: string;
+  readonly appVersion: string;
+  reply?: { readonly id: string; readonly text: string };
+}
+
+const PAST = 23;
+const TO_COME = 200;
+/** A new comment comes in so often, so that a trigger has something to find. */
+export const COMMENT_STEP = 600_000;
+
+const opinions = [
+  [10, 'Does what it says, and nothing else. Thank you!'],
+  [9, 'The new start screen is a delight.'],
+  [8, 'Good on my tablet too, only the letters are small.'],
+  [7, '마음에 들지만 가끔 느려요.'],
+  [6, 'Fine, but I miss a dark theme.'],
+  [4, 'Seit der neuen Version verliert es meine Einstellungen.'],
+  [3, 'It asks me to sign in again every morning.'],
+  [2, 'Closes by itself on my phone. Please repair it.'],
+  [1, 'No puedo abrirla desde ayer.'],
+  [null, 'How do I move my data to a new phone?'],
+] as const;
+
+const countries = ['USA', 'KOR', 'DEU', 'GBR', 'ESP'] as const;
+const devices = ['Galaxy S10', 'Galaxy S24', 'Galaxy A54', 'Galaxy Tab S9', 'Galaxy Z Flip5'] as const;
+
+const grow = (contentId: string, index: number, at: number): BuyerComment => {
+  const mark = `${contentId}/comment/${index}`;
+  const [rating, commentText] = pick(opinions, mark);
+  const comment: BuyerComment = {
+    commentId: String(5_000_000 + dice(contentId, 9_000) * 400 + index),
+    countryCode: pick(countries, `${mark}/country`),
+    buyerId: `${String.fromCharCode(97 + dice(mark, 26))}b${index % 10}c**`,
+    rating,
+    at,
+    commentText,
+    device: pick(devices, `${mark}/device`),
+    appVersion: `2.${index % 4}`,
+  };
+  return index % 7 === 3
+    ? { ...comment, reply: { id: String(40_000 + index), text: 'Thank you for writing.' } }
+    : comment;
+};
+
+export const growComments = (contentId: string, start: number): readonly BuyerComment[] =>
+  Array.from({ length: PAST + TO_COME }, (_, index) =>
+    grow(contentId, index, index < PAST ? start - (PAST - index) * DAY : start + (index - PAST + 1) * COMMENT_STEP),
+  );

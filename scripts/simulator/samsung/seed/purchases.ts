@@ -1,0 +1,54 @@
+// Grows what buyers bought: single items and subscriptions, in every state that a call can meet.
+import { dice, pick } from '../../seededRandom.ts';
+import { DAY, dayOf, longId } from './number.ts';
+
+export interface Subscription {
+  status: 'ACTIVE' | 'CANCEL';
+  canceled?: { readonly at: number; readonly reason: string };
+  readonly isTrial: boolean;
+}
+
+export interface Purchase {
+  readonly purchaseId: string;
+  readonly orderId: string;
+  readonly packageName: string;
+  readonly itemId: string;
+  readonly at: number;
+  readonly country: 'USA' | 'KOR';
+  /** A canceled order can be neither consumed nor acknowledged. */
+  status: 'success' | 'cancel';
+  consumedAt?: number;
+  acknowledgedAt?: number;
+  readonly subscription?: Subscription;
+}
+
+const countries = ['USA', 'KOR'] as const;
+
+const plant = (packageName: string, start: number, index: number) => {
+  const mark = `${packageName}/purchase/${index}`;
+  // three of them on each of the last three days, so that the orders of yesterday show one of every sort
+  const at = Date.parse(dayOf(start - (1 + (index % 3)) * DAY)) + dice(mark, DAY);
+  const country = pick(countries, mark);
+  return {
+    purchaseId: longId(mark),
+    orderId: `P${dayOf(at).replaceAll('-', '')}${country.slice(0, 2)}${String(index).padStart(8, '0')}`,
+    packageName,
+    at,
+    country,
+  };
+};
+
+/** Six single purchases, of which one was canceled; then three subscriptions, the last of them in its free trial. */
+export const growPurchases = (packageName: string, start: number): readonly Purchase[] => [
+  ...Array.from({ length: 6 }, (_, index) => ({
+    ...plant(packageName, start, index),
+    itemId: index % 2 === 0 ? 'coast_charts' : 'river_sounds',
+    status: index === 5 ? ('cancel' as const) : ('success' as const),
+  })),
+  ...Array.from({ length: 3 }, (_, index) => ({
+    ...plant(packageName, start, index + 6),
+    itemId: 'MONTHLY_PREMIUM',
+    status: 'success' as const,
+    subscription: { status: 'ACTIVE' as const, isTrial: index === 2 },
+  })),
+];

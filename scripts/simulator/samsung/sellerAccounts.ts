@@ -1,0 +1,42 @@
+// Opens the shops of all sellers, grown at the first look, and brings each up to the store's clock.
+
+import { settle } from './review.ts';
+import { contentIdsOf, growApps, sellers } from './seed/apps.ts';
+import { growItems } from './seed/items.ts';
+import { growPurchases, type Purchase } from './seed/purchases.ts';
+import type { Shop } from './sellerAccount.ts';
+
+const growShop = (seller: string, start: number): Shop => {
+  const apps = growApps(seller, start);
+  const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
+  const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));
+  return {
+    seller,
+    sellerSeq: String(710_001 + sellers.indexOf(seller)).padStart(12, '0'),
+    apps: new Map(apps.map((app) => [app.contentId, app])),
+    foreign: new Set(sellers.filter((each) => each !== seller).flatMap(contentIdsOf)),
+    sessions: new Map(),
+    uploads: new Map(),
+    items: new Map(selling.map(({ packageName }) => [packageName, growItems()])),
+    purchases: new Map(purchases.map((purchase) => [purchase.purchaseId, purchase])),
+  };
+};
+
+export interface Shops {
+  readonly of: (seller: string, now: number) => Shop;
+  /** Whoever sold it. */
+  readonly purchase: (purchaseId: string, now: number) => Purchase | undefined;
+}
+
+export const openShops = (): Shops => {
+  const open = new Map<string, Shop>();
+  const of = (seller: string, now: number): Shop => {
+    const shop = open.get(seller) ?? growShop(seller, now);
+    open.set(seller, shop);
+    for (const app of shop.apps.values()) settle(app, now);
+    return shop;
+  };
+  const purchase = (purchaseId: string, now: number) =>
+    sellers.map((seller) => of(seller, now).purchases.get(purchaseId)).find((found) => found !== undefined);
+  return { of, purchase };
+};

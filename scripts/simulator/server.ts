@@ -1,0 +1,121 @@
+// Opens one store on loopback: reads what arrives, lets a fault strike or the store answer, and notes both.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { SIMULATOR_HEADER } from '../../functions/core/types.ts';
+import { type Faults, strike } from './faults.ts';
+import type { Answer, Arrival, Reply, Seen, Store } from './httpMessage.ts';
+import { readForm } from './multipart.ts';
+
+export interface StoreRoom {
+  readonly store: Store;
+  readonly answer: Answer;
+  /** Apple compresses what it sends when that is accepted. */
+  readonly compresses: boolean;
+  readonly now: () => number;
+  readonly faults: Faults;
+  readonly revoked: Set<string>;
+  readonly note: (seen: Seen) => void;
+}
+
+export interface OpenStore {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+type Noted = { -readonly [K in keyof Seen]: Seen[K] };
+
+/** A longer body is read to its end, but only its beginning is kept. */
+const KEPT = 1_048_576;
+
+const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of incoming as AsyncIterable<Buffer>) {
+    if (size < KEPT) pieces.push(piece);
+    size += piece.length;
+  }
+  return Buffer.concat(pieces);
+};
+
+const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arrival> => {
+  const [path = '', ...query] = (incoming.url ?? '').split('?');
+  const type = incoming.headers['content-type'] ?? '';
+  const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
+  const bytes = form ? Buffer.alloc(0) : await readBody(incoming);
+  return {
+    method: incoming.method ?? '',
+    path,
+    query: new URLSearchParams(query.join('?')),
+    headers: incoming.headers,
+    ...form,
+    body: bytes.toString('utf8'),
+    bytes,
+    origin: `http://127.0.0.1:${incoming.socket.localPort}`,
+    now,
+  };
+};
+
+const acceptsGzip = ({ headers }: Arrival): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+
+const write = (outgoing: ServerResponse, reply: Reply, compress: boolean): void => {
+  const { status, headers = {}, body = '' } = reply;
+  const isFile = Buffer.isBuffer(body);
+  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const packed = compress && !isFile && plain.length > 0;
+  const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
+  const described = {
+    ...(typeof body !== 'string' && !isFile && { 'content-type': 'application/json' }),
+    ...headers,
+    ...(packed && { 'content-encoding': 'gzip' }),
+  };
+  outgoing.writeHead(status, status === 204 ? headers : { ...described, 'content-length': bytes.length });
+  outgoing.end(bytes);
+};
+
+const attend = async (room: StoreRoom, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  const { store, faults, revoked } = room;
+  const { method = '', url = '', headers } = incoming;
+  const noted: Noted = { store, method, url, headers, body: '', status: 0 };
+  room.note(noted);
+  const fault = faults.next(store, method, url);
+  if (fault?.kind === 'refuse') return void incoming.socket.destroy();
+  const arrival = await readArrival(incoming, room.now());
+  noted.body = arrival.body;
+  if (arrival.form) noted.form = arrival.form;
+  outgoing.setHeader(SIMULATOR_HEADER, 'true');
+  outgoing.setHeader('date', new Date(arrival.now).toUTCString());
+  const reply = fault
+    ? await strike({ arrival, outgoing, answer: room.answer, revoked }, fault)
+    : await room.answer(arrival);
+  if (!reply || outgoing.destroyed) return;
+  noted.status = reply.status;
+  if (reply.why !== undefined) noted.why = reply.why;
+  write(outgoing, reply, room.compresses && acceptsGzip(arrival));
+};
+
+/** A mistake of the sandbox itself must not look like an answer of the store. */
+const confess = (outgoing: ServerResponse, error: unknown): void => {
+  if (outgoing.destroyed || outgoing.socket?.destroyed) return; // the other side left
+  console.error('The sandbox failed:', error);
+  outgoing.destroy();
+};
+
+export const openStore = async (room: StoreRoom): Promise<OpenStore> => {
+  const server = createServer((incoming, outgoing) => {
+    attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
+  });
+  // Node closes an idle connection after 5 s; a real store's front door keeps it longer than callers do
+  server.keepAliveTimeout = 75_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${port}`, close };
+};

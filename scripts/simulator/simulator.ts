@@ -1,0 +1,88 @@
+// Starts both stores, simulated, on loopback.
+import { systemTime } from '../../functions/core/time.ts';
+import { openApple } from './apple/apple.ts';
+import type { PageForms } from './apple/engine/pageForm.ts';
+import { type Fault, openFaults } from './faults.ts';
+import type { Answer, Seen, Store } from './httpMessage.ts';
+import { makeAccounts } from './keys.ts';
+import { cookies } from './samsung/profile.ts';
+import { openSamsung } from './samsung/samsung.ts';
+import { openStore } from './server.ts';
+
+export interface Sandbox {
+  readonly apple: { readonly origin: string };
+  readonly samsung: { readonly origin: string; readonly uploadOrigin: string; readonly iapOrigin: string };
+  /** The settings that point a relay here: a default account of each store, and one more named GAMES. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The four cookie values that loginUserProfile takes. */
+  readonly cookies: Readonly<Record<keyof typeof cookies, string>>;
+  /** The last messages that reached a store, oldest first. */
+  readonly seen: readonly Seen[];
+  /** Makes the next messages that match meet a fault. */
+  readonly fail: (fault: Fault) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** The stores' clock, in milliseconds. */
+  readonly now?: () => number;
+  /** A clock that never goes back, in milliseconds: Apple's hour of calls is counted by it. */
+  readonly elapsed?: () => number;
+  /** Calls per Apple key and hour. */
+  readonly hourLimit?: number;
+  /** Where pages of Apple's lists name the next one; by default with and without the cursor, in turn. */
+  readonly pages?: PageForms;
+  /** At most so many resources on a page of Apple's lists, whatever is asked for. */
+  readonly pageSize?: number;
+  /** App Store Connect holds a resource of every type, also of those that no app of the sandbox has. */
+  readonly everyType?: boolean;
+}
+
+/** How many messages `seen` remembers. */
+const REMEMBERED = 5_000;
+
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const {
+    now = systemTime.now,
+    elapsed = systemTime.elapsed,
+    hourLimit = 3600,
+    pages = 'alternating',
+    pageSize = 8_000,
+    everyType = false,
+  } = options;
+  const paging = { forms: pages, most: pageSize };
+  const accounts = await makeAccounts();
+  const faults = openFaults();
+  const revoked = new Set<string>();
+  const seen: Seen[] = [];
+  const note = (message: Seen): void => {
+    seen.push(message);
+    if (seen.length > REMEMBERED) seen.shift();
+  };
+  const open = (store: Store, answer: Answer, compresses: boolean) =>
+    openStore({ store, answer, compresses, now, faults, revoked, note });
+  const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
+  const [apple, upload, iap] = await Promise.all([
+    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, elapsed, paging, everyType }), true),
+    open('samsung', galaxy.upload, false),
+    open('samsung', galaxy.iap, false),
+  ]);
+  const samsung = await open('samsung', galaxy.gateway(upload.origin), false);
+  const all = [apple, samsung, upload, iap];
+  return {
+    apple: { origin: apple.origin },
+    samsung: { origin: samsung.origin, uploadOrigin: upload.origin, iapOrigin: iap.origin },
+    settings: {
+      ...accounts.settings,
+      APPLE__ORIGIN: apple.origin,
+      SAMSUNG__ORIGIN: samsung.origin,
+      SAMSUNG__UPLOAD_ORIGIN: upload.origin,
+      SAMSUNG__IAP_ORIGIN: iap.origin,
+      RELAY__SIMULATOR: 'apple, samsung',
+    },
+    cookies,
+    seen,
+    fail: faults.add,
+    close: async () => void (await Promise.all(all.map(({ close }) => close()))),
+  };
+};

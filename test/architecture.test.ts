@@ -1,0 +1,256 @@
+// The architecture: imports go one way through rooms and layers, each dependency has one door, and every file says what it is for.
+import { dirname } from 'node:path/posix';
+import { generated, read } from '../scripts/generate/files.ts';
+import { allFiles, importsOf, leadsTo, nameOf, packageOf, readText, sources } from './support/sources.ts';
+
+const rooms = ['connector', 'functions', 'scripts', 'test'];
+const every = sources(...rooms);
+const rank = (path: string): number => rooms.indexOf(path.split('/')[0] ?? '');
+
+test('The house has its four rooms, and something in each', () => {
+  expect(rooms.map((room) => sources(room).length > 0)).toEqual([true, true, true, true]);
+});
+
+/** The layers of each room, from the bottom up. A file may import its own layer and those before it; layers of one line do not import each other. */
+const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  connector: [['core'], ['relay'], ['stores'], ['overview'], ['catalog'], ['emit']],
+  functions: [
+    ['contract'],
+    ['core'],
+    ['auth', 'transport', 'telemetry'],
+    ['config'],
+    ['pipeline'],
+    ['workflow'],
+    ['dispatch', 'dashboard'],
+    ['overview', 'reports'],
+    ['stores'],
+    ['triggers'],
+    ['recipes'],
+    ['hosting'],
+    ['composition'],
+    ['main'],
+  ],
+};
+
+/** The layer of a file: its folder right below the room, or its own name where it has none. */
+const layerOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+
+describe.each(Object.entries(layers))('The layers of %s', (room, order) => {
+  const files = sources(room);
+  const height = (path: string): number => order.findIndex((names) => names.includes(layerOf(path)));
+
+  test('have a place for every file, and something in each', () => {
+    expect(files.filter((path) => height(path) < 0)).toEqual([]);
+    expect([...new Set(files.map(layerOf))].sort()).toEqual(order.flat().sort());
+  });
+
+  test('import only themselves and those before them', () => {
+    const against = files
+      .flatMap(importsOf)
+      .map((each) => ({ from: each.from, to: leadsTo(each) }))
+      .filter(
+        ({ from, to }) => to?.startsWith(`${room}/`) && layerOf(to) !== layerOf(from) && height(to) >= height(from),
+      )
+      .map(({ from, to }) => `${from} imports ${to}`);
+    expect(against).toEqual([]);
+  });
+});
+
+describe('Imports', () => {
+  test('only point left: connector, functions, scripts, test', () => {
+    const right = every
+      .flatMap(importsOf)
+      .filter((each) => rank(leadsTo(each) ?? 'connector') > rank(each.from))
+      .map(({ from, what }) => `${from} imports ${what}`);
+    expect(right).toEqual([]);
+  });
+
+  test('never leave the rooms', () => {
+    const outside = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
+    expect(outside).toEqual([]);
+  });
+
+  test('of the connector lead to nothing but the connector, not even to Node', () => {
+    const outside = sources('connector')
+      .flatMap(importsOf)
+      .filter((each) => !leadsTo(each)?.startsWith('connector/'));
+    expect(outside).toEqual([]);
+  });
+
+  test('make no circle when the program runs', () => {
+    const next = new Map(
+      every.map(
+        (path) =>
+          [
+            path,
+            importsOf(path)
+              .filter(({ typeOnly }) => !typeOnly)
+              .map(leadsTo),
+          ] as const,
+      ),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      if (way.includes(path) || done.has(path)) return;
+      for (const each of next.get(path) ?? []) if (each) visit(each, [...way, path]);
+      done.add(path);
+    };
+    for (const path of every) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('between the folders of the relay go one way', () => {
+    const ways = new Set(
+      sources('functions')
+        .filter((path) => dirname(path) !== 'functions')
+        .flatMap(importsOf)
+        .map((each) => [dirname(each.from), dirname(leadsTo(each) ?? each.from)])
+        .filter(([from, to]) => from !== to)
+        .map((way) => way.join(' <-> ')),
+    );
+    expect(ways.size).toBeGreaterThan(0);
+    expect([...ways].filter((way) => ways.has(way.split(' <-> ').reverse().join(' <-> ')))).toEqual([]);
+  });
+
+  test('end in .ts, so that one file has one name', () => {
+    const other = every.flatMap(importsOf).filter((each) => leadsTo(each) && !each.what.endsWith('.ts'));
+    expect(other).toEqual([]);
+  });
+});
+
+/** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
+const doors: Readonly<Record<string, RegExp>> = {
+  ajv: /^functions\/(pipeline\/validate|config\/settings)\.ts$|^scripts\//,
+  axios:
+    /^functions\/(transport\/sendAttempts|transport\/connectionPool|transport\/undiciAdapter|transport\/retryPolicy)\.ts$|^scripts\/load\/bench\//,
+  undici: /^functions\/(transport\/connectionPool|transport\/undiciAdapter)\.ts$|^scripts\/load\/bench\//,
+  jose: /^functions\/auth\/jwt\.ts$|^scripts\/(simulator|load\/bench)\//,
+  '@azure/functions': /^functions\/main\.ts$|^scripts\/(local-host|load\/bench)\//,
+  '@azure/identity': /^functions\/auth\/keyVaultSigner\.ts$/,
+  '@azure/keyvault-keys': /^functions\/auth\/keyVaultSigner\.ts$/,
+};
+
+describe('Each dependency has one door:', () => {
+  const built = every.filter((path) => !path.startsWith('test/')).flatMap(importsOf);
+
+  test.each(Object.entries(doors))('%s', (name, door) => {
+    const entries = built.filter((each) => packageOf(each) === name && !each.typeOnly).map(({ from }) => from);
+    expect(entries.filter((path) => !door.test(path))).toEqual([]);
+    expect(entries.some((path) => path.startsWith('functions/'))).toBe(true);
+  });
+
+  test('what is deployed imports no other package', () => {
+    const names = new Set(
+      built
+        .filter(({ from }) => from.startsWith('functions/'))
+        .filter((each) => !leadsTo(each))
+        .map(packageOf),
+    );
+    expect([...names].sort()).toEqual(['node:', ...Object.keys(doors)].sort());
+  });
+
+  test('what only a relay with Key Vault needs is loaded when it is needed, and never before', () => {
+    const optional = Object.keys(JSON.parse(readText('package.json')).optionalDependencies);
+    const early = sources('functions')
+      .flatMap(importsOf)
+      .filter((each) => optional.includes(packageOf(each)) && !each.typeOnly && !each.lazy);
+    expect(optional).toEqual(['@azure/identity', '@azure/keyvault-keys']);
+    expect(early).toEqual([]);
+  });
+
+  test('the environment is read in functions/main.ts', () => {
+    const readers = sources('connector', 'functions').filter((path) =>
+      /\bprocess\s*(\.|\[')env\b/.test(readText(path)),
+    );
+    expect(readers).toEqual(['functions/main.ts']);
+  });
+
+  test('the wall clock is read in functions/core/time.ts: whoever waits or measures takes the monotonic one', () => {
+    const readers = sources('functions').filter(
+      (path) => !path.startsWith('functions/dashboard/') && /\bDate\.now\b|new Date\(\)/.test(readText(path)),
+    );
+    expect(readers).toEqual(['functions/core/time.ts']);
+  });
+});
+
+describe('Every file', () => {
+  const matching = (pattern: RegExp, paths = every): string[] => paths.filter((path) => pattern.test(readText(path)));
+
+  test('begins with a sentence that says what it is for', () => {
+    expect(every.filter((path) => !/^\/\/ \S[^\n]{10,}\n/.test(readText(path)))).toEqual([]);
+  });
+
+  test('exports by name', () => {
+    expect(matching(/^export\s+default\b|\bas\s+default\b/m)).toEqual([]);
+  });
+
+  test('exports what is its own: there are no barrels', () => {
+    expect(matching(/^export\s+(\*|\{[^}]*\})\s+from\b/m)).toEqual([]);
+  });
+
+  test('is without classes; the one error is the exception', () => {
+    expect(matching(/^\s*(export\s+)?(abstract\s+)?class\s+\w+/m)).toEqual(['functions/core/errors.ts']);
+    expect(readText('functions/core/errors.ts').match(/\bclass\s+\w+/g)).toEqual(['class Failure']);
+  });
+
+  test('has no type that hides one of the platform', () => {
+    expect(matching(/\b(type|interface|class|enum)\s+(Request|Response|Proxy)\b/)).toEqual([]);
+  });
+
+  test('has a name that says what is in it', () => {
+    expect(allFiles().filter((path) => /manager|helper|util/i.test(nameOf(path)))).toEqual([]);
+  });
+
+  test('is short; a table may be longer', () => {
+    const table = /^connector\/stores\/|^functions\/config\/suffixList\.ts$|^scripts\/connector-lint\/rules\/|^test\//;
+    const long = every.filter((path) => !table.test(path) && readText(path).split('\n').length > 181);
+    expect(long).toEqual([]);
+  });
+
+  test('has no `any` and no `!` that silences the compiler', () => {
+    expect(
+      matching(/:\s*any\b|<any>|\bas any\b|@ts-ignore|@ts-nocheck/, sources('connector', 'functions', 'scripts')),
+    ).toEqual([]);
+  });
+});
+
+test('What takes long and is left out after a change is there', async () => {
+  const { long } = await import(new URL('../../jest.config.mjs', import.meta.url).href);
+  const tests = sources('test').map((path) => path.replace(/^test\//, ''));
+  const gone = long.filter(
+    (name: string) => !tests.some((path) => path.startsWith(name.endsWith('/') ? name : `${name}.test.`)),
+  );
+  expect(gone).toEqual([]);
+});
+
+const fresh = generated();
+
+// where it is not, `npm run generate` writes it anew
+test.each([...fresh.keys()])('%s is what the rows say', (name) => {
+  expect(read(name).equals(fresh.get(name) ?? Buffer.alloc(0))).toBe(true);
+});
+
+describe('No file of the project', () => {
+  const texts = allFiles().filter((path) => !/\.(png|ico)$/.test(path));
+
+  test('names a folder of one machine', () => {
+    const local = /(^|[\s"'`(=:])\/(root|home|Users|work|tmp|mnt|opt)\/[\w.-]+|\b[A-Z]:\\Users\\/m;
+    expect(texts.filter((path) => local.test(readText(path)))).toEqual([]);
+  });
+
+  test('has a conflict of a merge in it', () => {
+    expect(texts.filter((path) => /^(<{7}|>{7}) /m.test(readText(path)))).toEqual([]);
+  });
+
+  test('names a registry of packages', () => {
+    const host = /\bregistry\.[a-z-]+\.[a-z]{2,}|\bnpmjs\.(org|com)\b|\bartifactory\b|\bpkgs\.dev\.azure\b/i;
+    expect(texts.filter((path) => host.test(readText(path)))).toEqual([]);
+  });
+
+  test('holds a key or a JWT', () => {
+    const key = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}|\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{40,}/;
+    expect(texts.filter((path) => key.test(readText(path)))).toEqual([]);
+  });
+});

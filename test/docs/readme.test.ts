@@ -1,0 +1,51 @@
+// The curl lines of the README, as a newcomer copies them: each works against the sandbox, and shows something.
+import { startSandbox } from '../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay } from '../support/entryPoints.ts';
+import { readText } from '../support/sources.ts';
+
+const [, block = ''] = /^### curl\n\n```\n(.+?)\n```/ms.exec(readText('README.md')) ?? [];
+const lines = block.split('\n').map((line) => [line] as const);
+
+const cookies = {
+  sellerLocale: 'en_US',
+  gss_auth_token: 'sandbox-seller-session-7f3a',
+  api_server_url: 'https%3A%2F%2Fseller-api.example.com',
+  auth_server_url: 'https%3A%2F%2Fseller-auth.example.com',
+};
+
+/** As far as the README uses curl: headers, one body, a method, the address last. */
+const requestOf = (line: string, origin: string): Request => {
+  const [, address = ''] = /"https:\/\/[\w.-]+(\/[^"]+)"$/.exec(line) ?? [];
+  const headers = [...line.matchAll(/-H "([\w-]+): ([^"]+)"/g)].map(([, name = '', value = '']): [string, string] => [
+    name,
+    value.replace('$RELAY_KEY', FUNCTION_KEY),
+  ]);
+  const [, given] = /-d (?:'([^']+)'|@cookies\.json)/.exec(line) ?? [];
+  const body = / -d /.test(line) ? (given ?? JSON.stringify(cookies)) : null;
+  const method = / -X (\w+)/.exec(line)?.[1] ?? (body === null ? 'GET' : 'POST');
+  return new Request(`${origin}${address}`, { method, headers, body });
+};
+
+/** What there is to see: rows of a table, items of a list, steps of a plan, or one thing. */
+const shownIn = (text: string): number => {
+  if (!text.startsWith('{')) return text.trim().split('\n').length - 1;
+  const { data, steps, createdItem } = JSON.parse(text);
+  return [data ?? steps ?? createdItem ?? []].flat().length;
+};
+
+test('There are such lines', () => {
+  expect(lines.length).toBeGreaterThan(4);
+});
+
+test.each(lines)('Answers with something to see: %s', async (line) => {
+  const sandbox = await startSandbox();
+  const way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+  try {
+    const answered = await fetch(requestOf(line, way.origin ?? ''));
+    const text = await answered.text();
+    expect([answered.status, shownIn(text) > 0]).toEqual([200, true]);
+  } finally {
+    await way.close();
+    await sandbox.close();
+  }
+});

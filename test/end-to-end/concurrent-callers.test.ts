@@ -1,0 +1,52 @@
+// A thousand callers at once: one signature, one exchange, and everyone gets the right answer.
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { pipeWay, type Reply, type Way } from '../support/entryPoints.ts';
+
+const CALLERS = 1_000;
+
+let sandbox: Sandbox;
+let way: Way;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  way = await pipeWay(sandbox.settings);
+});
+afterEach(async () => {
+  await way.close();
+  await sandbox.close();
+});
+
+const storm = (address: string, callers = CALLERS): Promise<Reply[]> =>
+  Promise.all(Array.from({ length: callers }, () => way.call(address)));
+const bearers = (path: string): string[] =>
+  sandbox.seen.filter(({ url }) => url.startsWith(path)).map(({ headers }) => String(headers.authorization));
+const statuses = (replies: readonly Reply[]): number[] => [...new Set(replies.map(({ status }) => status))];
+
+test('On a cold relay Apple gets a thousand calls and one signature', async () => {
+  expect(statuses(await storm('/api/apple/v1/apps?limit=1'))).toEqual([200]);
+  expect(bearers('/v1/apps')).toHaveLength(CALLERS);
+  expect(new Set(bearers('/v1/apps')).size).toBe(1);
+});
+
+test('On a cold relay Samsung is asked for one token', async () => {
+  expect(statuses(await storm('/api/samsung/auth/checkAccessToken'))).toEqual([200]);
+  expect(bearers('/auth/accessToken')).toHaveLength(1);
+});
+
+test('When the token dies under a thousand callers, one new one is made, and everyone is served', async () => {
+  await way.call('/api/samsung/auth/checkAccessToken');
+  sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken' });
+  expect(statuses(await storm('/api/samsung/auth/checkAccessToken'))).toEqual([200]);
+  expect(bearers('/auth/accessToken')).toHaveLength(2);
+});
+
+test('Two accounts in a race never see the token or the answer of each other', async () => {
+  const [own, games] = await Promise.all(
+    ['', '&account=games'].map((account) => storm(`/api/apple/v1/apps?limit=3${account}`, 200)),
+  );
+  const texts = (replies: readonly Reply[] | undefined): string[] => [
+    ...new Set(replies?.map(({ json }) => JSON.stringify(json.data))),
+  ];
+  expect(texts(own)).toHaveLength(1);
+  expect(texts(games)).toHaveLength(1);
+  expect(texts(own)).not.toEqual(texts(games));
+});

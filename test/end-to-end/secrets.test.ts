@@ -1,0 +1,88 @@
+// No secret in an answer or a log line: secrets are planted everywhere, every path of failure is driven, all that the relay wrote is searched.
+import { type FaultKind, strikes } from '../../scripts/simulator/faults.ts';
+import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, type Reply, type Way, ways } from '../support/entryPoints.ts';
+
+const COOKIE = 'planted-cookie-value-0123456789';
+const GIVEN = 'planted-given-token-0123456789';
+/** Its author may see it again; the log may not have it. */
+const QUERY = 'planted-query-value-0123456789';
+
+/** What hangs or drips is left to other tests: it has nothing to tell that the others have not. */
+const kinds = (Object.keys(strikes) as FaultKind[]).filter((kind) => !['hang', 'drip', 'clock'].includes(kind));
+/** The pipe is the same behind every way, so the others are driven with the telling ones. */
+const telling: readonly FaultKind[] = ['reset', 'html', 'status'];
+
+/** Everything that must not be seen: what keys are made of, what was signed and exchanged, what callers brought. */
+const secretsOf = (sandbox: Sandbox): string[] => {
+  const keys = Object.entries(sandbox.settings).filter(([name]) => name.endsWith('PRIVATE_KEY'));
+  const bodies = keys.flatMap(([, key]) => key.split(/\\n|\s+/).filter((line) => line.length > 40));
+  const bearers = sandbox.seen.flatMap(({ headers }) =>
+    String(headers.authorization ?? '')
+      .split(' ')
+      .slice(1),
+  );
+  return [...new Set([...bodies, ...bearers, COOKIE, GIVEN, QUERY, FUNCTION_KEY])];
+};
+
+describe.each(Object.entries(ways))('Over %s', (name, open) => {
+  let sandbox: Sandbox;
+  let way: Way;
+  const replies: Reply[] = [];
+  const calls = async (): Promise<void> => {
+    const cookies = { ...sandbox.cookies, gss_auth_token: COOKIE };
+    const json = { 'content-type': 'application/json' };
+    const login = { method: 'POST', headers: json, body: JSON.stringify(cookies) };
+    replies.push(
+      ...(await Promise.all([
+        way.call(`/api/apple/v1/apps?filter[name]=${QUERY}`),
+        way.call('/api/apple/v1/apps?limit=1'),
+        way.call(`/api/apple/v1/apps?limit=1&code=${FUNCTION_KEY}`),
+        way.call(`/api/apple/v1/apps/${QUERY}`),
+        way.call(`/api/apple/v1/apps?${QUERY}=1&code=${QUERY}`),
+        way.call('/api/samsung/auth/checkAccessToken', { headers: { 'access-token': GIVEN } }),
+        way.call('/api/samsung/auth/checkAccessToken'),
+        way.call('/api/samsung/auth/revokeAccessToken', { method: 'DELETE' }),
+        way.call('/api/samsung/gss/user/loginUserProfile', login),
+        way.call('/api/samsung/gss/user/loginUserProfile', { ...login, body: `{"gss_auth_token":"${COOKIE}"` }),
+        way.call('/api/accounts'),
+      ])),
+    );
+  };
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    way = await open(sandbox.settings);
+    await calls();
+    for (const kind of name === 'the pipe' ? kinds : telling) {
+      for (const store of ['apple', 'samsung'] as const) {
+        sandbox.fail({ store, kind, times: 9, status: kind === 'status' ? 403 : 502, location: 'http://127.0.0.1:9/' });
+      }
+      await calls();
+    }
+  }, 60_000);
+  afterAll(async () => {
+    await way?.close();
+    await sandbox?.close();
+  });
+
+  test('every path of failure was driven', () => {
+    const codes = new Set(replies.map(({ json }) => json?.error?.code).filter(Boolean));
+    expect([...codes]).toEqual(expect.arrayContaining(['invalid_request', 'store_refused', 'store_unreachable']));
+    expect(secretsOf(sandbox).length).toBeGreaterThan(10);
+  });
+
+  test('no answer holds a secret, and no link in one the function key', () => {
+    const answers = replies.map(({ headers, text }) => JSON.stringify(headers) + text);
+    const linked = answers.filter((shown) => shown.includes('"nextLink"'));
+    expect(linked.length).toBeGreaterThan(0);
+    for (const secret of secretsOf(sandbox).filter((each) => each !== QUERY)) {
+      for (const shown of answers) expect(shown).not.toContain(secret);
+    }
+  });
+
+  test('no line that the relay wrote holds a secret', () => {
+    const own = way.written().replace(new RegExp(`(?<=x-functions-key: )${FUNCTION_KEY}`, 'g'), ''); // the start screen shows it to its owner
+    for (const secret of secretsOf(sandbox).filter((each) => each !== FUNCTION_KEY)) expect(own).not.toContain(secret);
+  });
+});

@@ -1,0 +1,127 @@
+// Two keys of one account: the other takes over on the first refusal of the one in use, once for all who wait.
+import { failureOf } from '../../support/failures.ts';
+import { openPair } from '../../support/pairs.ts';
+
+test('As long as nothing is refused, the current key signs', async () => {
+  const { signed, switches, next } = openPair();
+  expect([await signed(), await signed()]).toEqual(['current-1', 'current-2']);
+  expect([switches, next.made()]).toEqual([[], 0]);
+});
+
+describe('When the store refuses the key in use', () => {
+  test('the next one signs from then on, and that is told once', async () => {
+    const { signer, signed, switches } = openPair();
+    signer.forget(await signer.sign('token'));
+    expect([await signed(), await signed()]).toEqual(['next-1', 'next-2']);
+    expect(switches).toEqual(['next']);
+  });
+
+  test('the credential is forgotten by the key that made it, with the store’s date', async () => {
+    const { signer, current, next } = openPair();
+    signer.forget(await signer.sign('token'), 'a date');
+    expect([current.forgotten, next.forgotten]).toEqual([['current-1 a date'], []]);
+  });
+
+  test('and the other one too, the first signs again', async () => {
+    const { signer, signed, switches } = openPair();
+    signer.forget(await signer.sign('token'));
+    signer.forget(await signer.sign('token'));
+    expect(await signed()).toBe('current-2');
+    expect(switches).toEqual(['next', 'current']);
+  });
+
+  test('under a thousand callers, it switches once and not back', async () => {
+    const { signer, signed, switches } = openPair();
+    const carried = await Promise.all(Array.from({ length: 1000 }, () => signer.sign('token')));
+    await Promise.all(
+      carried.map(async (credential) => {
+        signer.forget(credential);
+        await signer.sign('token');
+      }),
+    );
+    expect([switches, (await signed()).startsWith('next')]).toEqual([['next'], true]);
+  });
+
+  test('long after it was left, nothing is switched back: the refusal is an old one', async () => {
+    const { signer, signed, switches } = openPair();
+    const [first, second] = [await signer.sign('token'), await signer.sign('token')];
+    signer.forget(first);
+    await signed();
+    signer.forget(second);
+    expect([switches, await signed()]).toEqual([['next'], 'next-2']);
+  });
+
+  test('because the clocks differ, the key is kept', async () => {
+    const { signer, signed, switches, explains } = openPair();
+    explains.add('current');
+    expect(signer.forget(await signer.sign('token'), 'a date')).toBe(true);
+    expect([switches, await signed()]).toEqual([[], 'current-2']);
+  });
+});
+
+describe('A token that a key was exchanged for', () => {
+  test('and is refused does not switch: tokens are revoked while their key is good', async () => {
+    const { signer, signed, switches } = openPair({ isKey: false });
+    signer.forget(await signer.sign('token'));
+    expect([switches, await signed()]).toEqual([[], 'current-2']);
+  });
+
+  test('is forgotten by the key that got it, though another is in use now', async () => {
+    const { signer, refusesToSign, current, next } = openPair({ isKey: false });
+    const old = await signer.sign('token');
+    refusesToSign.add('current');
+    await signer.sign('token');
+    signer.forget(old);
+    expect([current.forgotten, next.forgotten]).toEqual([['current-1'], []]);
+  });
+});
+
+describe('When the exchange of the key in use is refused', () => {
+  test('the same call is signed with the next key', async () => {
+    const { signed, switches, refusesToSign } = openPair({ isKey: false });
+    refusesToSign.add('current');
+    expect([await signed(), switches]).toEqual(['next-1', ['next']]);
+  });
+
+  test('a thousand callers are signed with the next key, and it is told once', async () => {
+    const { signed, switches, refusesToSign } = openPair({ isKey: false });
+    refusesToSign.add('current');
+    const carried = await Promise.all(Array.from({ length: 1000 }, signed));
+    expect([switches, carried.every((value) => value.startsWith('next'))]).toEqual([['next'], true]);
+  });
+
+  test('and that of the other, too, the caller is told so', async () => {
+    const { signer, refusesToSign } = openPair({ isKey: false });
+    refusesToSign.add('current').add('next');
+    const failure = await failureOf(signer.sign('token'));
+    expect([failure.code, failure.message]).toEqual(['credentials_refused', 'The exchange refused next.']);
+  });
+
+  test('and that of the other, too, whichever is mended first is taken', async () => {
+    const { signer, signed, refusesToSign } = openPair({ isKey: false });
+    refusesToSign.add('current').add('next');
+    await failureOf(signer.sign('token'));
+    refusesToSign.delete('current');
+    expect(await signed()).toBe('current-1');
+  });
+});
+
+test('A key that may not be used at all, as one that Key Vault does not sign with, gives way to the next', async () => {
+  const { signed, switches, forbidden } = openPair();
+  forbidden.add('current');
+  expect([await signed(), switches]).toEqual(['next-1', ['next']]);
+});
+
+test('Another fault of the signing is not taken for a refusal', async () => {
+  const { signer, switches, breaks } = openPair();
+  breaks.add('current');
+  expect((await failureOf(signer.sign('token'))).code).toBe('store_unreachable');
+  expect(switches).toEqual([]);
+});
+
+test('The difference of the clocks is that of the key in use', async () => {
+  const { signer } = openPair();
+  const before = signer.skew();
+  signer.forget(await signer.sign('token'));
+  expect([before, signer.skew()]).toEqual([1, 2]);
+});

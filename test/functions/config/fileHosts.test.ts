@@ -1,0 +1,104 @@
+// RELAY__FILE_HOSTS: each entry is a host of one owner, and anything else stops the relay with its position.
+import { getPublicSuffix } from 'tldts';
+import { readConfig } from '../../../functions/config/config.ts';
+import { holdsPublicSuffix, isPublicSuffix } from '../../../functions/config/publicSuffixes.ts';
+import { suffixList } from '../../../functions/config/suffixList.ts';
+
+const read = (text: string) => readConfig({ RELAY__FILE_HOSTS: text });
+const faultsOf = (text: string): string => read(text).faults.join('\n');
+
+// biome-ignore format: a table is read by its lines
+test.each([
+  'files.example.com', 'example.com', 'Files.Example.COM', 'builds.example.co.uk', 'example.co.uk', 'a.b.c.example.org',
+  'myaccount.blob.core.windows.net', 'my-bucket.s3.amazonaws.com', 'my-bucket.s3.eu-west-1.amazonaws.com',
+  'team.github.io', 'objects.githubusercontent.com', 'contoso.sharepoint.com', 'xn--bcher-kva.example', 'www.ck', 'city.kobe.jp', 'cdn2.example.com',
+])('The host %s is taken', (host) => {
+  expect(read(host)).toMatchObject({ faults: [], fileHosts: [host.toLowerCase()] });
+});
+
+test('Hosts stand with commas, blanks or lines between', () => {
+  expect(read('a.example.com, b.example.com\n c.example.com').fileHosts).toEqual([
+    'a.example.com',
+    'b.example.com',
+    'c.example.com',
+  ]);
+});
+
+// biome-ignore format: a table is read by its lines
+test.each([
+  'com', 'COM', 'net', 'io', 'dev', 'example', 'intranet', 'co.uk', 'gov.uk', 'com.au', 'co.jp', 'kobe.jp', 'anything.kobe.jp',
+  'k12.ca.us', 'xn--p1ai', 'blob.core.windows.net', 'core.windows.net', 'windows.net', 'azurewebsites.net', 's3.amazonaws.com',
+  'amazonaws.com', 's3.eu-west-1.amazonaws.com', 'github.io', 'githubusercontent.com', 'pages.dev', 'herokuapp.com',
+  'cloudfront.net', 'web.app', 'vercel.app', 'uk', 'ck', 'foo.ck',
+])('%s has many owners, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, has many owners/);
+});
+
+// biome-ignore format: a table is read by its lines
+test.each([
+  '10.0.0.1', '8.8.8.8', '127.0.0.1', '127.1', '0', '2130706433', '0x7f000001', '0x7f.0.0.1', '0x7F.1', '0177.0.0.1', '017700000001',
+  '169.254.169.254', '1.2.3', '1.2.3.4.5', '999.999.999.999', '0x', 'files.0x1', 'files.example.1', '10.0.0.1.',
+])('%s is an address of numbers, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is an address of numbers/);
+});
+
+test.each(['localhost', 'files.localhost', 'printer.local', 'metadata.google.internal', 'nas.home.arpa', 'internal'])(
+  '%s leads into a private network, and is refused',
+  (host) => {
+    expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, leads into a private network/);
+  },
+);
+
+test.each([
+  'files.example.com.',
+  '.example.com',
+  'a..example.com',
+  '-a.example.com',
+  'a-.example.com',
+  '-',
+  '.',
+  `${'a'.repeat(64)}.example.com`,
+])('%s is no host name, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is no host name/);
+});
+
+test.each([
+  '*.example.com',
+  'https://files.example.com',
+  'files.example.com:443',
+  '[::1]',
+  '::1',
+  'files_1.example.com',
+  'bücher.example',
+])('%s has letters that no host has, and is refused once', (host) => {
+  expect(faultsOf(host)).toBe('RELAY__FILE_HOSTS must be host names, such as files.example.com, with commas between');
+});
+
+test('Every wrong entry is told by its position, and none by its value', () => {
+  const told = faultsOf('files.example.com, com, 10.0.0.1, hidden.local');
+  expect(told.match(/entry \d/g)).toEqual(['entry 2', 'entry 3', 'entry 4']);
+  expect(told).not.toMatch(/hidden|10\.0/);
+});
+
+describe('The list of public suffixes', () => {
+  const rules = suffixList.split(';').flatMap((line) => {
+    const [last, ...names] = line.split(' ');
+    return names.map((name) => `${name}.${last}`);
+  });
+  const suffixOf = (host: string) => getPublicSuffix(host, { allowPrivateDomains: true });
+
+  test('agrees with the package that it is made from, for every rule and the name below it', () => {
+    expect(rules.length).toBeGreaterThan(8_000);
+    const hosts = rules.map((rule) => rule.replace('*', 'any').replace('!', '')).flatMap((host) => [host, `a.${host}`]);
+    expect(hosts.filter((host) => isPublicSuffix(host) !== (suffixOf(host) === host))).toEqual([]);
+  });
+
+  test('tells what is above a suffix, and no name beside it', () => {
+    expect(['amazonaws.com', 'core.windows.net', 'ple.com', 'example.com'].map(holdsPublicSuffix)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,239 @@
+// What the process holds whole has one budget, and the answers that polls share are bounded in bytes and time.
+import { setMaxListeners } from 'node:events';
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { counted, holdingOf, openHolding } from '../../../functions/core/heldMemory.ts';
+import { type Budget, makeBudget } from '../../../functions/core/memoryBudget.ts';
+import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
+import { readBytes } from '../../../functions/pipeline/bufferResponse.ts';
+import { makeReadCache } from '../../../functions/transport/readCache.ts';
+import { failureOf } from '../../support/failures.ts';
+
+const deadlines: ReturnType<typeof startDeadline>[] = [];
+const deadlineOf = () => {
+  const deadline = startDeadline(10_000);
+  setMaxListeners(0, deadline.signal);
+  deadlines.push(deadline);
+  return deadline;
+};
+afterEach(() => {
+  for (const each of deadlines.splice(0)) each.end();
+});
+
+async function* chunks(count: number, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < count; at += 1) yield Buffer.alloc(size);
+}
+
+const entry = 1_000;
+/** A call: its deadline, and what it holds. */
+const callIn = (budget: Budget, caller = '') => {
+  const deadline = deadlineOf();
+  openHolding(deadline, budget);
+  const holding = holdingOf(deadline);
+  return { deadline, holding, enter: () => holding.enter(deadline, caller) };
+};
+
+/** How a promise stands once all that can happen at once has happened. */
+const standing = async (work: Promise<unknown>): Promise<string> => {
+  let state = 'waits';
+  work.then(
+    () => {
+      state = 'done';
+    },
+    () => {
+      state = 'failed';
+    },
+  );
+  await new Promise(setImmediate);
+  return state;
+};
+
+describe('The budget', () => {
+  test('counts JSON that is read with its objects, until its call ends', async () => {
+    const budget = makeBudget(100_000, { entry });
+    const { deadline } = callIn(budget);
+    await readBytes(counted(chunks(10, 100), deadline, 1_000), 100_000);
+    expect(budget.taken()).toBe(6_000);
+    deadline.end();
+    deadline.end();
+    expect(budget.taken()).toBe(0);
+  });
+
+  test('counts a message without a length as it comes', async () => {
+    const budget = makeBudget(10_000_000, { entry });
+    const { deadline } = callIn(budget);
+    await readBytes(counted(chunks(6, 100_000), deadline), 1_000_000);
+    expect(budget.taken()).toBe(6 * 800_000);
+  });
+
+  test('lets what comes alone be read, however large', async () => {
+    const budget = makeBudget(1_000, { entry });
+    const { deadline } = callIn(budget);
+    expect(await readBytes(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
+  });
+
+  test('that is used up lets the next one wait, and go on when there is room', async () => {
+    const budget = makeBudget(10_000, { entry });
+    const [first, second] = [callIn(budget), callIn(budget)];
+    await first.holding.begin().take(8_000, first.deadline);
+    const waits = second.holding.begin().take(4_000, second.deadline);
+    expect([await standing(waits), budget.waiting()]).toEqual(['waits', 1]);
+    first.deadline.end();
+    expect([await standing(waits), budget.taken()]).toEqual(['done', 4_000]);
+  });
+
+  test('that stays used up ends the wait with 429 and a time to come again', async () => {
+    const budget = makeBudget(10_000, { entry, patience: () => 1 });
+    const [first, second] = [callIn(budget), callIn(budget)];
+    await first.holding.begin().take(8_000, first.deadline);
+    const failure = await failureOf(second.holding.begin().take(4_000, second.deadline));
+    expect([failure.code, failure.status, failure.headers]).toEqual(['too_many_calls', 429, { 'retry-after': '5' }]);
+    expect([budget.taken(), budget.waiting()]).toEqual([8_000, 0]);
+  });
+
+  test('lets so many calls wait, and refuses the next one at once', async () => {
+    const budget = makeBudget(1_000, { entry, waiting: 2 });
+    const [first, ...others] = Array.from({ length: 4 }, () => callIn(budget));
+    await first?.enter();
+    const waits = others.slice(0, 2).map(({ enter }) => enter());
+    expect((await failureOf(others[2]?.enter() ?? Promise.resolve())).code).toBe('too_many_calls');
+    first?.deadline.end();
+    expect(await standing(waits[0] ?? Promise.reject())).toBe('done');
+    waits[1]?.catch(() => undefined);
+  });
+
+  test('lets the callers take turns, however many calls of one wait', async () => {
+    const budget = makeBudget(1_000, { entry });
+    const first = callIn(budget);
+    await first.enter();
+    const order: string[] = [];
+    const enter = (caller: string) => {
+      const call = callIn(budget, caller);
+      return call.enter().then(() => {
+        order.push(caller);
+        call.deadline.end();
+      });
+    };
+    const waits = ['greedy', 'greedy', 'greedy', 'other'].map(enter);
+    first.deadline.end();
+    await Promise.all(waits);
+    expect(order).toEqual(['greedy', 'other', 'greedy', 'greedy']);
+  });
+
+  test('lets the call that came first go on where all that hold something want more', async () => {
+    const budget = makeBudget(10_000, { entry });
+    const calls = [callIn(budget), callIn(budget)].map((call) => ({ ...call, reading: call.holding.begin() }));
+    for (const { reading, deadline } of calls) await reading.take(5_000, deadline);
+    const [second, first] = [calls[1], calls[0]].map((each) => each?.reading.take(5_000, each.deadline));
+    expect([await standing(first as Promise<void>), await standing(second as Promise<void>)]).toEqual([
+      'done',
+      'waits',
+    ]);
+    calls[0]?.deadline.end();
+    expect(await standing(second as Promise<void>)).toBe('done');
+  });
+
+  test('lets small calls begin while something large waits', async () => {
+    const budget = makeBudget(10_000, { entry });
+    const [first, second, small] = [callIn(budget), callIn(budget), callIn(budget)];
+    await first.holding.begin().take(9_500, first.deadline);
+    const waits = second.holding.begin().take(9_000, second.deadline);
+    expect([await standing(small.enter()), await standing(waits)]).toEqual(['done', 'waits']);
+    first.deadline.end();
+    await waits;
+  });
+
+  test('forgets a call that ends while it waits', async () => {
+    const budget = makeBudget(10_000, { entry });
+    const [first, second] = [callIn(budget), callIn(budget)];
+    await first.holding.begin().take(9_000, first.deadline);
+    const waits = second.holding.begin().take(9_000, second.deadline);
+    second.deadline.end();
+    first.deadline.end();
+    expect(await standing(waits)).toBe('failed');
+    expect([budget.taken(), budget.waiting()]).toEqual([0, 0]);
+  });
+
+  test('gets back what was read as soon as something smaller was made of it', async () => {
+    const budget = makeBudget(10_000, { entry });
+    const { holding, deadline } = callIn(budget);
+    const reading = holding.begin();
+    await reading.take(8_000, deadline);
+    holding.settle();
+    expect(budget.taken()).toBe(8_000);
+    reading.done();
+    holding.settle();
+    holding.keep(500);
+    expect(budget.taken()).toBe(500);
+  });
+});
+
+test('Garbage is collected after so many bytes were given back, and not before', () => {
+  let times = 0;
+  const freed = makeCollect(() => {
+    times += 1;
+  });
+  freed(33_554_431);
+  expect(times).toBe(0);
+  freed(1);
+  expect(times).toBe(1);
+});
+
+test('A collection frees what nobody holds', () => {
+  const freed = makeCollect();
+  const before = process.memoryUsage().arrayBuffers;
+  let held: Buffer | undefined = Buffer.alloc(50_000_000);
+  expect(process.memoryUsage().arrayBuffers - before).toBeGreaterThan(40_000_000);
+  held = undefined;
+  freed(33_554_432);
+  expect([held, process.memoryUsage().arrayBuffers - before < 40_000_000]).toEqual([undefined, true]);
+});
+
+const ask = async (cache: ReturnType<typeof makeReadCache>, owner: object, question: string, answer: unknown) => {
+  let reads = 0;
+  const read = async () => {
+    reads += 1;
+    return answer;
+  };
+  const told = await cache.share(owner, question, deadlineOf(), read);
+  return { told, reads };
+};
+
+test('What polls share is bounded in bytes over all accounts, and the one that was asked for longest ago goes', async () => {
+  const cache = makeReadCache(() => 0, { most: 50_000 });
+  const [one, other] = [{}, {}];
+  const page = 'x'.repeat(20_000);
+  for (const [owner, question] of [
+    [one, 'a'],
+    [other, 'a'],
+  ] as const)
+    await ask(cache, owner, question, page);
+  expect((await ask(cache, one, 'a', page)).reads).toBe(0);
+  await ask(cache, one, 'b', page);
+  expect(cache.bytes()).toBeLessThan(50_000);
+  expect((await ask(cache, one, 'a', page)).reads).toBe(0);
+  expect((await ask(cache, other, 'a', page)).reads).toBe(1);
+});
+
+test('What is shared is what was read, with what JSON could not say', async () => {
+  const cache = makeReadCache(() => 0);
+  const owner = {};
+  const value = { when: new Date(0), none: undefined, not: Number.NaN, by: new Map([['a', 1]]) };
+  await ask(cache, owner, 'a', value);
+  const { told, reads } = await ask(cache, owner, 'a', value);
+  expect([told, reads]).toEqual([value, 0]);
+});
+
+test('An answer larger than all that may be kept is not kept', async () => {
+  const cache = makeReadCache(() => 0, { most: 1_000 });
+  const owner = {};
+  await ask(cache, owner, 'a', 'x'.repeat(2_000));
+  expect([cache.bytes(), (await ask(cache, owner, 'a', '')).reads]).toEqual([0, 1]);
+});
+
+test('A timer lets go of what nobody asks for any more', async () => {
+  const cache = makeReadCache(() => performance.now(), { ttl: 5 });
+  await ask(cache, {}, 'a', 'x'.repeat(2_000));
+  const end = performance.now() + 10_000;
+  while (cache.bytes() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(cache.bytes()).toBe(0);
+});

@@ -1,0 +1,62 @@
+// Texts of others in sentences of ours: on one line, in their own direction, and never "undefined".
+import fc from 'fast-check';
+import { Failure, failureAnswer } from '../../../functions/core/errors.ts';
+import { plainText, word } from '../../../functions/core/sentence.ts';
+import { takeSteps } from '../../../functions/core/stepRunner.ts';
+
+/** Of these no sentence has one. */
+const ODD = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]/u;
+
+test('No text has a control character or a mark of direction afterwards', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(plainText(text)).not.toMatch(ODD);
+    }),
+  );
+});
+
+test('Words in all scripts, with their joiners, stay', () => {
+  for (const text of ['Tidewater', 'नमस्ते क्‍ष', 'می‌خواهم', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} <b>&amp;'])
+    expect(plainText(text)).toBe(text);
+});
+
+test.each([undefined, null, '', ' ', {}, [], true])('%j is no word of a sentence', (value) => {
+  expect(word(value, 'without a number')).toBe('without a number');
+});
+
+test('A failure carries none into its message or details, and so does no step', async () => {
+  const text = 'a\u202eb\u0000c\nd';
+  const failure = new Failure('store_refused', text, { details: [{ code: text, message: text, target: text }] });
+  expect([failure.message, ...failure.details]).toEqual([
+    'ab c d',
+    { code: 'ab c d', message: 'ab c d', target: 'ab c d' },
+  ]);
+  const steps = takeSteps(true);
+  await steps.look(
+    text,
+    async () => text,
+    (found) => found,
+  );
+  await steps.change(text, async () => text);
+  steps.skip(text, text);
+  expect(JSON.stringify(steps.told)).not.toMatch(/\\u0000|\\n|\u202e/);
+});
+
+describe('A 429', () => {
+  const retryAfter = (headers?: Record<string, string>): unknown =>
+    failureAnswer(new Failure('store_refused', 'No.', { status: 429, ...(headers && { headers }) })).headers[
+      'retry-after'
+    ];
+
+  test('without a time says a minute', () => {
+    expect(retryAfter()).toBe('60');
+  });
+
+  test('with a time keeps it', () => {
+    expect(retryAfter({ 'retry-after': '7' })).toBe('7');
+  });
+
+  test('alone gets one', () => {
+    expect(failureAnswer(new Failure('store_refused', 'No.', { status: 409 })).headers['retry-after']).toBeUndefined();
+  });
+});

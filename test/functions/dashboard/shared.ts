@@ -1,0 +1,102 @@
+// One relay with the page, one sandbox behind it and one browser, for all tests of the page in a file.
+import type { Browser, Locator, Page } from 'playwright-core';
+import { browserPath, openBrowser } from '../../../scripts/dashboard/browser.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+
+/** Where no browser is, its tests are named as skipped, with the reason. */
+const path = browserPath();
+export const inBrowser = path ? test : test.skip;
+export const withBrowser = path ? '' : ' (skipped: no Chromium is installed; set CHROMIUM_PATH)';
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly way: Way;
+  readonly origin: string;
+  readonly browser: Browser | undefined;
+}
+
+export const openStage = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage & { readonly close: () => Promise<void> }> => {
+  const sandbox = await startSandbox();
+  const way = await hostWay({ ...sandbox.settings, ...settings });
+  const browser = path ? await openBrowser(path) : undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await way.close();
+    await sandbox.close();
+  };
+  return { sandbox, way, origin: way.origin ?? '', browser, close };
+};
+
+/** What a page did that it should not have done. */
+export interface Seen {
+  readonly faults: string[];
+  /** All that it sent and got: addresses, bodies. */
+  readonly wire: string[];
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly scheme?: 'light' | 'dark';
+  /** Where it is opened, when that is not the root. */
+  readonly at?: string;
+}
+
+/** Violations of the policy are told to the page alone, so it is asked to say them aloud. */
+const TELL = "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
+
+const listen = (page: Page, { faults, wire }: Seen): void => {
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => wire.push(request.url(), request.postData() ?? ''));
+  page.on('response', (response) => {
+    response.text().then(
+      (text) => wire.push(text),
+      () => undefined,
+    );
+  });
+};
+
+/** The page with its key typed in, and everything on it. */
+export const openPage = async (
+  { browser, origin }: Stage,
+  { width = 1280, scheme = 'light', at = '/' }: Look = {},
+): Promise<{ readonly page: Page; readonly seen: Seen }> => {
+  if (!browser) throw new Error('There is no browser');
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page.setDefaultTimeout(10_000);
+  const seen: Seen = { faults: [], wire: [] };
+  listen(page, seen);
+  await page.addInitScript(TELL);
+  await page.goto(`${origin}${at}`);
+  await page.getByLabel('Function key').fill(FUNCTION_KEY);
+  await page.keyboard.press('Enter');
+  await page.locator('#settings dt').first().waitFor();
+  return { page, seen };
+};
+
+/** What was sold: the page asks a store for nothing before it is told to. */
+export const askForSales = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.locator('#sales-chart svg').waitFor();
+};
+
+/** What a hand does: no waiting for the page, and no second try. */
+export const clickOn = async (page: Page, found: Locator): Promise<void> => {
+  await found.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await found.boundingBox()) ?? {};
+  await page.mouse.click(x + width / 2, y + height / 2, { delay: 50 });
+};
+
+/** Opens an operation, and waits until it is there. */
+export const openOperation = async (page: Page, id: string): Promise<void> => {
+  await page.evaluate(`location.hash = '#${id}'`);
+  await page.locator('#operation .address code', { hasText: new RegExp(`^${id}$`) }).waitFor();
+};

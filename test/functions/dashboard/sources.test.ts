@@ -1,0 +1,33 @@
+// The scripts of the page, which no build looks at: their types, and what they may not do.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { catalog } from '../../../connector/catalog.ts';
+import { files } from '../../../functions/dashboard/files.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+test('They are what their types say', () => {
+  const tsc = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', 'functions/dashboard/web/tsconfig.json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([stdout, status]).toEqual(['', 0]);
+});
+
+test('They read no text as markup or as a script, keep nothing, and lead nowhere else', () => {
+  const scripts = Object.entries(files).filter(([name]) => name.endsWith('.js'));
+  const sinks =
+    /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser|srcdoc|localStorage|sessionStorage|document\.cookie|indexedDB|https?:\/\/(?!www\.w3\.org\/2000\/svg)[a-z]/;
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter(([, script]) => sinks.test(script)).map(([name]) => name)).toEqual([]);
+});
+
+test('The page stays small: all its files together are less than 100 KB', () => {
+  expect(Object.values(files).join('').length).toBeLessThan(100_000);
+});
+
+test('Every file can be asked for by its name', () => {
+  const [file] = catalog.find(({ id }) => id === 'ReadPageFile')?.parameters ?? [];
+  expect([...(file?.schema.enum ?? []), 'index.html'].sort()).toEqual(Object.keys(files).sort());
+});

@@ -1,0 +1,185 @@
+// What the page is told: ages instead of tokens, calls without values, and of others' accounts nothing.
+import { createHash } from 'node:crypto';
+import { catalog } from '../../../connector/catalog.ts';
+import { readConfig } from '../../../functions/config/config.ts';
+import type { Line } from '../../../functions/core/types.ts';
+import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
+import { opened } from '../../../functions/hosting/visibleOperations.ts';
+import { makeJournal } from '../../../functions/telemetry/recentCalls.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { bothOf, openClock } from '../../support/clock.ts';
+import { openRelay } from '../../support/relay.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox?.close());
+
+const open = (settings: Readonly<Record<string, string>> = {}) => {
+  const clock = { ahead: 0 };
+  const relay = openRelay(
+    { ...sandbox.settings, RELAY__PAGE: 'on', ...settings },
+    { now: () => Date.now() + clock.ahead },
+  );
+  const state = async (keyDigest?: Buffer): Promise<State> =>
+    (await relay.call('ReadState', keyDigest ? { keyDigest } : {})).json;
+  return { ...relay, clock, state };
+};
+
+test('A token is told by its age and by how long it is used, and never itself', async () => {
+  const { call, clock, state, close } = open();
+  await call('ListApps');
+  await call('CheckAccessToken');
+  clock.ahead = 60_000;
+  const told = await state();
+  await close();
+  const [apple, games, samsung] = told.accounts;
+  expect(apple?.token?.ageSeconds).toBeGreaterThanOrEqual(60);
+  expect(apple?.token?.secondsLeft).toBeLessThanOrEqual(720);
+  expect(apple?.token?.secondsLeft).toBeGreaterThan(660);
+  expect(games?.token).toBeUndefined();
+  expect(Object.keys(samsung?.token ?? {})).toEqual(['ageSeconds']);
+  const bearers = sandbox.seen.map(({ headers }) => String(headers.authorization ?? '').replace('Bearer ', ''));
+  for (const token of bearers.filter(Boolean)) expect(JSON.stringify(told)).not.toContain(token);
+});
+
+test('Quota and last answer are what the store told', async () => {
+  const { call, state, close } = open();
+  const { headers } = await call('ListApps');
+  await call('ReadApp', { path: { id: '404404' } });
+  const [apple] = (await state()).accounts;
+  await close();
+  const left = Number(/rem:(\d+)/.exec(headers['x-rate-limit'] ?? '')?.[1]);
+  expect(apple?.quota).toEqual({ limit: 3600, remaining: left - 1, reserved: 360 });
+  expect(apple?.last).toMatchObject({ operation: 'ReadApp', status: 404, storeStatus: 404, code: 'store_refused' });
+});
+
+test('A call is told without a value of its own, and the page’s own calls are not', async () => {
+  const { call, state, close } = open();
+  await call('ListApps', { query: { 'filter[name]': 'planted-value' } });
+  await call('ListOperations');
+  await state();
+  const told = await state();
+  await close();
+  expect(told.calls.map(({ operation }) => operation)).toEqual(['ListApps']);
+  expect(JSON.stringify(told)).not.toContain('planted-value');
+  expect(told.minutes).toHaveLength(30);
+  expect(told.minutes.at(-1)).toMatchObject({ answered: 1, failed: 0 });
+});
+
+test('A caller with accounts of its own is told of those and of its own calls alone', async () => {
+  const digest = createHash('sha256').update('team-key').digest();
+  const { call, state, close } = open({
+    CALLER__TEAM__KEY_SHA256: digest.toString('hex'),
+    CALLER__TEAM__ACCOUNTS: 'apple/games',
+  });
+  await call('ListApps');
+  await call('ListApps', { query: { account: 'games' } });
+  await call('Health');
+  await call('ListAccounts', { keyDigest: digest });
+  const [own, all] = [await state(digest), await state()];
+  await close();
+  expect(own.accounts.map(({ store, name }) => `${store}/${name}`)).toEqual(['apple/games']);
+  expect(own.calls.map(({ operation }) => operation)).toEqual(['ListAccounts', 'ListApps']);
+  expect(own.minutes.at(-1)?.answered).toBe(2);
+  expect(all.calls).toHaveLength(4);
+});
+
+test('Read-only is what may do nothing but read', async () => {
+  const [usual, strict] = [open(), open({ RELAY__ALLOW: 'read' })];
+  expect([(await usual.state()).readOnly, (await strict.state()).readOnly]).toEqual([false, true]);
+  await Promise.all([usual.close(), strict.close()]);
+});
+
+test('Operations say whether the caller may, and how the drop-downs are filled', async () => {
+  const { call, close } = open({ RELAY__ALLOW: 'read, -ListApps' });
+  const { operations } = (await call('ListOperations')).json as { operations: OperationShown[] };
+  await close();
+  const find = (id: string) => operations.find((each) => each.id === id);
+  expect(operations.map(({ id }) => id)).toEqual(catalog.filter(({ hidden }) => !hidden).map(({ id }) => id));
+  expect([find('ListApps')?.allowed, find('ReadApp')?.allowed, find('ReplyToReview')?.allowed]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(find('ReadApp')?.inputs[0]).toMatchObject({
+    in: 'path',
+    name: 'id',
+    choices: { operation: 'ListAppStoreChoices' },
+  });
+});
+
+test('Nothing is kept where there is no page to show it', async () => {
+  const { call, state, close } = open({ RELAY__PAGE: 'off' });
+  await call('ListApps');
+  expect((await state()).calls).toEqual([]);
+  await close();
+});
+
+test('The setting is on or off, and off if nobody says so', async () => {
+  const { faults, close } = open({ RELAY__PAGE: 'yes' });
+  await close();
+  expect(faults).toContain('RELAY__PAGE must be on or off');
+  expect(readConfig({}).page).toBe(false);
+});
+
+test('Where it is off no function is made of it; where it is on, only the page itself is without a key', () => {
+  const of = (page: boolean) => opened(catalog, { openDefinition: false, page }).filter((each) => each.page);
+  expect(of(false)).toEqual([]);
+  expect(of(true).map(({ id, anonymous = false }) => [id, anonymous])).toEqual([
+    ['ReadPage', true],
+    ['ReadPageFile', true],
+    ['ReadState', false],
+    ['ListOperations', false],
+  ]);
+});
+
+describe('The journal', () => {
+  const line: Line = {
+    operation: 'ListApps',
+    correlationId: 'c',
+    query: ['limit'],
+    attempts: 1,
+    status: 200,
+    account: 'a',
+  };
+
+  test('keeps the last 50 calls and the last 30 minutes, whatever comes', () => {
+    const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
+    const journal = makeJournal(
+      catalog,
+      bothOf(() => clock.now),
+    );
+    for (let call = 0; call < 500; call += 1) {
+      journal.note({ ...line, milliseconds: call });
+      clock.now += 10_000;
+    }
+    const { calls, minutes } = journal.read(() => true);
+    expect(calls).toHaveLength(50);
+    expect(calls[0]?.milliseconds).toBe(499);
+    expect(minutes).toHaveLength(30);
+    expect(minutes.slice(0, 29).every(({ answered }) => answered === 6)).toBe(true);
+  });
+
+  test('counts each minute once when the wall clock is set back', () => {
+    const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
+    const journal = makeJournal(catalog, time);
+    for (let call = 0; call < 60; call += 1) {
+      journal.note(line);
+      time.clock.now += 10_000;
+      if (call === 30) time.clock.ahead = -3_600_000;
+    }
+    const { minutes } = journal.read(() => true);
+    expect(minutes.reduce((sum, { answered }) => sum + answered, 0)).toBe(60);
+  });
+
+  test('counts what failed apart', () => {
+    const journal = makeJournal(
+      catalog,
+      bothOf(() => 0),
+    );
+    for (const status of [200, 404, 502]) journal.note({ ...line, status });
+    expect(journal.read(() => true).minutes.at(-1)).toMatchObject({ answered: 1, failed: 2 });
+  });
+});

@@ -1,0 +1,78 @@
+// Which of the configured accounts a call is for, and what a caller reads when there is none.
+import { type Account, pickAccount } from '../../../functions/pipeline/accounts.ts';
+import type { Policy } from '../../../functions/pipeline/identifyCaller.ts';
+import { failureOf } from '../../support/failures.ts';
+
+const way = {
+  origin: 'https://store.invalid',
+  send: () => Promise.reject(new Error('not sent here')),
+  close: async () => undefined,
+  renew: () => undefined,
+  quota: () => ({}),
+};
+
+const account = (name: string, more: Partial<Account> = {}): Account => ({
+  store: 'apple',
+  name,
+  isDefault: name === 'default',
+  signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
+  patience: () => 0,
+  stateKeys: () => [],
+  ways: { api: way, upload: way, iap: way },
+  ...more,
+});
+
+/** May use every account. */
+const everyone: Policy = { caller: 'default', authorise: () => undefined, reachable: (all) => all };
+
+const accounts = [account('default'), account('games'), account('default', { store: 'samsung' })];
+
+test('Without a name, the default account of the store is taken', () => {
+  expect(pickAccount(accounts, everyone, 'apple')).toEqual(accounts[0]);
+  expect(pickAccount(accounts, everyone, 'samsung')).toEqual(accounts[2]);
+});
+
+test.each(['games', 'GAMES', 'Games'])('The account %s is found whatever its case', (name) => {
+  expect(pickAccount(accounts, everyone, 'apple', name)).toEqual(accounts[1]);
+});
+
+test('An account of the other store is not found', async () => {
+  expect((await failureOf(() => pickAccount(accounts, everyone, 'samsung', 'games'))).code).toBe('unknown_account');
+});
+
+test('A name that is no account is answered with the names that are', async () => {
+  const failure = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'gamse'));
+  expect([failure.code, failure.message]).toEqual([
+    'unknown_account',
+    'There is no apple account of that name. There are: default, games.',
+  ]);
+});
+
+test('The name that a caller gave is not repeated', async () => {
+  const failure = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'a-name-like-a-secret'));
+  expect(failure.message).not.toContain('a-name-like-a-secret');
+});
+
+test('Without a default account, the caller is asked to name one', async () => {
+  const named = [account('games'), account('studio')];
+  const failure = await failureOf(() => pickAccount(named, everyone, 'apple'));
+  expect([failure.code, failure.message]).toEqual(['unknown_account', 'Say which account to use: games, studio.']);
+});
+
+test('A store without any account is answered with the settings that make one', async () => {
+  const failure = await failureOf(() => pickAccount([account('default')], everyone, 'samsung'));
+  expect(failure.code).toBe('not_configured');
+  expect(failure.message).toMatch(/SAMSUNG__SERVICE_ACCOUNT_ID.*SAMSUNG__PRIVATE_KEY/);
+});
+
+test('An account that cannot be used says what to mend', async () => {
+  const broken = account('default', { problem: 'APPLE__PRIVATE_KEY is empty' });
+  const failure = await failureOf(() => pickAccount([broken], everyone, 'apple'));
+  expect(failure.code).toBe('not_configured');
+  expect(failure.message).toContain('APPLE__PRIVATE_KEY is empty');
+});
+
+test('Another account works while one cannot be used', () => {
+  const broken = account('games', { problem: 'APPLE__GAMES__PRIVATE_KEY is empty' });
+  expect(pickAccount([broken, account('default')], everyone, 'apple').name).toBe('default');
+});

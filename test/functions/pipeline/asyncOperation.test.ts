@@ -1,0 +1,123 @@
+// A Galaxy Store call that is answered with 303 ends with its result, or with the word that the store still works on it.
+import type { ServerResponse } from 'node:http';
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { awaitResult } from '../../../functions/pipeline/asyncOperation.ts';
+import type { Sent } from '../../../functions/transport/undiciAdapter.ts';
+import { openRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
+import { exchanges } from '../../faults/stores.ts';
+import { failureOf } from '../../support/failures.ts';
+import { listen } from '../../support/listen.ts';
+
+type Look = (response: ServerResponse, nth: number) => void;
+
+/** A store that takes the call and hands out an address; `look` answers whoever asks there. */
+const ask = async (look: Look, location = '/seller/asyncResult/abc') => {
+  let looks = 0;
+  const store = await listen((response, message) => {
+    if (exchanges(response, message)) return;
+    if (message.path === '/seller/asyncResult/abc') {
+      looks += 1;
+      look(response, looks);
+    } else response.writeHead(303, { location: location.replace('ORIGIN', store.origin) }).end();
+  });
+  const relay = await openRelayAt(store.origin, 5, { backOff: () => 1, patience: () => 1 });
+  const heard = await relay.call('CheckAccessToken');
+  await relay.close();
+  await store.close();
+  return { heard, looks, messages: store.messages };
+};
+
+const json = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};
+const done: Look = (response) => json(response, 200, { ok: true });
+
+test.each(['/seller/asyncResult/abc', 'ORIGIN/seller/asyncResult/abc'])(
+  'The result at %s is the answer',
+  async (at) => {
+    const { heard } = await ask(done, at);
+    expect([heard.status, heard.json]).toEqual([200, { ok: true }]);
+  },
+);
+
+test('While the result is not there, the relay looks again, signed as the call was', async () => {
+  const { heard, looks, messages } = await ask((response, nth) =>
+    nth < 3 ? json(response, 202, {}) : done(response, nth),
+  );
+  expect([heard.status, looks]).toEqual([200, 3]);
+  const [, call, ...later] = messages;
+  for (const each of later)
+    expect([each.method, each.headers.authorization, each.headers['service-account-id']]).toEqual([
+      'GET',
+      call?.headers.authorization,
+      call?.headers['service-account-id'],
+    ]);
+});
+
+test('An end without a body is a success', async () => {
+  expect((await ask((response) => response.writeHead(204).end())).heard.status).toBe(204);
+});
+
+test('A refusal there is the refusal of the call', async () => {
+  const { heard } = await ask((response) => json(response, 400, { errorCode: '3201', errorMsg: 'No draft.' }));
+  expect([heard.status, heard.code, heard.json.error.details[0].code]).toEqual([400, 'store_refused', '3201']);
+});
+
+test.each(['https://attacker.example/steal', '//attacker.example/x', ''])('No token goes to %j', async (elsewhere) => {
+  const { heard, looks } = await ask(done, elsewhere);
+  expect([heard.status, heard.code, looks]).toEqual([502, 'store_invalid_answer', 0]);
+});
+
+describe('An upload, which has a host of its own,', () => {
+  /** The host for files takes the file and hands out an address; the API answers whoever asks there. */
+  const upload = async (location: string) => {
+    const api = await listen((response, message) => {
+      if (!exchanges(response, message)) json(response, 200, { fileKey: 'key' });
+    });
+    const files = await listen((response, message) => {
+      if (message.method === 'POST') response.writeHead(303, { location: location.replace('API', api.origin) }).end();
+      else json(response, 200, { fileKey: 'key of the host for files' });
+    });
+    const settings = { ...(await settingsAt(api.origin, 5)), SAMSUNG__UPLOAD_ORIGIN: files.origin };
+    const relay = openRelay(settings, { backOff: () => 1, patience: () => 1 });
+    const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
+    const heard = await relay.call('UploadFile', { query, body: 'PK' });
+    for (const each of [relay, api, files]) await each.close();
+    return { heard, files: files.messages, asked: api.messages.filter(({ path }) => !path.startsWith('/auth/')) };
+  };
+
+  test('has its result at the API, where it is looked for with the token of the upload', async () => {
+    const { heard, files, asked } = await upload('API/seller/asyncResult/abc');
+    expect([heard.status, heard.json.fileKey]).toEqual([200, 'key']);
+    const [sent] = files;
+    expect(asked.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
+      ['GET', '/seller/asyncResult/abc', sent?.headers.authorization],
+    ]);
+    expect(asked[0]?.headers['content-type']).toBe('application/json');
+  });
+
+  test('has its result where it went, when the address names no host', async () => {
+    const { heard, asked } = await upload('/galaxyapi/asyncResult/abc');
+    expect([heard.json.fileKey, asked]).toEqual(['key of the host for files', []]);
+  });
+
+  test('takes its token to no third host', async () => {
+    const { heard, asked } = await upload('https://attacker.example/steal');
+    expect([heard.code, asked]).toEqual(['outcome_unknown', []]);
+  });
+});
+
+test('Where the time is used up, the answer says that the store still works on it', async () => {
+  const deadline = startDeadline(60);
+  const sent: Sent = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
+  const failure = await failureOf(
+    awaitResult(sent, {
+      reads: false,
+      places: [{ origin: 'https://store.example', look: async () => ({ ...sent, status: 202 }) }],
+      deadline,
+      patience: () => 50,
+    }),
+  );
+  deadline.end();
+  expect([failure.code, failure.message]).toEqual(['store_timeout', expect.stringContaining('still working on it')]);
+});

@@ -1,0 +1,168 @@
+// The policy: what it opens, what it closes, and that a mistyped one opens nothing.
+import { relayRows, rows } from '../../../connector/core/builders.ts';
+import { object } from '../../../connector/core/schema.ts';
+import { DEFAULT_ALLOW } from '../../../functions/config/defaultPolicy.ts';
+import { readPolicy } from '../../../functions/pipeline/authorize.ts';
+import { failureOf } from '../../support/failures.ts';
+
+const row = (access: 'read' | 'write' | 'publish' | 'credential' | 'anything') => ({
+  route: 'GET /v1/things' as const,
+  summary: 'Do a thing',
+  description: 'Does a thing.' as const,
+  access,
+  responds: object({}),
+});
+
+const catalog = [
+  ...rows('samsung', {
+    ListThings: row('read'),
+    ReadThing: row('read'),
+    UpdateThing: row('write'),
+    SubmitThing: row('publish'),
+    CreateAccessToken: row('credential'),
+    RevokeAccessToken: row('credential'),
+    SendRequest: row('anything'),
+  }),
+  ...relayRows({ Health: { ...row('read'), recipe: 'health', anonymous: true } }),
+];
+
+/** The operations that a policy lets through. */
+const allowed = (text: string): string[] => {
+  const { authorise } = readPolicy(text, catalog);
+  const passes = (operation: (typeof catalog)[number]): boolean => {
+    try {
+      authorise(operation);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return catalog.filter(passes).map(({ id }) => id);
+};
+
+const reading = ['ListThings', 'ReadThing'];
+const tokens = ['CreateAccessToken', 'RevokeAccessToken'];
+
+test.each([
+  ['read', [...reading, 'Health']],
+  ['samsung/read', [...reading, 'Health']],
+  ['samsung/*Thing, -samsung/write', ['ReadThing', 'SubmitThing', 'Health']],
+  ['apple/read', ['Health']],
+  ['write', ['UpdateThing', 'Health']],
+  ['read, write', [...reading, 'UpdateThing', 'Health']],
+  ['read write', [...reading, 'UpdateThing', 'Health']],
+  ['read,\n  publish', [...reading, 'SubmitThing', 'Health']],
+  ['credential', [...tokens, 'Health']],
+  ['SubmitThing', ['SubmitThing', 'Health']],
+  ['submitthing', ['SubmitThing', 'Health']],
+  ['*Thing', ['ReadThing', 'UpdateThing', 'SubmitThing', 'Health']],
+  ['*AccessToken', [...tokens, 'Health']],
+  ['Re*', ['ReadThing', 'RevokeAccessToken', 'Health']],
+  ['*', catalog.map(({ id }) => id).filter((id) => id !== 'SendRequest')],
+  ['*, -CreateAccessToken', [...reading, 'UpdateThing', 'SubmitThing', 'RevokeAccessToken', 'Health']],
+  ['-CreateAccessToken, *', [...reading, 'UpdateThing', 'SubmitThing', 'RevokeAccessToken', 'Health']],
+  ['*, -write, -publish, -credential', [...reading, 'Health']],
+  ['read, -ListThings', ['ReadThing', 'Health']],
+  ['read, -*', ['Health']],
+  ['-read', ['Health']],
+  ['', ['Health']],
+  ['Thing', ['Health']],
+  ['List', ['Health']],
+])('The policy "%s" opens exactly what it says', (text, expected) => {
+  expect(allowed(text)).toEqual(expected);
+});
+
+test('Without a policy, reading is open, and so are making and ending a token', () => {
+  expect(allowed(DEFAULT_ALLOW)).toEqual([...reading, ...tokens, 'Health']);
+});
+
+test.each([
+  ['raed', ['raed']],
+  ['read, ListThing', ['ListThing']],
+  ['read, -CreateAcessToken', ['-CreateAcessToken']],
+  ['write, delete', ['delete']],
+  ['-', ['-']],
+  ['*-CreateAccessToken', ['*-CreateAccessToken']],
+  ['List-Things', ['List-Things']],
+  ['List.Things', ['List.Things']],
+  ['--write', ['--write']],
+])('The policy "%s" is told to name something unknown', (text, expected) => {
+  expect(readPolicy(text, catalog).unknown).toEqual(expected);
+});
+
+test.each(['publish', 'write', 'read, -credential', '-*, ListThings'])(
+  'The policy "%s" has nothing unknown',
+  (text) => {
+    expect(readPolicy(text, catalog).unknown).toEqual([]);
+  },
+);
+
+test('A minus that lost its comma does not open what it should close', () => {
+  expect(allowed('*-CreateAccessToken')).not.toContain('CreateAccessToken');
+});
+
+test('A closed operation is refused with the setting that opens it', async () => {
+  const { authorise } = readPolicy('read', catalog);
+  const submit = catalog.find(({ id }) => id === 'SubmitThing');
+  const failure = await failureOf(() => submit && authorise(submit));
+  expect(failure.code).toBe('operation_not_allowed');
+  expect(failure.message).toMatch(/SubmitThing.*RELAY__ALLOW/);
+});
+
+/** Every way to write a wildcard that fits SendRequest by its letters. */
+const wildcards = [
+  '*',
+  '**',
+  'samsung/*',
+  'Send*',
+  'send*',
+  '*Request',
+  'S*t',
+  '*SendRequest',
+  'SendRequest*',
+  'Send**',
+];
+
+test.each([...wildcards, ...wildcards.map((each) => `samsung/${each.replace('samsung/', '')}`), '*, -write'])(
+  'The wildcard %s never allows what reaches any address of a store',
+  (text) => {
+    expect(allowed(text)).not.toContain('SendRequest');
+  },
+);
+
+test('No set of other classes allows what reaches any address of a store', () => {
+  expect(allowed('read, write, publish, credential')).not.toContain('SendRequest');
+});
+
+test.each(['anything', 'samsung/anything', 'SendRequest', 'sendrequest', 'samsung/SendRequest', '*, anything'])(
+  'What reaches any address of a store is allowed by %s',
+  (text) => {
+    expect(allowed(text)).toContain('SendRequest');
+  },
+);
+
+test.each(['anything, -Send*', 'SendRequest, -*', 'anything, -samsung/*', 'SendRequest, -anything'])(
+  'A minus takes away what reaches any address of a store: %s',
+  (text) => {
+    expect(allowed(text)).not.toContain('SendRequest');
+  },
+);
+
+test.each(['Send*', '*Request', 'samsung/S*', 'read, Send*'])(
+  'The policy "%s" is answered with a warning that names the operation and the class',
+  (text) => {
+    const { warnings, unknown } = readPolicy(text, catalog, 'CALLER__A__ALLOW');
+    const entry = text.replace('read, ', '');
+    expect(warnings).toEqual([
+      `CALLER__A__ALLOW: ${entry} does not allow SendRequest: a wildcard never does, only the full name or anything`,
+    ]);
+    expect(unknown).toEqual([]);
+  },
+);
+
+test.each(['*', 'samsung/*', 'read', 'Send*, anything', 'Send*, SendRequest', 'anything, -Send*', 'List*'])(
+  'The policy "%s" has nothing to warn of',
+  (text) => {
+    expect(readPolicy(text, catalog).warnings).toEqual([]);
+  },
+);

@@ -1,0 +1,157 @@
+// All pages of a list of Galaxy Store, where page numbers, totals and tokens are missing or come as texts.
+import type { ServerResponse } from 'node:http';
+import { openRelayAt, type Relay } from '../../faults/relay.ts';
+import { exchanges, good } from '../../faults/stores.ts';
+import { type Listening, listen, type Message } from '../../support/listen.ts';
+
+type Told = Readonly<Record<string, unknown>>;
+const COUNT = 5;
+const SIZE = 2;
+
+let answerTo: (place: number, token: string | undefined) => Told = () => ({});
+let asked: number[] = [];
+let store: Listening;
+let relay: Relay;
+
+const answer = (response: ServerResponse, { path, body }: Message): void => {
+  const query = new URL(path, 'http://store.invalid').searchParams;
+  const given = body ? JSON.parse(body) : {};
+  const place = Number(given.pageNo ?? query.get('page') ?? query.get('offset') ?? 1);
+  asked.push(place);
+  if (asked.length > 60) return void response.writeHead(400).end('{}');
+  good(response, { resultCode: '0000', ...answerTo(place, given.continuationToken) });
+};
+
+beforeAll(async () => {
+  store = await listen((response, message) => exchanges(response, message) || answer(response, message));
+  relay = await openRelayAt(store.origin, 20);
+});
+afterAll(async () => {
+  await relay?.close();
+  await store?.close();
+});
+beforeEach(() => {
+  asked = [];
+});
+
+const comment = (at: number) => ({ commentId: String(1_000_000 + at), rating: 2 });
+const commentsOn = (page: number) =>
+  Array.from({ length: COUNT }, (_, at) => comment(at)).slice((page - 1) * SIZE, page * SIZE);
+
+const reviews = async (told: (page: number) => Told, query = '') => {
+  answerTo = (page) => ({ data: told(page) });
+  const { json } = await relay.call('ListGalaxyReviews', { query: `contentId=000007100001&all=true${query}` });
+  return { count: json.data.comments?.length, walk: json.walk };
+};
+
+const whole = { complete: true, items: COUNT };
+
+test.each<[string, Told]>([
+  ['a number of pages', { totalPage: 3, totalCount: 5 }],
+  ['a number of pages as text', { totalPage: '3', totalCount: '5' }],
+  ['a number of pages alone', { totalPage: 3 }],
+  ['a total alone', { totalCount: 5 }],
+  ['a total as text, and null pages', { totalCount: '5', totalPage: null }],
+  ['a total, and an empty text for the pages', { totalCount: 5, totalPage: '' }],
+])('Reviews are read to their end by %s', async (_, told) => {
+  const { walk } = await reviews((page) => ({ ...told, comments: commentsOn(page) }));
+  expect([walk, asked]).toEqual([{ ...whole, pages: 3 }, [1, 2, 3]]);
+});
+
+test('Reviews without any total are read until a page is empty', async () => {
+  const { walk } = await reviews((page) => ({ comments: commentsOn(page) }));
+  expect([walk, asked]).toEqual([{ ...whole, pages: 4 }, [1, 2, 3, 4]]);
+});
+
+test('Reviews without any total whose every page is the first one are not called complete', async () => {
+  const { count, walk } = await reviews(() => ({ comments: commentsOn(1) }));
+  expect([count, walk.complete, asked.length]).toEqual([2, false, 11]);
+});
+
+test.each<[string, Told]>([
+  ['a total of two pages', { totalCount: 4 }],
+  ['a total that is larger than all pages', { totalCount: 9, totalPage: 2 }],
+  ['a total as text', { totalCount: '4', totalPage: '2' }],
+])('Reviews with %s whose second page is the first one again are not called complete', async (_, told) => {
+  const { count, walk } = await reviews(() => ({ ...told, comments: commentsOn(1) }));
+  expect(count).toBe(2);
+  expect(walk).toMatchObject({
+    complete: false,
+    items: 2,
+    stopped: expect.stringMatching(/counts [49] items.*after 2\./),
+  });
+});
+
+test('Items whose second page is the first one again are not called complete', async () => {
+  answerTo = () => ({ totalCount: 4, itemList: commentsOn(1) });
+  const query = 'page=1&size=2&all=true';
+  const { json } = await relay.call('ListItems', { path: { packageName: 'com.example.app' }, query });
+  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+});
+
+test('Testers whose second page is the first one again are not called complete', async () => {
+  answerTo = () => ({ data: { totalNumberOfBetaTesters: 4, betaTesters: ['a@example.com', 'b@example.com'] } });
+  const query = 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0';
+  const { json } = await relay.call('ReadBetaTest', { query });
+  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+});
+
+test('An empty page of reviews is not the end while there are more pages', async () => {
+  const { walk } = await reviews((page) => ({ totalPage: 3, comments: page === 2 ? [] : commentsOn(page) }));
+  expect(walk).toEqual({ complete: true, items: 3, pages: 3 });
+});
+
+test('Fewer reviews than the store counts are not called complete', async () => {
+  const { walk } = await reviews(() => ({ totalPage: 1, totalCount: 5, comments: commentsOn(1) }));
+  expect(walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('5 items') });
+});
+
+test('No reviews at all are a whole list', async () => {
+  for (const none of [{ totalPage: 0, totalCount: 0, comments: [] }, { comments: [] }, { comments: null }, {}])
+    expect((await reviews(() => none)).walk).toEqual({ complete: true, pages: 1, items: 0 });
+});
+
+test.each([{ totalCount: 5 }, { totalCount: '5' }, {}])('Items with %j are read to their end by page', async (told) => {
+  answerTo = (page) => ({ ...told, itemList: commentsOn(page) });
+  const { json } = await relay.call('ListItems', {
+    path: { packageName: 'com.example.app' },
+    query: 'page=1&size=2&all=true',
+  });
+  expect([json.walk.complete, json.itemList.length]).toEqual([true, COUNT]);
+});
+
+test.each<[string, Told]>([
+  ['a total', { totalNumberOfBetaTesters: 5 }],
+  ['a total as text', { totalNumberOfBetaTesters: '5' }],
+  ['no total', {}],
+])('Testers with %s are read to their end by offset', async (_, told) => {
+  const all = Array.from({ length: COUNT }, (_, at) => `tester${at}@example.com`);
+  answerTo = (offset) => ({ data: { ...told, betaTesters: all.slice(offset, offset + SIZE) } });
+  const { json } = await relay.call('ReadBetaTest', {
+    query: 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0',
+  });
+  expect([json.walk.complete, json.data.betaTesters]).toEqual([true, all]);
+});
+
+describe('Orders', () => {
+  const pages: Readonly<Record<string, Told>> = {
+    '': { orderItemList: [{ orderId: 'a' }, { orderId: 'a', status: '2' }], continuationToken: 't1' },
+    t1: { orderItemList: [], continuationToken: 't2' },
+    t2: { orderItemList: [{ orderId: 'b' }, { orderId: 'a' }], continuationToken: '' },
+  };
+  const orders = async (told: typeof pages) => {
+    answerTo = (_, token) => told[token ?? ''] ?? {};
+    return (await relay.call('ListOrders', { query: 'all=true', body: { sellerSeq: '000000000001' } })).json;
+  };
+
+  test('are read to their end past an empty page, and one that a later page repeats is there once', async () => {
+    const { orderItemList, walk } = await orders(pages);
+    expect(orderItemList).toEqual([{ orderId: 'a' }, { orderId: 'a', status: '2' }, { orderId: 'b' }]);
+    expect(walk).toEqual({ complete: true, pages: 3, items: 3 });
+  });
+
+  test('with a token that comes again are not called complete', async () => {
+    const { walk } = await orders({ ...pages, t1: { orderItemList: [{ orderId: 'c' }], continuationToken: 't1' } });
+    expect([walk.complete, walk.items, asked.length]).toEqual([false, 3, 2]);
+  });
+});

@@ -1,0 +1,92 @@
+// The outcomes that are kept for repeats: for ten minutes, so many, and so many bytes; told is at least that a write was made.
+import { keepInMemory, type Outcome, type OutcomeStore } from '../../../functions/pipeline/idempotencyStore.ts';
+import { closeLater } from '../../support/cleanup.ts';
+
+const open = closeLater();
+const bounds = { entries: 4, bytes: 100, body: 60 };
+const TEN_MINUTES = 600_000;
+
+const outcome = (length = 2): Outcome => ({ status: 201, headers: {}, body: Buffer.alloc(length, 97) });
+
+const start = async () => {
+  const clock = { now: 0 };
+  const store = keepInMemory(() => clock.now, bounds);
+  await open(Promise.resolve({ close: async () => store.close() }));
+  return { clock, store };
+};
+
+const keep = async (store: OutcomeStore, owner: string, key: string, made: Outcome | undefined = outcome()) => {
+  const claim = await store.claim(owner, key, 'inputs');
+  if (claim.is === 'first') claim.settle(made);
+  return claim.is;
+};
+
+const found = async (store: OutcomeStore, owner: string, key: string) => {
+  const claim = await store.claim(owner, key, 'inputs');
+  if (claim.is === 'first') claim.settle(undefined);
+  return claim.is === 'kept' ? claim.outcome : claim.is;
+};
+
+test('Of calls that come at once one is the first', async () => {
+  const { store } = await start();
+  const claims = await Promise.all([1, 2, 3].map(() => store.claim('me', 'k', 'inputs')));
+  expect(claims.map(({ is }) => is)).toEqual(['first', 'pending', 'pending']);
+});
+
+test('An outcome is found for ten minutes after its end, and no longer', async () => {
+  const { clock, store } = await start();
+  await keep(store, 'me', 'k');
+  clock.now = TEN_MINUTES - 1;
+  expect(await found(store, 'me', 'k')).toEqual(outcome());
+  clock.now = TEN_MINUTES;
+  expect(await found(store, 'me', 'k')).toBe('first');
+});
+
+test('What came to nothing is forgotten at once', async () => {
+  const { store } = await start();
+  const claim = await store.claim('me', 'k', 'inputs');
+  if (claim.is === 'first') claim.settle(undefined);
+  expect(await found(store, 'me', 'k')).toBe('first');
+});
+
+test('Two callers share no key', async () => {
+  const { store } = await start();
+  await keep(store, 'me', 'k');
+  expect(await found(store, 'you', 'k')).toBe('first');
+});
+
+test('A caller with many outcomes loses its own oldest, and none of another caller', async () => {
+  const { store } = await start();
+  await keep(store, 'you', 'first of all');
+  for (const key of ['a', 'b', 'c', 'd']) await keep(store, 'me', key);
+  expect(await found(store, 'me', 'a')).toBe('first');
+  expect(await found(store, 'you', 'first of all')).toEqual(outcome());
+  expect(await found(store, 'me', 'd')).toEqual(outcome());
+});
+
+test('What is in progress makes no room for others', async () => {
+  const { store } = await start();
+  await store.claim('me', 'long', 'inputs');
+  for (const key of ['a', 'b', 'c', 'd', 'e']) await keep(store, 'me', key);
+  expect(await found(store, 'me', 'long')).toBe('pending');
+});
+
+test('A body that is too long, or has no room beside the others, is left out, and its write is still known', async () => {
+  const { store } = await start();
+  await keep(store, 'me', 'long', outcome(61));
+  await keep(store, 'me', 'a', outcome(60));
+  await keep(store, 'me', 'b', outcome(60));
+  const without = { ...outcome(), body: undefined, withheld: 'size' };
+  expect(await found(store, 'me', 'long')).toEqual(without);
+  expect(await found(store, 'me', 'a')).toEqual(outcome(60));
+  expect(await found(store, 'me', 'b')).toEqual(without);
+});
+
+test('The room of a forgotten body is free again', async () => {
+  const { clock, store } = await start();
+  await keep(store, 'me', 'a', outcome(60));
+  clock.now = TEN_MINUTES;
+  await found(store, 'me', 'a');
+  await keep(store, 'me', 'b', outcome(60));
+  expect(await found(store, 'me', 'b')).toEqual(outcome(60));
+});

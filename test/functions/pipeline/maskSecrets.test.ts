@@ -1,0 +1,139 @@
+// What leaves with a success: secrets are blotted out wherever the chunks are cut, and everything else is left alone.
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { secret } from '../../../functions/core/secret.ts';
+import { blot, guard } from '../../../functions/pipeline/maskSecrets.ts';
+
+/** The letters of secrets and those of everything else, so that a test can tell them apart. */
+const secretText = fc.stringMatching(/^[a-z]{8,40}$/);
+const otherBytes = fc
+  .uint8Array({ maxLength: 60 })
+  .map((bytes) => Buffer.from(bytes.map((byte) => (byte >= 0x61 && byte <= 0x7a ? 0x20 : byte))));
+
+/** A JSON document by its ends alone: what is between them can be any bytes, and secrets. */
+const document = secretText.chain((value) =>
+  fc.record({
+    value: fc.constant(value),
+    pieces: fc.array(fc.oneof(otherBytes, fc.constant(Buffer.from(value))), { maxLength: 12 }),
+  }),
+);
+const whole = (pieces: readonly Buffer[]): Buffer => Buffer.concat([Buffer.from('{'), ...pieces, Buffer.from('}')]);
+const blotted = (pieces: readonly Buffer[], value: string): Buffer =>
+  whole(pieces.map((piece) => (piece.equals(Buffer.from(value)) ? Buffer.from('*'.repeat(value.length)) : piece)));
+
+/** Cuts bytes at these places, given as parts of the length. The same place twice makes an empty chunk. */
+const cut = (bytes: Buffer, places: readonly number[]): Buffer[] => {
+  const ends = [...places.map((place) => Math.floor(place * bytes.length)), bytes.length].sort((a, b) => a - b);
+  return ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
+};
+const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
+
+const guarded = (chunks: readonly Buffer[], ...values: string[]): Promise<Buffer> =>
+  buffer(guard(Readable.from(chunks, { objectMode: false }), values.map(secret)));
+
+describe('Bytes at once', () => {
+  test('keep their length and lose their secrets, and nothing else', () => {
+    fc.assert(
+      fc.property(document, ({ value, pieces }) => {
+        expect(blot(whole(pieces), [secret(value)])).toEqual(blotted(pieces, value));
+      }),
+    );
+  });
+
+  test('are not copied when there is nothing to blot out', () => {
+    const bytes = Buffer.from('{"data":[]}');
+    expect(blot(bytes, [secret('not-in-there')])).toBe(bytes);
+  });
+
+  test('are left as they are by whoever blots: the store’s own bytes may be shared', () => {
+    const bytes = Buffer.from('{"token":"abcdefgh"}');
+    blot(bytes, [secret('abcdefgh')]);
+    expect(bytes.toString()).toBe('{"token":"abcdefgh"}');
+  });
+
+  test('lose every secret of several', () => {
+    const bytes = Buffer.from('{"a":"abcdefgh","b":"ijklmnopq","c":"abcdefgh"}');
+    expect(blot(bytes, [secret('abcdefgh'), secret('ijklmnopq')]).toString()).toBe(
+      '{"a":"********","b":"*********","c":"********"}',
+    );
+  });
+
+  test.each(['"', '{', 'data'])(
+    'are not blotted by a secret as short as %j: it would blot out ordinary words',
+    (value) => {
+      const bytes = Buffer.from('{"data":[]}');
+      expect(blot(bytes, [secret(value)])).toEqual(bytes);
+    },
+  );
+
+  test('lose a secret that is not ASCII', () => {
+    expect(blot(Buffer.from('{"a":"schlüssel-über"}'), [secret('schlüssel-über')]).toString()).toBe(
+      `{"a":"${'*'.repeat(Buffer.byteLength('schlüssel-über'))}"}`,
+    );
+  });
+});
+
+describe('A stream', () => {
+  test('loses its secrets and nothing else, wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, cuts, async ({ value, pieces }, places) => {
+        expect(await guarded(cut(whole(pieces), places), value)).toEqual(blotted(pieces, value));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('loses its secrets when it comes byte by byte', async () => {
+    const bytes = Buffer.from('{"a":"abcdefgh","b":"abcdefg"}');
+    expect(
+      (
+        await guarded(
+          cut(
+            bytes,
+            Array.from(bytes, (_, at) => at / bytes.length),
+          ),
+          'abcdefgh',
+        )
+      ).toString(),
+    ).toBe('{"a":"********","b":"abcdefg"}');
+  });
+
+  test('comes through as it is when nothing is secret', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 200 }).map(Buffer.from)), async (pieces) => {
+        expect(await guarded([Buffer.from('['), ...pieces, Buffer.from(']')])).toEqual(
+          Buffer.concat([Buffer.from('['), ...pieces, Buffer.from(']')]),
+        );
+      }),
+    );
+  });
+
+  test('of many chunks comes through whole and in order', async () => {
+    const line = Buffer.from(`"${'0123456789'.repeat(1_000)}",`);
+    const chunks = [Buffer.from('['), ...Array.from({ length: 300 }, () => line), Buffer.from('0]')];
+    // byte for byte in one go: a matcher would walk three million numbers
+    expect((await guarded(chunks, 'abcdefgh')).equals(Buffer.concat(chunks))).toBe(true);
+  });
+
+  test.each(['{}', '[]', '{"a":[1]}\n', ' [ ] \r\n\t '])('that ends as %j does is whole', async (text) => {
+    expect((await guarded([Buffer.from(text)], 'abcdefgh')).toString()).toBe(text);
+  });
+
+  test.each(['', ' ', '{', '[{"a":1},', '{"a":"b"', '{"data":[{"id":"1"', '{"a":1}\n{', '}x'])(
+    'that ends as %j does is broken off',
+    async (text) => {
+      await expect(guarded([Buffer.from(text)], 'abcdefgh')).rejects.toMatchObject({ code: 'store_unreachable' });
+    },
+  );
+
+  test('that ends in the middle of a document is broken off wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, cuts, async ({ value, pieces }, places) => {
+        const cutShort = Buffer.concat([whole(pieces), Buffer.from(',"more":')]);
+        await expect(guarded(cut(cutShort, places), value)).rejects.toMatchObject({ code: 'store_unreachable' });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,89 @@
+// A body in which a flow sends every field: what is empty or null counts as not given, and texts become what is declared.
+import { field, flag, integer, list, moment, object, oneOf, text } from '../../../connector/core/schema.ts';
+import { normalise } from '../../../functions/pipeline/normalizeBody.ts';
+
+const row = object({ locale: { ...text, pattern: '^[a-z]{2}$' }, words: text }, ['locale']);
+const shape = object(
+  {
+    name: field(text, 'Name', 'The name.'),
+    code: { ...text, pattern: '^[A-Z]{3}$' },
+    secret: { ...text, format: 'password' },
+    until: { ...moment, nullable: true },
+    platform: { ...oneOf('IOS', 'MAC_OS'), nullable: true },
+    count: integer(0, 9),
+    dryRun: flag,
+    tags: list,
+    places: { ...list, keepsEmpty: true },
+    texts: { type: 'array', items: row },
+    period: object({ from: text, to: text }),
+    filters: object({ country: text }),
+  },
+  ['filters'],
+);
+
+describe('A flat input is not given', () => {
+  test.each<[string, object]>([
+    ['as an empty text', { name: '', platform: '', count: '', dryRun: '', until: '', code: '' }],
+    ['as blanks', { name: '  ', platform: ' ', count: '\n', tags: ' ' }],
+    [
+      'as null, also where the store takes one',
+      { name: null, count: null, dryRun: null, tags: null, texts: null, period: null, until: null, platform: null },
+    ],
+    ['as an empty list', { tags: [], texts: [] }],
+    ['as a list of nothing', { tags: ['', null, ' '], texts: [{}, null, { locale: '', words: null }] }],
+    ['as a list of nothing in JSON text', { tags: '[]', texts: '[{}]' }],
+    ['as an object of nothing', { period: { from: '', to: null } }],
+  ])('%s', (_, body) => {
+    expect(normalise(shape, body, false)).toEqual({});
+  });
+});
+
+describe('What says something stays:', () => {
+  test.each<[string, object]>([
+    ['an empty list that means something', { places: [] }],
+    ['an empty object that was written so', { filters: {}, period: {} }],
+    ['zero and no', { count: 0, dryRun: false }],
+    ['blanks and line ends around free text', { name: ' Two\nlines \n' }],
+    ['a secret with blanks, and an empty one', { secret: ' a ' }],
+    ['an empty secret, for the check to refuse', { secret: '' }],
+    ['what is not declared, for the check to refuse', { nmae: '', constructor: null }],
+    ['what does not fit, for the check to refuse', { count: 'one', dryRun: 'perhaps', tags: 'a, b', period: 7 }],
+  ])('%s', (_, body) => {
+    expect(normalise(shape, body, false)).toEqual(body);
+  });
+
+  test('a required object whose members are all empty', () => {
+    expect(normalise(shape, { filters: { country: '' } }, false)).toEqual({ filters: {} });
+  });
+
+  test('in the own form of the store: empty texts and lists', () => {
+    const body = { name: '', tags: ['', 'a'], texts: [], until: null };
+    expect(normalise(shape, { ...body, platform: '', count: null }, true)).toEqual(body);
+  });
+});
+
+test('Texts are read as the types that are declared', () => {
+  const given = {
+    name: 'True',
+    code: ' deu ',
+    platform: 'ios',
+    count: ' 5 ',
+    dryRun: 'True',
+    tags: '["a", 2.10]',
+    texts: '[{"locale": "de ", "words": "", "more": ""}]',
+  };
+  expect(normalise(shape, given, false)).toEqual({
+    name: 'True',
+    code: 'DEU',
+    platform: 'IOS',
+    count: 5,
+    dryRun: true,
+    tags: ['a', '2.10'],
+    texts: [{ locale: 'de', more: '' }],
+  });
+});
+
+test('No body is none, and one that is no object stays for the check to refuse', () => {
+  expect([null, undefined].map((body) => normalise(shape, body, false))).toEqual([undefined, undefined]);
+  expect([[], 'text', 7].map((body) => normalise(shape, body, false))).toEqual([[], 'text', 7]);
+});

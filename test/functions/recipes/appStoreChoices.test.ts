@@ -1,0 +1,196 @@
+// The drop-downs of App Store Connect: titles that tell entries apart, under the policy of the list behind them.
+
+import { catalog } from '../../../connector/catalog.ts';
+import { choiceLists, listNames } from '../../../connector/stores/apple/dynamicValueLists.ts';
+import { tellApart } from '../../../functions/pipeline/distinctTitles.ts';
+import { type Around, titleOf } from '../../../functions/stores/apple/choiceTitles.ts';
+import { openShop } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+
+const open = closeLater();
+const shop = (settings: Readonly<Record<string, string>> = {}) => open(openShop(settings));
+
+const titlesOf = ({ json }: { json: { choices: { title: string }[] } }): string[] =>
+  json.choices.map(({ title }) => title);
+
+describe('The drop-down of builds', () => {
+  test('tells version, number, platform and state of each', async () => {
+    const { call, appNamed } = await shop();
+    const answered = await call('ListAppStoreChoices', { list: 'builds', of: await appNamed('Lantern Reader') });
+    const titles = titlesOf(answered);
+    expect(titles.length).toBeGreaterThan(3);
+    expect(
+      titles.filter((title) => !/^\d+\.\d+\.\d+ \(\d+\), (iOS|macOS|visionOS|tvOS), (ready|processing)$/.test(title)),
+    ).toEqual([]);
+  });
+
+  test('has those of the platform alone that was chosen', async () => {
+    const { call, appNamed } = await shop();
+    const of = await appNamed('Lantern Reader');
+    const [all, mac] = [
+      titlesOf(await call('ListAppStoreChoices', { list: 'builds', of })),
+      titlesOf(await call('ListAppStoreChoices', { list: 'builds', of, platform: 'MAC_OS' })),
+    ];
+    expect(mac.length).toBeGreaterThan(0);
+    expect(mac).toEqual(all.filter((title) => title.includes('macOS')));
+  });
+});
+
+test('Where a version is given by its number, the list is for iOS unless a platform is chosen, as the action is', async () => {
+  const { call, appNamed } = await shop();
+  const of = await appNamed('Lantern Reader');
+  const ofPlatform = async (platform?: string) =>
+    titlesOf(await call('ListAppStoreChoices', { list: 'versionNumbers', of, platform }));
+  expect((await ofPlatform()).every((title) => title.includes('iOS'))).toBe(true);
+  expect((await ofPlatform('MAC_OS')).every((title) => title.includes('macOS'))).toBe(true);
+});
+
+test('A review reads by its stars, its title and its day', async () => {
+  const { call, appNamed } = await shop();
+  const titles = titlesOf(await call('ListAppStoreChoices', { list: 'reviews', of: await appNamed('Sparrow Ledger') }));
+  expect(titles.filter((title) => !/^[1-5] stars?, .+, \d{4}-\d\d-\d\d/.test(title))).toEqual([]);
+});
+
+test('An empty list is an empty drop-down, and says that it is complete', async () => {
+  const { call } = await shop();
+  const [{ value: of }] = (await call('ListAppStoreChoices', { list: 'apps' })).json.choices.slice(-1);
+  const { status, json } = await call('ListAppStoreChoices', { list: 'crashes', of });
+  expect([status, json]).toEqual([200, { choices: [], complete: true }]);
+});
+
+test('What the entries belong to has to be chosen first, and the answer says so', async () => {
+  const { call, sandbox } = await shop();
+  const { status, json } = await call('ListAppStoreChoices', { list: 'versions' });
+  expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
+  expect(sandbox.seen.length).toBe(0);
+});
+
+test.each([
+  ['versions', 'App'],
+  ['localizations', 'Version'],
+  ['screenshots', 'Localization'],
+  ['whatToTest', 'Build'],
+])('The refusal of the list %s names the input to fill in', async (list, label) => {
+  const { call } = await shop();
+  const { json } = await call('ListAppStoreChoices', { list });
+  expect(json.error.message).toMatch(new RegExp(`^Fill in ${label}\\b.* first: these entries belong to it\\.$`));
+});
+
+test('What belongs to one thing alone is not asked for several', async () => {
+  const { call, sandbox } = await shop();
+  const { status, json } = await call('ListAppStoreChoices', { list: 'versions', of: '1,2' });
+  expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
+  expect(sandbox.seen.length).toBe(0);
+});
+
+test('A policy that hides a list hides its drop-down, and one that names it fills it', async () => {
+  const hidden = await shop({ RELAY__ALLOW: 'read, -ListUsers' });
+  const [users, apps] = [
+    await hidden.call('ListAppStoreChoices', { list: 'users' }),
+    await hidden.call('ListAppStoreChoices', { list: 'apps' }),
+  ];
+  expect([users.status, users.json.error.code, apps.status]).toEqual([403, 'operation_not_allowed', 200]);
+  const named = await shop({ RELAY__ALLOW: 'ListUsers' });
+  expect((await named.call('ListAppStoreChoices', { list: 'users' })).status).toBe(200);
+});
+
+test.each(listNames)('The list %s asks an operation with inputs that it has', (name) => {
+  const { asks, of, inputs = {}, platform, territory } = choiceLists[name];
+  const operation = catalog.find(({ id }) => id === asks);
+  const names = operation?.parameters.map((each) => each.name) ?? [];
+  const given = [of, ...Object.keys(inputs), platform?.input, territory].filter((each) => each !== undefined);
+  expect(given.filter((each) => !names.includes(each))).toEqual([]);
+  expect([operation?.access, operation?.pages !== undefined]).toEqual(['read', true]);
+});
+
+describe('Entries that read alike', () => {
+  const titles = (...candidates: Parameters<typeof tellApart>[0]) => tellApart(candidates).map(({ title }) => title);
+
+  test('get what differs', () => {
+    const [one, other] = [
+      { value: 'a1', title: '2.3 (100)', apart: 'Monday' },
+      { value: 'b2', title: '2.3 (100)', apart: 'Friday' },
+    ];
+    expect(titles(one, other)).toEqual(['2.3 (100), Monday', '2.3 (100), Friday']);
+  });
+
+  test('get their value where nothing differs, at first its end and then all of it', () => {
+    const same = (value: string) => ({ value, title: 'Reader' });
+    expect(titles(same('1-abcdefgh'), same('2-ijklmnop'))).toEqual(['Reader (...cdefgh)', 'Reader (...klmnop)']);
+    expect(titles(same('1-abcdefgh'), same('2-abcdefgh'))).toEqual([
+      'Reader (...cdefgh) (1-abcdefgh)',
+      'Reader (...cdefgh) (2-abcdefgh)',
+    ]);
+  });
+
+  test('are told apart by more than their letter case', () => {
+    expect(
+      new Set(titles({ value: '1', title: 'Notes' }, { value: '2', title: 'notes' }).map((each) => each.toLowerCase()))
+        .size,
+    ).toBe(2);
+  });
+
+  test('are told apart by more than marks that nobody sees', () => {
+    const told = titles({ value: '1', title: 'No\u200Btes' }, { value: '2', title: 'Notes' });
+    expect(told).toEqual(['No\u200Btes (1)', 'Notes (2)']);
+  });
+
+  test('are none where there is no value to take', () => {
+    expect(titles({ value: '', title: 'One' }, { value: '2', title: 'Two' })).toEqual(['Two']);
+  });
+
+  test('are one entry where the value is one', () => {
+    expect(titles({ value: '1', title: 'One' }, { value: '1', title: 'One' })).toEqual(['One']);
+  });
+
+  test('leave alone what nobody mistakes', () => {
+    expect(titles({ value: '1', title: 'One', apart: 'x' }, { value: '2', title: '' })).toEqual(['One', '2']);
+  });
+});
+
+describe('A title', () => {
+  const around = (attributes: unknown, more: Partial<Around> = {}): Around => ({
+    entry: { id: '1', attributes },
+    related: () => [],
+    ...more,
+  });
+
+  test('leaves out what the store leaves out', () => {
+    const title = ['{preReleaseVersion.version} ({version})', '{platform:platform}', '{state:words}'];
+    expect(titleOf(title, around({ version: '100', state: 'READY_FOR_REVIEW' }))).toBe('(100), ready for review');
+    expect(titleOf(title, around(undefined))).toBe('');
+    expect(titleOf(title, around(null))).toBe('');
+  });
+
+  test('reads related resources and the owner', () => {
+    const related = () => [{ id: '2', attributes: { version: '2.3' } }];
+    const owner = { id: '3', attributes: { title: 'Good' } };
+    expect(titleOf(['{pre.version} ({version})', 'to {^title}'], around({ version: '100' }, { related, owner }))).toBe(
+      '2.3 (100), to Good',
+    );
+  });
+
+  test('keeps no line ends and no marks that turn the direction of writing', () => {
+    expect(titleOf(['{title}'], around({ title: 'a\r\nb\u202Ec\u0000' }))).toBe('a b c');
+  });
+
+  test('takes a code for no more than its letters', () => {
+    expect(titleOf(['{a:platform}', '{b:build}'], around({ a: 'constructor', b: 'toString' }))).toBe(
+      'constructor, tostring',
+    );
+  });
+
+  test('keeps the marks that join letters and pictures', () => {
+    expect(titleOf(['{title}'], around({ title: '👨‍👩‍👧 نمی‌خواهم' }))).toBe('👨‍👩‍👧 نمی‌خواهم');
+  });
+
+  test('takes a value of another kind for none', () => {
+    expect(titleOf(['{title}', '{day:day}', '{stars:stars}'], around({ title: {}, day: 'soon', stars: null }))).toBe(
+      '',
+    );
+  });
+
+  test('cuts a long text between two letters', () => {
+    expect(titleOf(['{body:short}'], around({ body: '😀'.repeat(70) }))).toBe(`${'😀'.repeat(60)} ...`);
+  });
+});

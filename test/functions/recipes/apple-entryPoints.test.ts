@@ -1,0 +1,47 @@
+// The recipes of App Store Connect from outside: over the local host, and under a policy.
+import { startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { openShop } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
+import { png } from './apple-pictures.ts';
+
+const open = closeLater();
+
+test('Over the local host, texts and pictures reach Apple as they were given', async () => {
+  const sandbox = await open(startSandbox());
+  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, publish' }));
+  const { json: apps } = await way.call('/api/apple/v1/apps?filter[name]=Sparrow%20Ledger');
+  const appId = apps.data[0].id;
+  const body = JSON.stringify({ appId, otherwise: 'Größer & schöner: „ja“.' });
+  const headers = { 'content-type': 'application/json' };
+  const texts = await way.call('/api/apple/recipes/whatsNew', { method: 'POST', headers, body });
+  expect([texts.status, texts.json.steps.length]).toEqual([200, 4]);
+  expect(sandbox.seen.at(-1)?.body).toContain('Größer & schöner: „ja“.');
+
+  const picture = png(1290, 2796, 600_000, 0xf7);
+  const query = new URLSearchParams({ appId, locale: 'de-DE', displayType: 'APP_IPHONE_67', fileName: 'Bild 1.png' });
+  const plan = await fetch(`${way.origin}/api/apple/recipes/screenshot?${query}&dryRun=true`, {
+    method: 'POST',
+    headers: { 'x-functions-key': FUNCTION_KEY, 'content-type': 'image/png' },
+    body: picture,
+  });
+  expect([plan.status, await plan.json()]).toEqual([200, expect.objectContaining({ width: 1290, height: 2796 })]);
+  expect(sandbox.seen.filter(({ method }) => method === 'PUT')).toEqual([]);
+});
+
+test.each([
+  ['read', [403, 403, 403]],
+  ['read, write', [403, 403, 403]],
+  ['read, publish', [200, 200, 200]],
+  ['read, ReleaseVersion', [403, 403, 200]],
+])('RELAY__ALLOW %s decides which of them may be called', async (allow, statuses) => {
+  const shop = await open(openShop({ RELAY__ALLOW: allow }));
+  const appId = await shop.appNamed('Fjordvandring');
+  const other = await shop.appNamed('Sparrow Ledger');
+  const told = [
+    await shop.call('SetWhatsNew', { appId: other, otherwise: 'Faster.' }),
+    await shop.call('AddTester', { appId: other, email: 'a@example.com', groups: ['Public beta'] }),
+    await shop.call('ReleaseVersion', { appId }),
+  ];
+  expect(told.map(({ status }) => status)).toEqual(statuses);
+});

@@ -1,0 +1,102 @@
+// Pictures are memory: none is read before its place is known, and only so many are held at a time.
+import { Readable } from 'node:stream';
+import { catalog } from '../../../connector/catalog.ts';
+import { makeParts } from '../../../functions/composition.ts';
+import { readConfig } from '../../../functions/config/config.ts';
+import { makeForward } from '../../../functions/dispatch.ts';
+import { startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { callOf } from '../../support/call.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { openRelay } from '../../support/relay.ts';
+import { png } from './apple-pictures.ts';
+
+const open = closeLater();
+
+const start = async (seconds = 30) => {
+  let time = Date.parse('2026-11-22T12:00:00Z');
+  const now = (): number => time;
+  const sandbox = await open(startSandbox({ now }));
+  // each look at what Apple makes of a picture takes half a minute of its time, and none of ours
+  const patience = (): number => {
+    time += 30_000;
+    return 1;
+  };
+  const settings = { ...sandbox.settings, RELAY__ALLOW: '*', RELAY__DEADLINE_SECONDS: String(seconds) };
+  const relay = await open(openRelay(settings, { now }));
+  const { json } = await relay.call('ListApps', { query: { 'filter[name]': 'Sparrow Ledger' } });
+  const { parts, close } = makeParts(readConfig(settings), catalog, { now, patience, backOff: () => 5 });
+  await open({ close });
+  const operation = catalog.find(({ id }) => id === 'UploadScreenshot');
+  const upload = async (body: Readable, inputs: Readonly<Record<string, string>> = {}, length?: number) => {
+    if (!operation) throw new Error('There is no UploadScreenshot');
+    const usual = { appId: json.data[0].id, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+    const headers = length === undefined ? {} : { 'content-length': String(length) };
+    const call = { ...callOf({ query: { ...usual, ...inputs }, headers }), body };
+    const answered = await makeForward(parts)(operation, call);
+    return { ...answered, code: JSON.parse(String(answered.body)).error?.code };
+  };
+  return { upload };
+};
+
+/** A body of which nothing comes, and the moment when it is read. */
+const silent = () => {
+  let ask = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve;
+  });
+  return { body: new Readable({ read: () => ask() }), asked };
+};
+
+test('a picture for a language that is not there is never read', async () => {
+  const { upload } = await start();
+  let asked = false;
+  const body = new Readable({
+    read: () => {
+      asked = true;
+    },
+  });
+  expect((await upload(body, { locale: 'fr-FR' })).status).toBe(400);
+  expect(asked).toBe(false);
+});
+
+test('a picture that says that it is too large is never read', async () => {
+  const { upload } = await start();
+  const { status, code } = await upload(Readable.from([png()]), {}, 20_971_521);
+  expect([status, code]).toEqual([413, 'payload_too_large']);
+});
+
+test('a picture that is longer than it says is refused', async () => {
+  const { upload } = await start();
+  expect((await upload(Readable.from([png()]), {}, 1_999)).status).toBe(413);
+});
+
+test('a picture comes in any pieces', async () => {
+  const { upload } = await start();
+  const picture = png();
+  const pieces = [picture.subarray(0, 5), picture.subarray(5, 5), picture.subarray(5)];
+  expect((await upload(Readable.from(pieces), {}, picture.length)).status).toBe(200);
+});
+
+test('a picture that does not arrive in time is let go', async () => {
+  const { upload } = await start(3);
+  expect((await upload(silent().body)).status).toBe(408);
+});
+
+test('while so many pictures are on their way, one more waits for its turn, and a small one need not', async () => {
+  const { upload } = await start();
+  const others = Array.from({ length: 6 }, silent);
+  const under = others.map(({ body }) => upload(body));
+  await Promise.all(others.map(({ asked }) => asked));
+  const late = silent();
+  const waits = upload(late.body);
+  let isAsked = false;
+  void late.asked.then(() => {
+    isAsked = true;
+    late.body.push(null);
+  });
+  expect((await upload(Readable.from([png()]), {}, png().length)).status).toBe(200);
+  expect(isAsked).toBe(false);
+  for (const { body } of others) body.push(null);
+  expect((await Promise.all(under)).map((each) => each.status)).toEqual([400, 400, 400, 400, 400, 400]);
+  expect((await waits).status).toBe(400);
+});

@@ -1,0 +1,127 @@
+// Add tester to groups by email: one who is new, one who is known, and groups as people name them.
+
+import { openShop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+
+const open = closeLater();
+const email = 'new.tester@example.com';
+
+/** Sparrow Ledger has the internal group Team and the external group Public beta. */
+const openApp = async () => {
+  const shop = await open(openShop());
+  const appId = await shop.appNamed('Sparrow Ledger');
+  const add = (inputs: object): Promise<Told> =>
+    shop.call('AddTester', { appId, email, groups: ['Public beta'], ...inputs });
+  const addGroup = async (name: string): Promise<string> =>
+    (await shop.call('CreateBetaGroup', { appId, name })).json.data.id;
+  const groupsOf = async (address: string): Promise<string[]> => {
+    const { included } = (await shop.call('ListBetaTesters', { 'filter[email]': address, include: 'betaGroups' })).json;
+    return included.map(({ attributes }: { attributes: { name: string } }) => attributes.name).sort();
+  };
+  return { shop, add, addGroup, groupsOf };
+};
+
+const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+
+describe('Add tester to groups by email', () => {
+  test('creates a tester who is new, in all groups at once', async () => {
+    const { shop, add, addGroup, groupsOf } = await openApp();
+    await addGroup('Friends');
+    shop.writes();
+    const told = await add({ firstName: 'Ada', lastName: '', groups: ['public BETA', 'Friends'] });
+    expect(told.json).toMatchObject({ email, state: 'INVITED' });
+    expect(shop.writes()).toEqual(['POST /v1/betaTesters']);
+    expect(await groupsOf(email)).toEqual(['Friends', 'Public beta']);
+  });
+
+  test('adds a known tester to the groups that are missing, and to no other', async () => {
+    const { shop, add, addGroup, groupsOf } = await openApp();
+    await add({});
+    const id = await addGroup('Friends');
+    shop.writes();
+    const told = await add({ groups: ['Public beta', id] });
+    expect(stepsOf(told)).toEqual([
+      'done List the groups of the app',
+      `done Look for ${email}`,
+      `done Look for ${email} in Public beta`,
+      `skipped Put ${email} into Public beta`,
+      `done Look for ${email} in Friends`,
+      `done Put ${email} into Friends`,
+    ]);
+    expect(shop.writes()).toEqual([`POST /v1/betaGroups/${id}/relationships/betaTesters`]);
+    expect(await groupsOf(email)).toEqual(['Friends', 'Public beta']);
+  });
+
+  test('called again, changes nothing', async () => {
+    const { shop, add } = await openApp();
+    const first = await add({});
+    shop.writes();
+    const again = await add({ email: email.toUpperCase() });
+    expect(again.json.testerId).toBe(first.json.testerId);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('takes a group that is named twice once', async () => {
+    const { add } = await openApp();
+    expect((await add({ groups: ['Public beta', 'PUBLIC BETA'] })).json.groups).toHaveLength(1);
+  });
+
+  test('says what it would do, for one who is new and one who is known', async () => {
+    const { shop, add, addGroup } = await openApp();
+    const fresh = await add({ dryRun: true });
+    expect(stepsOf(fresh).at(-1)).toBe(`planned Create ${email} in Public beta`);
+    expect(shop.writes()).toEqual([]);
+    await add({});
+    await addGroup('Friends');
+    shop.writes();
+    const known = await add({ groups: ['Friends'], dryRun: true });
+    expect(stepsOf(known).at(-1)).toBe(`planned Put ${email} into Friends`);
+    expect(shop.writes()).toEqual([]);
+  });
+});
+
+describe('It refuses', () => {
+  test.each([
+    ['a group that there is not', ['Nobody'], 'The app has no group "Nobody". It has Team, Public beta.'],
+    [
+      'an internal group',
+      ['Public beta', 'team'],
+      'The group "Team" is internal: only members of the team can be in it, and App Store Connect adds them. Name an external group, such as Public beta, or make one with Create TestFlight group.',
+    ],
+    ['no group at all', [], expect.stringContaining('Groups')],
+  ])('%s', async (_, groups, sentence) => {
+    const { shop, add } = await openApp();
+    expect(refused(await add({ groups }))).toEqual([400, sentence]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('a name that two groups have, and gives their IDs', async () => {
+    const { add, addGroup } = await openApp();
+    const ids = [await addGroup('Twins'), await addGroup('twins')];
+    const [status, sentence] = refused(await add({ groups: ['TWINS'] }));
+    expect(status).toBe(400);
+    for (const id of ids) expect(sentence).toContain(id);
+  });
+
+  test.each([
+    ['two addresses in one', { email: 'a@example.com,b@example.com' }],
+    ['an address with a line end', { email: 'a@example.com\r\nx: y' }],
+    ['no address', { email: '' }],
+    ['an app with a slash', { appId: '1/2' }],
+    ['more groups than it takes', { groups: Array.from({ length: 21 }, String) }],
+  ])('%s', async (_, inputs) => {
+    const shop = await open(openShop());
+    const { status } = await shop.call('AddTester', { appId: '1', email, groups: ['a'], ...inputs });
+    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+  });
+});
+
+test('A fault in the middle tells which groups were joined before it', async () => {
+  const { shop, add, addGroup } = await openApp();
+  await add({});
+  const [, second] = [await addGroup('Friends'), await addGroup('Family')];
+  shop.sandbox.fail({ store: 'apple', kind: 'status', status: 500, method: 'POST', path: `/v1/betaGroups/${second}` });
+  const { status, json } = await add({ groups: ['Friends', 'Family'] });
+  expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
+  expect(json.error.details).toContainEqual({ code: 'done', message: `Put ${email} into Friends` });
+});

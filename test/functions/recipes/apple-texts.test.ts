@@ -1,0 +1,267 @@
+// The news of a version in all languages: what is written, what is left alone, and what one refused language means for the others.
+
+import { catalog } from '../../../connector/catalog.ts';
+import { localesFor } from '../../../connector/stores/apple/locales.ts';
+import { openShop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+
+const open = closeLater();
+
+/** Sparrow Ledger is in preparation, in en-US and de-DE, and has no news yet. */
+const openWith = async (name = 'Sparrow Ledger') => {
+  const shop = await open(openShop());
+  const appId = await shop.appNamed(name);
+  const set = (inputs: object): Promise<Told> => shop.call('SetWhatsNew', { appId, ...inputs });
+  const localizations = async (): Promise<readonly { id: string; attributes: Record<string, string> }[]> => {
+    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    return (await shop.call('ListVersionLocalizations', { id })).json.data;
+  };
+  const textsOf = async (): Promise<Record<string, string | undefined>> =>
+    Object.fromEntries((await localizations()).map(({ attributes }) => [attributes.locale, attributes.whatsNew]));
+  const idOf = async (locale: string): Promise<string> =>
+    (await localizations()).find(({ attributes }) => attributes.locale === locale)?.id ?? '';
+  return { shop, set, textsOf, idOf };
+};
+
+const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+
+describe('Set what is new in all languages', () => {
+  test('writes each language its own text, and all others the common one', async () => {
+    const { shop, set, textsOf } = await openWith();
+    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
+    expect(stepsOf(told).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
+    expect(await textsOf()).toEqual({ 'en-US': 'Faster.', 'de-DE': 'Schneller.' });
+    expect(shop.writes()).toHaveLength(2);
+  });
+
+  test('leaves the languages alone that no text is for', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'DE-de', whatsNew: 'Schneller.' }] });
+    expect(await textsOf()).toEqual({ 'en-US': undefined, 'de-DE': 'Schneller.' });
+  });
+
+  test('does not write what is written so already', async () => {
+    const { shop, set } = await openWith();
+    await set({ otherwise: 'Faster.' });
+    shop.writes();
+    const again = await set({ otherwise: 'Faster.' });
+    expect(stepsOf(again).slice(2)).toEqual(['skipped Write en-US', 'skipped Write de-DE']);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('writes the other texts, and takes an empty one as not given', async () => {
+    const { shop, set } = await openWith();
+    await set({
+      texts: [{ locale: 'en-US', whatsNew: '', promotionalText: 'New.', keywords: 'a,b', description: '' }],
+    });
+    const body = JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '');
+    expect(body.data.attributes).toEqual({ promotionalText: 'New.', keywords: 'a,b' });
+  });
+
+  test('adds a language that is missing, when it may', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }], createMissing: true });
+    expect((await textsOf())['fr-FR']).toBe('Plus rapide.');
+  });
+
+  test('says what it would write, and writes nothing', async () => {
+    const { shop, set } = await openWith();
+    const plan = await set({
+      texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }],
+      otherwise: 'Faster.',
+      createMissing: true,
+      dryRun: true,
+    });
+    expect(stepsOf(plan).slice(2)).toEqual([
+      'planned Write en-US: whatsNew',
+      'planned Write de-DE: whatsNew',
+      'planned Create fr-FR: whatsNew',
+    ]);
+    expect(shop.writes()).toEqual([]);
+  });
+});
+
+describe('What App Review will still ask for', () => {
+  const french = { locale: 'fr-FR', whatsNew: 'Plus rapide.' };
+
+  test('is told of a new language, in the plan and after the deed', async () => {
+    const { set } = await openWith();
+    const inputs = { texts: [french], otherwise: 'Faster.', createMissing: true };
+    const lacking = [{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }];
+    const plan = await set({ ...inputs, dryRun: true });
+    expect(plan.json.lacking).toEqual(lacking);
+    expect(plan.json.steps.at(-1)).toEqual({
+      name: 'Create fr-FR: whatsNew',
+      state: 'planned',
+      detail: 'App Review will still ask for: description, keywords, support URL.',
+    });
+    expect((await set(inputs)).json.lacking).toEqual(lacking);
+  });
+
+  test('is nothing once the language has them all, and the support URL can be given', async () => {
+    const { shop, set } = await openWith();
+    const whole = {
+      ...french,
+      description: 'Un registre.',
+      keywords: 'registre',
+      supportUrl: 'https://example.com/fr',
+    };
+    const told = await set({ texts: [whole], otherwise: 'Faster.', createMissing: true });
+    expect(told.json.lacking).toEqual([]);
+    expect(JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '').data.attributes).toEqual(whole);
+  });
+
+  test('is told of a language that was there before, too', async () => {
+    const { set } = await openWith();
+    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }] });
+    expect(told.json.lacking).toEqual([{ locale: 'en-US', lacks: 'what is new' }]);
+  });
+
+  test('is told by the plan of the submission', async () => {
+    const { shop, set } = await openWith();
+    await set({ texts: [french], otherwise: 'Faster.', createMissing: true });
+    const appId = await shop.appNamed('Sparrow Ledger');
+    const [{ id: buildId }] = (await shop.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json
+      .data;
+    shop.clock.now += 1_800_000;
+    const plan = await shop.call('SubmitVersionForReview', { appId, buildId, dryRun: true });
+    expect(plan.json.lacking).toEqual([{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }]);
+    expect(plan.json.steps.map(({ detail }: { detail?: string }) => detail)).toContain(
+      'fr-FR lacks description, keywords, support URL.',
+    );
+    expect((await shop.call('SubmitVersionForReview', { appId, buildId })).status).toBe(409);
+  });
+
+  test('has no news of the first version of an app', async () => {
+    const { shop, set } = await openWith();
+    const appId = await shop.appNamed('Sparrow Ledger');
+    await shop.call('CreateVersion', { appId, platform: 'MAC_OS', versionString: '1.0' });
+    const told = await set({
+      platform: 'MAC_OS',
+      texts: [{ locale: 'fr-CA', description: 'Un registre.' }],
+      createMissing: true,
+      dryRun: true,
+    });
+    expect(told.json.lacking).toEqual([{ locale: 'fr-CA', lacks: 'keywords, support URL' }]);
+  });
+});
+
+describe('A language that the App Store does not have', () => {
+  test.each([
+    ['de', '"de" is no language of the App Store. Did you mean de-DE?'],
+    ['de_AT', '"de_AT" is no language of the App Store. Did you mean de-DE?'],
+    ['German', '"German" is no language of the App Store. Did you mean de-DE?'],
+    ['zh-CN', '"zh-CN" is no language of the App Store. Did you mean zh-Hans?'],
+    ['nb-NO', '"nb-NO" is no language of the App Store. Did you mean no?'],
+    ['ja-JP', '"ja-JP" is no language of the App Store. Did you mean ja?'],
+    ['pt', '"pt" is no language of the App Store. Did you mean pt-BR or pt-PT?'],
+    ['en', '"en" is no language of the App Store. Did you mean en-US?'],
+    ['tlh', '"tlh" is no language of the App Store. Languages are written such as en-US, de-DE or ja.'],
+  ])('%s is answered with what was meant, and nothing is written', async (locale, sentence) => {
+    const { shop, set } = await openWith();
+    for (const createMissing of [true, false]) {
+      expect(refused(await set({ texts: [{ locale, whatsNew: 'a' }], createMissing }))).toEqual([400, sentence]);
+      expect(shop.writes()).toEqual([]);
+    }
+  });
+
+  test('a new one is written as Apple writes it, in whatever case it was given', async () => {
+    const { set, textsOf } = await openWith();
+    await set({ texts: [{ locale: 'FR-fr', whatsNew: 'Plus rapide.' }], createMissing: true });
+    expect((await textsOf())['fr-FR']).toBe('Plus rapide.');
+  });
+
+  test('every one that Apple lists can be chosen', () => {
+    const body = catalog.find(({ id }) => id === 'SetWhatsNew')?.body;
+    const { suggestions = [] } = body?.properties?.texts?.items?.properties?.locale ?? {};
+    expect(suggestions).toHaveLength(50);
+    for (const each of suggestions) expect(localesFor(each)).toEqual([each]);
+  });
+});
+
+describe('Before anything is written, it refuses', () => {
+  test.each([
+    [
+      'a language that the version does not have',
+      [{ locale: 'fr-FR', whatsNew: 'a' }],
+      'The version has no texts in fr-FR. Its languages: en-US, de-DE. Set Create missing languages to add them.',
+    ],
+    [
+      'a language given twice',
+      [
+        { locale: 'de-DE', whatsNew: 'a' },
+        { locale: 'de-de', whatsNew: 'b' },
+      ],
+      'Each language can be given once: de-de.',
+    ],
+    ['a language without a text', [{ locale: 'de-DE' }], 'There is no text for de-DE.'],
+    ['a call without any text', undefined, 'Give Texts, a text for All other languages, or both.'],
+  ])('%s', async (_, texts, sentence) => {
+    const { shop, set } = await openWith();
+    expect(refused(await set({ texts }))).toEqual([400, sentence]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test('a version that is with App Review', async () => {
+    const { shop, set } = await openWith('Hinode Habits');
+    expect(refused(await set({ otherwise: 'a' }))).toEqual([409, expect.stringContaining('2.5.1 is IN_REVIEW')]);
+    expect(shop.writes()).toEqual([]);
+  });
+
+  test.each([
+    ['a text over 4,000 characters', [{ locale: 'de-DE', whatsNew: 'a'.repeat(4001) }]],
+    ['a language that is none', [{ locale: '../../apps', whatsNew: 'a' }]],
+    ['a text with a name of its own', [{ locale: 'de-DE', subtitle: 'a' }]],
+    ['more languages than there are', Array.from({ length: 61 }, () => ({ locale: 'de-DE', whatsNew: 'a' }))],
+  ])('%s', async (_, texts) => {
+    const shop = await open(openShop());
+    const { status } = await shop.call('SetWhatsNew', { appId: '1', texts });
+    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+  });
+});
+
+test('The promotional text of a version in the store can be changed', async () => {
+  const { shop, set } = await openWith('Bramble Recipes');
+  const told = await set({ versionString: '3.2.1', texts: [{ locale: 'en-GB', promotionalText: 'Now with soups.' }] });
+  expect([told.status, shop.writes().length]).toEqual([200, 1]);
+});
+
+describe('When Apple refuses one language', () => {
+  const body = { errors: [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', title: 'Forbidden word' }] };
+
+  test('the others are written, and the failure names it and them', async () => {
+    const { shop, set, textsOf } = await openWith();
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    const { status, json } = await set({ otherwise: 'Faster.' });
+    expect(status).toBe(409);
+    expect(json.error.message).toContain('Forbidden word');
+    expect(json.error.details).toEqual([
+      { code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', message: 'Forbidden word', target: 'en-US' },
+      { code: 'done', message: 'Find the version' },
+      { code: 'done', message: 'List its languages' },
+      { code: 'done', message: 'Write de-DE: whatsNew' },
+    ]);
+    expect(await textsOf()).toEqual({ 'en-US': undefined, 'de-DE': 'Faster.' });
+  });
+
+  test('the next call writes only what is missing', async () => {
+    const { shop, set } = await openWith();
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    await set({ otherwise: 'Faster.' });
+    shop.writes();
+    await set({ otherwise: 'Faster.' });
+    expect(shop.writes()).toHaveLength(1);
+  });
+
+  test('a store that is down ends the call: no other language is tried, and what was done is told', async () => {
+    const { shop, set, idOf } = await openWith();
+    const [first, second] = [await idOf('en-US'), await idOf('de-DE')];
+    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });
+    const { status, json } = await set({ otherwise: 'Faster.' });
+    expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
+    expect(json.error.details).toContainEqual({ code: 'done', message: 'List its languages' });
+    const writes = shop.writes();
+    expect(writes.some((each) => each.endsWith(first))).toBe(true);
+    expect(writes.some((each) => each.endsWith(second))).toBe(false);
+  });
+});

@@ -1,0 +1,92 @@
+// ReadDefinition: the definition with this relay's own host, anonymous where the setting says so, over the local host.
+
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+import { openRelay } from '../../support/relay.ts';
+
+let sandbox: Sandbox;
+let open: Way;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  open = await hostWay({ ...sandbox.settings, RELAY__OPEN_DEFINITION: 'on', RELAY__ALLOW: 'ListApps' });
+});
+afterAll(async () => {
+  await open?.close();
+  await sandbox?.close();
+});
+
+const ask = (address: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(`${open.origin}${address}`, { headers });
+
+test('With the setting it is for everyone, whatever the policy says, and from any page', async () => {
+  const answered = await ask('/api/swagger.json');
+  expect(answered.status).toBe(200);
+  expect(answered.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answered.headers.get('content-type')).toBe('application/json');
+});
+
+test('It names the host, scheme and addresses of the relay that was asked', async () => {
+  const definition = (await (await ask('/api/swagger.json')).json()) as Record<string, object>;
+  expect(definition).toMatchObject({ host: new URL(open.origin ?? '').host, schemes: ['http'], basePath: '/' });
+  expect(Object.keys(definition.paths ?? {})).toContain('/api/apple/v1/apps');
+  expect(await validateSwagger(JSON.stringify(definition))).toEqual([]);
+});
+
+test('It names the one that is asked, also when another was asked before', async () => {
+  const { port } = new URL(open.origin ?? '');
+  /** `fetch` lets nobody say another host than the one it goes to. */
+  const hostNamedTo = async (host: string): Promise<unknown> => {
+    const message = request({ port, host: '127.0.0.1', path: '/api/swagger.json', headers: { host } }).end();
+    const [answered] = (await once(message, 'response')) as [IncomingMessage];
+    return JSON.parse(await text(answered)).host;
+  };
+  const hosts = [`127.0.0.1:${port}`, 'my-relay.example', `127.0.0.1:${port}`];
+  const named: unknown[] = [];
+  for (const host of hosts) named.push(await hostNamedTo(host));
+  expect(named).toEqual(hosts);
+});
+
+test('Nothing else is open with it', async () => {
+  expect((await ask('/api/apple/v1/apps')).status).toBe(401);
+  expect((await ask('/api/CallOperation')).status).toBe(404);
+});
+
+test('A function that is called by its name alone answers there, and passes the call on', async () => {
+  const answered = await fetch(`${open.origin}/api/CallOperation`, {
+    method: 'POST',
+    headers: { 'x-functions-key': FUNCTION_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: 'ListApps', parameters: { limit: 1 } }),
+  });
+  const { data, nextLink } = (await answered.json()) as { data: object[]; nextLink: string };
+  expect([answered.status, data.length]).toEqual([200, 1]);
+  expect(nextLink).toContain(`${open.origin}/api/apple/v1/apps?limit=1`);
+});
+
+describe('Without the setting', () => {
+  const reading = async (settings: Readonly<Record<string, string>>) => {
+    const relay = openRelay({ ...sandbox.settings, ...settings });
+    const answered = await relay.call('ReadDefinition');
+    await relay.close();
+    return answered;
+  };
+
+  test('it is a read like any other', async () => {
+    expect((await reading({ RELAY__ALLOW: 'read' })).status).toBe(200);
+    expect((await reading({ RELAY__ALLOW: 'ListApps' })).json.error.code).toBe('operation_not_allowed');
+  });
+
+  test('a relay behind Azure says https, whatever the call came by', async () => {
+    const { json } = await reading({});
+    expect([json.host, json.schemes]).toEqual(['relay.example', ['https']]);
+  });
+});
+
+test('A setting that is neither on nor off is a fault', () => {
+  const { faults, close } = openRelay({ RELAY__OPEN_DEFINITION: 'yes' });
+  expect(faults).toContain('RELAY__OPEN_DEFINITION must be on or off');
+  return close();
+});

@@ -1,0 +1,81 @@
+// Whatever reads a list reads all of its pages: what App Store Connect tells on pages of two is what it tells on one page,
+// in each form in which a page may name the next one.
+import { catalog } from '../../../connector/catalog.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { DAY, HOUR, openPost, type Post, START } from '../../support/pollHarness.ts';
+
+const open = closeLater();
+
+const reports = { reportName: 'App Downloads Standard', granularity: 'DAILY' };
+
+/** The call that fills the drop-down of this input. */
+const choicesFor = (operation: string, input: string) => {
+  const found = catalog.find(({ id }) => id === operation)?.parameters.find(({ name }) => name === input)?.choices;
+  if (!found) throw new Error(`${operation} has no drop-down for ${input}`);
+  const fixed = Object.entries(found.parameters ?? {}).filter(([, value]) => typeof value !== 'object');
+  return { operation: found.operation, fixed: Object.fromEntries(fixed) };
+};
+
+/** Everything that reads a list, once; without links, which have the port of the store. */
+const readAll = async (post: Post): Promise<Readonly<Record<string, unknown>>> => {
+  const app = await post.appNamed('Tidewater Almanac');
+  const sparrow = await post.appNamed('Sparrow Ledger');
+  const body = (values: object) => ({ body: values });
+  for (const name of ['Friends', 'Family', 'Press'])
+    await post.call('CreateBetaGroup', {}, body({ appId: sparrow, name }));
+  const dropDown = choicesFor('ReplyToReview', 'app');
+  const flows = ['WhenReviewAdded', 'WhenBuildProcessed', 'WhenVersionStateChanges'].map((id) =>
+    post.flow(id, { app }),
+  );
+  for (const poll of flows) await poll();
+  post.wait(2 * DAY + HOUR);
+  const told: Record<string, unknown> = {};
+  for (const [at, poll] of flows.entries()) told[`trigger ${at}`] = await poll();
+  const note = async (name: string, asked: Promise<{ readonly status: number; readonly json: unknown }>) => {
+    const { status, json } = await asked;
+    told[name] = { status, json };
+  };
+  await note('all pages', post.call('ListApps', { all: true, 'fields[apps]': 'name' }));
+  await note('drop-down', post.call(dropDown.operation, {}, { path: dropDown.fixed }));
+  await note('apps of both stores', post.call('ListAllApps', { store: 'apple' }));
+  await note('status', post.call('ReadAppStatus', { appleApp: app }));
+  await note('report', post.call('GetAnalyticsReport', { app, ...reports }));
+  const dryRun = { dryRun: true };
+  const inputs = { appId: sparrow, groups: ['Press'], email: 'someone@example.com' };
+  await note('tester', post.call('AddTester', {}, body({ ...dryRun, ...inputs })));
+  const texts = { appId: sparrow, otherwise: 'Faster.' };
+  await note('plan of texts', post.call('SetWhatsNew', {}, body({ ...dryRun, ...texts })));
+  await note('texts', post.call('SetWhatsNew', {}, body(texts)));
+  const builds = await post.call('ListBuilds', { 'filter[app]': sparrow, sort: '-uploadedDate', limit: 1 });
+  const buildId = builds.json.data[0].id;
+  await note('submission', post.call('SubmitVersionForReview', {}, body({ ...dryRun, appId: sparrow, buildId })));
+  return JSON.parse(
+    JSON.stringify(told, (key, value) => (key === 'links' || key === 'walk' || key === 'meta' ? undefined : value)),
+  );
+};
+
+const openStore = (options: Parameters<typeof openPost>[2]) => open(openPost(START, {}, options));
+
+let whole: Readonly<Record<string, unknown>>;
+beforeAll(async () => {
+  whole = await readAll(await openStore({ pages: 'both' }));
+});
+
+test('All that is compared is there', () => {
+  expect(Object.entries(whole).filter(([, answer]) => ((answer as { status?: number }).status ?? 200) !== 200)).toEqual(
+    [],
+  );
+  expect(Object.keys(whole).length).toBeGreaterThan(8);
+  expect(whole['trigger 0']).toHaveProperty('length', expect.any(Number));
+  expect((whole['trigger 0'] as readonly unknown[]).length).toBeGreaterThan(4);
+});
+
+test.each(['link', 'cursor', 'both', 'alternating'] as const)(
+  'On pages of two that name the next by %s',
+  async (pages) => {
+    const post = await openStore({ pages, pageSize: 2 });
+    const paged = await readAll(post);
+    for (const [name, answer] of Object.entries(whole)) expect([name, paged[name]]).toEqual([name, answer]);
+    expect(post.asked('cursor=')).toBeGreaterThan(20);
+  },
+);

@@ -1,0 +1,147 @@
+// The file of an update streams through, from the call or from an address: it is never held, and let go of when nobody reads on.
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { catalog } from '../../../connector/catalog.ts';
+import { makeParts } from '../../../functions/composition.ts';
+import { readConfig } from '../../../functions/config/config.ts';
+import { makeForward } from '../../../functions/dispatch.ts';
+import type { Sender } from '../../../functions/transport/concurrencyLimiter.ts';
+import type { Files } from '../../../functions/transport/externalFiles.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { callOf } from '../../support/call.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
+import { apps } from '../../support/galaxyRecipeSession.ts';
+import { heldMebibytes } from '../../support/heapUsage.ts';
+
+const open = closeLater();
+const MIB = 1_048_576;
+
+/** An app file of so many bytes, its hash, and the most memory that was held while it was read, in MiB. */
+const appFile = (size: number) => {
+  const hash = createHash('sha256');
+  const seen = { peak: 0, sha256: () => hash.digest('hex') };
+  async function* pieces(): AsyncGenerator<Buffer> {
+    for (let at = 0; at < size; at += 65_536) {
+      const piece = Buffer.alloc(Math.min(65_536, size - at), at % 251);
+      if (at === 0) piece.write('PK\x03\x04', 'latin1');
+      hash.update(piece);
+      if (at % (4 * MIB) === 0) seen.peak = Math.max(seen.peak, heldMebibytes());
+      yield piece;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return { seen, pieces };
+};
+
+const start = async (files?: Pick<Files, 'ofCaller'>) => {
+  const sandbox = await open(startSandbox());
+  const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog, {
+    patience: () => 1,
+  });
+  await open({ close });
+  const hosts = parts.stove.files;
+  const stove = { ...parts.stove, files: { ...hosts, for: (sender: Sender) => ({ ...hosts.for(sender), ...files }) } };
+  const forward = makeForward({ ...parts, stove });
+  const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
+  if (!operation) throw new Error('There is no PublishGalaxyUpdate');
+  const update = async (query: Readonly<Record<string, string>>, body?: AsyncIterable<Uint8Array>) => {
+    const call = callOf({ query: { contentId: apps.tidewater, gms: 'Y', ...query } });
+    const answered = await forward(operation, { ...call, ...(body && { body }) });
+    const read =
+      answered.body instanceof Readable ? await text(answered.body) : Buffer.from(answered.body ?? '').toString();
+    return { status: answered.status, json: JSON.parse(read) };
+  };
+  return { sandbox, update };
+};
+
+const arrived = ({ seen }: Sandbox) => seen.flatMap(({ form = [] }) => form).find(({ name }) => name === 'file');
+
+test('A file of 100 MiB streams through, and little of it is in memory at a time', async () => {
+  const { sandbox, update } = await start();
+  const { seen, pieces } = appFile(100 * MIB);
+  const before = heldMebibytes();
+  const { status, json } = await update({ fileName: 'tidewater_42.apk' }, pieces());
+  expect([status, json.binarySeq]).toEqual([200, '2']);
+  expect(arrived(sandbox)).toMatchObject({ size: 100 * MIB, sha256: seen.sha256() });
+  expect(seen.peak - before).toBeLessThan(50);
+}, 60_000);
+
+test('A file at an address streams through, under the name that it has there', async () => {
+  const { seen, pieces } = appFile(3 * MIB);
+  const asked: string[] = [];
+  const { sandbox, update } = await start({
+    ofCaller: async (address) => {
+      asked.push(address);
+      return { status: 200, headers: {}, body: Readable.from(pieces()), start: Buffer.from('') };
+    },
+  });
+  const fileUrl = 'https://files.example.com/builds/tidewater-42.aab?sig=a%2Fb';
+  const { status, json } = await update({ fileUrl });
+  expect([status, json.fileName, asked]).toEqual([200, 'tidewater_42.aab', [fileUrl]]);
+  expect(arrived(sandbox)).toMatchObject({ size: 3 * MIB, sha256: seen.sha256() });
+});
+
+test('A file at an address is let go of when Galaxy Store refuses the upload', async () => {
+  const body = Readable.from(appFile(3 * MIB).pieces());
+  const { sandbox, update } = await start({
+    ofCaller: async () => ({ status: 200, headers: {}, body, start: Buffer.from('') }),
+  });
+  sandbox.fail({ store: 'samsung', kind: 'status', status: 403, path: '/seller/createUploadSessionId' });
+  const { status } = await update({ fileUrl: 'https://files.example.com/tidewater_42.apk' });
+  expect([status, body.destroyed]).toEqual([403, true]);
+});
+
+test.each([
+  ['empty', '', /empty/],
+  ['a web page', '<html></html>', /neither an APK nor an AAB/],
+])('What is at an address and %s is no file', async (_, content, message) => {
+  const { sandbox, update } = await start({
+    ofCaller: async () => ({ status: 200, headers: {}, body: Buffer.from(content), start: Buffer.from(content) }),
+  });
+  const { status, json } = await update({ fileUrl: 'https://files.example.com/tidewater_42.apk' });
+  expect([status, json.error.message]).toEqual([400, expect.stringMatching(message)]);
+  expect(sandbox.seen.some(({ url }) => url.startsWith('/seller/create'))).toBe(false);
+});
+
+test('An address is not asked for a plan', async () => {
+  const { update } = await start({
+    ofCaller: async () => {
+      throw new Error('It was asked');
+    },
+  });
+  const fileUrl = 'https://files.example.com/tidewater_42.apk';
+  expect((await update({ fileUrl, dryRun: 'true' })).status).toBe(200);
+});
+
+test.each([
+  'http://files.example.com/a.apk',
+  'https://files.example.com:8443/a.apk',
+  'https://169.254.169.254/a.apk',
+  'https://localhost/a.apk',
+  'https://files.example.com.evil.example/a.apk',
+  'https://user:word@files.example.com/a.apk',
+])('Nothing is fetched from %s', async (fileUrl) => {
+  const sandbox = await open(startSandbox());
+  const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
+  const way = await open(makeParts(readConfig(settings), catalog));
+  const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
+  const query = { contentId: apps.tidewater, gms: 'Y', fileUrl };
+  const answered = operation && (await makeForward(way.parts)(operation, callOf({ query })));
+  expect(answered?.status).toBe(400);
+  expect(sandbox.seen.some(({ method, url }) => method !== 'GET' && !url.startsWith('/auth'))).toBe(false);
+});
+
+test('Over the local host a file streams through, too', async () => {
+  const sandbox = await open(startSandbox());
+  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
+  const { seen, pieces } = appFile(5 * MIB);
+  const query = new URLSearchParams({ contentId: apps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });
+  const body = Readable.toWeb(Readable.from(pieces())) as ReadableStream;
+  const headers = { 'x-functions-key': FUNCTION_KEY, 'content-type': 'application/octet-stream' };
+  const sent = { method: 'POST', headers, body, duplex: 'half' } as const;
+  const answered = await fetch(`${way.origin}/api/samsung/recipes/update?${query}`, sent);
+  expect(answered.status).toBe(200);
+  expect(arrived(sandbox)).toMatchObject({ size: 5 * MIB, sha256: seen.sha256() });
+});

@@ -1,0 +1,56 @@
+// A large report that Apple breaks off reaches the caller as a broken answer, over real HTTP on both sides.
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { makeAccounts } from '../../../scripts/simulator/keys.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { hostWay } from '../../support/entryPoints.ts';
+import { listen } from '../../support/listen.ts';
+import { tsv } from './tables.ts';
+
+const open = closeLater();
+const LINES = 60_000;
+const BROKEN = 'broken off';
+
+/** Hardly shrinks, so that much of the table is out before the end of the file comes. */
+const report = gzipSync(
+  tsv(['SKU', 'Units'], ...Array.from({ length: LINES }, () => [randomBytes(24).toString('base64url'), '1'])),
+);
+
+const get = async (reply: (response: ServerResponse) => unknown, format = 'json') => {
+  const apple = await open(
+    listen((response) => {
+      response.writeHead(200, { 'content-type': 'application/a-gzip', 'transfer-encoding': 'chunked' });
+      return reply(response);
+    }),
+  );
+  const { settings } = await makeAccounts();
+  const way = await open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
+  return way.call(`/api/apple/reports/sales?vendorNumber=80012345&format=${format}`);
+};
+
+/** All but the last quarter, and then nothing more. */
+const cut = (response: ServerResponse): void =>
+  void response.write(report.subarray(0, (report.length * 3) / 4), () => setImmediate(() => response.destroy()));
+
+/** A proper end of HTTP in the middle of the file. */
+const short = (response: ServerResponse): unknown => response.end(report.subarray(0, (report.length * 3) / 4));
+
+test('a whole report arrives whole', async () => {
+  const { status, json } = await get((response) => response.end(report));
+  expect(status).toBe(200);
+  expect(json.rows).toHaveLength(LINES);
+});
+
+test.each([
+  ['a report that is cut off', cut, 'json'],
+  ['a report that ends too early', short, 'json'],
+  ['a report in CSV that ends too early', short, 'csv'],
+])('%s is no table', async (_, reply, format) => {
+  const ended = await get(reply, format).then(
+    ({ status, json }) => `${status} ${json?.error?.code}`,
+    () => BROKEN,
+  );
+  // an error, where the cut was seen before anything of the table was told; never a status of success
+  expect([BROKEN, '502 store_unreachable']).toContain(ended);
+});

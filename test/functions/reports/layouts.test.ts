@@ -1,0 +1,115 @@
+// A tab, a line feed or a missing cell in any column of any report: every value that comes is right, and what is not certain is told.
+import { columnsOf } from '../../../functions/reports/columns.ts';
+import { analyticsKnown } from '../../../functions/reports/documentedColumns.ts';
+import { analyticsLayouts } from './analytics-layouts.ts';
+import { layouts, type ReportLayout, rowOf, textsOf } from './layouts.ts';
+import { csvOf, type Read, readCsv, tableOf, tsv } from './tables.ts';
+
+const cellsOf = (layout: ReportLayout, nth: number): string[] => rowOf(layout, nth).map(([cell]) => cell);
+const valuesOf = (layout: ReportLayout, nth: number): unknown[] => rowOf(layout, nth).map(([, value]) => value);
+const spoiled = (layout: ReportLayout, at: number, text: string): readonly string[] =>
+  cellsOf(layout, 1).with(at, text);
+
+const valuesIn = ({ columns, rows }: Read): unknown[][] => rows.map((row) => columns.map(({ key }) => row[key]));
+
+const readLines = async (layout: ReportLayout, ...lines: readonly (readonly string[])[]) => {
+  const { known, framed } = layout;
+  const table = await tableOf([tsv(layout.titles, ...lines)], { known, framed });
+  return { ...table, rows: valuesIn(table) };
+};
+
+const read = (layout: ReportLayout, line: readonly string[]) =>
+  readLines(layout, cellsOf(layout, 0), line, cellsOf(layout, 2));
+
+test('the layouts are those of all reports', () => {
+  expect(analyticsLayouts.length).toBeGreaterThan(120);
+  expect(layouts.length).toBe(analyticsLayouts.length + 10);
+});
+
+test.each(analyticsLayouts.map((layout) => [layout.name, layout] as const))(
+  'the columns of %s have the types that Apple documents',
+  (name, { titles, types }) => {
+    const columns = columnsOf(titles, analyticsKnown(`${name} Standard`));
+    expect(columns.map(({ title, type }) => `${title}: ${type}`)).toEqual(
+      titles.map((title, at) => `${title}: ${types[at]}`),
+    );
+  },
+);
+
+describe.each(layouts.map((layout) => [layout.name, layout] as const))('%s', (_, layout) => {
+  const truth = [0, 1, 2].map((nth) => valuesOf(layout, nth));
+
+  test('is read as it stands, and with empty cells that the title row and all lines end with', async () => {
+    const { known, framed } = layout;
+    for (const more of [[], [''], [' ', '']]) {
+      const lines = [0, 1, 2].map((nth) => [...cellsOf(layout, nth), ...more]);
+      const table = await tableOf([tsv([...layout.titles, ...more], ...lines)], { known, framed });
+      expect([valuesIn(table), table.warningCount]).toEqual([truth, 0]);
+    }
+  });
+
+  test('has no wrong value where one line alone ends with empty cells, and says so where it is not certain', async () => {
+    for (const more of [[''], [' ', '']]) {
+      const { rows, warnings } = await read(layout, [...cellsOf(layout, 1), ...more]);
+      expect([rows[0], rows[2]]).toEqual([truth[0], truth[2]]);
+      for (const [place, value] of (rows[1] ?? []).entries()) expect([truth[1]?.[place], null]).toContain(value);
+      if (warnings.length === 0) expect(rows).toEqual(truth);
+      else expect(warnings).toEqual([expect.objectContaining({ line: 3 })]);
+    }
+  });
+
+  test('has no wrong value where a text has a tab in it and the last column is empty, in the first line, too', async () => {
+    const end = layout.titles.length - 1;
+    for (const at of textsOf(layout).filter((place) => place !== end)) {
+      const text = `${cellsOf(layout, 1)[at]}\tand more`;
+      const line = spoiled(layout, at, text).with(end, '');
+      const right = truth[1]?.with(at, text).with(end, null) ?? [];
+      const { rows, warningCount } = await readLines(layout, line, cellsOf(layout, 2));
+      expect(rows[1]).toEqual(truth[2]);
+      for (const [place, value] of (rows[0] ?? []).entries()) expect([right[place], null]).toContain(value);
+      if (warningCount === 0) expect(rows[0]).toEqual(right);
+    }
+  });
+
+  test('has the rows in CSV that it has in JSON', async () => {
+    const { known, framed } = layout;
+    const lines = readCsv(await csvOf([tsv(layout.titles, cellsOf(layout, 0), cellsOf(layout, 1))], { known, framed }));
+    expect(lines.slice(1)).toEqual(truth.slice(0, 2).map((row) => row.map(String)));
+  });
+
+  test('has no wrong value where a text has a tab in it, and says so where the text is not certain', async () => {
+    for (const at of textsOf(layout)) {
+      const text = `${cellsOf(layout, 1)[at]}\tand more`;
+      const { rows, warnings, warningCount } = await read(layout, spoiled(layout, at, text));
+      const right = truth.with(1, truth[1]?.with(at, text) ?? []);
+      expect(rows).toHaveLength(3);
+      for (const [nth, row] of rows.entries())
+        for (const [place, value] of row.entries()) expect([right[nth]?.[place], null]).toContain(value);
+      if (warningCount === 0) expect(rows).toEqual(right);
+      else expect(warnings).toEqual([expect.objectContaining({ line: 3, raw: expect.stringContaining(text) })]);
+    }
+  });
+
+  test('has no wrong value where a text has a line feed in it, and says so where the text is not certain', async () => {
+    for (const at of textsOf(layout)) {
+      const text = `${cellsOf(layout, 1)[at]}\nand more`;
+      const { rows, warnings, warningCount } = await read(layout, spoiled(layout, at, text));
+      const right = truth.with(1, truth[1]?.with(at, text) ?? []);
+      expect(rows).toHaveLength(3);
+      for (const [nth, row] of rows.entries())
+        for (const [place, value] of row.entries()) expect([right[nth]?.[place], null]).toContain(value);
+      if (warningCount === 0) expect(rows).toEqual(right);
+      else expect(warnings).toEqual([expect.objectContaining({ raw: expect.any(String) })]);
+    }
+  });
+
+  test('has no wrong value where a cell is missing, and says so', async () => {
+    for (const at of layout.titles.keys()) {
+      const { rows, warnings } = await read(layout, cellsOf(layout, 1).toSpliced(at, 1));
+      expect(rows).toHaveLength(3);
+      expect([rows[0], rows[2]]).toEqual([truth[0], truth[2]]);
+      for (const [place, value] of (rows[1] ?? []).entries()) expect([truth[1]?.[place], null]).toContain(value);
+      expect(warnings).toEqual([expect.objectContaining({ line: 3 })]);
+    }
+  });
+});

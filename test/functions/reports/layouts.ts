@@ -1,0 +1,58 @@
+// Every layout of Apple's reports as a table with rows that add up: the ground truth for tables that do not.
+
+import type { ColumnList } from '../../../connector/core/columnList.ts';
+import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
+import { type Known, keyOf } from '../../../functions/reports/columns.ts';
+import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/reports/documentedColumns.ts';
+import { analyticsLayouts } from './analytics-layouts.ts';
+
+export interface ReportLayout {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly known: Known;
+  readonly framed: boolean;
+}
+
+const titlesOf = (list: ColumnList): readonly string[] => list.map(([title]) => title);
+
+export const layouts: readonly ReportLayout[] = [
+  ...Object.entries(salesColumns).map(([name, list]) => ({
+    ...{ name, titles: titlesOf(list), known: salesKnown(name), framed: false },
+  })),
+  ...Object.entries(financeColumns).map(([name, list]) => ({
+    ...{ name, titles: titlesOf(list), known: financeKnown(name), framed: true },
+  })),
+  ...analyticsLayouts.map(({ name, titles }) => ({ name, titles, known: analyticsKnown(name), framed: false })),
+];
+
+/** What stands in a cell, and what an answer has there. */
+type Sample = readonly [cell: string, value: string | number];
+
+const samples: Readonly<Record<string, (nth: number) => Sample>> = {
+  number: (nth) => [`${nth}.69999999999999996`, nth + 0.7],
+  coded: (nth) => [String(nth), nth],
+  date: (nth) => [`11/${nth + 10}/2026`, `2026-11-${nth + 10}`],
+  id: (nth) => [String(6_470_100_003 + nth), String(6_470_100_003 + nth)],
+  country: (nth) => [['US', 'DE', 'JP'][nth % 3] ?? '', ['US', 'DE', 'JP'][nth % 3] ?? ''],
+  currency: () => ['USD', 'USD'],
+  code: () => ['IA1-M', 'IA1-M'],
+  yes: () => ['Yes', 'Yes'],
+  duration: () => ['1 Month', '1 Month'],
+  device: () => ['iPad', 'iPad'],
+  platforms: () => ['iOS and tvOS', 'iOS and tvOS'],
+  bundle: () => ['CMB', 'CMB'],
+  client: () => ['News', 'News'],
+};
+
+/** A row of a layout: cell and value for each column. Free texts name their column. */
+export const rowOf = ({ titles, known }: ReportLayout, nth: number): readonly Sample[] =>
+  titles.map((title) => {
+    const text = `${title} "${nth}"`;
+    return samples[known.get(keyOf(title)) ?? 'text']?.(nth) ?? [text, text];
+  });
+
+const formed = new Set(['number', 'coded', 'date', 'id', 'country', 'currency', 'code']);
+
+/** The places of the columns that a developer, a customer or Apple writes words in. */
+export const textsOf = ({ titles, known }: ReportLayout): readonly number[] =>
+  titles.flatMap((title, at) => (formed.has(known.get(keyOf(title)) ?? 'text') ? [] : [at]));

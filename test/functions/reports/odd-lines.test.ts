@@ -1,0 +1,60 @@
+// Reports with lines that do not add up, over real HTTP on both sides.
+import { gzipSync } from 'node:zlib';
+import { makeAccounts } from '../../../scripts/simulator/keys.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { hostWay } from '../../support/entryPoints.ts';
+import { listen } from '../../support/listen.ts';
+import { layouts, type ReportLayout, rowOf } from './layouts.ts';
+import { tsv } from './tables.ts';
+
+const open = closeLater();
+
+const layoutOf = (name: string): ReportLayout => {
+  const found = layouts.find((each) => each.name === name);
+  if (!found) throw new Error(`There is no layout ${name}`);
+  return found;
+};
+const cellsOf = (layout: ReportLayout): string[] => rowOf(layout, 1).map(([cell]) => cell);
+
+const startAnswering = async (text: string) => {
+  const apple = await open(
+    listen((response) => {
+      response.writeHead(200, { 'content-type': 'application/a-gzip' });
+      return response.end(gzipSync(text));
+    }),
+  );
+  const { settings } = await makeAccounts();
+  return open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
+};
+
+const addresses = [
+  ['SALES', '/api/apple/reports/sales?vendorNumber=80012345&reportDate=2026-11-11'],
+  ['FINANCIAL', '/api/apple/reports/finance?vendorNumber=80012345&reportDate=2026-11'],
+] as const;
+
+test.each(addresses)(
+  '%s answers with its other rows, and tells the line that does not add up',
+  async (name, address) => {
+    const layout = layoutOf(name);
+    const at = layout.titles.indexOf('Title');
+    const odd = cellsOf(layout).with(at, 'My\tApp');
+    const way = await startAnswering(tsv(layout.titles, cellsOf(layout), odd, cellsOf(layout)));
+    const { status, json } = await way.call(address);
+    expect([status, json.rows.length, json.warningCount]).toEqual([200, 3, 1]);
+    expect(json.rows[2]).toEqual(json.rows[0]);
+    expect(json.rows[1]).toEqual({ ...json.rows[0], ...nulls(json.rows[1]) });
+    expect(json.rows[1].title).toBeNull();
+    expect(json.warnings).toEqual([{ line: 3, problem: expect.stringMatching(/cells.*columns/), raw: odd.join('\t') }]);
+  },
+);
+
+test.each(addresses)('%s ends in an error as CSV, in words', async (name, address) => {
+  const layout = layoutOf(name);
+  const way = await startAnswering(tsv(layout.titles, [...cellsOf(layout), 'more']));
+  const { status, json } = await way.call(`${address}&format=csv`);
+  expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
+  expect(json.error.message).toMatch(/^Line 2 .*CSV.*JSON/);
+});
+
+const nulls = (row: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value === null));

@@ -1,0 +1,56 @@
+// Tables made of tab-separated texts, the way a report goes: packed, unpacked, written.
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { pour } from '../../../functions/reports/streamTable.ts';
+import type { Asked } from '../../../functions/reports/tableParser.ts';
+import { takeTable } from '../../../functions/reports/tableStream.ts';
+import type { Packed } from '../../../functions/reports/unzip.ts';
+import type { Warning } from '../../../functions/reports/warnings.ts';
+
+export async function* files(...packed: readonly Packed[]): AsyncGenerator<Packed> {
+  yield* packed;
+}
+
+/** Lines of cells as Apple writes them. */
+export const tsv = (...lines: readonly (readonly string[])[]): string =>
+  lines.map((cells) => `${cells.join('\t')}\n`).join('');
+
+export const pack = (text: string): Packed => ({ body: gzipSync(text) });
+
+const asked = (given: Partial<Asked>): Asked => ({ format: 'json', report: {}, ...given });
+
+export const pourAll = async (packed: readonly Packed[], given: Partial<Asked> = {}): Promise<string> => {
+  const body = await pour(files(...packed), takeTable(asked(given)));
+  return (body instanceof Readable ? await buffer(body) : body).toString();
+};
+
+export interface Read {
+  readonly empty: boolean;
+  readonly reasonCode?: string;
+  readonly period?: unknown;
+  readonly totals?: unknown;
+  readonly columns: readonly { readonly key: string; readonly title: string; readonly type: string }[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly warnings: readonly Warning[];
+  readonly warningCount: number;
+}
+
+export const tableOf = async (texts: readonly string[], given: Partial<Asked> = {}): Promise<Read> =>
+  JSON.parse(await pourAll(texts.map(pack), given));
+
+export const csvOf = (texts: readonly string[], given: Partial<Asked> = {}): Promise<string> =>
+  pourAll(texts.map(pack), { format: 'csv', ...given });
+
+/** RFC 4180, read the plain way. */
+export const readCsv = (text: string): readonly (readonly string[])[] => {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    line.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    lines.push(line);
+    line = [];
+  }
+  return lines;
+};

@@ -1,0 +1,55 @@
+// A service account whose relay has the wrong time: the store's date on a refused exchange puts it right, once.
+import { decodeJwt } from 'jose';
+import { bearer, created, noon, openSigner, refusal } from '../../../support/exchange.ts';
+import { failureOf } from '../../../support/failures.ts';
+
+const HOUR = 3_600_000;
+const date = (difference: number): string => new Date(noon + difference).toUTCString();
+const refused = (told?: string) => ({
+  ...refusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
+  headers: told === undefined ? {} : { date: told },
+});
+const issuedAt = ({ sent }: ReturnType<typeof openSigner>): number[] =>
+  sent.map((outgoing) => (decodeJwt(bearer(outgoing)).iat ?? 0) * 1000 + 60_000 - noon);
+
+test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
+  'A clock that is %i ms off is put right within the first call',
+  async (off) => {
+    const opened = openSigner((nth) => (nth === 1 ? refused(date(off)) : created('access-token-2')));
+    expect(bearer(await opened.signer.sign('token'))).toBe('access-token-2');
+    expect(issuedAt(opened)).toEqual([0, off]);
+    expect(opened.signer.skew()).toBe(off);
+  },
+);
+
+test('A refusal that stays is told after the second exchange, and not tried for ever', async () => {
+  const opened = openSigner(() => refused(date(HOUR)));
+  expect((await failureOf(opened.signer.sign('token'))).code).toBe('credentials_refused');
+  expect(opened.sent).toHaveLength(2);
+});
+
+test.each([undefined, '', 'garbage', date(0), date(20_000)])(
+  'A refusal with the date %j is not about the clock',
+  async (told) => {
+    const opened = openSigner(() => refused(told));
+    expect((await failureOf(opened.signer.sign('token'))).code).toBe('credentials_refused');
+    expect([opened.sent.length, opened.signer.skew()]).toEqual([1, 0]);
+  },
+);
+
+test('An exchange that succeeds says nothing of the clock', async () => {
+  const opened = openSigner(() => ({ ...created('access-token-1'), headers: { date: date(HOUR) } }));
+  await opened.signer.sign('token');
+  expect([opened.sent.length, opened.signer.skew()]).toEqual([1, 0]);
+});
+
+test('A refused call whose date differs explains itself, and the next JWT has the store’s time', async () => {
+  const { signer } = openSigner();
+  expect(signer.forget(await signer.sign('jwt'), date(HOUR))).toBe(true);
+  expect((decodeJwt(bearer(await signer.sign('jwt'))).iat ?? 0) * 1000).toBe(noon + HOUR - 60_000);
+});
+
+test('A refused call whose date agrees is not explained by it', async () => {
+  const { signer } = openSigner();
+  expect(signer.forget(await signer.sign('token'), date(1_000))).toBe(false);
+});

@@ -1,0 +1,114 @@
+// Places are shared: no caller and no operation holds up the others, and what waits gets its turn.
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { type Leave, makeDoor, type Places } from '../../../functions/transport/concurrencyLimiter.ts';
+import { failureOf } from '../../support/failures.ts';
+
+const deadline = startDeadline(60_000);
+afterAll(() => deadline.end());
+
+const PLACES: Places = { all: 8, caller: 4, operation: 2, least: 1, waiting: 3 };
+
+/** A limiter, and the order in which messages got their places. */
+const open = (places: Partial<Places> = {}) => {
+  const door = makeDoor({ ...PLACES, ...places });
+  const entered: string[] = [];
+  const leaves: Leave[] = [];
+  const ask = async (caller: string, operation = 'op'): Promise<Leave> => {
+    const leave = await door(deadline, { caller, operation });
+    entered.push(`${caller} ${operation}`);
+    leaves.push(leave);
+    return leave;
+  };
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return { door, ask, entered, leaves, settled };
+};
+
+test('One operation of one caller has no more than its share', async () => {
+  const { ask, entered, settled } = open();
+  for (let at = 0; at < 5; at += 1) ask('a').catch(() => undefined);
+  await settled();
+  expect(entered).toEqual(['a op', 'a op']);
+});
+
+test('One caller has at most half of all places, whatever it calls', async () => {
+  const { ask, entered, settled } = open();
+  for (const operation of ['x', 'x', 'y', 'y', 'z', 'z']) ask('a', operation).catch(() => undefined);
+  await settled();
+  expect(entered).toHaveLength(4);
+});
+
+test('Another operation of a caller whose one hangs gets a place at once', async () => {
+  const { ask, entered, settled } = open();
+  for (let at = 0; at < 5; at += 1) ask('a', 'hangs').catch(() => undefined);
+  ask('a', 'healthy').catch(() => undefined);
+  await settled();
+  expect(entered).toContain('a healthy');
+});
+
+test('Another caller gets a place at once while one has all that it may have', async () => {
+  const { ask, entered, settled } = open();
+  for (const operation of ['x', 'x', 'y', 'y', 'z']) ask('a', operation).catch(() => undefined);
+  ask('b').catch(() => undefined);
+  await settled();
+  expect(entered).toContain('b op');
+});
+
+test('A caller with nothing in flight gets a place where several others have taken all', async () => {
+  const { ask, entered, settled } = open();
+  for (const caller of ['a', 'b'])
+    for (const operation of ['x', 'x', 'y', 'y']) ask(caller, operation).catch(() => undefined);
+  ask('c').catch(() => undefined);
+  ask('c').catch(() => undefined);
+  await settled();
+  expect(entered.filter((each) => each === 'c op')).toHaveLength(1);
+});
+
+test('Freed places go round between callers, and between the operations of each', async () => {
+  const { ask, entered, leaves, settled } = open({ all: 1, caller: 1, operation: 1, least: 0, waiting: 100 });
+  ask('first').catch(() => undefined);
+  await settled();
+  for (let at = 0; at < 3; at += 1) ask('a', 'x').catch(() => undefined);
+  for (let at = 0; at < 2; at += 1) ask('a', 'y').catch(() => undefined);
+  for (let at = 0; at < 2; at += 1) ask('b', 'x').catch(() => undefined);
+  for (let at = 0; at < 8; at += 1) {
+    leaves[at]?.();
+    await settled();
+  }
+  expect(entered).toEqual(['first op', 'a x', 'b x', 'a y', 'b x', 'a x', 'a y', 'a x']);
+});
+
+test('A queue that is full refuses its own operation alone, with the time to come again', async () => {
+  const { ask, entered, settled } = open();
+  for (let at = 0; at < 5; at += 1) ask('a', 'crowd').catch(() => undefined);
+  await settled();
+  const { code, headers } = await failureOf(ask('a', 'crowd'));
+  expect([code, headers]).toEqual(['too_many_calls', { 'retry-after': '1' }]);
+  await ask('a', 'other');
+  await ask('b', 'crowd');
+  expect(entered.slice(-2)).toEqual(['a other', 'b crowd']);
+});
+
+test('A place is given back once, however often its message leaves', async () => {
+  const { ask, entered, settled } = open({ operation: 1 });
+  const leave = await ask('a');
+  for (let at = 0; at < 3; at += 1) ask('a').catch(() => undefined);
+  leave();
+  leave();
+  await settled();
+  expect(entered).toHaveLength(2);
+});
+
+test('Who leaves while waiting takes no place, and the next one gets it', async () => {
+  const { door, ask, entered, leaves, settled } = open({ operation: 1 });
+  await ask('a');
+  const caller = new AbortController();
+  const gone = startDeadline(60_000, caller.signal);
+  const left = failureOf(door(gone, { caller: 'a', operation: 'op' }));
+  ask('a').catch(() => undefined);
+  caller.abort();
+  expect((await left).code).toBe('caller_gone');
+  gone.end();
+  leaves[0]?.();
+  await settled();
+  expect(entered).toHaveLength(2);
+});

@@ -1,0 +1,142 @@
+// The connections that messages leave behind: none that nobody asked for, and none that a write could meet later.
+import { setMaxListeners } from 'node:events';
+import type { Socket } from 'node:net';
+import { openConnections } from '../../../functions/transport/connectionPool.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { failureOf } from '../../support/failures.ts';
+import { listenRaw, raw } from '../../support/listen.ts';
+import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
+
+const open = closeLater();
+const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+
+/** A store that counts its connections, and calls `hang` for each message. */
+const openCounting = async (reply: (socket: Socket, nth: number) => unknown) => {
+  const opened: Socket[] = [];
+  const store = await open(listenRaw(reply, (socket) => opened.push(socket)));
+  return { ...store, opened };
+};
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  const end = performance.now() + 4_000;
+  while (!isSo() && performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
+  if (!isSo()) throw new Error('It did not come to that');
+};
+
+test.each<[string, Trip]>([
+  ['reads', {}],
+  ['writes', post],
+])('Of %s that are abandoned in flight none costs a second connection', async (_, trip) => {
+  const store = await openCounting(() => undefined);
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  setMaxListeners(64, caller.signal);
+  const calls = Array.from({ length: 32 }, () => failureOf(send({ ...trip, caller: caller.signal })));
+  await until(() => store.heard.length === 32);
+  caller.abort();
+  await Promise.all(calls);
+  await until(() => store.sockets.size === 0);
+  // a connection that undici would open now would stand before this one
+  await openOneMore(store.origin);
+  expect(store.opened.length).toBe(33);
+});
+
+const openOneMore = async (origin: string): Promise<void> => {
+  const { send } = await open(openWay(origin));
+  await failureOf(send({ milliseconds: 400 }));
+};
+
+test('A write after an abandoned one takes a connection of its own', async () => {
+  const store = await openCounting((socket, nth) => {
+    if (nth > 1) socket.end(raw('200 OK', '{}'));
+  });
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  const left = failureOf(send({ ...post, caller: caller.signal }));
+  await until(() => store.heard.length === 1);
+  caller.abort();
+  await left;
+  const before = store.opened.length;
+  expect(await textOf(await send(post))).toBe('{}');
+  expect(store.opened.length - before).toBe(1);
+});
+
+test('Every write has its own connection, which is closed after it even where the store would keep it', async () => {
+  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}', { connection: 'keep-alive' })));
+  const { send } = await open(openWay(store.origin));
+  for (let turn = 0; turn < 5; turn += 1) expect((await send(post)).status).toBe(200);
+  await until(() => store.sockets.size === 0);
+  expect(store.opened.length).toBe(5);
+});
+
+test('A long answer to a write comes whole before its connection is closed', async () => {
+  const long = 'a'.repeat(300_000);
+  const store = await openCounting((socket) => socket.write(raw('200 OK', long, { connection: 'keep-alive' })));
+  const { send } = await open(openWay(store.origin));
+  expect((await textOf(await send(post))).length).toBe(long.length);
+  await until(() => store.sockets.size === 0);
+});
+
+test('Reads go on over connections that are kept', async () => {
+  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}')));
+  const { send } = await open(openWay(store.origin));
+  for (let turn = 0; turn < 5; turn += 1) expect((await send()).status).toBe(200);
+  expect(store.opened.length).toBeLessThan(5);
+});
+
+test('A read after an abandoned one is sent and answered', async () => {
+  const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(raw('200 OK', '{}')) : undefined));
+  const { send } = await open(openWay(store.origin));
+  const caller = new AbortController();
+  const left = failureOf(send({ caller: caller.signal }));
+  await until(() => store.heard.length === 1);
+  caller.abort();
+  await left;
+  expect((await send()).status).toBe(200);
+});
+
+const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
+const never = new AbortController().signal;
+const faultOf = (sent: Promise<unknown>): Promise<string> =>
+  sent.then(
+    () => 'none',
+    (error: Error) => error.message,
+  );
+
+test('Reads beyond the most connections wait for one that is free', async () => {
+  const store = await openCounting((socket) => setImmediate(() => socket.write(raw('200 OK', '{}'))));
+  const { overKept } = await open(openConnections(store.origin, 2));
+  const sent = await Promise.all(Array.from({ length: 9 }, () => overKept(outgoing, never)));
+  expect(sent.map(({ status }) => status)).toEqual(Array(9).fill(200));
+  expect(store.opened.length).toBe(2);
+});
+
+test('A read that waits for a connection goes on when the kept ones are left', async () => {
+  const answers: (() => void)[] = [];
+  const store = await openCounting((socket) => answers.push(() => socket.write(raw('200 OK', '{}'))));
+  const { overKept, renew } = await open(openConnections(store.origin, 1));
+  const both = [overKept(outgoing, never), overKept(outgoing, never)];
+  await until(() => answers.length === 1);
+  renew();
+  await until(() => answers.length === 2);
+  for (const answer of answers) answer();
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(store.opened.length).toBe(2);
+});
+
+test('A read that waits for a connection fails when all are closed', async () => {
+  const store = await openCounting(() => undefined);
+  const { overKept, close } = openConnections(store.origin, 1);
+  const both = [faultOf(overKept(outgoing, never)), faultOf(overKept(outgoing, never))];
+  await until(() => store.heard.length === 1);
+  await close();
+  expect(await Promise.all(both)).toEqual(Array(2).fill('The client is destroyed'));
+});
+
+test('A read after one that could not connect takes another connection', async () => {
+  const gone = await listenRaw(() => undefined);
+  await gone.close();
+  const { overKept } = await open(openConnections(gone.origin, 1));
+  const refused = Array.from({ length: 3 }, () => faultOf(overKept(outgoing, never)));
+  expect(await Promise.all(refused)).toEqual(Array(3).fill(expect.stringContaining('ECONNREFUSED')));
+});

@@ -1,0 +1,55 @@
+// Ways to few hosts are kept, and none is closed under an answer that is still coming.
+import { Readable } from 'node:stream';
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { fewWays } from '../../../functions/transport/externalClients.ts';
+import type { Way } from '../../../functions/transport/storeClient.ts';
+import type { Sent } from '../../../functions/transport/undiciAdapter.ts';
+
+const deadline = startDeadline(5_000);
+afterAll(() => deadline.end());
+
+/** Ways that answer with a stream, or at once, and remember which of them were closed. */
+const start = (most: number) => {
+  const closed: string[] = [];
+  const streams: Readable[] = [];
+  const open = (origin: string): Way => ({
+    origin,
+    send: async ({ path }): Promise<Sent> => {
+      const body = path === '/stream' ? new Readable({ read: () => undefined }) : Buffer.of();
+      if (body instanceof Readable) streams.push(body);
+      return { status: 200, headers: {}, body, start: Buffer.of() };
+    },
+    renew: () => undefined,
+    quota: () => ({}) as ReturnType<Way['quota']>,
+    close: async () => void closed.push(origin),
+  });
+  const ways = fewWays(open, most);
+  const manner = { deadline, safe: true, sender: { caller: 'a', operation: 'op' } };
+  const ask = (origin: string, path = '/'): Promise<Sent> =>
+    ways.send(origin, { method: 'GET', path, headers: {}, secrets: [] }, manner);
+  return { ask, closed, streams, ways };
+};
+
+test('The host that was asked longest ago is left first', async () => {
+  const { ask, closed } = start(2);
+  for (const origin of ['a', 'b', 'a', 'c', 'd']) await ask(origin);
+  expect(closed).toEqual(['b', 'a']);
+});
+
+test('A host whose answer is still coming is kept, however many others are asked', async () => {
+  const { ask, closed, streams } = start(2);
+  await ask('a', '/stream');
+  for (const origin of ['b', 'c', 'd']) await ask(origin);
+  expect(closed).toEqual(['b', 'c']);
+  streams[0]?.destroy();
+  await new Promise((resolve) => setImmediate(resolve));
+  await ask('e');
+  expect(closed).toEqual(['b', 'c', 'a']);
+});
+
+test('All that are kept are closed at the end', async () => {
+  const { ask, closed, ways } = start(2);
+  for (const origin of ['a', 'b']) await ask(origin);
+  await ways.close();
+  expect(closed).toEqual(['a', 'b']);
+});

@@ -1,0 +1,80 @@
+// Connections that nobody uses: closed after a while, and of many accounts those that were used longest ago.
+
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { openConnections } from '../../../functions/transport/connectionPool.ts';
+import { type LentConnections, makeLend } from '../../../functions/transport/idleConnections.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { listenRaw, raw } from '../../support/listen.ts';
+
+const open = closeLater();
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  const end = performance.now() + 10_000;
+  while (!isSo() && performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
+  if (!isSo()) throw new Error('It did not come to that');
+};
+
+const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
+
+const ask = async ({ overKept }: Pick<LentConnections, 'overKept'>): Promise<number> => {
+  const deadline = startDeadline(10_000);
+  try {
+    return (await overKept(outgoing, deadline.signal)).status;
+  } finally {
+    deadline.end();
+  }
+};
+
+/** A store that keeps each connection open, and so many accounts that ask it. */
+const openLenders = async (count: number, limits: { most: number; milliseconds: number }) => {
+  const reply = raw('200 OK', '{}', { 'keep-alive': 'timeout=60' });
+  const opened: unknown[] = [];
+  const store = await open(
+    listenRaw(
+      (socket) => socket.write(reply),
+      (socket) => opened.push(socket),
+    ),
+  );
+  const lend = makeLend(limits);
+  const lent = await Promise.all(
+    Array.from({ length: count }, () => open(lend(() => openConnections(store.origin, 4)))),
+  );
+  const call = async (one: LentConnections | undefined): Promise<void> => {
+    const end = one?.use();
+    if (one) expect(await ask(one)).toBe(200);
+    end?.();
+  };
+  return { store, lent, call, opened: () => opened.length };
+};
+
+test('Connections that nobody uses are closed after a while', async () => {
+  const { store, lent, call } = await openLenders(3, { most: 64, milliseconds: 5 });
+  for (const each of lent) await call(each);
+  await until(() => store.sockets.size === 0);
+  await call(lent[0]);
+  await until(() => store.sockets.size === 0);
+});
+
+test('Of many accounts those that were used last keep theirs', async () => {
+  const { store, lent, call, opened } = await openLenders(10, { most: 4, milliseconds: 60_000 });
+  for (const each of lent) await call(each);
+  await until(() => store.sockets.size === 4);
+  const heard = opened();
+  for (const each of lent.slice(6)) await call(each);
+  expect(opened()).toBe(heard);
+  await call(lent[0]);
+  expect(opened()).toBe(heard + 1);
+});
+
+test('Connections in use stay, however many others wait', async () => {
+  const { store, lent, call, opened } = await openLenders(6, { most: 1, milliseconds: 60_000 });
+  const [first, ...others] = lent;
+  const end = first?.use();
+  if (first) await ask(first);
+  for (const each of others) await call(each);
+  await until(() => store.sockets.size === 2);
+  const heard = opened();
+  if (first) await ask(first);
+  end?.();
+  expect(opened()).toBe(heard);
+});

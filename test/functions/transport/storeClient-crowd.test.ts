@@ -1,0 +1,92 @@
+// Too many calls of one account, and a key without calls left: both are told at once, and no store is asked.
+import type { ServerResponse } from 'node:http';
+import { closeLater } from '../../support/cleanup.ts';
+import { failureOf } from '../../support/failures.ts';
+import { listen } from '../../support/listen.ts';
+import { openWay } from '../../support/sendOnce.ts';
+
+const open = closeLater();
+
+describe('With two thousand calls under way', () => {
+  const MOST = 2_000;
+
+  /** A store that answers nobody until it is told to. */
+  const start = async () => {
+    const waiting: ServerResponse[] = [];
+    let answering = false;
+    const store = await open(listen((response) => (answering ? response.end('{}') : waiting.push(response))));
+    const way = await open(openWay(store.origin));
+    const crowd = Promise.allSettled(Array.from({ length: MOST }, () => way.send()));
+    const release = (): void => {
+      answering = true;
+      for (const response of waiting) response.end('{}');
+    };
+    return { store, way, crowd, release };
+  };
+
+  test('the next one is turned away at once, with the time to wait', async () => {
+    const { way, crowd, release } = await start();
+    const { code, status, headers } = await failureOf(way.send());
+    release();
+    await crowd;
+    expect([code, status, headers]).toEqual(['too_many_calls', 429, { 'retry-after': '1' }]);
+  });
+
+  test('those under way are all answered, and then there is room again', async () => {
+    const { store, way, crowd, release } = await start();
+    await failureOf(way.send());
+    release();
+    const outcomes = await crowd;
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST);
+    expect((await way.send()).status).toBe(200);
+    expect(store.messages).toHaveLength(MOST + 1);
+  });
+
+  test('another account has room', async () => {
+    const { way, crowd, release } = await start();
+    const other = await open(openWay((await open(listen((response) => response.end('{}')))).origin));
+    expect((await other.send()).status).toBe(200);
+    expect((await failureOf(way.send())).code).toBe('too_many_calls');
+    release();
+    await crowd;
+  });
+});
+
+describe('With no calls left in the hour', () => {
+  const start = async () => {
+    const left = { calls: 0 };
+    const store = await open(
+      listen((response) =>
+        response.writeHead(200, { 'x-rate-limit': `user-hour-lim:3600;user-hour-rem:${left.calls};` }).end('{}'),
+      ),
+    );
+    const clock = { now: 1_000_000 };
+    return { left, store, clock, way: await open(openWay(store.origin, { elapsed: () => clock.now })) };
+  };
+
+  test('a call is refused as the store would refuse it, and the store is not asked', async () => {
+    const { way, store } = await start();
+    await way.send();
+    const { code, status, headers } = await failureOf(way.send());
+    expect([code, status, store.messages.length]).toEqual(['store_refused', 429, 1]);
+    expect(headers).toEqual({ 'retry-after': '60', 'x-ratelimit-limit': '3600', 'x-ratelimit-remaining': '0' });
+  });
+
+  test('one call finds out each minute, and the rest pass once there are calls again', async () => {
+    const { way, store, clock, left } = await start();
+    await way.send();
+    clock.now += 60_000;
+    left.calls = 100;
+    const outcomes = await Promise.allSettled([way.send(), way.send()]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await way.send()).status).toBe(200);
+    expect(store.messages).toHaveLength(3);
+  });
+
+  test('a refused write that tells it is the last one sent, too', async () => {
+    const { way, store } = await start();
+    await way.send({ method: 'POST', body: '{}' });
+    await failureOf(way.send());
+    expect(store.messages).toHaveLength(1);
+  });
+});

@@ -1,0 +1,184 @@
+// What is sent again and what never is, against stores that break off, hang, and answer nonsense.
+import { Readable } from 'node:stream';
+import { readRetryAfter } from '../../../functions/transport/retryPolicy.ts';
+import { HOLD } from '../../../functions/transport/undiciAdapter.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { failureOf } from '../../support/failures.ts';
+import { listen, listenRaw, nowhere, raw } from '../../support/listen.ts';
+import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
+
+const open = closeLater();
+const wayTo = (origin: string) => open(openWay(origin));
+const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"a"}' };
+
+/** The ways in which a store can fail a message that has reached it. */
+const faults = {
+  'breaks off before it answers': (socket) => socket.resetAndDestroy(),
+  'closes before it answers': (socket) => socket.end(),
+  'breaks off in the status line': (socket) => socket.end('HTTP/1.1 2'),
+  'breaks off in the headers': (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-le'),
+  'breaks off in a counted body': (socket) => socket.end(raw('200 OK', '{"data":', { 'content-length': '100' })),
+  'breaks off in a chunked body': (socket) =>
+    socket.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"dat\r\n'),
+  'answers 500': (socket) => socket.end(raw('500 Internal Server Error', '{}')),
+  'answers 502': (socket) => socket.end(raw('502 Bad Gateway', '<html>')),
+  'answers 503': (socket) => socket.end(raw('503 Service Unavailable', '{}')),
+  'answers 504': (socket) => socket.end(raw('504 Gateway Timeout', '{}')),
+} satisfies Record<string, Parameters<typeof listenRaw>[0]>;
+
+describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
+  test('once, a read is sent again and succeeds', async () => {
+    const store = await open(listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(raw('200 OK', '{}')))));
+    const { send } = await wayTo(store.origin);
+    const sent = await send();
+    expect([sent.status, await textOf(sent), store.heard.length]).toEqual([200, '{}', 2]);
+  });
+
+  test('always, a read is sent three times and no more', async () => {
+    const store = await open(listenRaw(fail));
+    const { send, count } = await wayTo(store.origin);
+    await send().catch(() => undefined);
+    expect([store.heard.length, count.sent]).toEqual([3, 3]);
+  });
+
+  test('a write is never sent again', async () => {
+    const store = await open(listenRaw(fail));
+    const { send } = await wayTo(store.origin);
+    await send(post).catch(() => undefined);
+    expect(store.heard).toHaveLength(1);
+  });
+
+  test('a POST without effect is sent again as a read is', async () => {
+    const store = await open(listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(raw('200 OK', '{}')))));
+    const { send } = await wayTo(store.origin);
+    expect((await send({ ...post, safe: true })).status).toBe(200);
+    expect(store.heard[1]).toContain('{"name":"a"}');
+  });
+
+  test('a stream that was sent is never sent again', async () => {
+    const store = await open(listenRaw(fail));
+    const { send } = await wayTo(store.origin);
+    await send({ ...post, safe: true, body: Readable.from([Buffer.from('bytes')]) }).catch(() => undefined);
+    expect(store.heard).toHaveLength(1);
+  });
+});
+
+test.each([400, 401, 403, 404, 409, 410, 422, 451, 501])('A refusal with %i is not asked for again', async (status) => {
+  const store = await open(listen((response) => response.writeHead(status).end('{}')));
+  const { send } = await wayTo(store.origin);
+  expect((await send()).status).toBe(status);
+  expect(store.messages).toHaveLength(1);
+});
+
+describe('When the store refuses to connect', () => {
+  test.each<[string, Trip]>([
+    ['a read', {}],
+    ['a write', post],
+  ])('%s is tried three times, since nothing was sent', async (_, trip) => {
+    const { send, count } = await wayTo(await nowhere());
+    expect((await failureOf(send(trip))).code).toBe('store_unreachable');
+    expect(count.sent).toBe(3);
+  });
+
+  test('the error does not show the address of the store', async () => {
+    const origin = await nowhere();
+    const { send } = await wayTo(origin);
+    expect((await failureOf(send(post))).message).not.toContain(new URL(origin).port);
+  });
+});
+
+test('A name that no one knows is told as a store that cannot be reached', async () => {
+  const { send } = await wayTo('http://store.invalid');
+  expect((await failureOf(send())).code).toBe('store_unreachable');
+});
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-11-22T10:00:00Z');
+
+  test.each([
+    ['0', 0],
+    ['7', 7000],
+    ['86400', 86_400_000],
+    ['Sun, 22 Nov 2026 10:00:30 GMT', 30_000],
+  ])('of "%s" is waited for', (value, milliseconds) => {
+    expect(readRetryAfter(value, new Date(now).toUTCString())).toBe(milliseconds);
+  });
+
+  test.each([
+    '',
+    '-1',
+    'soon',
+    '1.5',
+    '1e3',
+    '0x10',
+    '86401',
+    '99999999999',
+    String(now),
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+    'Sat, 21 Nov 2026 10:00:00 GMT',
+    '7 seconds',
+    'NaN',
+    'Infinity',
+  ])('of "%s" says nothing that can be waited for', (value) => {
+    expect(readRetryAfter(value, new Date(now).toUTCString())).toBeUndefined();
+  });
+
+  test.each([429, 503])('with %i is honoured before a read is sent again', async (status) => {
+    const store = await open(
+      listen((response, _, nth) => response.writeHead(nth === 1 ? status : 200, { 'retry-after': '0' }).end('{}')),
+    );
+    const { send } = await wayTo(store.origin);
+    expect((await send()).status).toBe(200);
+    expect(store.messages).toHaveLength(2);
+  });
+
+  test('past the deadline is handed on at once, with the status', async () => {
+    const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '3600' }).end('{}')));
+    const { send } = await wayTo(store.origin);
+    const { status, headers } = await send();
+    expect([status, headers['retry-after'], store.messages.length]).toEqual([429, '3600', 1]);
+  });
+
+  test.each(['-1', String(now), 'soon'])('of "%s" on every answer makes no loop', async (value) => {
+    const store = await open(listen((response) => response.writeHead(429, { 'retry-after': value }).end('{}')));
+    const { send } = await wayTo(store.origin);
+    expect((await send()).status).toBe(429);
+    expect(store.messages).toHaveLength(3);
+  });
+
+  test('does not make a write go out again', async () => {
+    const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '0' }).end('{}')));
+    const { send } = await wayTo(store.origin);
+    expect((await send(post)).status).toBe(429);
+    expect(store.messages).toHaveLength(1);
+  });
+});
+
+describe('What is no HTTP is told as an invalid answer:', () => {
+  test.each([
+    ['a greeting of another protocol', '220 mail.example ESMTP\r\n\r\n'],
+    ['a status that is no number', 'HTTP/1.1 OK 200\r\n\r\n'],
+    ['headers over 16 KiB', `HTTP/1.1 200 OK\r\nx: ${'a'.repeat(200_000)}\r\n\r\n`],
+    ['a header with a bare line end', 'HTTP/1.1 200 OK\r\nbad header\r\ncontent-length: 0\r\n\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}'],
+  ])('%s', async (_, answer) => {
+    const store = await open(listenRaw((socket) => socket.end(answer)));
+    const { send } = await wayTo(store.origin);
+    expect((await failureOf(send())).code).toBe('store_invalid_answer');
+  });
+});
+
+test('A hint before the answer is not the answer', async () => {
+  const hinted = `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${raw('200 OK', '{}')}`;
+  const store = await open(listenRaw((socket) => socket.end(hinted)));
+  const { send } = await wayTo(store.origin);
+  const sent = await send();
+  expect([sent.status, await textOf(sent), sent.headers.link]).toEqual([200, '{}', undefined]);
+});
+
+test('An answer of exactly what is held comes whole', async () => {
+  const store = await open(listen((response) => response.end('a'.repeat(HOLD))));
+  const { send } = await wayTo(store.origin);
+  const { body } = await send();
+  expect(Buffer.isBuffer(body) && body.length).toBe(HOLD);
+});

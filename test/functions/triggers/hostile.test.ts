@@ -1,0 +1,114 @@
+// States that the relay never wrote, or wrote for something else: refused or a new beginning, never an error of ours, and nothing of them reaches a store.
+import { markOf, seal } from '../../../functions/triggers/checkpoint.ts';
+import { HOUR, openPost, type Post } from '../../support/pollHarness.ts';
+
+let post: Post;
+let app = '';
+beforeAll(async () => {
+  post = await openPost();
+  app = await post.appNamed('Tidewater Almanac');
+});
+afterAll(() => post.close());
+
+const encode = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+/** A state with the right mark for reviews of the app; `past` is what is wrong with it. */
+const marked = (past: unknown): string => seal(markOf('WhenReviewAdded', 'default', { app }), past);
+const SECRET = 'planted-in-the-state';
+
+/** Each is made when the app is known. */
+const states: Readonly<Record<string, () => string>> = {
+  'of another version': () => encode({ v: 3, for: markOf('WhenReviewAdded', 'default', { app }), past: {} }),
+  'of another trigger': () => seal(markOf('WhenBuildProcessed', 'default', { app }), { lists: [[0, 0, '', 0]] }),
+  'of another app': () => seal(markOf('WhenReviewAdded', 'default', { app: '1' }), { lists: [[0, 0, '', 0]] }),
+  'of another account': () => seal(markOf('WhenReviewAdded', 'games', { app }), { lists: [[0, 0, '', 0]] }),
+  'of another filter': () =>
+    seal(markOf('WhenReviewAdded', 'default', { app, mostStars: 1 }), { lists: [[0, 0, '', 0]] }),
+  'that is no JSON': () => encode(SECRET),
+  'that is JSON, but no object': () => encode([SECRET]),
+  'that is null': () => encode('null'),
+  'as deep as it can be': () => encode('['.repeat(3_000)),
+  'of deep lists': () => marked({ lists: [JSON.parse(`${'['.repeat(900)}${']'.repeat(900)}`)] }),
+  'with names of prototypes': () => encode('{"v":1,"__proto__":{"for":"x"},"constructor":{"prototype":{"past":1}}}'),
+  'with a past of prototypes': () => marked(JSON.parse('{"__proto__":{"lists":[]},"constructor":1}')),
+  'without lists': () => marked({}),
+  'with two lists where there is one': () =>
+    marked({
+      lists: [
+        [0, 0, '', 0],
+        [0, 0, '', 0],
+      ],
+    }),
+  'with texts for numbers': () => marked({ lists: [['0', '0', '', '0']] }),
+  'from before all time': () => marked({ lists: [[-1, 0, '', 0]] }),
+  'with a part of a minute': () => marked({ lists: [[0.5, 0, '', 0]] }),
+  'with a number that is none': () =>
+    encode(`{"v":1,"for":"${markOf('WhenReviewAdded', 'default', { app })}","past":{"lists":[[1e999,0,"",0]]}}`),
+  'with IDs that are cut off': () => marked({ lists: [[0, 0, 'AAAA', 0]] }),
+  'with IDs that are none': () => marked({ lists: [[0, 0, `${SECRET}!!`, 0]] }),
+  'with more IDs than it can have': () => marked({ lists: [[0, 0, Buffer.alloc(281 * 6).toString('base64url'), 0]] }),
+  'with a page that is no page': () => marked({ lists: [[0, 0, '', 0, `../${SECRET}?x=1&y=2`]] }),
+  'with a line break for a page': () => marked({ lists: [[0, 0, '', 0, `a\r\nx-${SECRET}: 1`]] }),
+  'with a very long page': () => marked({ lists: [[0, 0, '', 0, 'a'.repeat(300)]] }),
+};
+
+test.each(Object.entries(states))('A state %s is a new beginning, and the log says so', async (_, make) => {
+  post.wait(HOUR);
+  const before = post.sandbox.seen.length;
+  const { status, json, line } = await post.call('WhenReviewAdded', { app, state: make() });
+  expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+  expect(JSON.stringify(post.sandbox.seen.slice(before))).not.toContain(SECRET);
+  expect(JSON.stringify(line)).not.toContain(SECRET);
+});
+
+test.each([
+  ['longer than any', 'a'.repeat(4_097)],
+  ['that is no base64url', 'a+b/c='],
+  ['of control characters', 'a\u0000b'],
+  ['of another script', 'ありがとう'],
+])('A state %s is refused before anything is asked', async (_, state) => {
+  const before = post.sandbox.seen.length;
+  const { status, json } = await post.call('WhenReviewAdded', { app, state });
+  expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+  expect(post.sandbox.seen.length).toBe(before);
+});
+
+test.each(['', undefined])('The first poll has no state, or an empty one (%p)', async (state) => {
+  const { status, json, line } = await post.call('WhenReviewAdded', { app, ...(state !== undefined && { state }) });
+  expect([status, json.items, line?.begins]).toEqual([200, [], 'first']);
+});
+
+test('A state of its own goes on, and the log says nothing', async () => {
+  const first = await post.call('WhenReviewAdded', { app });
+  const { line } = await post.call('WhenReviewAdded', { app, state: first.json.next });
+  expect(line?.begins).toBeUndefined();
+});
+
+test.each([
+  ['a name that objects have', [['__proto__', 'AAAAAA']]],
+  ['a name in small letters', [['draft', 'AAAAAA']]],
+  ['a part of a hash', [['DRAFT', 'AAA']]],
+  ['no pairs', [['DRAFT']]],
+  ['no list', { DRAFT: 'AAAAAA' }],
+])('A state of versions with %s is a new beginning', async (_, pairs) => {
+  const state = seal(markOf('WhenVersionStateChanges', 'default', { app }), { states: pairs });
+  const { status, json, line } = await post.call('WhenVersionStateChanges', { app, state });
+  expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+});
+
+test.each(['2026-02-30', '../2026', '2026-11-20&x=1', 20261120])(
+  'A state of reports with the date %p is a new beginning',
+  async (since) => {
+    const vendorNumber = '80012345';
+    const state = seal(markOf('WhenSalesReportReady', 'default', { vendorNumber }), { since });
+    const { status, json, line } = await post.call('WhenSalesReportReady', { vendorNumber, state });
+    expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+  },
+);
+
+test('A page that the store no longer knows is left: the list is read from its top', async () => {
+  const state = marked({ lists: [[0, 0, '', 0, 'a-page-of-long-ago']] });
+  const { status, json } = await post.call('WhenReviewAdded', { app, state });
+  expect(status).toBe(200);
+  expect(json.items.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,83 @@
+// The small words that a seeded violation is written with: what to change in the good connector.
+import type { Files } from '../../../scripts/connector-lint/connector.ts';
+import { stepsOf } from '../../../scripts/connector-lint/json.ts';
+
+export type Change = (files: Files) => Files;
+type Node = Record<string, unknown>;
+
+/** The object that holds the last step of a pointer. A pointer that leads nowhere is a mistake in the table. */
+const holderOf = (root: unknown, steps: readonly string[]): Node =>
+  steps.slice(0, -1).reduce<unknown>((node, step) => {
+    const next = (node as Node)[step];
+    if (typeof next !== 'object' || next === null) throw new Error(`no ${steps.join('/')}`);
+    return next;
+  }, root) as Node;
+
+const edit = (json: string, pointer: string, act: (holder: Node, key: string) => void): string => {
+  const root: unknown = JSON.parse(json);
+  const steps = stepsOf(pointer);
+  const holder = holderOf(root, steps);
+  const last = steps.at(-1) ?? '';
+  act(holder, last === '-' ? String(Object.keys(holder).length) : last);
+  return JSON.stringify(root, null, 4);
+};
+
+const put = (value: unknown) => (holder: Node, key: string) => {
+  holder[key] = value;
+};
+const take = (holder: Node, key: string) => {
+  if (!Object.hasOwn(holder, key)) throw new Error(`no ${key}`);
+  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  else delete holder[key];
+};
+
+/** Writes a value into the definition; `-` at the end of a pointer adds to a list. */
+export const set =
+  (pointer: string, value: unknown): Change =>
+  (files) => ({ ...files, definition: edit(files.definition, pointer, put(value)) });
+
+export const drop =
+  (pointer: string): Change =>
+  (files) => ({ ...files, definition: edit(files.definition, pointer, take) });
+
+/** Moves a part of the definition to another key of the same object. */
+export const rename =
+  (pointer: string, name: string): Change =>
+  (files) => ({
+    ...files,
+    definition: edit(files.definition, pointer, (holder, key) => {
+      holder[name] = holder[key];
+      take(holder, key);
+    }),
+  });
+
+/** The same two, in apiProperties.json. */
+export const setProperty =
+  (pointer: string, value: unknown): Change =>
+  (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, put(value)) });
+
+export const dropProperty =
+  (pointer: string): Change =>
+  (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, take) });
+
+export const setFile =
+  (part: Partial<Files>): Change =>
+  (files) => ({ ...files, ...part });
+
+export const all =
+  (...changes: readonly Change[]): Change =>
+  (files) =>
+    changes.reduce((changed, change) => change(changed), files);
+
+/** A violation that cannot be made without breaking other rules as well: those are named. */
+export interface Violation {
+  readonly change: Change;
+  readonly also: readonly string[];
+}
+
+export type Violations = Readonly<Record<string, Change | Violation>>;
+
+export const breaking = (also: readonly string[], ...changes: readonly Change[]): Violation => ({
+  change: all(...changes),
+  also,
+});

@@ -1,0 +1,68 @@
+// The connector check: a good connector passes, and each rule is seen to fail.
+import { applyRules, checkConnector } from '../../../scripts/connector-lint/check.ts';
+import { rules } from '../../../scripts/connector-lint/rules.ts';
+import { set } from './change.ts';
+import { good } from './good.ts';
+import { violations } from './violations.ts';
+
+const namesOf = (findings: readonly { readonly rule: string }[]): readonly string[] => [
+  ...new Set(findings.map(({ rule }) => rule)),
+];
+
+describe('The connector check', () => {
+  test('finds nothing in a good connector', async () => {
+    expect(await checkConnector(good, [])).toEqual([]);
+  });
+
+  test('has a seeded violation for every rule', () => {
+    expect(Object.keys(violations).sort()).toEqual(rules.map(({ name }) => name).sort());
+  });
+
+  test.each(Object.entries(violations))('sees %s', (rule, violation) => {
+    const { change, also } = typeof violation === 'function' ? { change: violation, also: [] } : violation;
+    expect([...namesOf(applyRules(change(good)))].sort()).toEqual([rule, ...also].sort());
+  });
+
+  test('asks a validator that is not ours as well', async () => {
+    const findings = await checkConnector(set('/paths/~1api~1status/get/responses/200/description', 7)(good), []);
+    expect(namesOf(findings)).toEqual(['JsonTypeIncorrect', 'Swagger20SchemaViolated']);
+  });
+
+  test('says where a fault is, and the cure', () => {
+    expect(applyRules(set('/paths/~1api~1status/get/summary', 'Read/status')(good))).toEqual([
+      {
+        level: 'certification',
+        rule: 'RestrictedCharactersInSummary',
+        place: 'apiDefinition.swagger.json#/paths/~1api~1status/get',
+        sentence: 'Take the slash out of the summary.',
+      },
+    ]);
+  });
+
+  test('lets a finding pass that is allowed with a reason', async () => {
+    const files = set('/info/title', 'Corner Shop API')(good);
+    const allowance = {
+      rule: 'TitleContainsRestrictedWords',
+      place: 'apiDefinition.swagger.json#/info',
+      reason: 'A test.',
+    };
+    expect(await checkConnector(files, [allowance])).toEqual([]);
+  });
+
+  test('refuses an allowance that nothing needs', async () => {
+    const allowance = { rule: 'TitleTooLong', place: 'apiDefinition.swagger.json', reason: 'A test.' };
+    expect(namesOf(await checkConnector(good, [allowance]))).toEqual(['AllowanceNotNeeded']);
+  });
+
+  test.each([{}, { paths: 7 }, { paths: { '/a': null } }, { paths: { '/a': { get: { parameters: [null, 3] } } } }])(
+    'survives a document of any shape: %j',
+    (document) => {
+      const files = {
+        definition: JSON.stringify(document),
+        properties: JSON.stringify(document),
+        icon: Buffer.alloc(0),
+      };
+      expect(namesOf(applyRules(files))).toContain('IconMissing');
+    },
+  );
+});

@@ -1,0 +1,74 @@
+// The connector check over the variants. The whole of it runs over that for Logic Apps; of the others, all that can differ from the root files.
+
+import { applyRules } from '../../../scripts/connector-lint/check.ts';
+import { readConnector } from '../../../scripts/connector-lint/connector.ts';
+import { allowed } from '../../../scripts/connector-lint/exceptions.ts';
+import type { Finding, Rule } from '../../../scripts/connector-lint/rule.ts';
+import { connectionRules } from '../../../scripts/connector-lint/rules/connection.ts';
+import { policyRules } from '../../../scripts/connector-lint/rules/policies.ts';
+import { securityRules } from '../../../scripts/connector-lint/rules/security.ts';
+import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
+import { generated, pretty, read } from '../../../scripts/generate/files.ts';
+import { made, type Tree } from './wanted.ts';
+
+type Made = (typeof made)[keyof typeof made];
+
+const filesOf = ({ definition, properties }: Made) => ({
+  definition: pretty(definition).toString(),
+  properties: pretty(properties).toString(),
+  icon: read('connector/icon.png'),
+});
+
+const isAllowed = ({ rule, place }: Finding): boolean =>
+  allowed.some((each) => each.rule === rule && place.startsWith(each.place));
+
+/** The rules about what the sets change. They look at no shape, which makes them quick. */
+const rulesOfSets: readonly Rule[] = [...securityRules, ...connectionRules, ...policyRules];
+const withoutShapes = ({ definition, properties }: Made): Made => ({
+  definition: { ...definition, definitions: {} as Tree },
+  properties,
+});
+
+const foundBy = (rules: readonly Rule[], variant: Made): string[] => {
+  const connector = readConnector(filesOf(variant));
+  return rules.flatMap(({ name, check }) => check(connector).map((place) => `${name} ${place}`));
+};
+
+describe('The variant with a function key', () => {
+  test('differs from the files of the root, which are checked, by its host alone', () => {
+    const root = generated();
+    const rootOf = (name: string) => JSON.parse(String(root.get(name)));
+    const definition = { ...rootOf('apiDefinition.swagger.json'), host: 'my-relay.azurewebsites.net' };
+    // a megabyte is compared as a text: part by part it would take seconds
+    expect(JSON.stringify(made.key.definition) === JSON.stringify(definition)).toBe(true);
+    expect(made.key.properties).toEqual(rootOf('apiProperties.json'));
+  });
+});
+
+describe('The variant with a choice', () => {
+  test('differs from it by its security alone', () => {
+    const { securityDefinitions: _, security: __, ...root } = made.key.definition;
+    expect(JSON.parse(JSON.stringify(root).replaceAll(',"security":[]', ''))).toEqual(made.sets.definition);
+  });
+
+  test('follows every rule about what is different', () => {
+    expect(foundBy(rulesOfSets, withoutShapes(made.sets))).toEqual([]);
+  });
+
+  test('would be found at fault if a way to connect had no host', () => {
+    const values = JSON.parse(JSON.stringify(made.sets.properties));
+    delete values.properties.connectionParameterSets.values[1].parameters.hostName;
+    const found = foundBy(policyRules, { definition: {} as Made['definition'], properties: values });
+    expect(found).toContain(
+      'PolicyConnectionParameterNotFound apiProperties.json#/properties/policyTemplateInstances/0',
+    );
+  });
+});
+
+describe('The variant for Logic Apps', () => {
+  test('follows every rule; those about policies have nothing to look at', async () => {
+    const files = filesOf(made.logicApps);
+    expect(applyRules(files).filter((finding) => !isAllowed(finding))).toEqual([]);
+    expect(await validateSwagger(files.definition)).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+// A few seconds of the soak, as a command: it counts what it should, and finds nothing that must not be.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { catalog } from '../../../connector/catalog.ts';
+import { validate } from '../../../functions/pipeline/validate.ts';
+import { calls } from '../../../scripts/load/soak/calls/calls.ts';
+import { leastOf } from '../../../scripts/load/soak/calls/least.ts';
+import { makeRandom } from '../../../scripts/load/soak/random.ts';
+import type { Found } from '../../../scripts/load/soak/results.ts';
+import { callOf } from '../../support/call.ts';
+
+const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', import.meta.url));
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly told: string;
+}
+
+const run = async (...args: readonly string[]): Promise<Ran> => {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [[code], out, told] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { code, out, told };
+};
+
+describe('A short soak', () => {
+  let ran: Ran;
+  let found: Found & { readonly faults: readonly string[] };
+  beforeAll(async () => {
+    ran = await run('--seconds', '5', '--seed', '7', '--callers', '3', '--json');
+    found = JSON.parse(ran.out);
+  }, 90_000);
+
+  test('ends well: nothing lost, wrong, duplicated or leaking', () => {
+    const samples = found.relays.flatMap(({ tally }) => tally.samples);
+    expect([ran.code, found.faults]).toEqual([0, []]);
+    expect(samples).toEqual([]);
+  });
+
+  test('asks the pipe and the local host', () => {
+    expect(found.relays.map(({ name }) => name)).toEqual(['pipe', 'host']);
+    for (const { tally } of found.relays) expect(tally.right).toBeGreaterThan(20);
+  });
+
+  test('knows what became of every call', () => {
+    for (const { tally } of found.relays) {
+      const { sent, right, weather, left, brokenOff, lost, wrong } = tally;
+      expect(right + weather + left + brokenOff + lost + wrong).toBe(sent);
+    }
+  });
+
+  test('counts what reached the stores', () => {
+    expect(found.stores).toMatchObject({ missed: 0 });
+    expect(found.stores.messages).toBeGreaterThan(20);
+    expect(found.stores.exchanges).toBeGreaterThan(0);
+    expect(found.writes).toBeGreaterThan(0);
+  });
+
+  test('reads what the relays logged', () => {
+    for (const { log, tally } of found.relays) expect(log.lines).toBeGreaterThan(tally.right / 2);
+  });
+
+  test('leaves no handle behind', () => {
+    expect(found.relays.map(({ left }) => left.kinds)).toEqual([{}, {}]);
+  });
+});
+
+test('What is asked for wrongly is said, with the usage', async () => {
+  const { code, told } = await run('--seconds', '2');
+  expect([code, told.includes('--seconds is a whole number from 3 to 3600.'), told.includes('Usage:')]).toEqual([
+    1,
+    true,
+    true,
+  ]);
+});
+
+test('Every operation of the catalog is asked for', () => {
+  const apps = [{ id: '1', name: 'One' }];
+  let count = 0;
+  const next = (): number => (count += 1);
+  const world = { random: makeRandom(1), apps: { default: apps, games: apps }, cookies: {}, next };
+  const asked = Object.values(calls.host).flatMap((makes) => makes.map((make) => make(world)));
+  const isAsked = (method: string, address: string): boolean => {
+    const route = new RegExp(`^/api/${address.replace(/\{\w+\}/g, '[^/]+')}(\\?|$)`);
+    return asked.some((each) => (each.method ?? 'GET') === method && route.test(each.address));
+  };
+  expect(catalog.filter(({ method, address }) => !isAsked(method, address)).map(({ id }) => id)).toEqual([]);
+});
+
+test.each(catalog.map((operation) => [operation.id, operation] as const))(
+  'What the soak sends to %s is a call that the operation takes',
+  async (_, operation) => {
+    const { path, query, headers, body } = leastOf(operation, 'mark-1');
+    const call = callOf({ path, query: new URLSearchParams(query).toString(), headers, body });
+    expect(await validate(operation, call)).toMatchObject({ path });
+  },
+);

@@ -1,0 +1,113 @@
+// A long answer that the store breaks off is broken off for its reader, behind the library's own proxy as at the local host.
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
+import { page, settingsAt } from '../../faults/relay.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
+import { type Listening, listen } from '../../support/listen.ts';
+
+const open = closeLater();
+
+interface Read {
+  readonly status: number | undefined;
+  readonly bytes: number;
+  /** Whether the answer ended as HTTP ends a whole one. */
+  readonly isWhole: boolean;
+}
+
+const read = async (asked: ReturnType<typeof get>): Promise<Read> => {
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  let bytes = 0;
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+  });
+  response.on('error', () => undefined);
+  await new Promise((resolve) => void response.once('close', resolve));
+  return { status: response.statusCode, bytes, isWhole: response.complete };
+};
+
+type Host = { readonly list: (headers?: Record<string, string>) => Promise<Read>; readonly close: () => Promise<void> };
+
+const local = async (settings: Readonly<Record<string, string>>): Promise<Host> => {
+  const way = await hostWay(settings);
+  const list: Host['list'] = (headers) =>
+    read(
+      get(`${way.origin}/api/apple/v1/apps`, {
+        agent: false,
+        headers: { 'x-functions-key': FUNCTION_KEY, ...headers },
+      }),
+    );
+  return { list, close: way.close };
+};
+
+/** The genuine server of the library: what Azure's host forwards a call to, under the name of its invocation. */
+const library = async (settings: Readonly<Record<string, string>>): Promise<Host> => {
+  const [script, entry] = ['./proxy.js', '../../../functions/main.js'].map((each) => new URL(each, import.meta.url));
+  const child = fork(String(script?.pathname), [String(entry)], {
+    env: ownEnvironment(settings),
+    cwd: tmpdir(),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [{ uri }] = (await once(child, 'message')) as [{ uri: string }];
+  const list: Host['list'] = (headers) => {
+    const invocationId = randomUUID();
+    child.send({ name: 'ListApps', invocationId });
+    const told = {
+      'x-ms-invocation-id': invocationId,
+      'x-forwarded-host': 'relay.example',
+      'x-forwarded-proto': 'https',
+    };
+    return read(get(`${uri}api/apple/v1/apps`, { agent: false, headers: { ...told, ...headers } }));
+  };
+  const close = async (): Promise<void> => {
+    child.kill();
+    await once(child, 'exit');
+  };
+  return { list, close };
+};
+
+const whole = page(200_000);
+
+describe.each(Object.entries({ 'the local host': local, 'the proxy of the library': library }))(
+  'Behind %s',
+  (_, start) => {
+    const hostAt = async (store: Listening): Promise<Host> => open(start(await settingsAt(store.origin)));
+
+    test('a whole answer ends', async () => {
+      const store = await open(listen((response) => void response.writeHead(200).end(whole)));
+      const host = await hostAt(store);
+      expect(await host.list()).toEqual({ status: 200, bytes: whole.length, isWhole: true });
+    });
+
+    test.each([
+      ['in chunks', {}],
+      ['with its length', { 'content-length': whole.length }],
+    ])('an answer that the store breaks off %s is broken off, and the next one is whole', async (_name, headers) => {
+      const store = await open(
+        listen((response, __, nth) => {
+          response.writeHead(200, headers);
+          if (nth > 1) return void response.end(whole);
+          return void response.write(whole.slice(0, 150_000), () => response.destroy());
+        }),
+      );
+      const host = await hostAt(store);
+      expect(await host.list()).toMatchObject({ status: 200, isWhole: false });
+      expect(await host.list()).toMatchObject({ status: 200, isWhole: true });
+    });
+
+    test('an answer whose gzip is broken behind its beginning is broken off', async () => {
+      const packed = gzipSync(whole, { level: 0 });
+      packed.fill(0xff, packed.length - 8);
+      const store = await open(
+        listen((response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)),
+      );
+      const host = await hostAt(store);
+      expect(await host.list({ 'accept-encoding': 'gzip' })).toMatchObject({ status: 200, isWhole: false });
+    });
+  },
+);

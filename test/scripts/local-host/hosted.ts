@@ -1,0 +1,54 @@
+// Starts an app of the tests on the local host, in a process of its own.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Host } from '../../../scripts/local-host/host.ts';
+
+export interface Line {
+  readonly level: string;
+  readonly text: string;
+}
+
+export interface Hosted extends Pick<Host, 'origin' | 'functions'> {
+  readonly lines: readonly Line[];
+  /** Resolves to the exit code, and what the app wrote by itself. */
+  readonly close: () => Promise<{ readonly code: number | null; readonly written: string }>;
+}
+
+export interface HostedOptions {
+  readonly hostJson?: unknown;
+  readonly drainMilliseconds?: number;
+}
+
+type Told = Line | Pick<Host, 'origin' | 'functions'>;
+
+/** The app is a compiled file beside this one, or further away: `./app.js`, `../../functions/main.js`. */
+export const startHosted = async (app: string, options: HostedOptions = {}): Promise<Hosted> => {
+  const { hostJson = {}, drainMilliseconds = 2000 } = options;
+  const given = [new URL(app, import.meta.url).href, JSON.stringify(hostJson), `${drainMilliseconds}`];
+  const child = fork(new URL('./child.js', import.meta.url), given, {
+    execArgv: [], // not the flags that jest needs
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const output = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
+  const end = once(child, 'close').then(async ([code]) => ({ code, written: (await Promise.all(output)).join('') }));
+  const lines: Line[] = [];
+  const started = new Promise<Pick<Host, 'origin' | 'functions'>>((resolve, reject) => {
+    child.on('message', (told: Told) => ('origin' in told ? resolve(told) : lines.push(told)));
+    end.then(({ written }) => reject(new Error(`The host ended before it was ready: ${written}`)), reject);
+  });
+  const close = () => {
+    if (child.connected) child.send('close');
+    return end;
+  };
+  return { ...(await started), lines, close };
+};
+
+/** Waits for what happens elsewhere, and fails the test where it does not. */
+export const until = async (happened: () => unknown): Promise<void> => {
+  const began = performance.now();
+  while (!(await happened())) {
+    if (performance.now() - began > 10_000) throw new Error(`This did not happen: ${happened}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};

@@ -1,0 +1,233 @@
+// `npm run package`: one zip, the same each time, from which the Functions worker can run the relay with nothing beside it.
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { catalog } from '../../../connector/catalog.ts';
+import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
+import { KEY_VAULT_FILE, undiciParts } from '../../../scripts/package/bundle.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { readText, sources } from '../../support/sources.ts';
+
+/** Without RELAY__PAGE there is no page. */
+const there = catalog.filter(({ page }) => page === undefined);
+
+const script = fileURLToPath(new URL('../../../scripts/package/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'package-'));
+const run = (zone: string, ...given: readonly string[]) =>
+  spawnSync(process.execPath, [script, ...given], {
+    encoding: 'utf8',
+    env: ownEnvironment({ TZ: zone }),
+    timeout: 60_000,
+    cwd: tmpdir(),
+  });
+const packed = (name: string, zone: string, starts = 0) =>
+  run(zone, '--out', join(folder, `${name}.zip`), '--folder', join(folder, name), '--starts', `${starts}`);
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  readonly functions: readonly unknown[];
+}
+
+/** The unzipped package on the local host, away from this checkout and its packages. */
+const start = async (settings: Readonly<Record<string, string>>): Promise<Started> => {
+  const given = [
+    pathToFileURL(join(folder, 'unzipped', 'main.cjs')).href,
+    readFileSync(join(folder, 'unzipped', 'host.json'), 'utf8'),
+  ];
+  const child = fork(fileURLToPath(new URL('../local-host/child.js', import.meta.url)), given, {
+    execArgv: [],
+    cwd: join(folder, 'unzipped'),
+    env: ownEnvironment(settings),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const told = await new Promise<Omit<Started, 'child'>>((resolve, reject) => {
+    child.on(
+      'message',
+      (each: Partial<Started>) => each.origin && resolve({ origin: each.origin, functions: each.functions ?? [] }),
+    );
+    child.once('exit', () => reject(new Error('The package did not start.')));
+  });
+  return { child, ...told };
+};
+
+let first: ReturnType<typeof packed>;
+let files: Readonly<Record<string, Uint8Array>>;
+let sandbox: Sandbox;
+let relay: Started;
+beforeAll(async () => {
+  first = packed('one', 'UTC', 3);
+  if (first.status !== 0) throw new Error(first.stderr);
+  files = unzipSync(readFileSync(join(folder, 'one.zip')));
+  mkdirSync(join(folder, 'unzipped'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, 'unzipped', name), content);
+  sandbox = await startSandbox();
+  relay = await start(sandbox.settings);
+}, 60_000);
+afterAll(async () => {
+  if (relay?.child.connected) {
+    relay.child.send('close');
+    await once(relay.child, 'exit');
+  }
+  await sandbox?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const textOf = (name: string): string => Buffer.from(files[name] ?? []).toString();
+const ask = (path: string, key = 'the-key'): Promise<Response> =>
+  fetch(relay.origin + path, { headers: { 'x-functions-key': key } });
+
+test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
+  expect(Object.keys(files)).toEqual([
+    'LICENSE',
+    'THIRD-PARTY-NOTICES.txt',
+    'apple-contract.json',
+    'host.json',
+    'keyvault.cjs',
+    'main.cjs',
+    'package.json',
+    'sbom.cdx.json',
+  ]);
+  expect(textOf('host.json')).toBe(readText('host.json'));
+  expect(textOf('LICENSE')).toBe(readText('LICENSE'));
+});
+
+test('The zip is the same, byte by byte, when it is made again in another place and time zone', () => {
+  expect(packed('two', 'Asia/Tokyo').status).toBe(0);
+  expect(readFileSync(join(folder, 'two.zip')).equals(readFileSync(join(folder, 'one.zip')))).toBe(true);
+});
+
+test('The worker finds the entry point, and nothing has to be installed', () => {
+  const { main, type, ...rest } = JSON.parse(textOf('package.json'));
+  expect([main, type]).toEqual(['main.cjs', 'module']);
+  expect(Object.keys(rest).filter((name) => /dependencies|scripts/i.test(name))).toEqual([]);
+});
+
+test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
+  expect(first.stderr).toBe('');
+  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 8 files/);
+  for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
+  expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
+  expect(first.stdout).toMatch(
+    new RegExp(`^Cold start: \\d+ ms .* to ${there.length + 1} functions \\(median of 3`, 'm'),
+  );
+});
+
+test('What the relay takes of undici is in its bundle', () => {
+  const taken = sources('functions').flatMap((path) =>
+    [...readText(path).matchAll(/^import \{([^}]+)\} from 'undici';/gm)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    ),
+  );
+  const built = taken.filter((name) => name && !name.startsWith('type '));
+  expect([...new Set(built)].sort()).toEqual(Object.keys(undiciParts).sort());
+});
+
+test('The packaged relay registers every operation with the genuine library', () => {
+  // and one function for all that only Apple's contract has
+  expect(relay.functions).toHaveLength(there.length + 1);
+  expect(textOf('main.cjs')).toContain('node_modules/@azure/functions/');
+});
+
+test("The packaged relay has Apple's contract: it answers what no row of the catalog has", async () => {
+  const territories = await ask('/api/apple/v1/territories?limit=2');
+  expect(territories.status).toBe(200);
+  expect(((await territories.json()) as { data: unknown[] }).data).toHaveLength(2);
+});
+
+test('The packaged relay signs, calls both stores and answers', async () => {
+  const apps = await ask('/api/apple/v1/apps?limit=2');
+  expect(apps.status).toBe(200);
+  expect(((await apps.json()) as { data: unknown[] }).data).toHaveLength(2);
+  expect((await ask('/api/samsung/auth/checkAccessToken')).status).toBe(200);
+});
+
+test('The packaged relay knows the commit that it was made from', async () => {
+  const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
+  const git = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', cwd: checkout });
+  const { commit } = (await (await ask('/api/version')).json()) as { commit: string };
+  expect(commit.replace(/-dirty$/, '')).toBe(git.status === 0 ? git.stdout.trim() : 'unknown');
+});
+
+test('The packaged relay asks for a function key', async () => {
+  expect((await ask('/api/apple/v1/apps', 'another')).status).toBe(401);
+});
+
+test('What signs with Key Vault is beside it, whole, and is looked for under its name', () => {
+  const program = `import(${JSON.stringify(`./${KEY_VAULT_FILE}`)}).then((all) => console.log(Object.keys(all).join()))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
+  expect(stdout.split(',')).toEqual(expect.arrayContaining(['CryptographyClient', 'DefaultAzureCredential']));
+  expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
+});
+
+/** The packages whose files esbuild notes in a bundle, in a comment before each, with their versions of the lock file. */
+const packagesIn = (name: string): string[] => {
+  const lock = JSON.parse(readText('package-lock.json')).packages;
+  const folders = textOf(name).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
+  return [...new Set([...folders].map(([, folder = '']) => folder))].map(
+    (folder) => `${folder.replace(/^.*node_modules\//, '')}@${lock[folder].version}`,
+  );
+};
+
+test('The notices have a section with a license for every package that is bundled, and for the list of suffixes', () => {
+  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])];
+  const [, ...sections] = textOf('THIRD-PARTY-NOTICES.txt').split(`\n\n${'-'.repeat(80)}\n\n`);
+  const titles = sections.map((section) => section.split('\n')[0]);
+  expect(bundled.length).toBeGreaterThan(10);
+  expect(titles).toEqual(expect.arrayContaining(bundled.map((each) => each.replace(/@([^@]+)$/, ' $1'))));
+  expect(sections.filter((section) => !/^License: [\w.-]+/m.test(section))).toEqual([]);
+  expect(sections.filter((section) => section.length < 300).map((section) => section.split('\n')[0])).toEqual([]);
+  expect(titles.at(-1)).toContain('Public Suffix List');
+});
+
+test('The bill of materials is CycloneDX, and lists what is bundled, with hashes and licenses, and nothing else', () => {
+  const bom = JSON.parse(textOf('sbom.cdx.json'));
+  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])].sort();
+  const refs: string[] = bom.components.map((each: { 'bom-ref': string }) => each['bom-ref']);
+  expect([bom.bomFormat, bom.specVersion]).toEqual(['CycloneDX', expect.stringMatching(/^1\.\d$/)]);
+  expect(bom.metadata.component).toMatchObject({
+    name: 'store-relay',
+    'bom-ref': `store-relay@${bom.metadata.component.version}`,
+  });
+  expect(refs).toEqual(expect.arrayContaining(bundled));
+  for (const each of bom.components)
+    expect(each).toMatchObject({
+      purl: expect.stringMatching(/^pkg:npm\//),
+      licenses: [expect.anything()],
+      hashes: [{ alg: 'SHA-512' }],
+    });
+  for (const { ref, dependsOn } of bom.dependencies)
+    expect([...refs, bom.metadata.component['bom-ref']]).toEqual(expect.arrayContaining([ref, ...dependsOn]));
+});
+
+test('Nothing in the bill of materials is of one run alone', () => {
+  const bom = JSON.parse(textOf('sbom.cdx.json'));
+  expect([bom.serialNumber, bom.metadata.timestamp]).toEqual([undefined, undefined]);
+});
+
+test('No path of this machine and no key is in it', () => {
+  for (const name of Object.keys(files)) {
+    expect(textOf(name)).not.toContain(fileURLToPath(new URL('../../../../', import.meta.url)));
+    expect(textOf(name)).not.toMatch(/-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/);
+  }
+});
+
+test('A folder with anything else in it is left alone', () => {
+  mkdirSync(join(folder, 'mine'));
+  writeFileSync(join(folder, 'mine', 'thesis.txt'), 'years of work');
+  expect(packed('mine', 'UTC')).toMatchObject({ status: 1, stderr: expect.stringContaining('thesis.txt') });
+  expect(readFileSync(join(folder, 'mine', 'thesis.txt'), 'utf8')).toBe('years of work');
+});
+
+test.each([
+  [['--help'], 0],
+  [['--ot', 'x'], 2],
+  [['--starts', '-1'], 2],
+] as const)('%j shows the usage and ends with %i', (given, code) => {
+  const { status, stdout, stderr } = run('UTC', ...given);
+  expect([status, stdout + stderr]).toEqual([code, expect.stringContaining('Usage: npm run package')]);
+});

@@ -1,0 +1,84 @@
+// Holds a workflow definition against itself and against the relay: names, order, references, calls, answers.
+import { partsOf } from '../../../scripts/samples/expression/print.ts';
+import type { Expression } from '../../../scripts/samples/expression/read.ts';
+import { expressionsIn } from '../../../scripts/samples/expression/template.ts';
+import { answerFaults } from './answers.ts';
+import { type Any, callFaults } from './calls.ts';
+import { ownOf, type Place, placesIn } from './places.ts';
+
+const namesOf = (expression: Expression, ...functions: string[]): string[] =>
+  partsOf(expression).flatMap((part) => {
+    const [first] = part.kind === 'call' && functions.includes(part.name) ? part.inputs : [];
+    return first?.kind === 'literal' ? [String(first.value)] : [];
+  });
+
+/** What has ended when this begins: what it runs after, what that ran after, and all inside of it. */
+const before = ({ name, around, beside }: Place): Set<string> => {
+  const found = new Set<string>();
+  const visit = (scope: Any, at: string): void => {
+    for (const each of Object.keys(scope[at]?.runAfter ?? {})) {
+      if (found.has(each)) continue;
+      found.add(each);
+      for (const inner of placesIn({ [each]: scope[each] ?? {} })) found.add(inner.name);
+      visit(scope, each);
+    }
+  };
+  visit(beside, name);
+  for (const outer of around) visit(outer.beside, outer.name);
+  return found;
+};
+
+const orderFaults = ({ name, node, beside }: Place): string[] => {
+  const after = Object.keys(node.runAfter ?? {});
+  const circle = (at: string, seen: readonly string[]): boolean =>
+    seen.includes(at) || Object.keys(beside[at]?.runAfter ?? {}).some((each) => circle(each, [...seen, at]));
+  return [
+    ...after.filter((each) => !beside[each]).map((each) => `${name} runs after ${each}, which is not beside it`),
+    ...(circle(name, []) ? [`${name} waits for itself`] : []),
+  ];
+};
+
+const referenceFaults = (place: Place, parameters: readonly string[]): string[] => {
+  const { name, node, around } = place;
+  const done = before(place);
+  const loops = around.filter(({ node: { type } }) => type === 'Foreach').map((each) => each.name);
+  return expressionsIn(ownOf(node)).flatMap((expression) => [
+    ...namesOf(expression, 'body', 'outputs')
+      .filter((each) => !done.has(each))
+      .map((each) => `${name} reads ${each}, which has not been`),
+    ...namesOf(expression, 'items')
+      .filter((each) => !loops.includes(each))
+      .map((each) => `${name} is not in the loop ${each}`),
+    ...namesOf(expression, 'parameters')
+      .filter((each) => !parameters.includes(each))
+      .map((each) => `${name} reads the parameter ${each}, which there is not`),
+  ]);
+};
+
+const nameFaults = (places: readonly Place[]): string[] => {
+  const names = places.map(({ name }) => name.toLowerCase());
+  return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is there twice`);
+};
+
+/** Azure Logic Apps nests 8 deep at the most. */
+const DEEPEST = 8;
+
+/** All that is wrong with a definition; `parameters` are those that there are. */
+export const judge = (definition: Any, parameters: readonly string[]): string[] => {
+  const places = placesIn(definition.actions);
+  const [[triggerName, trigger] = ['', {} as Any]] = Object.entries<Any>(definition.triggers);
+  const unknown = expressionsIn(trigger)
+    .flatMap((each) => namesOf(each, 'parameters'))
+    .filter((each) => !parameters.includes(each));
+  return [
+    ...nameFaults([...places, { name: triggerName, node: trigger, around: [], beside: {} }]),
+    ...unknown.map((each) => `${triggerName} reads the parameter ${each}, which there is not`),
+    ...places.filter(({ around }) => around.length >= DEEPEST).map(({ name }) => `${name} is too deep`),
+    ...places.flatMap(orderFaults),
+    ...places.flatMap((place) => referenceFaults(place, parameters)),
+    ...answerFaults(definition, places),
+    ...[[triggerName, trigger] as const, ...places.map(({ name, node }) => [name, node] as const)].flatMap(
+      ([name, node]) => callFaults(name, node.inputs),
+    ),
+  ];
+};

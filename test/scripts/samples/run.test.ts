@@ -1,0 +1,374 @@
+// The samples, run to their end over HTTP: the local host in front of both simulated stores. Teams, Outlook and the others are written down.
+
+import { powerAutomate } from '../../../scripts/samples/build/flow.ts';
+import { consumption } from '../../../scripts/samples/build/logic.ts';
+import { buildWorkflow } from '../../../scripts/samples/build/workflow.ts';
+import type { Json } from '../../../scripts/samples/expression/template.ts';
+import { type Polled, poll } from '../../../scripts/samples/run/poll.ts';
+import { type Ended, runWorkflow, type World } from '../../../scripts/samples/run/run.ts';
+import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+import type { Any } from './calls.ts';
+
+const DAY = 86_400_000;
+const WORDS = ['logic', 'flow'] as const;
+type Words = (typeof WORDS)[number];
+type Answer = World['answer'];
+
+const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
+/** The store's clock is a day behind, so that yesterday's report is not ready at the first poll; from the second on it is a day ahead. */
+const clock = { now: Date.now() - DAY };
+/** The last 14th: by then the report of the fiscal month before is there, in every year. */
+const lastFourteenth = (): Date => {
+  const now = new Date(clock.now);
+  const month = now.getUTCMonth() - (now.getUTCDate() > 14 ? 0 : 1);
+  return new Date(Date.UTC(now.getUTCFullYear(), month, 14, 7));
+};
+/** What an approval comes to: Approvals and Outlook call it differently. */
+const decision = (words: Words, word: string): Values =>
+  words === 'flow' ? { outcome: word } : { SelectedOption: word };
+const nobody: Answer = () => ({});
+let sandbox: Sandbox;
+let way: Way;
+let settings: Readonly<Record<string, Setting>>;
+
+const read = async (address: string): Promise<Any> => {
+  const { status, json } = await way.call(address);
+  if (status !== 200) throw new Error(`${address} was answered with ${status}: ${JSON.stringify(json)}`);
+  return json;
+};
+const openHost = (): Promise<Way> => hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+const appNamed = async (name: string): Promise<string> =>
+  (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
+
+/** The values of this shop in the place of those that every user has others for. */
+const settingsHere = async (): Promise<Readonly<Record<string, Setting>>> => {
+  const apple = await appNamed('Tidewater Almanac');
+  const galaxy = (await read('/api/samsung/seller/contentList')) as Any[];
+  const mine: Readonly<Record<string, string>> = {
+    AppleApp: apple,
+    GalaxyApp: galaxy.find(({ contentName }) => contentName === 'Tidewater Almanac').contentId,
+    VendorNumber: '80000001',
+  };
+  const entries = Object.entries(readSettings());
+  return Object.fromEntries(entries.map(([name, each]) => [name, { ...each, value: mine[name] ?? each.value }]));
+};
+
+const connections = Object.fromEntries(
+  ['relay', 'teams', 'mail', 'excel', 'sharepoint', 'forms'].map((name) => [name, { connectionId: name }]),
+);
+
+const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): World => {
+  const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
+  return {
+    relay: { origin: way.origin ?? '', functionKey: FUNCTION_KEY },
+    now: () => new Date(clock.now),
+    // a package of Power Automate has no parameters but the platform's own
+    parameters: words === 'flow' ? { $authentication: '' } : { ...values, $connections: connections },
+    answer,
+  };
+};
+
+/** Of Power Automate with values of its own: they are in the definition. */
+const workflowOf = (id: string, words: Words, more: Readonly<Record<string, string>> = {}) => {
+  const flow = flows.get(id);
+  if (!flow) throw new Error(`There is no ${id}`);
+  const own = Object.entries(settings).map(([name, each]) => [name, { ...each, value: more[name] ?? each.value }]);
+  return buildWorkflow(flow, words === 'flow' ? powerAutomate(Object.fromEntries(own)) : consumption);
+};
+
+const run = (id: string, words: Words, body: Json, answer = nobody, more = {}): Promise<Ended> =>
+  runWorkflow(workflowOf(id, words, more).actions, body, worldOf(words, answer, more));
+
+const memories = new Map<string, string>();
+const pollOf = async (id: string, words: Words, more = {}): Promise<Polled> => {
+  const [trigger] = Object.values(workflowOf(id, words, more).triggers);
+  const polled = await poll(trigger as Values, worldOf(words, nobody, more), memories.get(`${id} ${words}`));
+  memories.set(`${id} ${words}`, polled.memory);
+  return polled;
+};
+
+const POLLING = ['low-star-review-apple', 'low-star-review-galaxy', 'daily-sales', 'version-state-apple'] as const;
+const first: Polled[] = [];
+/** An app that has a version to release, and one with an external TestFlight group. */
+let walk: string;
+let tested: Readonly<Record<string, string>>;
+
+/** A relay that shares what it reads for a minute, so the polls two days later are of another one: what is told is in the flow's memory. */
+beforeAll(async () => {
+  sandbox = await startSandbox({ now: () => clock.now });
+  way = await openHost();
+  settings = await settingsHere();
+  walk = await appNamed('Fjordvandring');
+  tested = { AppleApp: await appNamed('Sparrow Ledger'), TesterGroup: 'Public beta' };
+  for (const id of POLLING)
+    for (const words of WORDS)
+      first.push(await pollOf(id, words, id === 'version-state-apple' ? { AppleApp: walk } : {}));
+  await way.close();
+  clock.now += 2 * DAY;
+  way = await openHost();
+});
+afterAll(async () => {
+  await way?.close();
+  await sandbox?.close();
+});
+
+const writesTo = (part: string): Any[] =>
+  sandbox.seen.filter(({ method, url }) => method !== 'GET' && url.includes(part)).map(({ body }) => JSON.parse(body));
+const sentBy = ({ sent }: Ended, action: string): Any[] =>
+  sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
+
+test('The first poll of a trigger tells nothing', () => {
+  expect(first.map(({ runs }) => runs)).toEqual(first.map(() => []));
+  expect(first.every(({ memory }) => memory.length > 0)).toBe(true);
+});
+
+describe.each(WORDS)('In the words of %s', (words) => {
+  test('hello-stores greets with both stores', async () => {
+    const ended = await run('hello-stores', words, {});
+    expect(ended.status).toBe('Succeeded');
+    const { apps, problems } = await read('/api/apps');
+    expect(apps.length).toBeGreaterThan(1);
+    expect(ended.outputs('Greeting')).toEqual({
+      accounts: 4,
+      apps: apps.length,
+      names: apps.map(({ store, name }: Any) => `${store}: ${name}`),
+      problems,
+      galaxyToken: 'good',
+    });
+    expect(ended.sent).toEqual([]);
+  });
+
+  test('hello-stores still greets when the token is refused', async () => {
+    sandbox.fail({ store: 'samsung', kind: 'status', status: 403, path: '/auth/checkAccessToken' });
+    const ended = await run('hello-stores', words, {});
+    expect(ended.statuses).toMatchObject({ Check_token: 'Failed', Greeting: 'Succeeded' });
+  });
+
+  test('low-star-review asks about a bad review, and what was typed is the reply at the App Store', async () => {
+    const { runs } = await pollOf('low-star-review-apple', words);
+    const ratings = runs.map((each) => (each as Any).rating);
+    expect(ratings.length).toBeGreaterThan(1);
+    expect(Math.max(...ratings)).toBeLessThanOrEqual(2);
+    const review: Any = runs[0];
+    const reply = `We "mend" it.\n${words}`;
+    const ended = await run('low-star-review-apple', words, review, () => ({ data: { do: 'reply', reply } }));
+    expect(ended.status).toBe('Succeeded');
+    const [asked] = sentBy(ended, 'Ask_team');
+    const card = JSON.parse(asked.body?.messageBody ?? asked['body/body/messageBody']);
+    expect(card.body[0].text).toBe(`${review.rating} of 5: ${review.title}`);
+    expect(card.body[1].text).toBe(review.body);
+    expect(writesTo('/v1/customerReviewResponses').at(-1).data).toMatchObject({
+      attributes: { responseBody: reply },
+      relationships: { review: { data: { id: review.reviewId } } },
+    });
+    expect(sentBy(ended, 'Say_so')).toHaveLength(1);
+  });
+
+  test('low-star-review leaves a review alone when told to', async () => {
+    const before = writesTo('/v1/customerReviewResponses').length;
+    const review = { reviewId: 'none', rating: 1, title: null, body: null };
+    const ended = await run('low-star-review-apple', words, review, () => ({ data: { do: 'leave', reply: 'x' } }));
+    expect([ended.status, ended.statuses.Reply]).toEqual(['Succeeded', 'Skipped']);
+    expect(writesTo('/v1/customerReviewResponses')).toHaveLength(before);
+  });
+
+  test('low-star-review replies on the Galaxy Store, too', async () => {
+    const { runs } = await pollOf('low-star-review-galaxy', words);
+    const unanswered = runs.filter((each) => !(each as Any).isAnswered);
+    const review: Any = unanswered.at(words === 'flow' ? 0 : 1); // each review takes one reply
+    const ended = await run('low-star-review-galaxy', words, review, () => ({
+      data: { do: 'reply', reply: 'Sorry.' },
+    }));
+    expect(ended.status).toBe('Succeeded');
+    expect(writesTo('/comment/reply').at(-1)).toMatchObject({ commentId: review.reviewId, replyText: 'Sorry.' });
+  });
+
+  test('daily-sales puts each line but updates into Excel, and all into a file', async () => {
+    const { runs } = await pollOf('daily-sales', words);
+    const told: Any = runs.at(-1);
+    const ended = await run('daily-sales', words, told);
+    expect(ended.status).toBe('Succeeded');
+    const query = `vendorNumber=80000001&frequency=DAILY&reportType=SALES&reportDate=${told.reportDate}`;
+    const { rows } = await read(`/api/apple/reports/sales?${query}`);
+    const sold = rows.filter(({ productTypeIdentifier }: Any) => !productTypeIdentifier.startsWith('7'));
+    expect(sold.length).toBeGreaterThan(0);
+    expect(sold.length).toBeLessThan(rows.length);
+    const added = sentBy(ended, 'Add_row').map((each) => [
+      each.SKU ?? each['item/SKU'],
+      each.Units ?? each['item/Units'],
+    ]);
+    expect(added).toEqual(sold.map(({ sku, units }: Any) => [sku, units]));
+    const [file] = sentBy(ended, 'Save_file');
+    const lines = String(file.body ?? file)
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(rows.length + 1);
+  });
+
+  test('daily-sales says why there are no sales', async () => {
+    const today = new Date(clock.now).toISOString().slice(0, 10);
+    const ended = await run('daily-sales', words, { reportDate: today });
+    expect([ended.status, ended.statuses.Each_line]).toEqual(['Succeeded', 'Skipped']);
+    expect(ended.outputs('Why_not')).toEqual(expect.stringMatching(/\w+ .+\.$/));
+    expect(ended.sent).toEqual([]);
+  });
+
+  test('weekly-digest has both stores in one mail', async () => {
+    const ended = await run('weekly-digest', words, {});
+    expect(ended.status).toBe('Succeeded');
+    const text = JSON.stringify(sentBy(ended, 'Send_digest'));
+    expect(text).toContain('<td>Tidewater Almanac</td>');
+    expect(text).toMatch(/Downloads: \d+/);
+  });
+
+  test('weekly-digest sends what there is when a store fails', async () => {
+    const ended = await run('weekly-digest', words, {}, nobody, { VendorNumber: '12' });
+    expect(ended.statuses).toMatchObject({ Apple_week: 'Failed', Apple_table: 'Skipped', Send_digest: 'Succeeded' });
+    expect(JSON.stringify(sentBy(ended, 'Send_digest'))).toContain('Could not be read');
+  });
+
+  test('beta-tester adds whom the approver lets in', async () => {
+    const email = `${words}@example.com`;
+    const answers: Readonly<Record<string, Json>> = {
+      Get_answers: { r_email: email, r_name: 'Ada <Byron>', r_store: 'App Store' },
+      Ask: decision(words, 'Approve'),
+    };
+    const ended = await run(
+      'beta-tester',
+      words,
+      { resourceData: { responseId: 1 } },
+      (name) => answers[name] ?? {},
+      tested,
+    );
+    expect(ended.status).toBe('Succeeded');
+    expect(writesTo('/v1/betaTesters').some(({ data }) => data.attributes?.email === email)).toBe(true);
+    const text = JSON.stringify(sentBy(ended, 'Welcome'));
+    expect(text).toContain('Hello Ada &lt;Byron>');
+  });
+
+  test('beta-tester adds nobody who is refused', async () => {
+    const before = writesTo('/v1/betaTesters').length;
+    const answers: Readonly<Record<string, Json>> = {
+      Get_answers: { r_email: 'a@example.com', r_name: 'A', r_store: 'App Store' },
+      Ask: decision(words, 'Reject'),
+    };
+    const ended = await run(
+      'beta-tester',
+      words,
+      { resourceData: { responseId: 1 } },
+      (name) => answers[name] ?? {},
+      tested,
+    );
+    expect([ended.status, ended.statuses.Welcome]).toEqual(['Succeeded', 'Skipped']);
+    expect(writesTo('/v1/betaTesters')).toHaveLength(before);
+  });
+
+  test('halt-rollout changes nothing when nobody answers', async () => {
+    const before = writesTo('/v1/appStoreVersionPhasedReleases').length;
+    const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Fired' } } };
+    const ended = await run('halt-rollout', words, alert, (name) => (name === 'Ask' ? undefined : {}));
+    expect(ended.statuses).toMatchObject({
+      Plan_pause: 'Succeeded',
+      Ask: 'TimedOut',
+      Tell_silence: 'Succeeded',
+      Pause: 'Skipped',
+    });
+    expect(writesTo('/v1/appStoreVersionPhasedReleases')).toHaveLength(before);
+  });
+
+  test('halt-rollout pauses when somebody agrees, and says so', async () => {
+    const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Fired' } } };
+    const ended = await run('halt-rollout', words, alert, () => decision(words, 'Approve'));
+    expect(ended.status).toBe('Succeeded');
+    expect(JSON.stringify(sentBy(ended, 'Ask'))).toContain('Crashes has fired (Sev1)');
+    expect(JSON.stringify(sentBy(ended, 'Tell_pause'))).toContain('(PAUSED)');
+    const paused = writesTo('/v1/appStoreVersionPhasedReleases').at(-1);
+    expect(paused.data.attributes.phasedReleaseState).toBe('PAUSED');
+  });
+
+  test('halt-rollout leaves an alert alone that is over', async () => {
+    const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Resolved' } } };
+    const ended = await run('halt-rollout', words, alert);
+    expect([ended.status, ended.statuses.Plan_pause, ended.sent]).toEqual(['Succeeded', 'Skipped', []]);
+  });
+
+  test.each([
+    ['2026-01-14', '2026-03'],
+    ['2026-10-14', '2026-12'],
+    ['2026-11-14', '2027-01'],
+    ['2027-01-14', '2027-03'],
+  ])('month-end, run on %s, asks for the fiscal month %s', async (day, fiscal) => {
+    const { actions } = workflowOf('month-end', words);
+    const world = { ...worldOf(words, nobody), now: () => new Date(`${day}T07:00:00Z`) };
+    const ended = await runWorkflow(actions, {}, world);
+    expect(ended.outputs('Fiscal_month')).toBe(fiscal);
+  });
+
+  test('month-end files the report and mails the totals', async () => {
+    const world = { ...worldOf(words, nobody), now: lastFourteenth };
+    const ended = await runWorkflow(workflowOf('month-end', words).actions, {}, world);
+    expect(ended.status).toBe('Succeeded');
+    expect(sentBy(ended, 'Save_file')).toHaveLength(1);
+    expect(JSON.stringify(sentBy(ended, 'Mail_totals'))).toContain('totalUnits');
+  });
+});
+
+/** Only one can release: the flow of Logic Apps does, that of Power Automate is refused before. */
+describe('release-approval', () => {
+  const button = {
+    logic: { what: 'Release on the App Store', version: '' },
+    flow: { text: 'Release on the App Store', text_1: '' },
+  };
+  const decided =
+    (words: Words, second: string): Answer =>
+    (name) => {
+      const word = name === 'Ask_second' ? second : 'Approve';
+      return decision(words, word);
+    };
+  const pending = async (): Promise<string> =>
+    (await read(`/api/apple/v1/apps/${walk}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
+      .data[0]?.attributes.versionString;
+  const press = async (words: Words, second: string): Promise<Ended> => {
+    const version = await pending();
+    const body = words === 'logic' ? { ...button.logic, version } : { ...button.flow, text_1: version };
+    return run('release-approval', words, body, decided(words, second), { AppleApp: walk });
+  };
+
+  test('does nothing when one of two refuses', async () => {
+    const ended = await press('flow', 'Reject');
+    expect(ended.statuses).toMatchObject({
+      Plan_release: 'Succeeded',
+      Release_version: 'Skipped',
+      Tell_refusal: 'Succeeded',
+    });
+    expect(JSON.stringify(sentBy(ended, 'Ask_first'))).toContain('planned: ');
+    expect(writesTo('/v1/appStoreVersionReleaseRequests')).toEqual([]);
+  });
+
+  test('releases when both agree, and version-state tells of it', async () => {
+    const ended = await press('logic', 'Approve');
+    expect(ended.statuses).toMatchObject({ Release_version: 'Succeeded', Tell_team: 'Succeeded' });
+    expect(writesTo('/v1/appStoreVersionReleaseRequests')).toHaveLength(1);
+    for (const words of WORDS) {
+      const { runs } = await pollOf('version-state-apple', words, { AppleApp: walk });
+      const told = await run('version-state-apple', words, runs[0] ?? null, nobody, { AppleApp: walk });
+      expect(told.statuses).toMatchObject({
+        Read_status: 'Succeeded',
+        Tell_state: 'Succeeded',
+        Tell_rejection: 'Skipped',
+      });
+      expect(JSON.stringify(sentBy(told, 'Tell_state'))).toContain('PENDING_DEVELOPER_RELEASE to ');
+    }
+  });
+});
+
+test('A flow of too many steps is stopped', async () => {
+  const one = { type: 'Compose', inputs: 1, runAfter: {} };
+  const each = { type: 'Foreach', foreach: '@triggerBody()', actions: { One: one }, runAfter: {} };
+  const many = Array.from({ length: 5_000 }, (_, at) => at);
+  const stopped = await runWorkflow({ Each: each }, many, worldOf('logic', nobody));
+  expect(stopped.status).toBe('Failed');
+  expect(stopped.outputs('Each')).toEqual({ body: expect.stringContaining('more than 5000 steps') });
+});

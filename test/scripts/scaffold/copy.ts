@@ -1,0 +1,34 @@
+// A checkout to write in: the rooms and what is beside them, with the packages of this one.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+const parts = [
+  ...['connector', 'functions', 'scripts', 'docs', 'dist/connector', 'dist/functions', 'dist/scripts'],
+  'dist/.tsbuildinfo', // a build from nothing takes three times as long
+  ...['test/support', 'test/connector/samsung.test.ts', 'package.json', 'tsconfig.json', 'biome.json', '.gitignore'],
+  ...['apiDefinition.swagger.json', 'apiProperties.json'],
+];
+
+export const copyCheckout = (): string => {
+  const copy = mkdtempSync(join(tmpdir(), 'new-'));
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
+};
+
+/** Runs a program in a copy, to its end. */
+export const runIn =
+  (copy: string) =>
+  (file: string, ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 50_000,
+    });
+    return { status, told: `${stdout}${stderr}` };
+  };

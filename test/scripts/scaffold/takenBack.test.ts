@@ -1,0 +1,113 @@
+// `npm run new` where what it writes is no good: all of it is taken back, in a copy of the checkout.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../local-host/hosted.ts';
+import { copyCheckout, runIn } from './copy.ts';
+
+const copy = copyCheckout();
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+const at = (name: string): string => join(copy, name);
+const run = runIn(copy);
+
+/** Every file with its text, and what is built; not what the compiler notes down for itself. */
+const picture = (): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(copy, { withFileTypes: true, recursive: true })
+      .filter((each) => each.isFile() && !each.name.endsWith('.tsbuildinfo'))
+      .map((each) => join(each.parentPath, each.name))
+      .map((path) => [path, readFileSync(path, 'base64')] as const),
+  );
+
+const differences = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+
+const CURE = /All of it was taken back, and nothing was left behind\.\nNext: .*by hand/;
+
+beforeAll(() => {
+  run('node_modules/typescript/bin/tsc'); // the copy has not built its tests yet
+}, 60_000);
+
+/** Changes a file of the copy, asks for an operation, and changes it back. */
+const askWith = (file: string, change: (whole: string) => string) => {
+  const whole = readFileSync(at(file), 'utf8');
+  writeFileSync(at(file), change(whole));
+  try {
+    const before = picture();
+    const asked = run('dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags');
+    return { ...asked, left: differences(before, picture()) };
+  } finally {
+    writeFileSync(at(file), whole);
+  }
+};
+
+test.each([
+  // the compiler finds it, since nothing is built before the command is run
+  [
+    'does not compile',
+    'connector/core/operation.ts',
+    'readonly summary: string;',
+    'readonly summary: number;',
+    /TS2322/,
+  ],
+  [
+    'has a fault that the linter sees',
+    'biome.json',
+    '"style": {',
+    '"style": { "noMagicNumbers": "error",',
+    /noMagicNumbers/,
+  ],
+] as const)(
+  'What %s is taken back, and the words of the tool are told',
+  (fault, file, from, to, words) => {
+    const { status, told, left } = askWith(file, (whole) => whole.replace(from, to));
+    expect({ status, left }).toEqual({ status: 2, left: [] });
+    expect(told).toMatch(words);
+    expect(told).toContain(`What was written for ListAppTags ${fault}`);
+    expect(told).toMatch(CURE);
+  },
+  60_000,
+);
+
+test('What the generator fails on is taken back, and what was built of it goes, too', () => {
+  const { status, told, left } = askWith('package.json', (whole) => whole.replace('"author"', '"writer"'));
+  expect({ status, left }).toEqual({ status: 2, left: [] });
+  expect(told).toContain('What was written for ListAppTags makes no connector');
+  expect(existsSync(at('dist/connector/stores/apple/appTags.js'))).toBe(false);
+}, 60_000);
+
+const posix = process.platform === 'win32' ? test.skip : test; // no signal goes to a group there
+
+posix(
+  'What was being written when Ctrl+C came is taken back',
+  async () => {
+    const before = picture();
+    const child = spawn(
+      process.execPath,
+      ['dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags'],
+      {
+        cwd: copy,
+        detached: true, // a group of its own: a terminal sends Ctrl+C to all that run in it
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const ended = Promise.all([text(child.stderr), once(child, 'close')]);
+    await until(() => existsSync(at('connector/stores/apple/appTags.ts')));
+    await sleep(300); // all is written, and a tool runs
+    process.kill(-Number(child.pid), 'SIGINT');
+    const [told, [status]] = await ended;
+    expect({ status, left: differences(before, picture()) }).toEqual({ status: 2, left: [] });
+    expect(told).toContain('Stopped while ListAppTags was being written. All of it was taken back');
+  },
+  60_000,
+);
+
+test('The next try is as good as the first', () => {
+  expect(run('dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags')).toMatchObject({
+    status: 0,
+  });
+}, 60_000);

@@ -1,0 +1,166 @@
+// What keeps a key from working is told apart: each kind is provoked at the sandbox, and nothing is saved.
+import { existsSync } from 'node:fs';
+import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
+import { nowhere } from '../../support/listen.ts';
+import { openStage, outcomeOf, type Stage } from './environment.ts';
+
+let stage: Stage;
+let otherApple: string;
+let otherSamsung: string;
+beforeAll(async () => {
+  stage = await openStage();
+  otherApple = stage.write('other.p8', pem(makeEcPair().privateKey, 'pkcs8'));
+  otherSamsung = stage.write('other.pem', pem(sharedRsaPair().privateKey, 'pkcs1'));
+});
+afterEach(() => expect(existsSync(stage.path('local.settings.json'))).toBe(false));
+afterAll(() => stage?.close());
+
+const apple = (...more: readonly string[]) => outcomeOf(stage, [...stage.apple, '--yes', ...more]);
+const samsung = (...more: readonly string[]) => outcomeOf(stage, [...stage.samsung, '--yes', ...more]);
+const told = (verdict: string, exitCode: number, words: string) => ({
+  verdict,
+  exitCode,
+  sentences: expect.arrayContaining([expect.stringContaining(words), 'Nothing was written.']),
+});
+
+describe('App Store Connect:', () => {
+  test('another key under this ID', async () => {
+    expect(await apple('--key-file', otherApple)).toMatchObject(
+      told(
+        'refused',
+        4,
+        'Checked: it is an EC key on P-256, and the clock is right. So the file, the key ID or the issuer ID',
+      ),
+    );
+  });
+
+  test('another key ID than the file is named after', async () => {
+    const outcome = await apple('--key-file', stage.appleKey, '--key-id', 'SANDBOX002');
+    expect(outcome).toMatchObject(told('refused', 4, 'the file is the one of the key SANDBOX001'));
+  });
+
+  test('an issuer ID that has not the form of one', async () => {
+    const outcome = await apple('--key-file', stage.appleKey, '--issuer-id', 'not-a-uuid');
+    expect(outcome).toMatchObject(told('refused', 4, 'the issuer ID has not the form of one'));
+  });
+
+  test('an individual key with an issuer ID', async () => {
+    const file = stage.write('individual.p8', stage.settings.APPLE__GAMES__PRIVATE_KEY ?? '');
+    const outcome = await apple('--key-file', file, '--key-id', 'SANDBOXGAMES');
+    expect(outcome).toMatchObject(told('refused', 4, 'it is an individual key. Leave the issuer ID out'));
+  });
+
+  test('a team key without its issuer ID', async () => {
+    const args = ['--store', 'apple', '--key-id', 'SANDBOX001', '--key-file', stage.appleKey, '--yes'];
+    expect(await outcomeOf(stage, args)).toMatchObject(told('refused', 4, 'A team key needs its issuer ID'));
+  });
+
+  const refusal = (code: string) => ({ errors: [{ status: '403', code, title: 'No', detail: 'Not this.' }] });
+
+  test('an agreement that is not signed', async () => {
+    const body = refusal('FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED');
+    stage.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body });
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('agreement', 5, 'No key and no role'));
+  });
+
+  test('a role that is too small', async () => {
+    stage.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body: refusal('FORBIDDEN_ERROR') });
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('role', 6, 'its role is too small'));
+  });
+
+  test('a quota that is used up', async () => {
+    stage.sandbox.fail({ store: 'apple', kind: 'status', status: 429, retryAfter: '3600' });
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('busy', 7, 'used up its calls'));
+  });
+
+  test.each(['html', 'invalidJson', 'redirect'] as const)('an answer that is not the store: %s', async (kind) => {
+    stage.sandbox.fail({ store: 'apple', kind });
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('unreachable', 7, 'is not App Store Connect'));
+  });
+
+  test('a place where nobody answers', async () => {
+    const origins = { ...stage.origins, APPLE__ORIGIN: await nowhere() };
+    const outcome = await outcomeOf({ ...stage, origins }, [...stage.apple, '--yes', '--key-file', stage.appleKey]);
+    expect(outcome).toMatchObject(told('unreachable', 7, 'could not be reached (ECONNREFUSED)'));
+  });
+
+  test('a clock that is off stops nobody: the relay allows for it, and setup says so', async () => {
+    stage.sandbox.fail({ store: 'apple', kind: 'clock', shift: -3_600_000, times: 2 });
+    const outcome = await outcomeOf(stage, [...stage.apple, '--key-file', stage.appleKey, '--write', 'none']);
+    expect(outcome).toMatchObject({ verdict: 'ok', exitCode: 0 });
+    expect(outcome.sentences.join(' ')).toMatch(/clock is 3[56]\d\d seconds ahead of the store's/);
+  });
+});
+
+describe('Galaxy Store:', () => {
+  test('another key for this service account', async () => {
+    expect(await samsung('--key-file', otherSamsung)).toMatchObject(told('refused', 4, 'the key is not its key'));
+  });
+
+  test('a service account that it does not know', async () => {
+    const outcome = await samsung('--key-file', stage.samsungKey, '--service-account-id', 'unknown');
+    expect(outcome).toMatchObject(told('refused', 4, 'does not know the service account ID'));
+  });
+
+  test('a scope that the account lacks, and which it has', async () => {
+    const file = stage.write('games.pem', stage.settings.SAMSUNG__GAMES__PRIVATE_KEY ?? '');
+    const id = stage.settings.SAMSUNG__GAMES__SERVICE_ACCOUNT_ID ?? '';
+    const outcome = await samsung('--key-file', file, '--service-account-id', id);
+    expect(outcome).toMatchObject(told('role', 6, 'lacks a scope that is asked for'));
+    expect(outcome.sentences[0]).toMatch(/It has: gss\.$/);
+  });
+
+  test('a store that asks for patience', async () => {
+    stage.sandbox.fail({ store: 'samsung', kind: 'status', status: 503, retryAfter: '3600' });
+    expect(await samsung('--key-file', stage.samsungKey)).toMatchObject(told('busy', 7, 'asks for patience'));
+  });
+
+  test('a page of a gateway in between', async () => {
+    stage.sandbox.fail({ store: 'samsung', kind: 'html', status: 200 });
+    const outcome = await samsung('--key-file', stage.samsungKey);
+    expect(outcome).toMatchObject(told('unreachable', 7, 'is not Galaxy Store'));
+  });
+
+  test('a clock that is off stops nobody', async () => {
+    stage.sandbox.fail({ store: 'samsung', kind: 'clock', shift: -3_600_000, times: 3 });
+    const outcome = await outcomeOf(stage, [...stage.samsung, '--key-file', stage.samsungKey, '--write', 'none']);
+    expect(outcome).toMatchObject({ verdict: 'ok' });
+    expect(outcome.sentences.join(' ')).toContain("ahead of the store's");
+  });
+
+  test('the token that was made for the try is given back', async () => {
+    await outcomeOf(stage, [...stage.samsung, '--key-file', stage.samsungKey, '--write', 'none']);
+    const last = stage.sandbox.seen.at(-1);
+    expect([last?.method, last?.url, last?.status]).toEqual(['DELETE', '/auth/revokeAccessToken', 200]);
+  });
+});
+
+describe('Before any store is asked:', () => {
+  test.each([
+    ['--scopes', 'publishing,admin', /SCOPES must be publishing, gss or both/],
+    ['--account', 'two words', /--account takes letters/],
+    ['--key-id', 'X', /--key-id is not for samsung/],
+    ['--write', 'everywhere', /--write takes local, keyvault, none/],
+    ['--vault-key', 'https://x.vault.azure.net/keys/k', /one of --key-file, --key-stdin and --vault-key/],
+  ])('%s %s is refused', async (flag, value, words) => {
+    const count = stage.sandbox.seen.length;
+    await expect(samsung('--key-file', stage.samsungKey, flag, value)).rejects.toThrow(words);
+    expect(stage.sandbox.seen).toHaveLength(count);
+  });
+
+  test('nothing is written without --yes', async () => {
+    const args = [...stage.apple, '--key-file', stage.appleKey];
+    await expect(outcomeOf(stage, args)).rejects.toThrow('Give --yes');
+  });
+
+  test('a file name as key ID and a key ID as issuer ID are noticed', async () => {
+    const key = ['--key-file', stage.appleKey];
+    await expect(apple(...key, '--key-id', 'AuthKey_2X9R4HXF34.p8')).rejects.toThrow('is the name of the key file');
+    await expect(apple(...key, '--issuer-id', '2X9R4HXF34')).rejects.toThrow('has the form of a key ID');
+  });
+
+  test('a key ID and an issuer ID that were swapped are noticed', async () => {
+    const args = ['--key-file', stage.appleKey, '--key-id', stage.settings.APPLE__ISSUER_ID ?? ''];
+    await expect(apple(...args)).rejects.toThrow('KEY_ID has the form of an issuer ID');
+  });
+});

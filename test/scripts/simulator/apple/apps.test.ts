@@ -1,0 +1,115 @@
+// App Store Connect's apps in the sandbox: paging, fields, include and compression, judged by Apple's own schemas.
+import { gunzipSync } from 'node:zlib';
+import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
+import { faultsBy } from '../../../support/appleSchemas.ts';
+import { type App, apps, get, read } from '../../../support/simulatedApple.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox({ pages: 'both' });
+});
+afterAll(() => sandbox.close());
+
+describe('Apple itself would pass', () => {
+  test.each([
+    ['AppsResponse', '/v1/apps?limit=200'],
+    ['AppsResponse', '/v1/apps?limit=2&fields[apps]=name'],
+    ['AppsResponse', '/v1/apps?filter[sku]=NONE'],
+    [
+      'AppsResponse',
+      '/v1/apps?limit=200&include=appStoreVersions,builds,betaGroups,appInfos,preReleaseVersions,reviewSubmissions,ciProduct',
+    ],
+    ['ErrorResponse', '/v1/apps?nonsense=1'],
+    ['ErrorResponse', '/v1/apps?limit=0'],
+    ['ErrorResponse', '/v1/apps/1'],
+    ['ErrorResponse', '/v1/nonsense'],
+    ['ErrorResponse', '/v1/apps/'],
+  ])('as %s the answer to %s', async (schema, path) => {
+    expect(faultsBy(schema, await read(sandbox, path))).toEqual([]);
+  });
+
+  test('as AppResponse what is read of every app of both accounts', async () => {
+    for (const account of ['', 'GAMES__'] as const) {
+      const include = 'include=appStoreVersions,builds,gameCenterEnabledVersions';
+      for (const { id } of (await apps(sandbox, '', account)).slice(0, 12)) {
+        expect(faultsBy('AppResponse', await read(sandbox, `/v1/apps/${id}?${include}`, account))).toEqual([]);
+      }
+    }
+  });
+
+  test('nothing whose type is wrong', async () => {
+    const { data, ...rest } = await read(sandbox, '/v1/apps?limit=1');
+    expect(faultsBy('AppsResponse', { data: [{ ...data[0], type: 'app' }], ...rest })).not.toEqual([]);
+  });
+});
+
+describe('Pages', () => {
+  test('follow one another by links.next, each app once', async () => {
+    const ids: string[] = [];
+    let next: string | undefined = `${sandbox.apple.origin}/v1/apps?limit=10&sort=name`;
+    for (let page = 0; next !== undefined && page < 10; page += 1) {
+      const body = await read(sandbox, next.slice(sandbox.apple.origin.length));
+      ids.push(...body.data.map(({ id }: App) => id));
+      next = body.links.next;
+    }
+    expect(new Set(ids).size).toBe(36);
+    expect(ids).toHaveLength(36);
+  });
+
+  test('tell the total, the limit and the cursor', async () => {
+    const { meta, links } = await read(sandbox, '/v1/apps?limit=10');
+    expect(meta.paging).toEqual({ total: 36, limit: 10, nextCursor: expect.any(String) });
+    expect(new URL(links.next).searchParams.get('cursor')).toBe(meta.paging.nextCursor);
+  });
+
+  test('after the first one lead back to it', async () => {
+    const { meta } = await read(sandbox, '/v1/apps?limit=10');
+    const { links } = await read(sandbox, `/v1/apps?limit=10&cursor=${meta.paging.nextCursor}`);
+    expect(links.first).toBe(`${sandbox.apple.origin}/v1/apps?limit=10`);
+  });
+
+  test('end without a next link', async () => {
+    const { links, meta } = await read(sandbox, '/v1/apps?limit=36');
+    expect(links).not.toHaveProperty('next');
+    expect(meta.paging).toEqual({ total: 36, limit: 36 });
+  });
+
+  test('have 50 apps at most when no limit is given', async () => {
+    expect((await read(sandbox, '/v1/apps')).meta.paging.limit).toBe(50);
+  });
+});
+
+test('Sparse fields leave out everything that is not named', async () => {
+  const [app] = await apps(sandbox, 'fields[apps]=name,builds');
+  expect(Object.keys(app?.attributes ?? {})).toEqual(['name']);
+  expect(Object.keys(app?.relationships ?? {})).toEqual(['builds']);
+});
+
+test('Included resources are those that the relationships name, each once', async () => {
+  const body = await read(sandbox, '/v1/apps?include=builds,betaGroups&limit[builds]=1&fields[builds]=version');
+  const linked = body.data.flatMap(({ relationships }: App) => [
+    ...(relationships.builds?.data ?? []),
+    ...(relationships.betaGroups?.data ?? []),
+  ]);
+  const ids = body.included.map(({ id }: App) => id);
+  expect(new Set(ids)).toEqual(new Set(linked.map(({ id }: App) => id)));
+  expect(new Set(ids).size).toBe(ids.length);
+  const attributes = body.included.filter(({ type }: App) => type === 'builds').map((build: App) => build.attributes);
+  expect(new Set(attributes.flatMap(Object.keys))).toEqual(new Set(['version']));
+});
+
+test('The two accounts see different apps', async () => {
+  const [studio, games] = [await apps(sandbox, ''), await apps(sandbox, '', 'GAMES__')];
+  expect(games.filter(({ id }) => studio.some((app) => app.id === id))).toEqual([]);
+  expect((await get(sandbox, `/v1/apps/${games[0]?.id}`)).status).toBe(404);
+});
+
+test('An answer is compressed only for those who accept it', async () => {
+  const plain = await get(sandbox, '/v1/apps?limit=1');
+  const packed = await get(sandbox, '/v1/apps?limit=1', '', { headers: { 'accept-encoding': 'gzip, deflate' } });
+  const refused = await get(sandbox, '/v1/apps?limit=1', '', { headers: { 'accept-encoding': 'gzip;q=0' } });
+  expect(packed.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(packed.bytes).toString('utf8')).toBe(plain.text);
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(refused.headers['content-encoding']).toBeUndefined();
+});

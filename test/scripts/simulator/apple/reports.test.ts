@@ -1,0 +1,180 @@
+// Sales and finance reports of the sandbox: packed tables of days that are over, and a refusal for everything that Apple has not.
+import { gunzipSync } from 'node:zlib';
+import { ask } from '../../../support/rawHttp.ts';
+import { openShop, refusal, type Shop, START, type Told } from '../../../support/simulatorSession.ts';
+import { appleToken } from '../../../support/tokens.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const usual = { vendorNumber: '85012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' };
+
+const query = (filters: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(
+    Object.fromEntries(Object.entries(filters).map(([name, value]) => [`filter[${name}]`, value])),
+  ).toString();
+
+const sales = (filters: Readonly<Record<string, string>> = {}, at = shop): Promise<Told> =>
+  at.call('GET', `/v1/salesReports?${query({ ...usual, ...filters })}`);
+
+const finance = (filters: Readonly<Record<string, string>> = {}): Promise<Told> => {
+  const all = {
+    vendorNumber: '85012345',
+    reportType: 'FINANCIAL',
+    regionCode: 'ZZ',
+    reportDate: '2026-07',
+    ...filters,
+  };
+  return shop.call('GET', `/v1/financeReports?${query(all)}`);
+};
+
+const table = ({ bytes }: Told): readonly (readonly string[])[] =>
+  gunzipSync(bytes)
+    .toString('utf8')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+const column = (told: Told, name: string): readonly (string | undefined)[] => {
+  const [head = [], ...rows] = table(told);
+  return rows.map((row) => row[head.indexOf(name)]);
+};
+
+describe('A sales report', () => {
+  test('is a packed table with the columns of Apple', async () => {
+    const told = await sales({ reportDate: '2026-06-15' });
+    expect([told.status, told.headers['content-type']]).toEqual([200, 'application/a-gzip']);
+    const [head = [], ...rows] = table(told);
+    expect([head.length, head[0], head[7]]).toEqual([28, 'Provider', 'Units']);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([28]));
+    expect(new Set(column(told, 'Begin Date'))).toEqual(new Set(['06/15/2026']));
+    expect(new Set(column(told, 'Apple Identifier')).size).toBeGreaterThan(4);
+    expect(column(told, 'Title')).toContain('Ten "golden" stamps');
+  });
+
+  test('is the same at every look', async () => {
+    const [first, second] = [await sales({ reportDate: '2026-06-15' }), await sales({ reportDate: '2026-06-15' })];
+    expect(table(first)).toEqual(table(second));
+  });
+
+  test('of a week has the units of its days', async () => {
+    const sum = (told: Told): number => column(told, 'Units').reduce((all, units) => all + Number(units), 0);
+    const days = ['08', '09', '10', '11', '12', '13', '14'];
+    const each = await Promise.all(days.map((day) => sales({ reportDate: `2026-06-${day}` })));
+    const week = await sales({ frequency: 'WEEKLY', reportDate: '2026-06-14' });
+    expect(sum(week)).toBe(each.reduce((all, told) => all + sum(told), 0));
+  });
+
+  test('without a date is the newest there is', async () => {
+    expect(new Set(column(await sales(), 'Begin Date'))).toEqual(new Set(['06/17/2026']));
+  });
+
+  test.each([
+    ['a Tuesday of a vendor without sales on Tuesdays', { vendorNumber: '89012345', reportDate: '2026-06-16' }],
+    ['today', { reportDate: '2026-06-18' }],
+    ['a month that is not over', { frequency: 'MONTHLY', reportDate: '2026-06' }],
+  ])('for %s is not found', async (_, filters) => {
+    const told = await sales(filters);
+    expect(refusal(told)).toEqual([404, 'NOT_FOUND']);
+    expect(told.json.errors[0]?.detail).toBe('There were no sales for the date specified.');
+  });
+
+  test('of yesterday is there from eight in the morning in California', async () => {
+    const own = await openShop();
+    own.wait(24 * 60 - 1);
+    expect((await sales({ reportDate: '2026-06-18' }, own)).status).toBe(404);
+    own.wait(1);
+    expect((await sales({ reportDate: '2026-06-18' }, own)).status).toBe(200);
+    await own.close();
+  });
+
+  test.each([
+    ['a vendor that is none', { vendorNumber: '12' }, 'filter[vendorNumber]'],
+    ['a type in a form that it does not have', { reportSubType: 'DETAILED' }, 'filter[reportSubType]'],
+    ['a type as often as it does not come', { reportType: 'SUBSCRIPTION', frequency: 'WEEKLY' }, 'filter[frequency]'],
+    ['a version that is not', { version: '1_1' }, 'filter[version]'],
+    ['a version that is missing', { reportType: 'SUBSCRIPTION' }, 'filter[version]'],
+    ['a date in another form', { reportDate: '15.06.2026' }, 'filter[reportDate]'],
+    ['a day that does not exist', { reportDate: '2026-06-31' }, 'filter[reportDate]'],
+    ['a month that does not exist', { frequency: 'MONTHLY', reportDate: '2026-13' }, 'filter[reportDate]'],
+    ['a week that ends on a Monday', { frequency: 'WEEKLY', reportDate: '2026-06-15' }, 'filter[reportDate]'],
+    ['a type that Apple does not have', { reportType: 'PROFIT' }, 'filter[reportType]'],
+  ])('is refused for %s', async (_, filters, parameter) => {
+    const told = await sales(filters as Readonly<Record<string, string>>);
+    expect(told.status).toBe(400);
+    expect(told.json.errors).toMatchObject([{ source: { parameter } }]);
+  });
+
+  test('is refused without its required filters', async () => {
+    const told = await shop.call('GET', '/v1/salesReports?filter[reportType]=SALES');
+    expect(refusal(told)).toEqual([400, 'PARAMETER_ERROR.REQUIRED']);
+  });
+
+  test.each([
+    ['SUBSCRIPTION', 'SUMMARY', 'Active Standard Price Subscriptions'],
+    ['SUBSCRIPTION_EVENT', 'SUMMARY', 'Quantity'],
+    ['SUBSCRIBER', 'DETAILED', 'Units'],
+  ])('of the type %s has rows too', async (reportType, reportSubType, name) => {
+    for (const version of ['1_3', '1_4']) {
+      const told = await sales({ reportType, reportSubType, version, reportDate: '2026-06-15' });
+      expect(column(told, name).map(Number)).not.toContain(Number.NaN);
+      expect(table(told).length).toBeGreaterThan(1);
+    }
+    const old = await sales({ reportType, reportSubType, version: '1_2', reportDate: '2026-06-15' });
+    expect(old.json.errors[0]?.detail).toContain('The latest version for this report is 1_4.');
+    expect((await sales({ reportType, reportSubType, version: '1_4' })).status).toBe(404);
+  });
+
+  test('is not for those who accept nothing but JSON', async () => {
+    const seconds = Math.floor(START / 1000);
+    const token = appleToken(shop.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const { status } = await ask(shop.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
+    expect(status).toBe(406);
+  });
+});
+
+describe('A finance report', () => {
+  test('is of a fiscal month, and ends with its totals', async () => {
+    const told = await finance();
+    const [head = [], ...rows] = table(told);
+    expect([head.length, column(told, 'Start Date')[0], column(told, 'End Date')[0]]).toEqual([
+      22,
+      '03/29/2026',
+      '05/02/2026',
+    ]);
+    expect(rows.slice(-3).map(([name]) => name)).toEqual(['Total_Rows', 'Total_Amount', 'Total_Units']);
+    expect(rows.at(-3)?.[1]).toBe(String(rows.length - 3));
+  });
+
+  // ends of fiscal years: the last Saturday of September; the extra week of a long one is in December
+  test.each([
+    ['2023-03', '11/27/2022', '12/31/2022'],
+    ['2023-12', '09/03/2023', '09/30/2023'],
+    ['2024-01', '10/01/2023', '11/04/2023'],
+    ['2026-01', '09/28/2025', '11/01/2025'],
+  ])('of %s is from %s to %s', async (reportDate, first, last) => {
+    const told = await finance({ reportDate });
+    expect([column(told, 'Start Date')[0], column(told, 'End Date')[0]]).toEqual([first, last]);
+  });
+
+  test('of one region has that region alone', async () => {
+    expect(new Set(column(await finance({ regionCode: 'US' }), 'Country Of Sale').slice(0, -3))).toEqual(
+      new Set(['US']),
+    );
+  });
+
+  test('in detail is for the region Z1 alone', async () => {
+    expect((await finance({ reportType: 'FINANCE_DETAIL', regionCode: 'Z1' })).status).toBe(200);
+    expect((await finance({ reportType: 'FINANCE_DETAIL' })).status).toBe(400);
+    expect((await finance({ regionCode: 'Z1' })).status).toBe(400);
+  });
+
+  test('of a month that is not over is not found', async () => {
+    expect((await finance({ reportDate: '2026-09' })).status).toBe(404);
+    expect((await finance({ reportDate: '2026-13' })).status).toBe(400);
+  });
+});

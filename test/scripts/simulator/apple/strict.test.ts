@@ -1,0 +1,163 @@
+// The sandbox is as strict as Apple's contract: parameters, words, limits and bodies that are not Apple's are refused, with the place of the fault.
+import { faultsBy } from '../../../support/appleSchemas.ts';
+import {
+  appNamed,
+  change,
+  entity,
+  firstOf,
+  openShop,
+  refusal,
+  type Shop,
+  type Thing,
+} from '../../../support/simulatorSession.ts';
+
+let shop: Shop;
+let app: Thing;
+beforeAll(async () => {
+  shop = await openShop();
+  app = await appNamed(shop, 'Tidewater Almanac');
+});
+afterAll(() => shop.close());
+
+describe('A query is refused', () => {
+  test.each([
+    ['/v1/builds?filter[nonsense]=1', 'PARAMETER_ERROR.ILLEGAL', 'filter[nonsense]'],
+    ['/v1/apps/{app}/appStoreVersions?sort=versionString', 'PARAMETER_ERROR.ILLEGAL', 'sort'],
+    ['/v1/reviewSubmissions?filter[app]={app}&sort=state', 'PARAMETER_ERROR.ILLEGAL', 'sort'],
+    ['/v1/apps/{app}?cursor=eyJvZmZzZXQiOiIxIn0', 'PARAMETER_ERROR.ILLEGAL', 'cursor'],
+    ['/v1/builds?filter[processingState]=DONE', 'PARAMETER_ERROR.INVALID', 'filter[processingState]'],
+    ['/v1/apps/{app}/customerReviews?sort=title', 'PARAMETER_ERROR.INVALID', 'sort'],
+    ['/v1/apps/{app}/customerReviews?filter[territory]=USA,XXX', 'PARAMETER_ERROR.INVALID', 'filter[territory]'],
+    ['/v1/users?limit=201', 'PARAMETER_ERROR.INVALID', 'limit'],
+    ['/v1/builds?limit[betaGroups]=51', 'PARAMETER_ERROR.INVALID', 'limit[betaGroups]'],
+    ['/v1/betaGroups?limit[builds]=1001', 'PARAMETER_ERROR.INVALID', 'limit[builds]'],
+    ['/v1/reviewSubmissions', 'PARAMETER_ERROR.REQUIRED', 'filter[app]'],
+    ['/v1/apps/{app}/customerReviewSummarizations', 'PARAMETER_ERROR.REQUIRED', 'filter[platform]'],
+  ])('%s with %s', async (path, code, parameter) => {
+    const told = await shop.call('GET', path.replace('{app}', app.id));
+    expect(told.status).toBe(400);
+    expect(told.json.errors).toMatchObject([{ code, source: { parameter } }]);
+    expect(faultsBy('ErrorResponse', told.json)).toEqual([]);
+  });
+
+  test('but for the few limits that are higher than others', async () => {
+    expect((await shop.call('GET', '/v1/betaGroups?limit[builds]=1000')).status).toBe(200);
+    expect((await shop.call('GET', '/v1/subscriptions/1/pricePoints?limit=8000')).status).toBe(404);
+    expect((await shop.call('GET', '/v1/subscriptions/1/pricePoints?limit=8001')).status).toBe(400);
+  });
+});
+
+test('A collection that is only reached through its app is refused in the words of Apple', async () => {
+  const { status, json } = await shop.call('GET', '/v1/webhooks');
+  const allowed = 'Allowed operations are: CREATE, DELETE, GET_INSTANCE, UPDATE';
+  expect(status).toBe(403);
+  expect(json.errors).toMatchObject([
+    { code: 'FORBIDDEN_ERROR', detail: `The resource 'webhooks' does not allow 'GET_COLLECTION'. ${allowed}` },
+  ]);
+});
+
+test('The one thing that the old submissions allow is told in the singular', async () => {
+  const { json } = await shop.call('POST', '/v1/appStoreVersionSubmissions', entity('appStoreVersionSubmissions'));
+  expect(json.errors[0]?.detail).toMatch(/Allowed operation is: DELETE$/);
+});
+
+const hook = { name: 'Flow', url: 'https://flow.example.com', enabled: true, secret: 'a secret of this test' };
+const eventTypes = ['BUILD_UPLOAD_STATE_UPDATED'];
+
+describe('A body is refused', () => {
+  const refused: readonly (readonly [string, object, string, string])[] = [
+    [
+      'without an attribute that is required',
+      { ...hook },
+      'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
+      '/data/attributes/eventTypes',
+    ],
+    [
+      'with a word that is not in the list',
+      { ...hook, eventTypes: ['buildUploadStateUpdated'] },
+      'ENTITY_ERROR.ATTRIBUTE.TYPE',
+      '/data/attributes/eventTypes/0',
+    ],
+    [
+      'with a value of another type',
+      { ...hook, eventTypes, enabled: 'yes' },
+      'ENTITY_ERROR.ATTRIBUTE.TYPE',
+      '/data/attributes/enabled',
+    ],
+    [
+      'with an address that is none',
+      { ...hook, eventTypes, url: 'nowhere' },
+      'ENTITY_ERROR.ATTRIBUTE.INVALID',
+      '/data/attributes/url',
+    ],
+    [
+      'with an attribute that Apple does not know',
+      { ...hook, eventTypes, colour: 'red' },
+      'ENTITY_ERROR.ATTRIBUTE.UNKNOWN',
+      '/data/attributes/colour',
+    ],
+  ];
+
+  test.each(refused)('%s', async (_, attributes, code, pointer) => {
+    const told = await shop.call('POST', '/v1/webhooks', entity('webhooks', attributes, { app }));
+    expect(told.status).toBe(409);
+    expect(told.json.errors).toMatchObject([{ code, source: { pointer } }]);
+    expect(faultsBy('ErrorResponse', told.json)).toEqual([]);
+  });
+
+  test('without a relationship that is required, with every fault at once', async () => {
+    const { json } = await shop.call('POST', '/v1/webhooks', entity('webhooks', { ...hook }));
+    expect(json.errors.map(({ code }) => code)).toEqual([
+      'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
+      'ENTITY_ERROR.RELATIONSHIP.REQUIRED',
+    ]);
+  });
+
+  test('with a relationship to something that does not exist', async () => {
+    const told = await shop.call(
+      'POST',
+      '/v1/webhooks',
+      entity('webhooks', { ...hook, eventTypes }, { app: { ...app, id: '1' } }),
+    );
+    expect(refusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+  });
+
+  test('when it is no JSON, and when it has no data', async () => {
+    expect(refusal(await shop.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+    expect(refusal(await shop.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+  });
+
+  test('when its ID is another than that of the path', async () => {
+    const user = await firstOf(shop, '/v1/users');
+    const told = await shop.call('PATCH', `/v1/users/${user.id}`, change({ ...user, id: 'other' }, {}));
+    expect(told.status).toBe(409);
+  });
+
+  test('without a content type, in plain text', async () => {
+    expect((await shop.call('POST', '/v1/webhooks')).status).toBe(415);
+  });
+});
+
+test('What Apple lets be empty can be emptied with null', async () => {
+  const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
+  const told = await shop.call('PATCH', `/v1/appStoreVersions/${version.id}`, change(version, { copyright: null }));
+  expect(told.status).toBe(200);
+  expect(told.json.data.attributes).not.toHaveProperty('copyright');
+});
+
+test('What several resources share is included once', async () => {
+  const path = `/v1/apps/${app.id}/customerReviews?include=reviewTerritory`;
+  const { data, included } = (await shop.call('GET', path)).json;
+  const named = [data].flat().map(({ relationships }) => JSON.stringify(relationships.reviewTerritory?.data));
+  expect(included).toHaveLength(new Set(named).size);
+  expect(new Set(named).size).toBeLessThan(named.length);
+});
+
+test('An individual key reaches neither reports nor people, and Provisioning not at all', async () => {
+  const report =
+    'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
+  expect(refusal(await shop.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
+  expect(refusal(await shop.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
+  expect(refusal(await shop.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
+  expect((await shop.call('GET', '/v1/devices')).status).toBe(200);
+});

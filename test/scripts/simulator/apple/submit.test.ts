@@ -1,0 +1,266 @@
+// A version's way to the store in the sandbox: made, filled, submitted, reviewed by the clock, released, or withdrawn.
+import {
+  appNamed,
+  change,
+  entity,
+  firstOf,
+  openShop,
+  refusal,
+  type Shop,
+  type Thing,
+  type Told,
+} from '../../../support/simulatorSession.ts';
+
+/** Path of a part -> what it lacks. */
+type Lacking = Readonly<Record<string, readonly { readonly code: string }[]>>;
+
+let shop: Shop;
+let app: Thing;
+beforeEach(async () => {
+  shop = await openShop();
+  app = await appNamed(shop, 'Tidewater Almanac');
+});
+afterEach(() => shop.close());
+
+const make = (attributes: object = {}): Promise<Told> =>
+  shop.call(
+    'POST',
+    '/v1/appStoreVersions',
+    entity('appStoreVersions', { platform: 'IOS', versionString: '9.0.0', ...attributes }, { app }),
+  );
+
+const stateOf = async ({ id }: Thing): Promise<unknown> =>
+  (await shop.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
+
+const build = (): Promise<Thing> =>
+  firstOf(
+    shop,
+    `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS&filter[processingState]=VALID`,
+  );
+
+const attach = async (version: Thing): Promise<Told> =>
+  shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+    data: { type: 'builds', id: (await build()).id },
+  });
+
+const texts = (version: Thing) => shop.list(`/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+
+const write = async (version: Thing): Promise<void> => {
+  for (const text of await texts(version))
+    await shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, change(text, { whatsNew: 'Much.' }));
+};
+
+const open = (): Promise<Told> =>
+  shop.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
+
+const add = (reviewSubmission: Thing, appStoreVersion: Thing): Promise<Told> =>
+  shop.call(
+    'POST',
+    '/v1/reviewSubmissionItems',
+    entity('reviewSubmissionItems', {}, { reviewSubmission, appStoreVersion }),
+  );
+
+const set = (submission: Thing, attributes: object): Promise<Told> =>
+  shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, change(submission, attributes));
+
+/** A version with all that it needs, submitted. */
+const submitted = async (attributes: object = {}) => {
+  const version = (await make(attributes)).json.data;
+  await attach(version);
+  await write(version);
+  const submission = (await open()).json.data;
+  await add(submission, version);
+  await set(submission, { submitted: true });
+  return { version, submission };
+};
+
+describe('A new version', () => {
+  test('begins with the texts of the one before, and without a word on what is new', async () => {
+    const { status, json } = await make();
+    expect([status, json.data.attributes.appVersionState]).toEqual([201, 'PREPARE_FOR_SUBMISSION']);
+    const copied = await texts(json.data);
+    expect(copied.map(({ attributes }) => attributes.locale)).toEqual(['en-US', 'de-DE']);
+    expect(copied.map(({ attributes }) => 'whatsNew' in attributes)).toEqual([false, false]);
+  });
+
+  test('is refused while another one is in work for the platform, and only for that one', async () => {
+    await make();
+    const second = await make({ versionString: '9.0.1' });
+    expect(refusal(second)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect((await make({ versionString: '9.0.1', platform: 'MAC_OS' })).status).toBe(201);
+  });
+
+  test('cannot have the number of an old one', async () => {
+    const { attributes } = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
+    expect(refusal(await make({ versionString: attributes.versionString }))).toEqual([
+      409,
+      'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
+    ]);
+  });
+
+  test('takes no build of another app', async () => {
+    const version = (await make()).json.data;
+    const other = await appNamed(shop, 'Bramble Recipes');
+    const { id } = await firstOf(shop, `/v1/builds?filter[app]=${other.id}`);
+    const told = await shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+      data: { type: 'builds', id },
+    });
+    expect(refusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+  });
+
+  test('lets its build be taken off again', async () => {
+    const version = (await make()).json.data;
+    await attach(version);
+    expect((await shop.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe((await build()).id);
+    await shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, { data: null });
+    expect(await shop.read(`/v1/appStoreVersions/${version.id}/build`)).toBeNull();
+  });
+});
+
+test('A version in the store can no longer be edited, but for its promotional text', async () => {
+  const version = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
+  const [text = version] = await texts(version);
+  const edit = (attributes: object) =>
+    shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, change(text, attributes));
+  expect(refusal(await edit({ whatsNew: 'Late.' }))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_STATE']);
+  expect((await edit({ promotionalText: 'Today.' })).status).toBe(200);
+});
+
+describe('A submission', () => {
+  test('is refused while another one is open, with the ID of that one', async () => {
+    const { id } = (await open()).json.data;
+    const second = await open();
+    expect(refusal(second)).toEqual([409, 'STATE_ERROR']);
+    expect(second.json.errors[0]?.detail).toBe(`There is another reviewSubmissions with id ${id} still in progress.`);
+  });
+
+  test('takes no version that lacks something, and tells all of it by the path of the part', async () => {
+    const version = (await make()).json.data;
+    const told = await add((await open()).json.data, version);
+    expect(refusal(told)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
+    const { associatedErrors } = (told.json.errors[0]?.meta ?? {}) as Readonly<Record<string, Lacking>>;
+    const codes = Object.entries(associatedErrors ?? {}).map(([path, faults]) => [path.split('/')[2], faults[0]?.code]);
+    expect(codes).toEqual([
+      ['appStoreVersions', 'ENTITY_ERROR.RELATIONSHIP.REQUIRED'],
+      ['appStoreVersionLocalizations', 'ENTITY_ERROR.ATTRIBUTE.REQUIRED'],
+      ['appStoreVersionLocalizations', 'ENTITY_ERROR.ATTRIBUTE.REQUIRED'],
+    ]);
+  });
+
+  test('takes no version whose build says nothing of encryption', async () => {
+    const version = (await make()).json.data;
+    await attach(version);
+    await write(version);
+    const attached = await build();
+    await shop.call('PATCH', `/v1/builds/${attached.id}`, change(attached, { usesNonExemptEncryption: null }));
+    const told = await add((await open()).json.data, version);
+    expect(told.text).toContain(`"/v1/builds/${attached.id}"`);
+    expect(told.text).toContain("'usesNonExemptEncryption'");
+  });
+
+  test('with nothing in it cannot be sent', async () => {
+    expect(refusal(await set((await open()).json.data, { submitted: true }))).toEqual([409, 'STATE_ERROR']);
+  });
+
+  test('is reviewed by the clock, and its version waits for its developer', async () => {
+    const { version, submission } = await submitted({ releaseType: 'MANUAL' });
+    expect(await stateOf(version)).toBe('WAITING_FOR_REVIEW');
+    shop.wait(10);
+    expect(await stateOf(version)).toBe('IN_REVIEW');
+    shop.wait(10);
+    expect(await stateOf(version)).toBe('PENDING_DEVELOPER_RELEASE');
+    expect((await shop.read(`/v1/reviewSubmissions/${submission.id}`)).attributes.state).toBe('COMPLETE');
+  });
+
+  test('brings its version into the store at once when nobody has to release it', async () => {
+    const [before] = await shop.list(`/v1/apps/${app.id}/appStoreVersions?filter[platform]=IOS`);
+    const { version } = await submitted();
+    shop.wait(20);
+    expect(await stateOf(version)).toBe('READY_FOR_DISTRIBUTION');
+    expect(await stateOf(before ?? version)).toBe('REPLACED_WITH_NEW_VERSION');
+  });
+
+  test('that is withdrawn lets go of its version, and of the app a moment later', async () => {
+    const { version, submission } = await submitted();
+    expect((await set(submission, { canceled: true })).json.data.attributes.state).toBe('CANCELING');
+    expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
+    expect(refusal(await open())).toEqual([409, 'STATE_ERROR']);
+    shop.wait(30);
+    expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
+    expect((await open()).status).toBe(201);
+  });
+});
+
+describe('A release', () => {
+  const release = (appStoreVersion: Thing): Promise<Told> =>
+    shop.call(
+      'POST',
+      '/v1/appStoreVersionReleaseRequests',
+      entity('appStoreVersionReleaseRequests', {}, { appStoreVersion }),
+    );
+
+  test('is for a version that waits for it', async () => {
+    const { version } = await submitted({ releaseType: 'MANUAL' });
+    expect(refusal(await release(version))).toEqual([409, 'STATE_ERROR']);
+    shop.wait(20);
+    expect((await release(version)).status).toBe(201);
+    shop.wait(5);
+    expect(await stateOf(version)).toBe('READY_FOR_DISTRIBUTION');
+  });
+
+  test('in phases begins with the version, rests while it is paused, and is complete after seven days', async () => {
+    const { version } = await submitted({ releaseType: 'MANUAL' });
+    const made = await shop.call(
+      'POST',
+      '/v1/appStoreVersionPhasedReleases',
+      entity('appStoreVersionPhasedReleases', {}, { appStoreVersion: version }),
+    );
+    const phased = made.json.data;
+    const path = `/v1/appStoreVersionPhasedReleases/${phased.id}`;
+    const move = (phasedReleaseState: string) => shop.call('PATCH', path, change(phased, { phasedReleaseState }));
+    const now = async () =>
+      (await shop.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`)).attributes;
+    expect(refusal(await move('PAUSED'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+    shop.wait(20);
+    await release(version);
+    shop.wait(5);
+    expect(await now()).toMatchObject({ phasedReleaseState: 'ACTIVE', currentDayNumber: 1 });
+    shop.wait(24 * 60);
+    await move('PAUSED');
+    shop.wait(48 * 60);
+    expect(await now()).toMatchObject({ phasedReleaseState: 'PAUSED', currentDayNumber: 2, totalPauseDuration: 2 });
+    await move('ACTIVE');
+    shop.wait(6 * 24 * 60);
+    expect(await now()).toMatchObject({ phasedReleaseState: 'COMPLETE', currentDayNumber: 7 });
+    expect(refusal(await move('ACTIVE'))[0]).toBe(409);
+  });
+});
+
+describe('A text of a version is refused', () => {
+  const add = (appStoreVersion: Thing, attributes: object): Promise<Told> =>
+    shop.call(
+      'POST',
+      '/v1/appStoreVersionLocalizations',
+      entity('appStoreVersionLocalizations', attributes, { appStoreVersion }),
+    );
+
+  test.each([
+    ['in a language that the store does not have', { locale: 'tlh' }, 'not listed for localization'],
+    ['in a language in another case', { locale: 'FR-fr' }, 'Check case sensitivity. May be: fr-FR'],
+    ['that is too long', { locale: 'it', keywords: 'a'.repeat(101) }, "'keywords' cannot be longer than '100'"],
+  ])('%s', async (_, attributes, words) => {
+    const told = await add((await make()).json.data, attributes);
+    expect(told.status).toBe(409);
+    expect(told.json.errors[0]?.detail).toContain(words);
+  });
+
+  test('on what is new in the first version of an app for a platform', async () => {
+    const first = (await make({ platform: 'TV_OS' })).json.data;
+    const told = await add(first, { locale: 'it', whatsNew: 'Tutto.' });
+    expect([told.status, told.json.errors[0]?.detail]).toEqual([
+      409,
+      "Attribute 'whatsNew' cannot be edited at this time",
+    ]);
+    expect((await add(first, { locale: 'it', description: 'Tutto.' })).status).toBe(201);
+  });
+});

@@ -1,0 +1,112 @@
+// A screenshot on its way into the sandbox: reserved, sent in parts without a token, committed with its checksum, and looked at.
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  appNamed,
+  change,
+  entity,
+  firstOf,
+  openShop,
+  refusal,
+  type Shop,
+  type Thing,
+} from '../../../support/simulatorSession.ts';
+
+interface Operation {
+  readonly url: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+const file = randomBytes(700_000);
+const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('hex');
+
+let shop: Shop;
+let set: Thing;
+let text: Thing;
+beforeEach(async () => {
+  shop = await openShop();
+  const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
+  text = await firstOf(shop, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+  set = (await makeSet()).json.data;
+});
+afterEach(() => shop.close());
+
+const makeSet = () => {
+  const links = { appStoreVersionLocalization: text };
+  return shop.call(
+    'POST',
+    '/v1/appScreenshotSets',
+    entity('appScreenshotSets', { screenshotDisplayType: 'APP_IPHONE_67' }, links),
+  );
+};
+
+const reserve = async (): Promise<Thing> => {
+  const attributes = { fileName: 'home.png', fileSize: file.length };
+  return (
+    await shop.call('POST', '/v1/appScreenshots', entity('appScreenshots', attributes, { appScreenshotSet: set }))
+  ).json.data;
+};
+
+const operationsOf = ({ attributes }: Thing) => attributes.uploadOperations as unknown as readonly Operation[];
+
+const put = async (url: string, body: Buffer, headers: Record<string, string> = {}): Promise<number> =>
+  (await fetch(url, { method: 'PUT', body, headers })).status;
+
+const send = async (shot: Thing): Promise<readonly number[]> => {
+  const statuses: number[] = [];
+  for (const { url, offset, length } of operationsOf(shot))
+    statuses.push(await put(url, file.subarray(offset, offset + length)));
+  return statuses;
+};
+
+const commit = (shot: Thing, sourceFileChecksum: string) =>
+  shop.call('PATCH', `/v1/appScreenshots/${shot.id}`, change(shot, { uploaded: true, sourceFileChecksum }));
+
+const stateOf = (shot: Thing): unknown => (shot.attributes.assetDeliveryState as unknown as { state: string }).state;
+
+test('A file is sent in parts, committed, and complete a moment later', async () => {
+  const shot = await reserve();
+  expect(operationsOf(shot).map(({ offset, length }) => [offset, length])).toEqual([
+    [0, 524_288],
+    [524_288, 175_712],
+  ]);
+  expect(stateOf(shot)).toBe('AWAITING_UPLOAD');
+  expect(await send(shot)).toEqual([200, 200]);
+  const committed = (await commit(shot, md5(file))).json.data;
+  expect([stateOf(committed), committed.attributes.uploadOperations]).toEqual(['UPLOAD_COMPLETE', undefined]);
+  shop.wait(1);
+  const [shown = shot] = await shop.list(`/v1/appScreenshotSets/${set.id}/appScreenshots`);
+  expect([stateOf(shown), shown.id]).toEqual(['COMPLETE', shot.id]);
+});
+
+test('A part of another length is refused', async () => {
+  const [first] = operationsOf(await reserve());
+  expect(await put(first?.url ?? '', Buffer.alloc(10))).toBe(400);
+});
+
+test('A token beside the address is refused, as S3 does', async () => {
+  const [first] = operationsOf(await reserve());
+  const body = file.subarray(0, first?.length);
+  expect(await put(first?.url ?? '', body, { authorization: 'Bearer something' })).toBe(400);
+});
+
+test('A file cannot be committed before all of it is there', async () => {
+  const shot = await reserve();
+  expect(refusal(await commit(shot, md5(file)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+});
+
+test('A file with another checksum fails', async () => {
+  const shot = await reserve();
+  await send(shot);
+  expect(stateOf((await commit(shot, md5(Buffer.alloc(1)))).json.data)).toBe('FAILED');
+});
+
+test('An address is dead after a week', async () => {
+  const [first] = operationsOf(await reserve());
+  shop.wait(7 * 24 * 60);
+  expect(await put(first?.url ?? '', file.subarray(0, first?.length))).toBe(403);
+});
+
+test('A language has one set for each size of screen', async () => {
+  expect(refusal(await makeSet())).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
+});

@@ -1,0 +1,130 @@
+// Each fault that a store can be told to have, as the one who calls it meets it.
+import type { Fault } from '../../../scripts/simulator/faults.ts';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { ask, type Heard } from '../../support/rawHttp.ts';
+import { appleToken, samsungJwt, seconds } from '../../support/tokens.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+const get = (path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<Heard> =>
+  ask(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
+
+const met = (fault: Omit<Fault, 'store'>): Promise<Heard> => {
+  sandbox.fail({ store: 'apple', ...fault });
+  return get();
+};
+
+test.each(['refuse', 'reset'] as const)('%s ends the connection before an answer', async (kind) => {
+  expect(await met({ kind })).toMatchObject({ status: 0, broken: 'ECONNRESET' });
+  expect(sandbox.seen.at(-1)).toMatchObject({ url: '/v1/apps?limit=1', status: 0 });
+});
+
+test.each(['resetMidBody', 'truncated'] as const)('%s ends the connection in the middle of the body', async (kind) => {
+  const { status, headers, bytes, broken } = await met({ kind, body: '{"data":[]}' });
+  expect([status, broken]).toEqual([200, 'ECONNRESET']);
+  expect(bytes.length).toBeLessThan(Number(headers['content-length']));
+});
+
+test('hang answers nothing until the sandbox closes', async () => {
+  const own = await startSandbox();
+  own.fail({ store: 'samsung', kind: 'hang' });
+  const waiting = ask(own.samsung.origin, '/auth/checkAccessToken');
+  while (own.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await own.close();
+  expect(await waiting).toMatchObject({ status: 0, broken: 'ECONNRESET' });
+});
+
+test('drip sends the whole body, byte by byte', async () => {
+  const { status, text } = await met({ kind: 'drip', pause: 1, body: { data: [] } });
+  expect([status, text]).toEqual([200, '{"data":[]}']);
+});
+
+test('html answers a page with a status', async () => {
+  const { status, headers, text } = await met({ kind: 'html', status: 503 });
+  expect([status, headers['content-type']]).toEqual([503, 'text/html']);
+  expect(text).toContain('<h1>');
+});
+
+test('invalidJson answers 200 with JSON that does not end', async () => {
+  const { status, text } = await met({ kind: 'invalidJson' });
+  expect(status).toBe(200);
+  expect(() => JSON.parse(text)).toThrow(SyntaxError);
+});
+
+test('empty answers 200 with nothing', async () => {
+  expect(await met({ kind: 'empty' })).toMatchObject({ status: 200, text: '' });
+});
+
+test('status answers that status, with Retry-After when it is given', async () => {
+  const { status, headers } = await met({ kind: 'status', status: 429, retryAfter: '7' });
+  expect([status, headers['retry-after']]).toEqual([429, '7']);
+  expect((await met({ kind: 'status', status: 500 })).headers).not.toHaveProperty('retry-after');
+});
+
+test('redirect answers where to go', async () => {
+  const { status, headers } = await met({ kind: 'redirect', status: 303, location: '/elsewhere' });
+  expect([status, headers.location]).toEqual([303, '/elsewhere']);
+});
+
+test('echo answers the headers that it received', async () => {
+  expect(JSON.parse((await met({ kind: 'echo' })).text).headers).toMatchObject({ 'x-mark': 'here' });
+});
+
+test('revoke makes a good Apple token unknown for good', async () => {
+  const token = appleToken(sandbox, { claims: { jti: 'revoked' } });
+  sandbox.fail({ store: 'apple', kind: 'revoke' });
+  expect((await get('/v1/apps', token)).status).toBe(401);
+  expect((await get('/v1/apps', token)).status).toBe(401);
+  expect((await get()).status).toBe(200);
+});
+
+test('revoke makes a good Samsung token unknown for good', async () => {
+  const authorization = `Bearer ${samsungJwt(sandbox)}`;
+  const made = await ask(sandbox.samsung.origin, '/auth/accessToken', {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+  });
+  const headers = {
+    authorization: `Bearer ${JSON.parse(made.text).createdItem.accessToken}`,
+    'service-account-id': sandbox.settings.SAMSUNG__SERVICE_ACCOUNT_ID ?? '',
+  };
+  const check = (): Promise<Heard> => ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+  expect((await check()).status).toBe(200);
+  sandbox.fail({ store: 'samsung', kind: 'revoke' });
+  expect((await check()).text).toContain('Invalid accessToken');
+  expect((await check()).text).toContain('Invalid accessToken');
+});
+
+test('clock judges a token by a shifted clock, and tells it in Date', async () => {
+  const hourAgo = { kind: 'clock', shift: -3_600_000 } as const;
+  const { status, headers } = await met(hourAgo);
+  expect(status).toBe(401);
+  expect(sandbox.seen.at(-1)?.why).toBe('iat is in the future');
+  expect(Date.parse(headers.date ?? '') / 1000).toBeLessThan(seconds() - 3000);
+});
+
+test('A fault meets only the store, method and path that it names, as often as it says', async () => {
+  sandbox.fail({ store: 'apple', kind: 'status', status: 418, path: '/v1/apps/', times: 2 });
+  sandbox.fail({ store: 'apple', kind: 'status', status: 418, method: 'POST' });
+  sandbox.fail({ store: 'samsung', kind: 'status', status: 418 });
+  const met418 = async (path: string): Promise<boolean> => (await get(path)).status === 418;
+  expect(await met418('/v1/apps')).toBe(false);
+  expect(await met418('/v1/apps/1')).toBe(true);
+  expect(await met418('/v1/apps/1')).toBe(true);
+  expect(await met418('/v1/apps/1')).toBe(false);
+});
+
+test('What reached a store is remembered as it was sent', async () => {
+  await get('/v1/apps?filter[name]=%20x&limit=1');
+  expect(sandbox.seen.at(-1)).toMatchObject({
+    store: 'apple',
+    method: 'GET',
+    url: '/v1/apps?filter[name]=%20x&limit=1',
+    headers: { 'x-mark': 'here' },
+    status: 200,
+  });
+});

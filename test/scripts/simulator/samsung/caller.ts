@@ -1,0 +1,118 @@
+// Calls the sandbox's Galaxy Store as a seller who is signed in, with a clock that the test moves.
+import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
+import { ask } from '../../../support/rawHttp.ts';
+import { accountId, exchange, JSON_TYPE } from '../../../support/simulatedSamsung.ts';
+import type { Account } from '../../../support/tokens.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered
+  readonly body: any;
+}
+
+export interface Caller {
+  readonly sandbox: Sandbox;
+  /** `call('GET /seller/contentInfo?contentId=…')`, with a body or without. */
+  readonly call: (route: string, body?: unknown, headers?: Headers) => Promise<Answered>;
+  /** Sends one file to the other host. */
+  readonly upload: (sessionId: string, fileName: string, content?: string) => Promise<Answered>;
+  /** A file's key, from a session of its own. */
+  readonly fileKey: (fileName: string, content?: string) => Promise<string>;
+  /** The headers of another token, with the scopes named. */
+  readonly signIn: (scopes: readonly string[], account?: Account) => Promise<Headers>;
+  readonly headers: Headers;
+  /** The store's clock stands still unless a test moves it. */
+  readonly wait: (milliseconds: number) => void;
+  /** A day of the store's clock, as `2026-11-19`. */
+  readonly day: (daysAgo: number) => string;
+}
+
+const NOON = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+
+const BOUNDARY = 'sandbox-boundary';
+
+const part = (name: string, content: string): string =>
+  `--${BOUNDARY}\r\ncontent-disposition: form-data; name=${name}\r\n\r\n${content}\r\n`;
+
+export const form = (sessionId: string, fileName: string, content: string): string =>
+  `${part('"sessionId"', sessionId)}${part(`"file"; filename="${fileName}"`, content)}--${BOUNDARY}--\r\n`;
+
+export const FORM_TYPE = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+
+const read = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[], account: Account = '') => {
+  const iat = Math.floor(now / 1000);
+  const { text } = await exchange(sandbox, { claims: { scopes, iat, exp: iat + 900 } }, account);
+  const { accessToken } = JSON.parse(text).createdItem;
+  return { authorization: `Bearer ${accessToken}`, 'service-account-id': accountId(sandbox, account) };
+};
+
+export const openCaller = async (): Promise<Caller> => {
+  let now = NOON;
+  const sandbox = await startSandbox({ now: () => now });
+  const signIn: Caller['signIn'] = (scopes, account) => signInto(sandbox, now, scopes, account);
+  const headers = await signIn(['publishing', 'gss']);
+  const send = async (origin: string, route: string, body: string | undefined, more: Headers): Promise<Answered> => {
+    const [method = '', path = ''] = route.split(' ');
+    const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
+    const sent = body === undefined ? { method, headers: more } : { method, headers: { ...more, ...length }, body };
+    const heard = await ask(origin, path, sent);
+    return { status: heard.status, headers: heard.headers, body: read(heard.text) };
+  };
+  const upload: Caller['upload'] = (sessionId, fileName, content = 'content') =>
+    send(sandbox.samsung.uploadOrigin, 'POST /galaxyapi/fileUpload', form(sessionId, fileName, content), {
+      ...headers,
+      ...FORM_TYPE,
+    });
+  const call: Caller['call'] = (route, body, more = {}) =>
+    send(sandbox.samsung.origin, route, body === undefined ? undefined : JSON.stringify(body), {
+      ...headers,
+      ...(body !== undefined && JSON_TYPE),
+      ...more,
+    });
+  const fileKey: Caller['fileKey'] = async (fileName, content) => {
+    const session = await call('POST /seller/createUploadSessionId');
+    return (await upload(session.body.sessionId, fileName, content)).body.fileKey;
+  };
+  const wait = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  const day: Caller['day'] = (daysAgo) => new Date(now - daysAgo * DAY).toISOString().slice(0, 10);
+  return { sandbox, call, upload, fileKey, signIn, headers, wait, day };
+};
+
+/** The invented apps of the studio, by their names. */
+export const idOf = async ({ call }: Caller, name: string): Promise<string> => {
+  const { body } = await call('GET /seller/contentList');
+  return body.find(({ contentName }: { readonly contentName: string }) => contentName === name).contentId;
+};
+
+/** How contentInfo shows an app: the record in service, and the draft. */
+export const recordsOf = async ({ call }: Caller, contentId: string) =>
+  (await call(`GET /seller/contentInfo?contentId=${contentId}`)).body;
+
+/** The states of an app's records. */
+export const statesOf = async (caller: Caller, contentId: string): Promise<string[]> =>
+  (await recordsOf(caller, contentId)).map(({ contentStatus }: { readonly contentStatus: string }) => contentStatus);
+
+/** A refusal of the first generation, and one of the second. */
+export const refusedAs = (contentId: string, errorCode: string, httpStatus = 'BAD_REQUEST') => ({
+  from: 'seller',
+  body: { ctntId: contentId, contentStatus: null, httpStatus, errorCode, errorMsg: expect.any(String) },
+});
+export const refusedSecond = (resultCode: string, status = 400) => ({
+  body: { resultCode, resultMessage: expect.any(String) },
+  message: `Request failed with status code ${status}`,
+  from: 'seller',
+});

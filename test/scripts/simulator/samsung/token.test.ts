@@ -1,0 +1,61 @@
+// Galaxy Store's access tokens in the sandbox: several at once, checked, revoked, and bound to their service account.
+import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
+import { ask, type Heard } from '../../../support/rawHttp.ts';
+import { accountId, INVALID_TOKEN, signedIn, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+const why = (): string | undefined => sandbox.seen.at(-1)?.why;
+
+describe('An access token', () => {
+  const check = (headers: Readonly<Record<string, string>>): Promise<Heard> =>
+    ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+
+  test('stays alive when another one is made', async () => {
+    const first = await signedIn(sandbox);
+    await signedIn(sandbox);
+    expect((await ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
+  });
+  test('is good when it is checked', async () => {
+    const { status, text } = await check(await signedIn(sandbox));
+    expect([status, text]).toEqual([200, '{"ok":true}']);
+  });
+
+  test('is unknown once it is revoked', async () => {
+    const headers = await signedIn(sandbox);
+    const revoked = await ask(sandbox.samsung.origin, '/auth/revokeAccessToken', { method: 'DELETE', headers });
+    expect([revoked.status, revoked.text]).toEqual([200, '{"ok":true}']);
+    const { status, text } = await check(headers);
+    expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
+  });
+
+  test('needs the ID of a service account beside it', async () => {
+    const { authorization } = await signedIn(sandbox);
+    const { status, text } = await check({ authorization });
+    expect([status, JSON.parse(text)]).toEqual([401, UNKNOWN_ACCOUNT]);
+  });
+
+  test('is no good beside the ID of another service account', async () => {
+    const headers = { ...(await signedIn(sandbox)), 'service-account-id': accountId(sandbox, 'GAMES__') };
+    const { status, text } = await check(headers);
+    expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
+  });
+
+  test('has to be there', async () => {
+    expect((await check({ 'service-account-id': accountId(sandbox) })).status).toBe(401);
+    expect(why()).toBe('there is no bearer token');
+  });
+});
+
+test.each([
+  ['GET', '/nonsense'],
+  ['GET', '/auth/accessToken'],
+  ['POST', '/auth/checkAccessToken'],
+  ['GET', '/toString'],
+])('%s %s is not found', async (method, path) => {
+  expect((await ask(sandbox.samsung.origin, path, { method })).status).toBe(404);
+});

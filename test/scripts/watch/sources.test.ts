@@ -1,0 +1,84 @@
+// What `npm run watch` hears of: every save, however an editor or git does it, in every folder, whenever that was made.
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watchSources } from '../../../scripts/watch/sources.ts';
+import { until } from '../local-host/hosted.ts';
+
+const project = mkdtempSync(join(tmpdir(), 'sources-'));
+const at = (...names: readonly string[]): string => join(project, ...names);
+const write = (...names: readonly string[]): void => writeFileSync(at(...names), `${Math.random()}`);
+
+/** As `sed -i`, `git checkout` and most editors do: what is there is never written to, but replaced. */
+const replace = (...names: readonly string[]): void => {
+  writeFileSync(at('new'), `${Math.random()}`);
+  renameSync(at('new'), at(...names));
+};
+
+let heard = 0;
+let unwatch: () => void;
+beforeAll(() => {
+  mkdirSync(at('rooms', 'apple'), { recursive: true });
+  for (const name of ['saved.ts', 'replaced.ts']) write('rooms', name);
+  write('rooms', 'apple', 'apps.ts');
+  unwatch = watchSources(project, ['rooms'], () => {
+    heard += 1;
+  });
+});
+afterAll(() => {
+  unwatch();
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** Until each was heard, the next does not begin: that one was heard tells nothing of the other. */
+const hears = async (act: () => void): Promise<void> => {
+  await sleep(50); // what went before is over
+  heard = 0;
+  act();
+  await until(() => heard > 0);
+};
+
+test('a file that is written to, twice', async () => {
+  await hears(() => write('rooms', 'saved.ts'));
+  await hears(() => write('rooms', 'saved.ts'));
+});
+
+test('a file that another is renamed over, three times', async () => {
+  await hears(() => replace('rooms', 'replaced.ts'));
+  await hears(() => replace('rooms', 'replaced.ts'));
+  await hears(() => replace('rooms', 'replaced.ts'));
+});
+
+test('a file further down, replaced and then written to', async () => {
+  await hears(() => replace('rooms', 'apple', 'apps.ts'));
+  await hears(() => write('rooms', 'apple', 'apps.ts'));
+  await hears(() => replace('rooms', 'apple', 'apps.ts'));
+});
+
+test('a file in a folder that was made later, and in one within it', async () => {
+  await hears(() => mkdirSync(at('rooms', 'later', 'inner'), { recursive: true }));
+  await hears(() => write('rooms', 'later', 'one.ts'));
+  await hears(() => replace('rooms', 'later', 'inner', 'two.ts'));
+  await hears(() => replace('rooms', 'later', 'inner', 'two.ts'));
+});
+
+test('a file in a folder that went and came again, as with a branch and back', async () => {
+  await hears(() => rmSync(at('rooms', 'apple'), { recursive: true }));
+  await hears(() => mkdirSync(at('rooms', 'apple')));
+  await hears(() => write('rooms', 'apple', 'apps.ts'));
+  await hears(() => replace('rooms', 'apple', 'apps.ts'));
+});
+
+test('a folder that is moved, and then what is in it', async () => {
+  await hears(() => renameSync(at('rooms', 'apple'), at('rooms', 'moved')));
+  await hears(() => replace('rooms', 'moved', 'apps.ts'));
+});
+
+test('and of nothing that is no source', async () => {
+  await sleep(250);
+  heard = 0;
+  for (const name of ['saved.ts~', '4913', '.saved.ts.swp']) write('rooms', name);
+  await sleep(400);
+  expect(heard).toBe(0);
+});

@@ -1,0 +1,76 @@
+// The loop of `npm run watch`, on a small project of its own: it builds, starts, tells, and ends what it started.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLoop } from '../../../scripts/watch/loop.ts';
+import { watchSources } from '../../../scripts/watch/sources.ts';
+import { until } from '../local-host/hosted.ts';
+import { root } from '../scaffold/copy.ts';
+
+const project = mkdtempSync(join(tmpdir(), 'watch-'));
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+/** In the place of start.ts: a screen with an address, which it really listens at. */
+const relay = (word: string): string => `import { createServer } from 'node:http';
+const said: string = '${word}';
+const server = createServer((_, res) => res.end(said)).listen(0, '127.0.0.1', () => {
+  console.log('Address http://127.0.0.1:' + (server.address() as { port: number }).port + ' Ctrl+C ends it.');
+});
+process.on('SIGTERM', () => process.exit(0));
+`;
+const options = { target: 'es2023', module: 'nodenext', rootDir: '.', outDir: 'dist', types: ['node'] };
+
+const write = (name: string, text: string): void => writeFileSync(join(project, name), text);
+
+let told = '';
+let loop: ReturnType<typeof openLoop>;
+let unwatch: () => void;
+beforeAll(() => {
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
+  mkdirSync(join(project, 'scripts'));
+  write('package.json', '{"type": "module"}');
+  write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: ['scripts'] }));
+  write('scripts/start.ts', relay('first'));
+  loop = openLoop({
+    root: project,
+    script: join(project, 'dist/scripts/start.js'),
+    args: [],
+    settings: {},
+    write: (text) => {
+      told += text;
+    },
+  });
+  unwatch = watchSources(project, ['scripts'], loop.turn);
+  loop.turn();
+});
+afterAll(async () => {
+  unwatch();
+  await loop.end();
+});
+
+const addresses = (): readonly string[] => [...told.matchAll(/the relay runs at (\S+)\.\n/g)].map(([, at = '']) => at);
+const ask = async (address: string | undefined): Promise<string> =>
+  fetch(address ?? '').then(
+    (answered) => answered.text(),
+    () => 'nobody',
+  );
+
+// one story, since a build and a start take their time
+test('a good build starts the relay again, a bad one leaves it, and the end ends it', async () => {
+  await until(async () => addresses().length === 1);
+  const [first] = addresses();
+  expect(await ask(first)).toBe('first');
+
+  write('scripts/start.ts', relay('second').replace(': string', ': number'));
+  await until(async () => told.includes('1 fault; the relay goes on as it was.'));
+  expect(told).toContain("Type 'string' is not assignable to type 'number'");
+  expect(await ask(first)).toBe('first');
+
+  write('scripts/start.ts', relay('second'));
+  await until(async () => addresses().length === 2);
+  expect(await ask(addresses()[1])).toBe('second');
+  expect(await ask(first)).toBe('nobody');
+
+  await loop.end();
+  expect(await ask(addresses()[1])).toBe('nobody');
+});

@@ -1,0 +1,39 @@
+// What a store sent, as the adapter hands it on, and what the relay answers to it.
+import { catalog } from '../../connector/catalog.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import { startDeadline } from '../../functions/core/deadline.ts';
+import { secret as sealed } from '../../functions/core/secret.ts';
+import type { Answer } from '../../functions/core/types.ts';
+import { opened } from '../../functions/pipeline/decompress.ts';
+import { type Answering, answer } from '../../functions/pipeline/mapResponse.ts';
+import type { Sent } from '../../functions/transport/undiciAdapter.ts';
+
+/** What must not be seen in any answer. */
+export const secret = 'a-secret-token-of-the-test';
+
+const operation = (id: string): StoreOperation => {
+  const found = catalog.find((each) => each.id === id);
+  if (!found || found.recipe) throw new Error(`There is no ${id} of a store`);
+  return found;
+};
+
+export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): Sent => {
+  const bytes = Buffer.from(body);
+  return { status, headers, body: bytes, start: bytes };
+};
+
+/** `ours`: the store refused the key of the relay, and not what the caller brought. */
+export const answered = async (
+  sent: Sent,
+  id = 'ListApps',
+  {
+    ours = false,
+    acceptsGzip = true,
+    deadline = startDeadline(0),
+    ...more
+  }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
+): Promise<Answer> => {
+  const asked = operation(id);
+  const plain = await opened(asked, sent);
+  return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, deadline, ...more });
+};

@@ -1,0 +1,79 @@
+// App Store Connect as recipes meet it: the sandbox with a clock that runs while a recipe waits, and a relay in front of it.
+import { Readable } from 'node:stream';
+import { catalog } from '../../connector/catalog.ts';
+import { makeParts } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { startSandbox } from '../../scripts/simulator/simulator.ts';
+import { callOf } from './call.ts';
+import { bothOf } from './clock.ts';
+
+const MINUTE = 60_000;
+
+/** The answer of a call. */
+export interface Told {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  readonly json: any;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> => {
+  if (!(body instanceof Readable)) return Buffer.from(body ?? '').toString();
+  return Buffer.concat(await body.toArray()).toString();
+};
+
+/** Each wait of a recipe moves the clock of the store on by half a minute. */
+export const openShop = async (settings: Readonly<Record<string, string>> = {}) => {
+  const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
+  const now = (): number => clock.now;
+  const sandbox = await startSandbox({ now });
+  const patience = (): number => {
+    clock.now += MINUTE / 2;
+    return 1;
+  };
+  const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
+  const { parts, close } = makeParts(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
+  const forward = makeForward(parts);
+  /** Inputs go where the row wants them; `bytes` is a body that is no JSON. */
+  const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<Told> => {
+    const operation = catalog.find((each) => each.id === id);
+    if (!operation) throw new Error(`There is no ${id}`);
+    const inPlace = (place: string): Record<string, string> =>
+      Object.fromEntries(
+        operation.parameters
+          .filter(({ name, in: where }) => where === place && inputs[name] !== undefined)
+          .map(({ name }) => [name, String(inputs[name])]),
+      );
+    const rest = Object.entries(inputs).filter(([name]) => !operation.parameters.some((each) => each.name === name));
+    const body = operation.body && !bytes ? { body: Object.fromEntries(rest) } : {};
+    const made = callOf({ path: inPlace('path'), query: inPlace('query'), ...body });
+    const answered = await forward(operation, bytes ? { ...made, body: Readable.from([bytes]) } : made);
+    const read = await textOf(answered.body);
+    return { status: answered.status, json: read === '' ? undefined : JSON.parse(read) };
+  };
+  const appNamed = async (name: string): Promise<string> =>
+    (await call('ListApps', { 'filter[name]': name })).json.data[0].id;
+  /** The one version in these states, or with this number. */
+  const versionOf = async (appId: string, filter: Values = {}) =>
+    (await call('ListVersions', { id: appId, 'filter[platform]': 'IOS', ...filter })).json.data[0];
+  /** What has been written at the store since the last look. */
+  let looked = 0;
+  const writes = (): string[] => {
+    const fresh = sandbox.seen.slice(looked);
+    looked = sandbox.seen.length;
+    return fresh.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url.split('?')[0]}`);
+  };
+  const end = async (): Promise<void> => {
+    await close();
+    await sandbox.close();
+  };
+  return { sandbox, clock, call, appNamed, versionOf, writes, close: end };
+};
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** The steps of an answer, each as `done Find the version`. */
+export const stepsOf = ({ json }: Told): string[] =>
+  json.steps.map(({ state, name }: { state: string; name: string }) => `${state} ${name}`);

@@ -1,0 +1,47 @@
+// Calls as a flow would send them, without a host in between.
+import { Readable } from 'node:stream';
+import type { AuditLine, Call, Line } from '../../functions/core/types.ts';
+
+export interface Asked {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: string | Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text goes as it is, and so do bytes and streams; anything else goes as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+function streamOf(body: unknown): Readable {
+  if (body instanceof Readable) return body;
+  if (body instanceof Uint8Array || typeof body === 'string') return Readable.from([Buffer.from(body)]);
+  return Readable.from([Buffer.from(JSON.stringify(body ?? null))]);
+}
+
+/** A call, and the lines that it wrote to the log. */
+export const callOf = ({
+  path = {},
+  query = '',
+  headers = {},
+  body,
+  signal,
+}: Asked = {}): Call & {
+  readonly lines: readonly Line[];
+  readonly audits: readonly AuditLine[];
+} => {
+  const lines: Line[] = [];
+  const audits: AuditLine[] = [];
+  const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
+  return {
+    id: 'correlation-of-the-test',
+    path,
+    query: new URLSearchParams(query),
+    self: `https://relay.example/api/call?${new URLSearchParams(query)}`,
+    header: (name) => all[name.toLowerCase()],
+    ...(body !== undefined && { body: streamOf(body) }),
+    ...(signal && { signal }),
+    log: (_, line) => lines.push(line),
+    audit: (line) => audits.push(line),
+    lines,
+    audits,
+  };
+};

@@ -1,0 +1,24 @@
+// The definition as its readers get it, and every part of it.
+import { catalog } from '../../connector/catalog.ts';
+import { type About, swagger } from '../../connector/emit/swagger.ts';
+
+export const about: About = {
+  version: '1.2.3',
+  description: 'A definition of the test.',
+  name: 'Test',
+  url: 'https://relay.example',
+  email: 'test@relay.example',
+};
+
+/** JSON that a test may walk into as deep as it likes. */
+export type Tree = { readonly [key: string]: Tree } & { readonly [key: number]: Tree };
+/** The definition as its readers get it: JSON. */
+export const read = (operations = catalog, prefix = '/api'): Tree =>
+  JSON.parse(JSON.stringify(swagger(operations, about, prefix)));
+
+/** Every object of a tree, with the place where it stands. */
+export const every = (tree: unknown, place = '#'): [string, Record<string, unknown>][] => {
+  if (typeof tree !== 'object' || tree === null) return [];
+  const inner = Object.entries(tree).flatMap(([key, value]) => every(value, `${place}/${key}`));
+  return Array.isArray(tree) ? inner : [[place, tree as Record<string, unknown>], ...inner];
+};

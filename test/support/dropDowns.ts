@@ -1,0 +1,117 @@
+// The drop-downs of the definition as a designer fills them: from one operation after the other, by what was chosen before.
+
+import { resolve } from '../../scripts/connector-lint/follow.ts';
+import { isTree, list, type Tree, text, tree } from '../../scripts/connector-lint/json.ts';
+
+/** Of the values of an enumeration so many are tried: there are 175 territories. */
+const FEW = 4;
+
+/** One drop-down of an action: of an input, a field of its body, or the items of either. */
+export interface DropDown {
+  readonly action: string;
+  readonly input: string;
+  readonly source: string;
+  readonly node: Tree;
+  /** What the input takes, for a look at the values. */
+  readonly shape: Tree;
+}
+
+export interface Choice {
+  readonly value: unknown;
+  readonly title: unknown;
+}
+
+interface Input {
+  readonly name: string;
+  readonly shape: Tree;
+}
+
+const operations = (definition: Tree): readonly (readonly [string, Tree])[] =>
+  Object.values(tree(definition.paths)).flatMap((methods) =>
+    Object.values(tree(methods)).map((operation) => [text(tree(operation).operationId), tree(operation)] as const),
+  );
+
+/** Every input by its name; a field of a body, at any depth, by the last part of its place. */
+const inputsOf = (definition: Tree, operation: Tree): readonly Input[] => {
+  const fields = (schema: unknown): readonly Input[] =>
+    Object.entries(tree(resolve(definition, schema).properties)).flatMap(([name, value]) => {
+      const shape = resolve(definition, value);
+      return [{ name, shape }, ...fields(shape), ...fields(shape.items)];
+    });
+  return list(operation.parameters).flatMap((each) => {
+    const parameter = resolve(definition, each);
+    return parameter.in === 'body' ? fields(parameter.schema) : [{ name: text(parameter.name), shape: parameter }];
+  });
+};
+
+/** Every drop-down, once for each action that has it. */
+export const dropDownsOf = (definition: Tree): readonly DropDown[] =>
+  operations(definition).flatMap(([action, operation]) =>
+    inputsOf(definition, operation).flatMap(({ name, shape }) =>
+      [shape, resolve(definition, shape.items)].flatMap((part) => {
+        const node = part['x-ms-dynamic-values'];
+        return isTree(node) ? [{ action, input: name, source: text(node.operationId), node, shape: part }] : [];
+      }),
+    ),
+  );
+
+/** A call of a drop-down: the inputs of the operation that lists, filled. */
+export type Ask = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
+
+/** All ways to fill a drop-down: for every choice of what stands before it. Other inputs have the values in `known`, or those of their enumeration. */
+export const fill = (definition: Tree, ask: Ask, known: Readonly<Record<string, readonly string[]>>) => {
+  const all = dropDownsOf(definition);
+  const byId = new Map(operations(definition));
+  const isNeeded = (source: string, name: string): boolean =>
+    inputsOf(definition, byId.get(source) ?? {}).some((each) => each.name === name && each.shape.required === true);
+  const read = (place: unknown, from: unknown): unknown =>
+    text(place)
+      .split('/')
+      .reduce<unknown>((at, key) => tree(at)[key], from);
+  const choicesOf = async ({ node, source }: DropDown, inputs: Readonly<Record<string, string>>) => {
+    const answer = await ask(source, inputs);
+    return list(read(node['value-collection'], answer)).map((each) => ({
+      value: read(node['value-path'], each),
+      title: read(node['value-title'], each),
+    }));
+  };
+  /** The values that an input of the action can have, with what was chosen before it. */
+  const valuesOf = async (action: string, name: string): Promise<readonly Readonly<Record<string, string>>[]> => {
+    const own = all.find((each) => each.action === action && each.input === name);
+    if (own) {
+      const filled = await ways(own);
+      return filled.flatMap(({ given, choices }) => choices.map(({ value }) => ({ ...given, [name]: String(value) })));
+    }
+    const shape = inputsOf(definition, byId.get(action) ?? {}).find((each) => each.name === name)?.shape ?? {};
+    const values = known[name] ?? list(shape.enum).slice(0, FEW).map(String);
+    return values.map((value) => ({ [name]: value }));
+  };
+  const ways = async (
+    dropDown: DropDown,
+  ): Promise<readonly { given: Readonly<Record<string, string>>; choices: readonly Choice[] }[]> => {
+    let givens: readonly { given: Readonly<Record<string, string>>; inputs: Readonly<Record<string, string>> }[] = [
+      { given: {}, inputs: {} },
+    ];
+    for (const [input, value] of Object.entries(tree(dropDown.node.parameters))) {
+      const from = text(tree(value).parameter);
+      if (!isTree(value)) {
+        givens = givens.map(({ given, inputs }) => ({ given, inputs: { ...inputs, [input]: String(value) } }));
+        continue;
+      }
+      const chosen = /account$/i.test(from) ? [] : await valuesOf(dropDown.action, from);
+      const without = isNeeded(dropDown.source, input) || input === 'of' ? [] : givens;
+      givens = [
+        ...without,
+        ...givens.flatMap(({ given, inputs }) =>
+          chosen
+            .filter((one) => Object.entries(given).every(([name, before]) => (one[name] ?? before) === before))
+            .map((one) => ({ given: { ...given, ...one }, inputs: { ...inputs, [input]: one[from] ?? '' } })),
+        ),
+      ];
+    }
+    const found = [];
+    for (const { given, inputs } of givens) found.push({ given, choices: await choicesOf(dropDown, inputs) });
+    return found;
+  };
+  return { all, ways };
+};

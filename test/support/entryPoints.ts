@@ -1,0 +1,167 @@
+// The three ways into the relay, behind one form: the pipe, the genuine Azure classes, and the local host over HTTP.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import azure from '@azure/functions';
+import { catalog } from '../../connector/catalog.ts';
+import type { Operation } from '../../connector/core/operation.ts';
+import { makeParts } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import type { Line } from '../../functions/core/types.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { toHandler } from '../../functions/hosting/azureFunctions.ts';
+import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  readonly json: any;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Way {
+  /** Where it listens, for a way that does. */
+  readonly origin?: string;
+  readonly call: (address: string, ask?: Ask) => Promise<Reply>;
+  /** Everything that the relay wrote. */
+  readonly written: () => string;
+  readonly close: () => Promise<void>;
+}
+
+export const FUNCTION_KEY = 'a-function-key-of-the-test-alone';
+
+const reply = (status: number, headers: Readonly<Record<string, string>>, body: string): Reply => {
+  const json = (): unknown => {
+    try {
+      return JSON.parse(body);
+    } catch {
+      return undefined;
+    }
+  };
+  return { status, headers, text: body, json: json() };
+};
+
+/** As the Functions host matches: method, then segment by segment. */
+const match = (
+  method: string,
+  pathname: string,
+): { operation: Operation; path: Record<string, string> } | undefined => {
+  for (const operation of catalog) {
+    const pattern = operation.address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const found = new RegExp(`^/api/${pattern}$`, 'i').exec(pathname);
+    if (found && operation.method === method) {
+      const path = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
+      return { operation, path: Object.fromEntries(path) };
+    }
+  }
+  return undefined;
+};
+
+type Run = (operation: Operation, path: Record<string, string>, url: URL, ask: Ask) => Promise<Reply>;
+
+const routed =
+  (run: Run): Way['call'] =>
+  async (address, ask = {}) => {
+    const url = new URL(address, 'http://relay.test');
+    const found = match(ask.method ?? 'GET', url.pathname);
+    return found ? run(found.operation, found.path, url, ask) : reply(404, {}, '');
+  };
+
+const started = (settings: Readonly<Record<string, string>>) => {
+  const { parts, close } = makeParts(readConfig(settings), catalog);
+  return { forward: makeForward(parts), close };
+};
+
+const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> =>
+  body === undefined ? '' : body instanceof Readable ? text(body) : Buffer.from(body).toString();
+
+/** `forward` itself. */
+export const pipeWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+  const { forward, close } = started(settings);
+  const lines: Line[] = [];
+  const call = routed(async (operation, path, url, { headers = {}, body }) => {
+    const answered = await forward(operation, {
+      id: headers['x-correlation-id'] ?? 'test-correlation-id',
+      path,
+      query: url.searchParams,
+      self: url.href,
+      header: (name) => headers[name],
+      body: body === undefined ? undefined : Readable.from([Buffer.from(body)]),
+      log: (_, line) => lines.push(line),
+      audit: () => undefined,
+    });
+    return reply(answered.status, answered.headers, await textOf(answered.body));
+  });
+  return { call, written: () => JSON.stringify(lines), close };
+};
+
+/** The genuine HttpRequest, InvocationContext and HttpResponse of @azure/functions around the handler. */
+export const azureWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+  const { forward, close } = started(settings);
+  const lines: unknown[] = [];
+  const call = routed(async (operation, params, url, { method = 'GET', headers = {}, body }) => {
+    const asked = new azure.HttpRequest({
+      method,
+      url: url.href,
+      headers,
+      params,
+      ...(body === undefined ? {} : { body: { string: body } }),
+    });
+    const context = new azure.InvocationContext({
+      functionName: operation.id,
+      invocationId: 'test-invocation-id',
+      logHandler: (...line) => lines.push(line),
+    });
+    const result = new azure.HttpResponse((await toHandler(operation, forward)(asked, context)) as object);
+    return reply(result.status, Object.fromEntries(result.headers.entries()), await result.text());
+  });
+  return { call, written: () => JSON.stringify(lines), close };
+};
+
+/** `npm start` without its preparation: the local host in a process of its own, over HTTP. */
+export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+  const script = new URL('../../scripts/start.js', import.meta.url).pathname;
+  const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: FUNCTION_KEY, ...settings });
+  const child = spawn(process.execPath, [script, '--port', '0'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: tmpdir(),
+  });
+  const lines: string[] = [];
+  const origin = await new Promise<string>((resolve, reject) => {
+    const take = (line: string): void => {
+      lines.push(line);
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (found) resolve(found);
+    };
+    createInterface(child.stdout).on('line', take);
+    createInterface(child.stderr).on('line', take);
+    child.once('exit', () => reject(new Error(`the host ended:\n${lines.join('\n')}`)));
+  });
+  const call: Way['call'] = async (address, { method = 'GET', headers = {}, body } = {}) => {
+    const sent = {
+      method,
+      headers: { 'x-functions-key': FUNCTION_KEY, ...headers },
+      ...(body === undefined ? {} : { body }),
+    };
+    const answered = await fetch(origin + address, { ...sent, redirect: 'manual' });
+    return reply(answered.status, Object.fromEntries(answered.headers), await answered.text());
+  };
+  const close = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return { origin, call, written: () => lines.join('\n'), close };
+};
+
+export const ways = { 'the pipe': pipeWay, 'the Azure classes': azureWay, 'the local host': hostWay } as const;

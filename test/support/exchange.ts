@@ -1,0 +1,55 @@
+// A Samsung signer whose exchange and clock are in the hand of the test.
+import { signWithKey } from '../../functions/auth/jwt.ts';
+import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
+import { samsungSigner } from '../../functions/stores/samsung/auth.ts';
+import type { Outgoing } from '../../functions/transport/storeRequest.ts';
+import { bothOf } from './clock.ts';
+import { sharedRsaPair } from './keys.ts';
+
+/** The key of the service account, made fresh. */
+export const rsa = sharedRsaPair();
+export const noon = Date.parse('2026-11-22T12:00:00Z');
+
+/** An answer of the exchange, read to its end. */
+export const whole = (status: number, json: unknown, text = JSON.stringify(json)): Whole => ({
+  status,
+  headers: {},
+  text,
+  json,
+});
+export const created = (accessToken: unknown): Whole => whole(200, { ok: true, createdItem: { accessToken } });
+export const refusal = (status: number, code: string, message: string): Whole =>
+  whole(status, { code, message, from: 'asgw' });
+
+/** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
+export const openSigner = (
+  reply: (nth: number, outgoing: Outgoing) => Whole = (nth) => created(`access-token-${nth}`),
+) => {
+  const clock = { now: noon };
+  const sent: Outgoing[] = [];
+  const exchange = async (outgoing: Outgoing): Promise<Whole> => {
+    sent.push(outgoing);
+    await new Promise((resolve) => setImmediate(resolve));
+    return reply(sent.length, outgoing);
+  };
+  const key = {
+    serviceAccountId: 'a-service-account',
+    sign: signWithKey(rsa.privateKey, 'RS256'),
+    scopes: ['publishing', 'gss'],
+  };
+  return {
+    clock,
+    sent,
+    signer: samsungSigner(
+      key,
+      exchange,
+      bothOf(() => clock.now),
+    ),
+  };
+};
+
+/** The headers that are opened only where a message leaves. */
+export const sealedOf = ({ sealed }: Pick<Outgoing, 'sealed'>): Readonly<Record<string, string>> => sealed?.() ?? {};
+
+export const bearer = (signed: Pick<Outgoing, 'sealed'>): string =>
+  (sealedOf(signed).authorization ?? '').replace('Bearer ', '');

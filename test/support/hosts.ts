@@ -1,0 +1,80 @@
+// The two hosts that a call may come through: the local one, and the genuine streaming proxy of the library, as Azure's host uses it.
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { catalog } from '../../connector/catalog.ts';
+import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
+import { FUNCTION_KEY, hostWay } from './entryPoints.ts';
+
+export interface Told {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Heard {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+export interface HostWay {
+  /** Calls an operation without path inputs over HTTP. */
+  readonly call: (id: string, told?: Told) => Promise<Heard>;
+  readonly close: () => Promise<void>;
+}
+
+export type OpenHost = (settings: Readonly<Record<string, string>>) => Promise<HostWay>;
+
+export const hosts: Readonly<Record<string, OpenHost>> = {
+  'the local host': openLocal,
+  'the proxy of the library': openLibrary,
+};
+
+async function openLocal(settings: Readonly<Record<string, string>>): Promise<HostWay> {
+  const { origin, close } = await hostWay(settings);
+  return { call: (id, told) => send(`${origin}/`, id, told, { 'x-functions-key': FUNCTION_KEY }), close };
+}
+
+async function openLibrary(settings: Readonly<Record<string, string>>): Promise<HostWay> {
+  const [script, entry] = ['../scripts/local-host/proxy.js', '../../functions/main.js'].map(
+    (each) => new URL(each, import.meta.url),
+  );
+  const child = fork(String(script?.pathname), [String(entry)], {
+    env: ownEnvironment(settings),
+    cwd: tmpdir(),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [{ uri }] = (await once(child, 'message')) as [{ uri: string }];
+  const call: HostWay['call'] = (id, told) => {
+    const invocationId = randomUUID();
+    const forwarded = { 'x-forwarded-host': 'relay.example', 'x-forwarded-proto': 'https' };
+    const own = { ...forwarded, 'x-ms-invocation-id': invocationId, 'x-functions-key': FUNCTION_KEY };
+    return send(uri, id, told, own, (headers) => void child.send({ name: id, invocationId, headers }));
+  };
+  const close = async (): Promise<void> => {
+    child.kill();
+    await once(child, 'exit');
+  };
+  return { call, close };
+}
+
+async function send(
+  base: string,
+  id: string,
+  { query = {}, body, headers = {} }: Told = {},
+  own: Readonly<Record<string, string>>,
+  announce: (headers: Readonly<Record<string, string>>) => void = () => undefined,
+): Promise<Heard> {
+  const operation = catalog.find((each) => each.id === id);
+  if (!operation) throw new Error(`There is no ${id}`);
+  const all = { ...own, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
+  announce(all);
+  const answered = await fetch(`${base}api/${operation.address}?${new URLSearchParams({ ...query })}`, {
+    method: operation.method,
+    headers: all,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: answered.status, text: await answered.text(), headers: answered.headers };
+}

@@ -1,0 +1,54 @@
+// Two signers of one account, and a store in the hand of the test that says which keys it takes.
+
+import type { Credential, Signer } from '../../functions/auth/authenticator.ts';
+import { rotate } from '../../functions/auth/keyRotation.ts';
+import { Failure } from '../../functions/core/errors.ts';
+import { secret } from '../../functions/core/secret.ts';
+
+export type Name = 'current' | 'next';
+
+interface World {
+  /** Whose exchange the store refuses. */
+  readonly refusesToSign: Set<Name>;
+  /** Who may not sign at all. */
+  readonly forbidden: Set<Name>;
+  /** Whose exchange does not reach the store. */
+  readonly breaks: Set<Name>;
+  /** Whose refusal is explained by the clock. */
+  readonly explains: Set<Name>;
+}
+
+/** A signer whose credentials tell by their text who made them: `current-1`. `isKey` as the store has it. */
+const openSigner = (name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: World) => {
+  const forgotten: (string | undefined)[] = [];
+  let made = 0;
+  const sign = async (): Promise<Credential> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (refusesToSign.has(name)) throw new Failure('credentials_refused', `The exchange refused ${name}.`);
+    if (forbidden.has(name)) throw new Failure('not_configured', `Key Vault does not sign with ${name}.`);
+    if (breaks.has(name)) throw new Failure('store_unreachable', 'The store could not be reached.');
+    made += 1;
+    const value = secret(`${name}-${made}`);
+    return { sealed: () => ({ authorization: value.reveal() }), secret: value, renewable: true, isKey };
+  };
+  const signer: Signer = {
+    sign,
+    forget: (credential, date) => {
+      forgotten.push(`${credential.secret.reveal()}${date ? ` ${date}` : ''}`);
+      return explains.has(name);
+    },
+    skew: () => (name === 'current' ? 1 : 2),
+  };
+  return { signer, forgotten, made: () => made };
+};
+
+/** `isKey`: a refusal is one of the key (Apple); otherwise of a token that the key was exchanged for (Samsung). */
+export const openPair = ({ isKey = true } = {}) => {
+  const world: World = { refusesToSign: new Set(), forbidden: new Set(), breaks: new Set(), explains: new Set() };
+  const switches: Name[] = [];
+  const current = openSigner('current', isKey, world);
+  const next = openSigner('next', isKey, world);
+  const signer = rotate(current.signer, next.signer, (key) => switches.push(key));
+  const signed = async (): Promise<string> => (await signer.sign('token')).secret.reveal();
+  return { signer, signed, switches, current, next, ...world };
+};

@@ -1,0 +1,46 @@
+// A relay from settings, with a clock and an ear for its warnings, called without a host in between.
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { catalog } from '../../connector/catalog.ts';
+import { makeParts, type Outside } from '../../functions/composition.ts';
+import { readConfig } from '../../functions/config/config.ts';
+import type { AuditLine, Line } from '../../functions/core/types.ts';
+import { makeForward } from '../../functions/dispatch.ts';
+import { type Asked, callOf } from './call.ts';
+
+export interface Heard {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  readonly json: any;
+  readonly text: string;
+  readonly line: Line | undefined;
+  readonly audits: readonly AuditLine[];
+}
+
+/** Waits 5 ms between tries, unless the test says otherwise. */
+export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Outside> = {}) => {
+  const warnings: string[] = [];
+  const warn = (sentence: string): void => void warnings.push(sentence);
+  const notes: string[] = [];
+  const note = (sentence: string): void => void notes.push(sentence);
+  const outside = { warn, note, backOff: () => 5, ...given };
+  const { parts, faults, accountFaults, end, close } = makeParts(readConfig(settings), catalog, outside);
+  const forward = makeForward(parts);
+  const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
+    const operation = catalog.find((each) => each.id === id);
+    if (!operation) throw new Error(`There is no ${id}`);
+    const made = { ...callOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
+    const { status, headers, body } = await forward(operation, made);
+    const read = body instanceof Readable ? await text(body) : Buffer.from(body ?? '').toString();
+    return {
+      status,
+      headers,
+      text: read,
+      json: read === '' || /^text\/csv/.test(headers['content-type'] ?? '') ? undefined : JSON.parse(read),
+      line: made.lines[0],
+      audits: made.audits,
+    };
+  };
+  return { call, budget: parts.budget, faults, accountFaults, warnings, notes, end, close };
+};

@@ -1,0 +1,47 @@
+// One message over a way of its own, as the pipe sends it.
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
+import type { Sender } from '../../functions/transport/concurrencyLimiter.ts';
+import { makeWay, type Timing } from '../../functions/transport/storeClient.ts';
+import type { Outgoing } from '../../functions/transport/storeRequest.ts';
+import type { Sent } from '../../functions/transport/undiciAdapter.ts';
+
+export interface Trip {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Outgoing['body'];
+  /** Reads are safe unless the test says otherwise. */
+  readonly safe?: boolean;
+  readonly milliseconds?: number;
+  readonly caller?: AbortSignal;
+  readonly sender?: Sender;
+}
+
+/** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
+export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
+  const way = makeWay(origin, { backOff: () => 5, ...timing });
+  const deadlines: Deadline[] = [];
+  const count = { sent: 0 };
+  const send = (trip: Trip = {}): Promise<Sent> => {
+    const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
+    const { sender = { caller: 'test', operation: 'test' } } = trip;
+    const deadline = startDeadline(milliseconds, caller);
+    deadlines.push(deadline);
+    const outgoing = { method, path, headers, secrets: [], ...(body !== undefined && { body }) };
+    const counted = (): void => {
+      count.sent += 1;
+    };
+    return way.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted, sender });
+  };
+  const close = async (): Promise<void> => {
+    for (const deadline of deadlines) deadline.end();
+    await way.close();
+  };
+  return { send, count, quota: way.quota, close };
+};
+
+export const bytesOf = async ({ body }: Sent): Promise<Buffer> =>
+  Buffer.isBuffer(body) ? body : buffer(body as Readable);
+export const textOf = async (sent: Sent): Promise<string> => (await bytesOf(sent)).toString();

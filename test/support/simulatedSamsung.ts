@@ -1,0 +1,33 @@
+// Asks the sandbox's Galaxy Store: for an access token, and with one.
+import type { Sandbox } from '../../scripts/simulator/simulator.ts';
+import { ask, type Heard } from './rawHttp.ts';
+import { type Account, type Changes, samsungJwt } from './tokens.ts';
+
+export const JSON_TYPE = { 'content-type': 'application/json' };
+
+export const UNKNOWN_ACCOUNT = {
+  code: 'AUTH_REQUIRE',
+  message: 'Not found serviceAccount by serviceAccountId',
+  from: 'asgw',
+};
+export const INVALID_TOKEN = { code: 'AUTH_REQUIRE', message: 'Invalid accessToken', from: 'asgw' };
+export const NO_PERMISSION = { code: 'NO_PERMISSION', message: 'Insufficient scopes', from: 'asgw' };
+
+type Headers = Readonly<Record<string, string>>;
+
+export const post = ({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<Heard> =>
+  ask(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
+
+export const exchange = (sandbox: Sandbox, changes?: Changes, account?: Account): Promise<Heard> => {
+  const authorization = `Bearer ${samsungJwt(sandbox, changes, account)}`;
+  return post(sandbox, '/auth/accessToken', { ...JSON_TYPE, authorization });
+};
+
+export const accountId = ({ settings }: Sandbox, account: Account = ''): string =>
+  settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`] ?? '';
+
+/** The headers of a call by an account that has just made a token. */
+export const signedIn = async (sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: Account = '') => {
+  const { createdItem } = JSON.parse((await exchange(sandbox, { claims: { scopes } }, account)).text);
+  return { authorization: `Bearer ${createdItem.accessToken}`, 'service-account-id': accountId(sandbox, account) };
+};

@@ -1,0 +1,46 @@
+// Signs what the sandbox is to take or to refuse, with node:crypto alone: the sandbox verifies with jose, and jose must not judge itself.
+import { sign } from 'node:crypto';
+import type { Sandbox } from '../../scripts/simulator/simulator.ts';
+
+/** What differs from a good token. A change to undefined takes the field away. */
+export interface Changes {
+  readonly header?: Readonly<Record<string, unknown>>;
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** A PEM to sign with instead of the account's own. */
+  readonly key?: string;
+}
+
+/** The prefix of an account's settings: the default account's, or that of the one named GAMES. */
+export type Account = '' | 'GAMES__';
+
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const jwt = (header: object, claims: object, key: string): string => {
+  const signed = `${encoded(header)}.${encoded(claims)}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+};
+
+export const seconds = (): number => Math.floor(Date.now() / 1000);
+
+export const appleToken = ({ settings }: Sandbox, changes: Changes = {}, account: Account = ''): string => {
+  const issuer = settings[`APPLE__${account}ISSUER_ID`];
+  const identity = issuer ? { iss: issuer } : { sub: 'user' };
+  return jwt(
+    { alg: 'ES256', typ: 'JWT', kid: settings[`APPLE__${account}KEY_ID`], ...changes.header },
+    { ...identity, aud: 'appstoreconnect-v1', iat: seconds(), exp: seconds() + 900, ...changes.claims },
+    changes.key ?? settings[`APPLE__${account}PRIVATE_KEY`] ?? '',
+  );
+};
+
+export const samsungJwt = ({ settings }: Sandbox, changes: Changes = {}, account: Account = ''): string =>
+  jwt(
+    { alg: 'RS256', typ: 'JWT', ...changes.header },
+    {
+      iss: settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`],
+      scopes: ['gss'],
+      iat: seconds(),
+      exp: seconds() + 900,
+      ...changes.claims,
+    },
+    changes.key ?? settings[`SAMSUNG__${account}PRIVATE_KEY`] ?? '',
+  );
