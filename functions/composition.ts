@@ -3,7 +3,7 @@ import type { Operation } from '../connector/core/operation.ts';
 import { openVaultKey } from './auth/keyVaultSigner.ts';
 import type { Config } from './config/config.ts';
 import { budgetWarnings } from './core/instanceMemory.ts';
-import { makeBudget } from './core/memoryBudget.ts';
+import { createMemoryBudget } from './core/memoryBudget.ts';
 import { systemTime } from './core/time.ts';
 import type { Parts } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
@@ -59,7 +59,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recognise: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
-      budget: makeBudget(config.memoryBytes, { freed: makeCollect() }),
+      budget: createMemoryBudget(config.memoryBytes, { freed: makeCollect() }),
       outcomes,
       stove: {
         catalog,

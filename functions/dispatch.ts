@@ -2,12 +2,12 @@
 import type { Operation, RecipeName, RelayOperation } from '../connector/core/operation.ts';
 import type { Store } from '../connector/core/stores.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
-import { asFailure, failureAnswer } from './core/errors.ts';
+import { asFailure, errorResponse } from './core/errors.ts';
 import { openHolding } from './core/heldMemory.ts';
-import { describeCause, levelOf, startLine } from './core/logger.ts';
-import type { Budget } from './core/memoryBudget.ts';
+import { describeCause, logLevelOf, startLogEntry } from './core/logger.ts';
+import type { MemoryBudget } from './core/memoryBudget.ts';
 import { afterChanges } from './core/retryAdvice.ts';
-import { type Answer, type Call, type Line, SIMULATOR_HEADER } from './core/types.ts';
+import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
 import { type Account, accountsOfStore, pickAccount, type UsableAccount } from './pipeline/accounts.ts';
 import { auditInputs, auditLines } from './pipeline/auditLog.ts';
 import type { Step } from './pipeline/callStore.ts';
@@ -30,22 +30,28 @@ export interface Parts {
   readonly stove: Stove;
   readonly deadlineMilliseconds: number;
   /** What all calls may read whole. */
-  readonly budget: Budget;
+  readonly budget: MemoryBudget;
   /** What writes came to, for their repeats. */
   readonly outcomes: OutcomeStore;
   /** Counts calls that the policy refused, by caller. */
   readonly refused: PerMinute;
 }
 
-export type Forward = (operation: Operation, call: Call) => Promise<Answer>;
+export type Forward = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
 
 /** The deadline holds until the last byte: a body that streams keeps it running. */
-const endWith = (answered: Answer, deadline: Deadline): void => {
+const endWith = (answered: RelayResponse, deadline: Deadline): void => {
   if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
   else deadline.end();
 };
 
-const run = async (parts: Parts, operation: Operation, call: Call, deadline: Deadline, line: Line): Promise<Answer> => {
+const run = async (
+  parts: Parts,
+  operation: Operation,
+  call: RelayRequest,
+  deadline: Deadline,
+  line: LogEntry,
+): Promise<RelayResponse> => {
   const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
   const policy = parts.recognise(call);
   line.caller = policy.caller;
@@ -58,7 +64,10 @@ const run = async (parts: Parts, operation: Operation, call: Call, deadline: Dea
 };
 
 /** A call that is valid and allowed: asks its store, or cooks. */
-const make = async (parts: Parts, { operation, valid, call, policy, deadline, line }: Repeatable): Promise<Answer> => {
+const make = async (
+  parts: Parts,
+  { operation, valid, call, policy, deadline, line }: Repeatable,
+): Promise<RelayResponse> => {
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
     line.account = account.name;
@@ -68,8 +77,8 @@ const make = async (parts: Parts, { operation, valid, call, policy, deadline, li
   if (operation.recipe) {
     const accounts = policy.reachable(parts.accounts);
     // the line becomes that of the operation which does the work, as if it had been called itself
-    const pass = (inner: Operation, given: Call): Promise<Answer> => {
-      Object.assign(line, startLine(inner, given), { through: operation.id });
+    const pass = (inner: Operation, given: RelayRequest): Promise<RelayResponse> => {
+      Object.assign(line, startLogEntry(inner, given), { through: operation.id });
       return run(parts, inner, given, deadline, line);
     };
     const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
@@ -80,7 +89,7 @@ const make = async (parts: Parts, { operation, valid, call, policy, deadline, li
 };
 
 /** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
-const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitchen): Promise<Answer> => {
+const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitchen): Promise<RelayResponse> => {
   try {
     return await parts.recipes[operation.recipe](kitchen);
   } catch (thrown) {
@@ -90,7 +99,7 @@ const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitche
 };
 
 /** One page of a list, or all of them, or whatever else the store answers. */
-const answerOf = async (step: Step): Promise<Answer> => {
+const answerOf = async (step: Step): Promise<RelayResponse> => {
   const { operation, valid, call } = step;
   const { pages } = operation;
   if (!pages) return toStore(step);
@@ -100,7 +109,13 @@ const answerOf = async (step: Step): Promise<Answer> => {
 };
 
 /** Of a call that was refused before anyone asked who it is from, too. */
-const tellAudit = (parts: Parts, operation: Operation, call: Call, line: Line, answered: Answer): void => {
+const tellAudit = (
+  parts: Parts,
+  operation: Operation,
+  call: RelayRequest,
+  line: LogEntry,
+  answered: RelayResponse,
+): void => {
   if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.recognise(call).caller;
   for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
 };
@@ -109,11 +124,11 @@ export const makeForward =
   (parts: Parts): Forward =>
   async (operation, call) => {
     const started = performance.now();
-    const line = startLine(operation, call);
+    const line = startLogEntry(operation, call);
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
     const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
     openHolding(deadline, parts.budget);
-    let answered: Answer;
+    let answered: RelayResponse;
     try {
       answered = await run(parts, operation, call, deadline, line);
     } catch (thrown) {
@@ -121,11 +136,11 @@ export const makeForward =
       if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
       const cause = describeCause(failure);
       Object.assign(line, { code: failure.code, ...(cause && { cause }) });
-      answered = failureAnswer(failure);
+      answered = errorResponse(failure);
     }
     endWith(answered, deadline);
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
-    call.log(levelOf(answered.status), line);
+    call.log(logLevelOf(answered.status), line);
     tellAudit(parts, operation, call, line, answered);
     if (!operation.page) parts.stove.journal?.note(line);
     return {

@@ -2,4 +2,4 @@
 declare const RELAY_COMMIT: string | undefined;
 
 /** The commit that the package was made from, with `-dirty` where files had changes; undefined outside a package. */
-export const commit: string | undefined = typeof RELAY_COMMIT === 'string' ? RELAY_COMMIT : undefined;
+export const buildCommit: string | undefined = typeof RELAY_COMMIT === 'string' ? RELAY_COMMIT : undefined;

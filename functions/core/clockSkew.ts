@@ -1,10 +1,10 @@
 // The store's clock, as far as its Date headers tell: a JWT is judged by it, not by ours.
 
-export interface Clock {
+export interface StoreClock {
   /** Seconds since 1970, at the store. */
   readonly seconds: () => number;
   /** Takes the store's time from a refusal; says whether that changed anything. */
-  readonly learn: (date: string | undefined) => boolean;
+  readonly adjust: (date: string | undefined) => boolean;
   readonly skew: () => number;
 }
 
@@ -14,11 +14,11 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 /** Clocks that differ by less than this are left alone, in milliseconds. */
 const TOLERATED = 30_000;
 
-export const makeClock = (now: () => number): Clock => {
+export const createStoreClock = (now: () => number): StoreClock => {
   let skew = 0;
   return {
     seconds: () => Math.floor((now() + skew) / 1000),
-    learn: (date) => {
+    adjust: (date) => {
       const told = HTTP_DATE.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
       const changed = Math.abs(told - skew) > TOLERATED;
       if (changed) skew = Math.abs(told) > TOLERATED ? told : 0;

@@ -2,7 +2,7 @@
 
 import type { Secret } from './secret.ts';
 import { plainText } from './sentence.ts';
-import { type Answer, json } from './types.ts';
+import { jsonResponse, type RelayResponse } from './types.ts';
 
 /**
  * Code and HTTP status. `store_refused` carries the status that the store answered with. `outcome_unknown` is a write
@@ -29,10 +29,10 @@ const statuses = {
   unexpected: 500,
 } as const;
 
-export type Code = keyof typeof statuses;
+export type ErrorCode = keyof typeof statuses;
 
 /** For the one who repairs it: the store's own code and words, or one fault of the call, and where it is. */
-export interface Detail {
+export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
   readonly target?: string;
@@ -40,7 +40,7 @@ export interface Detail {
 
 interface Extra {
   readonly status?: number;
-  readonly details?: readonly Detail[];
+  readonly details?: readonly ErrorDetail[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Goes to the log, never to the caller. */
   readonly cause?: unknown;
@@ -49,7 +49,7 @@ interface Extra {
 /** Seconds to wait after a 429 that names no time; Apple's names none. A minute is when a call finds out whether the hour's quota is back. */
 const RETRY_AFTER = '60';
 
-const plainDetail = ({ code, message, target }: Detail): Detail => ({
+const plainDetail = ({ code, message, target }: ErrorDetail): ErrorDetail => ({
   code: plainText(code),
   message: plainText(message),
   ...(target !== undefined && { target: plainText(target) }),
@@ -57,12 +57,12 @@ const plainDetail = ({ code, message, target }: Detail): Detail => ({
 
 /** A call that ends without what it was made for. `message` is a sentence for the author of the flow. */
 export class Failure extends Error {
-  readonly code: Code;
+  readonly code: ErrorCode;
   readonly status: number;
-  readonly details: readonly Detail[];
+  readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: Code, message: string, extra: Extra = {}) {
+  constructor(code: ErrorCode, message: string, extra: Extra = {}) {
     super(plainText(message), extra.cause === undefined ? undefined : { cause: extra.cause });
     this.name = 'Failure';
     this.code = code;
@@ -95,5 +95,5 @@ export const redact = (text: string, secrets: readonly Secret[] = []): string =>
   secrets.reduce((shown, secret) => shown.replaceAll(secret.reveal(), '[redacted]'), text).replace(run, withoutJwt);
 
 /** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
-export const failureAnswer = ({ code, message, details, status, headers }: Failure): Answer =>
-  json(status, { error: { code, message, details } }, headers);
+export const errorResponse = ({ code, message, details, status, headers }: Failure): RelayResponse =>
+  jsonResponse(status, { error: { code, message, details } }, headers);

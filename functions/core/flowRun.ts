@@ -1,5 +1,5 @@
 // The run and the action of a flow that a call comes from, as Power Automate and Logic Apps tell in headers of their own.
-import type { Call } from './types.ts';
+import type { RelayRequest } from './types.ts';
 
 /** In the log by these names. Source: requests as captured, and Microsoft's samples of Workflow Run Action Request Histories. */
 const headers = {
@@ -11,14 +11,14 @@ const headers = {
   actionTracking: 'x-ms-action-tracking-id',
 } as const;
 
-export type Workflow = { readonly [K in keyof typeof headers]?: string };
+export type FlowRun = { readonly [K in keyof typeof headers]?: string };
 
 /** IDs and names: letters of any language, digits, and a few signs. Anything else is a text, and has no place in a log. */
 const FORM = /^[\p{L}\p{N}_.()-]{1,128}$/u;
 const OTHER = '(other form)';
 
 /** What the headers tell; undefined where they tell nothing. Anyone may write them: they are hints, and prove nothing. */
-export function workflowOf({ header }: Pick<Call, 'header'>): Workflow | undefined {
+export function flowRunOf({ header }: Pick<RelayRequest, 'header'>): FlowRun | undefined {
   const told = Object.entries(headers).flatMap(([name, from]) => {
     const value = header(from)?.trim();
     return value ? [[name, FORM.test(value) ? value : OTHER]] : [];

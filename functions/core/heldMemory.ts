@@ -1,8 +1,8 @@
 // What a call holds of the memory budget, found by its deadline: it is given back when that ends.
 import { type Deadline, whenEnded } from './deadline.ts';
 import { usualBudget } from './instanceMemory.ts';
-import { type Budget, type Holding, makeBudget } from './memoryBudget.ts';
-import type { Answer } from './types.ts';
+import { createMemoryBudget, type Holding, type MemoryBudget } from './memoryBudget.ts';
+import type { RelayResponse } from './types.ts';
 
 /** JSON that is read becomes objects: so many bytes for each byte of it, text and objects together. */
 const TREE = 6;
@@ -11,16 +11,16 @@ const FIRST_STEP = 65_536;
 const MIB = 1_048_576;
 
 interface Held {
-  readonly budget: Budget;
+  readonly budget: MemoryBudget;
   readonly holding: Holding;
 }
 
 const held = new WeakMap<Deadline, Held>();
 /** Of calls that no pipe began. */
-let other: Budget | undefined;
+let other: MemoryBudget | undefined;
 
 /** The call of this deadline takes from this budget. */
-export function openHolding(deadline: Deadline, budget: Budget): void {
+export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
   const holding = budget.open();
   held.set(deadline, { budget, holding });
   whenEnded(deadline, holding.end);
@@ -34,7 +34,7 @@ export const holdingOf = (deadline: Deadline): Holding => heldOf(deadline).holdi
 function heldOf(deadline: Deadline): Held {
   const found = held.get(deadline);
   if (found) return found;
-  other ??= makeBudget(usualBudget() * MIB);
+  other ??= createMemoryBudget(usualBudget() * MIB);
   openHolding(deadline, other);
   return heldOf(deadline);
 }
@@ -54,7 +54,7 @@ export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
 }
 
 /** What a message says of its length, as far as so many bytes are read of it. */
-export const lengthOf = (headers: Answer['headers'], largest: number): number | undefined =>
+export const lengthOf = (headers: RelayResponse['headers'], largest: number): number | undefined =>
   /^\d+$/.test(headers['content-length'] ?? '') ? Math.min(Number(headers['content-length']), largest) : undefined;
 
 /** Counts what comes of a body. */

@@ -4,7 +4,7 @@ import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Deadline } from './deadline.ts';
 import { asFailure } from './errors.ts';
 import { writeExact } from './losslessJson.ts';
-import type { Answer } from './types.ts';
+import type { RelayResponse } from './types.ts';
 import { whenAborted } from './whenAborted.ts';
 
 /** An answer of more bytes is written as its reader takes it. */
@@ -15,7 +15,7 @@ const GRACE = 30_000;
 const PIECE = 65_536;
 
 /** A success with this document, which was read from so many bytes. */
-export function longJson(document: unknown, bytes: number, deadline: Deadline): Answer {
+export function longJson(document: unknown, bytes: number, deadline: Deadline): RelayResponse {
   const body = bytes <= LARGEST_AT_ONCE ? Buffer.from([...texts(document)].join('')) : jsonStream(document, deadline);
   return { status: 200, headers: { 'content-type': 'application/json' }, body };
 }

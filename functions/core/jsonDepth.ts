@@ -6,13 +6,13 @@ const OPENS = new Set([0x7b, 0x5b]); // { and [
 const CLOSES = new Set([0x7d, 0x5d]); // } and ]
 
 /** Counts brackets from a place outside of texts. Mutable: it goes on where the last piece ended. */
-export interface Depth {
+export interface DepthTracker {
   readonly read: (bytes: Buffer, from: number, to: number) => void;
   /** Brackets that were opened and not closed; below zero where more were closed. */
   readonly now: () => number;
 }
 
-export function startDepth(): Depth {
+export function createDepthTracker(): DepthTracker {
   let depth = 0;
   let inText = false;
   let isEscaped = false;
@@ -35,8 +35,8 @@ export function startDepth(): Depth {
 }
 
 /** The place behind the bracket that closes the one at `from`; undefined where there is none. */
-export function closing(bytes: Buffer, from: number): number | undefined {
-  const depth = startDepth();
+export function closingPosition(bytes: Buffer, from: number): number | undefined {
+  const depth = createDepthTracker();
   for (let at = from; at < bytes.length; at += 1) {
     depth.read(bytes, at, at + 1);
     if (depth.now() === 0) return at + 1;

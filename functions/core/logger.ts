@@ -1,9 +1,9 @@
 // One structured line per call. It names query keys, never values, and no text that a caller or a store wrote.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Failure } from './errors.ts';
-import type { Call, Line } from './types.ts';
+import type { LogEntry, RelayRequest } from './types.ts';
 
-export const startLine = (operation: Operation, call: Call): Line => {
+export const startLogEntry = (operation: Operation, call: RelayRequest): LogEntry => {
   return {
     operation: operation.id,
     correlationId: call.id,
@@ -22,5 +22,5 @@ export const describeCause = ({ cause }: Failure): string | undefined => {
   return `${cause.name}${typeof code === 'string' ? ` ${code}` : ''}${place ? ` ${place.trim()}` : ''}`;
 };
 
-export const levelOf = (status: number): 'info' | 'warn' | 'error' =>
+export const logLevelOf = (status: number): 'info' | 'warn' | 'error' =>
   status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';

@@ -37,7 +37,7 @@ export function asNumber(value: unknown): unknown {
 }
 
 /** The digits as a number that `writeExact` writes just so. */
-export function exactly(digits: string): number | string {
+export function losslessNumber(digits: string): number | string {
   return String(Number(digits)) === digits ? Number(digits) : `${MARK}${digits}`;
 }
 

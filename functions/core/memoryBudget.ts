@@ -4,7 +4,7 @@ import { add, admit, type Bounds, enter, full, grow, type Holder, type State, us
 import type { Deadline } from './deadline.ts';
 import { fairQueue } from './fairQueue.ts';
 
-export interface Budget {
+export interface MemoryBudget {
   readonly open: () => Holding;
   /** What is taken now by all calls, in bytes. */
   readonly taken: () => number;
@@ -17,7 +17,7 @@ export interface Holding {
   /** Waits until the call may hold anything; at once where it does already. Nothing is sent to a store before. */
   readonly enter: (deadline: Deadline, caller?: string) => Promise<void>;
   /** Something is about to be read whole. */
-  readonly begin: () => Reading;
+  readonly begin: () => MemoryReading;
   /** What is in memory already: it is counted, whatever is left. */
   readonly keep: (bytes: number) => void;
   /** Gives back what was kept, and what readings took that have ended: something smaller was made of it. */
@@ -26,7 +26,7 @@ export interface Holding {
   readonly end: () => void;
 }
 
-export interface Reading {
+export interface MemoryReading {
   /** Takes so many bytes more, and waits while others hold too much. Calls never wait for each other for ever. */
   readonly take: (bytes: number, deadline: Deadline) => Promise<void>;
   /** It has ended. It stays counted, until the call settles or ends. */
@@ -34,7 +34,7 @@ export interface Reading {
 }
 
 /** `most` bytes for all calls together. */
-export function makeBudget(most: number, given: Partial<Bounds> = {}): Budget {
+export function createMemoryBudget(most: number, given: Partial<Bounds> = {}): MemoryBudget {
   const lists = { holders: new Set<Holder>(), entering: fairQueue(), growing: new Set<never>() };
   const state: State = { most, bounds: { ...usual, ...given }, ...lists, calls: 0, first: 0, more: 0 };
   return {

@@ -1,18 +1,22 @@
 // The values of a call with the types that its operation declares.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import type { Detail } from './errors.ts';
+import type { ErrorDetail } from './errors.ts';
 import { readScalars } from './jsonText.ts';
 import { readScalar, trimmed } from './scalar.ts';
 
-export type Value = string | number | boolean | readonly (string | number | boolean)[];
+export type ParameterValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /** Longest query that is looked at, in characters: far above what any operation needs, far below what costs time. */
 export const LONGEST_QUERY = 16_384;
 
 /** The query as typed values: an empty value counts as not given; unknown and repeated names are faults. */
-export function readQuery(operation: Operation, query: URLSearchParams, faults: Detail[]): Record<string, Value> {
-  const values: Record<string, Value> = Object.create(null);
+export function coerceQuery(
+  operation: Operation,
+  query: URLSearchParams,
+  faults: ErrorDetail[],
+): Record<string, ParameterValue> {
+  const values: Record<string, ParameterValue> = Object.create(null);
   for (const [name, given] of gather(operation, query)) {
     const schema = schemaOf(operation, name);
     const texts = given.map((each) => trimmed(each)).filter((each) => each !== '');
@@ -41,7 +45,7 @@ function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<strin
 }
 
 /** A list is written with commas, by repeating its name, or as JSON text. */
-function putList(values: Record<string, Value>, name: string, items: Schema, texts: readonly string[]): void {
+function putList(values: Record<string, ParameterValue>, name: string, items: Schema, texts: readonly string[]): void {
   const list = texts.flatMap((text) => readScalars(text) ?? text.split(','));
   const given = list.filter((each) => trimmed(each) !== '');
   if (given.length > 0) values[name] = given.map((each) => readScalar(items, each));
@@ -54,7 +58,7 @@ const unknownName = ({ id, names }: Operation): string =>
  * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.
  * A secret stays as it is, and an empty one is kept where one is required, so that it is refused.
  */
-export function readNamed(
+export function coerceNamed(
   operation: Operation,
   place: 'path' | 'header',
   read: (name: string) => string | undefined,

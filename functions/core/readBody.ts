@@ -1,6 +1,6 @@
 // The body of a call as JSON: bounded, and only when it says that it is JSON.
-import { type Detail, Failure } from './errors.ts';
-import type { Call } from './types.ts';
+import { type ErrorDetail, Failure } from './errors.ts';
+import type { RelayRequest } from './types.ts';
 
 /** No JSON input of a store comes near this, in bytes. */
 export const LARGEST_BODY = 1_048_576;
@@ -8,7 +8,7 @@ export const LARGEST_BODY = 1_048_576;
 /** Far more than any body has; a fault for each of a hundred thousand would hold up everyone else. */
 const MOST_MEMBERS = 256;
 
-const fault = (message: string): Detail => ({ code: 'body', message, target: 'body' });
+const fault = (message: string): ErrorDetail => ({ code: 'body', message, target: 'body' });
 
 /** JSON, or JSON:API's own type (RFC 6838, 4.2.8: a suffix tells the form); in UTF-8, whatever else the header says. */
 const isJson = (type = ''): boolean =>
@@ -38,8 +38,8 @@ export const collect = async (
 
 /** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */
 export const readJson = async (
-  call: Call,
-  faults: Detail[],
+  call: RelayRequest,
+  faults: ErrorDetail[],
   parse: (text: string) => unknown = JSON.parse,
 ): Promise<unknown> => {
   if (!call.body) return undefined;
@@ -74,7 +74,7 @@ const LENGTH_OF_NULL = 4;
  * For an operation without a body: an empty one (no bytes, blanks, `null`, `{}`, `[]`, `""`) counts as none, whatever
  * its type; any other is told to `faults`. Hosts hand on no body of a GET, so that its length alone is judged there.
  */
-export const refuseBody = async (call: Call, faults: Detail[]): Promise<void> => {
+export const refuseBody = async (call: RelayRequest, faults: ErrorDetail[]): Promise<void> => {
   const bytes = call.body ? await collect(call.body, LONGEST_NOTHING) : undefined;
   const told = Number(call.header('content-length') ?? 0);
   const isEmpty = call.body

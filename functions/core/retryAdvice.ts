@@ -3,7 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/repeats.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
-import { type Detail, Failure } from './errors.ts';
+import { type ErrorDetail, Failure } from './errors.ts';
 
 const LATER = 'Try again later.';
 const LOOK_FIRST = 'Look whether the change was made before you try again.';
@@ -30,7 +30,7 @@ export function forWrite(thrown: unknown): unknown {
 }
 
 /** `sentence` ends with the advice to look first. */
-export const outcomeUnknown = (sentence: string, details: readonly Detail[], cause?: unknown): Failure =>
+export const outcomeUnknown = (sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure =>
   new Failure('outcome_unknown', sentence, { details, cause });
 
 /** Names the action that reads what the write may have changed. */

@@ -1,8 +1,8 @@
 // What stands before the name of a function in its address: the route prefix of the host, such as /api.
-import type { Call } from './types.ts';
+import type { RelayRequest } from './types.ts';
 
 /** For calls to operations with an address of one part. */
-export const prefixOf = ({ self }: Call): string => {
+export const routePrefixOf = ({ self }: RelayRequest): string => {
   const { pathname } = new URL(self);
   return pathname.slice(0, pathname.lastIndexOf('/'));
 };

@@ -1,6 +1,6 @@
 // One text as the type that is declared for it: what people and flows write is read where it has exactly one reading.
 import type { Schema } from '../../connector/core/schema.ts';
-import { formats } from './stringFormats.ts';
+import { stringFormats } from './stringFormats.ts';
 
 /**
  * The value that a text stands for. Blanks around it are left away, except around free text where `free` is `kept`.
@@ -48,7 +48,7 @@ function readEnum(values: readonly string[], text: string): string {
 
 /** Whether a text has the form that is declared; undefined for free text, which has none. */
 function checkOf({ pattern, format }: Schema): ((text: string) => boolean) | undefined {
-  const form = format === undefined ? true : formats[format];
+  const form = format === undefined ? true : stringFormats[format];
   if (pattern === undefined && form === true) return undefined;
   const wanted = pattern === undefined ? undefined : regexOf(pattern);
   return (text) => (!wanted || wanted.test(text)) && (form === true || form.test(text));

@@ -15,18 +15,18 @@ export function plainText(text: string): string {
 }
 
 /** A value of a store's answer as a word of a sentence: `undefined` and `null` never stand in one. */
-export function word(value: unknown, otherwise = 'unknown'): string {
+export function quotableWord(value: unknown, otherwise = 'unknown'): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? plainText(value) : otherwise;
 }
 
 /** An answer with a sentence about what else is in it. */
-export interface Telling {
+export interface PlainSentence {
   readonly sentence: string;
   readonly [told: string]: unknown;
 }
 
 /** The same with its sentence in plain text: names, versions and states stand in it as a store wrote them. */
-export function plainly(telling: Telling): Telling {
+export function asPlainSentence(telling: PlainSentence): PlainSentence {
   return { ...telling, sentence: plainText(telling.sentence) };
 }

@@ -2,7 +2,7 @@
 import type { Schema } from '../../connector/core/schema.ts';
 
 /** By the format of a schema; `true` is any text. */
-export const formats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
+export const stringFormats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
   password: true,
   int64: true,
   binary: true,

@@ -1,10 +1,10 @@
 // Call and answer: the only form of a message that the relay knows, whichever host it runs on.
 import type { Readable } from 'node:stream';
 import type { Access } from '../../connector/core/operation.ts';
-import type { Workflow } from './flowRun.ts';
+import type { FlowRun } from './flowRun.ts';
 import { writeExact } from './losslessJson.ts';
 
-export interface Call {
+export interface RelayRequest {
   /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
   readonly id: string;
   /** The values of the route's own names, decoded. */
@@ -23,10 +23,10 @@ export interface Call {
   /** Where the one line of this call goes. */
   readonly log: Log;
   /** Where the audit of this call goes, if it could change something. */
-  readonly audit: (line: AuditLine) => void;
+  readonly audit: (line: AuditEntry) => void;
 }
 
-export interface Answer {
+export interface RelayResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | Readable | undefined;
@@ -35,7 +35,7 @@ export interface Answer {
 }
 
 /** The one line that is logged of a call. It names query keys, never values. */
-export interface Line {
+export interface LogEntry {
   readonly operation: string;
   readonly correlationId: string;
   readonly query: readonly string[];
@@ -71,15 +71,15 @@ export interface Line {
 }
 
 /** IDs by the name of their input. What has not the form of an ID is `(other form)`. */
-export type Ids = Readonly<Record<string, string | readonly string[]>>;
+export type AuditedIds = Readonly<Record<string, string | readonly string[]>>;
 
 /** One message to a store that can change something. */
-export interface Change {
+export interface AuditedChange {
   readonly operation: string;
   readonly method: string;
   /** The store's own path, without a query. */
   readonly path: string;
-  readonly ids: Ids;
+  readonly ids: AuditedIds;
   /** What the store answered; absent where no answer came. */
   status?: number;
   /** The ID of what the store made. */
@@ -87,7 +87,7 @@ export interface Change {
 }
 
 /** What is logged, besides its line, of a call that can change something. It names IDs, and no text, token or secret. */
-export interface AuditLine {
+export interface AuditEntry {
   readonly audit: string;
   readonly access: Access;
   readonly correlationId: string;
@@ -99,15 +99,15 @@ export interface AuditLine {
   readonly status: number;
   readonly code?: string | undefined;
   /** The inputs of the call that are IDs. */
-  readonly ids: Ids;
-  readonly changes: readonly Change[];
+  readonly ids: AuditedIds;
+  readonly changes: readonly AuditedChange[];
   /** Changes that are in no line. */
   readonly moreChanges?: number;
   /** One of several lines, where there are many changes. */
   readonly part?: number;
   readonly parts?: number;
   readonly simulated?: true | undefined;
-  readonly flow?: Workflow | undefined;
+  readonly flow?: FlowRun | undefined;
 }
 
 /** Says of an answer that a simulated store is behind it. The simulator says so itself, and the relay hands it on. */
@@ -116,9 +116,13 @@ export const SIMULATOR_HEADER = 'x-relay-simulator';
 /** Says of an answer that it is the outcome of an earlier call, of which this one is a repeat. */
 export const REPLAYED_HEADER = 'x-relay-replayed';
 
-export type Log = (level: 'info' | 'warn' | 'error', line: Line) => void;
+export type Log = (level: 'info' | 'warn' | 'error', line: LogEntry) => void;
 
-export const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RelayResponse => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
   body: Buffer.from(writeExact(value)),

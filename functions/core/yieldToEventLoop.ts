@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const [SLICE, PAUSE] = [2, 2];
 
 /** Does the work for each, in order, with a pause after each slice. Stops where `goesOn` says no. */
-export async function inSlices<T>(
+export async function forEachYielding<T>(
   all: Iterable<T>,
   work: (each: T) => unknown,
   goesOn: () => boolean = () => true,

@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../../connector/core/operation.ts';
-import { asFailure, failureAnswer } from '../core/errors.ts';
+import { asFailure, errorResponse } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
-import type { Answer, Call } from '../core/types.ts';
+import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import type { Forward } from '../dispatch.ts';
 import { digestOf } from '../pipeline/identifyCaller.ts';
 import type { Reset } from './abortResponse.ts';
@@ -27,8 +27,8 @@ const fromAzure = (
   operation: Operation,
   request: HttpRequest,
   context: InvocationContext,
-  values: Call['path'],
-): Call => {
+  values: RelayRequest['path'],
+): RelayRequest => {
   const url = new URL(request.url);
   const query = url.searchParams;
   // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
@@ -54,7 +54,7 @@ const fromAzure = (
   };
 };
 
-export const toAzure = ({ status, headers, body }: Answer): HttpResponseInit => ({
+export const toAzure = ({ status, headers, body }: RelayResponse): HttpResponseInit => ({
   status,
   headers,
   ...(body && { body }),
@@ -67,7 +67,7 @@ const noReset: Reset = () => undefined;
  * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
  */
 export const toHandler =
-  (operation: Operation, forward: Forward, reset = noReset, values?: Call['path']): HttpHandler =>
+  (operation: Operation, forward: Forward, reset = noReset, values?: RelayRequest['path']): HttpHandler =>
   async (request, context) => {
     try {
       const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
@@ -82,6 +82,6 @@ export const toHandler =
         cause: describeCause(failure),
       };
       context.error(JSON.stringify(line));
-      return toAzure(failureAnswer(failure));
+      return toAzure(errorResponse(failure));
     }
   };

@@ -2,7 +2,7 @@
 import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functions';
 import type { Method } from '../../connector/core/operation.ts';
 import { appleOperations, type Located } from '../contract/appleOperations.ts';
-import { Failure, failureAnswer } from '../core/errors.ts';
+import { errorResponse, Failure } from '../core/errors.ts';
 import type { Forward } from '../dispatch.ts';
 import type { Reset } from './abortResponse.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
@@ -58,7 +58,7 @@ function decoded(path: Located['path']): Located['path'] {
 function refuse(failure: Failure, request: HttpRequest, context: InvocationContext) {
   const id = correlationId(request, context);
   context.warn(JSON.stringify({ operation: contractFunction.name, correlationId: id, code: failure.code }));
-  const { status, headers, body } = failureAnswer(failure);
+  const { status, headers, body } = errorResponse(failure);
   const common = { 'x-correlation-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   return toAzure({ status, headers: { ...headers, ...common }, body });
 }

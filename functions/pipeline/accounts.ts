@@ -3,7 +3,7 @@ import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import type { Signer } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
-import { inSlices } from '../core/yieldToEventLoop.ts';
+import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { Way } from '../transport/storeClient.ts';
 import type { Patience } from './asyncOperation.ts';
 
@@ -123,7 +123,7 @@ function noAccount({ list }: StoreAccounts, { accountsSetting }: Reach, store: S
 
 /** Reads the keys that were not read yet, so that what is wrong with each account is known. Calls are answered meanwhile. */
 export async function readKeys(accounts: readonly Account[], goesOn?: () => boolean): Promise<void> {
-  await inSlices(accounts, ({ problem }) => problem, goesOn);
+  await forEachYielding(accounts, ({ problem }) => problem, goesOn);
 }
 
 function namesIn(list: readonly Account[]): string {

@@ -2,19 +2,19 @@
 import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
 import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { workflowOf } from '../core/flowRun.ts';
-import type { Answer, AuditLine, Call, Change, Ids, Line } from '../core/types.ts';
+import { flowRunOf } from '../core/flowRun.ts';
+import type { AuditEntry, AuditedChange, AuditedIds, LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { Valid } from './validate.ts';
 
 interface Open {
   operation: Operation;
   valid?: Valid;
-  readonly changes: Change[];
+  readonly changes: AuditedChange[];
   more: number;
 }
 
 /** By the line of their call, which lives as long as the call. */
-const calls = new WeakMap<Line, Open>();
+const calls = new WeakMap<LogEntry, Open>();
 
 /** Changes of one call that are kept; more are counted. */
 const MOST_CHANGES = 1_000;
@@ -22,15 +22,15 @@ const MOST_CHANGES = 1_000;
 const CHANGES_IN_LINE = 40;
 
 /** What the call is about, once its inputs are known to be valid: the last operation that is named is the one that works. */
-export function auditInputs(line: Line, operation: Operation, valid: Valid): void {
+export function auditInputs(line: LogEntry, operation: Operation, valid: Valid): void {
   calls.set(line, { ...open(line, operation), operation, valid });
 }
 
 /** A message that may change something leaves for a store. Told before it does: its answer may never come. */
-export function auditChange(line: Line, operation: Operation, valid: Valid, path: string): Change {
+export function auditChange(line: LogEntry, operation: Operation, valid: Valid, path: string): AuditedChange {
   const call = open(line, operation);
   calls.set(line, call);
-  const change: Change = {
+  const change: AuditedChange = {
     operation: operation.id,
     method: operation.method,
     path: plainPath(path),
@@ -42,14 +42,19 @@ export function auditChange(line: Line, operation: Operation, valid: Valid, path
 }
 
 /** The ID of what the store made, where its answer is a document with one. */
-export function auditMade(change: Change | undefined, { body }: Answer): void {
+export function auditMade(change: AuditedChange | undefined, { body }: RelayResponse): void {
   if (change?.method !== 'POST' || !(body instanceof Uint8Array)) return;
   const data = (jsonOf(body) as { data?: { id?: unknown } } | undefined)?.data;
   if (isName(data?.id)) change.made = data.id;
 }
 
 /** The lines for a call that ended, in parts where it changed much; none for one that could change nothing, and did not. */
-export function auditLines(asked: Operation, call: Call, line: Line, answered: Answer): readonly AuditLine[] {
+export function auditLines(
+  asked: Operation,
+  call: RelayRequest,
+  line: LogEntry,
+  answered: RelayResponse,
+): readonly AuditEntry[] {
   const { operation, valid, changes, more } = open(line, asked);
   if (operation.access === 'read' && changes.length === 0) return [];
   const { correlationId, through, caller, account, code, simulated } = line;
@@ -58,7 +63,7 @@ export function auditLines(asked: Operation, call: Call, line: Line, answered: A
   const head = {
     ...{ audit: operation.id, access: operation.access, correlationId, caller, account, through },
     ...{ outcome: outcomeOf(line, changes, planned), status: answered.status, code, ids, simulated },
-    flow: workflowOf(call),
+    flow: flowRunOf(call),
   };
   const parts = Math.max(1, Math.ceil(changes.length / CHANGES_IN_LINE));
   return Array.from({ length: parts }, (_, at) => ({
@@ -69,7 +74,7 @@ export function auditLines(asked: Operation, call: Call, line: Line, answered: A
   }));
 }
 
-function open(line: Line, operation: Operation): Open {
+function open(line: LogEntry, operation: Operation): Open {
   return calls.get(line) ?? { operation, changes: [], more: 0 };
 }
 
@@ -78,7 +83,7 @@ function isPlan(valid: Valid | undefined): boolean {
   return valid?.query.dryRun === true || (isPart(valid?.body) && valid.body.dryRun === true);
 }
 
-function outcomeOf(line: Line, changes: readonly Change[], planned: boolean): AuditLine['outcome'] {
+function outcomeOf(line: LogEntry, changes: readonly AuditedChange[], planned: boolean): AuditEntry['outcome'] {
   if (line.replayed) return 'replayed';
   const made = changes.filter(({ status = 0 }) => status >= 200 && status < 300).length;
   if (line.code === 'outcome_unknown' || changes.some(({ status }) => status === undefined)) return 'unknown';
@@ -97,7 +102,7 @@ function identifiers(operation: Operation): Identifiers {
 /** Values of an ID that are told; lists can be longer. */
 const MOST_VALUES = 20;
 
-function idsOf(operation: Operation, { path, query, body }: Valid): Ids {
+function idsOf(operation: Operation, { path, query, body }: Valid): AuditedIds {
   const names = identifiers(operation);
   const fields: Part = isPart(body) ? body : {};
   const given = [
@@ -109,12 +114,12 @@ function idsOf(operation: Operation, { path, query, body }: Valid): Ids {
 }
 
 /** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
-function answeredIds({ audited = [] }: Operation, { status, body }: Answer): Ids {
+function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
   const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
   return isPart(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
 }
 
-function toldOf(given: readonly (readonly [string, unknown])[]): Ids {
+function toldOf(given: readonly (readonly [string, unknown])[]): AuditedIds {
   const there = given.filter(([, value]) => value !== undefined && value !== null && value !== '');
   return Object.fromEntries(there.map(([name, value]) => [name, Array.isArray(value) ? some(value) : told(value)]));
 }

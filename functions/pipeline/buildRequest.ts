@@ -2,14 +2,14 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import { writeExact } from '../core/losslessJson.ts';
-import type { Value } from '../core/parameterCoercion.ts';
+import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import type { Outgoing } from '../transport/storeRequest.ts';
 import { toDocument } from './jsonApi.ts';
 import { formOf } from './multipart.ts';
 import type { Valid } from './validate.ts';
 
-const encoded = (value: Value): string =>
+const encoded = (value: ParameterValue): string =>
   Array.isArray(value)
     ? value.map((each) => encodeURIComponent(String(each))).join(',')
     : encodeURIComponent(String(value));

@@ -4,7 +4,13 @@ import type { Credential } from '../auth/authenticator.ts';
 import { DEFAULT_CALLER } from '../config/callers.ts';
 import { type Deadline, within } from '../core/deadline.ts';
 import { forWrite, isRead } from '../core/retryAdvice.ts';
-import { type Answer, type Call, type Change, type Line, SIMULATOR_HEADER } from '../core/types.ts';
+import {
+  type AuditedChange,
+  type LogEntry,
+  type RelayRequest,
+  type RelayResponse,
+  SIMULATOR_HEADER,
+} from '../core/types.ts';
 import type { Sender } from '../transport/concurrencyLimiter.ts';
 import type { Way } from '../transport/storeClient.ts';
 import type { Outgoing } from '../transport/storeRequest.ts';
@@ -20,7 +26,7 @@ import type { Here } from './rewriteNextLink.ts';
 import type { Valid } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
-const acceptsGzip = (call: Call): boolean =>
+const acceptsGzip = (call: RelayRequest): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
 
 /** What one round trip needs. */
@@ -28,9 +34,9 @@ export interface Step {
   readonly operation: StoreOperation;
   readonly account: UsableAccount;
   readonly valid: Valid;
-  readonly call: Call;
+  readonly call: RelayRequest;
   readonly deadline: Deadline;
-  readonly line: Line;
+  readonly line: LogEntry;
   /** Counts the messages that went out for a list of several pages. */
   readonly made?: { calls: number };
   /** Whoever asks reads the answer whole, with the declared types. */
@@ -44,7 +50,7 @@ interface Tried {
   readonly credential?: Credential | undefined;
   readonly sent: Sent;
   /** What the audit tells of it, where it can change something. */
-  readonly change?: Change | undefined;
+  readonly change?: AuditedChange | undefined;
 }
 
 const credentialFor = async ({ operation, account, valid, deadline }: Step): Promise<Credential | undefined> => {
@@ -84,7 +90,7 @@ const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
   const reads = isRead(operation);
   const credential = await credentialFor(step);
   const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
-  let change: Change | undefined;
+  let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
     if (step.made) step.made.calls += 1;
@@ -115,7 +121,7 @@ const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
   (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
-export const roundTrip = async (step: Step): Promise<Answer> => {
+export const roundTrip = async (step: Step): Promise<RelayResponse> => {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = target(operation, valid, gzip);

@@ -2,7 +2,7 @@
 
 import { Failure } from '../core/errors.ts';
 import { forWrite, isRead, withVerify } from '../core/retryAdvice.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { roundTrip, type Step } from './callStore.ts';
 import { againWhileBroken } from './retryBrokenRead.ts';
 import { ANOTHER } from './validateResponse.ts';
@@ -11,14 +11,14 @@ import { ANOTHER } from './validateResponse.ts';
  * One call to its store, and what `read` makes of the answer. A read whose answer breaks off meanwhile is made again over
  * fresh connections; a write is made once.
  */
-export const readFromStore = async <T>(step: Step, read: (answered: Answer) => Promise<T>): Promise<T> => {
+export const readFromStore = async <T>(step: Step, read: (answered: RelayResponse) => Promise<T>): Promise<T> => {
   if (!isRead(step.operation)) return writeOnce(step, read);
   const work = async (): Promise<T> => read(await inStep(step));
   return step.valid.bytes ? work() : againWhileBroken(step.deadline, work, () => renew(step));
 };
 
 /** One call to its store. */
-export const toStore = (step: Step): Promise<Answer> => readFromStore(step, async (answered) => answered);
+export const toStore = (step: Step): Promise<RelayResponse> => readFromStore(step, async (answered) => answered);
 
 const renew = ({ account, operation: { host = 'api' } }: Step): void => account.ways[host].renew();
 
@@ -26,7 +26,7 @@ const renew = ({ account, operation: { host = 'api' } }: Step): void => account.
 const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && thrown.cause === ANOTHER;
 
 /** A read once more over fresh connections when the answer was another call's. */
-const inStep = async (step: Step): Promise<Answer> => {
+const inStep = async (step: Step): Promise<RelayResponse> => {
   try {
     return await roundTrip(step);
   } catch (thrown) {
@@ -37,7 +37,7 @@ const inStep = async (step: Step): Promise<Answer> => {
 };
 
 /** Counts what was changed, or may have been. An answer to a write that cannot be read is no sign that it was not made. */
-async function writeOnce<T>(step: Step, read: (answered: Answer) => Promise<T>): Promise<T> {
+async function writeOnce<T>(step: Step, read: (answered: RelayResponse) => Promise<T>): Promise<T> {
   const { line, operation } = step;
   const count = (): void => {
     line.changes = (line.changes ?? 0) + 1;

@@ -1,7 +1,7 @@
 // Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
 import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { digitsOf, exactly, writeExact } from '../core/losslessJson.ts';
+import { digitsOf, losslessNumber, writeExact } from '../core/losslessJson.ts';
 
 /** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
 export type Heard = (place: string) => void;
@@ -73,7 +73,7 @@ function asNumber(_: Schema, value: unknown): unknown {
   if (digitsOf(value) !== undefined) return value;
   if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return null;
   const [, sign, digits] = NUMBER.exec(value.trim()) ?? [];
-  return digits === undefined ? null : exactly(`${sign}${digits}`);
+  return digits === undefined ? null : losslessNumber(`${sign}${digits}`);
 }
 
 /** Galaxy Store writes Y and N. */

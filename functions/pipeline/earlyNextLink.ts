@@ -1,6 +1,6 @@
 // What names the next page of a list before the end of its document is reached: Apple writes it last, and others need not.
 import type { Part } from '../../connector/core/json.ts';
-import { closing, type Depth, startDepth } from '../core/jsonDepth.ts';
+import { closingPosition, createDepthTracker, type DepthTracker } from '../core/jsonDepth.ts';
 
 /** The members that were found so far, as much of them as is known. */
 export interface Early {
@@ -76,7 +76,7 @@ const CURSOR_DEPTH = 3;
 /** Cursors as they pass: how deep one was is known at the end of the document, where every bracket is closed. */
 function noteCursors() {
   const cursors: { readonly value: unknown; readonly depth: number }[] = [];
-  let depth: Depth | undefined;
+  let depth: DepthTracker | undefined;
   let counted = 0;
   const count = (bytes: Buffer, to: number): void => {
     depth?.read(bytes, counted, to);
@@ -87,7 +87,7 @@ function noteCursors() {
       const cursor = CURSOR.exec(bytes.toString('latin1', key, key + LONGEST));
       if (!cursor) return;
       count(bytes, key);
-      depth ??= startDepth();
+      depth ??= createDepthTracker();
       cursors.push({ value: parsed(`"${cursor[1]}"`), depth: depth.now() });
     },
     /** The bytes up to this place are gone; the next ones are counted from 0. */
@@ -113,7 +113,7 @@ function linkAt(bytes: Buffer, key: number): { from: number; to: number; json: u
   if (!head) return undefined;
   const from = key + head[0].length;
   const value = bytes.subarray(from, from + LONGEST);
-  const length = TEXT.exec(value.toString('latin1'))?.[0].length ?? closing(value, 0);
+  const length = TEXT.exec(value.toString('latin1'))?.[0].length ?? closingPosition(value, 0);
   const json = length === undefined ? undefined : parsed(value.toString('utf8', 0, length));
   return length === undefined || json === undefined ? undefined : { from, to: from + length, json };
 }

@@ -5,7 +5,7 @@ import type { Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { readBytes } from './bufferResponse.ts';
 import type { Step } from './callStore.ts';
 import { readFromStore } from './callStoreWithRetry.ts';
@@ -45,7 +45,7 @@ export async function readPage(step: Step, pages: Pages): Promise<Page> {
 async function pageOf(
   { operation, deadline }: Step,
   { items }: Pages,
-  { body, headers, leftOut = 0 }: Answer,
+  { body, headers, leftOut = 0 }: RelayResponse,
 ): Promise<Page> {
   const length = lengthOf(headers, LARGEST_PAGE);
   const read = await readText(counted(body ?? NONE, deadline, length), length);

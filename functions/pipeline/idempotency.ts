@@ -3,12 +3,12 @@
 import { isPart } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { asSlowCaller, type Deadline, within } from '../core/deadline.ts';
-import { asFailure, Failure, failureAnswer } from '../core/errors.ts';
+import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
 import { collect, LARGEST_BODY } from '../core/readBody.ts';
 import { isRead, outcomeUnknown, withVerify } from '../core/retryAdvice.ts';
-import { type Answer, type Call, type Line, REPLAYED_HEADER } from '../core/types.ts';
+import { type LogEntry, REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
 import { digestOf, identityOf, type PeekedFile, peek } from './idempotencyKey.ts';
 import type { Outcome, OutcomeStore } from './idempotencyStore.ts';
 import type { Policy } from './identifyCaller.ts';
@@ -17,10 +17,10 @@ import type { Valid } from './validate.ts';
 export interface Repeatable {
   readonly operation: Operation;
   readonly valid: Valid;
-  readonly call: Call;
+  readonly call: RelayRequest;
   readonly policy: Policy;
   readonly deadline: Deadline;
-  readonly line: Line;
+  readonly line: LogEntry;
 }
 
 /** The inputs as they can be compared; `valid` is to be used in place of the one that was read for it. */
@@ -36,8 +36,8 @@ interface Inputs {
 export async function makeOnce(
   outcomes: OutcomeStore,
   asked: Repeatable,
-  make: (valid: Valid) => Promise<Answer>,
-): Promise<Answer> {
+  make: (valid: Valid) => Promise<RelayResponse>,
+): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline } = asked;
   if (isRead(operation) || operation.passesOn || valid.query.dryRun === true) return make(valid);
   if (isPart(valid.body) && valid.body.dryRun === true) return make(valid);
@@ -62,12 +62,12 @@ export async function makeOnce(
 async function first(
   { operation, call, deadline, line }: Repeatable,
   { valid, file }: Inputs,
-  make: (valid: Valid) => Promise<Answer>,
+  make: (valid: Valid) => Promise<RelayResponse>,
   settle: (outcome: Outcome | undefined) => void,
-): Promise<Answer> {
+): Promise<RelayResponse> {
   deadline.stay();
   // what changed nothing may be tried again
-  const keep = (answered: Answer): void =>
+  const keep = (answered: RelayResponse): void =>
     settle((line.changes ?? 0) > 0 ? outcomeOf(operation, answered, file?.digest()) : undefined);
   try {
     const answered = await make(valid);
@@ -76,7 +76,7 @@ async function first(
   } catch (thrown) {
     const failure = asFailure(thrown);
     if (!file || !isShort(file, call)) {
-      keep(failureAnswer(failure));
+      keep(errorResponse(failure));
       throw thrown;
     }
     settle(undefined);
@@ -85,7 +85,7 @@ async function first(
 }
 
 /** Less was handed on than the caller had announced: no store has the whole file. */
-const isShort = (file: PeekedFile, call: Call): boolean =>
+const isShort = (file: PeekedFile, call: RelayRequest): boolean =>
   file.passed() < Number(call.header('content-length') ?? Number.NaN);
 
 const cutFile = (cause: Failure): Failure =>
@@ -95,7 +95,7 @@ const cutFile = (cause: Failure): Failure =>
     { cause },
   );
 
-function outcomeOf(operation: Operation, { status, headers, body }: Answer, file: string | undefined): Outcome {
+function outcomeOf(operation: Operation, { status, headers, body }: RelayResponse, file: string | undefined): Outcome {
   const common = { status, headers, file };
   if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
   // the answer to a write is held; one that streams all the same is longer than anything that is kept
@@ -107,7 +107,7 @@ async function replayed(
   { operation, deadline, line }: Repeatable,
   { file }: Inputs,
   outcome: Outcome,
-): Promise<Answer> {
+): Promise<RelayResponse> {
   line.replayed = true;
   if (file) await within(deadline, readToEnd(file.bytes));
   if (file && outcome.file !== undefined && file.digest() !== outcome.file) throw otherInputs();

@@ -2,7 +2,7 @@
 import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
 import { idempotencyKey, LONGEST_KEY } from '../../connector/repeats.ts';
 import { Failure } from '../core/errors.ts';
-import type { Call } from '../core/types.ts';
+import type { RelayRequest } from '../core/types.ts';
 
 const OWN = idempotencyKey.name.toLowerCase();
 
@@ -45,7 +45,7 @@ export function digestOf(texts: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-export function identityOf(call: Call): Identity | undefined {
+export function identityOf(call: RelayRequest): Identity | undefined {
   const chosen = call.header(OWN)?.trim();
   if (chosen) {
     if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen))

@@ -1,8 +1,8 @@
 // The outcomes of writes, for repeats of the same call. This store is kept in memory: it serves one instance.
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 
 /** What the first call came to. */
-export interface Outcome extends Pick<Answer, 'status' | 'headers'> {
+export interface Outcome extends Pick<RelayResponse, 'status' | 'headers'> {
   readonly body: Buffer | undefined;
   /** Why the body is not kept: it holds a secret, or there was no room for it. */
   readonly withheld?: 'secret' | 'size';

@@ -5,7 +5,7 @@ import { type CallerConfig, DEFAULT_CALLER } from '../config/callers.ts';
 import type { Config } from '../config/config.ts';
 import { Failure } from '../core/errors.ts';
 import { systemTime } from '../core/time.ts';
-import type { Call } from '../core/types.ts';
+import type { RelayRequest } from '../core/types.ts';
 import type { Account, Reach } from './accounts.ts';
 import { type PolicyReader, policyReader, type ReadPolicy } from './authorize.ts';
 import { type Limit, makeLimit } from './callerRateLimit.ts';
@@ -20,7 +20,7 @@ export interface Policy extends Reach {
   readonly limit?: Limit;
 }
 
-export type Recognise = (call: Call) => Policy;
+export type Recognise = (call: RelayRequest) => Policy;
 
 /** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
 export const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
@@ -107,7 +107,7 @@ export const makeRecognise = (
     return digest && found?.keyDigest && sameDigest(found.keyDigest, digest) ? found : undefined;
   };
   const findVouched = makeFindVouched(config.callers);
-  const vouchedFor = (call: Call): CallerConfig | undefined => {
+  const vouchedFor = (call: RelayRequest): CallerConfig | undefined => {
     const principal = config.easyAuth ? readPrincipal(call.header('x-ms-client-principal')) : undefined;
     return principal && findVouched(principal);
   };

@@ -1,6 +1,6 @@
 // The members of a list's document that name its pages, found in bytes from the end: they are small, and the data is not.
 import { isPart, type Part } from '../../connector/core/json.ts';
-import { closing, startDepth } from '../core/jsonDepth.ts';
+import { closingPosition, createDepthTracker } from '../core/jsonDepth.ts';
 
 export type MemberName = 'links' | 'meta';
 
@@ -26,7 +26,7 @@ export function membersOf(bytes: Buffer): Members {
 }
 
 function search(bytes: Buffer, begin: number): Members {
-  const depth = startDepth();
+  const depth = createDepthTracker();
   const keys: { name: MemberName; from: number; depth: number }[] = [];
   let read: number | undefined;
   for (const match of bytes.toString('latin1', begin).matchAll(KEY)) {
@@ -42,7 +42,7 @@ function search(bytes: Buffer, begin: number): Members {
 }
 
 function memberAt(bytes: Buffer, name: MemberName, from: number): [MemberName, Member][] {
-  const to = closing(bytes, from);
+  const to = closingPosition(bytes, from);
   try {
     const value: unknown = to === undefined ? undefined : JSON.parse(bytes.toString('utf8', from, to));
     return isPart(value) && to !== undefined ? [[name, { from, to, value }]] : [];

@@ -5,7 +5,7 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { forWrite, isRead, outcomeUnknown } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
-import { type Answer, json as jsonAnswer } from '../core/types.ts';
+import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
 import { drop, type Sent } from '../transport/undiciAdapter.ts';
 import { heldWhole, readWhole } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
@@ -70,7 +70,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
 };
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
-const file = ({ operation }: Answering, sent: Sent): Answer => {
+const file = ({ operation }: Answering, sent: Sent): RelayResponse => {
   checkFile(operation, sent);
   const headers = shownOf(sent.headers, ofSuccess);
   return {
@@ -88,7 +88,7 @@ const judge = ({ operation, id }: Answering, json: unknown): void => {
 };
 
 /** The answer without content, or the one with nothing in it that it stands for. */
-const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): Answer => {
+const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): RelayResponse => {
   const stands = emptyAnswer(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
   return { status, headers: shownOf(headers, ofRefusal), body: undefined };
@@ -98,7 +98,11 @@ const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent
 const MOST_PLACES = 5;
 
 /** What was read with the declared types; the bytes that were sent where it had them. */
-const retyped = (answering: Answering, sent: Sent, read: Read): Sent & Pick<Read, 'json'> & Pick<Answer, 'leftOut'> => {
+const retyped = (
+  answering: Answering,
+  sent: Sent,
+  read: Read,
+): Sent & Pick<Read, 'json'> & Pick<RelayResponse, 'leftOut'> => {
   const { operation, heard } = answering;
   const places: string[] = [];
   const made = typed(
@@ -124,7 +128,7 @@ const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
   return made;
 };
 
-const judged = async (answering: Answering): Promise<Answer> => {
+const judged = async (answering: Answering): Promise<RelayResponse> => {
   const { operation } = answering;
   const { store, responds } = operation;
   const sent = await heldWhole(
@@ -142,7 +146,7 @@ const judged = async (answering: Answering): Promise<Answer> => {
 };
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
-export const answer = async (answering: Answering): Promise<Answer> => {
+export const answer = async (answering: Answering): Promise<RelayResponse> => {
   try {
     return await judged(answering);
   } catch (thrown) {

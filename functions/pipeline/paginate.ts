@@ -4,13 +4,13 @@ import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { holdingOf } from '../core/heldMemory.ts';
 import { longJson } from '../core/jsonChunks.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import type { Step } from './callStore.ts';
 import { documentOf, follow } from './fetchList.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
 /** The answer of a list with all its pages. */
-export async function walk(step: Step, pages: Pages): Promise<Answer> {
+export async function walk(step: Step, pages: Pages): Promise<RelayResponse> {
   const followed = await follow(step, pages, ...packing(step));
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;

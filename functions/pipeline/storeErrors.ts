@@ -5,7 +5,7 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { codes as appleCodes } from '../../connector/stores/apple/errorCodes.ts';
 import { codes as samsungCodes } from '../../connector/stores/samsung/errorCodes.ts';
-import { type Detail, redact } from '../core/errors.ts';
+import { type ErrorDetail, redact } from '../core/errors.ts';
 import { isRead, nextStep } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { plainText } from '../core/sentence.ts';
@@ -17,7 +17,7 @@ const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
 const NO_REASON = 'The store gave no reason.';
 
-const appleDetail = (error: Part, at?: string): Detail => {
+const appleDetail = (error: Part, at?: string): ErrorDetail => {
   const source = isPart(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
   const target = [at, words(source.parameter, source.pointer)].filter(Boolean).join(' ');
@@ -29,7 +29,7 @@ const appleDetail = (error: Part, at?: string): Detail => {
 };
 
 /** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
-const appleDetails = (json: unknown): Detail[] => {
+const appleDetails = (json: unknown): ErrorDetail[] => {
   const errors = isPart(json) && Array.isArray(json.errors) ? json.errors.filter(isPart) : [];
   return errors.flatMap((error) => {
     const associated = isPart(error.meta) && isPart(error.meta.associatedErrors) ? error.meta.associatedErrors : {};
@@ -41,7 +41,7 @@ const appleDetails = (json: unknown): Detail[] => {
 };
 
 /** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
-const samsungDetails = (json: unknown): Detail[] => {
+const samsungDetails = (json: unknown): ErrorDetail[] => {
   if (!isPart(json)) return [];
   const inner = isPart(json.body) ? json.body : {};
   const message = words(
@@ -53,19 +53,22 @@ const samsungDetails = (json: unknown): Detail[] => {
 };
 
 /** What neither store documents, as far as it is meant for people. */
-const otherDetails = (json: unknown, status: number): Detail[] =>
+const otherDetails = (json: unknown, status: number): ErrorDetail[] =>
   reasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
 
 /** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
-const plain = ({ status, text, json, headers }: Whole): Detail => {
+const plain = ({ status, text, json, headers }: Whole): ErrorDetail => {
   const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
   const isJson = json !== undefined || /^\s*[[{"]/.test(text);
   return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
 };
 
-const readers: Readonly<Record<Store, (json: unknown) => Detail[]>> = { apple: appleDetails, samsung: samsungDetails };
+const readers: Readonly<Record<Store, (json: unknown) => ErrorDetail[]>> = {
+  apple: appleDetails,
+  samsung: samsungDetails,
+};
 
-export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): Detail[] => {
+export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): ErrorDetail[] => {
   const own = readers[store](whole.json);
   const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
   const details = others.length > 0 ? others : own;
@@ -77,7 +80,7 @@ export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret
   }));
 };
 
-const saysSomething = ({ code, message }: Detail): boolean => code !== 'UNKNOWN' || message !== NO_REASON;
+const saysSomething = ({ code, message }: ErrorDetail): boolean => code !== 'UNKNOWN' || message !== NO_REASON;
 
 /** Never in the middle of a character. */
 const cut = (text: string): string =>
@@ -86,7 +89,7 @@ const cut = (text: string): string =>
 const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
 
 /** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
-export function refusalSentence(operation: StoreOperation, status: number, details: readonly Detail[]): string {
+export function refusalSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
   const { id, store } = operation;
   const said = details[0]?.message ?? NO_REASON;
   const words = /[.!?]$/.test(said) ? said : `${said}.`;
@@ -98,13 +101,13 @@ export function refusalSentence(operation: StoreOperation, status: number, detai
  * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
  * of a read or a write; nothing when none is known.
  */
-function explain(store: Store, status: number, details: readonly Detail[], read: boolean): string {
+function explain(store: Store, status: number, details: readonly ErrorDetail[], read: boolean): string {
   const known = explained(store, details);
   if (known !== '' || (status < 500 && status !== 408)) return known;
   return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${nextStep(read)}`;
 }
 
-const explained = (store: Store, details: readonly Detail[]): string => {
+const explained = (store: Store, details: readonly ErrorDetail[]): string => {
   for (const { code } of details) {
     const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
     const longest = known.sort((a, b) => b.length - a.length)[0];

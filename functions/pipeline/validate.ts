@@ -3,12 +3,12 @@ import { _, Ajv, type ValidateFunction } from 'ajv';
 import { isPart } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { type Detail, Failure } from '../core/errors.ts';
+import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { parseExact } from '../core/losslessJson.ts';
-import { LONGEST_QUERY, readNamed, readQuery, type Value } from '../core/parameterCoercion.ts';
+import { coerceNamed, coerceQuery, LONGEST_QUERY, type ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson, refuseBody } from '../core/readBody.ts';
-import { formats } from '../core/stringFormats.ts';
-import type { Call } from '../core/types.ts';
+import { stringFormats } from '../core/stringFormats.ts';
+import type { RelayRequest } from '../core/types.ts';
 import { fromDocument } from './jsonApi.ts';
 import { normalise } from './normalizeBody.ts';
 import { withTexts } from './numbersAsText.ts';
@@ -17,7 +17,7 @@ import { invalid, told } from './validationErrors.ts';
 /** A call whose every value is what its operation declares. */
 export interface Valid {
   readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, Value>>;
+  readonly query: Readonly<Record<string, ParameterValue>>;
   readonly header: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** A body that is not looked at: it streams through. */
@@ -25,7 +25,7 @@ export interface Valid {
   readonly account?: string | undefined;
 }
 
-export type Validate = (operation: Operation, call: Call) => Promise<Valid>;
+export type Validate = (operation: Operation, call: RelayRequest) => Promise<Valid>;
 
 /** A shape as plain JSON Schema; what is not declared is refused. */
 const strict = ({
@@ -87,7 +87,14 @@ const inputsOf = ({ document }: Operation, shape: Schema, body: unknown): unknow
 };
 
 // the schemas are made from our rows: checking them against the meta-schema would double the start
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, meta: false, validateSchema: false, formats });
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  meta: false,
+  validateSchema: false,
+  formats: stringFormats,
+});
 ajv.addKeyword({
   keyword: 'maxBytes',
   type: 'string',
@@ -100,7 +107,11 @@ ajv.addKeyword({
  * The inputs of a call without a body in a connector: a caller who is not bound to one may send the document that the
  * store itself takes there, such as the IDs that a DELETE unlinks. Any other body is a fault.
  */
-async function bodyAsQuery(operation: Operation, call: Call, faults: Detail[]): Promise<Record<string, Value>> {
+async function bodyAsQuery(
+  operation: Operation,
+  call: RelayRequest,
+  faults: ErrorDetail[],
+): Promise<Record<string, ParameterValue>> {
   const { document, queryAs } = operation;
   const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
   if (!document || queryAs !== 'body' || !call.body || !isJson) {
@@ -109,7 +120,7 @@ async function bodyAsQuery(operation: Operation, call: Call, faults: Detail[]): 
   }
   const inputs = fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
   const isEmpty = Array.isArray(inputs) && inputs.length === 0;
-  if (isPart(inputs) || isEmpty) return { ...(inputs as Record<string, Value>) };
+  if (isPart(inputs) || isEmpty) return { ...(inputs as Record<string, ParameterValue>) };
   faults.push({ code: 'body', message: 'Must be a document of App Store Connect, or left out.', target: 'body' });
   return {};
 }
@@ -126,14 +137,14 @@ const validatorOf = (operation: Operation): ValidateFunction => {
 export const validate: Validate = async (operation, call) => {
   if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
     throw new Failure('invalid_request', 'The query of the call is too long.');
-  const faults: Detail[] = [];
-  const { account, ...inQuery } = readQuery(operation, call.query, faults);
+  const faults: ErrorDetail[] = [];
+  const { account, ...inQuery } = coerceQuery(operation, call.query, faults);
   const shape = jsonBody(operation);
   const query = { ...(!shape && !isFile(operation) && (await bodyAsQuery(operation, call, faults))), ...inQuery };
   const values = {
-    path: readNamed(operation, 'path', (name) => call.path[name]),
+    path: coerceNamed(operation, 'path', (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },
-    header: readNamed(operation, 'header', call.header),
+    header: coerceNamed(operation, 'header', call.header),
     ...(shape && { body: inputsOf(operation, shape, await readJson(call, faults, parseExact)) }),
   };
   const validator = validatorOf(operation);

@@ -3,12 +3,12 @@ import type { ErrorObject } from 'ajv';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
 import { titleCase } from '../../connector/emit/swaggerSchema.ts';
-import { type Detail, Failure } from '../core/errors.ts';
+import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { exampleOf } from './exampleValue.ts';
 import { foundBy, takesId } from './lookupOperation.ts';
 
 /** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
-export function told({ keyword, instancePath, params, message, data }: ErrorObject, operation: Operation): Detail {
+export function told({ keyword, instancePath, params, message, data }: ErrorObject, operation: Operation): ErrorDetail {
   const missing = params.missingProperty ?? params.additionalProperty;
   const steps = instancePath
     .split('/')
@@ -28,7 +28,7 @@ export function told({ keyword, instancePath, params, message, data }: ErrorObje
 }
 
 /** The one error for all faults of a call: the first in its sentence, all of them in its details. */
-export function invalid(operation: Operation, faults: readonly Detail[]): Failure {
+export function invalid(operation: Operation, faults: readonly ErrorDetail[]): Failure {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
   const reason = first?.message.replace(/\. .*$/s, '.');

@@ -1,13 +1,13 @@
 // The configured accounts without their secrets; feeds the Account drop-down.
 
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { readKeys } from '../pipeline/accounts.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 export const listAccounts: Recipe = async ({ accounts, valid }) => {
   const listed = accounts.filter(({ store }) => valid.query.store === undefined || store === valid.query.store);
   await readKeys(listed);
-  return json(200, {
+  return jsonResponse(200, {
     accounts: listed.map(({ store, name, isDefault, problem, warning }) => ({
       name,
       store,

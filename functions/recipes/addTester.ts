@@ -1,7 +1,7 @@
 // Adds a tester to TestFlight groups, whether App Store Connect knows the address or not.
 
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
@@ -23,7 +23,7 @@ export const addTester: Recipe = async (kitchen) => {
   );
   if (known) await join(kitchen, steps, known, email, groups);
   const tester = known ?? (await createTester(kitchen, steps, person, groups));
-  return json(200, {
+  return jsonResponse(200, {
     email,
     ...(tester && { testerId: tester.id }),
     ...(tester?.attributes.state && { state: tester.attributes.state }),

@@ -3,7 +3,7 @@
 import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
@@ -51,7 +51,7 @@ export const addTesters: Recipe = async (kitchen) => {
   const rows = await addAll({ kitchen, steps, groups, known, isPlan }, people);
   const count = (...outcomes: readonly Row['outcome'][]): number =>
     rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  return json(200, {
+  return jsonResponse(200, {
     added: count('invited', 'added'),
     unchanged: count('unchanged'),
     failed: count('failed', 'notTried'),

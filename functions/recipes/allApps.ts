@@ -1,6 +1,6 @@
 // The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
 import { type Store, storeNames } from '../../connector/core/stores.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { byName, type Listed, type Wanted } from '../overview/appSummary.ts';
 import { atOnce, beside, only, pickOf } from '../overview/perAccount.ts';
 import type { Account } from '../pipeline/accounts.ts';
@@ -39,7 +39,7 @@ export const allApps: Recipe = async (kitchen) => {
     const at = { store, account: name };
     return { apps: apps.map((app) => ({ ...at, ...app })), problems: problem ? [{ ...at, ...problem }] : [] };
   });
-  return json(200, {
+  return jsonResponse(200, {
     apps: listed.flatMap(({ apps }) => apps).sort(byName),
     problems: listed.flatMap(({ problems }) => problems),
   });

@@ -1,7 +1,7 @@
 // An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
 
 import { Failure } from '../core/errors.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { againWhileBroken } from '../pipeline/retryBrokenRead.ts';
 import { listWhole } from '../reports/allFiles.ts';
 import { analyticsKnown } from '../reports/documentedColumns.ts';
@@ -79,7 +79,7 @@ const findInstance = async (cook: Cook, report: string, wanted: Facts): Promise<
 /** Apple works for so long on the numbers of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
 
-const nothing = (kitchen: Kitchen, format: Format, report: Facts): Answer => {
+const nothing = (kitchen: Kitchen, format: Format, report: Facts): RelayResponse => {
   const { processingDate } = report;
   const isYoung = processingDate === undefined || kitchen.now() - Date.parse(String(processingDate)) < WORKS;
   return emptyTable(

@@ -2,8 +2,8 @@
 
 import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
-import { plainly, type Telling } from '../core/sentence.ts';
-import { json } from '../core/types.ts';
+import { asPlainSentence, type PlainSentence } from '../core/sentence.ts';
+import { jsonResponse } from '../core/types.ts';
 import { beside, pickOf } from '../overview/perAccount.ts';
 import { readAppleStatus } from '../stores/apple/status.ts';
 import { readGalaxyStatus } from '../stores/samsung/status.ts';
@@ -14,7 +14,7 @@ interface Asked {
   readonly account: string | undefined;
   /** How the answer calls the app. */
   readonly id: Readonly<Record<string, string>>;
-  readonly read: (cook: Cook) => Promise<Telling>;
+  readonly read: (cook: Cook) => Promise<PlainSentence>;
 }
 
 const statusOf = async (kitchen: Kitchen, { store, account, id, read }: Asked): Promise<object> => {
@@ -23,7 +23,9 @@ const statusOf = async (kitchen: Kitchen, { store, account, id, read }: Asked): 
     () => pickOf(kitchen, store, account),
     async (cook) => ({ account: cook.account.name, ...id, ...(await read(cook)) }),
   );
-  return 'found' in asked ? plainly(asked.found) : { ...id, sentence: asked.problem.message, problem: asked.problem };
+  return 'found' in asked
+    ? asPlainSentence(asked.found)
+    : { ...id, sentence: asked.problem.message, problem: asked.problem };
 };
 
 export const appStatus: Recipe = async (kitchen) => {
@@ -46,5 +48,5 @@ export const appStatus: Recipe = async (kitchen) => {
         read: (cook) => readGalaxyStatus(cook, contentId),
       }),
   ]);
-  return json(200, { ...(apple && { apple }), ...(galaxy && { galaxy }) });
+  return jsonResponse(200, { ...(apple && { apple }), ...(galaxy && { galaxy }) });
 };

@@ -4,7 +4,7 @@ import { isPart } from '../../connector/core/json.ts';
 import type { Parameter } from '../../connector/core/operation.ts';
 import { type ChoiceList, choiceLists, type ListName } from '../../connector/stores/apple/dynamicValueLists.ts';
 import { Failure } from '../core/errors.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { type Candidate, choicesOf } from '../pipeline/distinctTitles.ts';
 import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
 import { authorise, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
@@ -23,7 +23,7 @@ export const appStoreChoices: Recipe = async (kitchen) => {
   const { answer, stopped } = await kitchen
     .cook()
     .askMost<Listed>(list.asks, inputsOf(kitchen, list), list.most ?? MOST);
-  return json(200, choicesOf(candidatesOf(list, answer), stopped));
+  return jsonResponse(200, choicesOf(candidatesOf(list, answer), stopped));
 };
 
 function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {

@@ -4,12 +4,12 @@ import { isPart } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { isContractName } from '../contract/names.ts';
-import type { Detail } from '../core/errors.ts';
+import type { ErrorDetail } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
 import { digitsOf, parseExact, writeExact } from '../core/losslessJson.ts';
 import { readJson } from '../core/readBody.ts';
-import { prefixOf } from '../core/routePrefix.ts';
-import type { Call } from '../core/types.ts';
+import { routePrefixOf } from '../core/routePrefix.ts';
+import type { RelayRequest } from '../core/types.ts';
 import { invalid } from '../pipeline/validationErrors.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
@@ -53,7 +53,7 @@ const named = (operations: readonly Operation[], id: string): Operation | undefi
 
 /** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
 const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): Promise<Asked> => {
-  const faults: Detail[] = [];
+  const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
@@ -79,7 +79,7 @@ const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): 
 };
 
 /** Each value where the operation declares it; what it does not declare goes into the query, and is refused there. */
-const callOf = ({ operation, parameters, body }: Asked, call: Call): Call => {
+const callOf = ({ operation, parameters, body }: Asked, call: RelayRequest): RelayRequest => {
   const placeOf = (name: string): Parameter['in'] =>
     operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
   const of = (place: Parameter['in']): Record<string, string> =>
@@ -98,7 +98,7 @@ const callOf = ({ operation, parameters, body }: Asked, call: Call): Call => {
   };
   const address = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const self = new URL(call.self);
-  self.pathname = `${prefixOf(call)}/${address}`;
+  self.pathname = `${routePrefixOf(call)}/${address}`;
   self.search = query.toString();
   const isOwn = (name: string): boolean => operation.names.header.includes(name) || name.startsWith('content-');
   return {

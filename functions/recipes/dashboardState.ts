@@ -4,7 +4,7 @@ import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
 import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../config/origins.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
 import { type Account, readKeys } from '../pipeline/accounts.ts';
@@ -70,5 +70,5 @@ export const state: Recipe = async (kitchen) => {
     calls,
     minutes,
   };
-  return json(200, told);
+  return jsonResponse(200, told);
 };

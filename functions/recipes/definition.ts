@@ -4,8 +4,8 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { about } from '../../connector/emit/about.ts';
 import { logicApps } from '../../connector/emit/logicApps.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
-import { prefixOf } from '../core/routePrefix.ts';
-import { type Answer, type Call, json } from '../core/types.ts';
+import { routePrefixOf } from '../core/routePrefix.ts';
+import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 /** Only a relay on the reader's own machine speaks plain http; behind Azure's front end the scheme of a call says nothing. */
@@ -17,16 +17,16 @@ const anyOrigin = { 'access-control-allow-origin': '*' };
 
 interface Made {
   readonly address: string;
-  readonly answer: Answer;
+  readonly answer: RelayResponse;
 }
 
 /** The last one that was made of a catalog: it costs more than any other answer, and may be there for everyone to ask for. */
 const made = new WeakMap<readonly Operation[], Made>();
 
-const make = (operations: readonly Operation[], call: Call): Answer => {
+const make = (operations: readonly Operation[], call: RelayRequest): RelayResponse => {
   const { host, hostname } = new URL(call.self);
-  const whole = swagger(operations, about, prefixOf(call));
-  return json(200, logicApps(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
+  const whole = swagger(operations, about, routePrefixOf(call));
+  return jsonResponse(200, logicApps(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
 };
 
 export const definition: Recipe = async ({ operations, call }) => {

@@ -1,6 +1,6 @@
 // The drop-downs of one Galaxy Store account: a list of a store is read under the policy of that store.
 
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { byName } from '../overview/appSummary.ts';
 import { choicesOf, tellApart } from '../pipeline/distinctTitles.ts';
 import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
@@ -15,7 +15,9 @@ export const galaxyChoices: Recipe = async (kitchen) => {
   const apps = [...(await readGalaxyList(kitchen.cook()))].sort(byName);
   const choices = tellApart(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
   const titles = new Map(choices.map(({ value, title }) => [value, title]));
-  return json(200, { apps: apps.map(({ id, name, state }) => ({ id, name, state, title: titles.get(id) ?? name })) });
+  return jsonResponse(200, {
+    apps: apps.map(({ id, name, state }) => ({ id, name, state, title: titles.get(id) ?? name })),
+  });
 };
 
 /** The binaries of a variant, newest first; an app that has no such variant has none. */
@@ -25,7 +27,10 @@ export const galaxyBinaryChoices: Recipe = async (kitchen) => {
   const record = await readVariant(kitchen.cook(), contentId, variant ?? 'SALE');
   const binaries = binariesOf(record).filter((binary) => sequence(binary) !== '');
   const newest = [...binaries].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq));
-  return json(200, choicesOf(newest.map((binary) => ({ value: sequence(binary), title: titleOfBinary(binary) }))));
+  return jsonResponse(
+    200,
+    choicesOf(newest.map((binary) => ({ value: sequence(binary), title: titleOfBinary(binary) }))),
+  );
 };
 
 interface Item {
@@ -42,7 +47,7 @@ export const galaxyItemChoices: Recipe = async (kitchen) => {
     .askMost<{ readonly itemList?: readonly (Item | null)[] | null }>('ListItems', inputs, MOST_ITEMS);
   const items = (answer.itemList ?? []).filter((item): item is Item => typeof item?.id === 'string' && item.id !== '');
   const candidates = items.map(({ id, title }) => ({ value: id, title: title ?? '', apart: id }));
-  return json(200, choicesOf(candidates, stopped));
+  return jsonResponse(200, choicesOf(candidates, stopped));
 };
 
 function sequence({ binarySeq }: GalaxyBinary): string {

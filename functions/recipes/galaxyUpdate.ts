@@ -1,7 +1,7 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
 
 import { takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
 import { openRecord, refuseDated, refused, tellApp } from '../stores/samsung/draft.ts';
 import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
@@ -57,10 +57,10 @@ export const galaxyUpdate: Recipe = async (kitchen) => {
   const taken = [app.live, app.draft].flatMap(binariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(input(kitchen, 'fileName'), wanted.fileUrl, taken);
   const course = { kitchen, cook, steps, wanted, from };
-  if (wanted.dryRun) return json(200, await runChain(course, fileName, noFile));
+  if (wanted.dryRun) return jsonResponse(200, await runChain(course, fileName, noFile));
   const file = await openFile(kitchen.files, { body: kitchen.valid.bytes, address: wanted.fileUrl }, kitchen.deadline);
   try {
-    return json(200, await runChain(course, fileName, file));
+    return jsonResponse(200, await runChain(course, fileName, file));
   } finally {
     file.close();
   }

@@ -1,7 +1,7 @@
 // Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
 
 import { takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { readGalaxyApp } from '../stores/samsung/app.ts';
 import { keeping, openRecord, refuseDated, tellApp } from '../stores/samsung/draft.ts';
 import { type Given, planTexts, type Writing } from '../stores/samsung/texts.ts';
@@ -25,5 +25,5 @@ export const galaxyWhatsNew: Recipe = async (kitchen) => {
     await steps.change(`Write ${changed.map(tell).join('; ')}`, () =>
       cook.ask('UpdateGalaxyApp', { ...keeping(from), ...change }),
     );
-  return json(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.told });
+  return jsonResponse(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.told });
 };

@@ -4,7 +4,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
 import { Failure } from '../core/errors.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { InputShown, OperationShown } from '../dashboard/types.ts';
 import { type Account, accountsOfStore } from '../pipeline/accounts.ts';
@@ -85,13 +85,15 @@ export const operations: Recipe = async (kitchen) => {
   if (id !== undefined) {
     const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
     if (!found) throw new Failure('not_found', 'There is no operation of that name.');
-    return json(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
+    return jsonResponse(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
   }
   if (contract) {
     const entries = appleOperations().entries.filter(({ row }) => row === undefined);
     const isAllowed = (entry: ContractEntry): boolean => may({ ...entry, store: 'apple' } as unknown as Operation);
-    return json(200, { operations: entries.map((each) => briefly(each, isAllowed(each), simulated.has('apple'))) });
+    return jsonResponse(200, {
+      operations: entries.map((each) => briefly(each, isAllowed(each), simulated.has('apple'))),
+    });
   }
   const seen = all.filter(({ hidden }) => !hidden);
-  return json(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
+  return jsonResponse(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
 };

@@ -1,7 +1,7 @@
 // Starts, pauses, resumes or completes the phased release of a version.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
 import { idAt, includedAs, NO_STATE, type One, type Resource } from '../stores/apple/resource.ts';
 import {
@@ -106,7 +106,7 @@ export const phasedRelease: Recipe = async (kitchen) => {
     throw wrongState(`${nameOf(version)} has no phased release. It is released to everyone at once.`);
   const changed = present ? await change(kitchen, steps, present, action) : await create(kitchen, steps, found);
   const now = changed?.data ?? present;
-  return json(200, {
+  return jsonResponse(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,
     ...(now && { phasedReleaseId: now.id, ...now.attributes }),

@@ -3,12 +3,12 @@
 import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Method } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
-import type { Detail } from '../core/errors.ts';
+import type { ErrorDetail } from '../core/errors.ts';
 import { readArray, readObject, withoutNull } from '../core/jsonText.ts';
 import { digitsOf, parseExact } from '../core/losslessJson.ts';
-import type { Value } from '../core/parameterCoercion.ts';
+import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson } from '../core/readBody.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
 import { invalid } from '../pipeline/validationErrors.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
@@ -30,7 +30,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const isSingle = (value: unknown): value is string | number | boolean =>
   isText(value) || typeof value === 'number' || typeof value === 'boolean';
-const isValue = (value: unknown): value is Value =>
+const isValue = (value: unknown): value is ParameterValue =>
   isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
 
 const isDeep = (value: unknown, left = DEEPEST): boolean =>
@@ -83,7 +83,7 @@ const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): 
 
 /** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
 const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<Unlisted> => {
-  const faults: Detail[] = [];
+  const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given))
@@ -105,5 +105,5 @@ const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Pro
 export const request: Recipe = async (kitchen) => {
   const cook = kitchen.cook();
   const asked = await readAsked(kitchen, cook.account.store);
-  return json(200, await cook.request(asked));
+  return jsonResponse(200, await cook.request(asked));
 };

@@ -2,14 +2,14 @@
 
 import { APPLE_CONTRACT } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
-import { commit } from '../core/buildInfo.ts';
-import { json } from '../core/types.ts';
+import { buildCommit } from '../core/buildInfo.ts';
+import { jsonResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 export const version: Recipe = async ({ switches }) =>
-  json(200, {
+  jsonResponse(200, {
     version: about.version,
-    commit: commit ?? 'unknown',
+    commit: buildCommit ?? 'unknown',
     appleContract: APPLE_CONTRACT,
     node: process.versions.node,
     settings: switches,

@@ -1,7 +1,7 @@
 // Releases the version that App Review approved and that waits for its developer.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
 import { takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
 import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
 import { input, type Recipe } from '../workflow/storeApi.ts';
@@ -29,7 +29,7 @@ export const releaseVersion: Recipe = async (kitchen) => {
   else if (state !== 'PENDING_DEVELOPER_RELEASE')
     throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);
   else await steps.change(name, () => withReason(ask('RequestVersionRelease', { versionId: version.id })));
-  return json(200, {
+  return jsonResponse(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,
     stateBefore: state,

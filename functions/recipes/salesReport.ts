@@ -1,6 +1,6 @@
 // The sales of a day, a week, a month or a year as rows: the combination is checked first, a call without a date gets the newest report, and a day without sales is an empty table.
 import { discontinued, type Frequency, undatedRefused } from '../../connector/stores/apple/reports/kinds.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { salesKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
@@ -61,7 +61,7 @@ function datesOf({ reportType, frequency, reportDate }: Asked, now: number): rea
   return [...(isGiven ? [undefined] : []), ...candidates(frequency, now)];
 }
 
-type Found = { readonly answer: Answer } | { readonly version: string | undefined; readonly notYet: boolean };
+type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
 
 /** The first report that is there. `notYet` is Apple's own word that a report will come. */
 async function findReport(kitchen: Kitchen, asked: Asked, dates: readonly (string | undefined)[]): Promise<Found> {
@@ -83,7 +83,7 @@ async function findReport(kitchen: Kitchen, asked: Asked, dates: readonly (strin
   return { version, notYet };
 }
 
-async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promise<Answer> {
+async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promise<RelayResponse> {
   const inputs = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`filter[${name}]`, value]));
   let { reportDate } = asked;
   const { headers, ...answer } = await download(kitchen.cook(), 'DownloadSalesReport', inputs, {
@@ -99,7 +99,7 @@ async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promi
   return { ...answer, headers: { ...headers, ...(reportDate !== undefined && { 'x-report-date': reportDate }) } };
 }
 
-function empty({ format, ...report }: Asked, reason: Reason): Answer {
+function empty({ format, ...report }: Asked, reason: Reason): RelayResponse {
   return emptyTable(format, report, reason);
 }
 

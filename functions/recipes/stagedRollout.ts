@@ -2,7 +2,7 @@
 
 import { Failure } from '../core/errors.ts';
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../stores/samsung/rolloutRates.ts';
 import {
   type Country,
@@ -167,7 +167,7 @@ export const stagedRollout: Recipe = async (kitchen) => {
   const course = { cook: kitchen.cook(), steps: takeSteps(dryRun), wanted };
   const outcome = await actions[action](course);
   const { contentId, appStatus } = wanted;
-  return json(200, {
+  return jsonResponse(200, {
     contentId,
     appStatus,
     ...outcome,

@@ -1,7 +1,7 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
 
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { setBuild } from '../stores/apple/build.ts';
 import { tryUntilReady, type Waiting } from '../stores/apple/eventualConsistency.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
@@ -125,7 +125,7 @@ export const submitVersion: Recipe = async (kitchen) => {
   const submission = await (stage === 'draft'
     ? submit(kitchen, steps, place, found, buildId)
     : already(kitchen, steps, place, version, buildId));
-  return json(200, {
+  return jsonResponse(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,
     ...(submission && { submissionId: submission.id, state: submission.attributes.state }),

@@ -2,7 +2,7 @@
 
 import { Failure } from '../core/errors.ts';
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { type Answer, json } from '../core/types.ts';
+import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { lookUntil } from '../stores/apple/eventualConsistency.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
@@ -124,7 +124,7 @@ const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], del
   }
 };
 
-const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<Answer> => {
+const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<RelayResponse> => {
   const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
@@ -136,7 +136,7 @@ const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: 
   await remove(kitchen, steps, early);
   const asset = await deliver(kitchen, steps, place, upload, standing);
   await remove(kitchen, steps, old.slice(early.length), asset);
-  return json(200, {
+  return jsonResponse(200, {
     ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
     ...upload.picture.size,
     ...(upload.picture.alpha && { warning: ALPHA }),

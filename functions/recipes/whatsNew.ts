@@ -1,8 +1,8 @@
 // Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
 
-import { type Detail, Failure } from '../core/errors.ts';
+import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { type Steps, takeSteps } from '../core/stepRunner.ts';
-import { json } from '../core/types.ts';
+import { jsonResponse } from '../core/types.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
 import { type Lacking, lackingOf } from '../stores/apple/missingTexts.ts';
 import { wrongState } from '../stores/apple/recipeErrors.ts';
@@ -88,7 +88,7 @@ const written = (
 const tell = (refused: readonly Refused[], steps: Steps): void => {
   const [first] = refused;
   if (!first) return;
-  const wrong = refused.flatMap(({ locale, failure }): Detail[] =>
+  const wrong = refused.flatMap(({ locale, failure }): ErrorDetail[] =>
     failure.details.filter(({ code }) => code !== 'done').map((each) => ({ ...each, target: locale })),
   );
   const done = steps.told.filter(({ state }) => state === 'done').map(({ name }) => ({ code: 'done', message: name }));
@@ -127,5 +127,5 @@ export const whatsNew: Recipe = async (kitchen) => {
   }
   tell(refused, steps);
   const { versionString } = version.attributes;
-  return json(200, { versionId: version.id, versionString, lacking, steps: steps.told });
+  return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.told });
 };

@@ -1,7 +1,7 @@
 // A report that Apple sends as one file -> the answer.
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import type { Cook, Inputs } from '../workflow/storeApi.ts';
 import { checkPacked } from './limits.ts';
 import { pour } from './streamTable.ts';
@@ -14,14 +14,14 @@ async function* one(packed: Packed): AsyncGenerator<Packed> {
   yield packed;
 }
 
-export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): Promise<Answer> => ({
+export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): Promise<RelayResponse> => ({
   status: 200,
   headers: { 'content-type': writers[asked.format].contentType },
   body: await pour(files, takeTable(asked)),
 });
 
 /** Asks for the file, and answers with its rows. */
-export const download = ({ read }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<Answer> =>
+export const download = ({ read }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<RelayResponse> =>
   read(operation, inputs, async ({ body, headers }) => {
     if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
     try {

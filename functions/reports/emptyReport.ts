@@ -1,6 +1,6 @@
 // A report without a table: Apple answers 404 for it, and a flow wants an empty table and the reason.
 import { Failure } from '../core/errors.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { type Facts, type Format, writers } from './tableWriters.ts';
 import { noWarnings } from './warnings.ts';
 
@@ -25,7 +25,7 @@ export const readNothing = (thrown: unknown): { readonly notYet: boolean } | und
     : undefined;
 
 /** A CSV has no room for the reason: both formats have it in a header, too. */
-export const emptyTable = (format: Format, report: Facts, why: Reason): Answer => {
+export const emptyTable = (format: Format, report: Facts, why: Reason): RelayResponse => {
   const { head, foot, contentType } = writers[format];
   return {
     status: 200,

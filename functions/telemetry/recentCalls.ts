@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { Time } from '../core/time.ts';
-import type { Line } from '../core/types.ts';
+import type { LogEntry } from '../core/types.ts';
 import type { Called, Minute } from './recentCallTypes.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
@@ -11,7 +11,7 @@ export const whoseAccount = (store: Store, account: string): Whose => `${store}/
 export const whoseCaller = (caller: string): Whose => `caller/${caller}`;
 
 export interface Journal {
-  readonly note: (line: Line) => void;
+  readonly note: (line: LogEntry) => void;
   /** What someone may see: the newest call first, and every minute of the last half hour. */
   readonly read: (sees: (whose: Whose) => boolean) => {
     readonly calls: readonly Called[];

@@ -1,7 +1,7 @@
 // What a trigger watches: how it looks, what it makes of its own earlier state, and how often it is worth a look.
 
 import type { Deadline } from '../core/deadline.ts';
-import type { Value } from '../core/parameterCoercion.ts';
+import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
 import type { Cook } from '../workflow/storeApi.ts';
 
@@ -17,7 +17,7 @@ export interface Watching {
   readonly open: Cook['open'];
   /** A read that all polls of this account share while it is young; `question` says what is asked. */
   readonly share: <T>(question: readonly unknown[], read: () => Promise<T>) => Promise<T>;
-  readonly input: <T extends Value>(name: string) => T | undefined;
+  readonly input: <T extends ParameterValue>(name: string) => T | undefined;
   readonly deadline: Deadline;
   readonly now: number;
   /** The most pages of lists that this poll may read. */

@@ -2,7 +2,7 @@
 
 import { isPart } from '../../connector/core/json.ts';
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
-import type { Answer } from '../core/types.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { readNothing } from '../reports/emptyReport.ts';
 import { isDate } from '../reports/reportDates.ts';
 import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
@@ -26,7 +26,7 @@ const askedOf = ({ input }: Pick<Watching, 'input'>): Asked => {
 };
 
 /** What would come of it is left. */
-const leave = ({ body }: Answer): void => {
+const leave = ({ body }: RelayResponse): void => {
   if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
 };
 

@@ -6,7 +6,7 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
 import { parseExact } from '../core/losslessJson.ts';
-import type { Answer, Call, Line } from '../core/types.ts';
+import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
 import { readBytes } from '../pipeline/bufferResponse.ts';
 import type { Step } from '../pipeline/callStore.ts';
@@ -39,7 +39,7 @@ export interface Stove {
 
 export interface Order
   extends Pick<Kitchen, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'pass' | 'policy'> {
-  readonly line: Line;
+  readonly line: LogEntry;
   readonly pick: () => UsableAccount;
 }
 
@@ -74,12 +74,12 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
 };
 
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
-const readJson = async <T>(responds: Schema, answer: Answer, deadline: Deadline): Promise<T> =>
+const readJson = async <T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> =>
   (await readText(answer, deadline, (text) => reliable(responds, parseTyped(responds, text)))) as T;
 
 /** The body as `read` makes it; undefined where there is none. */
 const readText = async (
-  { body, headers }: Answer,
+  { body, headers }: RelayResponse,
   deadline: Deadline,
   read: (text: string) => unknown,
 ): Promise<unknown> => {
@@ -99,7 +99,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
   if (account.simulated) line.simulated = true;
   const deadline = sooner ?? order.deadline;
   // a recipe reads what a store answers: nothing may come compressed
-  const quiet: Call = { ...call, header: () => undefined };
+  const quiet: RelayRequest = { ...call, header: () => undefined };
   const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
     const operation = find(catalog, id);
     return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };

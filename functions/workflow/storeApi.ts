@@ -2,8 +2,8 @@
 import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
 import type { Switch } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
-import type { Value } from '../core/parameterCoercion.ts';
-import type { Answer, Call, Line } from '../core/types.ts';
+import type { ParameterValue } from '../core/parameterCoercion.ts';
+import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { Account, UsableAccount } from '../pipeline/accounts.ts';
 import type { Policy } from '../pipeline/identifyCaller.ts';
 import type { Next } from '../pipeline/pageLinks.ts';
@@ -33,9 +33,9 @@ export interface Cook {
   /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
   readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
   /** The same as it comes: for files, and for what streams. */
-  readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<Answer>;
+  readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<RelayResponse>;
   /** The same, and what `take` makes of it: a read is made again where the store breaks off before that is done. */
-  readonly read: <T>(operation: string, inputs: Inputs, take: (answered: Answer) => Promise<T>) => Promise<T>;
+  readonly read: <T>(operation: string, inputs: Inputs, take: (answered: RelayResponse) => Promise<T>) => Promise<T>;
   /** One page of a list, and what comes after it. */
   readonly page: <T = unknown>(operation: string, inputs?: Inputs) => Promise<PageAsked<T>>;
   /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */
@@ -49,7 +49,7 @@ export interface Cook {
 export interface Kitchen {
   readonly operation: RelayOperation;
   readonly valid: Valid;
-  readonly call: Call;
+  readonly call: RelayRequest;
   readonly deadline: Deadline;
   /** The accounts that the caller may use, usable or not. */
   readonly accounts: readonly Account[];
@@ -60,12 +60,12 @@ export interface Kitchen {
   /** Every operation that there is. */
   readonly operations: readonly Operation[];
   /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
-  readonly pass: (operation: Operation, call: Call) => Promise<Answer>;
+  readonly pass: (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
   readonly files: Files;
   /** Reads that all polls of an account share. */
   readonly share: Share;
   /** The line that is logged of this call. */
-  readonly line: Line;
+  readonly line: LogEntry;
   readonly now: () => number;
   /** Who calls, and what that caller may do. */
   readonly policy: Policy;
@@ -75,7 +75,7 @@ export interface Kitchen {
   readonly switches: readonly Switch[];
 }
 
-export type Recipe = (kitchen: Kitchen) => Promise<Answer>;
+export type Recipe = (kitchen: Kitchen) => Promise<RelayResponse>;
 
 /** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
 export const authorise = ({ operations, policy }: Kitchen, id: string): void => {
@@ -85,5 +85,5 @@ export const authorise = ({ operations, policy }: Kitchen, id: string): void => 
 };
 
 /** The value of an input, in the query or the body. */
-export const input = <T = Value>({ valid }: Kitchen, name: string): T | undefined =>
+export const input = <T = ParameterValue>({ valid }: Kitchen, name: string): T | undefined =>
   (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { makeParts } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import type { Answer } from '../../functions/core/types.ts';
+import type { RelayResponse } from '../../functions/core/types.ts';
 import { makeForward } from '../../functions/dispatch.ts';
 import { until } from '../scripts/local-host/hosted.ts';
 import { type Asked, callOf } from '../support/call.ts';
@@ -42,7 +42,7 @@ const start = async (more: Readonly<Record<string, string>> = {}, header: Readon
   await open({ close });
   const forward = makeForward(parts);
   const leaver = new AbortController();
-  const ask = (id: string, asked: Asked = {}, key = 'other'): Promise<Answer> => {
+  const ask = (id: string, asked: Asked = {}, key = 'other'): Promise<RelayResponse> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
     return forward(operation, { ...callOf({ signal: leaver.signal, ...asked }), keyDigest: digestOf(key) });

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { makeParts, type Outside } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import type { Answer, Line } from '../../functions/core/types.ts';
+import type { LogEntry, RelayResponse } from '../../functions/core/types.ts';
 import { makeForward } from '../../functions/dispatch.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
 import { type Asked, callOf } from '../support/call.ts';
@@ -19,10 +19,10 @@ export interface Heard {
   /** The code of a refusal. */
   readonly code: string | undefined;
   readonly broken: boolean;
-  readonly line: Line | undefined;
+  readonly line: LogEntry | undefined;
 }
 
-const bytesOf = async ({ body }: Answer): Promise<Buffer | undefined> => {
+const bytesOf = async ({ body }: RelayResponse): Promise<Buffer | undefined> => {
   if (body === undefined || body instanceof Uint8Array) return Buffer.from(body ?? '');
   return buffer(body).catch(() => undefined);
 };
@@ -47,7 +47,7 @@ const quick: Partial<Outside> = { backOff: () => 1 };
 export const openRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Outside> = quick) => {
   const { parts, close } = makeParts(readConfig({ RELAY__ALLOW: '*, anything', ...settings }), catalog, outside);
   const forward = makeForward(parts);
-  const lines: Line[] = [];
+  const lines: LogEntry[] = [];
   const call = async (id: string, asked: Asked = {}): Promise<Heard> => {
     const made = callOf(asked);
     const answered = await forward(operationOf(id), made);

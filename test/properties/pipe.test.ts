@@ -5,7 +5,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { makeParts, type Ready } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import type { Answer } from '../../functions/core/types.ts';
+import type { RelayResponse } from '../../functions/core/types.ts';
 import { type Forward, makeForward } from '../../functions/dispatch.ts';
 import { bearer, type Seen } from '../../scripts/simulator/httpMessage.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const bytesOf = async ({ body }: Answer): Promise<Buffer> =>
+const bytesOf = async ({ body }: RelayResponse): Promise<Buffer> =>
   body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : buffer(body);
 
 /** Apple's and Samsung's paths, for the one operation whose path the caller gives. */
@@ -45,7 +45,7 @@ const faultsOf = (operation: Operation, message: Seen): readonly string[] => {
 
 const refusals = /^(invalid_request|unknown_account|payload_too_large|store_refused|not_found)$/;
 
-const checkAnswer = async (answered: Answer): Promise<string> => {
+const checkAnswer = async (answered: RelayResponse): Promise<string> => {
   const text = (await bytesOf(answered)).toString();
   const { status, headers } = answered;
   expect([200, 201, 202, 204, 400, 401, 403, 404, 409, 413, 422]).toContain(status);

@@ -3,7 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { startDeadline } from '../../functions/core/deadline.ts';
 import { secret as sealed } from '../../functions/core/secret.ts';
-import type { Answer } from '../../functions/core/types.ts';
+import type { RelayResponse } from '../../functions/core/types.ts';
 import { opened } from '../../functions/pipeline/decompress.ts';
 import { type Answering, answer } from '../../functions/pipeline/mapResponse.ts';
 import type { Sent } from '../../functions/transport/undiciAdapter.ts';
@@ -32,7 +32,7 @@ export const answered = async (
     deadline = startDeadline(0),
     ...more
   }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
-): Promise<Answer> => {
+): Promise<RelayResponse> => {
   const asked = operation(id);
   const plain = await opened(asked, sent);
   return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, deadline, ...more });

@@ -1,6 +1,6 @@
 // Calls as a flow would send them, without a host in between.
 import { Readable } from 'node:stream';
-import type { AuditLine, Call, Line } from '../../functions/core/types.ts';
+import type { AuditEntry, LogEntry, RelayRequest } from '../../functions/core/types.ts';
 
 export interface Asked {
   readonly path?: Readonly<Record<string, string>>;
@@ -24,12 +24,12 @@ export const callOf = ({
   headers = {},
   body,
   signal,
-}: Asked = {}): Call & {
-  readonly lines: readonly Line[];
-  readonly audits: readonly AuditLine[];
+}: Asked = {}): RelayRequest & {
+  readonly lines: readonly LogEntry[];
+  readonly audits: readonly AuditEntry[];
 } => {
-  const lines: Line[] = [];
-  const audits: AuditLine[] = [];
+  const lines: LogEntry[] = [];
+  const audits: AuditEntry[] = [];
   const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
   return {
     id: 'correlation-of-the-test',

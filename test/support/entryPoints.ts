@@ -10,7 +10,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { makeParts } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import type { Line } from '../../functions/core/types.ts';
+import type { LogEntry } from '../../functions/core/types.ts';
 import { makeForward } from '../../functions/dispatch.ts';
 import { toHandler } from '../../functions/hosting/azureFunctions.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
@@ -88,7 +88,7 @@ const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> 
 /** `forward` itself. */
 export const pipeWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
   const { forward, close } = started(settings);
-  const lines: Line[] = [];
+  const lines: LogEntry[] = [];
   const call = routed(async (operation, path, url, { headers = {}, body }) => {
     const answered = await forward(operation, {
       id: headers['x-correlation-id'] ?? 'test-correlation-id',

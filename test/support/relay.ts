@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { makeParts, type Outside } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import type { AuditLine, Line } from '../../functions/core/types.ts';
+import type { AuditEntry, LogEntry } from '../../functions/core/types.ts';
 import { makeForward } from '../../functions/dispatch.ts';
 import { type Asked, callOf } from './call.ts';
 
@@ -14,8 +14,8 @@ export interface Heard {
   // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
   readonly json: any;
   readonly text: string;
-  readonly line: Line | undefined;
-  readonly audits: readonly AuditLine[];
+  readonly line: LogEntry | undefined;
+  readonly audits: readonly AuditEntry[];
 }
 
 /** Waits 5 ms between tries, unless the test says otherwise. */

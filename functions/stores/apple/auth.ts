@@ -3,7 +3,7 @@
 import type { Signer } from '../../auth/authenticator.ts';
 import { LIFETIME, type SignClaims, validFrom } from '../../auth/jwt.ts';
 import { keepToken } from '../../auth/tokenCache.ts';
-import { makeClock } from '../../core/clockSkew.ts';
+import { createStoreClock } from '../../core/clockSkew.ts';
 import { secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
 
@@ -18,7 +18,7 @@ export interface AppleKey {
 const MARGIN = 120;
 
 export const appleSigner = ({ issuerId, sign, scope }: AppleKey, time: Time): Signer => {
-  const clock = makeClock(time.now);
+  const clock = createStoreClock(time.now);
   const cache = keepToken(async () => {
     const jwt = await sign({
       ...(issuerId ? { iss: issuerId } : { sub: 'user' }),
@@ -40,7 +40,7 @@ export const appleSigner = ({ issuerId, sign, scope }: AppleKey, time: Time): Si
     },
     forget: ({ secret: refused }, date) => {
       cache.forget(refused);
-      return clock.learn(date);
+      return clock.adjust(date);
     },
     skew: clock.skew,
     kept: cache.kept,

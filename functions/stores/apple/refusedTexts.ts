@@ -1,6 +1,6 @@
 // Refusals that name the texts of a language by their ID: said by the language, as people know it.
 import { label } from '../../../connector/stores/apple/labels.ts';
-import { type Detail, Failure } from '../../core/errors.ts';
+import { type ErrorDetail, Failure } from '../../core/errors.ts';
 import type { Kitchen } from '../../workflow/storeApi.ts';
 import type { List } from './resource.ts';
 import type { Version } from './version.ts';
@@ -30,7 +30,7 @@ async function languagesOf(kitchen: Kitchen, { id }: Version): Promise<ReadonlyM
 function inLanguages(failure: Failure, languages: ReadonlyMap<string, string>): Failure {
   const { code, message, status, details, headers, cause } = failure;
   const lacking = new Map<string, string[]>();
-  const said = details.map((detail): Detail => {
+  const said = details.map((detail): ErrorDetail => {
     const [, id = '', attribute] = OF_TEXTS.exec(detail.target ?? '') ?? [];
     const language = languages.get(id);
     if (language === undefined) return detail;

@@ -2,7 +2,7 @@
 
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, wordsOfBuildState, wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
-import type { Telling } from '../../core/sentence.ts';
+import type { PlainSentence } from '../../core/sentence.ts';
 import type { Cook } from '../../workflow/storeApi.ts';
 import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
 import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './phasedRelease.ts';
@@ -87,7 +87,7 @@ const tell = (live: Standing | undefined, next: Standing | undefined, others: re
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
-export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<Telling> => {
+export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<PlainSentence> => {
   const [app, versions, builds] = await Promise.all([
     ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
       id,

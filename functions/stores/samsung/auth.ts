@@ -3,7 +3,7 @@
 import type { Credential, Signer } from '../../auth/authenticator.ts';
 import { type SignClaims, validFrom } from '../../auth/jwt.ts';
 import { keepToken } from '../../auth/tokenCache.ts';
-import { makeClock } from '../../core/clockSkew.ts';
+import { createStoreClock } from '../../core/clockSkew.ts';
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type Secret, secret } from '../../core/secret.ts';
@@ -105,7 +105,7 @@ export const samsungSigner = (
   exchange: Exchange,
   time: Time,
 ): Signer => {
-  const clock = makeClock(time.now);
+  const clock = createStoreClock(time.now);
   // a 401 can come from a gateway: the token that it refused may be alive
   const refused: Secret[] = [];
   const makeJwt = async (): Promise<Credential> => {
@@ -121,7 +121,7 @@ export const samsungSigner = (
   };
   const cache = keepToken(async () => {
     let tried = await exchangeOnce();
-    if (tried.sent.status !== 200 && clock.learn(tried.sent.headers.date)) tried = await exchangeOnce();
+    if (tried.sent.status !== 200 && clock.adjust(tried.sent.headers.date)) tried = await exchangeOnce();
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
     return { value: exchanged(tried.sent, tried.jwt), lifetime: Number.POSITIVE_INFINITY };
   }, time);
@@ -135,7 +135,7 @@ export const samsungSigner = (
       cache.forget(token);
       if (renewable && !isKey && !refused.some((each) => each.reveal() === token.reveal())) refused.push(token);
       if (refused.length > MOST_REFUSED) refused.shift();
-      return clock.learn(date);
+      return clock.adjust(date);
     },
     skew: clock.skew,
     kept: cache.kept,

@@ -1,5 +1,5 @@
 // Figures -> a table as JSON or CSV, in the form that every report has.
-import type { Answer } from '../../core/types.ts';
+import type { RelayResponse } from '../../core/types.ts';
 import type { Column } from '../../reports/columns.ts';
 import { type Facts, type Format, writers } from '../../reports/tableWriters.ts';
 import { noWarnings } from '../../reports/warnings.ts';
@@ -44,7 +44,7 @@ const cellsOf = (row: Row, { contentId, app }: Asked, columns: readonly Column[]
   return columns.map(({ key }) => written(values[key]));
 };
 
-export const tableOf = (rows: readonly Row[], asked: Asked): Answer => {
+export const tableOf = (rows: readonly Row[], asked: Asked): RelayResponse => {
   const { head, row, foot, contentType } = writers[asked.format];
   const columns = columnsFor(rows, asked);
   const write = row(columns);

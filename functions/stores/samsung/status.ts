@@ -1,7 +1,7 @@
 // Where an app stands in Galaxy Store: the record on sale, the draft, and how far each is rolled out.
 import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
-import type { Telling } from '../../core/sentence.ts';
+import type { PlainSentence } from '../../core/sentence.ts';
 import type { Cook } from '../../workflow/storeApi.ts';
 import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
 import { readRollout, shareOf, type ToldRollout, type Variant } from './stagedRollout.ts';
@@ -56,7 +56,7 @@ const tell = (live?: Shown, draft?: Shown): string =>
 
 const plain = ({ problem: _, rollout: __, ...shown }: Shown) => shown;
 
-export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<Telling> => {
+export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<PlainSentence> => {
   const app = await readGalaxyApp(cook, contentId);
   const [live, draft] = await Promise.all([show(cook, app.live, 'SALE'), show(cook, app.draft, 'REGISTRATION')]);
   const problem = live?.problem ?? draft?.problem;

@@ -1,5 +1,5 @@
 // The store's clock is learned from the date of a refusal, and from nothing that is no date.
-import { makeClock } from '../../../functions/core/clockSkew.ts';
+import { createStoreClock } from '../../../functions/core/clockSkew.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const HOUR = 3_600_000;
@@ -7,7 +7,7 @@ const date = (difference: number): string => new Date(noon + difference).toUTCSt
 
 const openClock = () => {
   const world = { now: noon };
-  return { world, clock: makeClock(() => world.now) };
+  return { world, clock: createStoreClock(() => world.now) };
 };
 
 test('Until a store tells its time, ours is taken', () => {
@@ -19,39 +19,39 @@ test.each([31_000, -31_000, 90_000, -90_000, HOUR, -HOUR, 24 * HOUR])(
   'A difference of %i ms is learned',
   (difference) => {
     const { clock } = openClock();
-    expect(clock.learn(date(difference))).toBe(true);
+    expect(clock.adjust(date(difference))).toBe(true);
     expect([clock.skew(), clock.seconds()]).toEqual([difference, (noon + difference) / 1000]);
   },
 );
 
 test.each([0, 1000, -1000, 30_000, -30_000])('A difference of %i ms is left alone', (difference) => {
   const { clock } = openClock();
-  expect([clock.learn(date(difference)), clock.skew()]).toEqual([false, 0]);
+  expect([clock.adjust(date(difference)), clock.skew()]).toEqual([false, 0]);
 });
 
 test('The learned time goes on with ours', () => {
   const { clock, world } = openClock();
-  clock.learn(date(HOUR));
+  clock.adjust(date(HOUR));
   world.now += 10_000;
   expect(clock.seconds()).toBe((noon + HOUR + 10_000) / 1000);
 });
 
 test('The same difference told again changes nothing', () => {
   const { clock } = openClock();
-  clock.learn(date(HOUR));
-  expect([clock.learn(date(HOUR + 5_000)), clock.skew()]).toEqual([false, HOUR]);
+  clock.adjust(date(HOUR));
+  expect([clock.adjust(date(HOUR + 5_000)), clock.skew()]).toEqual([false, HOUR]);
 });
 
 test('Another difference is learned in place of the first', () => {
   const { clock } = openClock();
-  clock.learn(date(HOUR));
-  expect([clock.learn(date(-HOUR)), clock.skew()]).toEqual([true, -HOUR]);
+  clock.adjust(date(HOUR));
+  expect([clock.adjust(date(-HOUR)), clock.skew()]).toEqual([true, -HOUR]);
 });
 
 test('When the clocks agree again, nothing is left of the difference', () => {
   const { clock } = openClock();
-  clock.learn(date(HOUR));
-  expect([clock.learn(date(2_000)), clock.skew(), clock.seconds()]).toEqual([true, 0, noon / 1000]);
+  clock.adjust(date(HOUR));
+  expect([clock.adjust(date(2_000)), clock.skew(), clock.seconds()]).toEqual([true, 0, noon / 1000]);
 });
 
 test.each([
@@ -75,5 +75,5 @@ test.each([
   'Infinity GMT',
 ])('%j is no date, and changes nothing', (told) => {
   const { clock } = openClock();
-  expect([clock.learn(told), clock.skew()]).toEqual([false, 0]);
+  expect([clock.adjust(told), clock.skew()]).toEqual([false, 0]);
 });

@@ -1,10 +1,10 @@
 // The one error: a closed table of codes, one public shape, and nothing in it that was not written for a caller.
 import fc from 'fast-check';
-import { asFailure, type Code, Failure, failureAnswer, redact } from '../../../functions/core/errors.ts';
+import { asFailure, type ErrorCode, errorResponse, Failure, redact } from '../../../functions/core/errors.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';
 
 /** DESIGN: the codes that a caller can get, with their status. */
-const table: readonly (readonly [Code, number])[] = [
+const table: readonly (readonly [ErrorCode, number])[] = [
   ['invalid_request', 400],
   ['unauthorized', 401],
   ['operation_not_allowed', 403],
@@ -24,7 +24,7 @@ const table: readonly (readonly [Code, number])[] = [
 ];
 
 const shown = (failure: Failure) => {
-  const { status, headers, body } = failureAnswer(failure);
+  const { status, headers, body } = errorResponse(failure);
   return { status, headers, json: JSON.parse(Buffer.from(body as Uint8Array).toString()) };
 };
 

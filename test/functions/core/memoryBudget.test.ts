@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { counted, holdingOf, openHolding } from '../../../functions/core/heldMemory.ts';
-import { type Budget, makeBudget } from '../../../functions/core/memoryBudget.ts';
+import { createMemoryBudget, type MemoryBudget } from '../../../functions/core/memoryBudget.ts';
 import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
 import { readBytes } from '../../../functions/pipeline/bufferResponse.ts';
 import { makeReadCache } from '../../../functions/transport/readCache.ts';
@@ -25,7 +25,7 @@ async function* chunks(count: number, size: number): AsyncGenerator<Uint8Array> 
 
 const entry = 1_000;
 /** A call: its deadline, and what it holds. */
-const callIn = (budget: Budget, caller = '') => {
+const callIn = (budget: MemoryBudget, caller = '') => {
   const deadline = deadlineOf();
   openHolding(deadline, budget);
   const holding = holdingOf(deadline);
@@ -49,7 +49,7 @@ const standing = async (work: Promise<unknown>): Promise<string> => {
 
 describe('The budget', () => {
   test('counts JSON that is read with its objects, until its call ends', async () => {
-    const budget = makeBudget(100_000, { entry });
+    const budget = createMemoryBudget(100_000, { entry });
     const { deadline } = callIn(budget);
     await readBytes(counted(chunks(10, 100), deadline, 1_000), 100_000);
     expect(budget.taken()).toBe(6_000);
@@ -59,20 +59,20 @@ describe('The budget', () => {
   });
 
   test('counts a message without a length as it comes', async () => {
-    const budget = makeBudget(10_000_000, { entry });
+    const budget = createMemoryBudget(10_000_000, { entry });
     const { deadline } = callIn(budget);
     await readBytes(counted(chunks(6, 100_000), deadline), 1_000_000);
     expect(budget.taken()).toBe(6 * 800_000);
   });
 
   test('lets what comes alone be read, however large', async () => {
-    const budget = makeBudget(1_000, { entry });
+    const budget = createMemoryBudget(1_000, { entry });
     const { deadline } = callIn(budget);
     expect(await readBytes(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
   });
 
   test('that is used up lets the next one wait, and go on when there is room', async () => {
-    const budget = makeBudget(10_000, { entry });
+    const budget = createMemoryBudget(10_000, { entry });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(8_000, first.deadline);
     const waits = second.holding.begin().take(4_000, second.deadline);
@@ -82,7 +82,7 @@ describe('The budget', () => {
   });
 
   test('that stays used up ends the wait with 429 and a time to come again', async () => {
-    const budget = makeBudget(10_000, { entry, patience: () => 1 });
+    const budget = createMemoryBudget(10_000, { entry, patience: () => 1 });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(8_000, first.deadline);
     const failure = await failureOf(second.holding.begin().take(4_000, second.deadline));
@@ -91,7 +91,7 @@ describe('The budget', () => {
   });
 
   test('lets so many calls wait, and refuses the next one at once', async () => {
-    const budget = makeBudget(1_000, { entry, waiting: 2 });
+    const budget = createMemoryBudget(1_000, { entry, waiting: 2 });
     const [first, ...others] = Array.from({ length: 4 }, () => callIn(budget));
     await first?.enter();
     const waits = others.slice(0, 2).map(({ enter }) => enter());
@@ -102,7 +102,7 @@ describe('The budget', () => {
   });
 
   test('lets the callers take turns, however many calls of one wait', async () => {
-    const budget = makeBudget(1_000, { entry });
+    const budget = createMemoryBudget(1_000, { entry });
     const first = callIn(budget);
     await first.enter();
     const order: string[] = [];
@@ -120,7 +120,7 @@ describe('The budget', () => {
   });
 
   test('lets the call that came first go on where all that hold something want more', async () => {
-    const budget = makeBudget(10_000, { entry });
+    const budget = createMemoryBudget(10_000, { entry });
     const calls = [callIn(budget), callIn(budget)].map((call) => ({ ...call, reading: call.holding.begin() }));
     for (const { reading, deadline } of calls) await reading.take(5_000, deadline);
     const [second, first] = [calls[1], calls[0]].map((each) => each?.reading.take(5_000, each.deadline));
@@ -133,7 +133,7 @@ describe('The budget', () => {
   });
 
   test('lets small calls begin while something large waits', async () => {
-    const budget = makeBudget(10_000, { entry });
+    const budget = createMemoryBudget(10_000, { entry });
     const [first, second, small] = [callIn(budget), callIn(budget), callIn(budget)];
     await first.holding.begin().take(9_500, first.deadline);
     const waits = second.holding.begin().take(9_000, second.deadline);
@@ -143,7 +143,7 @@ describe('The budget', () => {
   });
 
   test('forgets a call that ends while it waits', async () => {
-    const budget = makeBudget(10_000, { entry });
+    const budget = createMemoryBudget(10_000, { entry });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(9_000, first.deadline);
     const waits = second.holding.begin().take(9_000, second.deadline);
@@ -154,7 +154,7 @@ describe('The budget', () => {
   });
 
   test('gets back what was read as soon as something smaller was made of it', async () => {
-    const budget = makeBudget(10_000, { entry });
+    const budget = createMemoryBudget(10_000, { entry });
     const { holding, deadline } = callIn(budget);
     const reading = holding.begin();
     await reading.take(8_000, deadline);

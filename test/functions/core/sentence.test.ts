@@ -1,7 +1,7 @@
 // Texts of others in sentences of ours: on one line, in their own direction, and never "undefined".
 import fc from 'fast-check';
-import { Failure, failureAnswer } from '../../../functions/core/errors.ts';
-import { plainText, word } from '../../../functions/core/sentence.ts';
+import { errorResponse, Failure } from '../../../functions/core/errors.ts';
+import { plainText, quotableWord } from '../../../functions/core/sentence.ts';
 import { takeSteps } from '../../../functions/core/stepRunner.ts';
 
 /** Of these no sentence has one. */
@@ -21,7 +21,7 @@ test('Words in all scripts, with their joiners, stay', () => {
 });
 
 test.each([undefined, null, '', ' ', {}, [], true])('%j is no word of a sentence', (value) => {
-  expect(word(value, 'without a number')).toBe('without a number');
+  expect(quotableWord(value, 'without a number')).toBe('without a number');
 });
 
 test('A failure carries none into its message or details, and so does no step', async () => {
@@ -44,7 +44,7 @@ test('A failure carries none into its message or details, and so does no step', 
 
 describe('A 429', () => {
   const retryAfter = (headers?: Record<string, string>): unknown =>
-    failureAnswer(new Failure('store_refused', 'No.', { status: 429, ...(headers && { headers }) })).headers[
+    errorResponse(new Failure('store_refused', 'No.', { status: 429, ...(headers && { headers }) })).headers[
       'retry-after'
     ];
 
@@ -57,6 +57,6 @@ describe('A 429', () => {
   });
 
   test('alone gets one', () => {
-    expect(failureAnswer(new Failure('store_refused', 'No.', { status: 409 })).headers['retry-after']).toBeUndefined();
+    expect(errorResponse(new Failure('store_refused', 'No.', { status: 409 })).headers['retry-after']).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
-import type { Line } from '../../../functions/core/types.ts';
+import type { LogEntry } from '../../../functions/core/types.ts';
 import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
 import { opened } from '../../../functions/hosting/visibleOperations.ts';
 import { makeJournal } from '../../../functions/telemetry/recentCalls.ts';
@@ -136,7 +136,7 @@ test('Where it is off no function is made of it; where it is on, only the page i
 });
 
 describe('The journal', () => {
-  const line: Line = {
+  const line: LogEntry = {
     operation: 'ListApps',
     correlationId: 'c',
     query: ['limit'],

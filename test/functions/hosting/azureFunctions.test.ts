@@ -1,7 +1,7 @@
 // What the relay takes from Azure's request: the key as the host reads it, and nothing that a caller could pass off as more.
 import azure from '@azure/functions';
 import { catalog } from '../../../connector/catalog.ts';
-import type { Call } from '../../../functions/core/types.ts';
+import type { RelayRequest } from '../../../functions/core/types.ts';
 import { toHandler } from '../../../functions/hosting/azureFunctions.ts';
 import { digestOf } from '../../../functions/pipeline/identifyCaller.ts';
 
@@ -10,7 +10,7 @@ const listApps = catalog.find(({ id }) => id === 'ListApps');
 /** The call that comes of a request, and what was logged. */
 const callOf = async (query: string, headers: Readonly<Record<string, string>> = {}, traceParent?: string) => {
   if (!listApps) throw new Error('There is no ListApps');
-  const calls: Call[] = [];
+  const calls: RelayRequest[] = [];
   const logged: unknown[] = [];
   const handler = toHandler(listApps, async (_, call) => {
     calls.push(call);

@@ -2,14 +2,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Operation } from '../../../../connector/core/operation.ts';
-import type { Answer, Call } from '../../../../functions/core/types.ts';
+import type { RelayRequest, RelayResponse } from '../../../../functions/core/types.ts';
 import type { Forward } from '../../../../functions/dispatch.ts';
 import { segmentsOf } from '../../../local-host/paths.ts';
 import { makeFindRoute, routesOf } from '../../../local-host/routes.ts';
 import { writeLine } from './lines.ts';
 
 /** What a message over node:http is as a call; what a server tells of its callers is its own matter. */
-export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: Call['path']) => Call;
+export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: RelayRequest['path']) => RelayRequest;
 
 const registered = ({ id, method, address }: Operation) => ({
   name: id,
@@ -17,7 +17,7 @@ const registered = ({ id, method, address }: Operation) => ({
   callback: () => undefined,
 });
 
-const reply = (res: ServerResponse, { status, headers, body }: Answer): void => {
+const reply = (res: ServerResponse, { status, headers, body }: RelayResponse): void => {
   res.writeHead(status, headers);
   if (!(body instanceof Readable)) {
     res.end(body);
