@@ -2,37 +2,37 @@
 import { asFailure, Failure } from './errors.ts';
 import { plainText } from './sentence.ts';
 
-export interface Told {
+export interface StepReport {
   readonly name: string;
   readonly state: 'done' | 'planned' | 'skipped';
   readonly detail?: string;
 }
 
-export interface Steps {
+export interface StepRunner {
   /** Looks something up. `tell` makes of it what the report says. */
-  readonly look: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
+  readonly read: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
   /** Changes something; undefined when it is only planned. `note` is what a plan says of it. */
-  readonly change: <T>(
+  readonly write: <T>(
     name: string,
     work: () => Promise<T>,
     tell?: (made: T) => string | undefined,
     note?: string,
   ) => Promise<T | undefined>;
   readonly skip: (name: string, why: string) => void;
-  readonly told: readonly Told[];
+  readonly reports: readonly StepReport[];
 }
 
 /** The failure of a step, with the steps before it in its details: what was done is not undone. */
-const after = (told: readonly Told[], name: string, thrown: unknown): Failure => {
+const after = (told: readonly StepReport[], name: string, thrown: unknown): Failure => {
   const { code, message, status, details, headers, cause } = asFailure(thrown);
   const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
   return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
 };
 
-export const takeSteps = (dryRun: boolean): Steps => {
-  const told: Told[] = [];
+export const createStepRunner = (dryRun: boolean): StepRunner => {
+  const told: StepReport[] = [];
   // names of groups, files and languages stand in them, as the store or the caller wrote them
-  const keep = (state: Told['state'], name: string, detail: string | undefined): void =>
+  const keep = (state: StepReport['state'], name: string, detail: string | undefined): void =>
     void told.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
   const run = async <T>(name: string, work: () => Promise<T>, tell?: (value: T) => string | undefined): Promise<T> => {
     try {
@@ -45,13 +45,13 @@ export const takeSteps = (dryRun: boolean): Steps => {
     }
   };
   return {
-    look: run,
-    change: async (name, work, tell, note) => {
+    read: run,
+    write: async (name, work, tell, note) => {
       if (!dryRun) return run(name, work, tell);
       keep('planned', name, note);
       return undefined;
     },
     skip: (name, why) => keep('skipped', name, why),
-    told,
+    reports: told,
   };
 };

@@ -1,22 +1,22 @@
 // Adds a tester to TestFlight groups, whether App Store Connect knows the address or not.
 
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 export const addTester: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
   const person: Person = {
     email: input<string>(kitchen, 'email') ?? '',
     firstName: input<string>(kitchen, 'firstName'),
     lastName: input<string>(kitchen, 'lastName'),
   };
   const { email } = person;
-  const all = await steps.look('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
+  const all = await steps.read('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
   const groups = findGroups(all, input<readonly string[]>(kitchen, 'groups') ?? []);
-  const known = await steps.look(
+  const known = await steps.read(
     `Look for ${email}`,
     async () => [...(await testersBy(kitchen, [email])).values()][0],
     (found) => found?.id ?? 'App Store Connect has no such tester.',
@@ -28,21 +28,21 @@ export const addTester: Recipe = async (kitchen) => {
     ...(tester && { testerId: tester.id }),
     ...(tester?.attributes.state && { state: tester.attributes.state }),
     groups: groups.map((each) => ({ id: each.id, name: nameOfGroup(each) })),
-    steps: steps.told,
+    steps: steps.reports,
   });
 };
 
 /** Asked for each group: what a tester brings along of its groups is cut off after ten. */
 async function join(
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   tester: Tester,
   email: string,
   groups: readonly Group[],
 ): Promise<void> {
   for (const group of groups) {
     const name = nameOfGroup(group);
-    const members = await steps.look(`Look for ${email} in ${name}`, () => testersBy(kitchen, [email], group.id));
+    const members = await steps.read(`Look for ${email} in ${name}`, () => testersBy(kitchen, [email], group.id));
     if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in there already.');
     else await putInto(kitchen, steps, tester, email, group);
   }

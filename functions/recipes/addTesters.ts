@@ -2,7 +2,7 @@
 
 import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
@@ -25,7 +25,7 @@ interface Known {
 
 interface Work {
   readonly kitchen: Kitchen;
-  readonly steps: Steps;
+  readonly steps: StepRunner;
   readonly groups: readonly Group[];
   readonly known: Known;
   readonly isPlan: boolean;
@@ -38,12 +38,12 @@ const AT_ONCE = 25;
 
 export const addTesters: Recipe = async (kitchen) => {
   const isPlan = input<boolean>(kitchen, 'dryRun') === true;
-  const steps = takeSteps(isPlan);
+  const steps = createStepRunner(isPlan);
   const people = (input<readonly Partial<Person>[]>(kitchen, 'testers') ?? []).map(trimmed);
-  const all = await steps.look('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
+  const all = await steps.read('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
   const groups = findGroups(all, input<readonly string[]>(kitchen, 'groups') ?? []);
   const emails = people.filter((_, at) => wrongOf(people, at) === undefined).map(({ email }) => email);
-  const known = await steps.look(
+  const known = await steps.read(
     'Look for the testers',
     () => lookFor(kitchen, emails, groups),
     ({ testers }) => `App Store Connect knows ${testers.size} of ${emails.length}.`,
@@ -56,7 +56,7 @@ export const addTesters: Recipe = async (kitchen) => {
     unchanged: count('unchanged'),
     failed: count('failed', 'notTried'),
     testers: rows,
-    steps: steps.told,
+    steps: steps.reports,
   });
 };
 

@@ -1,6 +1,6 @@
 // A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
 
-import { takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
 import { openRecord, refuseDated, refused, tellApp } from '../stores/samsung/draft.ts';
@@ -44,12 +44,12 @@ const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, clos
 export const galaxyUpdate: Recipe = async (kitchen) => {
   const wanted = readWanted(kitchen);
   const cook = kitchen.cook();
-  const steps = takeSteps(wanted.dryRun);
-  const app = await steps.look('Read app', () => readGalaxyApp(cook, wanted.contentId), tellApp);
+  const steps = createStepRunner(wanted.dryRun);
+  const app = await steps.read('Read app', () => readGalaxyApp(cook, wanted.contentId), tellApp);
   const from = openRecord(app);
   checkRecord(from, wanted);
   if (wanted.rate !== undefined)
-    await steps.look(
+    await steps.read(
       'Read rollout of the version in the store',
       () => refuseRunning(cook, wanted.contentId),
       (told) => told,

@@ -1,6 +1,6 @@
 // Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
 
-import { takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { readGalaxyApp } from '../stores/samsung/app.ts';
 import { keeping, openRecord, refuseDated, tellApp } from '../stores/samsung/draft.ts';
@@ -13,8 +13,8 @@ const tell = ({ language, texts }: Writing): string => `${language}: ${Object.ke
 export const galaxyWhatsNew: Recipe = async (kitchen) => {
   const cook = kitchen.cook();
   const contentId = input<string>(kitchen, 'contentId') ?? '';
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
-  const app = await steps.look('Read app', () => readGalaxyApp(cook, contentId), tellApp);
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+  const app = await steps.read('Read app', () => readGalaxyApp(cook, contentId), tellApp);
   const from = openRecord(app);
   refuseDated(from.publicationType, 'use Update Galaxy Store app, which takes that date.');
   const { writings, change } = planTexts(from, input<readonly Given[]>(kitchen, 'texts') ?? []);
@@ -22,8 +22,8 @@ export const galaxyWhatsNew: Recipe = async (kitchen) => {
   for (const { language } of writings.filter((each) => !isChanged(each)))
     steps.skip(`Write ${language}`, 'It is written so already.');
   if (changed.length > 0)
-    await steps.change(`Write ${changed.map(tell).join('; ')}`, () =>
+    await steps.write(`Write ${changed.map(tell).join('; ')}`, () =>
       cook.ask('UpdateGalaxyApp', { ...keeping(from), ...change }),
     );
-  return jsonResponse(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.told });
+  return jsonResponse(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.reports });
 };

@@ -1,6 +1,6 @@
 // Starts, pauses, resumes or completes the phased release of a version.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
 import { idAt, includedAs, NO_STATE, type One, type Resource } from '../stores/apple/resource.ts';
@@ -60,18 +60,18 @@ function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
   return id === undefined ? undefined : (includedAs(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
 }
 
-const create = (kitchen: Kitchen, steps: Steps, { version }: FoundVersion) => {
+const create = (kitchen: Kitchen, steps: StepRunner, { version }: FoundVersion) => {
   if (['live', 'leaving', 'replaced'].includes(stageOf(version)))
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: a phased release is set up before the release.`);
   const inputs = { versionId: version.id, phasedReleaseState: 'INACTIVE' };
-  return steps.change(
+  return steps.write(
     `Set up a phased release of version ${numberOf(version)}`,
     () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
     () => 'It begins when the version is released.',
   );
 };
 
-const change = async (kitchen: Kitchen, steps: Steps, { id, attributes }: PhasedRelease, action: Action) => {
+const change = async (kitchen: Kitchen, steps: StepRunner, { id, attributes }: PhasedRelease, action: Action) => {
   const { to, from, done } = moves[action];
   const state = attributes.phasedReleaseState || NO_STATE;
   if (done.includes(state)) {
@@ -82,7 +82,7 @@ const change = async (kitchen: Kitchen, steps: Steps, { id, attributes }: Phased
     throw wrongState(
       `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it in App Store Connect.'}`,
     );
-  return steps.change(
+  return steps.write(
     `Change the phased release from ${state} to ${to}`,
     () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
     ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
@@ -90,9 +90,9 @@ const change = async (kitchen: Kitchen, steps: Steps, { id, attributes }: Phased
 };
 
 export const phasedRelease: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
   const action = input<Action>(kitchen, 'action') ?? 'pause';
-  const found = await steps.look(
+  const found = await steps.read(
     'Find the version',
     () =>
       findVersion(kitchen, placeOf(kitchen), order[action === 'start' ? action : 'other'], [
@@ -110,6 +110,6 @@ export const phasedRelease: Recipe = async (kitchen) => {
     versionId: version.id,
     versionString: version.attributes.versionString,
     ...(now && { phasedReleaseId: now.id, ...now.attributes }),
-    steps: steps.told,
+    steps: steps.reports,
   });
 };

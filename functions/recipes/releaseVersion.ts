@@ -1,6 +1,6 @@
 // Releases the version that App Review approved and that waits for its developer.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
-import { takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
 import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
@@ -16,8 +16,8 @@ const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
 const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(stageOf(version));
 
 export const releaseVersion: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
-  const { version } = await steps.look(
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+  const { version } = await steps.read(
     'Find the version',
     () => findVersion(kitchen, placeOf(kitchen), [['approved'], ['leaving'], ['draft', 'review', 'other'], ['live']]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
@@ -28,11 +28,11 @@ export const releaseVersion: Recipe = async (kitchen) => {
   if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
   else if (state !== 'PENDING_DEVELOPER_RELEASE')
     throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);
-  else await steps.change(name, () => withReason(ask('RequestVersionRelease', { versionId: version.id })));
+  else await steps.write(name, () => withReason(ask('RequestVersionRelease', { versionId: version.id })));
   return jsonResponse(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,
     stateBefore: state,
-    steps: steps.told,
+    steps: steps.reports,
   });
 };

@@ -1,7 +1,7 @@
 // Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
 
 import { Failure } from '../core/errors.ts';
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../stores/samsung/rolloutRates.ts';
 import {
@@ -45,12 +45,12 @@ const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the stor
 
 interface Course {
   readonly cook: Cook;
-  readonly steps: Steps;
+  readonly steps: StepRunner;
   readonly wanted: Wanted;
 }
 
 const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> =>
-  steps.look(
+  steps.read(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
     () => readRollout(cook, contentId, appStatus),
     tellRate,
@@ -58,7 +58,7 @@ const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Pro
 
 const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
   const { contentId, binarySeq } = wanted;
-  const binaries = await steps.look(
+  const binaries = await steps.read(
     'Read binaries of the draft',
     () => readBinaries(cook, contentId, 'REGISTRATION'),
     (found) =>
@@ -77,7 +77,7 @@ const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
   const name = `Add binary ${binary.seq} to the rollout`;
   if (isStaged(binary)) steps.skip(name, 'It is in the rollout.');
   else
-    await steps.change(name, () =>
+    await steps.write(name, () =>
       cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq: String(binary.seq) }),
     );
 };
@@ -88,14 +88,14 @@ const start = async (course: Course): Promise<Outcome> => {
     throw refused(
       'A staged rollout starts in the draft: use REGISTRATION as Variant. For the version in the store, use raise.',
     );
-  await steps.look(
+  await steps.read(
     'Read rollout of the version in the store',
     () => refuseRunning(cook, wanted.contentId),
     (told) => told,
   );
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
-  await steps.change(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));
+  await steps.write(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));
   return outcome;
 };
 
@@ -114,7 +114,7 @@ const raise = async (course: Course): Promise<Outcome> => {
   const outcome = { rate: wanted.rate, countries: merged(wanted, now) };
   const name = `Raise rollout rate to ${tellRate(outcome)}`;
   if (isSame(now, outcome)) steps.skip(name, 'The rates are so already.');
-  else await steps.change(name, () => setRate(cook, wanted, outcome));
+  else await steps.write(name, () => setRate(cook, wanted, outcome));
   return outcome;
 };
 
@@ -128,8 +128,8 @@ const finish = async (course: Course): Promise<Outcome> => {
     return everybody;
   }
   const level = levelOf(now);
-  if (level) await steps.change(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
-  await steps.change(name, () => cook.ask('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
+  if (level) await steps.write(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
+  await steps.write(name, () => cook.ask('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
   return everybody;
 };
 
@@ -164,7 +164,7 @@ export const stagedRollout: Recipe = async (kitchen) => {
   const action = input<Action>(kitchen, 'action') ?? 'raise';
   const dryRun = input<boolean>(kitchen, 'dryRun') === true;
   const wanted = readWanted(kitchen, action);
-  const course = { cook: kitchen.cook(), steps: takeSteps(dryRun), wanted };
+  const course = { cook: kitchen.cook(), steps: createStepRunner(dryRun), wanted };
   const outcome = await actions[action](course);
   const { contentId, appStatus } = wanted;
   return jsonResponse(200, {
@@ -172,6 +172,6 @@ export const stagedRollout: Recipe = async (kitchen) => {
     appStatus,
     ...outcome,
     sentence: sentence(wanted, outcome, dryRun),
-    steps: course.steps.told,
+    steps: course.steps.reports,
   });
 };

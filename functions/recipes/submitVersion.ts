@@ -1,6 +1,6 @@
 // Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
 
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { setBuild } from '../stores/apple/build.ts';
 import { tryUntilReady, type Waiting } from '../stores/apple/eventualConsistency.ts';
@@ -33,14 +33,14 @@ import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 const open = async (
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   place: Place,
   waiting: Waiting,
 ): Promise<Submission | undefined> => {
   const { appId, platform } = place;
   const create = () =>
     kitchen.cook().ask<One<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
-  const made = await steps.change(
+  const made = await steps.write(
     'Open a review submission',
     () => tryUntilReady(waiting, create),
     ({ data }) => data.id,
@@ -49,8 +49,13 @@ const open = async (
 };
 
 /** App Review says so only once everything is sent, and then by IDs: a plan looks beforehand. */
-const lookForTexts = (kitchen: Kitchen, steps: Steps, place: Place, { id }: Version): Promise<readonly Lacking[]> =>
-  steps.look(
+const lookForTexts = (
+  kitchen: Kitchen,
+  steps: StepRunner,
+  place: Place,
+  { id }: Version,
+): Promise<readonly Lacking[]> =>
+  steps.read(
     'Look for what App Review will ask for',
     async () => {
       const languages = await listLanguages(kitchen, id);
@@ -64,11 +69,11 @@ const lookForTexts = (kitchen: Kitchen, steps: Steps, place: Place, { id }: Vers
   );
 
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
-const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: FoundVersion, buildId?: string) => {
+const submit = async (kitchen: Kitchen, steps: StepRunner, place: Place, found: FoundVersion, buildId?: string) => {
   const { version } = found;
   const { ask, account } = kitchen.cook();
   const waiting = { deadline: kitchen.deadline, patience: account.patience };
-  const others = await steps.look('Look for open submissions', () => listOpen(kitchen, place));
+  const others = await steps.read('Look for open submissions', () => listOpen(kitchen, place));
   refuseReviewed(others);
   refuseForeign(others, version);
   await setBuild(kitchen, steps, place, found, buildId);
@@ -79,12 +84,12 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
   const add = `Add version ${numberOf(version)} to the submission`;
   if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
   else
-    await steps.change(add, () =>
+    await steps.write(add, () =>
       withLanguages(kitchen, version, withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs)))),
     );
   const send = () =>
     ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
-  const sent = await steps.change(
+  const sent = await steps.write(
     `Submit version ${numberOf(version)} for review`,
     () => withLanguages(kitchen, version, withReason(tryUntilReady(waiting, send))),
     ({ data }) => data.attributes.state ?? NO_STATE,
@@ -93,21 +98,21 @@ const submit = async (kitchen: Kitchen, steps: Steps, place: Place, found: Found
 };
 
 /** It is with App Review: there is nothing to do, unless another build was meant. */
-const already = async (kitchen: Kitchen, steps: Steps, place: Place, version: Version, buildId?: string) => {
+const already = async (kitchen: Kitchen, steps: StepRunner, place: Place, version: Version, buildId?: string) => {
   if (buildId && buildId !== idAt(version, 'build'))
     throw wrongState(
       `${nameOf(version)} is ${stateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
     );
-  const all = await steps.look('Look for its submission', () => listOpen(kitchen, place));
+  const all = await steps.read('Look for its submission', () => listOpen(kitchen, place));
   steps.skip(`Submit version ${numberOf(version)} for review`, `It is ${stateOf(version)} already.`);
   return all.find((each) => idAt(each, 'appStoreVersionForReview') === version.id);
 };
 
 export const submitVersion: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
   const place = placeOf(kitchen);
   const buildId = input<string>(kitchen, 'buildId') || undefined;
-  const found = await steps.look(
+  const found = await steps.read(
     'Find the version',
     () => findVersion(kitchen, place, [['draft'], ['review'], onItsWay], ['build']),
     ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
@@ -130,6 +135,6 @@ export const submitVersion: Recipe = async (kitchen) => {
     versionString: version.attributes.versionString,
     ...(submission && { submissionId: submission.id, state: submission.attributes.state }),
     lacking,
-    steps: steps.told,
+    steps: steps.reports,
   });
 };

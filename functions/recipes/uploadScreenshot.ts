@@ -1,7 +1,7 @@
 // Uploads a screenshot: finds its set, reserves a place in it, sends the file, commits it, and waits for what Apple makes of it.
 
 import { Failure } from '../core/errors.ts';
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { lookUntil } from '../stores/apple/eventualConsistency.ts';
@@ -29,8 +29,8 @@ interface Place {
   readonly set: ScreenshotSet;
 }
 
-const findDraft = async (kitchen: Kitchen, steps: Steps): Promise<Version> => {
-  const { version } = await steps.look(
+const findDraft = async (kitchen: Kitchen, steps: StepRunner): Promise<Version> => {
+  const { version } = await steps.read(
     'Find the version',
     () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
@@ -39,11 +39,11 @@ const findDraft = async (kitchen: Kitchen, steps: Steps): Promise<Version> => {
   throw wrongState(`${nameOf(version)} is ${stateOf(version)}: screenshots can only be added before it is submitted.`);
 };
 
-const findPlace = async (kitchen: Kitchen, steps: Steps, version: Version): Promise<Place> => {
+const findPlace = async (kitchen: Kitchen, steps: StepRunner, version: Version): Promise<Place> => {
   const locale = input<string>(kitchen, 'locale') ?? '';
   const displayType = input<string>(kitchen, 'displayType') ?? '';
-  const { id } = await steps.look(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
-  const set = await steps.look(
+  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
+  const set = await steps.read(
     `Find the screenshots for ${displayType}`,
     () => findSet(kitchen, id, displayType),
     (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
@@ -51,20 +51,20 @@ const findPlace = async (kitchen: Kitchen, steps: Steps, version: Version): Prom
   return { languageId: id, displayType, set };
 };
 
-const openSet = async (kitchen: Kitchen, steps: Steps, place: Place): Promise<string | undefined> => {
+const openSet = async (kitchen: Kitchen, steps: StepRunner, place: Place): Promise<string | undefined> => {
   const { languageId, displayType, set } = place;
   if (set.id) return set.id;
   const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
-  const made = await steps.change(`Create the set for ${displayType}`, () =>
+  const made = await steps.write(`Create the set for ${displayType}`, () =>
     withReason(kitchen.cook().ask<One<unknown>>('CreateScreenshotSet', inputs)),
   );
   return made?.data.id;
 };
 
-const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, bytes }: Upload) => {
+const reserve = async (kitchen: Kitchen, steps: StepRunner, place: Place, { name, bytes }: Upload) => {
   const screenshotSetId = await openSet(kitchen, steps, place);
   const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
-  const made = await steps.change(
+  const made = await steps.write(
     `Reserve a place for ${name} of ${bytes.length} bytes`,
     () => withReason(kitchen.cook().ask<One<AssetAttributes>>('CreateScreenshot', inputs)),
     ({ data }) => data.id,
@@ -73,12 +73,12 @@ const reserve = async (kitchen: Kitchen, steps: Steps, place: Place, { name, byt
 };
 
 /** Undefined where it is only planned. */
-const send = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, reserved: Asset | undefined) => {
+const send = async (kitchen: Kitchen, steps: StepRunner, place: Place, upload: Upload, reserved: Asset | undefined) => {
   if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
   const asset = reserved ?? (await reserve(kitchen, steps, place, upload));
-  await steps.change(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
+  await steps.write(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
   const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
-  const committed = await steps.change(`Commit ${upload.name}`, () =>
+  const committed = await steps.write(`Commit ${upload.name}`, () =>
     withReason(kitchen.cook().ask<One<AssetAttributes>>('CommitScreenshot', inputs)),
   );
   return committed?.data;
@@ -104,27 +104,32 @@ const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): P
 };
 
 /** Undefined where it is only planned. */
-const deliver = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload, standing: Standing) => {
+const deliver = async (kitchen: Kitchen, steps: StepRunner, place: Place, upload: Upload, standing: Standing) => {
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
   const sent = present ?? (await send(kitchen, steps, place, upload, reserved));
   const wait = 'Wait for Apple to process it';
   if (!sent || input<boolean>(kitchen, 'doNotWait') !== true)
-    return sent && steps.look(wait, () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+    return sent && steps.read(wait, () => awaitDelivery(kitchen, sent, upload), deliveryOf);
   steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
   return sent;
 };
 
-const remove = async (kitchen: Kitchen, steps: Steps, old: readonly Asset[], delivered?: Asset): Promise<void> => {
+const remove = async (kitchen: Kitchen, steps: StepRunner, old: readonly Asset[], delivered?: Asset): Promise<void> => {
   for (const { id } of old) {
     const name = `Delete the picture of before: ${id}`;
     // until Apple has accepted the new one, the one of before is all that the set has
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
-    else await steps.change(name, () => kitchen.cook().ask('DeleteScreenshot', { id }));
+    else await steps.write(name, () => kitchen.cook().ask('DeleteScreenshot', { id }));
   }
 };
 
-const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: Upload): Promise<RelayResponse> => {
+const putInPlace = async (
+  kitchen: Kitchen,
+  steps: StepRunner,
+  place: Place,
+  upload: Upload,
+): Promise<RelayResponse> => {
   const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
@@ -140,13 +145,13 @@ const putInPlace = async (kitchen: Kitchen, steps: Steps, place: Place, upload: 
     ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
     ...upload.picture.size,
     ...(upload.picture.alpha && { warning: ALPHA }),
-    steps: steps.told,
+    steps: steps.reports,
   });
 };
 
 /** Its place is found first: a picture that waits for the store is memory. */
 export const uploadScreenshot: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
   const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
   return withUpload(kitchen, (upload) => putInPlace(kitchen, steps, place, upload));
 };

@@ -1,7 +1,7 @@
 // Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
 
 import { type ErrorDetail, Failure } from '../core/errors.ts';
-import { type Steps, takeSteps } from '../core/stepRunner.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
 import { type Lacking, lackingOf } from '../stores/apple/missingTexts.ts';
@@ -42,7 +42,7 @@ const refusal = (thrown: unknown, locale: string): Refused => {
 
 const writeOne = async (
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   version: Version,
   writing: Writing,
   present: readonly Localization[],
@@ -56,7 +56,7 @@ const writeOne = async (
     return undefined;
   }
   try {
-    await steps.change(
+    await steps.write(
       `${id ? 'Write' : 'Create'} ${locale}: ${names}`,
       () => write(kitchen, version, writing, texts),
       () => note,
@@ -85,13 +85,15 @@ const written = (
   ];
 };
 
-const tell = (refused: readonly Refused[], steps: Steps): void => {
+const tell = (refused: readonly Refused[], steps: StepRunner): void => {
   const [first] = refused;
   if (!first) return;
   const wrong = refused.flatMap(({ locale, failure }): ErrorDetail[] =>
     failure.details.filter(({ code }) => code !== 'done').map((each) => ({ ...each, target: locale })),
   );
-  const done = steps.told.filter(({ state }) => state === 'done').map(({ name }) => ({ code: 'done', message: name }));
+  const done = steps.reports
+    .filter(({ state }) => state === 'done')
+    .map(({ name }) => ({ code: 'done', message: name }));
   const others = refused.length > 1 ? ` (and ${refused.length - 1} more, see details)` : '';
   throw new Failure('store_refused', `${first.failure.message}${others} The other languages are as asked.`, {
     status: first.failure.status,
@@ -100,13 +102,13 @@ const tell = (refused: readonly Refused[], steps: Steps): void => {
 };
 
 export const whatsNew: Recipe = async (kitchen) => {
-  const steps = takeSteps(input<boolean>(kitchen, 'dryRun') === true);
-  const { version } = await steps.look(
+  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+  const { version } = await steps.read(
     'Find the version',
     () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
-  const present = await steps.look(
+  const present = await steps.read(
     'List its languages',
     () => listLanguages(kitchen, version.id),
     (found) => found.map(({ attributes }) => attributes.locale).join(', '),
@@ -127,5 +129,5 @@ export const whatsNew: Recipe = async (kitchen) => {
   }
   tell(refused, steps);
   const { versionString } = version.attributes;
-  return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.told });
+  return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.reports });
 };

@@ -1,6 +1,6 @@
 // The build of a version that is to be submitted: checked, and attached where it is not yet.
 import { platformName } from '../../../connector/stores/apple/enums.ts';
-import type { Steps } from '../../core/stepRunner.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
 import type { Kitchen } from '../../workflow/storeApi.ts';
 import { withReason, wrongInput, wrongState } from './recipeErrors.ts';
 import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from './resource.ts';
@@ -48,7 +48,7 @@ const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): 
 /** The build that was asked for becomes the version's, or the one that it has is checked. */
 export const setBuild = async (
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   place: Place,
   found: FoundVersion,
   buildId?: string,
@@ -59,11 +59,11 @@ export const setBuild = async (
   const wanted = buildId ?? present;
   if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
   const own = wanted === present ? attached(found) : undefined;
-  const read = own ? { data: own } : await steps.look('Read the build', () => readBuild(kitchen, wanted));
+  const read = own ? { data: own } : await steps.read('Read the build', () => readBuild(kitchen, wanted));
   const build = read.data;
   checkBuild(build);
   checkPlatform(read, place, version);
   const name = `Attach build ${numberOfBuild(build)} to version ${numberOf(version)}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
-  else await steps.change(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
+  else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
 };

@@ -1,6 +1,6 @@
 // Submissions to App Review: only one can be open for an app and platform, and what is in the way has to be canceled first.
 
-import type { Steps } from '../../core/stepRunner.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
 import type { Kitchen } from '../../workflow/storeApi.ts';
 import { lookUntil } from './eventualConsistency.ts';
 import { wrongState } from './recipeErrors.ts';
@@ -87,7 +87,7 @@ export const refuseForeign = (open: readonly Submission[], version: Version): vo
 /** The draft to use, if there is one, once nothing else is in the way. */
 export const clearTheWay = async (
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   open: readonly Submission[],
   version: Version,
 ): Promise<Submission | undefined> => {
@@ -95,10 +95,10 @@ export const clearTheWay = async (
   for (const { id, attributes } of open.filter(
     (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
   ))
-    await steps.change(`Cancel submission ${id}, which is ${attributes.state || NO_STATE}`, () =>
+    await steps.write(`Cancel submission ${id}, which is ${attributes.state || NO_STATE}`, () =>
       kitchen.cook().ask('UpdateReviewSubmission', { id, canceled: true }),
     );
   for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))
-    await steps.change(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(kitchen, each.id));
+    await steps.write(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(kitchen, each.id));
   return reused;
 };

@@ -1,6 +1,6 @@
 // Testers by their email address: who is known, who is in which group, and how one person comes into groups.
 
-import type { Steps } from '../../core/stepRunner.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
 import type { Kitchen } from '../../workflow/storeApi.ts';
 import { type Group, nameOfGroup } from './groups.ts';
 import { withReason } from './recipeErrors.ts';
@@ -39,12 +39,12 @@ export async function testersBy(
 /** Puts a tester whom App Store Connect knows into a group. */
 export async function putInto(
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   tester: Tester,
   email: string,
   group: Group,
 ): Promise<void> {
-  await steps.change(`Put ${email} into ${nameOfGroup(group)}`, () =>
+  await steps.write(`Put ${email} into ${nameOfGroup(group)}`, () =>
     withReason(kitchen.cook().ask('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
   );
 }
@@ -52,13 +52,13 @@ export async function putInto(
 /** Makes a tester who is in all these groups from the start; undefined where it is only planned. */
 export async function createTester(
   kitchen: Kitchen,
-  steps: Steps,
+  steps: StepRunner,
   { email, firstName, lastName }: Person,
   groups: readonly Group[],
 ): Promise<Tester | undefined> {
   const names = { firstName: firstName || undefined, lastName: lastName || undefined };
   const inputs = { email, ...names, groupIds: groups.map(({ id }) => id) };
-  const made = await steps.change(
+  const made = await steps.write(
     `Create ${email} in ${groups.map(nameOfGroup).join(', ')}`,
     () => withReason(kitchen.cook().ask<One<Tester['attributes']>>('CreateBetaTester', inputs)),
     ({ data }) => data.id,

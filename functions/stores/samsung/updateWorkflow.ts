@@ -2,7 +2,7 @@
 
 import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import type { Steps } from '../../core/stepRunner.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
 import type { Cook, Kitchen } from '../../workflow/storeApi.ts';
 import { binariesOf, type GalaxyRecord } from './app.ts';
 import { keeping } from './draft.ts';
@@ -25,7 +25,7 @@ export interface Wanted {
 export interface Course {
   readonly kitchen: Kitchen;
   readonly cook: Cook;
-  readonly steps: Steps;
+  readonly steps: StepRunner;
   readonly wanted: Wanted;
   /** The record that the update is made from: the draft, or else what is on sale. */
   readonly from: GalaxyRecord;
@@ -37,10 +37,10 @@ interface Uploaded {
 }
 
 const upload = async ({ cook, steps }: Course, fileName: string, file: AppFile): Promise<string | undefined> => {
-  const session = await steps.change('Create upload session', () =>
+  const session = await steps.write('Create upload session', () =>
     cook.ask<{ readonly sessionId: string }>('CreateUploadSession'),
   );
-  const uploaded = await steps.change(
+  const uploaded = await steps.write(
     `Upload ${fileName}`,
     async () => {
       const sent = await cook.ask<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
@@ -100,7 +100,7 @@ const addBinary = (course: Course, fileName: string, filekey: string | undefined
       gms,
       ...devices,
     });
-  return steps.change(
+  return steps.write(
     `Add ${fileName} as binary${devicesOf === undefined ? '' : `, for the devices of binary ${devicesOf}`}`,
     async () => {
       const { data } = await patiently(course, add);
@@ -113,11 +113,11 @@ const addBinary = (course: Course, fileName: string, filekey: string | undefined
 const rollOut = async ({ cook, steps, wanted }: Course, binarySeq: string | undefined): Promise<void> => {
   const { contentId, rate } = wanted;
   if (rate === undefined) return;
-  await steps.change('Add the new binary to the rollout', () =>
+  await steps.write('Add the new binary to the rollout', () =>
     cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq }),
   );
   const setting = { contentId, appStatus: 'REGISTRATION', function: 'ENABLE_ROLLOUT', rolloutRate: rate };
-  await steps.change(`Set rollout rate to ${rate}`, () => cook.ask('SetRolloutRate', setting));
+  await steps.write(`Set rollout rate to ${rate}`, () => cook.ask('SetRolloutRate', setting));
 };
 
 /** Of the binary whose devices the new one has, or of all older ones. */
@@ -127,24 +127,24 @@ const removeOld = async ({ cook, steps, wanted, from }: Course): Promise<readonl
   const all = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
   const old = devicesOf === undefined ? all : [devicesOf];
   for (const binarySeq of old)
-    await steps.change(`Delete binary ${binarySeq}`, () => cook.ask('DeleteBinary', { contentId, binarySeq }));
+    await steps.write(`Delete binary ${binarySeq}`, () => cook.ask('DeleteBinary', { contentId, binarySeq }));
   return old;
 };
 
 const submit = async ({ cook, steps, wanted: { contentId, submits } }: Course): Promise<void> => {
-  if (submits) await steps.change('Submit for review', () => cook.ask('SubmitGalaxyApp', { contentId }));
+  if (submits) await steps.write('Submit for review', () => cook.ask('SubmitGalaxyApp', { contentId }));
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
 };
 
 export const runChain = async (course: Course, fileName: string, file: AppFile) => {
   const { cook, steps, wanted, from } = course;
   const fileKey = await upload(course, fileName, file);
-  await steps.change('Update the draft', () => cook.ask('UpdateGalaxyApp', changeOf(wanted, from)));
+  await steps.write('Update the draft', () => cook.ask('UpdateGalaxyApp', changeOf(wanted, from)));
   const binarySeq = await addBinary(course, fileName, fileKey);
   await rollOut(course, binarySeq);
   const deleted = await removeOld(course);
   await submit(course);
   const { contentId, submits, dryRun } = wanted;
   const made = { ...(fileKey && { fileKey }), ...(binarySeq && { binarySeq }), deleted: dryRun ? [] : deleted };
-  return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.told };
+  return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.reports };
 };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { errorResponse, Failure } from '../../../functions/core/errors.ts';
 import { plainText, quotableWord } from '../../../functions/core/sentence.ts';
-import { takeSteps } from '../../../functions/core/stepRunner.ts';
+import { createStepRunner } from '../../../functions/core/stepRunner.ts';
 
 /** Of these no sentence has one. */
 const ODD = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]/u;
@@ -31,15 +31,15 @@ test('A failure carries none into its message or details, and so does no step', 
     'ab c d',
     { code: 'ab c d', message: 'ab c d', target: 'ab c d' },
   ]);
-  const steps = takeSteps(true);
-  await steps.look(
+  const steps = createStepRunner(true);
+  await steps.read(
     text,
     async () => text,
     (found) => found,
   );
-  await steps.change(text, async () => text);
+  await steps.write(text, async () => text);
   steps.skip(text, text);
-  expect(JSON.stringify(steps.told)).not.toMatch(/\\u0000|\\n|\u202e/);
+  expect(JSON.stringify(steps.reports)).not.toMatch(/\\u0000|\\n|\u202e/);
 });
 
 describe('A 429', () => {
