@@ -4,15 +4,15 @@ import { Failure } from '../core/errors.ts';
 /** How many successes there had been when a message was sent. */
 export type Entry = number;
 
-export interface Circuit {
+export interface CircuitBreaker {
   /** Passes, or throws while the circuit is open for this caller. */
-  readonly enter: (caller: string) => Entry;
-  readonly succeeded: (caller: string) => void;
+  readonly assertClosed: (caller: string) => Entry;
+  readonly recordSuccess: (caller: string) => void;
   /**
    * Counts a failure, unless the store has answered anything since that message was sent: then the store is there, and
    * what one caller asks for is at fault. So calls that hang never refuse others.
    */
-  readonly failed: (caller: string, entry: Entry) => void;
+  readonly recordFailure: (caller: string, entry: Entry) => void;
   /** No caller's last message failed: a new circuit would do the same. */
   readonly isNew: () => boolean;
 }
@@ -34,23 +34,23 @@ interface State {
  * Each caller has its own: what the store fails at for one caller is not refused to another. `elapsed` is the monotonic
  * clock: a clock set back must not keep a store that is well refused.
  */
-export const makeCircuit = (elapsed: () => number): Circuit => {
+export const createCircuitBreaker = (elapsed: () => number): CircuitBreaker => {
   /** Of callers whose last message failed. */
   const states = new Map<string, State>();
   let successes = 0;
   return {
-    enter: (caller) => {
+    assertClosed: (caller) => {
       const state = states.get(caller);
       if (!state || state.failures < THRESHOLD) return successes;
       if (elapsed() < state.openUntil) throw isOpen(state.openUntil - elapsed());
       state.openUntil = elapsed() + state.open; // half open: this call tries, the others wait for what it finds
       return successes;
     },
-    succeeded: (caller) => {
+    recordSuccess: (caller) => {
       successes += 1;
       states.delete(caller);
     },
-    failed: (caller, entry) => {
+    recordFailure: (caller, entry) => {
       if (successes > entry) return;
       const state = states.get(caller) ?? { failures: 0, open: OPEN, openUntil: 0 };
       states.set(caller, state);

@@ -2,7 +2,7 @@
 import { AxiosError } from 'axios';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { forWrite } from '../core/retryAdvice.ts';
-import type { Circuit } from './circuitBreaker.ts';
+import type { CircuitBreaker } from './circuitBreaker.ts';
 import type { Sender } from './concurrencyLimiter.ts';
 import type { Connections } from './connectionPool.ts';
 import { type Quota, type QuotaWatch, RESERVED } from './rateLimit.ts';
@@ -24,7 +24,7 @@ export interface Manner {
 /** What the tries of a way go through. */
 export interface Tried {
   readonly connections: Connections;
-  readonly circuit: Circuit;
+  readonly circuit: CircuitBreaker;
   readonly quota: QuotaWatch;
 }
 
@@ -45,17 +45,17 @@ async function once(
   outgoing: Outgoing,
   { deadline, safe, count, sender: { caller } }: Manner,
 ): Promise<Outcome> {
-  const entry = circuit.enter(caller);
+  const entry = circuit.assertClosed(caller);
   count?.();
   const left = deadline.left();
   try {
     const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
-    if (down.has(sent.status)) circuit.failed(caller, entry);
-    else circuit.succeeded(caller);
+    if (down.has(sent.status)) circuit.recordFailure(caller, entry);
+    else circuit.recordSuccess(caller);
     quota.saw(sent.headers['x-rate-limit']);
     return { sent: withReserve(sent, quota.last()) };
   } catch (error) {
-    if (isOfStore(error, outgoing, deadline, left)) circuit.failed(caller, entry);
+    if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);
     if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
     return { error };
   }

@@ -1,7 +1,7 @@
 // One message to a store: connections of its own for each account, and retries only where they are safe.
 import type { LookupFunction } from 'node:net';
 import { systemTime, type Time } from '../core/time.ts';
-import { makeCircuit } from './circuitBreaker.ts';
+import { createCircuitBreaker } from './circuitBreaker.ts';
 import { type Door, type Leave, makeDoor, type Places } from './concurrencyLimiter.ts';
 import { openConnections } from './connectionPool.ts';
 import { type LentConnections, lend } from './idleConnections.ts';
@@ -87,7 +87,7 @@ function openState(origin: string, { given, known, lookup, doors = makeDoors(), 
   const { elapsed = systemTime.elapsed, quotaReserve = 0 } = given;
   return {
     connections: lend(() => openConnections(origin, PLACES.all * 2, lookup), dropped),
-    circuit: makeCircuit(elapsed),
+    circuit: createCircuitBreaker(elapsed),
     quota: watchQuota(elapsed, quotaReserve, known),
     ...doors,
   };

@@ -1,7 +1,7 @@
 // A store that is down is spared: nothing is sent for a moment, then one call tries, and its success opens the way again.
 
 import type { Failure } from '../../../functions/core/errors.ts';
-import { makeCircuit } from '../../../functions/transport/circuitBreaker.ts';
+import { createCircuitBreaker } from '../../../functions/transport/circuitBreaker.ts';
 import { failureOf } from '../../support/failures.ts';
 
 /** Faults in a row after which a store counts as down. */
@@ -11,13 +11,13 @@ const NOW = Number.POSITIVE_INFINITY;
 
 const openCircuit = () => {
   const clock = { now: 1_000_000 };
-  const circuit = makeCircuit(() => clock.now);
+  const circuit = createCircuitBreaker(() => clock.now);
   const fail = (times: number): void => {
-    for (let at = 0; at < times; at += 1) circuit.failed('a', NOW);
+    for (let at = 0; at < times; at += 1) circuit.recordFailure('a', NOW);
   };
   const passes = (): boolean => {
     try {
-      circuit.enter('a');
+      circuit.assertClosed('a');
       return true;
     } catch {
       return false;
@@ -29,13 +29,13 @@ const openCircuit = () => {
     while (!passes() && clock.now - from < 60_000) clock.now += 1;
     return clock.now - from;
   };
-  const refusal = (): Promise<Failure> => failureOf(() => circuit.enter('a'));
+  const refusal = (): Promise<Failure> => failureOf(() => circuit.assertClosed('a'));
   return { clock, circuit, fail, passes, closedFor, refusal };
 };
 
 test('A store that answers is never spared', () => {
   const { circuit, passes } = openCircuit();
-  for (let at = 0; at < 100; at += 1) circuit.succeeded('a');
+  for (let at = 0; at < 100; at += 1) circuit.recordSuccess('a');
   expect(passes()).toBe(true);
 });
 
@@ -54,7 +54,7 @@ test('At the threshold calls are turned away', () => {
 test('Faults count only in a row: a success between them begins anew', () => {
   const { circuit, fail, passes } = openCircuit();
   fail(THRESHOLD - 1);
-  circuit.succeeded('a');
+  circuit.recordSuccess('a');
   fail(THRESHOLD - 1);
   expect(passes()).toBe(true);
 });
@@ -79,8 +79,8 @@ test('When the one that tried succeeds, everyone passes', () => {
   const { clock, circuit, fail, passes } = openCircuit();
   fail(THRESHOLD);
   clock.now += 1_000;
-  circuit.enter('a');
-  circuit.succeeded('a');
+  circuit.assertClosed('a');
+  circuit.recordSuccess('a');
   expect([passes(), passes(), passes()]).toEqual([true, true, true]);
 });
 
@@ -89,7 +89,7 @@ test('When the one that tried fails, too, the next tries later each time, but so
   fail(THRESHOLD);
   const waits = Array.from({ length: 6 }, () => {
     const waited = closedFor();
-    circuit.failed('a', NOW);
+    circuit.recordFailure('a', NOW);
     return waited;
   });
   expect(waits).toEqual([1_000, 2_000, 4_000, 4_000, 4_000, 4_000]);
@@ -107,10 +107,10 @@ test('After a success the first wait is short again', () => {
   fail(THRESHOLD);
   for (let at = 0; at < 3; at += 1) {
     closedFor();
-    circuit.failed('a', NOW);
+    circuit.recordFailure('a', NOW);
   }
   closedFor();
-  circuit.succeeded('a');
+  circuit.recordSuccess('a');
   fail(THRESHOLD);
   expect(closedFor()).toBe(1_000);
 });
@@ -124,13 +124,13 @@ test('Two circuits know nothing of each other', () => {
 test('What the store fails at for one caller is not refused to another', () => {
   const { circuit, fail, passes } = openCircuit();
   fail(THRESHOLD);
-  expect([passes(), circuit.enter('b')]).toEqual([false, 0]);
+  expect([passes(), circuit.assertClosed('b')]).toEqual([false, 0]);
 });
 
 test('Messages that fail do not count where the store has answered anything since they were sent', () => {
   const { circuit, passes } = openCircuit();
-  const entries = Array.from({ length: THRESHOLD }, () => circuit.enter('a'));
-  circuit.succeeded('b');
-  for (const entry of entries) circuit.failed('a', entry);
+  const entries = Array.from({ length: THRESHOLD }, () => circuit.assertClosed('a'));
+  circuit.recordSuccess('b');
+  for (const entry of entries) circuit.recordFailure('a', entry);
   expect(passes()).toBe(true);
 });
