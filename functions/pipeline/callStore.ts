@@ -11,7 +11,7 @@ import {
   type RelayResponse,
   SIMULATOR_HEADER,
 } from '../core/types.ts';
-import type { Sender } from '../transport/concurrencyLimiter.ts';
+import type { LimiterKey } from '../transport/concurrencyLimiter.ts';
 import type { Way } from '../transport/storeClient.ts';
 import type { Outgoing } from '../transport/storeRequest.ts';
 import { drop, type Sent } from '../transport/undiciAdapter.ts';
@@ -75,7 +75,7 @@ const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
 
-const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: Step): Sender =>
+const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: Step): LimiterKey =>
   senderOf(caller, keyDigest, operation.id);
 
 const pass = (thrown: unknown): never => {

@@ -3,19 +3,19 @@ import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 
 /** Gives back a place that was taken; more than once does nothing. */
-export type Leave = () => void;
+export type ReleaseSlot = () => void;
 
 /** Whom a message is sent for: places are shared between callers, and those of one caller between its operations. */
-export interface Sender {
+export interface LimiterKey {
   readonly caller: string;
   readonly operation: string;
 }
 
 /** Waits for a place. Who leaves while waiting leaves the queue, and costs the store no connection. */
-export type Door = (deadline: Deadline, sender: Sender) => Promise<Leave>;
+export type Limiter = (deadline: Deadline, sender: LimiterKey) => Promise<ReleaseSlot>;
 
 /** Messages in flight. */
-export interface Places {
+export interface LimiterCapacity {
   readonly all: number;
   /** Of one caller: at most half of all, so that others always find a place. */
   readonly caller: number;
@@ -39,14 +39,14 @@ interface Caller {
 }
 
 /** The relay itself, for what all callers of an account wait for: its token. No caller has an empty name. */
-export const ITSELF: Sender = { caller: '', operation: '' };
+export const ITSELF: LimiterKey = { caller: '', operation: '' };
 
 /** Freed places go round: to each caller that waits, and of it to each operation that waits. */
-export const makeDoor = (places: Places): Door => {
+export const createLimiter = (places: LimiterCapacity): Limiter => {
   const callers = new Map<string, Caller>();
   let inFlight = 0;
 
-  const groupOf = ({ caller: name, operation }: Sender): { caller: Caller; group: Group } => {
+  const groupOf = ({ caller: name, operation }: LimiterKey): { caller: Caller; group: Group } => {
     const caller = callers.get(name) ?? { inFlight: 0, groups: new Map() };
     const group = caller.groups.get(operation) ?? { inFlight: 0, queue: new Set() };
     callers.set(name, caller);
@@ -63,7 +63,7 @@ export const makeDoor = (places: Places): Door => {
     group.inFlight += 1;
   };
   /** What nobody uses any more is forgotten. */
-  const tidy = ({ caller: name, operation }: Sender, caller: Caller, group: Group): void => {
+  const tidy = ({ caller: name, operation }: LimiterKey, caller: Caller, group: Group): void => {
     if (group.inFlight === 0 && group.queue.size === 0 && caller.groups.get(operation) === group)
       caller.groups.delete(operation);
     if (caller.groups.size === 0 && callers.get(name) === caller) callers.delete(name);
@@ -78,7 +78,7 @@ export const makeDoor = (places: Places): Door => {
       enter();
     }
   };
-  const leaving = (sender: Sender, caller: Caller, group: Group): Leave => {
+  const leaving = (sender: LimiterKey, caller: Caller, group: Group): ReleaseSlot => {
     let left = false;
     return () => {
       if (left) return;

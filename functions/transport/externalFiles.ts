@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
-import type { Sender } from './concurrencyLimiter.ts';
+import type { LimiterKey } from './concurrencyLimiter.ts';
 import { fewWays } from './externalClients.ts';
 import { PRIVATE_ADDRESS, publicLookup } from './publicAddresses.ts';
 import { makeDoors, makeWay } from './storeClient.ts';
@@ -26,7 +26,7 @@ export interface Files {
 }
 
 export interface FileHosts {
-  readonly for: (sender: Sender) => Files;
+  readonly for: (sender: LimiterKey) => Files;
   readonly close: () => Promise<void>;
 }
 
@@ -87,7 +87,7 @@ export const makeFiles = (
   const ask = async (
     url: URL,
     whose: 'store' | 'caller',
-    sender: Sender,
+    sender: LimiterKey,
     { method = 'GET', headers = {}, body, deadline }: FileAsked,
   ): Promise<Sent> => {
     if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
@@ -106,7 +106,7 @@ export const makeFiles = (
     drop(sent);
     throw noFile(sent, method, whose);
   };
-  const filesFor = (sender: Sender): Files => ({
+  const filesFor = (sender: LimiterKey): Files => ({
     ofStore: async (address, asked) => {
       const url = readAddress(address);
       // a sandbox hands out addresses of its own host; no real store is on this machine

@@ -3,7 +3,7 @@ import { AxiosError } from 'axios';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { forWrite } from '../core/retryAdvice.ts';
 import type { CircuitBreaker } from './circuitBreaker.ts';
-import type { Sender } from './concurrencyLimiter.ts';
+import type { LimiterKey } from './concurrencyLimiter.ts';
 import type { Connections } from './connectionPool.ts';
 import { type Quota, type QuotaWatch, RESERVED } from './rateLimit.ts';
 import { type BackOff, type Outcome, waitBeforeNext } from './retryPolicy.ts';
@@ -16,7 +16,7 @@ export interface Manner {
   /** May be sent again after a fault: reads, and writes without effect. */
   readonly safe: boolean;
   /** Whom it is sent for: callers share the places of the way. */
-  readonly sender: Sender;
+  readonly sender: LimiterKey;
   /** Counts what went out, for the log. */
   readonly count?: () => void;
 }

@@ -2,7 +2,7 @@
 import type { LookupFunction } from 'node:net';
 import { systemTime, type Time } from '../core/time.ts';
 import { createCircuitBreaker } from './circuitBreaker.ts';
-import { type Door, type Leave, makeDoor, type Places } from './concurrencyLimiter.ts';
+import { createLimiter, type Limiter, type LimiterCapacity, type ReleaseSlot } from './concurrencyLimiter.ts';
 import { openConnections } from './connectionPool.ts';
 import { type LentConnections, lend } from './idleConnections.ts';
 import { type Quota, watchQuota } from './rateLimit.ts';
@@ -31,17 +31,17 @@ export interface Timing extends Pick<Time, 'elapsed'> {
 }
 
 /** Messages of one account in flight to one origin. One operation of one caller has at most 2,000 in flight or waiting. */
-const PLACES: Places = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
+const PLACES: LimiterCapacity = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
 /** Bodies that stream from a caller: as slow as that caller is, they take no place of any other message. */
-const UPLOADS: Places = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
+const UPLOADS: LimiterCapacity = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
 
 /** Who may send how much at a time: bodies that stream from a caller have places of their own. */
 export interface Doors {
-  readonly door: Door;
-  readonly uploads: Door;
+  readonly door: Limiter;
+  readonly uploads: Limiter;
 }
 
-export const makeDoors = (): Doors => ({ door: makeDoor(PLACES), uploads: makeDoor(UPLOADS) });
+export const makeDoors = (): Doors => ({ door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) });
 
 /** What a way has while it is in use. */
 interface State extends Tried, Doors {
@@ -96,7 +96,7 @@ function openState(origin: string, { given, known, lookup, doors = makeDoors(), 
 /** Who waits for a place uses the state, too: it is not dropped meanwhile. */
 async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff: BackOff): Promise<Sent> {
   const endUse = state.connections.use();
-  let leaveDoor: Leave = () => undefined;
+  let leaveDoor: ReleaseSlot = () => undefined;
   const leave = (): void => {
     leaveDoor();
     endUse();
@@ -112,7 +112,7 @@ async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff:
 }
 
 /** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
-const leaveAfter = (sent: Sent, leave: Leave): Sent => {
+const leaveAfter = (sent: Sent, leave: ReleaseSlot): Sent => {
   if (Buffer.isBuffer(sent.body)) leave();
   else sent.drained?.then(leave, leave);
   return sent;

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
-import type { Sender } from '../../functions/transport/concurrencyLimiter.ts';
+import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts';
 import { makeWay, type Timing } from '../../functions/transport/storeClient.ts';
 import type { Outgoing } from '../../functions/transport/storeRequest.ts';
 import type { Sent } from '../../functions/transport/undiciAdapter.ts';
@@ -16,7 +16,7 @@ export interface Trip {
   readonly safe?: boolean;
   readonly milliseconds?: number;
   readonly caller?: AbortSignal;
-  readonly sender?: Sender;
+  readonly sender?: LimiterKey;
 }
 
 /** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */

@@ -6,7 +6,7 @@ import { catalog } from '../../../connector/catalog.ts';
 import { makeParts } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { makeForward } from '../../../functions/dispatch.ts';
-import type { Sender } from '../../../functions/transport/concurrencyLimiter.ts';
+import type { LimiterKey } from '../../../functions/transport/concurrencyLimiter.ts';
 import type { Files } from '../../../functions/transport/externalFiles.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { callOf } from '../../support/call.ts';
@@ -42,7 +42,10 @@ const start = async (files?: Pick<Files, 'ofCaller'>) => {
   });
   await open({ close });
   const hosts = parts.stove.files;
-  const stove = { ...parts.stove, files: { ...hosts, for: (sender: Sender) => ({ ...hosts.for(sender), ...files }) } };
+  const stove = {
+    ...parts.stove,
+    files: { ...hosts, for: (sender: LimiterKey) => ({ ...hosts.for(sender), ...files }) },
+  };
   const forward = makeForward({ ...parts, stove });
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   if (!operation) throw new Error('There is no PublishGalaxyUpdate');

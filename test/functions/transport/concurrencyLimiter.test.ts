@@ -1,19 +1,23 @@
 // Places are shared: no caller and no operation holds up the others, and what waits gets its turn.
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { type Leave, makeDoor, type Places } from '../../../functions/transport/concurrencyLimiter.ts';
+import {
+  createLimiter,
+  type LimiterCapacity,
+  type ReleaseSlot,
+} from '../../../functions/transport/concurrencyLimiter.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const deadline = startDeadline(60_000);
 afterAll(() => deadline.end());
 
-const PLACES: Places = { all: 8, caller: 4, operation: 2, least: 1, waiting: 3 };
+const PLACES: LimiterCapacity = { all: 8, caller: 4, operation: 2, least: 1, waiting: 3 };
 
 /** A limiter, and the order in which messages got their places. */
-const open = (places: Partial<Places> = {}) => {
-  const door = makeDoor({ ...PLACES, ...places });
+const open = (places: Partial<LimiterCapacity> = {}) => {
+  const door = createLimiter({ ...PLACES, ...places });
   const entered: string[] = [];
-  const leaves: Leave[] = [];
-  const ask = async (caller: string, operation = 'op'): Promise<Leave> => {
+  const leaves: ReleaseSlot[] = [];
+  const ask = async (caller: string, operation = 'op'): Promise<ReleaseSlot> => {
     const leave = await door(deadline, { caller, operation });
     entered.push(`${caller} ${operation}`);
     leaves.push(leave);
