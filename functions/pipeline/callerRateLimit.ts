@@ -2,12 +2,12 @@
 import { Failure } from '../core/errors.ts';
 
 /** Passes, or refuses a call with 429 and the seconds until the next window. */
-export type Limit = () => void;
+export type CallerRateLimit = () => void;
 
 const MINUTE = 60_000;
 
 /** `setting` is the one that an administrator can change; `elapsed` the monotonic clock, in milliseconds. */
-export function makeLimit(most: number, setting: string, elapsed: () => number): Limit {
+export function createCallerRateLimit(most: number, setting: string, elapsed: () => number): CallerRateLimit {
   let begun = Number.NEGATIVE_INFINITY;
   let calls = 0;
   return () => {

@@ -8,7 +8,7 @@ import { systemTime } from '../core/time.ts';
 import type { RelayRequest } from '../core/types.ts';
 import type { Account, Reach } from './accounts.ts';
 import { type PolicyReader, policyReader, type ReadPolicy } from './authorize.ts';
-import { type Limit, makeLimit } from './callerRateLimit.ts';
+import { type CallerRateLimit, createCallerRateLimit } from './callerRateLimit.ts';
 import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 
 /** What this caller may do. */
@@ -17,7 +17,7 @@ export interface Policy extends Reach {
   readonly caller: string;
   readonly authorise: (operation: Operation) => void;
   /** Counts a call, or refuses it; absent where the caller may make any number. */
-  readonly limit?: Limit;
+  readonly limit?: CallerRateLimit;
 }
 
 export type Recognise = (call: RelayRequest) => Policy;
@@ -65,7 +65,7 @@ const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
     const { callsPerMinute } = config;
     const policy: Policy = {
       caller: config.name,
-      ...(callsPerMinute && { limit: makeLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
+      ...(callsPerMinute && { limit: createCallerRateLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
       authorise,
       reachable: reach(config.accounts?.text),
       ...(config.accounts && { accountsSetting: config.accounts.setting }),

@@ -1,6 +1,6 @@
 // The headers of a store that a caller sees with an answer: those that are declared, each in its own form.
 
-import { quotaHeaders, RESERVED, readQuota } from '../transport/rateLimit.ts';
+import { parseRateLimit, RESERVED_HEADER, rateLimitHeaders } from '../transport/rateLimit.ts';
 import { readRetryAfter } from '../transport/retryPolicy.ts';
 import type { Sent } from '../transport/undiciAdapter.ts';
 
@@ -16,13 +16,13 @@ export const ofRefusal = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
 export const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
-  const reserved = /^\d{1,9}$/.exec(headers[RESERVED] ?? '')?.[0];
-  const quota = readQuota(headers['x-rate-limit']);
+  const reserved = /^\d{1,9}$/.exec(headers[RESERVED_HEADER] ?? '')?.[0];
+  const quota = parseRateLimit(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>
     headers[name] !== undefined && forms[name]?.(headers[name], headers.date) ? [[name, headers[name]]] : [],
   );
   return {
     ...Object.fromEntries(shown),
-    ...quotaHeaders({ ...quota, ...(quota.limit !== undefined && reserved && { reserved: Number(reserved) }) }),
+    ...rateLimitHeaders({ ...quota, ...(quota.limit !== undefined && reserved && { reserved: Number(reserved) }) }),
   };
 };

@@ -2,9 +2,9 @@
 import { Failure } from '../core/errors.ts';
 
 /** Tells how much of the quota is kept for writes, beside the store's own header; made here, and never taken from a store. */
-export const RESERVED = 'x-relay-quota-reserved';
+export const RESERVED_HEADER = 'x-relay-quota-reserved';
 
-export interface Quota {
+export interface RateLimit {
   readonly limit?: number;
   readonly remaining?: number;
   /** Of the hour's calls, so many are kept for writes. */
@@ -20,17 +20,17 @@ const numberIn = (header: string | undefined, entry: RegExp): number | undefined
 };
 
 /** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
-export const readQuota = (header: string | undefined): Quota => {
+export const parseRateLimit = (header: string | undefined): RateLimit => {
   const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
   return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
 };
 
-export interface QuotaWatch {
+export interface RateLimitTracker {
   /** Passes, or refuses a call that the store would refuse, and a read where only the reserve of the writes is left. */
-  readonly enter: (reads?: boolean) => void;
-  readonly saw: (header: string | undefined) => void;
+  readonly assertAvailable: (reads?: boolean) => void;
+  readonly record: (header: string | undefined) => void;
   /** What the store told last. */
-  readonly last: () => Quota;
+  readonly current: () => RateLimit;
   /** Refuses nothing: a new watch that knows the last quota would do the same. */
   readonly isNew: () => boolean;
 }
@@ -39,7 +39,7 @@ export interface QuotaWatch {
 const ASK_AGAIN = 60_000;
 
 /** `reserve` is the part of the hour's calls that reads leave for writes: 0.1 is a tenth. `known` is what was told before. */
-export const watchQuota = (elapsed: () => number, reserve = 0, known: Quota = {}): QuotaWatch => {
+export const trackRateLimit = (elapsed: () => number, reserve = 0, known: RateLimit = {}): RateLimitTracker => {
   const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
   const reads = watchLevel(
     elapsed,
@@ -48,25 +48,25 @@ export const watchQuota = (elapsed: () => number, reserve = 0, known: Quota = {}
   );
   let last = known;
   return {
-    enter: (isRead = false) => {
+    assertAvailable: (isRead = false) => {
       all.enter(last);
       if (isRead) reads.enter(last);
     },
-    saw: (header) => {
-      const told = readQuota(header);
+    record: (header) => {
+      const told = parseRateLimit(header);
       if (told.remaining === undefined) return;
       const reserved = Math.floor((told.limit ?? 0) * reserve);
       last = { ...told, ...(reserved > 0 && { reserved }) };
       all.saw(told.remaining === 0);
       reads.saw(told.remaining <= reserved);
     },
-    last: () => last,
+    current: () => last,
     isNew: () => !all.isLow() && !reads.isLow(),
   };
 };
 
 /** What a flow reads of the quota without taking a text apart. */
-export const quotaHeaders = ({ limit, remaining, reserved }: Quota): Record<string, string> => ({
+export const rateLimitHeaders = ({ limit, remaining, reserved }: RateLimit): Record<string, string> => ({
   ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
   ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
   ...(reserved !== undefined && { 'x-ratelimit-reserved': String(reserved) }),
@@ -78,7 +78,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
   let isLow = false;
   return {
     isLow: (): boolean => isLow,
-    enter: (quota: Quota): void => {
+    enter: (quota: RateLimit): void => {
       if (!isLow) return;
       const wait = until - elapsed();
       if (wait <= 0) {
@@ -88,7 +88,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       const seconds = String(Math.ceil(wait / 1000));
       throw new Failure('store_refused', `${message} Try again in ${seconds} seconds.`, {
         status: 429,
-        headers: { 'retry-after': seconds, ...quotaHeaders(quota) },
+        headers: { 'retry-after': seconds, ...rateLimitHeaders(quota) },
         details: [{ code: 'RATE_LIMIT_EXCEEDED', message: `Refused by the relay: ${why}.` }],
       });
     },

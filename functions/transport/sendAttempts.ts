@@ -5,7 +5,7 @@ import { forWrite } from '../core/retryAdvice.ts';
 import type { CircuitBreaker } from './circuitBreaker.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
 import type { Connections } from './connectionPool.ts';
-import { type Quota, type QuotaWatch, RESERVED } from './rateLimit.ts';
+import { type RateLimit, type RateLimitTracker, RESERVED_HEADER } from './rateLimit.ts';
 import { type BackOff, type Outcome, waitBeforeNext } from './retryPolicy.ts';
 import type { Outgoing } from './storeRequest.ts';
 import { unreachable } from './transportErrors.ts';
@@ -25,7 +25,7 @@ export interface Manner {
 export interface Tried {
   readonly connections: Connections;
   readonly circuit: CircuitBreaker;
-  readonly quota: QuotaWatch;
+  readonly quota: RateLimitTracker;
 }
 
 /** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
@@ -52,8 +52,8 @@ async function once(
     const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
     if (down.has(sent.status)) circuit.recordFailure(caller, entry);
     else circuit.recordSuccess(caller);
-    quota.saw(sent.headers['x-rate-limit']);
-    return { sent: withReserve(sent, quota.last()) };
+    quota.record(sent.headers['x-rate-limit']);
+    return { sent: withReserve(sent, quota.current()) };
   } catch (error) {
     if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);
     if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
@@ -90,8 +90,8 @@ const isOfStore = (error: unknown, outgoing: Outgoing, { signal, whole }: Deadli
   return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
 };
 
-function withReserve(sent: Sent, { reserved }: Quota): Sent {
-  const { [RESERVED]: _, ...headers } = sent.headers;
-  if (reserved === undefined && sent.headers[RESERVED] === undefined) return sent;
-  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED]: String(reserved) }) } };
+function withReserve(sent: Sent, { reserved }: RateLimit): Sent {
+  const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
+  if (reserved === undefined && sent.headers[RESERVED_HEADER] === undefined) return sent;
+  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED_HEADER]: String(reserved) }) } };
 }

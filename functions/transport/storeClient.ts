@@ -5,7 +5,7 @@ import { createCircuitBreaker } from './circuitBreaker.ts';
 import { createLimiter, type Limiter, type LimiterCapacity, type ReleaseSlot } from './concurrencyLimiter.ts';
 import { openConnections } from './connectionPool.ts';
 import { type LentConnections, lend } from './idleConnections.ts';
-import { type Quota, watchQuota } from './rateLimit.ts';
+import { type RateLimit, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
 import { isUpload, type Manner, repeated, type Tried } from './sendAttempts.ts';
 import type { Outgoing } from './storeRequest.ts';
@@ -19,7 +19,7 @@ export interface Way {
   /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
   readonly renew: () => void;
   /** What the store told last of the calls that are left. */
-  readonly quota: () => Quota;
+  readonly quota: () => RateLimit;
   readonly close: () => Promise<void>;
 }
 
@@ -56,10 +56,10 @@ interface State extends Tried, Doors {
  */
 export function makeWay(origin: string, given: Partial<Timing> = {}, lookup?: LookupFunction, doors?: Doors): Way {
   let state: State | undefined;
-  let known: Quota = {};
+  let known: RateLimit = {};
   const dropped = (): void => {
     if (!state?.circuit.isNew() || !state.quota.isNew()) return;
-    known = state.quota.last();
+    known = state.quota.current();
     state = undefined;
   };
   const current = (): State => {
@@ -70,14 +70,14 @@ export function makeWay(origin: string, given: Partial<Timing> = {}, lookup?: Lo
     origin,
     send: (outgoing, manner) => sendIn(current(), outgoing, manner, given.backOff ?? jitter),
     renew: () => state?.connections.renew(),
-    quota: () => state?.quota.last() ?? known,
+    quota: () => state?.quota.current() ?? known,
     close: () => current().connections.close(),
   };
 }
 
 interface Opening {
   readonly given: Partial<Timing>;
-  readonly known: Quota;
+  readonly known: RateLimit;
   readonly lookup: LookupFunction | undefined;
   readonly doors: Doors | undefined;
   readonly dropped: () => void;
@@ -88,7 +88,7 @@ function openState(origin: string, { given, known, lookup, doors = makeDoors(), 
   return {
     connections: lend(() => openConnections(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
-    quota: watchQuota(elapsed, quotaReserve, known),
+    quota: trackRateLimit(elapsed, quotaReserve, known),
     ...doors,
   };
 }
@@ -103,7 +103,7 @@ async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff:
   };
   try {
     leaveDoor = await (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
-    state.quota.enter(manner.safe);
+    state.quota.assertAvailable(manner.safe);
     return leaveAfter(await repeated(state, outgoing, manner, backOff), leave);
   } catch (error) {
     leave();

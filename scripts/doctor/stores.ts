@@ -2,7 +2,7 @@
 import type { Store } from '../../connector/core/stores.ts';
 import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
 import type { Settings } from '../../functions/config/settings.ts';
-import type { Quota } from '../../functions/transport/rateLimit.ts';
+import type { RateLimit } from '../../functions/transport/rateLimit.ts';
 import { tryApple } from '../setup/apple.ts';
 import { idInName } from '../setup/key.ts';
 import { scopesIn, trySamsung } from '../setup/samsung.ts';
@@ -28,7 +28,7 @@ const cures: Readonly<Record<Verdict, string>> = {
 /** Of a thousand calls left one flow can use up the rest within the hour. */
 const LITTLE = 0.1;
 
-const quotaFinding = (title: string, { limit, remaining }: Quota): Finding[] => {
+const quotaFinding = (title: string, { limit, remaining }: RateLimit): Finding[] => {
   const { ok, warn } = findingsOf('Apple');
   if (limit === undefined || remaining === undefined) return [];
   const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;

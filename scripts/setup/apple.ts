@@ -6,7 +6,7 @@ import { asFailure } from '../../functions/core/errors.ts';
 import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
 import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
 import { readRefusal } from '../../functions/pipeline/storeErrors.ts';
-import { readQuota } from '../../functions/transport/rateLimit.ts';
+import { parseRateLimit } from '../../functions/transport/rateLimit.ts';
 import { ask, skewOf, withAccount } from './ask.ts';
 import { isUuid } from './draft.ts';
 import { failed } from './failed.ts';
@@ -102,7 +102,7 @@ export const tryApple = (settings: Settings, hints: AppleHints): Promise<Tried> 
     const whole = await askApps(account, deadline);
     if ('verdict' in whole) return whole;
     const verdict = verdictOf(whole);
-    const facts = { verdict, skewSeconds: skewOf(whole), quota: readQuota(whole.headers['x-rate-limit']) };
+    const facts = { verdict, skewSeconds: skewOf(whole), quota: parseRateLimit(whole.headers['x-rate-limit']) };
     if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
     return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
   });

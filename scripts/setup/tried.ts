@@ -1,5 +1,5 @@
 // What trying a key against its store came to, and the exit code that stands for it.
-import type { Quota } from '../../functions/transport/rateLimit.ts';
+import type { RateLimit } from '../../functions/transport/rateLimit.ts';
 
 /** `agreement`: right key, unsigned agreement. `role`: right key, too few rights. `vault`: Key Vault did not sign. */
 export type Verdict = 'ok' | 'refused' | 'agreement' | 'role' | 'busy' | 'unreachable' | 'vault';
@@ -10,7 +10,7 @@ export interface Tried {
   readonly sentence: string;
   /** How far this machine's clock is behind the store's, in seconds, as far as the store told. */
   readonly skewSeconds?: number | undefined;
-  readonly quota?: Quota;
+  readonly quota?: RateLimit;
 }
 
 /** The exit codes of `npm run setup`. */

@@ -1,6 +1,6 @@
 // Apple's quota: read in whatever company it comes, and kept, so that a call that cannot succeed is not sent.
 import fc from 'fast-check';
-import { readQuota, watchQuota } from '../../../functions/transport/rateLimit.ts';
+import { parseRateLimit, trackRateLimit } from '../../../functions/transport/rateLimit.ts';
 import { failureOf } from '../../support/failures.ts';
 
 describe('The header', () => {
@@ -13,7 +13,7 @@ describe('The header', () => {
     ['user-hour-lim:3600;', { limit: 3600 }],
     ['team-minute-rem:3;user-hour-rem:7;user-day-rem:9;', { remaining: 7 }],
   ])('%j is read', (header, quota) => {
-    expect(readQuota(header)).toEqual(quota);
+    expect(parseRateLimit(header)).toEqual(quota);
   });
 
   test.each([
@@ -33,13 +33,13 @@ describe('The header', () => {
     'user-hour-remaining:0;',
     `${'x'.repeat(5_000)};user-hour-rem:0;`,
   ])('%j says nothing', (header) => {
-    expect(readQuota(header)).toEqual({});
+    expect(parseRateLimit(header)).toEqual({});
   });
 
   test('never holds more than two numbers, whatever it says', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
-        const { limit = 0, remaining = 0, ...rest } = readQuota(header);
+        const { limit = 0, remaining = 0, ...rest } = parseRateLimit(header);
         expect([Number.isSafeInteger(limit), Number.isSafeInteger(remaining), rest]).toEqual([true, true, {}]);
       }),
     );
@@ -49,10 +49,10 @@ describe('The header', () => {
 describe('A key', () => {
   const openWatch = () => {
     const clock = { now: 1_000_000 };
-    const watch = watchQuota(() => clock.now);
+    const watch = trackRateLimit(() => clock.now);
     const passes = (): boolean => {
       try {
-        watch.enter();
+        watch.assertAvailable();
         return true;
       } catch {
         return false;
@@ -64,15 +64,15 @@ describe('A key', () => {
 
   test.each([undefined, '', 'nonsense', left(1), left(3_599)])('passes after %j', (header) => {
     const { watch, passes } = openWatch();
-    watch.saw(header);
+    watch.record(header);
     expect(passes()).toBe(true);
   });
 
   test('that has no calls left is refused at once, as the store would refuse it, with the time to wait', async () => {
     const { clock, watch } = openWatch();
-    watch.saw(left(0));
+    watch.record(left(0));
     clock.now += 10_500;
-    const { code, status, headers, message, details } = await failureOf(watch.enter);
+    const { code, status, headers, message, details } = await failureOf(watch.assertAvailable);
     expect([code, status, headers]).toEqual([
       'store_refused',
       429,
@@ -84,7 +84,7 @@ describe('A key', () => {
 
   test('stays refused for a minute, and not longer', () => {
     const { clock, watch, passes } = openWatch();
-    watch.saw(left(0));
+    watch.record(left(0));
     clock.now += 59_999;
     expect(passes()).toBe(false);
     clock.now += 1;
@@ -93,30 +93,30 @@ describe('A key', () => {
 
   test('is asked for by one call after the minute; the others wait for what it finds', () => {
     const { clock, watch, passes } = openWatch();
-    watch.saw(left(0));
+    watch.record(left(0));
     clock.now += 60_000;
     expect([passes(), passes(), passes()]).toEqual([true, false, false]);
   });
 
   test('is open for everyone as soon as the store counts calls left', () => {
     const { watch, passes } = openWatch();
-    watch.saw(left(0));
-    watch.saw(left(12));
+    watch.record(left(0));
+    watch.record(left(12));
     expect([passes(), passes()]).toEqual([true, true]);
   });
 
   test('stays refused when the store then says nothing of the quota', () => {
     const { watch, passes } = openWatch();
-    watch.saw(left(0));
-    watch.saw(undefined);
+    watch.record(left(0));
+    watch.record(undefined);
     expect(passes()).toBe(false);
   });
 
   test('that is used up again after the minute is refused for another', () => {
     const { clock, watch, passes } = openWatch();
-    watch.saw(left(0));
+    watch.record(left(0));
     clock.now += 60_000;
-    watch.saw(left(0));
+    watch.record(left(0));
     clock.now += 59_999;
     expect(passes()).toBe(false);
   });
