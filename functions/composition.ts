@@ -17,8 +17,8 @@ import { recipes } from './recipes/registry.ts';
 import { type Outside, openAccounts } from './stores/openAccounts.ts';
 import { perMinute } from './telemetry/minuteSummary.ts';
 import { makeJournal } from './telemetry/recentCalls.ts';
-import { makeFiles } from './transport/externalFiles.ts';
-import { makeShare } from './transport/readCache.ts';
+import { createExternalFiles } from './transport/externalFiles.ts';
+import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
 
 export type { Outside } from './stores/openAccounts.ts';
@@ -49,7 +49,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const outside = { ...world, ...given };
   const refused = perMinute('refused', outside.warn);
   const { accounts, end, close } = openAccounts(config, outside);
-  const files = makeFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
+  const files = createExternalFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
   const { now, elapsed } = outside;
   const outcomes = keepInMemory(elapsed);
   let isOpen = true;
@@ -64,7 +64,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       stove: {
         catalog,
         files,
-        share: makeShare(elapsed),
+        share: createCachedRead(elapsed),
         now,
         journal: config.page ? makeJournal(catalog, outside) : undefined,
         switches: config.switches,

@@ -4,7 +4,7 @@ import { type Store, storeNames } from '../../connector/core/stores.ts';
 import type { Signer } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
-import type { Way } from '../transport/storeClient.ts';
+import type { StoreClient } from '../transport/storeClient.ts';
 import type { Patience } from './asyncOperation.ts';
 
 /**
@@ -30,7 +30,7 @@ export interface Account {
   /** Keys that the states of its triggers are authenticated with; none where the key stays in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];
   /** The way to each host of the store. */
-  readonly ways: Readonly<Record<Host, Way>>;
+  readonly ways: Readonly<Record<Host, StoreClient>>;
 }
 
 /** Which accounts a caller may use. */

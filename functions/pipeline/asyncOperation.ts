@@ -2,7 +2,7 @@
 
 import { type Deadline, pause } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
 import { invalidAnswer } from './validateResponse.ts';
 
 /** Milliseconds to wait before the next look; Samsung's plugin looks every ten seconds. */
@@ -13,7 +13,7 @@ export const patience: Patience = (looks) => Math.min(10_000, 1_000 * 2 ** looks
 export interface Place {
   readonly origin: string;
   /** Asks for a path of that host, signed as the call was. */
-  readonly look: (path: string) => Promise<Sent>;
+  readonly look: (path: string) => Promise<StoreResponse>;
 }
 
 export interface Waiting {
@@ -26,7 +26,10 @@ export interface Waiting {
 }
 
 /** Looks where the address leads to; a path alone is of the host that the call went to. */
-const lookOf = ({ headers: { location } }: Sent, places: Waiting['places']): (() => Promise<Sent>) => {
+const lookOf = (
+  { headers: { location } }: StoreResponse,
+  places: Waiting['places'],
+): (() => Promise<StoreResponse>) => {
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   const place = places.find((each) => each.origin === url?.origin);
@@ -43,15 +46,18 @@ const stillWorking = (reads: boolean): Failure =>
   );
 
 /** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
-const isResult = ({ status }: Sent): boolean => status === 200 || status === 204 || status >= 400;
+const isResult = ({ status }: StoreResponse): boolean => status === 200 || status === 204 || status >= 400;
 
 /** The result behind a 303; any other answer is the result itself. */
-export const awaitResult = async (sent: Sent, { places, deadline, patience, reads }: Waiting): Promise<Sent> => {
+export const awaitResult = async (
+  sent: StoreResponse,
+  { places, deadline, patience, reads }: Waiting,
+): Promise<StoreResponse> => {
   if (sent.status !== 303) return sent;
   const look = lookOf(sent, places);
   let last = sent;
   for (let looks = 0; !isResult(last); looks += 1) {
-    drop(last);
+    discardBody(last);
     const wait = patience(looks);
     if (deadline.left() <= wait) throw stillWorking(reads);
     await pause(deadline, wait);

@@ -3,8 +3,8 @@
 import type { Deadline } from '../core/deadline.ts';
 import { lengthOf, startCount } from '../core/heldMemory.ts';
 import { collect } from '../core/readBody.ts';
-import { brokenOff } from '../transport/transportErrors.ts';
-import type { Sent } from '../transport/undiciAdapter.ts';
+import { connectionLost } from '../transport/transportErrors.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import { holdUpTo } from './bufferedStart.ts';
 import { unzipped } from './decompress.ts';
 
@@ -42,12 +42,12 @@ export const readBytes = async (
   try {
     return await collect(body, limit, length);
   } catch (error) {
-    throw brokenOff(error);
+    throw connectionLost(error);
   }
 };
 
 /** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
-export const readWhole = async (sent: Sent): Promise<Whole> => {
+export const readWhole = async (sent: StoreResponse): Promise<Whole> => {
   const { status, headers, body } = (await unzipped(sent)) ?? { ...sent, body: NONE };
   const bytes = await readBytes(body, LARGEST);
   const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
@@ -58,7 +58,7 @@ export const readWhole = async (sent: Sent): Promise<Whole> => {
  * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
  * read by whoever tells of it.
  */
-export const heldWhole = async (sent: Sent, most: number, deadline: Deadline): Promise<Sent> => {
+export const heldWhole = async (sent: StoreResponse, most: number, deadline: Deadline): Promise<StoreResponse> => {
   const { body, status, headers } = sent;
   const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
   return Buffer.isBuffer(body) || status >= 300 || isLong

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 import type { Count } from '../core/heldMemory.ts';
-import { brokenOff } from '../transport/transportErrors.ts';
-import type { Sent } from '../transport/undiciAdapter.ts';
+import { connectionLost } from '../transport/transportErrors.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
 interface Holding {
   /** A stream of more bytes is broken off. */
@@ -18,9 +18,9 @@ interface Holding {
  */
 export async function holdUpTo(
   most: number,
-  sent: Sent & { readonly body: Readable },
+  sent: StoreResponse & { readonly body: Readable },
   { largest = Number.POSITIVE_INFINITY, count }: Holding = {},
-): Promise<Sent> {
+): Promise<StoreResponse> {
   const rest: AsyncIterator<Buffer> = sent.body[Symbol.asyncIterator]();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -32,7 +32,7 @@ export async function holdUpTo(
       if (size > most) return { ...sent, ...beginning(sent, chunks), body: again(chunks, rest, sent.body, largest) };
     }
   } catch (error) {
-    throw brokenOff(error);
+    throw connectionLost(error);
   } finally {
     count?.done();
   }
@@ -40,7 +40,7 @@ export async function holdUpTo(
   return { ...sent, body, start: body };
 }
 
-const beginning = ({ start }: Sent, chunks: readonly Buffer[]): Pick<Sent, 'start'> => ({
+const beginning = ({ start }: StoreResponse, chunks: readonly Buffer[]): Pick<StoreResponse, 'start'> => ({
   start: start.length > 0 ? start : Buffer.concat(chunks),
 });
 
@@ -53,7 +53,7 @@ function again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>, source: R
     else body.push(done ? null : value);
   };
   const body = new Readable({
-    read: () => void rest.next().then(give, (error) => body.destroy(brokenOff(error))),
+    read: () => void rest.next().then(give, (error) => body.destroy(connectionLost(error))),
     destroy: (error, done) => {
       source.destroy();
       done(error);

@@ -4,7 +4,7 @@ import { Failure } from '../core/errors.ts';
 import { writeExact } from '../core/losslessJson.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { type Secret, secret } from '../core/secret.ts';
-import type { Outgoing } from '../transport/storeRequest.ts';
+import type { StoreRequest } from '../transport/storeRequest.ts';
 import { toDocument } from './jsonApi.ts';
 import { formOf } from './multipart.ts';
 import type { Valid } from './validate.ts';
@@ -46,14 +46,15 @@ const formParts = (bytes: AsyncIterable<Uint8Array>, query: Valid['query']): Par
   return { headers: { 'content-type': contentType }, body };
 };
 
-type Parts = Pick<Outgoing, 'headers' | 'sealed' | 'body'>;
+type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
 const bodyParts = (operation: Operation, valid: Valid, query: Valid['query']): Parts => {
   const { bytes } = valid;
   if (bytes && operation.bodyAs === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
   const inputs = operation.queryAs === 'body' ? query : valid.body;
-  if (operation.bodyAs === 'cookies') return { headers: {}, sealed: () => ({ cookie: cookies(operation, inputs) }) };
+  if (operation.bodyAs === 'cookies')
+    return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
   const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
   if (body === undefined) return { headers: {} };
   return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
@@ -68,9 +69,9 @@ const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
     .map(secret);
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
-export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): Outgoing => {
+export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): StoreRequest => {
   const query = travelling(operation, valid.query);
-  const { headers, sealed, body } = bodyParts(operation, valid, query);
+  const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
   const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';
   return {
     method: operation.method,
@@ -82,7 +83,7 @@ export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean)
       ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(sealed && { sealed }),
+    ...(sealed && { secretHeaders: sealed }),
     ...(body === undefined ? {} : { body }),
     secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
   };

@@ -12,9 +12,9 @@ import {
   SIMULATOR_HEADER,
 } from '../core/types.ts';
 import type { LimiterKey } from '../transport/concurrencyLimiter.ts';
-import type { Way } from '../transport/storeClient.ts';
-import type { Outgoing } from '../transport/storeRequest.ts';
-import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import type { StoreClient } from '../transport/storeClient.ts';
+import type { StoreRequest } from '../transport/storeRequest.ts';
+import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
 import type { UsableAccount } from './accounts.ts';
 import { awaitResult, type Place } from './asyncOperation.ts';
 import { auditChange, auditMade } from './auditLog.ts';
@@ -48,7 +48,7 @@ export interface Step {
 interface Tried {
   /** Absent where the store asks for none. */
   readonly credential?: Credential | undefined;
-  readonly sent: Sent;
+  readonly sent: StoreResponse;
   /** What the audit tells of it, where it can change something. */
   readonly change?: AuditedChange | undefined;
 }
@@ -61,16 +61,19 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
 };
 
 /** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
-const placesFor = (step: Step, outgoing: Outgoing, count: () => void) => {
+const placesFor = (step: Step, outgoing: StoreRequest, count: () => void) => {
   const { operation, account, deadline } = step;
   const { ways } = account;
   const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
-  const { sealed = () => ({}) } = outgoing;
-  const placeOn = ({ origin, send }: Way): Place => ({
+  const { secretHeaders: sealed = () => ({}) } = outgoing;
+  const placeOn = ({ origin, send }: StoreClient): Place => ({
     origin,
     look: (path) =>
-      send({ method: 'GET', path, headers, sealed, secrets: [] }, { deadline, safe: true, count, sender }),
+      send(
+        { method: 'GET', path, headers, secretHeaders: sealed, secrets: [] },
+        { deadline, safe: true, count, sender },
+      ),
   });
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
@@ -84,12 +87,12 @@ const pass = (thrown: unknown): never => {
 /** What was taken is done, though its result could not be read. */
 const inDoubt = (thrown: unknown): never => pass(forWrite(thrown));
 
-const signAndSend = async (step: Step, outgoing: Outgoing): Promise<Tried> => {
+const signAndSend = async (step: Step, outgoing: StoreRequest): Promise<Tried> => {
   const { operation, account, deadline, line } = step;
   const { host = 'api' } = operation;
   const reads = isRead(operation);
   const credential = await credentialFor(step);
-  const sealed = () => ({ ...outgoing.sealed?.(), ...credential?.sealed() });
+  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.sealed() });
   let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
@@ -130,7 +133,7 @@ export const roundTrip = async (step: Step): Promise<RelayResponse> => {
     account.signer.forget(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (!valid.bytes) {
-      drop(tried.sent);
+      discardBody(tried.sent);
       tried = await signAndSend(step, outgoing);
     }
   }

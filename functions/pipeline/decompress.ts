@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import type { StoreOperation } from '../../connector/core/operation.ts';
-import { HOLD, type Sent } from '../transport/undiciAdapter.ts';
+import { BUFFER_LIMIT, type StoreResponse } from '../transport/undiciAdapter.ts';
 import { holdUpTo } from './bufferedStart.ts';
 import { invalidAnswer } from './validateResponse.ts';
 
@@ -20,7 +20,7 @@ const PIECE = 65_536;
  * An answer to this operation with its gzip opened, once, before anything judges it. Files stay files, and a long refusal is
  * read by whoever tells of it. A success with a broken gzip is `store_invalid_answer`.
  */
-export async function opened({ store, responds }: StoreOperation, sent: Sent): Promise<Sent> {
+export async function opened({ store, responds }: StoreOperation, sent: StoreResponse): Promise<StoreResponse> {
   const isRefused = sent.status >= 300;
   if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
   const plain = await unzipped(sent);
@@ -33,7 +33,7 @@ export async function opened({ store, responds }: StoreOperation, sent: Sent): P
  * before it streams; a stream fails at its end. Several members are read as one. Bytes behind the last member are an
  * error for node:zlib, but for zeros, behind which it reads nothing.
  */
-export async function unzipped(sent: Sent): Promise<Sent | undefined> {
+export async function unzipped(sent: StoreResponse): Promise<StoreResponse | undefined> {
   const { body } = sent;
   if (!isGzip(sent)) return sent;
   if (!Buffer.isBuffer(body)) return streamed(sent, body);
@@ -61,25 +61,29 @@ const unzipNow = gunzipSync as unknown as Unzip<Inside>;
 const unzipLater = promisify(gunzip) as unknown as Unzip<Promise<Inside>>;
 
 /** Also by its old name; the case does not matter (RFC 9110, 8.4.1). */
-function isGzip({ headers }: Sent): boolean {
+function isGzip({ headers }: StoreResponse): boolean {
   return /^\s*(?:x-)?gzip\s*$/i.test(headers['content-encoding'] ?? '');
 }
 
 /** Length and encoding are those of the compressed body. */
-function plainHeaders({ headers }: Sent): Record<string, string> {
+function plainHeaders({ headers }: StoreResponse): Record<string, string> {
   const { 'content-encoding': _, 'content-length': __, ...rest } = headers;
   return rest;
 }
 
-function plain(sent: Sent, bytes: Buffer): Sent {
+function plain(sent: StoreResponse, bytes: Buffer): StoreResponse {
   const headers = { ...plainHeaders(sent), 'content-length': String(bytes.length) };
   return { status: sent.status, headers, body: bytes, start: bytes };
 }
 
 /** Gzip has an end of its own, which tells a whole answer from a cut one whatever HTTP says of it. */
-function streamed(sent: Sent, packed: Readable): Promise<Sent> {
+function streamed(sent: StoreResponse, packed: Readable): Promise<StoreResponse> {
   const headers = { ...plainHeaders(sent), 'transfer-encoding': 'chunked' };
-  return holdUpTo(HOLD, { ...sent, headers, body: inside(packed), start: Buffer.alloc(0) }, { largest: MOST_UNZIPPED });
+  return holdUpTo(
+    BUFFER_LIMIT,
+    { ...sent, headers, body: inside(packed), start: Buffer.alloc(0) },
+    { largest: MOST_UNZIPPED },
+  );
 }
 
 /** Unzips no faster than it is read. Whichever ends lets go of the other. */

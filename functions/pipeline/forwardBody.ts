@@ -1,7 +1,7 @@
 // A success that was judged, as it goes on to the caller: without our secrets, and with the link to its next page.
 import type { Readable, Transform } from 'node:stream';
 import type { RelayResponse } from '../core/types.ts';
-import type { Sent } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import type { Answering } from './mapResponse.ts';
 import { blot, guard } from './maskSecrets.ts';
 import { ofSuccess, shownOf } from './responseHeaders.ts';
@@ -10,7 +10,7 @@ import { declaresTypes, retyping } from './streamedTypes.ts';
 import { includingNothing } from './typedResponse.ts';
 
 /** What the store sent, with the declared types where it was read whole. */
-export type Judged = Sent & Pick<RelayResponse, 'leftOut'>;
+export type Judged = StoreResponse & Pick<RelayResponse, 'leftOut'>;
 
 export function passOn(answering: Answering, judged: Judged): RelayResponse {
   const { status, headers, leftOut } = judged;
@@ -32,7 +32,7 @@ export function passOn(answering: Answering, judged: Judged): RelayResponse {
 }
 
 /** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
-const guarded = ({ body }: Sent, answering: Answering): NonNullable<RelayResponse['body']> => {
+const guarded = ({ body }: StoreResponse, answering: Answering): NonNullable<RelayResponse['body']> => {
   const { secrets, here } = answering;
   if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
   const changes = [
@@ -47,7 +47,7 @@ const guarded = ({ body }: Sent, answering: Answering): NonNullable<RelayRespons
  * The store's own gzip, for a caller who can read it, where the answer is what was in it. It is searched, too: the name and
  * the comment of a gzip are plain text.
  */
-const ownGzip = ({ packed, body }: Sent, going: RelayResponse['body'], { acceptsGzip, secrets }: Answering) =>
+const ownGzip = ({ packed, body }: StoreResponse, going: RelayResponse['body'], { acceptsGzip, secrets }: Answering) =>
   acceptsGzip && packed && going === body && blot(packed, secrets) === packed ? packed : undefined;
 
 export const addsIncluded = ({ operation, includes }: Answering): boolean =>

@@ -6,7 +6,7 @@ import { Failure } from '../core/errors.ts';
 import { forWrite, isRead, outcomeUnknown } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
-import { drop, type Sent } from '../transport/undiciAdapter.ts';
+import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
 import { heldWhole, readWhole } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
 import { emptyAnswer } from './emptyResponse.ts';
@@ -30,7 +30,7 @@ import {
 export interface Answering {
   readonly operation: StoreOperation;
   /** What the store sent; where that was compressed JSON, opened (functions/pipeline/decompress.ts). */
-  readonly sent: Sent;
+  readonly sent: StoreResponse;
   /** What must not stand in the answer. */
   readonly secrets: readonly Secret[];
   /** The ID that the answer must have, where the row says that it has one. */
@@ -70,7 +70,7 @@ const refused = async ({ operation, sent, secrets, ours }: Answering, status: nu
 };
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
-const file = ({ operation }: Answering, sent: Sent): RelayResponse => {
+const file = ({ operation }: Answering, sent: StoreResponse): RelayResponse => {
   checkFile(operation, sent);
   const headers = shownOf(sent.headers, ofSuccess);
   return {
@@ -88,7 +88,7 @@ const judge = ({ operation, id }: Answering, json: unknown): void => {
 };
 
 /** The answer without content, or the one with nothing in it that it stands for. */
-const empty = ({ operation, address = '' }: Answering, { status, headers }: Sent): RelayResponse => {
+const empty = ({ operation, address = '' }: Answering, { status, headers }: StoreResponse): RelayResponse => {
   const stands = emptyAnswer(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
   return { status, headers: shownOf(headers, ofRefusal), body: undefined };
@@ -100,9 +100,9 @@ const MOST_PLACES = 5;
 /** What was read with the declared types; the bytes that were sent where it had them. */
 const retyped = (
   answering: Answering,
-  sent: Sent,
+  sent: StoreResponse,
   read: Read,
-): Sent & Pick<Read, 'json'> & Pick<RelayResponse, 'leftOut'> => {
+): StoreResponse & Pick<Read, 'json'> & Pick<RelayResponse, 'leftOut'> => {
   const { operation, heard } = answering;
   const places: string[] = [];
   const made = typed(
@@ -118,7 +118,7 @@ const retyped = (
 };
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: Answering, sent: Sent): Promise<Judged> => {
+const success = async (answering: Answering, sent: StoreResponse): Promise<Judged> => {
   const { operation } = answering;
   const read = checkAnswer(operation.store, sent);
   if (!read) return sent;
@@ -150,7 +150,7 @@ export const answer = async (answering: Answering): Promise<RelayResponse> => {
   try {
     return await judged(answering);
   } catch (thrown) {
-    drop(answering.sent);
+    discardBody(answering.sent);
     throw isRead(answering.operation) ? thrown : forWrite(thrown);
   }
 };

@@ -1,7 +1,7 @@
 // What leaves the relay with a success: a store that echoes must not carry our token back, nor a cut answer pass for whole.
 import { type Readable, Transform } from 'node:stream';
 import type { Secret } from '../core/secret.ts';
-import { brokenOff } from '../transport/transportErrors.ts';
+import { connectionLost } from '../transport/transportErrors.ts';
 
 const STAR = 0x2a;
 /** Shorter ones are no secrets, and would blot out the answer's own letters. */
@@ -44,7 +44,7 @@ const makeGuard = (secrets: readonly Secret[]): Transform => {
       done(null, bytes.subarray(0, ready));
     },
     flush(done) {
-      if (!ENDS.has(last ?? 0)) return done(brokenOff('NO_LAST_BRACKET'));
+      if (!ENDS.has(last ?? 0)) return done(connectionLost('NO_LAST_BRACKET'));
       done(null, held);
     },
   });

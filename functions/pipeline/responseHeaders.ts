@@ -2,7 +2,7 @@
 
 import { parseRateLimit, RESERVED_HEADER, rateLimitHeaders } from '../transport/rateLimit.ts';
 import { readRetryAfter } from '../transport/retryPolicy.ts';
-import type { Sent } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
 /** The store's headers that a caller may see, each in its own form: a header could hold anything else, too. */
 const forms: Readonly<Record<string, (value: string, date: string | undefined) => boolean>> = {
@@ -15,7 +15,7 @@ export const ofSuccess = ['content-length', 'retry-after', 'x-rate-limit'];
 export const ofRefusal = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
-export const shownOf = (headers: Sent['headers'], names: readonly string[]): Record<string, string> => {
+export const shownOf = (headers: StoreResponse['headers'], names: readonly string[]): Record<string, string> => {
   const reserved = /^\d{1,9}$/.exec(headers[RESERVED_HEADER] ?? '')?.[0];
   const quota = parseRateLimit(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>

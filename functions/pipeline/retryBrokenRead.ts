@@ -2,7 +2,7 @@
 
 import { type Deadline, pause } from '../core/deadline.ts';
 import { jitter } from '../transport/retryPolicy.ts';
-import { isBrokenOff } from '../transport/transportErrors.ts';
+import { isConnectionLost } from '../transport/transportErrors.ts';
 
 /** As often as a message that was not answered at all. */
 const TRIES = 3;
@@ -22,7 +22,7 @@ export async function againWhileBroken<T>(
       return await read();
     } catch (thrown) {
       const wait = attempt === 1 ? 0 : jitter(attempt);
-      if (!isBrokenOff(thrown) || attempt >= TRIES || deadline.left() <= wait) throw thrown;
+      if (!isConnectionLost(thrown) || attempt >= TRIES || deadline.left() <= wait) throw thrown;
       renew();
       if (wait > 0) await pause(deadline, wait);
     }

@@ -5,7 +5,7 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
-import type { Sent } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
 export const invalidAnswer = (store: Store, cause: string): Failure =>
   new Failure(
@@ -33,22 +33,22 @@ export interface Read {
 }
 
 /** A body that ends with its connection has no end that could be told from a cut. */
-const isFramed = ({ headers }: Sent): boolean =>
+const isFramed = ({ headers }: StoreResponse): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** Gzip was opened before (functions/pipeline/decompress.ts). */
-const isPlain = ({ headers: { 'content-encoding': encoding = '' } }: Sent): boolean =>
+const isPlain = ({ headers: { 'content-encoding': encoding = '' } }: StoreResponse): boolean =>
   /^\s*(?:identity)?\s*$/i.test(encoding);
 
 /** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
-export const checkFile = ({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: Sent): void => {
+export const checkFile = ({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: StoreResponse): void => {
   const isRight = accept === 'text/csv' ? isCsv(sent) : beginsAsGzip(sent.start);
   if (!isRight) throw invalidAnswer(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
   if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
 };
 
 /** Any text may be CSV, so that the store's word counts; a web page or an error is none. */
-function isCsv({ headers, start }: Sent): boolean {
+function isCsv({ headers, start }: StoreResponse): boolean {
   return /^text\/csv\b/i.test(String(headers['content-type'] ?? '')) && !/^\s*[<{]/.test(start.toString('latin1'));
 }
 
@@ -56,7 +56,7 @@ function isCsv({ headers, start }: Sent): boolean {
  * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
  * gets half a document. Undefined for what streams, which is judged by its beginning.
  */
-export const checkAnswer = (store: Store, sent: Sent): Read | undefined => {
+export const checkAnswer = (store: Store, sent: StoreResponse): Read | undefined => {
   const { body, start } = sent;
   if (!isPlain(sent)) throw invalidAnswer(store, 'an encoding that was not asked for');
   if (!beginsAsJson(start)) throw invalidAnswer(store, 'not JSON');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { addAbortSignal, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../core/errors.ts';
-import { brokenOff } from '../transport/transportErrors.ts';
+import { connectionLost } from '../transport/transportErrors.ts';
 
 /** A file as it comes from its host. */
 export interface Packed {
@@ -44,7 +44,7 @@ export async function* unzipped(packed: Packed, left: AbortSignal): AsyncGenerat
     pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
     yield* inside as AsyncIterable<Buffer>;
   } catch (thrown) {
-    throw brokenOff(thrown);
+    throw connectionLost(thrown);
   } finally {
     source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
   }

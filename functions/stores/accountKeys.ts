@@ -7,7 +7,7 @@ import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
 import { type Algorithm, readKey } from '../auth/privateKey.ts';
 import type { AccountConfig, KeyConfig } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
-import type { Way } from '../transport/storeClient.ts';
+import type { StoreClient } from '../transport/storeClient.ts';
 import { appleSigner } from './apple/auth.ts';
 import { samsungSigner } from './samsung/auth.ts';
 import { exchangeOver } from './samsung/tokenExchange.ts';
@@ -50,7 +50,12 @@ export function toldOf({ problems, warnings }: AccountConfig, { current, next }:
 }
 
 /** With a next key, the two take turns: the store tells which one it takes. */
-export function signerOf(account: AccountConfig, keys: KeysRead, outside: Outside, way: Way): Signer | undefined {
+export function signerOf(
+  account: AccountConfig,
+  keys: KeysRead,
+  outside: Outside,
+  way: StoreClient,
+): Signer | undefined {
   const { store, name, key, nextKey, warnings } = account;
   if (typeof keys.current === 'string') return undefined;
   const current = signerWith(account, key, keys.current, way, outside);
@@ -66,7 +71,7 @@ const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-function signerWith(config: AccountConfig, key: KeyConfig, sign: SignClaims, way: Way, time: Time): Signer {
+function signerWith(config: AccountConfig, key: KeyConfig, sign: SignClaims, way: StoreClient, time: Time): Signer {
   const { store, issuerId, scopes } = config;
   if (store === 'apple')
     return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, time);

@@ -10,7 +10,7 @@ import type { Time } from '../core/time.ts';
 import type { Account } from '../pipeline/accounts.ts';
 import type { Patience } from '../pipeline/asyncOperation.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
-import { makeWay, type Way } from '../transport/storeClient.ts';
+import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
 import { algorithms, readKeys, signerOf, type Told, toldOf } from './accountKeys.ts';
 
 /** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
@@ -33,9 +33,9 @@ export interface OpenAccounts {
 
 /** The account named default is the default; so is the only one that a store has. */
 export function openAccounts(config: Config, outside: Outside): OpenAccounts {
-  const ways = new Set<Way>();
-  const wayTo = (origin: string): Way => {
-    const way = makeWay(origin, { ...outside, quotaReserve: config.quotaReserve });
+  const ways = new Set<StoreClient>();
+  const wayTo = (origin: string): StoreClient => {
+    const way = createStoreClient(origin, { ...outside, quotaReserve: config.quotaReserve });
     ways.add(way);
     return way;
   };
@@ -62,7 +62,7 @@ export function openAccounts(config: Config, outside: Outside): OpenAccounts {
 interface Opening {
   readonly config: Config;
   readonly outside: Outside;
-  readonly wayTo: (origin: string) => Way;
+  readonly wayTo: (origin: string) => StoreClient;
   readonly isEnding: () => boolean;
 }
 
@@ -129,8 +129,8 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
 
 /** Hosts with the same origin share their connections. */
 function waysTo({ api, upload, iap }: Origins, wayTo: Opening['wayTo']): Account['ways'] {
-  const made = new Map<string, Way>();
-  const to = (origin: string): Way => {
+  const made = new Map<string, StoreClient>();
+  const to = (origin: string): StoreClient => {
     const way = made.get(origin) ?? wayTo(origin);
     made.set(origin, way);
     return way;

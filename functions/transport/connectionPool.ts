@@ -3,13 +3,19 @@ import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
 import { buildConnector, Client } from 'undici';
 import { type Clients, keepClients } from './keptConnections.ts';
-import type { Outgoing } from './storeRequest.ts';
-import { type Dispatched, type Dispatching, makeAdapter, type SealedConfig, type Sent } from './undiciAdapter.ts';
+import type { StoreRequest } from './storeRequest.ts';
+import {
+  createUndiciAdapter,
+  type Dispatching,
+  type SecretHeadersConfig,
+  type StoreResponse,
+  type TrackedDispatch,
+} from './undiciAdapter.ts';
 
 /** Sends one message. Rejects with the AxiosError of the adapter. */
-export type SendOver = (outgoing: Outgoing, signal: AbortSignal) => Promise<Sent>;
+export type SendOver = (outgoing: StoreRequest, signal: AbortSignal) => Promise<StoreResponse>;
 
-export interface Connections {
+export interface ConnectionPool {
   /** Over a kept connection: one of those may have died unnoticed, so this is for messages that may be repeated. */
   readonly overKept: SendOver;
   /** Over a connection that was opened for this message and is closed after it: it has never waited. */
@@ -26,7 +32,7 @@ const CONNECT_TIMEOUT = 10_000;
 const options = { headersTimeout: 0, bodyTimeout: 0 };
 
 /** At most so many kept connections. `lookup` finds the addresses to connect to. */
-export function openConnections(origin: string, most: number, lookup?: LookupFunction): Connections {
+export function openConnectionPool(origin: string, most: number, lookup?: LookupFunction): ConnectionPool {
   const connect = connectorFor(lookup);
   const openKept = (): Clients => keepClients(() => openClient(origin, options, connect), most);
   let kept = openKept();
@@ -73,8 +79,8 @@ function connectorFor(lookup: LookupFunction | undefined): buildConnector.connec
  * (lib/dispatcher/client-h1.js, onHttpSocketClose).
  */
 function openClient(origin: string, given: Client.Options, connect: buildConnector.connector): Client {
-  let queue: readonly Dispatched[] = [];
-  const waiting = (): readonly Dispatched[] => queue.filter(({ isOver }) => !isOver());
+  let queue: readonly TrackedDispatch[] = [];
+  const waiting = (): readonly TrackedDispatch[] => queue.filter(({ isOver }) => !isOver());
   const client = new Client(origin, {
     ...given,
     connect: (asked, told) => {
@@ -88,14 +94,14 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   });
   const dispatch = client.dispatch.bind(client);
   client.dispatch = (asked, handler) => {
-    queue = [...waiting(), asked as Dispatched]; // all that comes here was made by the adapter
+    queue = [...waiting(), asked as TrackedDispatch]; // all that comes here was made by the adapter
     return dispatch(asked, handler);
   };
   return client;
 }
 
 /** A body that streams still needs the connection. */
-function closeAfter(sent: Sent, close: () => void): Sent {
+function closeAfter(sent: StoreResponse, close: () => void): StoreResponse {
   if (Buffer.isBuffer(sent.body)) close();
   else sent.body.once('close', close);
   return sent;
@@ -103,10 +109,10 @@ function closeAfter(sent: Sent, close: () => void): Sent {
 
 /** Each message is one call of axios. */
 function sendOver(connections: Dispatching): SendOver {
-  const axios = new Axios({ adapter: makeAdapter(connections), validateStatus: null });
-  return async ({ path, method, headers, sealed, body }, signal) => {
+  const axios = new Axios({ adapter: createUndiciAdapter(connections), validateStatus: null });
+  return async ({ path, method, headers, secretHeaders: sealed, body }, signal) => {
     const sealedHeaders = () => ({ ...headers, ...sealed?.() });
-    const config: SealedConfig = { url: path, method, data: body, signal, sealedHeaders };
-    return (await axios.request<Sent>(config)).data;
+    const config: SecretHeadersConfig = { url: path, method, data: body, signal, sealedHeaders };
+    return (await axios.request<StoreResponse>(config)).data;
   };
 }

@@ -1,11 +1,11 @@
 // The ways to hosts outside the stores: few are kept, and none is closed while an answer is still coming over it.
 
-import type { Manner, Way } from './storeClient.ts';
-import type { Outgoing } from './storeRequest.ts';
-import type { Sent } from './undiciAdapter.ts';
+import type { Manner, StoreClient } from './storeClient.ts';
+import type { StoreRequest } from './storeRequest.ts';
+import type { StoreResponse } from './undiciAdapter.ts';
 
 export interface Ways {
-  readonly send: (origin: string, outgoing: Outgoing, manner: Manner) => Promise<Sent>;
+  readonly send: (origin: string, outgoing: StoreRequest, manner: Manner) => Promise<StoreResponse>;
   readonly close: () => Promise<void>;
 }
 
@@ -13,13 +13,13 @@ export interface Ways {
 const MOST_WAYS = 16;
 
 interface Kept {
-  readonly way: Way;
+  readonly way: StoreClient;
   /** Messages under way: until the answer was read, or left. */
   users: number;
 }
 
 /** Beyond `most`, those that nobody uses are closed, the one that was used longest ago first. */
-export function fewWays(open: (origin: string) => Way, most = MOST_WAYS): Ways {
+export function fewWays(open: (origin: string) => StoreClient, most = MOST_WAYS): Ways {
   const ways = new Map<string, Kept>();
   const tidy = (): void => {
     for (const [origin, { way, users }] of ways) {
@@ -55,7 +55,7 @@ export function fewWays(open: (origin: string) => Way, most = MOST_WAYS): Ways {
   };
 }
 
-function endAfter(sent: Sent, end: () => void): Sent {
+function endAfter(sent: StoreResponse, end: () => void): StoreResponse {
   if (Buffer.isBuffer(sent.body)) end();
   else sent.body.once('close', end);
   return sent;

@@ -6,11 +6,11 @@ import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
 import { fewWays } from './externalClients.ts';
-import { PRIVATE_ADDRESS, publicLookup } from './publicAddresses.ts';
-import { makeDoors, makeWay } from './storeClient.ts';
-import { drop, type Sent } from './undiciAdapter.ts';
+import { lookupPublicAddress, PRIVATE_ADDRESS } from './publicAddresses.ts';
+import { createStoreClient, makeDoors } from './storeClient.ts';
+import { discardBody, type StoreResponse } from './undiciAdapter.ts';
 
-export interface FileAsked {
+export interface FileRequest {
   readonly method?: 'GET' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | AsyncIterable<Uint8Array>;
@@ -18,15 +18,15 @@ export interface FileAsked {
 }
 
 /** Files as one sender fetches them: the places of each host are shared between senders, as those of an account are. */
-export interface Files {
+export interface ExternalFiles {
   /** An address that a store handed out in an answer. */
-  readonly ofStore: (address: string, asked: FileAsked) => Promise<Sent>;
+  readonly ofStore: (address: string, asked: FileRequest) => Promise<StoreResponse>;
   /** An address that a caller gave: its host has to be in RELAY__FILE_HOSTS. */
-  readonly ofCaller: (address: string, asked: FileAsked) => Promise<Sent>;
+  readonly ofCaller: (address: string, asked: FileRequest) => Promise<StoreResponse>;
 }
 
 export interface FileHosts {
-  readonly for: (sender: LimiterKey) => Files;
+  readonly for: (sender: LimiterKey) => ExternalFiles;
   readonly close: () => Promise<void>;
 }
 
@@ -48,14 +48,14 @@ const readAddress = (address: string): URL => {
 };
 
 /** A file that ends with its connection has no end that could be told from a cut. */
-const hasEnd = ({ headers }: Sent): boolean =>
+const hasEnd = ({ headers }: StoreResponse): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** Waiting helps against these alone; every other 4xx says that the address is wrong. */
 const passing = [408, 425, 429];
 
 /** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
-export const noFile = (sent: Sent, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure => {
+export const fileFailure = (sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure => {
   const { status } = sent;
   const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
   const done = method === 'GET' ? 'read' : 'written';
@@ -75,21 +75,21 @@ const isPrivate = (lookup: LookupFunction, host: string): Promise<boolean> =>
  * @param storeOrigins where the stores are; addresses of this machine count only where a store is simulated there
  * @param lookup finds the addresses of a name, for every connection that leaves this machine
  */
-export const makeFiles = (
+export const createExternalFiles = (
   callerHosts: readonly string[],
   storeOrigins: readonly string[],
   lookup?: LookupFunction,
 ): FileHosts => {
-  const guarded = publicLookup(lookup);
+  const guarded = lookupPublicAddress(lookup);
   // one set of places for all hosts: a caller who names many hosts has no more than one who names one
   const doors = makeDoors();
-  const ways = fewWays((origin) => makeWay(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
+  const ways = fewWays((origin) => createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
   const ask = async (
     url: URL,
     whose: 'store' | 'caller',
     sender: LimiterKey,
-    { method = 'GET', headers = {}, body, deadline }: FileAsked,
-  ): Promise<Sent> => {
+    { method = 'GET', headers = {}, body, deadline }: FileRequest,
+  ): Promise<StoreResponse> => {
     if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
       throw new Failure(
         whose === 'caller' ? 'invalid_request' : 'store_invalid_answer',
@@ -103,10 +103,10 @@ export const makeFiles = (
       ways.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
     );
     if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
-    drop(sent);
-    throw noFile(sent, method, whose);
+    discardBody(sent);
+    throw fileFailure(sent, method, whose);
   };
-  const filesFor = (sender: LimiterKey): Files => ({
+  const filesFor = (sender: LimiterKey): ExternalFiles => ({
     ofStore: async (address, asked) => {
       const url = readAddress(address);
       // a sandbox hands out addresses of its own host; no real store is on this machine
@@ -129,7 +129,7 @@ export const makeFiles = (
 };
 
 /** The bytes of an answer, whether it was held or streams. */
-export const bytesOf = ({ body }: Sent): AsyncIterable<Uint8Array> | Readable =>
+export const responseBytes = ({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable =>
   Buffer.isBuffer(body) ? once(body) : body;
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -1,8 +1,8 @@
 // Connections that wait for a next call are closed in time: those of any account after a while, and of many accounts those that were used longest ago.
-import type { Connections, SendOver } from './connectionPool.ts';
+import type { ConnectionPool, SendOver } from './connectionPool.ts';
 
 /** Connections that are open while they are in use, and for a while after. */
-export interface LentConnections extends Connections {
+export interface LentConnections extends ConnectionPool {
   /** In use from now on. What it returns says once that this use is over. */
   readonly use: () => () => void;
 }
@@ -16,15 +16,15 @@ export interface IdleLimits {
 }
 
 /** Keeps connections open while they are used, and lets go of them afterwards; `dropped` hears of that. */
-export type Lend = (open: () => Connections, dropped?: () => void) => LentConnections;
+export type LendConnections = (open: () => ConnectionPool, dropped?: () => void) => LentConnections;
 
 /** A flow that polls once a minute finds its connections again, where the store keeps them so long. */
 const limits: IdleLimits = { most: 64, milliseconds: 90_000 };
 
 /** Of the whole process: memory and descriptors are. */
-export const lend: Lend = makeLend(limits);
+export const lendConnections: LendConnections = createConnectionLender(limits);
 
-export function makeLend({ most, milliseconds }: IdleLimits): Lend {
+export function createConnectionLender({ most, milliseconds }: IdleLimits): LendConnections {
   /** The connections that nobody uses, by when that began: the first for longest. */
   const idle = new Map<object, { readonly since: number; readonly drop: () => void }>();
   let timer: NodeJS.Timeout | undefined;
@@ -43,10 +43,10 @@ export function makeLend({ most, milliseconds }: IdleLimits): Lend {
   };
   return (open, dropped) => {
     const owner = {};
-    let opened: Connections | undefined;
+    let opened: ConnectionPool | undefined;
     let users = 0;
     let isClosed = false;
-    const current = (): Connections => {
+    const current = (): ConnectionPool => {
       opened ??= open();
       return opened;
     };

@@ -1,5 +1,5 @@
 // The kept connections of an account: a message takes one that is free, the last used first, or opens another.
-import type { Dispatched, Dispatching, Receiver } from './undiciAdapter.ts';
+import type { Dispatching, Receiver, TrackedDispatch } from './undiciAdapter.ts';
 
 /** One kept connection, as undici's Client is. */
 export interface OneClient extends Dispatching {
@@ -17,7 +17,7 @@ export interface Clients extends Dispatching {
   readonly destroy: () => Promise<void>;
 }
 
-export type Message = readonly [asked: Dispatched, handler: Receiver];
+export type Message = readonly [asked: TrackedDispatch, handler: Receiver];
 
 /**
  * At most `most` clients. Does what undici's Pool does, without its queue, which takes 16 KiB for each pool (7.30.2,

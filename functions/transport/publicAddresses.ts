@@ -50,7 +50,7 @@ export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
  * A look-up that fails unless every address of the name is public. A connection that is made with it goes to one of the
  * addresses that were checked: nothing asks for the name a second time.
  */
-export function publicLookup(lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction {
+export function lookupPublicAddress(lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction {
   return (host, options, done) =>
     lookup(host, options, (error, found, family) => {
       const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found];

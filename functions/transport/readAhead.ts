@@ -10,9 +10,9 @@ const READ_AHEAD_OF_ALL = 33_554_432;
 const LEAST_AHEAD = 65_536;
 
 /** A reader that an answer waits for takes at least so many bytes in so many milliseconds, or the answer is broken off. */
-export const LEAST_RATE: Rate = { bytes: 65_536, milliseconds: 10_000 };
+export const MINIMUM_RATE: MinimumRate = { bytes: 65_536, milliseconds: 10_000 };
 
-export interface Rate {
+export interface MinimumRate {
   readonly bytes: number;
   readonly milliseconds: number;
 }
@@ -21,7 +21,7 @@ export interface Rate {
 let waitingOfAll = 0;
 
 /** How much of an answer waits for its reader, and whether the reader takes enough of it. */
-export interface Reader {
+export interface ReadAheadMonitor {
   /** So many bytes came, and are in the stream: whether the store has to wait now. */
   readonly came: (bytes: number) => boolean;
   /** The store has nothing more to send: nobody waits for this reader. */
@@ -30,11 +30,11 @@ export interface Reader {
 
 /** `stream` is what the reader reads. It is destroyed where the reader is too slow, and counted until it closes. A reader
  * that waits for memory of the relay is excused. */
-export function watchReader(
+export function monitorReader(
   stream: Readable,
-  { bytes, milliseconds }: Rate = LEAST_RATE,
+  { bytes, milliseconds }: MinimumRate = MINIMUM_RATE,
   isExcused = (): boolean => false,
-): Reader {
+): ReadAheadMonitor {
   let [cameInAll, counted, takenBefore] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
   const count = (): number => {

@@ -23,7 +23,7 @@ interface Kept {
  * `owner` stands for the account: nothing is shared between two of them. `heard` is told how many bytes are kept of the
  * answer; 0 where it is not kept.
  */
-export type Share = <T>(
+export type CachedRead = <T>(
   owner: object,
   question: string,
   deadline: Deadline,
@@ -32,7 +32,7 @@ export type Share = <T>(
 ) => Promise<T>;
 
 export interface ReadCache {
-  readonly share: Share;
+  readonly share: CachedRead;
   /** What is kept now, in bytes. */
   readonly bytes: () => number;
 }
@@ -41,14 +41,14 @@ export interface ReadCache {
 const isItsOwn = (thrown: unknown): boolean =>
   thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
 
-export const makeShare = (elapsed: () => number): Share => makeReadCache(elapsed).share;
+export const createCachedRead = (elapsed: () => number): CachedRead => createReadCache(elapsed).share;
 
 /** `most` bytes are kept, each answer for `ttl` milliseconds. */
-export function makeReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = TTL } = {}): ReadCache {
+export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = TTL } = {}): ReadCache {
   const owners = new WeakMap<object, Map<string, Kept>>();
   const store = makeStore(elapsed, most, ttl);
   const isOver = ({ at }: Kept): boolean => at !== undefined && elapsed() - at >= ttl;
-  const share: Share = async <T>(
+  const share: CachedRead = async <T>(
     owner: object,
     question: string,
     deadline: Deadline,

@@ -1,11 +1,11 @@
 // What may be sent again after a fault, and when.
 import { AxiosError } from 'axios';
 import { systemTime } from '../core/time.ts';
-import type { Outgoing } from './storeRequest.ts';
-import { NOT_SENT, type Sent } from './undiciAdapter.ts';
+import type { StoreRequest } from './storeRequest.ts';
+import { NOT_SENT, type StoreResponse } from './undiciAdapter.ts';
 
 /** What one try came to: an answer, or a fault on the way. */
-export type Outcome = { readonly sent: Sent } | { readonly error: unknown };
+export type AttemptOutcome = { readonly sent: StoreResponse } | { readonly error: unknown };
 
 /** Milliseconds to wait before the try after this one. */
 export type BackOff = (attempt: number) => number;
@@ -38,17 +38,17 @@ function dateOf(date: string | undefined): number {
   return Number.isNaN(told) ? systemTime.now() : told;
 }
 
-const mayRepeat = (outcome: Outcome, outgoing: Outgoing, safe: boolean): boolean => {
+const mayRepeat = (outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolean): boolean => {
   const { body } = outgoing;
   if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream is gone once it was read
   if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
   return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
 };
 
-export interface Tried {
+export interface Attempt {
   readonly attempt: number;
-  readonly outcome: Outcome;
-  readonly outgoing: Outgoing;
+  readonly outcome: AttemptOutcome;
+  readonly outgoing: StoreRequest;
   /** May be sent twice without harm. */
   readonly safe: boolean;
   /** Milliseconds left until the deadline. */
@@ -56,8 +56,8 @@ export interface Tried {
 }
 
 /** Milliseconds to wait before the next try, or undefined when there is none. */
-export const waitBeforeNext = (
-  { attempt, outcome, outgoing, safe, left }: Tried,
+export const nextDelay = (
+  { attempt, outcome, outgoing, safe, left }: Attempt,
   backOff: BackOff,
 ): number | undefined => {
   if (attempt >= TRIES || !mayRepeat(outcome, outgoing, safe)) return undefined;

@@ -4,12 +4,12 @@ import { type Deadline, pause } from '../core/deadline.ts';
 import { forWrite } from '../core/retryAdvice.ts';
 import type { CircuitBreaker } from './circuitBreaker.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
-import type { Connections } from './connectionPool.ts';
+import type { ConnectionPool } from './connectionPool.ts';
 import { type RateLimit, type RateLimitTracker, RESERVED_HEADER } from './rateLimit.ts';
-import { type BackOff, type Outcome, waitBeforeNext } from './retryPolicy.ts';
-import type { Outgoing } from './storeRequest.ts';
+import { type AttemptOutcome, type BackOff, nextDelay } from './retryPolicy.ts';
+import type { StoreRequest } from './storeRequest.ts';
 import { unreachable } from './transportErrors.ts';
-import { drop, NOT_SENT, type Sent } from './undiciAdapter.ts';
+import { discardBody, NOT_SENT, type StoreResponse } from './undiciAdapter.ts';
 
 export interface Manner {
   readonly deadline: Deadline;
@@ -23,28 +23,33 @@ export interface Manner {
 
 /** What the tries of a way go through. */
 export interface Tried {
-  readonly connections: Connections;
+  readonly connections: ConnectionPool;
   readonly circuit: CircuitBreaker;
   readonly quota: RateLimitTracker;
 }
 
 /** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
-export async function repeated(state: Tried, outgoing: Outgoing, manner: Manner, backOff: BackOff): Promise<Sent> {
+export async function repeated(
+  state: Tried,
+  outgoing: StoreRequest,
+  manner: Manner,
+  backOff: BackOff,
+): Promise<StoreResponse> {
   const { deadline, safe } = manner;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await once(state, outgoing, manner);
-    const wait = waitBeforeNext({ attempt, outcome, outgoing, safe, left: deadline.left() }, backOff);
+    const wait = nextDelay({ attempt, outcome, outgoing, safe, left: deadline.left() }, backOff);
     if (wait === undefined) return settle(outcome, safe);
-    if ('sent' in outcome) drop(outcome.sent);
+    if ('sent' in outcome) discardBody(outcome.sent);
     await pause(deadline, wait);
   }
 }
 
 async function once(
   { circuit, connections, quota }: Tried,
-  outgoing: Outgoing,
+  outgoing: StoreRequest,
   { deadline, safe, count, sender: { caller } }: Manner,
-): Promise<Outcome> {
+): Promise<AttemptOutcome> {
   const entry = circuit.assertClosed(caller);
   count?.();
   const left = deadline.left();
@@ -71,26 +76,31 @@ const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : for
 const stayed = (error: unknown): boolean => error instanceof AxiosError && error.code === NOT_SENT;
 
 /** A message that changes something may have arrived, unless it is known that it was not sent. */
-const settle = (outcome: Outcome, safe: boolean): Sent => {
+const settle = (outcome: AttemptOutcome, safe: boolean): StoreResponse => {
   if ('sent' in outcome) return outcome.sent;
   const failure = unreachable(outcome.error);
   throw trueOf(failure, safe || stayed(outcome.error));
 };
 
 /** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
-export const isUpload = ({ body }: Outgoing): boolean => typeof body === 'object' && !Buffer.isBuffer(body);
+export const isUpload = ({ body }: StoreRequest): boolean => typeof body === 'object' && !Buffer.isBuffer(body);
 
 /**
  * Whether a fault is the store's: not where the caller left, nor where the time of the call was mostly over before the
  * store was asked. Of an upload only what kept it from being sent at all: the rest may be the fault of its body.
  */
-const isOfStore = (error: unknown, outgoing: Outgoing, { signal, whole }: Deadline, leftAtStart: number): boolean => {
+const isOfStore = (
+  error: unknown,
+  outgoing: StoreRequest,
+  { signal, whole }: Deadline,
+  leftAtStart: number,
+): boolean => {
   if (isUpload(outgoing)) return !signal.aborted && stayed(error);
   if (!signal.aborted) return true;
   return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
 };
 
-function withReserve(sent: Sent, { reserved }: RateLimit): Sent {
+function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
   const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
   if (reserved === undefined && sent.headers[RESERVED_HEADER] === undefined) return sent;
   return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED_HEADER]: String(reserved) }) } };

@@ -3,19 +3,19 @@ import type { LookupFunction } from 'node:net';
 import { systemTime, type Time } from '../core/time.ts';
 import { createCircuitBreaker } from './circuitBreaker.ts';
 import { createLimiter, type Limiter, type LimiterCapacity, type ReleaseSlot } from './concurrencyLimiter.ts';
-import { openConnections } from './connectionPool.ts';
-import { type LentConnections, lend } from './idleConnections.ts';
+import { openConnectionPool } from './connectionPool.ts';
+import { type LentConnections, lendConnections } from './idleConnections.ts';
 import { type RateLimit, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
 import { isUpload, type Manner, repeated, type Tried } from './sendAttempts.ts';
-import type { Outgoing } from './storeRequest.ts';
-import type { Sent } from './undiciAdapter.ts';
+import type { StoreRequest } from './storeRequest.ts';
+import type { StoreResponse } from './undiciAdapter.ts';
 
 export type { Manner } from './sendAttempts.ts';
 
-export interface Way {
+export interface StoreClient {
   readonly origin: string;
-  readonly send: (outgoing: Outgoing, manner: Manner) => Promise<Sent>;
+  readonly send: (outgoing: StoreRequest, manner: Manner) => Promise<StoreResponse>;
   /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
   readonly renew: () => void;
   /** What the store told last of the calls that are left. */
@@ -24,7 +24,7 @@ export interface Way {
 }
 
 /** The monotonic clock, and how long to wait between tries; given by tests. */
-export interface Timing extends Pick<Time, 'elapsed'> {
+export interface ClientTiming extends Pick<Time, 'elapsed'> {
   readonly backOff: BackOff;
   /** The part of a quota that reads leave for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
@@ -54,7 +54,12 @@ interface State extends Tried, Doors {
  * Thousands of accounts have one each: what it needs is made when it is used, and dropped with its idle connections,
  * unless its circuit or its quota has something to refuse.
  */
-export function makeWay(origin: string, given: Partial<Timing> = {}, lookup?: LookupFunction, doors?: Doors): Way {
+export function createStoreClient(
+  origin: string,
+  given: Partial<ClientTiming> = {},
+  lookup?: LookupFunction,
+  doors?: Doors,
+): StoreClient {
   let state: State | undefined;
   let known: RateLimit = {};
   const dropped = (): void => {
@@ -76,7 +81,7 @@ export function makeWay(origin: string, given: Partial<Timing> = {}, lookup?: Lo
 }
 
 interface Opening {
-  readonly given: Partial<Timing>;
+  readonly given: Partial<ClientTiming>;
   readonly known: RateLimit;
   readonly lookup: LookupFunction | undefined;
   readonly doors: Doors | undefined;
@@ -86,7 +91,7 @@ interface Opening {
 function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {
   const { elapsed = systemTime.elapsed, quotaReserve = 0 } = given;
   return {
-    connections: lend(() => openConnections(origin, PLACES.all * 2, lookup), dropped),
+    connections: lendConnections(() => openConnectionPool(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
     quota: trackRateLimit(elapsed, quotaReserve, known),
     ...doors,
@@ -94,7 +99,7 @@ function openState(origin: string, { given, known, lookup, doors = makeDoors(), 
 }
 
 /** Who waits for a place uses the state, too: it is not dropped meanwhile. */
-async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff: BackOff): Promise<Sent> {
+async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, backOff: BackOff): Promise<StoreResponse> {
   const endUse = state.connections.use();
   let leaveDoor: ReleaseSlot = () => undefined;
   const leave = (): void => {
@@ -112,7 +117,7 @@ async function sendIn(state: State, outgoing: Outgoing, manner: Manner, backOff:
 }
 
 /** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
-const leaveAfter = (sent: Sent, leave: ReleaseSlot): Sent => {
+const leaveAfter = (sent: StoreResponse, leave: ReleaseSlot): StoreResponse => {
   if (Buffer.isBuffer(sent.body)) leave();
   else sent.drained?.then(leave, leave);
   return sent;

@@ -22,14 +22,14 @@ export function unreachable(error: unknown): Failure {
  * Of an answer that streams and broke before its end, whatever noticed it; a Failure, such as that of the deadline, stays
  * as it is.
  */
-export function brokenOff(error: unknown): Failure {
+export function connectionLost(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const code = typeof error === 'string' ? error : codeOf(error);
   return failureOf(code, 'The store broke off its answer. Try again later.', `${BEGUN}: ${code}`);
 }
 
 /** Whether an answer had begun, and broke: a read may be made again. */
-export function isBrokenOff(thrown: unknown): boolean {
+export function isConnectionLost(thrown: unknown): boolean {
   return thrown instanceof Failure && typeof thrown.cause === 'string' && thrown.cause.startsWith(BEGUN);
 }
 

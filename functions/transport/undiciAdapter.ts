@@ -11,15 +11,15 @@ import type { Dispatcher } from 'undici';
 import { isWaiting } from '../core/fairQueue.ts';
 import { whenAborted } from '../core/whenAborted.ts';
 import { type Gate, makeGate } from './backpressure.ts';
-import { LEAST_RATE, type Reader, watchReader } from './readAhead.ts';
+import { MINIMUM_RATE, monitorReader, type ReadAheadMonitor } from './readAhead.ts';
 import { joined } from './responseHeaderMap.ts';
-import { brokenOff } from './transportErrors.ts';
+import { connectionLost } from './transportErrors.ts';
 
 /** An answer up to this many bytes is read whole before it is handed on, so that a cut one is noticed in time. */
-export const HOLD = 65_536;
+export const BUFFER_LIMIT = 65_536;
 
 /** What the store answered; the adapter puts it into `response.data`. A longer body than HOLD is a stream. */
-export interface Sent {
+export interface StoreResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | Readable;
@@ -32,7 +32,7 @@ export interface Sent {
 }
 
 /** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
-export const drop = ({ body }: Sent): void => {
+export const discardBody = ({ body }: StoreResponse): void => {
   if (!Buffer.isBuffer(body)) body.destroy();
 };
 
@@ -47,24 +47,24 @@ export type Receiver = Dispatcher.DispatchHandler & {
 };
 
 /** What is dispatched: besides what undici wants, whether anyone still waits for the answer. */
-export interface Dispatched extends Dispatcher.DispatchOptions {
+export interface TrackedDispatch extends Dispatcher.DispatchOptions {
   readonly isOver: () => boolean;
 }
 
 /** Where messages are sent: a client, or several. Says whether it would take another message now. */
-export type Dispatching = { readonly dispatch: (asked: Dispatched, handler: Receiver) => boolean };
+export type Dispatching = { readonly dispatch: (asked: TrackedDispatch, handler: Receiver) => boolean };
 
 type Reject = (error: Error, code: string) => void;
 
 /** Collects an answer while it is small, and turns it into a stream, with back-pressure, when it is not. */
-const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Reject): Receiver => {
+const receive = (signal: AbortSignal, resolve: (sent: StoreResponse) => void, reject: Reject): Receiver => {
   let controller: Dispatcher.DispatchController | undefined;
   let cancelled: Error | undefined;
-  let head: Pick<Sent, 'status' | 'headers'> = { status: 0, headers: {} };
+  let head: Pick<StoreResponse, 'status' | 'headers'> = { status: 0, headers: {} };
   let held: Buffer[] = [];
   let [size, over] = [0, false];
   let stream: Readable | undefined;
-  let reader: Reader | undefined;
+  let reader: ReadAheadMonitor | undefined;
   let gate: Gate | undefined;
   let drain = (): void => undefined;
 
@@ -81,7 +81,7 @@ const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Rej
     const start = Buffer.concat(held);
     stream.push(start);
     held = [];
-    reader = watchReader(stream, LEAST_RATE, () => isWaiting(signal));
+    reader = monitorReader(stream, MINIMUM_RATE, () => isWaiting(signal));
     gate = makeGate(stream, flow, head.headers);
     gate.passed(start.length, reader.came(start.length));
     const drained = new Promise<void>((done) => {
@@ -115,7 +115,7 @@ const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Rej
       }
       held.push(chunk);
       size += chunk.length;
-      if (size > HOLD) open(flow);
+      if (size > BUFFER_LIMIT) open(flow);
     },
     onResponseEnd: () => {
       over = true;
@@ -129,7 +129,7 @@ const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Rej
     },
     onResponseError: (_, error) => {
       over = true;
-      if (stream) stream.destroy(brokenOff(error));
+      if (stream) stream.destroy(connectionLost(error));
       else reject(error, controller ? MAYBE_SENT : NOT_SENT);
     },
   };
@@ -139,12 +139,12 @@ const receive = (signal: AbortSignal, resolve: (sent: Sent) => void, reject: Rej
  * The config of one message. Its headers are sealed in a function: nothing that prints a config shows them, and axios,
  * which copies and checks each header three times on its way, has none to copy (a fifth of a call's cost).
  */
-export interface SealedConfig extends AxiosRequestConfig {
+export interface SecretHeadersConfig extends AxiosRequestConfig {
   readonly sealedHeaders: () => Readonly<Record<string, string>>;
 }
 
-const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boolean): Dispatched => {
-  const { url = '', method = 'get', data, sealedHeaders } = config as InternalAxiosRequestConfig & SealedConfig;
+const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boolean): TrackedDispatch => {
+  const { url = '', method = 'get', data, sealedHeaders } = config as InternalAxiosRequestConfig & SecretHeadersConfig;
   return {
     path: url,
     method: method.toUpperCase() as Dispatcher.HttpMethod,
@@ -155,7 +155,7 @@ const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boole
 };
 
 /** Sends over these connections, and only there: a URL in the config is a path of their origin. */
-export const makeAdapter =
+export const createUndiciAdapter =
   (connections: Dispatching): AxiosAdapter =>
   (config) =>
     new Promise((resolve, reject) => {

@@ -19,7 +19,7 @@ import { parseTyped } from '../pipeline/typedResponse.ts';
 import type { Valid } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
-import type { Share } from '../transport/readCache.ts';
+import type { CachedRead } from '../transport/readCache.ts';
 import { reliable } from './requiredFields.ts';
 import type { Cook, Inputs, Kitchen } from './storeApi.ts';
 import { notWhole, withoutContent } from './unusableResponse.ts';
@@ -31,7 +31,7 @@ const LARGEST = 67_108_864;
 export interface Stove {
   readonly catalog: readonly Operation[];
   readonly files: FileHosts;
-  readonly share: Share;
+  readonly share: CachedRead;
   readonly now: () => number;
   readonly journal?: Journal | undefined;
   readonly switches: readonly Switch[];

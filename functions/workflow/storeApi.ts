@@ -10,8 +10,8 @@ import type { Next } from '../pipeline/pageLinks.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
 import type { Valid } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
-import type { Files } from '../transport/externalFiles.ts';
-import type { Share } from '../transport/readCache.ts';
+import type { ExternalFiles } from '../transport/externalFiles.ts';
+import type { CachedRead } from '../transport/readCache.ts';
 
 /** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -61,9 +61,9 @@ export interface Kitchen {
   readonly operations: readonly Operation[];
   /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
   readonly pass: (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
-  readonly files: Files;
+  readonly files: ExternalFiles;
   /** Reads that all polls of an account share. */
-  readonly share: Share;
+  readonly share: CachedRead;
   /** The line that is logged of this call. */
   readonly line: LogEntry;
   readonly now: () => number;

@@ -7,7 +7,7 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import { Failure } from '../../functions/core/errors.ts';
 import { target } from '../../functions/pipeline/buildRequest.ts';
 import { validate } from '../../functions/pipeline/validate.ts';
-import type { Outgoing } from '../../functions/transport/storeRequest.ts';
+import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { callOf } from '../support/call.ts';
 import { arrived, given } from './arrived.ts';
 import { makeBudget } from './budget.ts';
@@ -20,12 +20,12 @@ const operations = catalog.filter((each): each is StoreOperation => each.recipe 
 const every = operations.map((operation) => [operation.id, operation] as const);
 const runs = makeBudget(operations, 3_000);
 
-const textOf = async (body: Outgoing['body']): Promise<string> => {
+const textOf = async (body: StoreRequest['body']): Promise<string> => {
   if (body === undefined || typeof body === 'string') return body ?? '';
   return text(Buffer.isBuffer(body) ? Readable.from([body]) : Readable.from(body));
 };
 
-const asSent = async ({ method, path, headers, sealed, body }: Outgoing): Promise<Sent> => ({
+const asSent = async ({ method, path, headers, secretHeaders: sealed, body }: StoreRequest): Promise<Sent> => ({
   method,
   url: path,
   headers: { ...headers, ...sealed?.() },

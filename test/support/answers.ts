@@ -6,7 +6,7 @@ import { secret as sealed } from '../../functions/core/secret.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
 import { opened } from '../../functions/pipeline/decompress.ts';
 import { type Answering, answer } from '../../functions/pipeline/mapResponse.ts';
-import type { Sent } from '../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
 /** What must not be seen in any answer. */
 export const secret = 'a-secret-token-of-the-test';
@@ -17,14 +17,14 @@ const operation = (id: string): StoreOperation => {
   return found;
 };
 
-export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): Sent => {
+export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): StoreResponse => {
   const bytes = Buffer.from(body);
   return { status, headers, body: bytes, start: bytes };
 };
 
 /** `ours`: the store refused the key of the relay, and not what the caller brought. */
 export const answered = async (
-  sent: Sent,
+  sent: StoreResponse,
   id = 'ListApps',
   {
     ours = false,

@@ -2,7 +2,7 @@
 import { signWithKey } from '../../functions/auth/jwt.ts';
 import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
 import { samsungSigner } from '../../functions/stores/samsung/auth.ts';
-import type { Outgoing } from '../../functions/transport/storeRequest.ts';
+import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { bothOf } from './clock.ts';
 import { sharedRsaPair } from './keys.ts';
 
@@ -23,11 +23,11 @@ export const refusal = (status: number, code: string, message: string): Whole =>
 
 /** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
 export const openSigner = (
-  reply: (nth: number, outgoing: Outgoing) => Whole = (nth) => created(`access-token-${nth}`),
+  reply: (nth: number, outgoing: StoreRequest) => Whole = (nth) => created(`access-token-${nth}`),
 ) => {
   const clock = { now: noon };
-  const sent: Outgoing[] = [];
-  const exchange = async (outgoing: Outgoing): Promise<Whole> => {
+  const sent: StoreRequest[] = [];
+  const exchange = async (outgoing: StoreRequest): Promise<Whole> => {
     sent.push(outgoing);
     await new Promise((resolve) => setImmediate(resolve));
     return reply(sent.length, outgoing);
@@ -49,7 +49,9 @@ export const openSigner = (
 };
 
 /** The headers that are opened only where a message leaves. */
-export const sealedOf = ({ sealed }: Pick<Outgoing, 'sealed'>): Readonly<Record<string, string>> => sealed?.() ?? {};
+export const sealedOf = ({
+  secretHeaders: sealed,
+}: Pick<StoreRequest, 'secretHeaders'>): Readonly<Record<string, string>> => sealed?.() ?? {};
 
-export const bearer = (signed: Pick<Outgoing, 'sealed'>): string =>
+export const bearer = (signed: Pick<StoreRequest, 'secretHeaders'>): string =>
   (sealedOf(signed).authorization ?? '').replace('Bearer ', '');

@@ -3,15 +3,15 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts';
-import { makeWay, type Timing } from '../../functions/transport/storeClient.ts';
-import type { Outgoing } from '../../functions/transport/storeRequest.ts';
-import type { Sent } from '../../functions/transport/undiciAdapter.ts';
+import { type ClientTiming, createStoreClient } from '../../functions/transport/storeClient.ts';
+import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
+import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
 export interface Trip {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Outgoing['body'];
+  readonly body?: StoreRequest['body'];
   /** Reads are safe unless the test says otherwise. */
   readonly safe?: boolean;
   readonly milliseconds?: number;
@@ -20,11 +20,11 @@ export interface Trip {
 }
 
 /** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
-export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
-  const way = makeWay(origin, { backOff: () => 5, ...timing });
+export const openWay = (origin: string, timing: Partial<ClientTiming> = {}) => {
+  const way = createStoreClient(origin, { backOff: () => 5, ...timing });
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
-  const send = (trip: Trip = {}): Promise<Sent> => {
+  const send = (trip: Trip = {}): Promise<StoreResponse> => {
     const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
     const { sender = { caller: 'test', operation: 'test' } } = trip;
     const deadline = startDeadline(milliseconds, caller);
@@ -42,6 +42,6 @@ export const openWay = (origin: string, timing: Partial<Timing> = {}) => {
   return { send, count, quota: way.quota, close };
 };
 
-export const bytesOf = async ({ body }: Sent): Promise<Buffer> =>
+export const bytesOf = async ({ body }: StoreResponse): Promise<Buffer> =>
   Buffer.isBuffer(body) ? body : buffer(body as Readable);
-export const textOf = async (sent: Sent): Promise<string> => (await bytesOf(sent)).toString();
+export const textOf = async (sent: StoreResponse): Promise<string> => (await bytesOf(sent)).toString();

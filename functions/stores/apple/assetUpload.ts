@@ -1,5 +1,5 @@
 // An asset on its way to Apple: reserved, sent part by part to the addresses that the reservation names, and committed.
-import { drop } from '../../transport/undiciAdapter.ts';
+import { discardBody } from '../../transport/undiciAdapter.ts';
 import type { Kitchen } from '../../workflow/storeApi.ts';
 import { NO_STATE, type Resource } from './resource.ts';
 import { readParts } from './uploadParts.ts';
@@ -27,6 +27,6 @@ export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
 export const sendParts = async ({ files, deadline }: Kitchen, asset: Asset, file: Buffer): Promise<void> => {
   for (const { url, offset, length, headers } of readParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);
-    drop(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));
+    discardBody(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));
   }
 };

@@ -11,7 +11,7 @@ import type { Time } from '../../core/time.ts';
 import type { Whole } from '../../pipeline/bufferResponse.ts';
 import { readRefusal } from '../../pipeline/storeErrors.ts';
 import { readRetryAfter } from '../../transport/retryPolicy.ts';
-import type { Outgoing } from '../../transport/storeRequest.ts';
+import type { StoreRequest } from '../../transport/storeRequest.ts';
 
 export interface SamsungKey {
   readonly serviceAccountId: string;
@@ -20,7 +20,7 @@ export interface SamsungKey {
 }
 
 /** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
-export type Exchange = (outgoing: Outgoing, deadline?: Deadline) => Promise<Whole>;
+export type Exchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<Whole>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
 const usable = (token: unknown): token is string =>
@@ -80,11 +80,11 @@ const withToken = (serviceAccountId: string, token: Secret, renewable: boolean):
   isKey: false,
 });
 
-const revocation = (serviceAccountId: string, token: Secret): Outgoing => ({
+const revocation = (serviceAccountId: string, token: Secret): StoreRequest => ({
   method: 'DELETE',
   path: '/auth/revokeAccessToken',
   headers: { 'content-type': 'application/json' },
-  sealed: withToken(serviceAccountId, token, false).sealed,
+  secretHeaders: withToken(serviceAccountId, token, false).sealed,
   secrets: [token],
 });
 
@@ -115,7 +115,13 @@ export const samsungSigner = (
     const { sealed, secret: jwt } = await makeJwt();
     const headers = { 'content-type': 'application/json' };
     return {
-      sent: await exchange({ method: 'POST', path: '/auth/accessToken', headers, sealed, secrets: [jwt] }),
+      sent: await exchange({
+        method: 'POST',
+        path: '/auth/accessToken',
+        headers,
+        secretHeaders: sealed,
+        secrets: [jwt],
+      }),
       jwt,
     };
   };

@@ -4,9 +4,9 @@ import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { readWhole, type Whole } from '../../pipeline/bufferResponse.ts';
 import { ITSELF } from '../../transport/concurrencyLimiter.ts';
-import type { Way } from '../../transport/storeClient.ts';
-import type { Outgoing } from '../../transport/storeRequest.ts';
-import { isBrokenOff } from '../../transport/transportErrors.ts';
+import type { StoreClient } from '../../transport/storeClient.ts';
+import type { StoreRequest } from '../../transport/storeRequest.ts';
+import { isConnectionLost } from '../../transport/transportErrors.ts';
 import type { Exchange } from './auth.ts';
 
 /** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
@@ -14,10 +14,10 @@ const EXCHANGE_MILLISECONDS = 4_000;
 /** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
 const EXCHANGE_TRIES = 4;
 
-const read = async (way: Way, outgoing: Outgoing, deadline: Deadline): Promise<Whole> =>
+const read = async (way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<Whole> =>
   readWhole(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
 
-const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
+const exchangeOnce = async (way: StoreClient, outgoing: StoreRequest): Promise<Whole> => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
     return await read(way, outgoing, deadline);
@@ -31,7 +31,7 @@ const exchangeOnce = async (way: Way, outgoing: Outgoing): Promise<Whole> => {
  * hangs or breaks off.
  */
 export const exchangeOver =
-  (way: Way): Exchange =>
+  (way: StoreClient): Exchange =>
   async (outgoing, given) => {
     if (given) return read(way, outgoing, given);
     for (let attempt = 1; ; attempt += 1) {
@@ -39,7 +39,7 @@ export const exchangeOver =
         return await exchangeOnce(way, outgoing);
       } catch (error) {
         const hung = error instanceof Failure && error.code === 'store_timeout';
-        if (!(hung || isBrokenOff(error)) || attempt === EXCHANGE_TRIES) throw error;
+        if (!(hung || isConnectionLost(error)) || attempt === EXCHANGE_TRIES) throw error;
       }
     }
   };

@@ -1,7 +1,7 @@
 // The file of an update: out of the body of the call or from an address, looked at by its first bytes, never held.
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import { bytesOf, type Files } from '../../transport/externalFiles.ts';
+import { type ExternalFiles, responseBytes } from '../../transport/externalFiles.ts';
 
 export interface AppFile {
   /** The bytes as they stream by, and how many there were so far. */
@@ -94,14 +94,18 @@ const opened = async (
 
 const none = (): void => undefined;
 
-export const openFile = async (files: Files, { body, address }: Source, deadline: Deadline): Promise<AppFile> => {
+export const openFile = async (
+  files: ExternalFiles,
+  { body, address }: Source,
+  deadline: Deadline,
+): Promise<AppFile> => {
   const given = body && (await opened(body, deadline, none));
   if (given && address !== undefined) throw refused('Give the file or its address, not both.');
   if (given) return given;
   if (address === undefined) throw refused('Give the file, or its address as File address.');
   const sent = await files.ofCaller(address, { deadline });
   const close = (): void => void (Buffer.isBuffer(sent.body) || sent.body.destroy());
-  const fetched = await opened(bytesOf(sent), deadline, close);
+  const fetched = await opened(responseBytes(sent), deadline, close);
   if (!fetched) throw refused('The file at this address is empty.');
   return fetched;
 };

@@ -5,7 +5,7 @@ import { counted, holdingOf, openHolding } from '../../../functions/core/heldMem
 import { createMemoryBudget, type MemoryBudget } from '../../../functions/core/memoryBudget.ts';
 import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
 import { readBytes } from '../../../functions/pipeline/bufferResponse.ts';
-import { makeReadCache } from '../../../functions/transport/readCache.ts';
+import { createReadCache } from '../../../functions/transport/readCache.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const deadlines: ReturnType<typeof startDeadline>[] = [];
@@ -188,7 +188,7 @@ test('A collection frees what nobody holds', () => {
   expect([held, process.memoryUsage().arrayBuffers - before < 40_000_000]).toEqual([undefined, true]);
 });
 
-const ask = async (cache: ReturnType<typeof makeReadCache>, owner: object, question: string, answer: unknown) => {
+const ask = async (cache: ReturnType<typeof createReadCache>, owner: object, question: string, answer: unknown) => {
   let reads = 0;
   const read = async () => {
     reads += 1;
@@ -199,7 +199,7 @@ const ask = async (cache: ReturnType<typeof makeReadCache>, owner: object, quest
 };
 
 test('What polls share is bounded in bytes over all accounts, and the one that was asked for longest ago goes', async () => {
-  const cache = makeReadCache(() => 0, { most: 50_000 });
+  const cache = createReadCache(() => 0, { most: 50_000 });
   const [one, other] = [{}, {}];
   const page = 'x'.repeat(20_000);
   for (const [owner, question] of [
@@ -215,7 +215,7 @@ test('What polls share is bounded in bytes over all accounts, and the one that w
 });
 
 test('What is shared is what was read, with what JSON could not say', async () => {
-  const cache = makeReadCache(() => 0);
+  const cache = createReadCache(() => 0);
   const owner = {};
   const value = { when: new Date(0), none: undefined, not: Number.NaN, by: new Map([['a', 1]]) };
   await ask(cache, owner, 'a', value);
@@ -224,14 +224,14 @@ test('What is shared is what was read, with what JSON could not say', async () =
 });
 
 test('An answer larger than all that may be kept is not kept', async () => {
-  const cache = makeReadCache(() => 0, { most: 1_000 });
+  const cache = createReadCache(() => 0, { most: 1_000 });
   const owner = {};
   await ask(cache, owner, 'a', 'x'.repeat(2_000));
   expect([cache.bytes(), (await ask(cache, owner, 'a', '')).reads]).toEqual([0, 1]);
 });
 
 test('A timer lets go of what nobody asks for any more', async () => {
-  const cache = makeReadCache(() => performance.now(), { ttl: 5 });
+  const cache = createReadCache(() => performance.now(), { ttl: 5 });
   await ask(cache, {}, 'a', 'x'.repeat(2_000));
   const end = performance.now() + 10_000;
   while (cache.bytes() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1));

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { awaitResult } from '../../../functions/pipeline/asyncOperation.ts';
-import type { Sent } from '../../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
 import { openRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
 import { exchanges } from '../../faults/stores.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -109,7 +109,7 @@ describe('An upload, which has a host of its own,', () => {
 
 test('Where the time is used up, the answer says that the store still works on it', async () => {
   const deadline = startDeadline(60);
-  const sent: Sent = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
+  const sent: StoreResponse = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
   const failure = await failureOf(
     awaitResult(sent, {
       reads: false,

@@ -61,7 +61,7 @@ describe('Cookies', () => {
 
   test('go in one header, in the order of the row, and nowhere else', async () => {
     const outgoing = target(login, await validate(login, callOf({ body: four })), false);
-    expect(outgoing.sealed?.()).toEqual({
+    expect(outgoing.secretHeaders?.()).toEqual({
       cookie:
         'sellerLocale=en_US; gss_auth_token=a-session-of-the-test; api_server_url=https://api.example; auth_server_url=https://auth.example',
     });

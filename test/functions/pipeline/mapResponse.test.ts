@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import type { Sent } from '../../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
 import { answered, sentOf } from '../../support/answers.ts';
 import { failureOf } from '../../support/failures.ts';
 
 /** The smallest answer that lists apps. */
 const page = '{"data":[],"links":{"self":"https://store.example/v1/apps"}}';
 
-const textOf = async (sent: Sent, id?: string): Promise<string> => String((await answered(sent, id)).body);
+const textOf = async (sent: StoreResponse, id?: string): Promise<string> => String((await answered(sent, id)).body);
 
 test('JSON comes through as it is', async () => {
   expect(await textOf(sentOf(200, ` ${page}\n`))).toBe(` ${page}\n`);
@@ -83,7 +83,7 @@ test('Whatever type the store names, the answer says that it is JSON', async () 
 });
 
 describe('Told as an invalid answer is', () => {
-  test.each<[string, Sent]>([
+  test.each<[string, StoreResponse]>([
     ['a document without its data', sentOf(200, '{}')],
     ['a document whose data is of another kind', sentOf(200, page.replace('[]', '{}'))],
     ['a list where a document was promised', sentOf(200, '[]')],
@@ -121,7 +121,7 @@ describe('Told as an invalid answer is', () => {
 
 describe('A long JSON answer', () => {
   /** A stream whose bytes the test gives, behind those that were read already. */
-  const long = (first: string): { readonly sent: Sent; readonly body: Readable } => {
+  const long = (first: string): { readonly sent: StoreResponse; readonly body: Readable } => {
     const body = new Readable({ read: () => undefined });
     body.on('error', () => undefined);
     body.push(first);

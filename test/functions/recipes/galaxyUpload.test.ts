@@ -7,7 +7,7 @@ import { makeParts } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { makeForward } from '../../../functions/dispatch.ts';
 import type { LimiterKey } from '../../../functions/transport/concurrencyLimiter.ts';
-import type { Files } from '../../../functions/transport/externalFiles.ts';
+import type { ExternalFiles } from '../../../functions/transport/externalFiles.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { callOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -35,7 +35,7 @@ const appFile = (size: number) => {
   return { seen, pieces };
 };
 
-const start = async (files?: Pick<Files, 'ofCaller'>) => {
+const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
   const sandbox = await open(startSandbox());
   const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog, {
     patience: () => 1,

@@ -1,7 +1,7 @@
 // The connections that messages leave behind: none that nobody asked for, and none that a write could meet later.
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
-import { openConnections } from '../../../functions/transport/connectionPool.ts';
+import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listenRaw, raw } from '../../support/listen.ts';
@@ -105,7 +105,7 @@ const faultOf = (sent: Promise<unknown>): Promise<string> =>
 
 test('Reads beyond the most connections wait for one that is free', async () => {
   const store = await openCounting((socket) => setImmediate(() => socket.write(raw('200 OK', '{}'))));
-  const { overKept } = await open(openConnections(store.origin, 2));
+  const { overKept } = await open(openConnectionPool(store.origin, 2));
   const sent = await Promise.all(Array.from({ length: 9 }, () => overKept(outgoing, never)));
   expect(sent.map(({ status }) => status)).toEqual(Array(9).fill(200));
   expect(store.opened.length).toBe(2);
@@ -114,7 +114,7 @@ test('Reads beyond the most connections wait for one that is free', async () => 
 test('A read that waits for a connection goes on when the kept ones are left', async () => {
   const answers: (() => void)[] = [];
   const store = await openCounting((socket) => answers.push(() => socket.write(raw('200 OK', '{}'))));
-  const { overKept, renew } = await open(openConnections(store.origin, 1));
+  const { overKept, renew } = await open(openConnectionPool(store.origin, 1));
   const both = [overKept(outgoing, never), overKept(outgoing, never)];
   await until(() => answers.length === 1);
   renew();
@@ -126,7 +126,7 @@ test('A read that waits for a connection goes on when the kept ones are left', a
 
 test('A read that waits for a connection fails when all are closed', async () => {
   const store = await openCounting(() => undefined);
-  const { overKept, close } = openConnections(store.origin, 1);
+  const { overKept, close } = openConnectionPool(store.origin, 1);
   const both = [faultOf(overKept(outgoing, never)), faultOf(overKept(outgoing, never))];
   await until(() => store.heard.length === 1);
   await close();
@@ -136,7 +136,7 @@ test('A read that waits for a connection fails when all are closed', async () =>
 test('A read after one that could not connect takes another connection', async () => {
   const gone = await listenRaw(() => undefined);
   await gone.close();
-  const { overKept } = await open(openConnections(gone.origin, 1));
+  const { overKept } = await open(openConnectionPool(gone.origin, 1));
   const refused = Array.from({ length: 3 }, () => faultOf(overKept(outgoing, never)));
   expect(await Promise.all(refused)).toEqual(Array(3).fill(expect.stringContaining('ECONNREFUSED')));
 });

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { fewWays } from '../../../functions/transport/externalClients.ts';
-import type { Way } from '../../../functions/transport/storeClient.ts';
-import type { Sent } from '../../../functions/transport/undiciAdapter.ts';
+import type { StoreClient } from '../../../functions/transport/storeClient.ts';
+import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
 
 const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());
@@ -12,20 +12,20 @@ afterAll(() => deadline.end());
 const start = (most: number) => {
   const closed: string[] = [];
   const streams: Readable[] = [];
-  const open = (origin: string): Way => ({
+  const open = (origin: string): StoreClient => ({
     origin,
-    send: async ({ path }): Promise<Sent> => {
+    send: async ({ path }): Promise<StoreResponse> => {
       const body = path === '/stream' ? new Readable({ read: () => undefined }) : Buffer.of();
       if (body instanceof Readable) streams.push(body);
       return { status: 200, headers: {}, body, start: Buffer.of() };
     },
     renew: () => undefined,
-    quota: () => ({}) as ReturnType<Way['quota']>,
+    quota: () => ({}) as ReturnType<StoreClient['quota']>,
     close: async () => void closed.push(origin),
   });
   const ways = fewWays(open, most);
   const manner = { deadline, safe: true, sender: { caller: 'a', operation: 'op' } };
-  const ask = (origin: string, path = '/'): Promise<Sent> =>
+  const ask = (origin: string, path = '/'): Promise<StoreResponse> =>
     ways.send(origin, { method: 'GET', path, headers: {}, secrets: [] }, manner);
   return { ask, closed, streams, ways };
 };

@@ -1,7 +1,7 @@
 // Files come from hosts that are allowed, over https, and without any credential.
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { bytesOf, makeFiles, noFile } from '../../../functions/transport/externalFiles.ts';
+import { createExternalFiles, fileFailure, responseBytes } from '../../../functions/transport/externalFiles.ts';
 import { PRIVATE_ADDRESS } from '../../../functions/transport/publicAddresses.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -12,8 +12,8 @@ afterAll(() => deadline.end());
 const asked = { deadline };
 
 /** What one caller fetches with. */
-const openFiles = (...given: Parameters<typeof makeFiles>) => {
-  const hosts = makeFiles(...given);
+const openFiles = (...given: Parameters<typeof createExternalFiles>) => {
+  const hosts = createExternalFiles(...given);
   return { ...hosts, ...hosts.for({ caller: 'a', operation: 'op' }) };
 };
 
@@ -99,7 +99,8 @@ describe('A name that leads to a private address', () => {
 
 describe('What a host answers instead of a file', () => {
   const answered = (status: number, whose: 'store' | 'caller'): string =>
-    noFile({ status, headers: { 'content-length': '0' }, body: Buffer.of(), start: Buffer.of() }, 'GET', whose).code;
+    fileFailure({ status, headers: { 'content-length': '0' }, body: Buffer.of(), start: Buffer.of() }, 'GET', whose)
+      .code;
 
   test.each([400, 401, 403, 404, 410])('%i is a fault of the call where the caller gave the address', (status) => {
     expect([answered(status, 'caller'), answered(status, 'store')]).toEqual(['invalid_request', 'store_unreachable']);
@@ -132,7 +133,7 @@ describe('An address that a store hands out', () => {
     const files = openFiles([], [store.origin]);
     const sent = await files.ofStore(`${store.origin}/segment?signature=x`, asked);
     const pieces: Uint8Array[] = [];
-    for await (const piece of bytesOf(sent)) pieces.push(piece);
+    for await (const piece of responseBytes(sent)) pieces.push(piece);
     await files.close();
     await store.close();
     expect(Buffer.concat(pieces).toString()).toBe('no credential');

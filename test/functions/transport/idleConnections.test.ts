@@ -1,8 +1,8 @@
 // Connections that nobody uses: closed after a while, and of many accounts those that were used longest ago.
 
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { openConnections } from '../../../functions/transport/connectionPool.ts';
-import { type LentConnections, makeLend } from '../../../functions/transport/idleConnections.ts';
+import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';
+import { createConnectionLender, type LentConnections } from '../../../functions/transport/idleConnections.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listenRaw, raw } from '../../support/listen.ts';
 
@@ -35,9 +35,9 @@ const openLenders = async (count: number, limits: { most: number; milliseconds: 
       (socket) => opened.push(socket),
     ),
   );
-  const lend = makeLend(limits);
+  const lend = createConnectionLender(limits);
   const lent = await Promise.all(
-    Array.from({ length: count }, () => open(lend(() => openConnections(store.origin, 4)))),
+    Array.from({ length: count }, () => open(lend(() => openConnectionPool(store.origin, 4)))),
   );
   const call = async (one: LentConnections | undefined): Promise<void> => {
     const end = one?.use();

@@ -2,8 +2,8 @@
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { ITSELF } from '../../../functions/transport/concurrencyLimiter.ts';
-import { isPublicAddress, PRIVATE_ADDRESS, publicLookup } from '../../../functions/transport/publicAddresses.ts';
-import { makeWay } from '../../../functions/transport/storeClient.ts';
+import { isPublicAddress, lookupPublicAddress, PRIVATE_ADDRESS } from '../../../functions/transport/publicAddresses.ts';
+import { createStoreClient } from '../../../functions/transport/storeClient.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
 
@@ -43,7 +43,9 @@ const leadsTo =
 
 const looked = (lookup: LookupFunction, all: boolean): Promise<string> =>
   new Promise((resolve) =>
-    publicLookup(lookup)('files.example.com', { all }, (error, found) => resolve(error?.code ?? JSON.stringify(found))),
+    lookupPublicAddress(lookup)('files.example.com', { all }, (error, found) =>
+      resolve(error?.code ?? JSON.stringify(found)),
+    ),
   );
 
 describe('A look-up', () => {
@@ -74,8 +76,8 @@ describe('A connection', () => {
   test('goes to the address that the look-up of its way gives, and to none that is not public', async () => {
     const server = await listen((response) => response.end('here'));
     const origin = server.origin.replace('127.0.0.1', 'files.example.com');
-    const open = makeWay(origin, { backOff: () => 1 }, leadsTo('127.0.0.1'));
-    const guarded = makeWay(origin, { backOff: () => 1 }, publicLookup(leadsTo('127.0.0.1')));
+    const open = createStoreClient(origin, { backOff: () => 1 }, leadsTo('127.0.0.1'));
+    const guarded = createStoreClient(origin, { backOff: () => 1 }, lookupPublicAddress(leadsTo('127.0.0.1')));
     expect((await open.send(asked, manner)).status).toBe(200);
     const failure = await failureOf(guarded.send(asked, manner));
     await Promise.all([open.close(), guarded.close(), server.close()]);

@@ -1,11 +1,11 @@
 // Readers of answers: the store is drained ahead of them, within bounds, and one that takes nothing is left.
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { READ_AHEAD, watchReader } from '../../../functions/transport/readAhead.ts';
+import { monitorReader, READ_AHEAD } from '../../../functions/transport/readAhead.ts';
 
 const open = (bytes: number, milliseconds: number) => {
   const stream = new Readable({ read: () => undefined, highWaterMark: 65_536 });
-  const reader = watchReader(stream, { bytes, milliseconds });
+  const reader = monitorReader(stream, { bytes, milliseconds });
   const push = (size: number): boolean => {
     stream.push(Buffer.alloc(size));
     return reader.came(size);

@@ -1,12 +1,12 @@
 // How long the relay waits before a try: at random, so that callers who failed together do not come back together.
 import fc from 'fast-check';
-import { jitter, type Tried, waitBeforeNext } from '../../../functions/transport/retryPolicy.ts';
+import { type Attempt, jitter, nextDelay } from '../../../functions/transport/retryPolicy.ts';
 
 const outgoing = { method: 'GET', path: '/v1/apps', headers: {}, secrets: [] };
 const sentOf = (status: number, headers: Record<string, string> = {}) => ({
   sent: { status, headers, body: Buffer.alloc(0), start: Buffer.alloc(0) },
 });
-const tried = (more: Partial<Tried> = {}): Tried => ({
+const tried = (more: Partial<Attempt> = {}): Attempt => ({
   attempt: 1,
   outcome: sentOf(503),
   outgoing,
@@ -31,19 +31,19 @@ test('The waits of a hundred callers are spread over the whole time', () => {
 });
 
 test('The wait is the one that is given', () => {
-  expect(waitBeforeNext(tried({ attempt: 2 }), (attempt) => attempt * 10)).toBe(20);
+  expect(nextDelay(tried({ attempt: 2 }), (attempt) => attempt * 10)).toBe(20);
 });
 
 test('The store’s own word on the wait comes first', () => {
   const outcome = sentOf(503, { 'retry-after': '2' });
-  expect(waitBeforeNext(tried({ outcome }), () => 10)).toBe(2_000);
+  expect(nextDelay(tried({ outcome }), () => 10)).toBe(2_000);
 });
 
-test.each<[string, Partial<Tried>]>([
+test.each<[string, Partial<Attempt>]>([
   ['the third try', { attempt: 3 }],
   ['a wait that would outlast the deadline', { left: 5 }],
   ['an answer that no patience mends', { outcome: sentOf(404) }],
   ['a message that must not go twice', { safe: false }],
 ])('After %s there is no other try', (_, more) => {
-  expect(waitBeforeNext(tried(more), () => 10)).toBeUndefined();
+  expect(nextDelay(tried(more), () => 10)).toBeUndefined();
 });

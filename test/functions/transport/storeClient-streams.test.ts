@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { HOLD } from '../../../functions/transport/undiciAdapter.ts';
+import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, listenRaw, raw } from '../../support/listen.ts';
 import { bytesOf, openWay, textOf } from '../../support/sendOnce.ts';
@@ -14,11 +14,11 @@ const open = closeLater();
 const MEBIBYTE = 1_048_576;
 
 test('An answer longer than what is held is a stream', async () => {
-  const store = await open(listen((response) => response.end('a'.repeat(HOLD + 1))));
+  const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT + 1))));
   const { send } = await open(openWay(store.origin));
   const sent = await send();
   expect(sent.body).toBeInstanceOf(Readable);
-  expect((await bytesOf(sent)).length).toBe(HOLD + 1);
+  expect((await bytesOf(sent)).length).toBe(BUFFER_LIMIT + 1);
 });
 
 test('A stream has every byte in its order', async () => {

@@ -1,7 +1,7 @@
 // What is sent again and what never is, against stores that break off, hang, and answer nonsense.
 import { Readable } from 'node:stream';
 import { readRetryAfter } from '../../../functions/transport/retryPolicy.ts';
-import { HOLD } from '../../../functions/transport/undiciAdapter.ts';
+import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen, listenRaw, nowhere, raw } from '../../support/listen.ts';
@@ -177,8 +177,8 @@ test('A hint before the answer is not the answer', async () => {
 });
 
 test('An answer of exactly what is held comes whole', async () => {
-  const store = await open(listen((response) => response.end('a'.repeat(HOLD))));
+  const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT))));
   const { send } = await wayTo(store.origin);
   const { body } = await send();
-  expect(Buffer.isBuffer(body) && body.length).toBe(HOLD);
+  expect(Buffer.isBuffer(body) && body.length).toBe(BUFFER_LIMIT);
 });

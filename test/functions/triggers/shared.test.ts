@@ -1,7 +1,7 @@
 // Many polls, few calls to the store: what is shared, and what never is.
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { Failure } from '../../../functions/core/errors.ts';
-import { makeShare } from '../../../functions/transport/readCache.ts';
+import { createCachedRead } from '../../../functions/transport/readCache.ts';
 import { DAY, HOUR, MINUTE, openPost, type Post } from '../../support/pollHarness.ts';
 
 let post: Post;
@@ -65,7 +65,7 @@ test('A refusal is told to all who wait, and not kept', async () => {
 
 const open = () => {
   let now = 0;
-  const share = makeShare(() => now);
+  const share = createCachedRead(() => now);
   const deadline = startDeadline(20_000);
   const wait = (milliseconds: number): void => {
     now += milliseconds;
@@ -143,7 +143,7 @@ test('Only so many answers are kept of an account', async () => {
 
 test('A thousand questions are kept beside each other, and what is awaited is never let go', async () => {
   let reads = 0;
-  const share = makeShare(() => 0);
+  const share = createCachedRead(() => 0);
   const owner = {};
   const deadline = startDeadline(5_000);
   const ask = (question: string) =>

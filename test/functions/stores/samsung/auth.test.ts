@@ -1,6 +1,6 @@
 // Samsung's token: a JWT with exactly the documented claims, exchanged once, and never used in the other's place.
 import { decodeJwt, jwtVerify } from 'jose';
-import type { Outgoing } from '../../../../functions/transport/storeRequest.ts';
+import type { StoreRequest } from '../../../../functions/transport/storeRequest.ts';
 import { bearer, noon, openSigner, rsa, sealedOf } from '../../../support/exchange.ts';
 
 const seconds = noon / 1000;
@@ -22,7 +22,7 @@ test('The JWT has exactly the documented claims', async () => {
 test('The exchange is a POST of the JWT, without a body and without the account header', async () => {
   const { signer, sent } = openSigner();
   await signer.sign('token');
-  const [outgoing = {} as Outgoing] = sent;
+  const [outgoing = {} as StoreRequest] = sent;
   const { method, path, headers, body } = outgoing;
   expect([method, path, body, Object.keys(headers), Object.keys(sealedOf(outgoing))]).toEqual([
     'POST',
