@@ -8,7 +8,7 @@ import { systemTime } from './core/time.ts';
 import type { Parts } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
-import { type Account, readKeys } from './pipeline/accounts.ts';
+import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { patience } from './pipeline/asyncOperation.ts';
 import { keepInMemory } from './pipeline/idempotencyStore.ts';
 import { makeRecognise, refuseAll } from './pipeline/identifyCaller.ts';
@@ -86,8 +86,8 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   };
 };
 
-async function faultsOf(accounts: readonly Account[], goesOn: () => boolean): Promise<readonly string[]> {
-  await readKeys(accounts, goesOn);
+async function faultsOf(accounts: readonly StoreAccount[], goesOn: () => boolean): Promise<readonly string[]> {
+  await loadAllKeys(accounts, goesOn);
   if (!goesOn()) return [];
   const told = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),

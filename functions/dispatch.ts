@@ -8,7 +8,7 @@ import { describeCause, logLevelOf, startLogEntry } from './core/logger.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
 import { afterChanges } from './core/retryAdvice.ts';
 import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
-import { type Account, accountsOfStore, pickAccount, type UsableAccount } from './pipeline/accounts.ts';
+import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } from './pipeline/accounts.ts';
 import { auditInputs, auditLines } from './pipeline/auditLog.ts';
 import type { Step } from './pipeline/callStore.ts';
 import { toStore } from './pipeline/callStoreWithRetry.ts';
@@ -25,7 +25,7 @@ import type { Kitchen, Recipe } from './workflow/storeApi.ts';
 export interface Parts {
   readonly validate: Validate;
   readonly recognise: Recognise;
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly StoreAccount[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly stove: Stove;
   readonly deadlineMilliseconds: number;

@@ -12,7 +12,7 @@ const BYTES = 32;
  * each, and one that fits is enough: a state outlives the change of a key as long as two settings overlap, which is what
  * `PRIVATE_KEY_NEXT` is for. A key that stays in Key Vault gives none. HKDF with SHA-256 (RFC 5869).
  */
-export function stateKeysOf(
+export function checkpointKeysOf(
   setting: Secret | undefined,
   privateKeys: readonly (Secret | undefined)[],
   algorithm: Algorithm,

@@ -1,7 +1,7 @@
 // A private key inside JSON: a JWK, a list of bytes, or a field of an object that another tool wrote.
 import type { JsonWebKey } from 'node:crypto';
-import type { Again } from './keyFormats.ts';
-import { fromJwk, problem, type ReadKey } from './keyKinds.ts';
+import type { NestedReaders } from './keyFormats.ts';
+import { fromJwk, keyProblem, type ReadKey } from './keyKinds.ts';
 
 /** The fields that hold the key in the JSON of other tools: fastlane's key, a secret, a file of a flow. */
 const fields = [
@@ -18,7 +18,7 @@ const fields = [
 ];
 
 /** The key in a text that is JSON; undefined where it is none. */
-export function fromJson(given: string, again: Again): ReadKey | undefined {
+export function fromJsonKey(given: string, again: NestedReaders): ReadKey | undefined {
   const text = given.replace(/^\uFEFF/, '').trim();
   if (!/^[[{"]/.test(text)) return undefined;
   const json = parsed(text);
@@ -37,16 +37,16 @@ const parsed = (text: string): unknown => {
 
 const isByte = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
 
-function fromPart(part: Record<string, unknown>, again: Again): ReadKey {
+function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey {
   const list = Array.isArray(part) ? part : [part.data, part.keys].find(Array.isArray);
   if (list?.length && list.every(isByte)) return again.bytes(Buffer.from(list));
-  if (list && list.length !== 1) return problem('is JSON with several keys, or none. Give the one that is meant');
+  if (list && list.length !== 1) return keyProblem('is JSON with several keys, or none. Give the one that is meant');
   if (list) return again.text(JSON.stringify(list[0]));
   if (part.kty !== undefined) return fromJwk(part as JsonWebKey, again.algorithm);
   if (part.type === 'service_account')
-    return problem("is Google's key of a service account. The key of this store is needed");
+    return keyProblem("is Google's key of a service account. The key of this store is needed");
   const inner = fields.map((name) => part[name]).find((value) => typeof value === 'string' || isPart(value));
-  if (inner === undefined) return problem('is JSON, but neither a JWK nor an object with the key in the field key');
+  if (inner === undefined) return keyProblem('is JSON, but neither a JWK nor an object with the key in the field key');
   return again.text(typeof inner === 'string' ? inner : JSON.stringify(inner));
 }
 

@@ -3,23 +3,23 @@ import type { KeyObject } from 'node:crypto';
 import { type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { Algorithm } from './privateKey.ts';
 
-export interface Claims extends JWTPayload {
+export interface JwtClaims extends JWTPayload {
   readonly iat: number;
   readonly exp: number;
 }
 
 /** Both stores refuse what lives longer than 20 minutes, and Apple what comes from the future: 16 minutes, a minute back. */
 const BACKDATED = 60;
-export const LIFETIME = 900;
+export const JWT_LIFETIME = 900;
 
 /** The times of a JWT made now, in seconds since 1970. */
-export const validFrom = (seconds: number): { iat: number; exp: number } => ({
+export const jwtValidity = (seconds: number): { iat: number; exp: number } => ({
   iat: seconds - BACKDATED,
-  exp: seconds + LIFETIME,
+  exp: seconds + JWT_LIFETIME,
 });
 
 /** Makes a JWT of these claims, with whatever holds the key. */
-export type SignClaims = (claims: Claims) => Promise<string>;
+export type SignClaims = (claims: JwtClaims) => Promise<string>;
 
 /** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
 export const jwtHeader = (algorithm: Algorithm, keyId?: string) => ({

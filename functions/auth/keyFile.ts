@@ -44,7 +44,7 @@ export function isPath(given: string): boolean {
 }
 
 /** The bytes of the file that the text names; undefined where it names none that is there. */
-export function fileNamed(given: string): Buffer | { readonly problem: string } | undefined {
+export function readKeyFile(given: string): Buffer | { readonly problem: string } | undefined {
   const path = pathIn(given);
   // a text without a slash is a file only where it has the name of a key file
   if (path === '' || !isLine(path) || !(isPath(given) || /[\\/]/.test(path)) || !existsSync(path)) return undefined;

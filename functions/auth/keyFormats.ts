@@ -1,9 +1,18 @@
 // The forms of a private key as text: PEM, base64, hexadecimal digits, a data: address.
-import { type Algorithm, fits, kindOf, load, problem, type ReadKey, refused, refusedLabels } from './keyKinds.ts';
-import { textOf } from './keyText.ts';
+import {
+  type Algorithm,
+  checkKey,
+  keyKindOf,
+  keyProblem,
+  loadDer,
+  type ReadKey,
+  refusedKeys,
+  refusedPemLabels,
+} from './keyKinds.ts';
+import { decodeKeyText } from './keyText.ts';
 
 /** Reads what was inside another form, which may be wrapped again. */
-export interface Again {
+export interface NestedReaders {
   readonly algorithm: Algorithm;
   readonly text: (given: string) => ReadKey;
   readonly bytes: (given: Buffer) => ReadKey;
@@ -26,25 +35,25 @@ export function isDer(bytes: Buffer): boolean {
 export function derProblem(der: Buffer): string {
   const [, length = 0] = der;
   const size = length < 0x80 ? length : der.readUIntBE(2, length & 0x7f);
-  return kindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are no private key. Copy the whole file again');
+  return keyKindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are no private key. Copy the whole file again');
 }
 
 /** The key in the bytes; undefined where they are no private key. */
 export function fromDer(der: Buffer, algorithm: Algorithm): ReadKey | undefined {
-  const key = load(der);
-  return key && fits(key, algorithm);
+  const key = loadDer(der);
+  return key && checkKey(key, algorithm);
 }
 
 /** DER that was put into a text byte by byte. One that was read as UTF-8 has lost bytes. */
-export function fromBinaryText(given: string, { algorithm }: Again): ReadKey | undefined {
+export function fromBinaryText(given: string, { algorithm }: NestedReaders): ReadKey | undefined {
   if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
   const bytes = Buffer.from(given, 'latin1');
   const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, algorithm) : undefined;
-  return read ?? problem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
+  return read ?? keyProblem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
 }
 
 /** RFC 2397. */
-export function fromDataUrl(text: string, again: Again): ReadKey | undefined {
+export function fromDataUrl(text: string, again: NestedReaders): ReadKey | undefined {
   const [, kind = '', content] = /^data:([^,]{0,200}),([\s\S]*)$/i.exec(text) ?? [];
   if (content === undefined) return undefined;
   const isBase64 = /;\s*base64$/i.test(kind) && !content.includes('-----BEGIN');
@@ -60,25 +69,25 @@ function withBegin(text: string): string {
 }
 
 /** RFC 7468, also where one of the lines BEGIN and END is missing but the key between them is whole. */
-export function fromPem(text: string, again: Again): ReadKey | undefined {
+export function fromPem(text: string, again: NestedReaders): ReadKey | undefined {
   const blocks = [...withBegin(text).matchAll(BLOCK)];
   // `openssl ecparam` writes the curve in a block of its own in front of the key
   const block = blocks.find(([, label]) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
   if (!block) return undefined;
   const [, label = '', body = '', end] = block;
-  if (label in refusedLabels) return problem(refusedLabels[label] ?? '');
-  if (/Proc-Type:.*ENCRYPTED/.test(body)) return problem(refused.encrypted);
-  return fromBody(body, again) ?? problem(spoilt(body, end !== undefined));
+  if (label in refusedPemLabels) return keyProblem(refusedPemLabels[label] ?? '');
+  if (/Proc-Type:.*ENCRYPTED/.test(body)) return keyProblem(refusedKeys.encrypted);
+  return fromBody(body, again) ?? keyProblem(spoilt(body, end !== undefined));
 }
 
 /** Between the lines BEGIN and END: base64 of the key, or of a whole PEM that someone put into another frame. */
-function fromBody(body: string, again: Again): ReadKey | undefined {
+function fromBody(body: string, again: NestedReaders): ReadKey | undefined {
   const der = Buffer.from(body.replace(/^[ \t]*[>|]+/gm, '').replace(/\s/g, ''), 'base64');
   const read = fromDer(der, again.algorithm);
   if (read) return read;
-  if (textOf(der).includes('BEGIN')) return again.text(textOf(der));
-  const kind = kindOf(der);
-  return kind === undefined ? fromHex(body, again) : problem(kind);
+  if (decodeKeyText(der).includes('BEGIN')) return again.text(decodeKeyText(der));
+  const kind = keyKindOf(der);
+  return kind === undefined ? fromHex(body, again) : keyProblem(kind);
 }
 
 function spoilt(body: string, hasEnd: boolean): string {
@@ -91,10 +100,10 @@ function spoilt(body: string, hasEnd: boolean): string {
 const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
 
 /** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
-export function fromHex(text: string, { bytes }: Again): ReadKey | undefined {
+export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undefined {
   const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
   if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
-  if (digits.length === 64 && !/^308[12]/.test(digits)) return problem(ALONE);
+  if (digits.length === 64 && !/^308[12]/.test(digits)) return keyProblem(ALONE);
   return /^(?:30|2d2d|efbbbf|fffe|feff|2d00|4c53|4d49|7b)/i.test(digits)
     ? bytes(Buffer.from(digits, 'hex'))
     : undefined;
@@ -104,14 +113,14 @@ export function fromHex(text: string, { bytes }: Again): ReadKey | undefined {
 const isProse = (text: string): boolean => text.length / text.split(/[ \t]+/).length < 12;
 
 /** Base64 and base64url of DER, or of a text with the key. */
-export function fromBase64(text: string, again: Again): ReadKey | undefined {
+export function fromBase64(text: string, again: NestedReaders): ReadKey | undefined {
   const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
-  if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return problem(ALONE);
+  if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return keyProblem(ALONE);
   if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
   const bytes = Buffer.from(letters, 'base64');
-  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? problem(derProblem(bytes));
-  const inner = textOf(bytes);
+  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? keyProblem(derProblem(bytes));
+  const inner = decodeKeyText(bytes);
   return /BEGIN|^[\s\w+/={}"[\],:.-]+$/.test(inner) && !inner.includes('\uFFFD')
     ? again.text(inner)
-    : problem(kindOf(bytes) ?? NO_KEY);
+    : keyProblem(keyKindOf(bytes) ?? NO_KEY);
 }

@@ -16,17 +16,17 @@ export type Algorithm = 'ES256' | 'RS256';
 export type ReadKey = { readonly key: KeyObject } | { readonly problem: string };
 
 /** What is needed, in words. */
-export const wanted = {
+export const expectedKeys = {
   ES256: 'an EC key on the curve P-256 (from App Store Connect, AuthKey_….p8)',
   RS256: 'an RSA key of at least 2048 bits (from Seller Portal)',
 } as const;
 
 const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
 
-export const problem = (sentence: string): ReadKey => ({ problem: sentence });
+export const keyProblem = (sentence: string): ReadKey => ({ problem: sentence });
 
 /** What is no private key that can be read, by the label of its PEM. */
-export const refused = {
+export const refusedKeys = {
   encrypted: 'is encrypted. Store it without a passphrase: openssl pkcs8 -topk8 -nocrypt -in key.pem',
   public: 'is a public key. The private key is needed',
   certificate: 'is a certificate. The private key is needed',
@@ -37,18 +37,18 @@ export const refused = {
 } as const;
 
 /** The same by the labels of PEM. */
-export const refusedLabels: Readonly<Record<string, string>> = {
-  'ENCRYPTED PRIVATE KEY': refused.encrypted,
-  'PUBLIC KEY': refused.public,
-  'RSA PUBLIC KEY': refused.public,
-  'EC PUBLIC KEY': refused.public,
-  'SSH2 PUBLIC KEY': refused.public,
-  CERTIFICATE: refused.certificate,
-  'X509 CERTIFICATE': refused.certificate,
-  'TRUSTED CERTIFICATE': refused.certificate,
-  'CERTIFICATE REQUEST': refused.request,
-  'NEW CERTIFICATE REQUEST': refused.request,
-  'OPENSSH PRIVATE KEY': refused.openssh,
+export const refusedPemLabels: Readonly<Record<string, string>> = {
+  'ENCRYPTED PRIVATE KEY': refusedKeys.encrypted,
+  'PUBLIC KEY': refusedKeys.public,
+  'RSA PUBLIC KEY': refusedKeys.public,
+  'EC PUBLIC KEY': refusedKeys.public,
+  'SSH2 PUBLIC KEY': refusedKeys.public,
+  CERTIFICATE: refusedKeys.certificate,
+  'X509 CERTIFICATE': refusedKeys.certificate,
+  'TRUSTED CERTIFICATE': refusedKeys.certificate,
+  'CERTIFICATE REQUEST': refusedKeys.request,
+  'NEW CERTIFICATE REQUEST': refusedKeys.request,
+  'OPENSSH PRIVATE KEY': refusedKeys.openssh,
   'PGP PRIVATE KEY BLOCK': 'is a PGP key. The key file that the store gave you is needed',
 };
 
@@ -60,7 +60,7 @@ function isRight({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, algorit
 }
 
 /** The key, if the store can use it; else what it is, and whether it is the other store's. */
-export function fits(key: KeyObject, algorithm: Algorithm): ReadKey {
+export function checkKey(key: KeyObject, algorithm: Algorithm): ReadKey {
   if (isRight(key, algorithm)) return { key };
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
   const size = namedCurve ?? (modulusLength ? `${modulusLength} bits` : '');
@@ -69,11 +69,11 @@ export function fits(key: KeyObject, algorithm: Algorithm): ReadKey {
   const mixedUp = isRight(key, other)
     ? `. It is a key as ${owners[other]} has it: the keys of the two stores may have been mixed up`
     : '';
-  return problem(`is an ${found}; ${wanted[algorithm]} is needed${mixedUp}`);
+  return keyProblem(`is an ${found}; ${expectedKeys[algorithm]} is needed${mixedUp}`);
 }
 
 /** The private key in the bytes, in whichever of its three forms. */
-export function load(der: Buffer): KeyObject | undefined {
+export function loadDer(der: Buffer): KeyObject | undefined {
   const usual = fromUsualPkcs8(der);
   if (usual) return usual;
   for (const type of ['pkcs8', 'sec1', 'pkcs1'] as const) {
@@ -99,14 +99,14 @@ const succeeds = (make: () => unknown): boolean => {
 const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
 
 /** What the bytes are, where they are no private key; undefined where that cannot be told. */
-export function kindOf(der: Buffer): string | undefined {
-  if (succeeds(() => new X509Certificate(der))) return refused.certificate;
+export function keyKindOf(der: Buffer): string | undefined {
+  if (succeeds(() => new X509Certificate(der))) return refusedKeys.certificate;
   for (const type of ['spki', 'pkcs1'] as const)
-    if (succeeds(() => createPublicKey({ key: der, format: 'der', type }))) return refused.public;
+    if (succeeds(() => createPublicKey({ key: der, format: 'der', type }))) return refusedKeys.public;
   const start = der.subarray(0, 48).toString('hex');
-  if (start.startsWith('30') && start.includes(PKCS7)) return refused.pkcs12;
-  if (start.startsWith('30') && start.includes(PKCS5)) return refused.encrypted;
-  if (der.subarray(0, 14).toString('latin1') === 'openssh-key-v1') return refused.openssh;
+  if (start.startsWith('30') && start.includes(PKCS7)) return refusedKeys.pkcs12;
+  if (start.startsWith('30') && start.includes(PKCS5)) return refusedKeys.encrypted;
+  if (der.subarray(0, 14).toString('latin1') === 'openssh-key-v1') return refusedKeys.openssh;
   return undefined;
 }
 
@@ -121,13 +121,15 @@ function withPoint(jwk: JsonWebKey): JsonWebKey {
 
 /** A key as JSON (RFC 7517). */
 export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
-  if (jwk.kty === 'oct') return problem(`is a symmetric key as JWK; ${wanted[algorithm]} is needed`);
-  if (jwk.d === undefined) return problem('is a public key as JWK: it has no d. The private key is needed');
+  if (jwk.kty === 'oct') return keyProblem(`is a symmetric key as JWK; ${expectedKeys[algorithm]} is needed`);
+  if (jwk.d === undefined) return keyProblem('is a public key as JWK: it has no d. The private key is needed');
   if (jwk.kty === 'RSA' && !(jwk.p && jwk.q))
-    return problem('is an RSA key as JWK without p and q. Export it whole, or give the file that the store gave you');
+    return keyProblem(
+      'is an RSA key as JWK without p and q. Export it whole, or give the file that the store gave you',
+    );
   try {
-    return fits(createPrivateKey({ key: withPoint(jwk), format: 'jwk' }), algorithm);
+    return checkKey(createPrivateKey({ key: withPoint(jwk), format: 'jwk' }), algorithm);
   } catch {
-    return problem('is a JWK that cannot be read. Copy it again, or give the file that the store gave you');
+    return keyProblem('is a JWK that cannot be read. Copy it again, or give the file that the store gave you');
   }
 }

@@ -1,27 +1,34 @@
 // Two keys of one account: when the store refuses the one in use, the other takes over, without downtime.
 import { Failure } from '../core/errors.ts';
-import type { Credential, Signer } from './authenticator.ts';
+import type { Authenticator, Credential } from './authenticator.ts';
 
 /** The store refused the key, or Key Vault does not sign with it. */
 const isRefused = (error: unknown): boolean =>
   error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
 
 /** `switched` is told each time that the key in use changes. */
-export const rotate = (current: Signer, next: Signer, switched: (key: 'current' | 'next') => void): Signer => {
+export const createRotatingAuthenticator = (
+  current: Authenticator,
+  next: Authenticator,
+  switched: (key: 'current' | 'next') => void,
+): Authenticator => {
   let active = current;
-  const owners = new WeakMap<Credential, Signer>();
-  const leave = (refused: Signer): void => {
+  const owners = new WeakMap<Credential, Authenticator>();
+  const leave = (refused: Authenticator): void => {
     if (active !== refused) return; // someone else has switched already
     active = refused === current ? next : current;
     switched(active === next ? 'next' : 'current');
   };
-  const signWith = async (signer: Signer, ...how: Parameters<Signer['sign']>): Promise<Credential> => {
-    const credential = await signer.sign(...how);
+  const signWith = async (
+    signer: Authenticator,
+    ...how: Parameters<Authenticator['credential']>
+  ): Promise<Credential> => {
+    const credential = await signer.credential(...how);
     owners.set(credential, signer);
     return credential;
   };
   return {
-    sign: async (...how) => {
+    credential: async (...how) => {
       const first = active;
       try {
         return await signWith(first, ...how);
@@ -31,14 +38,14 @@ export const rotate = (current: Signer, next: Signer, switched: (key: 'current' 
         return signWith(active, ...how);
       }
     },
-    forget: (credential, date) => {
+    invalidate: (credential, date) => {
       const owner = owners.get(credential) ?? active;
-      const explained = owner.forget(credential, date);
+      const explained = owner.invalidate(credential, date);
       if (credential.isKey && !explained) leave(owner);
       return explained;
     },
     skew: () => active.skew(),
-    kept: () => active.kept?.(),
+    tokenInfo: () => active.tokenInfo?.(),
     revoke: async (deadline) => {
       // each to its end, whatever became of the other
       const ended = await Promise.allSettled([current, next].map(async (signer) => signer.revoke?.(deadline)));

@@ -6,7 +6,7 @@ const swapped = (bytes: Buffer): string =>
     .toString('utf16le');
 
 /** The text of a file: UTF-16 in either byte order, with or without a byte order mark (PowerShell's `>` writes it), or UTF-8. */
-export function textOf(bytes: Buffer): string {
+export function decodeKeyText(bytes: Buffer): string {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
   if (first === 0xfe && second === 0xff) return swapped(bytes.subarray(2));
@@ -85,7 +85,7 @@ function withFrame(text: string): string {
 }
 
 /** The text as it was handed out, as far as that can be told. */
-export function tidied(given: string): string {
+export function tidyKeyText(given: string): string {
   const plain = withoutWideness(given)
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ');

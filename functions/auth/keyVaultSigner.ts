@@ -4,7 +4,7 @@ import { jwtHeader, type SignClaims } from './jwt.ts';
 import type { Algorithm } from './privateKey.ts';
 
 /** The part of Azure's CryptographyClient that is needed here. */
-export interface Cryptography {
+export interface VaultCryptography {
   readonly signData: (
     algorithm: Algorithm,
     data: Uint8Array,
@@ -13,7 +13,7 @@ export interface Cryptography {
 }
 
 /** Opens the key at this address, as the identity that the Functions app has. */
-export type OpenVaultKey = (address: string) => Promise<Cryptography>;
+export type OpenVaultKey = (address: string) => Promise<VaultCryptography>;
 
 /** The address of a key, with or without its version. Only Azure's own vaults: the identity's token goes there. */
 export const VAULT_KEY =
@@ -54,7 +54,7 @@ export const signWithVault = (
   keyId?: string,
   open: OpenVaultKey = openVaultKey,
 ): SignClaims => {
-  let opened: Promise<Cryptography> | undefined;
+  let opened: Promise<VaultCryptography> | undefined;
   return async (claims) => {
     opened ??= open(address);
     try {

@@ -1,5 +1,5 @@
 // What people put where a private key belongs, and is none: named, with the cure.
-import { problem, type ReadKey, refused } from './keyKinds.ts';
+import { keyProblem, type ReadKey, refusedKeys } from './keyKinds.ts';
 import { VAULT_KEY } from './keyVaultSigner.ts';
 
 const FILE = 'The key file that the store gave you is needed';
@@ -21,7 +21,7 @@ const things: readonly (readonly [RegExp, string])[] = [
   ],
   [/^arn:aws[\w-]*:/i, `is the name of a secret elsewhere, which the relay cannot read. ${FILE}`],
   [/^PuTTY-User-Key-File/i, `is a PuTTY key. ${FILE}`],
-  [/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}) +AAAA/, refused.public],
+  [/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}) +AAAA/, refusedKeys.public],
   [
     /^<(?:!doctype html|html)\b/i,
     `is a web page, such as a sign-in page that was saved in the place of the file. ${FILE}`,
@@ -50,7 +50,7 @@ const things: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What the text is, where it is known not to be a private key. */
-export function otherThing(text: string): ReadKey | undefined {
+export function recognizeMistake(text: string): ReadKey | undefined {
   const [, sentence] = things.find(([form]) => form.test(text)) ?? [];
-  return sentence === undefined ? undefined : problem(sentence);
+  return sentence === undefined ? undefined : keyProblem(sentence);
 }

@@ -1,9 +1,8 @@
 // A private key in whichever spelling people have it, or the sentence that tells what it is and what to do.
 
-import { fromJson } from './jsonKey.ts';
-import { fileNamed, isPath } from './keyFile.ts';
+import { fromJsonKey } from './jsonKey.ts';
+import { isPath, readKeyFile } from './keyFile.ts';
 import {
-  type Again,
   derProblem,
   fromBase64,
   fromBinaryText,
@@ -12,11 +11,12 @@ import {
   fromHex,
   fromPem,
   isDer,
+  type NestedReaders,
   NO_KEY,
 } from './keyFormats.ts';
-import { type Algorithm, problem, type ReadKey, wanted } from './keyKinds.ts';
-import { textOf, tidied } from './keyText.ts';
-import { otherThing } from './mistakenKeys.ts';
+import { type Algorithm, expectedKeys, keyProblem, type ReadKey } from './keyKinds.ts';
+import { decodeKeyText, tidyKeyText } from './keyText.ts';
+import { recognizeMistake } from './mistakenKeys.ts';
 
 export type { Algorithm, ReadKey } from './keyKinds.ts';
 
@@ -28,11 +28,11 @@ const DEEPEST = 5;
  * data: address, in JSON, in UTF-8 or UTF-16, or from the file that is named.
  */
 export function readKey(given: string, algorithm: Algorithm): ReadKey {
-  const file = fileNamed(given);
+  const file = readKeyFile(given);
   if (file) return 'problem' in file ? file : readKeyBytes(file, algorithm);
   const read = fromText(given, algorithm, DEEPEST);
   const isUnknown = 'problem' in read && [unknown(algorithm), NO_KEY].includes(read.problem);
-  return isUnknown && isPath(given) ? problem(NO_FILE) : read;
+  return isUnknown && isPath(given) ? keyProblem(NO_FILE) : read;
 }
 
 /** The same for the bytes of a file. */
@@ -43,31 +43,31 @@ export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
 const NO_FILE =
   'names a file that is not there; a relative path begins at the folder where the command runs. Where no file is, such as on Azure, give the text of the key';
 
-const unknown = (algorithm: Algorithm): string => `is not a private key; ${wanted[algorithm]} is needed`;
+const unknown = (algorithm: Algorithm): string => `is not a private key; ${expectedKeys[algorithm]} is needed`;
 
 function fromBytes(bytes: Buffer, algorithm: Algorithm, left: number): ReadKey {
-  if (!isDer(bytes)) return fromText(textOf(bytes), algorithm, left - 1);
-  return fromDer(bytes, algorithm) ?? problem(derProblem(bytes));
+  if (!isDer(bytes)) return fromText(decodeKeyText(bytes), algorithm, left - 1);
+  return fromDer(bytes, algorithm) ?? keyProblem(derProblem(bytes));
 }
 
 function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
-  if (left <= 0) return problem('is wrapped too often. Give the file as the store gave it to you');
-  const again: Again = {
+  if (left <= 0) return keyProblem('is wrapped too often. Give the file as the store gave it to you');
+  const again: NestedReaders = {
     algorithm,
     text: (inner) => fromText(inner, algorithm, left - 1),
     bytes: (inner) => fromBytes(inner, algorithm, left),
   };
-  const asGiven = fromBinaryText(given, again) ?? fromJson(given, again);
+  const asGiven = fromBinaryText(given, again) ?? fromJsonKey(given, again);
   if (asGiven) return asGiven;
-  const text = tidied(given);
-  if (text === '') return problem('is empty');
+  const text = tidyKeyText(given);
+  if (text === '') return keyProblem('is empty');
   return (
     fromDataUrl(text, again) ??
     fromPem(text, again) ??
-    otherThing(text) ??
-    fromJson(text, again) ??
+    recognizeMistake(text) ??
+    fromJsonKey(text, again) ??
     fromHex(text, again) ??
     fromBase64(text, again) ??
-    problem(unknown(algorithm))
+    keyProblem(unknown(algorithm))
   );
 }

@@ -3,27 +3,27 @@ import { Failure } from '../core/errors.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 
-export interface Token {
+export interface CachedToken {
   readonly value: Secret;
   /** For how long it is good from the moment when its making began, in milliseconds; Infinity for one without an end. */
   readonly lifetime: number;
 }
 
 /** In milliseconds. */
-export interface Kept {
+export interface TokenInfo {
   readonly age: number;
   /** For how much longer it is good; Infinity for one without an end. */
   readonly left: number;
 }
 
 export interface TokenCache {
-  readonly get: () => Promise<Token>;
+  readonly get: () => Promise<CachedToken>;
   /** Forgets exactly this token: a newer one, made meanwhile by someone else, stays. */
-  readonly forget: (value: Secret) => void;
+  readonly invalidate: (value: Secret) => void;
   /** How old the token that is kept is, and how long it is good; never the token. */
-  readonly kept: () => Kept | undefined;
+  readonly current: () => TokenInfo | undefined;
   /** Makes no further token; gives the one that is kept, or is being made, to whoever revokes it. */
-  readonly end: () => Promise<Token | undefined>;
+  readonly close: () => Promise<CachedToken | undefined>;
 }
 
 /** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
@@ -35,13 +35,13 @@ function shuttingDown(): Failure {
 }
 
 /** The state is in this closure, never in a module: two accounts cannot meet. */
-export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache => {
-  let kept: { readonly token: Token; readonly age: () => number } | undefined;
-  let making: Promise<Token> | undefined;
+export const createTokenCache = (make: () => Promise<CachedToken>, time: Time): TokenCache => {
+  let kept: { readonly token: CachedToken; readonly age: () => number } | undefined;
+  let making: Promise<CachedToken> | undefined;
   let ended = false;
   let failed: { readonly error: unknown; readonly until: number } | undefined;
 
-  const makeOne = async (): Promise<Token> => {
+  const makeOne = async (): Promise<CachedToken> => {
     try {
       const age = ageFromNow(time);
       const token = await make();
@@ -64,15 +64,15 @@ export const keepToken = (make: () => Promise<Token>, time: Time): TokenCache =>
       });
       return making;
     },
-    forget: (value) => {
+    invalidate: (value) => {
       if (kept && kept.token.value.reveal() === value.reveal()) kept = undefined;
     },
-    kept: () => {
+    current: () => {
       if (!kept) return undefined;
       const age = kept.age();
       return { age, left: kept.token.lifetime - age };
     },
-    end: async () => {
+    close: async () => {
       ended = true;
       const last = making !== undefined ? await making.catch(() => undefined) : kept?.token;
       kept = undefined;

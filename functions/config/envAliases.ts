@@ -1,7 +1,7 @@
 // Settings that other tools use for the same things: read where ours are absent, so that a team can keep the names it has.
 import type { Store } from '../../connector/core/stores.ts';
-import { fileNamed } from '../auth/keyFile.ts';
-import { textOf } from '../auth/keyText.ts';
+import { readKeyFile } from '../auth/keyFile.ts';
+import { decodeKeyText } from '../auth/keyText.ts';
 import type { Settings } from './settings.ts';
 
 interface Tool {
@@ -84,8 +84,8 @@ const jsonFields = { APPLE__KEY_ID: 'key_id', APPLE__ISSUER_ID: 'issuer_id' } as
 
 /** What the file tells; a file that is none, or no JSON, tells of a key alone: what is wrong with that is said of it. */
 function inFile(path: string, name: string): [string, Found][] {
-  const bytes = fileNamed(path);
-  const json = Buffer.isBuffer(bytes) ? parsed(textOf(bytes)) : {};
+  const bytes = readKeyFile(path);
+  const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};
   const ids = Object.entries(jsonFields).flatMap(([ours, field]): [string, Found][] =>
     typeof json[field] === 'string' ? [[ours, { value: json[field], name }]] : [],
   );

@@ -3,7 +3,7 @@
 import { type Deadline, startDeadline, within } from '../core/deadline.ts';
 import { asFailure } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
-import type { Account } from '../pipeline/accounts.ts';
+import type { StoreAccount } from '../pipeline/accounts.ts';
 
 /** Whole time for all accounts, in milliseconds. The Functions host ends a worker soon after it asked it to end. */
 export const REVOKE_MILLISECONDS = 2_000;
@@ -11,7 +11,7 @@ export const REVOKE_MILLISECONDS = 2_000;
 /** Accounts that are asked at a time. */
 const AT_A_TIME = 32;
 
-type Revocable = Pick<Account, 'store' | 'name' | 'signer'>;
+type Revocable = Pick<StoreAccount, 'store' | 'name' | 'signer'>;
 type Ear = (sentence: string) => void;
 
 /**

@@ -3,7 +3,7 @@ import type { Store } from '../../connector/core/stores.ts';
 import { startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
-import { type Account, pickAccount, type UsableAccount } from '../pipeline/accounts.ts';
+import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
 import type { Cook, Kitchen } from '../workflow/storeApi.ts';
 
 export interface Problem {
@@ -51,5 +51,5 @@ export const atOnce = async <T, R>(many: number, all: readonly T[], work: (each:
 };
 
 /** An account that cannot be used is told of in the same words. */
-export const only = (account: Account) => (): UsableAccount =>
+export const only = (account: StoreAccount) => (): UsableAccount =>
   pickAccount([account], { reachable: (all) => all }, account.store, account.name);

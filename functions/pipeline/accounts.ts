@@ -1,7 +1,7 @@
 // The configured accounts, and the one that a call is for.
 import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
-import type { Signer } from '../auth/authenticator.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
@@ -11,7 +11,7 @@ import type { Patience } from './asyncOperation.ts';
  * One key of one store, with everything that is its own: nothing of it is shared with another account. Its key is read
  * when `signer`, `problem` or `warning` is first asked for.
  */
-export interface Account {
+export interface StoreAccount {
   readonly store: Store;
   readonly name: string;
   readonly isDefault: boolean;
@@ -20,9 +20,9 @@ export interface Account {
   /** What is wrong with its next key; the account works without. */
   readonly warning?: string | undefined;
   /** Absent when no key can be read. */
-  readonly signer?: Signer | undefined;
+  readonly signer?: Authenticator | undefined;
   /** The signer where it was used already: to look at it reads no key. */
-  readonly inUse?: Signer | undefined;
+  readonly inUse?: Authenticator | undefined;
   /** Its store is simulated. */
   readonly simulated?: true;
   /** How long to wait for what a store does later. */
@@ -34,24 +34,24 @@ export interface Account {
 }
 
 /** Which accounts a caller may use. */
-export interface Reach {
+export interface AccountAccess {
   /**
    * Of the accounts that there are, those that this caller may use. The same list is answered with the same list, so
    * that its index is made once.
    */
-  readonly reachable: (accounts: readonly Account[]) => readonly Account[];
+  readonly reachable: (accounts: readonly StoreAccount[]) => readonly StoreAccount[];
   /** The setting that names them, when it names any. */
   readonly accountsSetting?: string;
 }
 
-export type UsableAccount = Account & { readonly signer: Signer };
+export type UsableAccount = StoreAccount & { readonly signer: Authenticator };
 
 /** The accounts of one store in a list, found without a search. */
 export interface StoreAccounts {
-  readonly list: readonly Account[];
-  readonly byName: ReadonlyMap<string, Account>;
+  readonly list: readonly StoreAccount[];
+  readonly byName: ReadonlyMap<string, StoreAccount>;
   /** The default account, or the only one. */
-  readonly fallback: Account | undefined;
+  readonly fallback: StoreAccount | undefined;
   /** Any account of it is simulated. */
   readonly simulated: boolean;
 }
@@ -66,7 +66,12 @@ const settings: Readonly<Record<Store, string>> = {
 const MOST_NAMES = 20;
 
 /** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
-export const pickAccount = (all: readonly Account[], policy: Reach, store: Store, wanted?: string): UsableAccount => {
+export const pickAccount = (
+  all: readonly StoreAccount[],
+  policy: AccountAccess,
+  store: Store,
+  wanted?: string,
+): UsableAccount => {
   const own = accountsOfStore(policy.reachable(all), store);
   const account = wanted === undefined ? own.fallback : own.byName.get(wanted.toLowerCase());
   if (!account) throw noAccount(own, policy, store, wanted);
@@ -75,13 +80,13 @@ export const pickAccount = (all: readonly Account[], policy: Reach, store: Store
 };
 
 /** The signer is asked for first: it reads the key, and the problem is known then. */
-const isUsable = (account: Account): account is UsableAccount =>
+const isUsable = (account: StoreAccount): account is UsableAccount =>
   account.signer !== undefined && account.problem === undefined;
 
-const indexes = new WeakMap<readonly Account[], Readonly<Record<Store, StoreAccounts>>>();
+const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
 
 /** The accounts of a store in this list. The index of a list is made once, in linear time. */
-export function accountsOfStore(accounts: readonly Account[], store: Store): StoreAccounts {
+export function accountsOfStore(accounts: readonly StoreAccount[], store: Store): StoreAccounts {
   const found = indexes.get(accounts);
   if (found) return found[store];
   const entries = storeNames.map((each) => [each, indexOf(accounts.filter((account) => account.store === each))]);
@@ -90,8 +95,8 @@ export function accountsOfStore(accounts: readonly Account[], store: Store): Sto
   return made[store];
 }
 
-function indexOf(list: readonly Account[]): StoreAccounts {
-  const byName = new Map<string, Account>();
+function indexOf(list: readonly StoreAccount[]): StoreAccounts {
+  const byName = new Map<string, StoreAccount>();
   for (const account of list) if (!byName.has(account.name)) byName.set(account.name, account);
   return {
     list,
@@ -102,7 +107,12 @@ function indexOf(list: readonly Account[]): StoreAccounts {
 }
 
 /** A caller with accounts of its own is told neither of the others nor whether there are any. */
-function noAccount({ list }: StoreAccounts, { accountsSetting }: Reach, store: Store, wanted?: string): Failure {
+function noAccount(
+  { list }: StoreAccounts,
+  { accountsSetting }: AccountAccess,
+  store: Store,
+  wanted?: string,
+): Failure {
   if (accountsSetting && (wanted !== undefined || list.length === 0))
     return new Failure(
       'operation_not_allowed',
@@ -122,11 +132,11 @@ function noAccount({ list }: StoreAccounts, { accountsSetting }: Reach, store: S
 }
 
 /** Reads the keys that were not read yet, so that what is wrong with each account is known. Calls are answered meanwhile. */
-export async function readKeys(accounts: readonly Account[], goesOn?: () => boolean): Promise<void> {
+export async function loadAllKeys(accounts: readonly StoreAccount[], goesOn?: () => boolean): Promise<void> {
   await forEachYielding(accounts, ({ problem }) => problem, goesOn);
 }
 
-function namesIn(list: readonly Account[]): string {
+function namesIn(list: readonly StoreAccount[]): string {
   const names = list.slice(0, MOST_NAMES).map(({ name }) => name);
   const more = list.length - names.length;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

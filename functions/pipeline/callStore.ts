@@ -57,7 +57,7 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
   const { authorization = 'token' } = operation;
   if (authorization === 'none') return undefined;
   const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
-  return within(deadline, account.signer.sign(authorization === 'jwt' ? 'jwt' : 'token', given));
+  return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
 };
 
 /** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
@@ -92,14 +92,14 @@ const signAndSend = async (step: Step, outgoing: StoreRequest): Promise<Tried> =
   const { host = 'api' } = operation;
   const reads = isRead(operation);
   const credential = await credentialFor(step);
-  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.sealed() });
+  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
   let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
     if (step.made) step.made.calls += 1;
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
-  const signed = { ...outgoing, sealed };
+  const signed = { ...outgoing, secretHeaders: sealed };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
@@ -130,7 +130,7 @@ export const roundTrip = async (step: Step): Promise<RelayResponse> => {
   const outgoing = target(operation, valid, gzip);
   let tried = await signAndSend(step, outgoing);
   if (tried.credential && isOurs(operation, tried)) {
-    account.signer.forget(tried.credential, tried.sent.headers.date);
+    account.signer.invalidate(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (!valid.bytes) {
       discardBody(tried.sent);
@@ -149,6 +149,6 @@ export const roundTrip = async (step: Step): Promise<RelayResponse> => {
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
   const answered = await answer({ operation, sent, secrets, deadline, ...about });
   auditMade(tried.change, answered);
-  if (operation.endsToken && credential) account.signer.forget(credential);
+  if (operation.endsToken && credential) account.signer.invalidate(credential);
   return answered;
 };

@@ -6,13 +6,13 @@ import type { Config } from '../config/config.ts';
 import { Failure } from '../core/errors.ts';
 import { systemTime } from '../core/time.ts';
 import type { RelayRequest } from '../core/types.ts';
-import type { Account, Reach } from './accounts.ts';
+import type { AccountAccess, StoreAccount } from './accounts.ts';
 import { type PolicyReader, policyReader, type ReadPolicy } from './authorize.ts';
 import { type CallerRateLimit, createCallerRateLimit } from './callerRateLimit.ts';
 import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 
 /** What this caller may do. */
-export interface Policy extends Reach {
+export interface Policy extends AccountAccess {
   /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
   readonly caller: string;
   readonly authorise: (operation: Operation) => void;
@@ -35,8 +35,8 @@ const reachOf = (text: string): Policy['reachable'] => {
       .split(/[\s,]+/)
       .filter(Boolean),
   );
-  const reached = new WeakMap<readonly Account[], readonly Account[]>();
-  const reaches = ({ store, name }: Account): boolean =>
+  const reached = new WeakMap<readonly StoreAccount[], readonly StoreAccount[]>();
+  const reaches = ({ store, name }: StoreAccount): boolean =>
     entries.has(name) || entries.has(`${store}/*`) || entries.has(`${store}/${name}`);
   return (accounts) => {
     if (entries.has('*')) return accounts;
@@ -136,7 +136,7 @@ const MOST_FAULTS = 20;
 
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
 export const refuseAll = (faults: readonly string[]): Recognise => {
-  const none: readonly Account[] = [];
+  const none: readonly StoreAccount[] = [];
   return () => ({
     caller: DEFAULT_CALLER,
     reachable: () => none,

@@ -3,7 +3,7 @@ import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
 import { byName, type Listed, type Wanted } from '../overview/appSummary.ts';
 import { atOnce, beside, only, pickOf } from '../overview/perAccount.ts';
-import type { Account } from '../pipeline/accounts.ts';
+import type { StoreAccount } from '../pipeline/accounts.ts';
 import { listApple } from '../stores/apple/apps.ts';
 import { listGalaxy } from '../stores/samsung/apps.ts';
 import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
@@ -17,7 +17,7 @@ const lists: Readonly<Record<Store, (cook: Cook, wanted: Wanted) => Promise<List
 };
 
 /** A name that no account has is the caller's mistake; to say nothing but an empty list would hide it. */
-const accountsFor = (kitchen: Kitchen): readonly Account[] => {
+const accountsFor = (kitchen: Kitchen): readonly StoreAccount[] => {
   const store = input<Store>(kitchen, 'store');
   const { account } = kitchen.valid;
   const stores = store ? [store] : storeNames;

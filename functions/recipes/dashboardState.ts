@@ -7,28 +7,28 @@ import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../config/origins.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
-import { type Account, readKeys } from '../pipeline/accounts.ts';
+import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type Whose, whoseAccount, whoseCaller } from '../telemetry/recentCalls.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
 /** What answers on this machine can be no store. */
-const modeOf = ({ store, ways, simulated }: Account): AccountState['mode'] => {
+const modeOf = ({ store, ways, simulated }: StoreAccount): AccountState['mode'] => {
   if (simulated) return 'sandbox';
   if (ways.api.origin === real[store]) return 'live';
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
 };
 
-const tokenOf = ({ inUse: signer }: Account): AccountState['token'] => {
-  const kept = signer?.kept?.();
+const tokenOf = ({ inUse: signer }: StoreAccount): AccountState['token'] => {
+  const kept = signer?.tokenInfo?.();
   if (!kept) return undefined;
   const [ageSeconds, secondsLeft] = [kept.age, kept.left].map((each) => Math.round(each / 1000));
   const ends = Number.isFinite(kept.left) && secondsLeft !== undefined;
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
 };
 
-const accountState = (account: Account, { journal }: Kitchen): AccountState => {
+const accountState = (account: StoreAccount, { journal }: Kitchen): AccountState => {
   const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
   const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
@@ -57,7 +57,7 @@ const sight = ({ accounts, policy }: Kitchen): ((whose: Whose) => boolean) => {
 
 export const state: Recipe = async (kitchen) => {
   const { accounts, operations, policy, journal, now } = kitchen;
-  await readKeys(accounts);
+  await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permits(policy));
   const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };
   const told: State = {

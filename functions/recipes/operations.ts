@@ -7,7 +7,7 @@ import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { InputShown, OperationShown } from '../dashboard/types.ts';
-import { type Account, accountsOfStore } from '../pipeline/accounts.ts';
+import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { input, type Recipe } from '../workflow/storeApi.ts';
 
 /** A list is asked for by what its items may be. */
@@ -59,9 +59,10 @@ const shown = (operation: Operation, allowed: boolean, simulated: boolean): Oper
 };
 
 /** The stores whose accounts are simulated, all of them; an operation of no one store reaches the accounts of all. */
-const simulatedStores = (accounts: readonly Account[]): ReadonlySet<Store | undefined> => {
+const simulatedStores = (accounts: readonly StoreAccount[]): ReadonlySet<Store | undefined> => {
   const of = (store: Store | undefined) => (store ? accountsOfStore(accounts, store).list : accounts);
-  const isSimulated = (list: readonly Account[]): boolean => list.length > 0 && list.every((each) => each.simulated);
+  const isSimulated = (list: readonly StoreAccount[]): boolean =>
+    list.length > 0 && list.every((each) => each.simulated);
   return new Set([undefined, ...storeNames].filter((store) => isSimulated(of(store))));
 };
 

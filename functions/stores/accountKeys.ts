@@ -1,16 +1,16 @@
 // The keys of an account: read, what is wrong with them, and what signs with them.
 import type { Store } from '../../connector/core/stores.ts';
-import type { Signer } from '../auth/authenticator.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
 import { type SignClaims, signWithKey } from '../auth/jwt.ts';
-import { rotate } from '../auth/keyRotation.ts';
+import { createRotatingAuthenticator } from '../auth/keyRotation.ts';
 import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
 import { type Algorithm, readKey } from '../auth/privateKey.ts';
 import type { AccountConfig, KeyConfig } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
-import { appleSigner } from './apple/auth.ts';
-import { samsungSigner } from './samsung/auth.ts';
-import { exchangeOver } from './samsung/tokenExchange.ts';
+import { createAppleAuthenticator } from './apple/auth.ts';
+import { createSamsungAuthenticator } from './samsung/auth.ts';
+import { createTokenExchange } from './samsung/tokenExchange.ts';
 
 /** The clocks, and who is told that the other key is in use. */
 type Outside = Time & { readonly warn: (sentence: string) => void };
@@ -23,39 +23,39 @@ export interface KeysRead {
   readonly next: KeyRead;
 }
 
-export function readKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
+export function readAccountKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
   return { current: readOne(key, store, open), next: nextKey ? readOne(nextKey, store, open) : '' };
 }
 
-export const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
+export const storeAlgorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
 function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
   const keyId = store === 'apple' ? config.id : undefined;
-  const algorithm = algorithms[store];
+  const algorithm = storeAlgorithms[store];
   if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
   if (!config.privateKey) return ''; // its absence is told by the check of the settings
   const read = readKey(config.privateKey.reveal(), algorithm);
   return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
 }
 
-export interface Told {
+export interface KeyReport {
   readonly problem?: string | undefined;
   readonly warning?: string | undefined;
 }
 
-export function toldOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): Told {
+export function keyReportOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): KeyReport {
   const joined = (sentences: readonly string[], key: KeyRead): string | undefined =>
     [...sentences, typeof key === 'string' ? key : ''].filter(Boolean).join('; ') || undefined;
   return { problem: joined(problems, current), warning: joined(warnings, next) };
 }
 
 /** With a next key, the two take turns: the store tells which one it takes. */
-export function signerOf(
+export function authenticatorOf(
   account: AccountConfig,
   keys: KeysRead,
   outside: Outside,
   way: StoreClient,
-): Signer | undefined {
+): Authenticator | undefined {
   const { store, name, key, nextKey, warnings } = account;
   if (typeof keys.current === 'string') return undefined;
   const current = signerWith(account, key, keys.current, way, outside);
@@ -63,7 +63,7 @@ export function signerOf(
   const next = signerWith(account, nextKey, keys.next, way, outside);
   const tell = (which: string): void =>
     outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
-  return rotate(current, next, tell);
+  return createRotatingAuthenticator(current, next, tell);
 }
 
 /** A scope's own query may hold commas: an entry begins with its method. */
@@ -71,13 +71,22 @@ const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
-function signerWith(config: AccountConfig, key: KeyConfig, sign: SignClaims, way: StoreClient, time: Time): Signer {
+function signerWith(
+  config: AccountConfig,
+  key: KeyConfig,
+  sign: SignClaims,
+  way: StoreClient,
+  time: Time,
+): Authenticator {
   const { store, issuerId, scopes } = config;
   if (store === 'apple')
-    return appleSigner({ issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) }, time);
-  return samsungSigner(
+    return createAppleAuthenticator(
+      { issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) },
+      time,
+    );
+  return createSamsungAuthenticator(
     { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
-    exchangeOver(way),
+    createTokenExchange(way),
     time,
   );
 }

@@ -1,17 +1,17 @@
 // The accounts of a config. What an account needs, its key, its signer and its connections, is made when it is first used.
 import type { Store } from '../../connector/core/stores.ts';
-import type { Signer } from '../auth/authenticator.ts';
-import { stateKeysOf } from '../auth/checkpointKey.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
 import type { Origins } from '../config/origins.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
-import type { Account } from '../pipeline/accounts.ts';
+import type { StoreAccount } from '../pipeline/accounts.ts';
 import type { Patience } from '../pipeline/asyncOperation.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
-import { algorithms, readKeys, signerOf, type Told, toldOf } from './accountKeys.ts';
+import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlgorithms } from './accountKeys.ts';
 
 /** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
 export interface Outside extends Time {
@@ -24,9 +24,9 @@ export interface Outside extends Time {
 }
 
 export interface OpenAccounts {
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly StoreAccount[];
   /** No account makes a token from now on that is first used after this. Gives those that are in use. */
-  readonly end: () => readonly Account[];
+  readonly end: () => readonly StoreAccount[];
   /** Closes the connections of the accounts that were used. */
   readonly close: () => Promise<void>;
 }
@@ -43,7 +43,7 @@ export function openAccounts(config: Config, outside: Outside): OpenAccounts {
   const counts = new Map<Store, number>();
   for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
   const shared = sharedBy({ config, outside, wayTo, isEnding: () => isEnding });
-  const accounts = config.accounts.map((account): Account => {
+  const accounts = config.accounts.map((account): StoreAccount => {
     const { store, name } = account;
     const isDefault = name === 'default' || counts.get(store) === 1;
     const own: Own = { store, name, isDefault, config: account, opened: {} };
@@ -68,14 +68,14 @@ interface Opening {
 
 /** What an account gets when it is used. */
 interface Opened {
-  told?: Told;
-  ways?: Account['ways'];
-  signer?: { readonly signer: Signer | undefined };
+  told?: KeyReport;
+  ways?: StoreAccount['ways'];
+  signer?: { readonly signer: Authenticator | undefined };
   stateKeys?: readonly Buffer[];
 }
 
 /** An account of this file: with what its getters need. */
-interface Own extends Pick<Account, 'store' | 'name' | 'isDefault'> {
+interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
   readonly config: AccountConfig;
   readonly opened: Opened;
 }
@@ -83,18 +83,18 @@ interface Own extends Pick<Account, 'store' | 'name' | 'isDefault'> {
 /** The getters of all accounts, made once: with getters of its own an account would take 1 KiB more. */
 function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
   const own = (account: unknown): Own => account as Own;
-  const told = ({ config: account, opened }: Own): Told => {
-    opened.told ??= toldOf(account, readKeys(account, outside.openVaultKey));
+  const told = ({ config: account, opened }: Own): KeyReport => {
+    opened.told ??= keyReportOf(account, readAccountKeys(account, outside.openVaultKey));
     return opened.told;
   };
-  const ways = ({ store, opened }: Own): Account['ways'] => {
+  const ways = ({ store, opened }: Own): StoreAccount['ways'] => {
     opened.ways ??= waysTo(config.origins[store], wayTo);
     return opened.ways;
   };
-  const openSigner = (account: Own): Signer | undefined => {
-    const keys = readKeys(account.config, outside.openVaultKey);
-    account.opened.told ??= toldOf(account.config, keys);
-    const signer = signerOf(account.config, keys, outside, ways(account).api);
+  const openSigner = (account: Own): Authenticator | undefined => {
+    const keys = readAccountKeys(account.config, outside.openVaultKey);
+    account.opened.told ??= keyReportOf(account.config, keys);
+    const signer = authenticatorOf(account.config, keys, outside, ways(account).api);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
   };
@@ -120,7 +120,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
     stateKeys() {
       const { store, config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];
-      opened.stateKeys ??= stateKeysOf(config.stateKey, keys, algorithms[store]);
+      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, storeAlgorithms[store]);
       return opened.stateKeys;
     },
     patience: outside.patience,
@@ -128,7 +128,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
 }
 
 /** Hosts with the same origin share their connections. */
-function waysTo({ api, upload, iap }: Origins, wayTo: Opening['wayTo']): Account['ways'] {
+function waysTo({ api, upload, iap }: Origins, wayTo: Opening['wayTo']): StoreAccount['ways'] {
   const made = new Map<string, StoreClient>();
   const to = (origin: string): StoreClient => {
     const way = made.get(origin) ?? wayTo(origin);

@@ -4,7 +4,7 @@ import type { Switch } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
-import type { Account, UsableAccount } from '../pipeline/accounts.ts';
+import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
 import type { Policy } from '../pipeline/identifyCaller.ts';
 import type { Next } from '../pipeline/pageLinks.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
@@ -52,7 +52,7 @@ export interface Kitchen {
   readonly call: RelayRequest;
   readonly deadline: Deadline;
   /** The accounts that the caller may use, usable or not. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly StoreAccount[];
   /** The account that the call names, of the store that the operation is for. */
   readonly cook: () => Cook;
   /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */

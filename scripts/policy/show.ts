@@ -2,7 +2,7 @@
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../../functions/config/config.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
-import type { Account } from '../../functions/pipeline/accounts.ts';
+import type { StoreAccount } from '../../functions/pipeline/accounts.ts';
 import type { Decision } from '../../functions/pipeline/authorize.ts';
 import { explained } from '../../functions/pipeline/identifyCaller.ts';
 import { wrongUse } from '../setup/options.ts';
@@ -29,7 +29,7 @@ export function showPolicy(config: Config, catalog: readonly Operation[], wanted
   if (asked.length === 0)
     throw wrongUse(`There is no operation ${operation}. docs/operations.md and docs/apple-operations.md list them.`);
   const { policy, explain, faults, warnings } = explained(caller, catalog);
-  const reached = policy.reachable(config.accounts as readonly unknown[] as readonly Account[]);
+  const reached = policy.reachable(config.accounts as readonly unknown[] as readonly StoreAccount[]);
   return {
     caller: caller.name,
     allow: { setting: caller.allow.setting, value: caller.allow.text },

@@ -4,7 +4,7 @@ import { makeParts } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
-import type { Account, UsableAccount } from '../../functions/pipeline/accounts.ts';
+import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accounts.ts';
 import { readWhole, type Whole } from '../../functions/pipeline/bufferResponse.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 
@@ -18,9 +18,9 @@ export interface Asked {
 }
 
 const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }: Asked, deadline: Deadline) => {
-  const credential = await account.signer.sign('token');
+  const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
-  const outgoing = { method, path, headers, sealed: credential.sealed, secrets: [] };
+  const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that asks for patience is believed, and not asked again
   const whole = await readWhole(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };
@@ -30,7 +30,7 @@ const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }:
 export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadline): Promise<Whole> => {
   const { credential, whole } = await askOnce(account, asked, deadline);
   if (whole.status !== 401) return whole;
-  const explained = account.signer.forget(credential, whole.headers.date);
+  const explained = account.signer.invalidate(credential, whole.headers.date);
   return explained ? (await askOnce(account, asked, deadline)).whole : whole;
 };
 
@@ -40,7 +40,7 @@ export const skewOf = ({ headers }: Whole): number | undefined => {
   return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
 };
 
-const isUsable = (account: Account | undefined): account is UsableAccount => account?.signer !== undefined;
+const isUsable = (account: StoreAccount | undefined): account is UsableAccount => account?.signer !== undefined;
 
 /** Opens the one account that the settings are about, lets it be asked, and closes it. */
 export const withAccount = async <T>(

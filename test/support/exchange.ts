@@ -1,7 +1,7 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
 import { signWithKey } from '../../functions/auth/jwt.ts';
 import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
-import { samsungSigner } from '../../functions/stores/samsung/auth.ts';
+import { createSamsungAuthenticator } from '../../functions/stores/samsung/auth.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { bothOf } from './clock.ts';
 import { sharedRsaPair } from './keys.ts';
@@ -40,7 +40,7 @@ export const openSigner = (
   return {
     clock,
     sent,
-    signer: samsungSigner(
+    signer: createSamsungAuthenticator(
       key,
       exchange,
       bothOf(() => clock.now),

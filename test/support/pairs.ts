@@ -1,7 +1,7 @@
 // Two signers of one account, and a store in the hand of the test that says which keys it takes.
 
-import type { Credential, Signer } from '../../functions/auth/authenticator.ts';
-import { rotate } from '../../functions/auth/keyRotation.ts';
+import type { Authenticator, Credential } from '../../functions/auth/authenticator.ts';
+import { createRotatingAuthenticator } from '../../functions/auth/keyRotation.ts';
 import { Failure } from '../../functions/core/errors.ts';
 import { secret } from '../../functions/core/secret.ts';
 
@@ -29,11 +29,11 @@ const openSigner = (name: Name, isKey: boolean, { refusesToSign, forbidden, brea
     if (breaks.has(name)) throw new Failure('store_unreachable', 'The store could not be reached.');
     made += 1;
     const value = secret(`${name}-${made}`);
-    return { sealed: () => ({ authorization: value.reveal() }), secret: value, renewable: true, isKey };
+    return { secretHeaders: () => ({ authorization: value.reveal() }), secret: value, renewable: true, isKey };
   };
-  const signer: Signer = {
-    sign,
-    forget: (credential, date) => {
+  const signer: Authenticator = {
+    credential: sign,
+    invalidate: (credential, date) => {
       forgotten.push(`${credential.secret.reveal()}${date ? ` ${date}` : ''}`);
       return explains.has(name);
     },
@@ -48,7 +48,7 @@ export const openPair = ({ isKey = true } = {}) => {
   const switches: Name[] = [];
   const current = openSigner('current', isKey, world);
   const next = openSigner('next', isKey, world);
-  const signer = rotate(current.signer, next.signer, (key) => switches.push(key));
-  const signed = async (): Promise<string> => (await signer.sign('token')).secret.reveal();
+  const signer = createRotatingAuthenticator(current.signer, next.signer, (key) => switches.push(key));
+  const signed = async (): Promise<string> => (await signer.credential('token')).secret.reveal();
   return { signer, signed, switches, current, next, ...world };
 };

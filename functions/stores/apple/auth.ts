@@ -1,8 +1,8 @@
 // Apple's token. Source: "Generating Tokens for API Requests", App Store Connect API.
 
-import type { Signer } from '../../auth/authenticator.ts';
-import { LIFETIME, type SignClaims, validFrom } from '../../auth/jwt.ts';
-import { keepToken } from '../../auth/tokenCache.ts';
+import type { Authenticator } from '../../auth/authenticator.ts';
+import { JWT_LIFETIME, jwtValidity, type SignClaims } from '../../auth/jwt.ts';
+import { createTokenCache } from '../../auth/tokenCache.ts';
 import { createStoreClock } from '../../core/clockSkew.ts';
 import { secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
@@ -17,32 +17,32 @@ export interface AppleKey {
 /** A token is used again until this long before its end, in seconds. */
 const MARGIN = 120;
 
-export const appleSigner = ({ issuerId, sign, scope }: AppleKey, time: Time): Signer => {
+export const createAppleAuthenticator = ({ issuerId, sign, scope }: AppleKey, time: Time): Authenticator => {
   const clock = createStoreClock(time.now);
-  const cache = keepToken(async () => {
+  const cache = createTokenCache(async () => {
     const jwt = await sign({
       ...(issuerId ? { iss: issuerId } : { sub: 'user' }),
       aud: 'appstoreconnect-v1',
-      ...validFrom(clock.seconds()),
+      ...jwtValidity(clock.seconds()),
       ...(scope && { scope }),
     });
-    return { value: secret(jwt), lifetime: (LIFETIME - MARGIN) * 1000 };
+    return { value: secret(jwt), lifetime: (JWT_LIFETIME - MARGIN) * 1000 };
   }, time);
   return {
-    sign: async () => {
+    credential: async () => {
       const { value } = await cache.get();
       return {
-        sealed: () => ({ authorization: `Bearer ${value.reveal()}` }),
+        secretHeaders: () => ({ authorization: `Bearer ${value.reveal()}` }),
         secret: value,
         renewable: true,
         isKey: true,
       };
     },
-    forget: ({ secret: refused }, date) => {
-      cache.forget(refused);
+    invalidate: ({ secret: refused }, date) => {
+      cache.invalidate(refused);
       return clock.adjust(date);
     },
     skew: clock.skew,
-    kept: cache.kept,
+    tokenInfo: cache.current,
   };
 };

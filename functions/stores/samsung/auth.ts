@@ -1,8 +1,8 @@
 // Samsung's token: a JWT exchanged for an access token. Source: "Create an Access Token", Galaxy Store Developer API.
 
-import type { Credential, Signer } from '../../auth/authenticator.ts';
-import { type SignClaims, validFrom } from '../../auth/jwt.ts';
-import { keepToken } from '../../auth/tokenCache.ts';
+import type { Authenticator, Credential } from '../../auth/authenticator.ts';
+import { jwtValidity, type SignClaims } from '../../auth/jwt.ts';
+import { createTokenCache } from '../../auth/tokenCache.ts';
 import { createStoreClock } from '../../core/clockSkew.ts';
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
@@ -20,7 +20,7 @@ export interface SamsungKey {
 }
 
 /** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
-export type Exchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<Whole>;
+export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<Whole>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
 const usable = (token: unknown): token is string =>
@@ -67,14 +67,14 @@ const exchanged = (sent: Whole, jwt: Secret): Secret => {
 
 /** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
 const withJwt = (jwt: Secret): Credential => ({
-  sealed: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
+  secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
   secret: jwt,
   renewable: true,
   isKey: true,
 });
 
 const withToken = (serviceAccountId: string, token: Secret, renewable: boolean): Credential => ({
-  sealed: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
+  secretHeaders: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
   secret: token,
   renewable,
   isKey: false,
@@ -84,7 +84,7 @@ const revocation = (serviceAccountId: string, token: Secret): StoreRequest => ({
   method: 'DELETE',
   path: '/auth/revokeAccessToken',
   headers: { 'content-type': 'application/json' },
-  secretHeaders: withToken(serviceAccountId, token, false).sealed,
+  secretHeaders: withToken(serviceAccountId, token, false).secretHeaders,
   secrets: [token],
 });
 
@@ -100,19 +100,19 @@ function revoked(sent: Whole, token: Secret): void {
 /** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
 const MOST_REFUSED = 16;
 
-export const samsungSigner = (
+export const createSamsungAuthenticator = (
   { serviceAccountId, sign, scopes }: SamsungKey,
-  exchange: Exchange,
+  exchange: TokenExchange,
   time: Time,
-): Signer => {
+): Authenticator => {
   const clock = createStoreClock(time.now);
   // a 401 can come from a gateway: the token that it refused may be alive
   const refused: Secret[] = [];
   const makeJwt = async (): Promise<Credential> => {
-    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...validFrom(clock.seconds()) })));
+    return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...jwtValidity(clock.seconds()) })));
   };
   const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
-    const { sealed, secret: jwt } = await makeJwt();
+    const { secretHeaders: sealed, secret: jwt } = await makeJwt();
     const headers = { 'content-type': 'application/json' };
     return {
       sent: await exchange({
@@ -125,29 +125,29 @@ export const samsungSigner = (
       jwt,
     };
   };
-  const cache = keepToken(async () => {
+  const cache = createTokenCache(async () => {
     let tried = await exchangeOnce();
     if (tried.sent.status !== 200 && clock.adjust(tried.sent.headers.date)) tried = await exchangeOnce();
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
     return { value: exchanged(tried.sent, tried.jwt), lifetime: Number.POSITIVE_INFINITY };
   }, time);
   return {
-    sign: async (how, given) => {
+    credential: async (how, given) => {
       if (how === 'jwt') return makeJwt();
       if (given !== undefined) return withToken(serviceAccountId, secret(given), false);
       return withToken(serviceAccountId, (await cache.get()).value, true);
     },
-    forget: ({ secret: token, renewable, isKey }, date) => {
-      cache.forget(token);
+    invalidate: ({ secret: token, renewable, isKey }, date) => {
+      cache.invalidate(token);
       if (renewable && !isKey && !refused.some((each) => each.reveal() === token.reveal())) refused.push(token);
       if (refused.length > MOST_REFUSED) refused.shift();
       return clock.adjust(date);
     },
     skew: clock.skew,
-    kept: cache.kept,
+    tokenInfo: cache.current,
     // Right while each process has a token of its own. Once instances share one, the last of them has to do it.
     revoke: async (deadline) => {
-      const last = await within(deadline, cache.end());
+      const last = await within(deadline, cache.close());
       const tokens = [...(last ? [last.value] : []), ...refused.splice(0)];
       const revokeOne = async (token: Secret): Promise<void> =>
         revoked(await exchange(revocation(serviceAccountId, token), deadline), token);

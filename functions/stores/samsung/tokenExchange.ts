@@ -7,7 +7,7 @@ import { ITSELF } from '../../transport/concurrencyLimiter.ts';
 import type { StoreClient } from '../../transport/storeClient.ts';
 import type { StoreRequest } from '../../transport/storeRequest.ts';
 import { isConnectionLost } from '../../transport/transportErrors.ts';
-import type { Exchange } from './auth.ts';
+import type { TokenExchange } from './auth.ts';
 
 /** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
 const EXCHANGE_MILLISECONDS = 4_000;
@@ -30,8 +30,8 @@ const exchangeOnce = async (way: StoreClient, outgoing: StoreRequest): Promise<W
  * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
  * hangs or breaks off.
  */
-export const exchangeOver =
-  (way: StoreClient): Exchange =>
+export const createTokenExchange =
+  (way: StoreClient): TokenExchange =>
   async (outgoing, given) => {
     if (given) return read(way, outgoing, given);
     for (let attempt = 1; ; attempt += 1) {

@@ -11,32 +11,32 @@ test('As long as nothing is refused, the current key signs', async () => {
 describe('When the store refuses the key in use', () => {
   test('the next one signs from then on, and that is told once', async () => {
     const { signer, signed, switches } = openPair();
-    signer.forget(await signer.sign('token'));
+    signer.invalidate(await signer.credential('token'));
     expect([await signed(), await signed()]).toEqual(['next-1', 'next-2']);
     expect(switches).toEqual(['next']);
   });
 
   test('the credential is forgotten by the key that made it, with the store’s date', async () => {
     const { signer, current, next } = openPair();
-    signer.forget(await signer.sign('token'), 'a date');
+    signer.invalidate(await signer.credential('token'), 'a date');
     expect([current.forgotten, next.forgotten]).toEqual([['current-1 a date'], []]);
   });
 
   test('and the other one too, the first signs again', async () => {
     const { signer, signed, switches } = openPair();
-    signer.forget(await signer.sign('token'));
-    signer.forget(await signer.sign('token'));
+    signer.invalidate(await signer.credential('token'));
+    signer.invalidate(await signer.credential('token'));
     expect(await signed()).toBe('current-2');
     expect(switches).toEqual(['next', 'current']);
   });
 
   test('under a thousand callers, it switches once and not back', async () => {
     const { signer, signed, switches } = openPair();
-    const carried = await Promise.all(Array.from({ length: 1000 }, () => signer.sign('token')));
+    const carried = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
     await Promise.all(
       carried.map(async (credential) => {
-        signer.forget(credential);
-        await signer.sign('token');
+        signer.invalidate(credential);
+        await signer.credential('token');
       }),
     );
     expect([switches, (await signed()).startsWith('next')]).toEqual([['next'], true]);
@@ -44,17 +44,17 @@ describe('When the store refuses the key in use', () => {
 
   test('long after it was left, nothing is switched back: the refusal is an old one', async () => {
     const { signer, signed, switches } = openPair();
-    const [first, second] = [await signer.sign('token'), await signer.sign('token')];
-    signer.forget(first);
+    const [first, second] = [await signer.credential('token'), await signer.credential('token')];
+    signer.invalidate(first);
     await signed();
-    signer.forget(second);
+    signer.invalidate(second);
     expect([switches, await signed()]).toEqual([['next'], 'next-2']);
   });
 
   test('because the clocks differ, the key is kept', async () => {
     const { signer, signed, switches, explains } = openPair();
     explains.add('current');
-    expect(signer.forget(await signer.sign('token'), 'a date')).toBe(true);
+    expect(signer.invalidate(await signer.credential('token'), 'a date')).toBe(true);
     expect([switches, await signed()]).toEqual([[], 'current-2']);
   });
 });
@@ -62,16 +62,16 @@ describe('When the store refuses the key in use', () => {
 describe('A token that a key was exchanged for', () => {
   test('and is refused does not switch: tokens are revoked while their key is good', async () => {
     const { signer, signed, switches } = openPair({ isKey: false });
-    signer.forget(await signer.sign('token'));
+    signer.invalidate(await signer.credential('token'));
     expect([switches, await signed()]).toEqual([[], 'current-2']);
   });
 
   test('is forgotten by the key that got it, though another is in use now', async () => {
     const { signer, refusesToSign, current, next } = openPair({ isKey: false });
-    const old = await signer.sign('token');
+    const old = await signer.credential('token');
     refusesToSign.add('current');
-    await signer.sign('token');
-    signer.forget(old);
+    await signer.credential('token');
+    signer.invalidate(old);
     expect([current.forgotten, next.forgotten]).toEqual([['current-1'], []]);
   });
 });
@@ -93,14 +93,14 @@ describe('When the exchange of the key in use is refused', () => {
   test('and that of the other, too, the caller is told so', async () => {
     const { signer, refusesToSign } = openPair({ isKey: false });
     refusesToSign.add('current').add('next');
-    const failure = await failureOf(signer.sign('token'));
+    const failure = await failureOf(signer.credential('token'));
     expect([failure.code, failure.message]).toEqual(['credentials_refused', 'The exchange refused next.']);
   });
 
   test('and that of the other, too, whichever is mended first is taken', async () => {
     const { signer, signed, refusesToSign } = openPair({ isKey: false });
     refusesToSign.add('current').add('next');
-    await failureOf(signer.sign('token'));
+    await failureOf(signer.credential('token'));
     refusesToSign.delete('current');
     expect(await signed()).toBe('current-1');
   });
@@ -115,13 +115,13 @@ test('A key that may not be used at all, as one that Key Vault does not sign wit
 test('Another fault of the signing is not taken for a refusal', async () => {
   const { signer, switches, breaks } = openPair();
   breaks.add('current');
-  expect((await failureOf(signer.sign('token'))).code).toBe('store_unreachable');
+  expect((await failureOf(signer.credential('token'))).code).toBe('store_unreachable');
   expect(switches).toEqual([]);
 });
 
 test('The difference of the clocks is that of the key in use', async () => {
   const { signer } = openPair();
   const before = signer.skew();
-  signer.forget(await signer.sign('token'));
+  signer.invalidate(await signer.credential('token'));
   expect([before, signer.skew()]).toEqual([1, 2]);
 });

@@ -1,6 +1,6 @@
 // A token is made once for all who wait, kept while it is good, and never crosses into another cache.
 import fc from 'fast-check';
-import { keepToken, type Token } from '../../../functions/auth/tokenCache.ts';
+import { type CachedToken, createTokenCache } from '../../../functions/auth/tokenCache.ts';
 import { type Secret, secret } from '../../../functions/core/secret.ts';
 import { bothOf, openClock } from '../../support/clock.ts';
 
@@ -10,7 +10,7 @@ const textOf = ({ value }: { readonly value: Secret }): string => value.reveal()
 const openCache = (life = 1000) => {
   const clock = { now: 0 };
   const made: string[] = [];
-  const cache = keepToken(
+  const cache = createTokenCache(
     async () => {
       await Promise.resolve();
       made.push(`token-${made.length + 1}`);
@@ -60,15 +60,15 @@ test('A thousand who ask when the token has ended make one new token', async () 
 
 test('A forgotten token is not handed out again', async () => {
   const { cache } = openCache();
-  cache.forget((await cache.get()).value);
+  cache.invalidate((await cache.get()).value);
   expect(textOf(await cache.get())).toBe('token-2');
 });
 
 test('Forgetting an older token leaves the newer one alone', async () => {
   const { cache, made } = openCache();
-  cache.forget((await cache.get()).value);
+  cache.invalidate((await cache.get()).value);
   await cache.get();
-  cache.forget(secret('token-1'));
+  cache.invalidate(secret('token-1'));
   expect(textOf(await cache.get())).toBe('token-2');
   expect(made).toHaveLength(2);
 });
@@ -78,7 +78,7 @@ test('A thousand whose token was refused make one new token', async () => {
   await cache.get();
   await Promise.all(
     Array.from({ length: 1000 }, async () => {
-      cache.forget(secret('token-1'));
+      cache.invalidate(secret('token-1'));
       await cache.get();
     }),
   );
@@ -89,7 +89,7 @@ describe('When the wall clock jumps', () => {
   const open = () => {
     const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
     let made = 0;
-    const cache = keepToken(async () => {
+    const cache = createTokenCache(async () => {
       made += 1;
       return { value: secret(`token-${made}`), lifetime: 780_000 };
     }, time);
@@ -118,13 +118,13 @@ describe('When the wall clock jumps', () => {
     await cache.get();
     clock.ahead = -3_600_000;
     clock.now += 5_000;
-    expect(cache.kept()).toEqual({ age: 5_000, left: 775_000 });
+    expect(cache.current()).toEqual({ age: 5_000, left: 775_000 });
   });
 
   test('back, a failure is remembered for no longer than a second', async () => {
     const time = openClock(3_600_000);
     let tries = 0;
-    const cache = keepToken(async () => {
+    const cache = createTokenCache(async () => {
       tries += 1;
       if (tries === 1) throw new Error('the store is down');
       return { value: secret('good'), lifetime: 1_000 };
@@ -138,10 +138,10 @@ describe('When the wall clock jumps', () => {
 
 describe('A failure', () => {
   /** Fails `times` times, then makes tokens. */
-  const openFailing = (times: number, fail: () => Promise<Token>) => {
+  const openFailing = (times: number, fail: () => Promise<CachedToken>) => {
     const clock = { now: 0 };
     const count = { made: 0 };
-    const make = (): Promise<Token> => {
+    const make = (): Promise<CachedToken> => {
       count.made += 1;
       return count.made <= times
         ? fail()
@@ -150,13 +150,13 @@ describe('A failure', () => {
     return {
       clock,
       count,
-      cache: keepToken(
+      cache: createTokenCache(
         make,
         bothOf(() => clock.now),
       ),
     };
   };
-  const later = async (): Promise<Token> => {
+  const later = async (): Promise<CachedToken> => {
     throw new Error('the store is down');
   };
 
@@ -196,7 +196,7 @@ describe('A failure', () => {
     await cache.get().catch(() => undefined);
     clock.now = 1000;
     const { value } = await cache.get();
-    cache.forget(value);
+    cache.invalidate(value);
     expect(textOf(await cache.get())).toBe('good');
   });
 });
@@ -207,7 +207,7 @@ test('Two caches never hand out each other’s token, whatever the order of even
       const clock = { now: 0 };
       let count = 0;
       const open = (name: string) =>
-        keepToken(
+        createTokenCache(
           async () => {
             count += 1;
             return { value: secret(`${name}-${count}`), lifetime: 10 };
@@ -221,7 +221,7 @@ test('Two caches never hand out each other’s token, whatever the order of even
         if (event === 'later') clock.now += 11;
         else if (event.startsWith('get'))
           asked.push(caches[name].get().then((token) => textOf(token).startsWith(name)));
-        else caches[name].forget((await caches[name].get()).value);
+        else caches[name].invalidate((await caches[name].get()).value);
       };
       for (const event of events) await act(event);
       expect(await Promise.all(asked)).not.toContain(false);

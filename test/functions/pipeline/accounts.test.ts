@@ -1,5 +1,5 @@
 // Which of the configured accounts a call is for, and what a caller reads when there is none.
-import { type Account, pickAccount } from '../../../functions/pipeline/accounts.ts';
+import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
 import type { Policy } from '../../../functions/pipeline/identifyCaller.ts';
 import { failureOf } from '../../support/failures.ts';
 
@@ -11,11 +11,11 @@ const way = {
   quota: () => ({}),
 };
 
-const account = (name: string, more: Partial<Account> = {}): Account => ({
+const account = (name: string, more: Partial<StoreAccount> = {}): StoreAccount => ({
   store: 'apple',
   name,
   isDefault: name === 'default',
-  signer: { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 },
+  signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
   patience: () => 0,
   stateKeys: () => [],
   ways: { api: way, upload: way, iap: way },

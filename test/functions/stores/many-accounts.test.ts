@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
-import { type Account, pickAccount } from '../../../functions/pipeline/accounts.ts';
+import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
 import { digestOf, makeRecognise } from '../../../functions/pipeline/identifyCaller.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
@@ -103,7 +103,7 @@ const counted = (count: number) => {
       return `a${at}`;
     },
     ...{ store: 'apple', isDefault: at === 0, signer },
-  })) as unknown as readonly Account[];
+  })) as unknown as readonly StoreAccount[];
   return { accounts, seen };
 };
 
@@ -125,7 +125,7 @@ test.each(['*', 'apple/*', 'apple/a7, a8'])(
 
 test('Of many accounts, twenty names are told', async () => {
   const { accounts } = counted(31);
-  const everyone = { reachable: (all: readonly Account[]) => all };
+  const everyone = { reachable: (all: readonly StoreAccount[]) => all };
   const { message } = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'b'));
   expect(message).toMatch(/: a0, .*, a19 and 11 more\.$/);
 });

@@ -1,7 +1,7 @@
 // Apple's token: exactly the claims that Apple asks for, verified with jose, and a clock that can be wrong.
 import { jwtVerify } from 'jose';
 import { signWithKey } from '../../../../functions/auth/jwt.ts';
-import { type AppleKey, appleSigner } from '../../../../functions/stores/apple/auth.ts';
+import { type AppleKey, createAppleAuthenticator } from '../../../../functions/stores/apple/auth.ts';
 import { bothOf } from '../../../support/clock.ts';
 import { makeKeys } from '../../../support/keys.ts';
 
@@ -18,7 +18,7 @@ const openSigner = (more: Partial<AppleKey> = {}) => {
   const team = { issuerId: 'an-issuer', sign: signedAs('ABC123DEFG') };
   return {
     clock,
-    signer: appleSigner(
+    signer: createAppleAuthenticator(
       { ...team, ...more },
       bothOf(() => clock.now),
     ),
@@ -27,7 +27,7 @@ const openSigner = (more: Partial<AppleKey> = {}) => {
 
 const verified = (jwt: string, at = noon) => jwtVerify(jwt, ec.publicKey, { currentDate: new Date(at) });
 const tokenOf = async ({ signer }: ReturnType<typeof openSigner>): Promise<string> =>
-  (await signer.sign('token')).secret.reveal();
+  (await signer.credential('token')).secret.reveal();
 
 test('A team key is signed with exactly these claims', async () => {
   const { payload, protectedHeader } = await verified(await tokenOf(openSigner()));
@@ -52,8 +52,8 @@ test('A token lives less than the twenty minutes that Apple allows', async () =>
 });
 
 test('The token goes in the authorization header and nowhere else', async () => {
-  const credential = await openSigner().signer.sign('token');
-  expect(credential.sealed()).toEqual({ authorization: `Bearer ${credential.secret.reveal()}` });
+  const credential = await openSigner().signer.credential('token');
+  expect(credential.secretHeaders()).toEqual({ authorization: `Bearer ${credential.secret.reveal()}` });
   expect([credential.renewable, credential.isKey]).toEqual([true, true]);
 });
 
@@ -69,7 +69,7 @@ test('Another key does not verify it', async () => {
 
 test('A thousand calls at once carry one token', async () => {
   const { signer } = openSigner();
-  const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.sign('token')));
+  const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
   expect(new Set(credentials.map(({ secret }) => secret.reveal())).size).toBe(1);
 });
 
@@ -86,8 +86,8 @@ test('A token is carried for thirteen minutes, and ends two minutes after that',
 
 test('A forgotten token is not carried again', async () => {
   const opened = openSigner();
-  const credential = await opened.signer.sign('token');
-  opened.signer.forget(credential);
+  const credential = await opened.signer.credential('token');
+  opened.signer.invalidate(credential);
   expect(await tokenOf(opened)).not.toBe(credential.secret.reveal());
 });
 
@@ -111,34 +111,34 @@ describe('When the clock of the store differs', () => {
     'by %i ms, the next token is signed in its time',
     async (difference) => {
       const opened = openSigner();
-      opened.signer.forget(await opened.signer.sign('token'), at(difference));
+      opened.signer.invalidate(await opened.signer.credential('token'), at(difference));
       expect(await issued(opened, noon + difference)).toBe(seconds + difference / 1000 - 60);
     },
   );
 
   test('by a few seconds, it is left alone', async () => {
     const opened = openSigner();
-    opened.signer.forget(await opened.signer.sign('token'), at(5000));
+    opened.signer.invalidate(await opened.signer.credential('token'), at(5000));
     expect(await issued(opened, noon)).toBe(seconds - 60);
   });
 
   test('and differs no longer, the next token is signed in our own time again', async () => {
     const opened = openSigner();
-    opened.signer.forget(await opened.signer.sign('token'), at(3_600_000));
-    opened.signer.forget(await opened.signer.sign('token'), at(0));
+    opened.signer.invalidate(await opened.signer.credential('token'), at(3_600_000));
+    opened.signer.invalidate(await opened.signer.credential('token'), at(0));
     expect(await issued(opened, noon)).toBe(seconds - 60);
   });
 
   test.each([undefined, '', 'soon', '0', 'NaN'])('but says so in no date (%j), our own clock is kept', async (date) => {
     const opened = openSigner();
-    opened.signer.forget(await opened.signer.sign('token'), date);
+    opened.signer.invalidate(await opened.signer.credential('token'), date);
     const { iat = 0 } = (await verified(await tokenOf(opened), noon)).payload;
     expect(iat).toBe(seconds - 60);
   });
 
   test('a corrected token is carried as long as any other', async () => {
     const opened = openSigner();
-    opened.signer.forget(await opened.signer.sign('token'), at(-3_600_000));
+    opened.signer.invalidate(await opened.signer.credential('token'), at(-3_600_000));
     const first = await tokenOf(opened);
     opened.clock.now += 13 * 60_000 - 1;
     expect(await tokenOf(opened)).toBe(first);

@@ -16,7 +16,7 @@ test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
   'A clock that is %i ms off is put right within the first call',
   async (off) => {
     const opened = openSigner((nth) => (nth === 1 ? refused(date(off)) : created('access-token-2')));
-    expect(bearer(await opened.signer.sign('token'))).toBe('access-token-2');
+    expect(bearer(await opened.signer.credential('token'))).toBe('access-token-2');
     expect(issuedAt(opened)).toEqual([0, off]);
     expect(opened.signer.skew()).toBe(off);
   },
@@ -24,7 +24,7 @@ test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
 
 test('A refusal that stays is told after the second exchange, and not tried for ever', async () => {
   const opened = openSigner(() => refused(date(HOUR)));
-  expect((await failureOf(opened.signer.sign('token'))).code).toBe('credentials_refused');
+  expect((await failureOf(opened.signer.credential('token'))).code).toBe('credentials_refused');
   expect(opened.sent).toHaveLength(2);
 });
 
@@ -32,24 +32,24 @@ test.each([undefined, '', 'garbage', date(0), date(20_000)])(
   'A refusal with the date %j is not about the clock',
   async (told) => {
     const opened = openSigner(() => refused(told));
-    expect((await failureOf(opened.signer.sign('token'))).code).toBe('credentials_refused');
+    expect((await failureOf(opened.signer.credential('token'))).code).toBe('credentials_refused');
     expect([opened.sent.length, opened.signer.skew()]).toEqual([1, 0]);
   },
 );
 
 test('An exchange that succeeds says nothing of the clock', async () => {
   const opened = openSigner(() => ({ ...created('access-token-1'), headers: { date: date(HOUR) } }));
-  await opened.signer.sign('token');
+  await opened.signer.credential('token');
   expect([opened.sent.length, opened.signer.skew()]).toEqual([1, 0]);
 });
 
 test('A refused call whose date differs explains itself, and the next JWT has the store’s time', async () => {
   const { signer } = openSigner();
-  expect(signer.forget(await signer.sign('jwt'), date(HOUR))).toBe(true);
-  expect((decodeJwt(bearer(await signer.sign('jwt'))).iat ?? 0) * 1000).toBe(noon + HOUR - 60_000);
+  expect(signer.invalidate(await signer.credential('jwt'), date(HOUR))).toBe(true);
+  expect((decodeJwt(bearer(await signer.credential('jwt'))).iat ?? 0) * 1000).toBe(noon + HOUR - 60_000);
 });
 
 test('A refused call whose date agrees is not explained by it', async () => {
   const { signer } = openSigner();
-  expect(signer.forget(await signer.sign('token'), date(1_000))).toBe(false);
+  expect(signer.invalidate(await signer.credential('token'), date(1_000))).toBe(false);
 });

@@ -9,7 +9,7 @@ describe('An exchange that is refused', () => {
     ['a JWT that is not valid', refusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.')],
     ['a bad signature', whole(500, { message: 'invalid signature' })],
   ])('for %s is about the settings of the relay', async (_, reply) => {
-    const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
+    const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status]).toEqual(['credentials_refused', 502]);
     expect(failure.details[0]?.message).toBe((reply.json as { message: string }).message);
   });
@@ -19,7 +19,7 @@ describe('An exchange that is refused', () => {
     ['502 and a page', whole(502, undefined, '<html>')],
     ['a redirect', whole(302, undefined, '')],
   ])('with %s is no fault of the settings', async (_, reply) => {
-    const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
+    const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status]).toEqual(['store_unreachable', 502]);
   });
 
@@ -29,26 +29,26 @@ describe('An exchange that is refused', () => {
     [503, {}, {}],
   ])('with %i asks for patience, with the time to wait if it told one', async (status, headers, shown) => {
     const reply = { ...refusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
-    const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
+    const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status, failure.headers]).toEqual(['store_refused', status, shown]);
   });
 
   test('is tried once for a thousand calls', async () => {
     const { signer, sent } = openSigner(() => refusal(401, 'AUTH_REQUIRE', 'No.'));
-    await Promise.allSettled(Array.from({ length: 1000 }, () => signer.sign('token')));
+    await Promise.allSettled(Array.from({ length: 1000 }, () => signer.credential('token')));
     expect(sent).toHaveLength(1);
   });
 
   test('is tried again after a second, and then works', async () => {
     const { signer, clock } = openSigner((nth) => (nth === 1 ? whole(503, undefined, '') : created('access-token-2')));
-    await signer.sign('token').catch(() => undefined);
+    await signer.credential('token').catch(() => undefined);
     clock.now += 1000;
-    expect(bearer(await signer.sign('token'))).toBe('access-token-2');
+    expect(bearer(await signer.credential('token'))).toBe('access-token-2');
   });
 
   test('never shows the JWT, though the store repeats it', async () => {
     const { signer, sent } = openSigner((_, outgoing) => refusal(401, bearer(outgoing), `Got ${bearer(outgoing)}`));
-    const failure = await failureOf(signer.sign('token'));
+    const failure = await failureOf(signer.credential('token'));
     const [outgoing] = sent;
     const jwt = outgoing ? bearer(outgoing) : 'no JWT was sent';
     expect(jwt).toMatch(/^eyJ/);
@@ -75,6 +75,6 @@ test.each([
   ['a token that is not ASCII', created('access-tökén-1')],
   ['a token without an end', created('a'.repeat(100_000))],
 ])('An exchange that answers with %s is no token', async (_, reply) => {
-  const failure = await failureOf(openSigner(() => reply).signer.sign('token'));
+  const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
   expect([failure.code, failure.status]).toEqual(['store_invalid_answer', 502]);
 });

@@ -7,7 +7,7 @@ const seconds = noon / 1000;
 
 test('The JWT has exactly the documented claims', async () => {
   const { signer } = openSigner();
-  const jwt = (await signer.sign('jwt')).secret.reveal();
+  const jwt = (await signer.credential('jwt')).secret.reveal();
   const { payload, protectedHeader } = await jwtVerify(jwt, rsa.publicKey, { currentDate: new Date(noon) });
   expect(protectedHeader).toEqual({ alg: 'RS256', typ: 'JWT' });
   expect(payload).toEqual({
@@ -21,7 +21,7 @@ test('The JWT has exactly the documented claims', async () => {
 
 test('The exchange is a POST of the JWT, without a body and without the account header', async () => {
   const { signer, sent } = openSigner();
-  await signer.sign('token');
+  await signer.credential('token');
   const [outgoing = {} as StoreRequest] = sent;
   const { method, path, headers, body } = outgoing;
   expect([method, path, body, Object.keys(headers), Object.keys(sealedOf(outgoing))]).toEqual([
@@ -35,8 +35,8 @@ test('The exchange is a POST of the JWT, without a body and without the account 
 });
 
 test('A call carries the access token and the service account', async () => {
-  const credential = await openSigner().signer.sign('token');
-  expect(credential.sealed()).toEqual({
+  const credential = await openSigner().signer.credential('token');
+  expect(credential.secretHeaders()).toEqual({
     authorization: 'Bearer access-token-1',
     'service-account-id': 'a-service-account',
   });
@@ -46,64 +46,64 @@ test('A call carries the access token and the service account', async () => {
 
 test('An operation that is signed with the JWT carries no access token and no account header', async () => {
   const { signer, sent } = openSigner();
-  await signer.sign('token');
-  const credential = await signer.sign('jwt');
-  expect(Object.keys(credential.sealed())).toEqual(['authorization']);
+  await signer.credential('token');
+  const credential = await signer.credential('jwt');
+  expect(Object.keys(credential.secretHeaders())).toEqual(['authorization']);
   expect(decodeJwt(bearer(credential)).iss).toBe('a-service-account');
   expect([credential.renewable, credential.isKey, sent.length]).toEqual([true, true, 1]);
 });
 
 test('A call never carries the JWT in place of the access token', async () => {
   const { signer } = openSigner();
-  await signer.sign('jwt');
-  expect(bearer(await signer.sign('token'))).toBe('access-token-1');
+  await signer.credential('jwt');
+  expect(bearer(await signer.credential('token'))).toBe('access-token-1');
 });
 
 test('A token that the call brings is carried, and none is made', async () => {
   const { signer, sent } = openSigner();
-  const credential = await signer.sign('token', 'a-token-of-the-caller');
+  const credential = await signer.credential('token', 'a-token-of-the-caller');
   expect([bearer(credential), credential.renewable, sent.length]).toEqual(['a-token-of-the-caller', false, 0]);
 });
 
 test('Where the call brings no token, the account’s own is carried', async () => {
-  expect(bearer(await openSigner().signer.sign('token'))).toBe('access-token-1');
+  expect(bearer(await openSigner().signer.credential('token'))).toBe('access-token-1');
 });
 
 test('A token that a call brought is carried by no other call', async () => {
   const { signer } = openSigner();
-  await signer.sign('token', 'a-token-of-the-caller');
-  expect(bearer(await signer.sign('token'))).toBe('access-token-1');
+  await signer.credential('token', 'a-token-of-the-caller');
+  expect(bearer(await signer.credential('token'))).toBe('access-token-1');
 });
 
 test('Forgetting a token that a call brought leaves the account’s own alone', async () => {
   const { signer, sent } = openSigner();
-  await signer.sign('token');
-  signer.forget(await signer.sign('token', 'a-token-of-the-caller'));
-  await signer.sign('token');
+  await signer.credential('token');
+  signer.invalidate(await signer.credential('token', 'a-token-of-the-caller'));
+  await signer.credential('token');
   expect(sent).toHaveLength(1);
 });
 
 test('A thousand calls at once make one exchange', async () => {
   const { signer, sent } = openSigner();
-  const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.sign('token')));
+  const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
   expect([new Set(credentials.map(bearer)).size, sent.length]).toEqual([1, 1]);
 });
 
 test('The access token is kept for years', async () => {
   const { signer, sent, clock } = openSigner();
-  await signer.sign('token');
+  await signer.credential('token');
   clock.now += 10 * 365 * 86_400_000;
-  await signer.sign('token');
+  await signer.credential('token');
   expect(sent).toHaveLength(1);
 });
 
 test('A thousand calls whose token was revoked make one exchange', async () => {
   const { signer, sent } = openSigner();
-  const revoked = await signer.sign('token');
+  const revoked = await signer.credential('token');
   await Promise.all(
     Array.from({ length: 1000 }, () => {
-      signer.forget(revoked);
-      return signer.sign('token');
+      signer.invalidate(revoked);
+      return signer.credential('token');
     }),
   );
   expect(sent).toHaveLength(2);
