@@ -67,7 +67,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
         share: createCachedRead(elapsed),
         now,
         journal: config.page ? makeJournal(catalog, outside) : undefined,
-        switches: config.switches,
+        featureFlags: config.switches,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
       refused,

@@ -3,7 +3,7 @@ import type { Store } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
-import { check, type Group } from './settings.ts';
+import { checkSettings, type SettingGroup } from './settings.ts';
 
 /** One key of an account: its ID, and the key itself or where in Key Vault it is. */
 export interface KeyConfig {
@@ -57,11 +57,11 @@ const faultsOf = (store: Store, prefix: string, fields: Fields): readonly string
   const ids = idProblems(store, prefix, fields);
   const isTold = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...check(store, prefix, fields).filter((fault) => !isTold(fault))];
+  return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
 };
 
 /** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
-const fieldsOf = (store: Store, group: Group): (readonly [string, Fields])[] => {
+const fieldsOf = (store: Store, group: SettingGroup): (readonly [string, Fields])[] => {
   const hosts = new Set(originSettings(store));
   const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
   const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
@@ -72,7 +72,7 @@ const fieldsOf = (store: Store, group: Group): (readonly [string, Fields])[] => 
 
 /** The accounts of a store. `names` are the settings of other tools that were taken, by ours. */
 export const readAccounts = (
-  group: Group,
+  group: SettingGroup,
   store: Store,
   originFaults: readonly string[],
   names: Names,

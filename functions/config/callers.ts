@@ -1,5 +1,5 @@
 // The callers that the settings list: CALLER__NAME__KEY_SHA256 and what goes with it.
-import { check, type Group } from './settings.ts';
+import { checkSettings, type SettingGroup } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, string>>;
 export const DEFAULT_CALLER = 'default';
 
 /** A text, and the setting that it comes from. */
-export interface Given {
+export interface GivenSetting {
   readonly text: string;
   readonly setting: string;
 }
@@ -17,41 +17,41 @@ export interface CallerConfig {
   readonly keyDigest?: Buffer | undefined;
   readonly principal?: string | undefined;
   readonly role?: string | undefined;
-  readonly allow: Given;
-  readonly accounts?: Given | undefined;
+  readonly allow: GivenSetting;
+  readonly accounts?: GivenSetting | undefined;
   /** Calls in a minute, where they are limited, and the setting that says so. */
   readonly callsPerMinute?: { readonly most: number; readonly setting: string } | undefined;
 }
 
 /** A field as a text that knows its setting. */
-export const given = (fields: Fields, field: string, prefix: string): Given | undefined => {
+export const givenSetting = (fields: Fields, field: string, prefix: string): GivenSetting | undefined => {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
 };
 
 /** What is no number is a fault of the settings, and told as such. */
 export const callsPerMinuteOf = (fields: Fields, prefix: string): CallerConfig['callsPerMinute'] => {
-  const told = given(fields, 'CALLS_PER_MINUTE', prefix);
+  const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
   return told && { most: Number(told.text), setting: told.setting };
 };
 
-const readCaller = (name: string, fields: Fields, fallback: Given): CallerConfig => {
+const readCaller = (name: string, fields: Fields, fallback: GivenSetting): CallerConfig => {
   const prefix = `CALLER__${name.toUpperCase()}__`;
   return {
     name,
     keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
     principal: fields.PRINCIPAL?.toLowerCase(),
     role: fields.ROLE,
-    allow: given(fields, 'ALLOW', prefix) ?? fallback,
-    accounts: given(fields, 'ACCOUNTS', prefix),
+    allow: givenSetting(fields, 'ALLOW', prefix) ?? fallback,
+    accounts: givenSetting(fields, 'ACCOUNTS', prefix),
     callsPerMinute: callsPerMinuteOf(fields, prefix),
   };
 };
 
 /** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
 export const readCallers = (
-  group: Group,
-  { allow, easyAuth }: { readonly allow: Given; readonly easyAuth: boolean },
+  group: SettingGroup,
+  { allow, easyAuth }: { readonly allow: GivenSetting; readonly easyAuth: boolean },
   faults: string[],
 ): CallerConfig[] => {
   const { default: nameless, ...callers } = Object.fromEntries(group);
@@ -63,7 +63,7 @@ export const readCallers = (
   const seen = new Map<string, string>();
   return Object.entries(callers).map(([name, fields]) => {
     const prefix = `CALLER__${name.toUpperCase()}__`;
-    faults.push(...check('caller', prefix, fields));
+    faults.push(...checkSettings('caller', prefix, fields));
     const digest = fields.KEY_SHA256?.toLowerCase() ?? prefix;
     const twin = seen.get(digest);
     if (twin) faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot be two callers`);

@@ -3,13 +3,13 @@ import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { usualBudget } from '../core/instanceMemory.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
-import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, given, readCallers } from './callers.ts';
+import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, givenSetting, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { withAliases } from './envAliases.ts';
-import { type Switch, switchesOf } from './featureFlags.ts';
+import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
-import { check, grouped, type Settings } from './settings.ts';
+import { checkSettings, groupSettings, type Settings } from './settings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 
@@ -39,7 +39,7 @@ export interface Config {
   /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
   readonly faults: readonly string[];
   /** Which settings of the relay itself are on. */
-  readonly switches: readonly Switch[];
+  readonly switches: readonly FeatureFlag[];
   /** Which names of other tools were taken. */
   readonly notes: readonly string[];
 }
@@ -64,12 +64,12 @@ const filled = (settings: Settings): Settings => {
 export const readConfig = (all: Settings): Config => {
   const { settings, notes, names } = withAliases(filled(all));
   const read = readOrigins(settings);
-  const groupOf = grouped(settings);
+  const groupOf = groupSettings(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(groupOf('RELAY'));
-  const faults = [...misspelt(settings), ...check('relay', 'RELAY__', relay)];
+  const faults = [...misspelt(settings), ...checkSettings('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const easyAuth = relay.EASY_AUTH === 'on';
-  const allow = given(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
+  const allow = givenSetting(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
     accounts: storeNames.flatMap((store) =>
       readAccounts(groupOf(store.toUpperCase()), store, read[store].faults, names),
@@ -78,7 +78,7 @@ export const readConfig = (all: Settings): Config => {
     defaultCaller: {
       name: DEFAULT_CALLER,
       allow,
-      accounts: given(relay, 'ACCOUNTS', 'RELAY__'),
+      accounts: givenSetting(relay, 'ACCOUNTS', 'RELAY__'),
       callsPerMinute: callsPerMinuteOf(relay, 'RELAY__'),
     },
     easyAuth,
@@ -92,7 +92,7 @@ export const readConfig = (all: Settings): Config => {
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     memoryBytes: Number(relay.MEMORY_MB ?? usualBudget()) * 1_048_576,
     faults,
-    switches: switchesOf(relay),
+    switches: featureFlagsOf(relay),
     notes,
   };
 };

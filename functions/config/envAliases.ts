@@ -55,7 +55,7 @@ const tools: readonly Tool[] = [
   },
 ];
 
-export interface Aliased {
+export interface AliasedSettings {
   readonly settings: Settings;
   /** Which name won for which setting, one sentence each; no value. */
   readonly notes: readonly string[];
@@ -112,7 +112,7 @@ function found(settings: Settings, { names, file }: Tool): Map<string, Found> {
 }
 
 /** The names of the first tool that has a key win; those of a second one are left alone. */
-export function withAliases(settings: Settings): Aliased {
+export function withAliases(settings: Settings): AliasedSettings {
   const taken = new Map<string, Found>();
   for (const group of ['APPLE', 'SAMSUNG'] as const) {
     if (isOurs(settings, group)) continue;

@@ -1,15 +1,15 @@
 // Which settings of the relay itself are on, for whoever may ask: their names, and no value.
-import { schemas } from './settings.ts';
+import { settingSchemas } from './settings.ts';
 
 /** A setting of the relay itself, by its whole name: `on` where it is there and not `off`. */
-export interface Switch {
+export interface FeatureFlag {
   readonly name: string;
   readonly on: boolean;
 }
 
 /** Every setting of the relay itself. */
-export const switchesOf = (fields: Readonly<Record<string, string>>): readonly Switch[] =>
-  Object.keys(schemas.relay.properties).map((field) => ({
+export const featureFlagsOf = (fields: Readonly<Record<string, string>>): readonly FeatureFlag[] =>
+  Object.keys(settingSchemas.relay.properties).map((field) => ({
     name: `RELAY__${field}`,
     on: fields[field] !== undefined && fields[field] !== 'off',
   }));

@@ -23,7 +23,7 @@ const nextNeedsKey = (id: string) => ({
 });
 
 /** One schema for all settings: what each may hold, in the words of JSON Schema. */
-export const schemas = {
+export const settingSchemas = {
   apple: {
     type: 'object',
     properties: {
@@ -126,7 +126,7 @@ const choices: Readonly<Record<Kind, string>> = {
   relay: '',
 };
 
-type Kind = keyof typeof schemas;
+type Kind = keyof typeof settingSchemas;
 
 const told = (group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string => {
   const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
@@ -136,15 +136,15 @@ const told = (group: Kind, prefix: string, { keyword, instancePath, schemaPath, 
   if (keyword === 'minLength' && params.limit === 1) return `${prefix}${field} is empty`;
   if (keyword !== 'additionalProperties')
     return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
-  const known = Object.keys(schemas[group].properties).map((each) => prefix + each);
+  const known = Object.keys(settingSchemas[group].properties).map((each) => prefix + each);
   return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
 };
 
 // the schemas are ours: to check them against the meta-schema would double the start
 const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
 
-export const check = (group: Kind, prefix: string, fields: object): string[] => {
-  ajv.validate(schemas[group], fields);
+export const checkSettings = (group: Kind, prefix: string, fields: object): string[] => {
+  ajv.validate(settingSchemas[group], fields);
   const errors = ajv.errors ?? [];
   const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
     /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
@@ -152,10 +152,10 @@ export const check = (group: Kind, prefix: string, fields: object): string[] => 
 };
 
 /** The fields of a group by name, each name in small letters; `default` for settings without a name. */
-export type Group = ReadonlyMap<string, Readonly<Record<string, string>>>;
+export type SettingGroup = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
-export const grouped = (settings: Settings): ((group: string) => Group) => {
+export const groupSettings = (settings: Settings): ((group: string) => SettingGroup) => {
   const groups = new Map<string, Map<string, Record<string, string>>>();
   for (const setting of Object.keys(settings)) {
     const value = settings[setting];

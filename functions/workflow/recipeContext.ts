@@ -1,7 +1,7 @@
 // What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
 import type { Operation, Pages, Parameter, StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import type { Switch } from '../config/featureFlags.ts';
+import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
@@ -34,7 +34,7 @@ export interface Stove {
   readonly share: CachedRead;
   readonly now: () => number;
   readonly journal?: Journal | undefined;
-  readonly switches: readonly Switch[];
+  readonly featureFlags: readonly FeatureFlag[];
 }
 
 export interface Order
@@ -161,6 +161,6 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     now: stove.now,
     policy: order.policy,
     journal: stove.journal,
-    switches: stove.switches,
+    featureFlags: stove.featureFlags,
   };
 };

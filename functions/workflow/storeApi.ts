@@ -1,6 +1,6 @@
 // A recipe answers an operation that is not one call to a store: the kitchen that it gets, and the cook, who asks with the rows of the catalog, signed and sent as every call is.
 import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
-import type { Switch } from '../config/featureFlags.ts';
+import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
@@ -72,7 +72,7 @@ export interface Kitchen {
   /** What was called lately, while the page is there to show it. */
   readonly journal?: Journal | undefined;
   /** Which settings of the relay itself are on. */
-  readonly switches: readonly Switch[];
+  readonly featureFlags: readonly FeatureFlag[];
 }
 
 export type Recipe = (kitchen: Kitchen) => Promise<RelayResponse>;

@@ -2,7 +2,7 @@
 import type { Store } from '../../connector/core/stores.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
-import { check, type Settings } from '../../functions/config/settings.ts';
+import { checkSettings, type Settings } from '../../functions/config/settings.ts';
 import type { Secret } from '../../functions/core/secret.ts';
 
 /** The key itself, as text on one line, or the address of one that stays in Key Vault. */
@@ -57,7 +57,7 @@ export const faultIn = (store: Store, field: string, value: string): string | un
   const form = idProblem(field, value.trim());
   const told = form
     ? `${field} ${form}`
-    : check(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
+    : checkSettings(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
   return told && `It ${told.slice(field.length + 1)}.`;
 };
 
