@@ -11,7 +11,7 @@ import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { patience } from './pipeline/asyncOperation.ts';
 import { keepInMemory } from './pipeline/idempotencyStore.ts';
-import { makeRecognise, refuseAll } from './pipeline/identifyCaller.ts';
+import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { validate } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
 import { type Outside, openAccounts } from './stores/openAccounts.ts';
@@ -44,7 +44,7 @@ export interface Ready {
 }
 
 export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
-  const { recognise, faults: policyFaults, warnings } = makeRecognise(config, catalog, given.elapsed);
+  const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...world, ...given };
   const refused = perMinute('refused', outside.warn);

@@ -14,7 +14,7 @@ import type { Step } from './pipeline/callStore.ts';
 import { toStore } from './pipeline/callStoreWithRetry.ts';
 import { makeOnce, type Repeatable } from './pipeline/idempotency.ts';
 import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
-import type { Recognise } from './pipeline/identifyCaller.ts';
+import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
 import { walk } from './pipeline/paginate.ts';
 import type { Validate } from './pipeline/validate.ts';
@@ -24,7 +24,7 @@ import type { Kitchen, Recipe } from './workflow/storeApi.ts';
 
 export interface Parts {
   readonly validate: Validate;
-  readonly recognise: Recognise;
+  readonly recognise: IdentifyCaller;
   readonly accounts: readonly StoreAccount[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly stove: Stove;
@@ -56,7 +56,7 @@ const run = async (
   const policy = parts.recognise(call);
   line.caller = policy.caller;
   auditInputs(line, operation, valid);
-  policy.authorise(operation);
+  policy.authorize(operation);
   // a call that is passed on counts once; the page asks nothing of a store
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };

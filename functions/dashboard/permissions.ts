@@ -1,9 +1,9 @@
 // Whether a caller may do something, as a question: the policy itself answers by throwing.
 import type { Operation } from '../../connector/core/operation.ts';
-import type { Policy } from '../pipeline/identifyCaller.ts';
+import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 
 export const permits =
-  ({ authorise }: Pick<Policy, 'authorise'>) =>
+  ({ authorize: authorise }: Pick<CallerPolicy, 'authorize'>) =>
   (operation: Operation): boolean => {
     try {
       authorise(operation);

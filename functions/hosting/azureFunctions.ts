@@ -6,7 +6,7 @@ import { asFailure, errorResponse } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import type { Forward } from '../dispatch.ts';
-import { digestOf } from '../pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../pipeline/identifyCaller.ts';
 import type { Reset } from './abortResponse.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
@@ -44,7 +44,7 @@ const fromAzure = (
     path: Object.fromEntries(operation.names.path.map((name) => [name, values[name]])),
     query,
     self: url.href,
-    keyDigest: key === undefined ? undefined : digestOf(key),
+    keyDigest: key === undefined ? undefined : keyDigestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
     signal: signal instanceof AbortSignal ? signal : undefined,

@@ -4,7 +4,7 @@ import { storeNames } from '../../connector/core/stores.ts';
 import { contractOnly, isContractName, namesOf } from '../contract/names.ts';
 import { Failure } from '../core/errors.ts';
 
-export type Authorise = (operation: Operation) => void;
+export type Authorize = (operation: Operation) => void;
 
 type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
 
@@ -39,15 +39,15 @@ const isClass = (entry: string): boolean => {
 };
 
 /** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
-export interface Decision {
+export interface PolicyDecision {
   readonly allowed: boolean;
   readonly by: string;
 }
 
 /** What a policy text comes to. */
-export interface ReadPolicy {
-  readonly authorise: Authorise;
-  readonly explain: (operation: Operation) => Decision;
+export interface ParsedPolicy {
+  readonly authorize: Authorize;
+  readonly explain: (operation: Operation) => PolicyDecision;
   /** Entries that fit nothing: a mistyped policy must not pass for a stricter or looser one. */
   readonly unknown: readonly string[];
   /** One sentence for each wildcard that fits an operation of class `anything` by its letters, and does not allow it. */
@@ -55,7 +55,7 @@ export interface ReadPolicy {
 }
 
 /** Reads policies of one catalog. Callers share most entries, so what an entry fits is looked up once for all of them. */
-export type PolicyReader = (text: string, setting: string) => ReadPolicy;
+export type PolicyReader = (text: string, setting: string) => ParsedPolicy;
 
 /**
  * Reads policies: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
@@ -75,12 +75,12 @@ export function policyReader(catalog: readonly Operation[]): PolicyReader {
 }
 
 /** The same for one policy. */
-export const readPolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ReadPolicy =>
+export const parsePolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy =>
   policyReader(catalog)(text, setting);
 
 type Fitting = (entry: string) => ReadonlySet<Operation>;
 
-function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ReadPolicy {
+function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ParsedPolicy {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
   /** What is derived of the contract is in no catalog: it is looked at when it is called. */
@@ -108,7 +108,7 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
     contract.set(operation.id, known);
     return known;
   };
-  const explain = (operation: Operation): Decision => {
+  const explain = (operation: Operation): PolicyDecision => {
     if (operation.anonymous) return { allowed: true, by: 'needs no key' };
     const minus = entries.find((entry) => withdraws(entry, operation));
     if (minus !== undefined) return { allowed: false, by: minus };
@@ -122,7 +122,7 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
     explain,
     unknown: entries.filter((entry) => !isKnown(fitting, bare(entry))),
     warnings: wildcardWarnings(entries, fitting, allowed, setting),
-    authorise: (operation) => {
+    authorize: (operation) => {
       if (operation.anonymous || decided(operation)) return;
       throw new Failure(
         'operation_not_allowed',

@@ -11,14 +11,14 @@ import { isRead, outcomeUnknown, withVerify } from '../core/retryAdvice.ts';
 import { type LogEntry, REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
 import { digestOf, identityOf, type PeekedFile, peek } from './idempotencyKey.ts';
 import type { Outcome, OutcomeStore } from './idempotencyStore.ts';
-import type { Policy } from './identifyCaller.ts';
+import type { CallerPolicy } from './identifyCaller.ts';
 import type { Valid } from './validate.ts';
 
 export interface Repeatable {
   readonly operation: Operation;
   readonly valid: Valid;
   readonly call: RelayRequest;
-  readonly policy: Policy;
+  readonly policy: CallerPolicy;
   readonly deadline: Deadline;
   readonly line: LogEntry;
 }

@@ -7,28 +7,28 @@ import { Failure } from '../core/errors.ts';
 import { systemTime } from '../core/time.ts';
 import type { RelayRequest } from '../core/types.ts';
 import type { AccountAccess, StoreAccount } from './accounts.ts';
-import { type PolicyReader, policyReader, type ReadPolicy } from './authorize.ts';
+import { type ParsedPolicy, type PolicyReader, policyReader } from './authorize.ts';
 import { type CallerRateLimit, createCallerRateLimit } from './callerRateLimit.ts';
 import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 
 /** What this caller may do. */
-export interface Policy extends AccountAccess {
+export interface CallerPolicy extends AccountAccess {
   /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
   readonly caller: string;
-  readonly authorise: (operation: Operation) => void;
+  readonly authorize: (operation: Operation) => void;
   /** Counts a call, or refuses it; absent where the caller may make any number. */
   readonly limit?: CallerRateLimit;
 }
 
-export type Recognise = (call: RelayRequest) => Policy;
+export type IdentifyCaller = (call: RelayRequest) => CallerPolicy;
 
 /** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
-export const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+export const keyDigestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
 /** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
-const reachOf = (text: string): Policy['reachable'] => {
+const reachOf = (text: string): CallerPolicy['reachable'] => {
   const entries = new Set(
     text
       .toLowerCase()
@@ -48,8 +48,8 @@ const reachOf = (text: string): Policy['reachable'] => {
 
 /** Callers with the same accounts share one list of them. */
 const makeReach = () => {
-  const made = new Map<string, Policy['reachable']>();
-  return (text: string | undefined): Policy['reachable'] => {
+  const made = new Map<string, CallerPolicy['reachable']>();
+  return (text: string | undefined): CallerPolicy['reachable'] => {
     if (text === undefined) return (accounts) => accounts;
     const found = made.get(text) ?? reachOf(text);
     made.set(text, found);
@@ -60,13 +60,13 @@ const makeReach = () => {
 /** Makes the policy of a caller, and says what is wrong with its entries. */
 const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
   const [reach, read] = [makeReach(), policyReader(catalog)];
-  return (config: CallerConfig): { policy: Policy } & Pick<ReadPolicy, 'explain' | 'unknown' | 'warnings'> => {
-    const { authorise, ...told } = read(config.allow.text, config.allow.setting);
+  return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
+    const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
     const { callsPerMinute } = config;
-    const policy: Policy = {
+    const policy: CallerPolicy = {
       caller: config.name,
       ...(callsPerMinute && { limit: createCallerRateLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
-      authorise,
+      authorize: authorise,
       reachable: reach(config.accounts?.text),
       ...(config.accounts && { accountsSetting: config.accounts.setting }),
     };
@@ -78,7 +78,7 @@ const faultsOf = ({ allow }: CallerConfig, unknown: readonly string[]): string[]
   unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
 
 /** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
-export const explained = (caller: CallerConfig, catalog: readonly Operation[]) => {
+export const explainedPolicy = (caller: CallerConfig, catalog: readonly Operation[]) => {
   const { unknown, ...made } = policyMaker(catalog, () => 0)(caller);
   return { ...made, faults: faultsOf(caller, unknown) };
 };
@@ -89,14 +89,14 @@ export const explained = (caller: CallerConfig, catalog: readonly Operation[]) =
  * The policy of a caller is made at its first call; its entries are checked at the start, as one that is mistyped stops
  * the relay.
  */
-export const makeRecognise = (
+export const createCallerIdentifier = (
   config: Config,
   catalog: readonly Operation[],
   elapsed: () => number = systemTime.elapsed,
-): { recognise: Recognise; faults: string[]; warnings: string[] } => {
+): { recognise: IdentifyCaller; faults: string[]; warnings: string[] } => {
   const make = policyMaker(catalog, elapsed);
-  const made = new Map<CallerConfig, Policy>();
-  const policyOf = (caller: CallerConfig): Policy => {
+  const made = new Map<CallerConfig, CallerPolicy>();
+  const policyOf = (caller: CallerConfig): CallerPolicy => {
     const policy = made.get(caller) ?? make(caller).policy;
     made.set(caller, policy);
     return policy;
@@ -135,12 +135,12 @@ const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
 const MOST_FAULTS = 20;
 
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
-export const refuseAll = (faults: readonly string[]): Recognise => {
+export const refuseAll = (faults: readonly string[]): IdentifyCaller => {
   const none: readonly StoreAccount[] = [];
   return () => ({
     caller: DEFAULT_CALLER,
     reachable: () => none,
-    authorise: ({ anonymous }) => {
+    authorize: ({ anonymous }) => {
       if (anonymous) return;
       const told = faults.slice(0, MOST_FAULTS);
       const more = faults.length - told.length;

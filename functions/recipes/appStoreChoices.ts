@@ -7,7 +7,7 @@ import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
 import { type Candidate, choicesOf } from '../pipeline/distinctTitles.ts';
 import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
-import { authorise, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { authorizeOperation, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
 /** More entries than this are no help to choose from. */
 const MOST = 1_000;
@@ -19,7 +19,7 @@ interface Listed {
 
 export const appStoreChoices: Recipe = async (kitchen) => {
   const list = choiceLists[input<ListName>(kitchen, 'list') as ListName];
-  authorise(kitchen, list.asks);
+  authorizeOperation(kitchen, list.asks);
   const { answer, stopped } = await kitchen
     .cook()
     .askMost<Listed>(list.asks, inputsOf(kitchen, list), list.most ?? MOST);

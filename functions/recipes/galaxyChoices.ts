@@ -5,7 +5,7 @@ import { byName } from '../overview/appSummary.ts';
 import { choicesOf, tellApart } from '../pipeline/distinctTitles.ts';
 import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
 import { readGalaxyList } from '../stores/samsung/apps.ts';
-import { authorise, input, type Recipe } from '../workflow/storeApi.ts';
+import { authorizeOperation, input, type Recipe } from '../workflow/storeApi.ts';
 
 /** More items than this are no help to choose from. */
 const MOST_ITEMS = 1_000;
@@ -22,7 +22,7 @@ export const galaxyChoices: Recipe = async (kitchen) => {
 
 /** The binaries of a variant, newest first; an app that has no such variant has none. */
 export const galaxyBinaryChoices: Recipe = async (kitchen) => {
-  authorise(kitchen, 'ReadGalaxyApp');
+  authorizeOperation(kitchen, 'ReadGalaxyApp');
   const [contentId, variant] = [input<string>(kitchen, 'contentId') ?? '', input<Variant>(kitchen, 'appStatus')];
   const record = await readVariant(kitchen.cook(), contentId, variant ?? 'SALE');
   const binaries = binariesOf(record).filter((binary) => sequence(binary) !== '');
@@ -40,7 +40,7 @@ interface Item {
 
 /** The in-app items by title. */
 export const galaxyItemChoices: Recipe = async (kitchen) => {
-  authorise(kitchen, 'ListItems');
+  authorizeOperation(kitchen, 'ListItems');
   const inputs = { packageName: input<string>(kitchen, 'packageName'), page: 1, size: 100 };
   const { answer, stopped } = await kitchen
     .cook()

@@ -5,7 +5,7 @@ import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
-import type { Policy } from '../pipeline/identifyCaller.ts';
+import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { Next } from '../pipeline/pageLinks.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
 import type { Valid } from '../pipeline/validate.ts';
@@ -68,7 +68,7 @@ export interface Kitchen {
   readonly line: LogEntry;
   readonly now: () => number;
   /** Who calls, and what that caller may do. */
-  readonly policy: Policy;
+  readonly policy: CallerPolicy;
   /** What was called lately, while the page is there to show it. */
   readonly journal?: Journal | undefined;
   /** Which settings of the relay itself are on. */
@@ -78,10 +78,10 @@ export interface Kitchen {
 export type Recipe = (kitchen: Kitchen) => Promise<RelayResponse>;
 
 /** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
-export const authorise = ({ operations, policy }: Kitchen, id: string): void => {
+export const authorizeOperation = ({ operations, policy }: Kitchen, id: string): void => {
   const asked = operations.find((each) => each.id === id);
   if (!asked) throw new Error(`${id} is no operation`);
-  policy.authorise(asked);
+  policy.authorize(asked);
 };
 
 /** The value of an input, in the query or the body. */

@@ -1,7 +1,7 @@
 // Section Settings: what is wrong with them, where they come from, and who else can read them.
 import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
-import { makeRecognise } from '../../functions/pipeline/identifyCaller.ts';
+import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 import type { Around } from './context.ts';
 import { type Finding, findingsOf } from './finding.ts';
@@ -14,7 +14,7 @@ const MOST_NAMES = 50;
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
 const faults = ({ config }: Around): Finding[] => {
-  const policies = makeRecognise(config, catalog);
+  const policies = createCallerIdentifier(config, catalog);
   const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
   return [

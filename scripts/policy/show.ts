@@ -3,8 +3,8 @@ import { accesses, type Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../../functions/config/config.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
 import type { StoreAccount } from '../../functions/pipeline/accounts.ts';
-import type { Decision } from '../../functions/pipeline/authorize.ts';
-import { explained } from '../../functions/pipeline/identifyCaller.ts';
+import type { PolicyDecision } from '../../functions/pipeline/authorize.ts';
+import { explainedPolicy } from '../../functions/pipeline/identifyCaller.ts';
 import { wrongUse } from '../setup/options.ts';
 
 export interface Shown {
@@ -14,7 +14,7 @@ export interface Shown {
   readonly accountsSetting: string;
   /** `store/name` of each account that the caller may use. */
   readonly accounts: readonly string[];
-  readonly operations: readonly (Decision & { readonly operation: string; readonly access: string })[];
+  readonly operations: readonly (PolicyDecision & { readonly operation: string; readonly access: string })[];
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -28,7 +28,7 @@ export function showPolicy(config: Config, catalog: readonly Operation[], wanted
   const asked = named(catalog, operation);
   if (asked.length === 0)
     throw wrongUse(`There is no operation ${operation}. docs/operations.md and docs/apple-operations.md list them.`);
-  const { policy, explain, faults, warnings } = explained(caller, catalog);
+  const { policy, explain, faults, warnings } = explainedPolicy(caller, catalog);
   const reached = policy.reachable(config.accounts as readonly unknown[] as readonly StoreAccount[]);
   return {
     caller: caller.name,

@@ -4,7 +4,7 @@ import type { Operation, StoreOperation } from '../../connector/core/operation.t
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
 import { contractFunction } from '../../functions/hosting/contractRoute.ts';
-import { readPolicy } from '../../functions/pipeline/authorize.ts';
+import { parsePolicy } from '../../functions/pipeline/authorize.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
@@ -104,7 +104,7 @@ describe('The route for all other paths', () => {
 
 describe('The policy', () => {
   const decide = (text: string) => {
-    const { authorise } = readPolicy(text, catalog);
+    const { authorize: authorise } = parsePolicy(text, catalog);
     return (operation: Operation): boolean => {
       try {
         authorise(operation);
@@ -185,6 +185,6 @@ describe('The policy', () => {
   });
 
   test('refuses a name that neither has', () => {
-    expect(readPolicy('apps_getNothing, appTags_*, -apps_*', catalog).unknown).toEqual(['apps_getNothing']);
+    expect(parsePolicy('apps_getNothing, appTags_*, -apps_*', catalog).unknown).toEqual(['apps_getNothing']);
   });
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
-import { digestOf } from '../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../functions/pipeline/identifyCaller.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 import { makeOpens } from '../../scripts/local-host/key.ts';
 import { asText, showPolicy } from '../../scripts/policy/show.ts';
@@ -17,7 +17,7 @@ const sandbox = (await makeAccounts()).settings;
 const settings = {
   ...sandbox,
   RELAY__ALLOW: 'read',
-  CALLER__MARKETING__KEY_SHA256: digestOf('a key').toString('hex'),
+  CALLER__MARKETING__KEY_SHA256: keyDigestOf('a key').toString('hex'),
   CALLER__MARKETING__ALLOW: 'read, ReleaseVersion, -LoginUserProfile',
   CALLER__MARKETING__ACCOUNTS: 'apple/games',
 };
@@ -73,7 +73,7 @@ test('No key and no digest is shown', () => {
 });
 
 test('The local host takes the key of a caller, besides its own, and no other', () => {
-  const opens = makeOpens('its own', [digestOf('a key')]);
+  const opens = makeOpens('its own', [keyDigestOf('a key')]);
   const asked = (key: string) =>
     opens('function', { headers: { 'x-functions-key': key } } as never, new URLSearchParams());
   expect(['its own', 'a key', 'another', ''].map(asked)).toEqual([true, true, false, false]);

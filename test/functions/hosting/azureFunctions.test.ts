@@ -3,7 +3,7 @@ import azure from '@azure/functions';
 import { catalog } from '../../../connector/catalog.ts';
 import type { RelayRequest } from '../../../functions/core/types.ts';
 import { toHandler } from '../../../functions/hosting/azureFunctions.ts';
-import { digestOf } from '../../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 
 const listApps = catalog.find(({ id }) => id === 'ListApps');
 
@@ -39,7 +39,7 @@ describe('The function key', () => {
     ['the header with blanks around', '', { 'x-functions-key': ' key-1 ' }],
     ['the query, encoded', '?code=%6Bey-1', {}],
   ])('is taken from %s', async (_, query, headers: Record<string, string>) => {
-    expect((await callOf(query, headers)).keyDigest).toEqual(digestOf('key-1'));
+    expect((await callOf(query, headers)).keyDigest).toEqual(keyDigestOf('key-1'));
   });
 
   test('that is not there has no digest', async () => {

@@ -1,6 +1,6 @@
 // Which of the configured accounts a call is for, and what a caller reads when there is none.
 import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
-import type { Policy } from '../../../functions/pipeline/identifyCaller.ts';
+import type { CallerPolicy } from '../../../functions/pipeline/identifyCaller.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const way = {
@@ -23,7 +23,7 @@ const account = (name: string, more: Partial<StoreAccount> = {}): StoreAccount =
 });
 
 /** May use every account. */
-const everyone: Policy = { caller: 'default', authorise: () => undefined, reachable: (all) => all };
+const everyone: CallerPolicy = { caller: 'default', authorize: () => undefined, reachable: (all) => all };
 
 const accounts = [account('default'), account('games'), account('default', { store: 'samsung' })];
 

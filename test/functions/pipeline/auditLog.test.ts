@@ -1,7 +1,7 @@
 // The audit line: who changed what, by IDs alone, from which run of which flow, and what came of it.
 import { catalog } from '../../../connector/catalog.ts';
 import { identifiersOf } from '../../../connector/core/identifiers.ts';
-import { digestOf } from '../../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { type Heard, openRelay } from '../../support/relay.ts';
@@ -147,10 +147,10 @@ test('A path that is made of more than names is not told', async () => {
 
 test('The caller is the one of the settings, and a call through Call operation is told as the operation inside', async () => {
   const key = 'a-key-of-the-test';
-  const CALLER__RELEASES__KEY_SHA256 = digestOf(key).toString('hex');
+  const CALLER__RELEASES__KEY_SHA256 = keyDigestOf(key).toString('hex');
   const relay = await openOpen({ CALLER__RELEASES__KEY_SHA256, CALLER__RELEASES__ALLOW: 'publish' });
   const body = { operation: 'DeleteBetaTester', parameters: { id: 'one-tester' } };
-  const heard = await relay.call('CallOperation', { body, keyDigest: digestOf(key) });
+  const heard = await relay.call('CallOperation', { body, keyDigest: keyDigestOf(key) });
   expect(only(heard)).toMatchObject({
     ...{ audit: 'DeleteBetaTester', access: 'publish', caller: 'releases', through: 'CallOperation' },
     ids: { id: 'one-tester' },

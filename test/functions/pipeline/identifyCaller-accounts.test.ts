@@ -1,6 +1,6 @@
 // The accounts that a caller may use: the others are neither used nor told of.
 import { createHash } from 'node:crypto';
-import { digestOf } from '../../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { openRelay } from '../../support/relay.ts';
 
@@ -24,7 +24,7 @@ const withAccounts = async <T>(
     CALLER__TEAM__ACCOUNTS: accounts,
   });
   const call = ((id, asked) =>
-    relay.call(id, { ...asked, keyDigest: digestOf('key-of-the-team') })) as typeof relay.call;
+    relay.call(id, { ...asked, keyDigest: keyDigestOf('key-of-the-team') })) as typeof relay.call;
   try {
     return await use(call);
   } finally {
@@ -95,7 +95,7 @@ describe('A caller with the account apple/games alone', () => {
       CALLER__TEAM__ALLOW: '*',
       CALLER__TEAM__ACCOUNTS: 'apple/games',
     });
-    const none = await withNone.call('CheckAccessToken', { keyDigest: digestOf('key-of-the-team') });
+    const none = await withNone.call('CheckAccessToken', { keyDigest: keyDigestOf('key-of-the-team') });
     await withNone.close();
     expect((await ask('CheckAccessToken')).json).toEqual(none.json);
   });

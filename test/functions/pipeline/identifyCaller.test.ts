@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { readPrincipal } from '../../../functions/pipeline/entraPrincipal.ts';
-import { digestOf, makeRecognise } from '../../../functions/pipeline/identifyCaller.ts';
+import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { callOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 
@@ -31,14 +31,14 @@ interface Caller {
 }
 
 const policyOf = ({ key, principal: vouched }: Caller, given: Readonly<Record<string, string>> = settings) => {
-  const { recognise } = makeRecognise(readConfig(given), catalog);
+  const { recognise } = createCallerIdentifier(readConfig(given), catalog);
   const headers: Record<string, string> = vouched === undefined ? {} : { 'x-ms-client-principal': vouched };
-  return recognise({ ...callOf({ headers }), keyDigest: key === undefined ? undefined : digestOf(key) });
+  return recognise({ ...callOf({ headers }), keyDigest: key === undefined ? undefined : keyDigestOf(key) });
 };
 const callerOf = (caller: Caller, given?: Readonly<Record<string, string>>): string => policyOf(caller, given).caller;
 
 test('A digest is the SHA-256 that everyone can make', () => {
-  expect(digestOf('a key').toString('hex')).toBe(sha256('a key'));
+  expect(keyDigestOf('a key').toString('hex')).toBe(sha256('a key'));
 });
 
 describe('By its key a caller is known', () => {
@@ -179,8 +179,8 @@ describe('The policy of a caller', () => {
   };
 
   test('lets its own operations pass', () => {
-    expect(() => policyOf({ key: 'key-of-marketing' }).authorise(operation('ListApps'))).not.toThrow();
-    expect(() => policyOf({ key: 'key-of-the-studio' }).authorise(operation('CreateAccessToken'))).not.toThrow();
+    expect(() => policyOf({ key: 'key-of-marketing' }).authorize(operation('ListApps'))).not.toThrow();
+    expect(() => policyOf({ key: 'key-of-the-studio' }).authorize(operation('CreateAccessToken'))).not.toThrow();
   });
 
   test.each([
@@ -192,7 +192,7 @@ describe('The policy of a caller', () => {
       'CALLER__REVIEWERS__ALLOW',
     ],
   ])('refuses every other with the setting that opens it: %#', async (caller, given, setting) => {
-    const failure = await failureOf(() => policyOf(caller, given).authorise(operation('ReadApp')));
+    const failure = await failureOf(() => policyOf(caller, given).authorize(operation('ReadApp')));
     expect([failure.code, failure.status]).toEqual(['operation_not_allowed', 403]);
     expect(failure.message).toBe(
       `ReadApp is switched off on this relay. An administrator can add ReadApp to the setting ${setting}.`,
@@ -201,20 +201,20 @@ describe('The policy of a caller', () => {
 
   test('is that of the relay when it has none of its own', async () => {
     const given = { CALLER__A__KEY_SHA256: sha256('a'), RELAY__ALLOW: 'ListApps' };
-    const failure = await failureOf(() => policyOf({ key: 'a' }, given).authorise(operation('ReadApp')));
+    const failure = await failureOf(() => policyOf({ key: 'a' }, given).authorize(operation('ReadApp')));
     expect(failure.message).toMatch(/the setting RELAY__ALLOW\.$/);
   });
 
   test('that is empty allows nothing but what is open to everyone', async () => {
     const given = { ...settings, CALLER__MARKETING__ALLOW: '' };
-    const { authorise } = policyOf({ key: 'key-of-marketing' }, given);
+    const { authorize: authorise } = policyOf({ key: 'key-of-marketing' }, given);
     expect((await failureOf(() => authorise(operation('ListApps')))).code).toBe('operation_not_allowed');
     expect(() => authorise(operation('Health'))).not.toThrow();
   });
 
   test('that names something unknown is a fault of the setting', () => {
     const given = { ...settings, CALLER__MARKETING__ALLOW: 'raed', RELAY__ALLOW: 'wirte' };
-    expect(makeRecognise(readConfig(given), catalog).faults).toEqual([
+    expect(createCallerIdentifier(readConfig(given), catalog).faults).toEqual([
       'RELAY__ALLOW names wirte, which is neither a class nor an operation',
       'CALLER__MARKETING__ALLOW names raed, which is neither a class nor an operation',
     ]);

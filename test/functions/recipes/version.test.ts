@@ -1,5 +1,5 @@
 // ReadRelayVersion: what an administrator asks first, and nothing that is secret.
-import { digestOf } from '../../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openRelay } from '../../support/relay.ts';
@@ -12,7 +12,7 @@ const settings = {
   RELAY__PAGE: 'on',
   RELAY__OPEN_DEFINITION: 'off',
   RELAY__FUNCTION_KEY: 'a-function-key-of-the-test',
-  CALLER__WRITERS__KEY_SHA256: digestOf('a-key').toString('hex'),
+  CALLER__WRITERS__KEY_SHA256: keyDigestOf('a-key').toString('hex'),
   CALLER__WRITERS__ALLOW: 'write',
 };
 const ask = async () => (await open(openRelay(settings))).call('ReadRelayVersion');
@@ -51,7 +51,7 @@ test('It tells no value of a setting, no account and no caller', async () => {
 
 test('It is a read: a caller who may not read may not ask', async () => {
   const relay = await open(openRelay(settings));
-  expect((await relay.call('ReadRelayVersion', { keyDigest: digestOf('a-key') })).status).toBe(403);
+  expect((await relay.call('ReadRelayVersion', { keyDigest: keyDigestOf('a-key') })).status).toBe(403);
 });
 
 test('Health tells none of it', async () => {

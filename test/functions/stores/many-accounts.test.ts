@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
-import { digestOf, makeRecognise } from '../../../functions/pipeline/identifyCaller.ts';
+import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { callOf } from '../../support/call.ts';
@@ -114,8 +114,8 @@ test.each(['*', 'apple/*', 'apple/a7, a8'])(
   (entries) => {
     const { accounts, seen } = counted(1_000);
     const settings = { CALLER__TEAM__KEY_SHA256: digest, CALLER__TEAM__ALLOW: '*', CALLER__TEAM__ACCOUNTS: entries };
-    const { recognise } = makeRecognise(readConfig(settings), []);
-    const policy = () => recognise({ ...callOf(), keyDigest: digestOf('a key') });
+    const { recognise } = createCallerIdentifier(readConfig(settings), []);
+    const policy = () => recognise({ ...callOf(), keyDigest: keyDigestOf('a key') });
     expect(pickAccount(accounts, policy(), 'apple', 'a7')).toBe(accounts[7]);
     seen.reads = 0;
     expect(pickAccount(accounts, policy(), 'apple', 'a7')).toBe(accounts[7]);
@@ -200,12 +200,12 @@ test('With thousands of callers each has its own policy, its own accounts and it
     [`CALLER__C${at}__ALLOW`]: at % 2 ? 'ListApps' : 'ReadApp',
     [`CALLER__C${at}__CALLS_PER_MINUTE`]: '1',
   }));
-  const { recognise, faults } = makeRecognise(readConfig(Object.assign({}, ...callers)), catalog);
+  const { recognise, faults } = createCallerIdentifier(readConfig(Object.assign({}, ...callers)), catalog);
   const policyFor = (at: number) => recognise({ ...callOf(), keyDigest: Buffer.from(digestFor(at), 'hex') });
   const isAllowed = (at: number, id: string): boolean => {
     const operation = catalog.find((each) => each.id === id);
     try {
-      if (operation) policyFor(at).authorise(operation);
+      if (operation) policyFor(at).authorize(operation);
       return true;
     } catch {
       return false;
@@ -226,6 +226,6 @@ test('A mistyped entry of one caller among thousands is a fault at the start', (
     [`CALLER__C${at}__KEY_SHA256`]: createHash('sha256').update(`key ${at}`).digest('hex'),
     [`CALLER__C${at}__ALLOW`]: at === 1_234 ? 'read, LstApps' : 'read, ListApps',
   }));
-  const { faults } = makeRecognise(readConfig(Object.assign({}, ...callers)), catalog);
+  const { faults } = createCallerIdentifier(readConfig(Object.assign({}, ...callers)), catalog);
   expect(faults).toEqual(['CALLER__C1234__ALLOW names LstApps, which is neither a class nor an operation']);
 });

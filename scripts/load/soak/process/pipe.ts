@@ -4,7 +4,7 @@ import { catalog } from '../../../../connector/catalog.ts';
 import { makeParts } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
 import { makeForward } from '../../../../functions/dispatch.ts';
-import { digestOf } from '../../../../functions/pipeline/identifyCaller.ts';
+import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
 import { writeLine } from '../../bench/process/lines.ts';
 import { listen } from '../../bench/process/listen.ts';
 import { type ReadCall, serve } from '../../bench/process/serve.ts';
@@ -35,7 +35,7 @@ const readCall: ReadCall = (req, res, path) => {
     query: new URL(req.url ?? '', 'http://relay.invalid').searchParams,
     self: `http://relay.invalid${req.url}`,
     header,
-    keyDigest: key === undefined ? undefined : digestOf(key),
+    keyDigest: key === undefined ? undefined : keyDigestOf(key),
     body: req.method === 'GET' ? undefined : req,
     signal: leaving(res),
     log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
