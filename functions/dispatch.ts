@@ -17,13 +17,13 @@ import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
 import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
 import { walk } from './pipeline/paginate.ts';
-import type { Validate } from './pipeline/validate.ts';
+import type { ValidateRequest } from './pipeline/validate.ts';
 import type { PerMinute } from './telemetry/minuteSummary.ts';
 import { openKitchen, type Stove } from './workflow/recipeContext.ts';
 import type { Kitchen, Recipe } from './workflow/storeApi.ts';
 
 export interface Parts {
-  readonly validate: Validate;
+  readonly validate: ValidateRequest;
   readonly recognise: IdentifyCaller;
   readonly accounts: readonly StoreAccount[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;

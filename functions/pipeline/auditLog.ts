@@ -4,11 +4,11 @@ import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { flowRunOf } from '../core/flowRun.ts';
 import type { AuditEntry, AuditedChange, AuditedIds, LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
-import type { Valid } from './validate.ts';
+import type { ValidatedRequest } from './validate.ts';
 
 interface Open {
   operation: Operation;
-  valid?: Valid;
+  valid?: ValidatedRequest;
   readonly changes: AuditedChange[];
   more: number;
 }
@@ -22,12 +22,17 @@ const MOST_CHANGES = 1_000;
 const CHANGES_IN_LINE = 40;
 
 /** What the call is about, once its inputs are known to be valid: the last operation that is named is the one that works. */
-export function auditInputs(line: LogEntry, operation: Operation, valid: Valid): void {
+export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
   calls.set(line, { ...open(line, operation), operation, valid });
 }
 
 /** A message that may change something leaves for a store. Told before it does: its answer may never come. */
-export function auditChange(line: LogEntry, operation: Operation, valid: Valid, path: string): AuditedChange {
+export function auditChange(
+  line: LogEntry,
+  operation: Operation,
+  valid: ValidatedRequest,
+  path: string,
+): AuditedChange {
   const call = open(line, operation);
   calls.set(line, call);
   const change: AuditedChange = {
@@ -79,7 +84,7 @@ function open(line: LogEntry, operation: Operation): Open {
 }
 
 /** A plan changes nothing: the input of the recipes that only tell what they would do. */
-function isPlan(valid: Valid | undefined): boolean {
+function isPlan(valid: ValidatedRequest | undefined): boolean {
   return valid?.query.dryRun === true || (isPart(valid?.body) && valid.body.dryRun === true);
 }
 
@@ -102,7 +107,7 @@ function identifiers(operation: Operation): Identifiers {
 /** Values of an ID that are told; lists can be longer. */
 const MOST_VALUES = 20;
 
-function idsOf(operation: Operation, { path, query, body }: Valid): AuditedIds {
+function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): AuditedIds {
   const names = identifiers(operation);
   const fields: Part = isPart(body) ? body : {};
   const given = [

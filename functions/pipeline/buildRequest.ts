@@ -6,21 +6,21 @@ import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { toDocument } from './jsonApi.ts';
-import { formOf } from './multipart.ts';
-import type { Valid } from './validate.ts';
+import { multipartBody } from './multipart.ts';
+import type { ValidatedRequest } from './validate.ts';
 
 const encoded = (value: ParameterValue): string =>
   Array.isArray(value)
     ? value.map((each) => encodeURIComponent(String(each))).join(',')
     : encodeURIComponent(String(value));
 
-const search = (query: Valid['query']): string => {
+const search = (query: ValidatedRequest['query']): string => {
   const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 };
 
 /** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
-const pathOf = (operation: Operation, values: Valid['path']): string => {
+const pathOf = (operation: Operation, values: ValidatedRequest['path']): string => {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
   throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
@@ -33,22 +33,22 @@ const cookies = (operation: Operation, body: unknown): string =>
     .join('; ');
 
 /** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
-const travelling = ({ parameters }: Operation, query: Valid['query']): Valid['query'] => {
+const travelling = ({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] => {
   const staying = new Set(parameters.filter(({ stays }) => stays).map(({ name }) => name));
   return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
 };
 
 /** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
-const formParts = (bytes: AsyncIterable<Uint8Array>, query: Valid['query']): Parts => {
+const formParts = (bytes: AsyncIterable<Uint8Array>, query: ValidatedRequest['query']): Parts => {
   const { fileName = 'file', ...fields } = query;
   const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
-  const { contentType, body } = formOf(texts, String(fileName), bytes);
+  const { contentType, body } = multipartBody(texts, String(fileName), bytes);
   return { headers: { 'content-type': contentType }, body };
 };
 
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
-const bodyParts = (operation: Operation, valid: Valid, query: Valid['query']): Parts => {
+const bodyParts = (operation: Operation, valid: ValidatedRequest, query: ValidatedRequest['query']): Parts => {
   const { bytes } = valid;
   if (bytes && operation.bodyAs === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
@@ -69,7 +69,7 @@ const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
     .map(secret);
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
-export const target = (operation: Operation, valid: Valid, acceptsGzip: boolean): StoreRequest => {
+export const target = (operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest => {
   const query = travelling(operation, valid.query);
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
   const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';

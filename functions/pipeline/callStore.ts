@@ -23,7 +23,7 @@ import { opened } from './decompress.ts';
 import { senderOf } from './limiterKey.ts';
 import { answer } from './mapResponse.ts';
 import type { Here } from './rewriteNextLink.ts';
-import type { Valid } from './validate.ts';
+import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
 const acceptsGzip = (call: RelayRequest): boolean =>
@@ -33,7 +33,7 @@ const acceptsGzip = (call: RelayRequest): boolean =>
 export interface Step {
   readonly operation: StoreOperation;
   readonly account: UsableAccount;
-  readonly valid: Valid;
+  readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
   readonly deadline: Deadline;
   readonly line: LogEntry;

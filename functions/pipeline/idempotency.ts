@@ -12,11 +12,11 @@ import { type LogEntry, REPLAYED_HEADER, type RelayRequest, type RelayResponse }
 import { digestOf, identityOf, type PeekedFile, peek } from './idempotencyKey.ts';
 import type { Outcome, OutcomeStore } from './idempotencyStore.ts';
 import type { CallerPolicy } from './identifyCaller.ts';
-import type { Valid } from './validate.ts';
+import type { ValidatedRequest } from './validate.ts';
 
 export interface Repeatable {
   readonly operation: Operation;
-  readonly valid: Valid;
+  readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
   readonly policy: CallerPolicy;
   readonly deadline: Deadline;
@@ -26,7 +26,7 @@ export interface Repeatable {
 /** The inputs as they can be compared; `valid` is to be used in place of the one that was read for it. */
 interface Inputs {
   readonly digest: string;
-  readonly valid: Valid;
+  readonly valid: ValidatedRequest;
   readonly file?: PeekedFile;
   /** It is a request of any method, and of one that changes nothing. */
   readonly reads?: boolean;
@@ -36,7 +36,7 @@ interface Inputs {
 export async function makeOnce(
   outcomes: OutcomeStore,
   asked: Repeatable,
-  make: (valid: Valid) => Promise<RelayResponse>,
+  make: (valid: ValidatedRequest) => Promise<RelayResponse>,
 ): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline } = asked;
   if (isRead(operation) || operation.passesOn || valid.query.dryRun === true) return make(valid);
@@ -62,7 +62,7 @@ export async function makeOnce(
 async function first(
   { operation, call, deadline, line }: Repeatable,
   { valid, file }: Inputs,
-  make: (valid: Valid) => Promise<RelayResponse>,
+  make: (valid: ValidatedRequest) => Promise<RelayResponse>,
   settle: (outcome: Outcome | undefined) => void,
 ): Promise<RelayResponse> {
   deadline.stay();

@@ -6,7 +6,7 @@ import type { Choices } from '../../connector/core/schema.ts';
 import { type ChoiceList, choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
 
 /** `List apps finds the ID`; undefined for an input without a drop-down. */
-export function foundBy(choices: Choices | undefined): string | undefined {
+export function lookupOf(choices: Choices | undefined): string | undefined {
   if (!choices) return undefined;
   const action = summaryOf(listOf(choices)?.asks ?? choices.operation);
   if (action === undefined) return undefined;
@@ -18,8 +18,8 @@ export const takesId = (choices: Choices): boolean =>
   choices.value !== choices.label && listOf(choices)?.value === undefined;
 
 /** For what was not found: the action that finds the ID in the path, as a sentence with a blank in front. A name that was typed there is not found either. */
-export function finderOf({ parameters }: Pick<Operation, 'parameters'>): string {
-  const found = foundBy(parameters.find((each) => each.in === 'path' && each.choices)?.choices);
+export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): string {
+  const found = lookupOf(parameters.find((each) => each.in === 'path' && each.choices)?.choices);
   return found === undefined ? '' : ` ${found}.`;
 }
 

@@ -4,16 +4,16 @@ import { randomUUID } from 'node:crypto';
 /** A name that cannot end its line or its quotation marks. */
 const quoted = (name: string): string => `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
 
-export interface Form {
+export interface MultipartForm {
   readonly contentType: string;
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-export const formOf = (
+export const multipartBody = (
   fields: Readonly<Record<string, string>>,
   fileName: string,
   file: AsyncIterable<Uint8Array>,
-): Form => {
+): MultipartForm => {
   const boundary = `relay-${randomUUID()}`;
   const part = (head: string): string => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
   async function* body(): AsyncGenerator<Uint8Array> {

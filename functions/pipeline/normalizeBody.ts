@@ -10,7 +10,7 @@ import { withTexts } from './numbersAsText.ts';
  * written as JSON text). In a document, which its author wrote for the store itself, an empty text and an empty list stay,
  * and so does null where the shape is nullable. What does not fit the shape stays as it is, for the check to name.
  */
-export function normalise(shape: Schema, body: unknown, isDocument: boolean): unknown {
+export function normalizeBody(shape: Schema, body: unknown, isDocument: boolean): unknown {
   if (!isPart(body) || shape.type !== 'object') return body ?? undefined;
   return members(shape, body, isDocument);
 }

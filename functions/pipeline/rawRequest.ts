@@ -5,13 +5,13 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { verifierOf } from '../core/retryAdvice.ts';
 import type { Step } from './callStore.ts';
-import type { Valid } from './validate.ts';
+import type { ValidatedRequest } from './validate.ts';
 
 export interface Unlisted {
   readonly method: Method;
   /** The store's own path, without a query. */
   readonly path: string;
-  readonly query?: Valid['query'];
+  readonly query?: ValidatedRequest['query'];
   readonly body?: unknown;
 }
 

@@ -11,7 +11,7 @@ import type { Secret } from '../core/secret.ts';
 import { plainText } from '../core/sentence.ts';
 import type { Whole } from './bufferResponse.ts';
 import { joined, reasonsIn, words } from './gatewayErrors.ts';
-import { finderOf } from './lookupOperation.ts';
+import { lookupHint } from './lookupOperation.ts';
 
 const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
@@ -93,7 +93,7 @@ export function refusalSentence(operation: StoreOperation, status: number, detai
   const { id, store } = operation;
   const said = details[0]?.message ?? NO_REASON;
   const words = /[.!?]$/.test(said) ? said : `${said}.`;
-  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? finderOf(operation) : ''}`;
+  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? lookupHint(operation) : ''}`;
   return `${stores[store].title} refused ${id} (${status}): ${words}${step}`;
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { type Course, type Reader, readPieces } from '../core/jsonPieceReader.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { repairMember } from './coerceTypes.ts';
-import { fitsOf } from './matchesSchema.ts';
+import { schemaMatchOf } from './matchesSchema.ts';
 
 /** Where a value stands. What its row does not declare has no schema, and is not read. */
 interface Slot {
@@ -118,7 +118,7 @@ function retyped({ schema, isRequired, inList }: Slot, bytes: Buffer): Buffer | 
     const text = bytes.toString('utf8');
     const json: unknown = JSON.parse(text);
     if (json === null) return inList ? undefined : bytes;
-    if (fitsOf(schema)(json)) return bytes;
+    if (schemaMatchOf(schema)(json)) return bytes;
     const given = repairMember(schema, parseExact(text), isRequired);
     if (given === null && (inList || isRequired)) return inList ? undefined : bytes;
     return Buffer.from(writeExact(given));

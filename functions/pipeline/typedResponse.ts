@@ -4,7 +4,7 @@ import { isPart } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { type Heard, repair } from './coerceTypes.ts';
-import { fitsOf } from './matchesSchema.ts';
+import { schemaMatchOf } from './matchesSchema.ts';
 import type { Read } from './validateResponse.ts';
 
 export interface Typing {
@@ -17,7 +17,7 @@ export interface Typing {
 /** The answer itself where it has the declared types, which costs less than parsing it did; else one that has them. */
 export function typed({ responds, includes, heard }: Typing, read: Read): Read {
   const lacks = includes && lacksIncluded(read.json);
-  const fits = fitsOf(responds)(read.json);
+  const fits = schemaMatchOf(responds)(read.json);
   if (fits && !lacks) return read;
   const exact = parseExact(read.bytes.toString('utf8'));
   const repaired = fits ? exact : repair(responds, exact, heard);
@@ -28,7 +28,7 @@ export function typed({ responds, includes, heard }: Typing, read: Read): Read {
 /** A JSON text as a value of the declared types. It throws what `JSON.parse` throws. */
 export function parseTyped(responds: Schema, text: string, heard: Heard = () => undefined): unknown {
   const json: unknown = JSON.parse(text);
-  if (fitsOf(responds)(json)) return json;
+  if (schemaMatchOf(responds)(json)) return json;
   return JSON.parse(writeExact(repair(responds, parseExact(text), heard)));
 }
 

@@ -10,12 +10,12 @@ import { readJson, refuseBody } from '../core/readBody.ts';
 import { stringFormats } from '../core/stringFormats.ts';
 import type { RelayRequest } from '../core/types.ts';
 import { fromDocument } from './jsonApi.ts';
-import { normalise } from './normalizeBody.ts';
+import { normalizeBody } from './normalizeBody.ts';
 import { withTexts } from './numbersAsText.ts';
-import { invalid, told } from './validationErrors.ts';
+import { describeFault, validationError } from './validationErrors.ts';
 
 /** A call whose every value is what its operation declares. */
-export interface Valid {
+export interface ValidatedRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, ParameterValue>>;
   readonly header: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface Valid {
   readonly account?: string | undefined;
 }
 
-export type Validate = (operation: Operation, call: RelayRequest) => Promise<Valid>;
+export type ValidateRequest = (operation: Operation, call: RelayRequest) => Promise<ValidatedRequest>;
 
 /** A shape as plain JSON Schema; what is not declared is refused. */
 const strict = ({
@@ -83,7 +83,7 @@ const callSchema = (operation: Operation): object => ({
 /** The inputs of a body, with a number as a text where a text is declared: one in the store's own form, where the row knows how, becomes the flat inputs that it stands for. */
 const inputsOf = ({ document }: Operation, shape: Schema, body: unknown): unknown => {
   const flat = document ? fromDocument(document, body) : body;
-  return normalise(shape, withTexts(shape, flat), flat !== body);
+  return normalizeBody(shape, withTexts(shape, flat), flat !== body);
 };
 
 // the schemas are made from our rows: checking them against the meta-schema would double the start
@@ -134,7 +134,7 @@ const validatorOf = (operation: Operation): ValidateFunction => {
   return validator;
 };
 
-export const validate: Validate = async (operation, call) => {
+export const validate: ValidateRequest = async (operation, call) => {
   if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
     throw new Failure('invalid_request', 'The query of the call is too long.');
   const faults: ErrorDetail[] = [];
@@ -153,9 +153,9 @@ export const validate: Validate = async (operation, call) => {
     faults.push(
       ...(validator.errors ?? [])
         .filter(({ params }) => !(unread && params.missingProperty === 'body'))
-        .map((error) => told(error, operation)),
+        .map((error) => describeFault(error, operation)),
     );
-  if (faults.length > 0) throw invalid(operation, faults);
+  if (faults.length > 0) throw validationError(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
   return { ...values, ...bytes, query, account: account as string | undefined };
 };

@@ -5,10 +5,13 @@ import type { Choices, Schema } from '../../connector/core/schema.ts';
 import { titleCase } from '../../connector/emit/swaggerSchema.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { exampleOf } from './exampleValue.ts';
-import { foundBy, takesId } from './lookupOperation.ts';
+import { lookupOf, takesId } from './lookupOperation.ts';
 
 /** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
-export function told({ keyword, instancePath, params, message, data }: ErrorObject, operation: Operation): ErrorDetail {
+export function describeFault(
+  { keyword, instancePath, params, message, data }: ErrorObject,
+  operation: Operation,
+): ErrorDetail {
   const missing = params.missingProperty ?? params.additionalProperty;
   const steps = instancePath
     .split('/')
@@ -28,7 +31,7 @@ export function told({ keyword, instancePath, params, message, data }: ErrorObje
 }
 
 /** The one error for all faults of a call: the first in its sentence, all of them in its details. */
-export function invalid(operation: Operation, faults: readonly ErrorDetail[]): Failure {
+export function validationError(operation: Operation, faults: readonly ErrorDetail[]): Failure {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
   const reason = first?.message.replace(/\. .*$/s, '.');
@@ -55,7 +58,7 @@ interface Wrong {
 }
 
 const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
-  required: ({ input }) => `Is missing${foundBy(input.choices) ? `; ${foundBy(input.choices)}` : ''}.`,
+  required: ({ input }) => `Is missing${lookupOf(input.choices) ? `; ${lookupOf(input.choices)}` : ''}.`,
   additionalProperties: ({ operation, place }) => `Is not an input of this operation; ${inputsAt(operation, place)}.`,
   enum: ({ params }) =>
     `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
@@ -91,7 +94,7 @@ function patternSentence(input: Input, data: unknown): string {
   const { choices } = input;
   if (!choices || !takesId(choices)) return 'Has a character or a form that is not allowed here.';
   const isName = typeof data === 'string' && /[\p{L}\s.,:'"()&!-]/u.test(data) && !/[\p{Cc}/\\%]/u.test(data);
-  return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${foundBy(choices)}.`;
+  return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${lookupOf(choices)}.`;
 }
 
 const MOST_NAMES = 24;

@@ -10,7 +10,7 @@ import { digitsOf, parseExact, writeExact } from '../core/losslessJson.ts';
 import { readJson } from '../core/readBody.ts';
 import { routePrefixOf } from '../core/routePrefix.ts';
 import type { RelayRequest } from '../core/types.ts';
-import { invalid } from '../pipeline/validationErrors.ts';
+import { validationError } from '../pipeline/validationErrors.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
 type Single = string | number | boolean;
@@ -70,7 +70,7 @@ const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): 
   );
   if (!values.every(([, value]) => isValue(value)))
     fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
-  if (faults.length > 0 || !operation) throw invalid(own, faults);
+  if (faults.length > 0 || !operation) throw validationError(own, faults);
   return {
     operation,
     parameters: new Map(values as [string, Single | readonly Single[]][]),

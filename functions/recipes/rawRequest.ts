@@ -10,7 +10,7 @@ import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson } from '../core/readBody.ts';
 import { jsonResponse } from '../core/types.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
-import { invalid } from '../pipeline/validationErrors.ts';
+import { validationError } from '../pipeline/validationErrors.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
 const names = ['method', 'path', 'query', 'body'];
@@ -88,7 +88,7 @@ const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Pro
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
   if (faults.length === 0 && !isPart(given))
     faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
-  if (faults.length > 0 || !isPart(given)) throw invalid(operation, faults);
+  if (faults.length > 0 || !isPart(given)) throw validationError(operation, faults);
   const { path } = given;
   const method = typeof given.method === 'string' ? given.method.trim().toUpperCase() : given.method;
   if (!Object.keys(given).every((name) => names.includes(name)))
@@ -98,7 +98,7 @@ const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Pro
   if (!isText(path)) fault('path', 'Must be a text.');
   const query = readQuery(given.query, fault);
   const body = readBody(given.body, store, method, fault);
-  if (faults.length > 0) throw invalid(operation, faults);
+  if (faults.length > 0) throw validationError(operation, faults);
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 };
 

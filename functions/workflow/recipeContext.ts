@@ -16,7 +16,7 @@ import { readOne } from '../pipeline/fetchPage.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import { unlisted } from '../pipeline/rawRequest.ts';
 import { parseTyped } from '../pipeline/typedResponse.ts';
-import type { Valid } from '../pipeline/validate.ts';
+import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
@@ -59,14 +59,14 @@ const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
 };
 
 /** Puts each input where its row wants it; what no parameter names is of the body. */
-const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Valid => {
+const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): ValidatedRequest => {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const of = (where: Parameter['in']): [string, unknown][] =>
     given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
   const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
   return {
-    path: Object.fromEntries(of('path')) as Valid['path'],
-    query: Object.fromEntries(of('query')) as Valid['query'],
+    path: Object.fromEntries(of('path')) as ValidatedRequest['path'],
+    query: Object.fromEntries(of('query')) as ValidatedRequest['query'],
     header: {},
     ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
     ...(bytes && { bytes }),

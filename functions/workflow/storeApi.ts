@@ -8,7 +8,7 @@ import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { Next } from '../pipeline/pageLinks.ts';
 import type { Unlisted } from '../pipeline/rawRequest.ts';
-import type { Valid } from '../pipeline/validate.ts';
+import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
@@ -48,7 +48,7 @@ export interface Cook {
 
 export interface Kitchen {
   readonly operation: RelayOperation;
-  readonly valid: Valid;
+  readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
   readonly deadline: Deadline;
   /** The accounts that the caller may use, usable or not. */

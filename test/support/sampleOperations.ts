@@ -3,7 +3,7 @@
 import { header, path, query, rows } from '../../connector/core/builders.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { field, flag, integer, list, number, object, oneOf, someOf, text } from '../../connector/core/schema.ts';
-import { type Valid, validate } from '../../functions/pipeline/validate.ts';
+import { type ValidatedRequest, validate } from '../../functions/pipeline/validate.ts';
 import { type Asked, callOf } from './call.ts';
 import { failureOf } from './failures.ts';
 
@@ -60,9 +60,9 @@ export const thing = (id: 'ReadThing' | 'CreateThing' | 'UploadThing'): Operatio
   return found;
 };
 
-export const reading = (asked: Asked): Promise<Valid> =>
+export const reading = (asked: Asked): Promise<ValidatedRequest> =>
   validate(thing('ReadThing'), callOf({ path: { id: '1' }, ...asked }));
-export const writing = (body: unknown, asked: Asked = {}): Promise<Valid> =>
+export const writing = (body: unknown, asked: Asked = {}): Promise<ValidatedRequest> =>
   validate(thing('CreateThing'), callOf({ query: 'mode=a', body, ...asked }));
 
 /** The faults of a refused call: `query.limit minimum`. */

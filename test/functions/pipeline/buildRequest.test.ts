@@ -2,13 +2,18 @@
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import { target } from '../../../functions/pipeline/buildRequest.ts';
-import { type Valid, validate } from '../../../functions/pipeline/validate.ts';
+import { type ValidatedRequest, validate } from '../../../functions/pipeline/validate.ts';
 import { callOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 import { reading, thing, writing } from '../../support/sampleOperations.ts';
 
 const read = thing('ReadThing');
-const valid = (more: Partial<Valid> = {}): Valid => ({ path: { id: '1' }, query: {}, header: {}, ...more });
+const valid = (more: Partial<ValidatedRequest> = {}): ValidatedRequest => ({
+  path: { id: '1' },
+  query: {},
+  header: {},
+  ...more,
+});
 const origin = 'https://store.example';
 
 test('The path is that of the store, with the ID in its place', () => {

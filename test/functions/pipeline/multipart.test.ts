@@ -1,12 +1,12 @@
 // A file as multipart/form-data, read by a parser that no one here wrote: that of fetch.
-import { formOf } from '../../../functions/pipeline/multipart.ts';
+import { multipartBody } from '../../../functions/pipeline/multipart.ts';
 
 const read = async (fields: Readonly<Record<string, string>>, name: string, bytes: Buffer): Promise<FormData> => {
   const file = async function* () {
     yield bytes.subarray(0, 10);
     yield bytes.subarray(10);
   };
-  const { contentType, body } = formOf(fields, name, file());
+  const { contentType, body } = multipartBody(fields, name, file());
   const pieces: Uint8Array[] = [];
   for await (const piece of body) pieces.push(piece);
   return new Response(Buffer.concat(pieces), { headers: { 'content-type': contentType } }).formData();

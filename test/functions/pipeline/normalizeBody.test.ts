@@ -1,6 +1,6 @@
 // A body in which a flow sends every field: what is empty or null counts as not given, and texts become what is declared.
 import { field, flag, integer, list, moment, object, oneOf, text } from '../../../connector/core/schema.ts';
-import { normalise } from '../../../functions/pipeline/normalizeBody.ts';
+import { normalizeBody } from '../../../functions/pipeline/normalizeBody.ts';
 
 const row = object({ locale: { ...text, pattern: '^[a-z]{2}$' }, words: text }, ['locale']);
 const shape = object(
@@ -34,7 +34,7 @@ describe('A flat input is not given', () => {
     ['as a list of nothing in JSON text', { tags: '[]', texts: '[{}]' }],
     ['as an object of nothing', { period: { from: '', to: null } }],
   ])('%s', (_, body) => {
-    expect(normalise(shape, body, false)).toEqual({});
+    expect(normalizeBody(shape, body, false)).toEqual({});
   });
 });
 
@@ -49,16 +49,16 @@ describe('What says something stays:', () => {
     ['what is not declared, for the check to refuse', { nmae: '', constructor: null }],
     ['what does not fit, for the check to refuse', { count: 'one', dryRun: 'perhaps', tags: 'a, b', period: 7 }],
   ])('%s', (_, body) => {
-    expect(normalise(shape, body, false)).toEqual(body);
+    expect(normalizeBody(shape, body, false)).toEqual(body);
   });
 
   test('a required object whose members are all empty', () => {
-    expect(normalise(shape, { filters: { country: '' } }, false)).toEqual({ filters: {} });
+    expect(normalizeBody(shape, { filters: { country: '' } }, false)).toEqual({ filters: {} });
   });
 
   test('in the own form of the store: empty texts and lists', () => {
     const body = { name: '', tags: ['', 'a'], texts: [], until: null };
-    expect(normalise(shape, { ...body, platform: '', count: null }, true)).toEqual(body);
+    expect(normalizeBody(shape, { ...body, platform: '', count: null }, true)).toEqual(body);
   });
 });
 
@@ -72,7 +72,7 @@ test('Texts are read as the types that are declared', () => {
     tags: '["a", 2.10]',
     texts: '[{"locale": "de ", "words": "", "more": ""}]',
   };
-  expect(normalise(shape, given, false)).toEqual({
+  expect(normalizeBody(shape, given, false)).toEqual({
     name: 'True',
     code: 'DEU',
     platform: 'IOS',
@@ -84,6 +84,6 @@ test('Texts are read as the types that are declared', () => {
 });
 
 test('No body is none, and one that is no object stays for the check to refuse', () => {
-  expect([null, undefined].map((body) => normalise(shape, body, false))).toEqual([undefined, undefined]);
-  expect([[], 'text', 7].map((body) => normalise(shape, body, false))).toEqual([[], 'text', 7]);
+  expect([null, undefined].map((body) => normalizeBody(shape, body, false))).toEqual([undefined, undefined]);
+  expect([[], 'text', 7].map((body) => normalizeBody(shape, body, false))).toEqual([[], 'text', 7]);
 });
