@@ -9,8 +9,8 @@ import type { Parts } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
-import { patience } from './pipeline/asyncOperation.ts';
-import { keepInMemory } from './pipeline/idempotencyStore.ts';
+import { pollDelay } from './pipeline/asyncOperation.ts';
+import { createMemoryOutcomeStore } from './pipeline/idempotencyStore.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { validate } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
@@ -27,7 +27,14 @@ export type { Outside } from './stores/openAccounts.ts';
 const MOST_TOLD = 100;
 
 const ignore = (): void => undefined;
-const world: Outside = { ...systemTime, backOff: jitter, patience, openVaultKey, warn: ignore, note: ignore };
+const world: Outside = {
+  ...systemTime,
+  backOff: jitter,
+  patience: pollDelay,
+  openVaultKey,
+  warn: ignore,
+  note: ignore,
+};
 
 export interface Ready {
   readonly parts: Parts;
@@ -51,7 +58,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const { accounts, end, close } = openAccounts(config, outside);
   const files = createExternalFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
   const { now, elapsed } = outside;
-  const outcomes = keepInMemory(elapsed);
+  const outcomes = createMemoryOutcomeStore(elapsed);
   let isOpen = true;
   return {
     parts: {

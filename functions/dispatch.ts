@@ -6,13 +6,13 @@ import { asFailure, errorResponse } from './core/errors.ts';
 import { openHolding } from './core/heldMemory.ts';
 import { describeCause, logLevelOf, startLogEntry } from './core/logger.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
-import { afterChanges } from './core/retryAdvice.ts';
+import { afterPartialWrite } from './core/retryAdvice.ts';
 import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
 import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } from './pipeline/accounts.ts';
 import { auditInputs, auditLines } from './pipeline/auditLog.ts';
-import type { Step } from './pipeline/callStore.ts';
-import { toStore } from './pipeline/callStoreWithRetry.ts';
-import { makeOnce, type Repeatable } from './pipeline/idempotency.ts';
+import type { StoreCall } from './pipeline/callStore.ts';
+import { callStoreWithRetry } from './pipeline/callStoreWithRetry.ts';
+import { type IdempotentCall, runOnce } from './pipeline/idempotency.ts';
 import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
 import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
@@ -60,13 +60,13 @@ const run = async (
   // a call that is passed on counts once; the page asks nothing of a store
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
-  return makeOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
+  return runOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
 };
 
 /** A call that is valid and allowed: asks its store, or cooks. */
 const make = async (
   parts: Parts,
-  { operation, valid, call, policy, deadline, line }: Repeatable,
+  { operation, valid, call, policy, deadline, line }: IdempotentCall,
 ): Promise<RelayResponse> => {
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
@@ -94,18 +94,18 @@ const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitche
     return await parts.recipes[operation.recipe](kitchen);
   } catch (thrown) {
     if (operation.passesOn || (kitchen.line.changes ?? 0) === 0) throw thrown;
-    throw afterChanges(asFailure(thrown), operation);
+    throw afterPartialWrite(asFailure(thrown), operation);
   }
 };
 
 /** One page of a list, or all of them, or whatever else the store answers. */
-const answerOf = async (step: Step): Promise<RelayResponse> => {
+const answerOf = async (step: StoreCall): Promise<RelayResponse> => {
   const { operation, valid, call } = step;
   const { pages } = operation;
-  if (!pages) return toStore(step);
+  if (!pages) return callStoreWithRetry(step);
   refuseUnreadable(pages, valid.query[pages.input]);
   if (valid.query.all === true) return walk(step, pages);
-  return toStore(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
+  return callStoreWithRetry(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
 };
 
 /** Of a call that was refused before anyone asked who it is from, too. */

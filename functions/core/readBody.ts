@@ -18,7 +18,7 @@ const isJson = (type = ''): boolean =>
  * Reads a stream to its end, or stops at the limit. Where it says how long it is (`length`), it is read into one piece from
  * the start: pieces that are put together at the end would be there twice.
  */
-export const collect = async (
+export const readBytes = async (
   source: AsyncIterable<Uint8Array>,
   limit: number,
   length = 0,
@@ -48,7 +48,7 @@ export const readJson = async (
     return undefined;
   }
   if (call.header('content-encoding')) faults.push(fault('Must not be compressed.'));
-  const bytes = await collect(call.body, LARGEST_BODY);
+  const bytes = await readBytes(call.body, LARGEST_BODY);
   if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -75,7 +75,7 @@ const LENGTH_OF_NULL = 4;
  * its type; any other is told to `faults`. Hosts hand on no body of a GET, so that its length alone is judged there.
  */
 export const refuseBody = async (call: RelayRequest, faults: ErrorDetail[]): Promise<void> => {
-  const bytes = call.body ? await collect(call.body, LONGEST_NOTHING) : undefined;
+  const bytes = call.body ? await readBytes(call.body, LONGEST_NOTHING) : undefined;
   const told = Number(call.header('content-length') ?? 0);
   const isEmpty = call.body
     ? bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))

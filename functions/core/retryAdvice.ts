@@ -10,7 +10,7 @@ const LOOK_FIRST = 'Look whether the change was made before you try again.';
 
 export { isRead };
 
-export const nextStep = (read: boolean): string => (read ? LATER : LOOK_FIRST);
+export const adviceFor = (read: boolean): string => (read ? LATER : LOOK_FIRST);
 
 /** Faults after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
@@ -22,26 +22,26 @@ export const isRepeatedByClients = (status: number): boolean => status === 408 |
  * The failure of a write that was sent: `outcome_unknown`, which no client repeats by itself. Any other failure, and
  * one of a write that surely was not sent, stays as it is.
  */
-export function forWrite(thrown: unknown): unknown {
+export function asWriteFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || !doubtful.includes(thrown.code)) return thrown;
   const { code, message, details, cause } = thrown;
   const told = message.replace(/ (Try again|Look)[^.]*\.$/, '');
-  return outcomeUnknown(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
+  return unknownOutcome(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
 }
 
 /** `sentence` ends with the advice to look first. */
-export const outcomeUnknown = (sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure =>
+export const unknownOutcome = (sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure =>
   new Failure('outcome_unknown', sentence, { details, cause });
 
 /** Names the action that reads what the write may have changed. */
-export function withVerify(thrown: unknown, operation: Operation): unknown {
+export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   if (!(thrown instanceof Failure) || thrown.code !== 'outcome_unknown') return thrown;
   const verify = verifierOf(operation);
   if (!verify || thrown.details.some(({ code }) => code === 'verify_with')) return thrown;
   const { message, details, cause } = thrown;
   const look = `Look with ${verify.summary} whether the change was made before you try again.`;
   const sentence = message.includes(LOOK_FIRST) ? message.replace(LOOK_FIRST, look) : `${message} ${look}`;
-  return outcomeUnknown(
+  return unknownOutcome(
     sentence,
     [...details, { code: 'verify_with', message: verify.summary, target: verify.id }],
     cause,
@@ -62,10 +62,10 @@ export function verifierOf({ verifyWith, path, store, tag }: Operation): Operati
  * The failure of a call that had changed something before it failed, such as a recipe in its third step: a client that
  * repeats it by itself would change it again.
  */
-export function afterChanges(failure: Failure, operation: Operation): Failure {
+export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
   const { code, message, status, details, cause } = failure;
   if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
   const told = message.replace(/ Try again[^.]*\.$/, '');
   const sentence = `${told} Something was changed before that. ${LOOK_FIRST}`;
-  return withVerify(outcomeUnknown(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
+  return withVerifyHint(unknownOutcome(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
 }

@@ -5,7 +5,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
-import type { Patience } from './asyncOperation.ts';
+import type { PollDelay } from './asyncOperation.ts';
 
 /**
  * One key of one store, with everything that is its own: nothing of it is shared with another account. Its key is read
@@ -26,7 +26,7 @@ export interface StoreAccount {
   /** Its store is simulated. */
   readonly simulated?: true;
   /** How long to wait for what a store does later. */
-  readonly patience: Patience;
+  readonly patience: PollDelay;
   /** Keys that the states of its triggers are authenticated with; none where the key stays in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];
   /** The way to each host of the store. */

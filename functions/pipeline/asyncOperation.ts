@@ -3,24 +3,24 @@
 import { type Deadline, pause } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
-import { invalidAnswer } from './validateResponse.ts';
+import { invalidResponse } from './validateResponse.ts';
 
 /** Milliseconds to wait before the next look; Samsung's plugin looks every ten seconds. */
-export type Patience = (looks: number) => number;
-export const patience: Patience = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
+export type PollDelay = (looks: number) => number;
+export const pollDelay: PollDelay = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
 
 /** A host where a result may be. */
-export interface Place {
+export interface PollTarget {
   readonly origin: string;
   /** Asks for a path of that host, signed as the call was. */
-  readonly look: (path: string) => Promise<StoreResponse>;
+  readonly get: (path: string) => Promise<StoreResponse>;
 }
 
-export interface Waiting {
+export interface AsyncCall {
   /** The host that the call went to, and that of the API: Samsung's plugin allows no other. */
-  readonly places: readonly [Place, ...Place[]];
+  readonly places: readonly [PollTarget, ...PollTarget[]];
   readonly deadline: Deadline;
-  readonly patience: Patience;
+  readonly patience: PollDelay;
   /** The call changes nothing. */
   readonly reads: boolean;
 }
@@ -28,13 +28,13 @@ export interface Waiting {
 /** Looks where the address leads to; a path alone is of the host that the call went to. */
 const lookOf = (
   { headers: { location } }: StoreResponse,
-  places: Waiting['places'],
+  places: AsyncCall['places'],
 ): (() => Promise<StoreResponse>) => {
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   const place = places.find((each) => each.origin === url?.origin);
-  if (!url || !place) throw invalidAnswer('samsung', 'a 303 that leads elsewhere');
-  return () => place.look(`${url.pathname}${url.search}`);
+  if (!url || !place) throw invalidResponse('samsung', 'a 303 that leads elsewhere');
+  return () => place.get(`${url.pathname}${url.search}`);
 };
 
 const stillWorking = (reads: boolean): Failure =>
@@ -49,9 +49,9 @@ const stillWorking = (reads: boolean): Failure =>
 const isResult = ({ status }: StoreResponse): boolean => status === 200 || status === 204 || status >= 400;
 
 /** The result behind a 303; any other answer is the result itself. */
-export const awaitResult = async (
+export const pollUntilDone = async (
   sent: StoreResponse,
-  { places, deadline, patience, reads }: Waiting,
+  { places, deadline, patience, reads }: AsyncCall,
 ): Promise<StoreResponse> => {
   if (sent.status !== 303) return sent;
   const look = lookOf(sent, places);

@@ -2,14 +2,14 @@
 
 import type { Deadline } from '../core/deadline.ts';
 import { lengthOf, startCount } from '../core/heldMemory.ts';
-import { collect } from '../core/readBody.ts';
+import { readBytes } from '../core/readBody.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
-import { holdUpTo } from './bufferedStart.ts';
-import { unzipped } from './decompress.ts';
+import { bufferStart } from './bufferedStart.ts';
+import { gunzipped } from './decompress.ts';
 
 /** An answer that was read to its end. `json` is undefined when it is none. */
-export interface Whole {
+export interface BufferedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -33,23 +33,23 @@ const parsed = (text: string): unknown => {
  * of its length. Throws `store_unreachable`
  * where the store breaks it off.
  */
-export const readBytes = async (
+export const readAtMost = async (
   body: AsyncIterable<Uint8Array> | Uint8Array,
   limit: number,
   length?: number,
 ): Promise<Buffer | undefined> => {
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   try {
-    return await collect(body, limit, length);
+    return await readBytes(body, limit, length);
   } catch (error) {
     throw connectionLost(error);
   }
 };
 
 /** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
-export const readWhole = async (sent: StoreResponse): Promise<Whole> => {
-  const { status, headers, body } = (await unzipped(sent)) ?? { ...sent, body: NONE };
-  const bytes = await readBytes(body, LARGEST);
+export const bufferResponse = async (sent: StoreResponse): Promise<BufferedResponse> => {
+  const { status, headers, body } = (await gunzipped(sent)) ?? { ...sent, body: NONE };
+  const bytes = await readAtMost(body, LARGEST);
   const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
   return { status, headers, text, json: parsed(text) };
 };
@@ -58,10 +58,10 @@ export const readWhole = async (sent: StoreResponse): Promise<Whole> => {
  * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
  * read by whoever tells of it.
  */
-export const heldWhole = async (sent: StoreResponse, most: number, deadline: Deadline): Promise<StoreResponse> => {
+export const bufferUpTo = async (sent: StoreResponse, most: number, deadline: Deadline): Promise<StoreResponse> => {
   const { body, status, headers } = sent;
   const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
   return Buffer.isBuffer(body) || status >= 300 || isLong
     ? sent
-    : holdUpTo(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
+    : bufferStart(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
 };

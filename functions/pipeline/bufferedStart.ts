@@ -16,7 +16,7 @@ interface Holding {
  * The answer with its body in one piece where that has at most so many bytes; else as a stream, whose first bytes are in
  * `start`.  Throws where the store breaks off before that is known.
  */
-export async function holdUpTo(
+export async function bufferStart(
   most: number,
   sent: StoreResponse & { readonly body: Readable },
   { largest = Number.POSITIVE_INFINITY, count }: Holding = {},

@@ -33,7 +33,7 @@ const cookies = (operation: Operation, body: unknown): string =>
     .join('; ');
 
 /** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
-const travelling = ({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] => {
+const forwardedQuery = ({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] => {
   const staying = new Set(parameters.filter(({ stays }) => stays).map(({ name }) => name));
   return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
 };
@@ -69,8 +69,8 @@ const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
     .map(secret);
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
-export const target = (operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest => {
-  const query = travelling(operation, valid.query);
+export const buildRequest = (operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest => {
+  const query = forwardedQuery(operation, valid.query);
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
   const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';
   return {

@@ -3,7 +3,7 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Credential } from '../auth/authenticator.ts';
 import { DEFAULT_CALLER } from '../config/callers.ts';
 import { type Deadline, within } from '../core/deadline.ts';
-import { forWrite, isRead } from '../core/retryAdvice.ts';
+import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
 import {
   type AuditedChange,
   type LogEntry,
@@ -16,12 +16,12 @@ import type { StoreClient } from '../transport/storeClient.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
 import type { UsableAccount } from './accounts.ts';
-import { awaitResult, type Place } from './asyncOperation.ts';
+import { type PollTarget, pollUntilDone } from './asyncOperation.ts';
 import { auditChange, auditMade } from './auditLog.ts';
-import { target } from './buildRequest.ts';
-import { opened } from './decompress.ts';
+import { buildRequest } from './buildRequest.ts';
+import { decompressed } from './decompress.ts';
 import { senderOf } from './limiterKey.ts';
-import { answer } from './mapResponse.ts';
+import { mapResponse } from './mapResponse.ts';
 import type { Here } from './rewriteNextLink.ts';
 import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
@@ -30,7 +30,7 @@ const acceptsGzip = (call: RelayRequest): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
 
 /** What one round trip needs. */
-export interface Step {
+export interface StoreCall {
   readonly operation: StoreOperation;
   readonly account: UsableAccount;
   readonly valid: ValidatedRequest;
@@ -45,7 +45,7 @@ export interface Step {
   readonly here?: Here;
 }
 
-interface Tried {
+interface SentCall {
   /** Absent where the store asks for none. */
   readonly credential?: Credential | undefined;
   readonly sent: StoreResponse;
@@ -53,7 +53,7 @@ interface Tried {
   readonly change?: AuditedChange | undefined;
 }
 
-const credentialFor = async ({ operation, account, valid, deadline }: Step): Promise<Credential | undefined> => {
+const credentialFor = async ({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> => {
   const { authorization = 'token' } = operation;
   if (authorization === 'none') return undefined;
   const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
@@ -61,15 +61,15 @@ const credentialFor = async ({ operation, account, valid, deadline }: Step): Pro
 };
 
 /** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
-const placesFor = (step: Step, outgoing: StoreRequest, count: () => void) => {
+const placesFor = (step: StoreCall, outgoing: StoreRequest, count: () => void) => {
   const { operation, account, deadline } = step;
   const { ways } = account;
   const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
   const { secretHeaders: sealed = () => ({}) } = outgoing;
-  const placeOn = ({ origin, send }: StoreClient): Place => ({
+  const placeOn = ({ origin, send }: StoreClient): PollTarget => ({
     origin,
-    look: (path) =>
+    get: (path) =>
       send(
         { method: 'GET', path, headers, secretHeaders: sealed, secrets: [] },
         { deadline, safe: true, count, sender },
@@ -78,16 +78,16 @@ const placesFor = (step: Step, outgoing: StoreRequest, count: () => void) => {
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 };
 
-const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: Step): LimiterKey =>
+const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: StoreCall): LimiterKey =>
   senderOf(caller, keyDigest, operation.id);
 
 const pass = (thrown: unknown): never => {
   throw thrown;
 };
 /** What was taken is done, though its result could not be read. */
-const inDoubt = (thrown: unknown): never => pass(forWrite(thrown));
+const inDoubt = (thrown: unknown): never => pass(asWriteFailure(thrown));
 
-const signAndSend = async (step: Step, outgoing: StoreRequest): Promise<Tried> => {
+const authenticateAndSend = async (step: StoreCall, outgoing: StoreRequest): Promise<SentCall> => {
   const { operation, account, deadline, line } = step;
   const { host = 'api' } = operation;
   const reads = isRead(operation);
@@ -103,8 +103,8 @@ const signAndSend = async (step: Step, outgoing: StoreRequest): Promise<Tried> =
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
-  const given = comesLater ? await awaitResult(first, waiting()).catch(reads ? pass : inDoubt) : first;
-  const sent = await opened(operation, given).catch(reads ? pass : inDoubt);
+  const given = comesLater ? await pollUntilDone(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
   line.storeStatus = sent.status;
   if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
@@ -112,29 +112,29 @@ const signAndSend = async (step: Step, outgoing: StoreRequest): Promise<Tried> =
 };
 
 /** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
-const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: Tried): boolean =>
+const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean =>
   status === 401 ||
   (authorization === 'jwt' &&
     (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))));
 
 /** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
-const isOurs = (operation: StoreOperation, tried: Tried): boolean =>
+const isOurs = (operation: StoreOperation, tried: SentCall): boolean =>
   isRefusal(operation, tried) &&
   tried.credential?.renewable === true &&
   (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
-export const roundTrip = async (step: Step): Promise<RelayResponse> => {
+export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
-  const outgoing = target(operation, valid, gzip);
-  let tried = await signAndSend(step, outgoing);
+  const outgoing = buildRequest(operation, valid, gzip);
+  let tried = await authenticateAndSend(step, outgoing);
   if (tried.credential && isOurs(operation, tried)) {
     account.signer.invalidate(tried.credential, tried.sent.headers.date);
     if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
     if (!valid.bytes) {
       discardBody(tried.sent);
-      tried = await signAndSend(step, outgoing);
+      tried = await authenticateAndSend(step, outgoing);
     }
   }
   const { credential, sent } = tried;
@@ -147,7 +147,7 @@ export const roundTrip = async (step: Step): Promise<RelayResponse> => {
   const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
-  const answered = await answer({ operation, sent, secrets, deadline, ...about });
+  const answered = await mapResponse({ operation, sent, secrets, deadline, ...about });
   auditMade(tried.change, answered);
   if (operation.endsToken && credential) account.signer.invalidate(credential);
   return answered;

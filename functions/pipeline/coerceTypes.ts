@@ -4,13 +4,13 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { digitsOf, losslessNumber, writeExact } from '../core/losslessJson.ts';
 
 /** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
-export type Heard = (place: string) => void;
+export type OnCoerced = (place: string) => void;
 
 /** Where a value stands. `isRequired`: an answer without it is refused, and so is one in which it is of another kind. */
 interface Place {
   readonly at: string;
   readonly isRequired: boolean;
-  readonly heard: Heard;
+  readonly heard: OnCoerced;
 }
 
 /**
@@ -19,7 +19,7 @@ interface Place {
  * null or of another kind is left out, so that it does not take away the others. Any other value that cannot be
  * converted becomes null. What an answer must have stays as it is: the check of the answer refuses it.
  */
-export function repair(schema: Schema, value: unknown, heard: Heard): unknown {
+export function coerceTypes(schema: Schema, value: unknown, heard: OnCoerced): unknown {
   return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
 }
 

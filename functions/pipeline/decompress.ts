@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { BUFFER_LIMIT, type StoreResponse } from '../transport/undiciAdapter.ts';
-import { holdUpTo } from './bufferedStart.ts';
-import { invalidAnswer } from './validateResponse.ts';
+import { bufferStart } from './bufferedStart.ts';
+import { invalidResponse } from './validateResponse.ts';
 
 /** Of a compressed answer that is held, so much is unzipped in one piece, in bytes; what is longer streams. */
 const MOST_HELD = 4_194_304;
 /** More of one answer is not unzipped, in bytes: 64 KiB can hold 64 MiB, and a stream any number. */
-export const MOST_UNZIPPED = 268_435_456;
+export const MAX_DECOMPRESSED = 268_435_456;
 /** Up to this many compressed bytes the thread pool costs more than the work itself. */
 const SMALL = 4_096;
 /** Half the cost of zlib's own 16 KiB: 6 against 12 ms of CPU for 1.2 MB (Node 20). */
@@ -20,11 +20,11 @@ const PIECE = 65_536;
  * An answer to this operation with its gzip opened, once, before anything judges it. Files stay files, and a long refusal is
  * read by whoever tells of it. A success with a broken gzip is `store_invalid_answer`.
  */
-export async function opened({ store, responds }: StoreOperation, sent: StoreResponse): Promise<StoreResponse> {
+export async function decompressed({ store, responds }: StoreOperation, sent: StoreResponse): Promise<StoreResponse> {
   const isRefused = sent.status >= 300;
   if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
-  const plain = await unzipped(sent);
-  if (!plain && !isRefused) throw invalidAnswer(store, 'broken gzip');
+  const plain = await gunzipped(sent);
+  if (!plain && !isRefused) throw invalidResponse(store, 'broken gzip');
   return plain ?? sent;
 }
 
@@ -33,7 +33,7 @@ export async function opened({ store, responds }: StoreOperation, sent: StoreRes
  * before it streams; a stream fails at its end. Several members are read as one. Bytes behind the last member are an
  * error for node:zlib, but for zeros, behind which it reads nothing.
  */
-export async function unzipped(sent: StoreResponse): Promise<StoreResponse | undefined> {
+export async function gunzipped(sent: StoreResponse): Promise<StoreResponse | undefined> {
   const { body } = sent;
   if (!isGzip(sent)) return sent;
   if (!Buffer.isBuffer(body)) return streamed(sent, body);
@@ -79,10 +79,10 @@ function plain(sent: StoreResponse, bytes: Buffer): StoreResponse {
 /** Gzip has an end of its own, which tells a whole answer from a cut one whatever HTTP says of it. */
 function streamed(sent: StoreResponse, packed: Readable): Promise<StoreResponse> {
   const headers = { ...plainHeaders(sent), 'transfer-encoding': 'chunked' };
-  return holdUpTo(
+  return bufferStart(
     BUFFER_LIMIT,
     { ...sent, headers, body: inside(packed), start: Buffer.alloc(0) },
-    { largest: MOST_UNZIPPED },
+    { largest: MAX_DECOMPRESSED },
   );
 }
 

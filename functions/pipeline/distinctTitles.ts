@@ -1,30 +1,30 @@
 // The entries of a drop-down, each with a title that no other has.
 
 /** One entry before its title is sure: `apart` is added where another entry has the same title. */
-export interface Candidate {
+export interface TitleCandidate {
   readonly value: string;
   readonly title: string;
   readonly apart?: string;
 }
 
-export interface Choice {
+export interface DropDownEntry {
   readonly value: string;
   readonly title: string;
 }
 
 /** The answer with the entries; `stopped` says why there are more than these. */
-export const choicesOf = (candidates: readonly Candidate[], stopped?: string) => ({
-  choices: tellApart(candidates),
+export const dropDownOf = (candidates: readonly TitleCandidate[], stopped?: string) => ({
+  choices: makeTitlesDistinct(candidates),
   complete: stopped === undefined,
   ...(stopped !== undefined && { stopped }),
 });
 
 /** Each value once, and none that is empty. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
-export const tellApart = (candidates: readonly Candidate[]): readonly Choice[] => {
+export const makeTitlesDistinct = (candidates: readonly TitleCandidate[]): readonly DropDownEntry[] => {
   const real = candidates.filter(({ value }) => value !== '');
   const once = [...new Map(real.map((each) => [each.value, each])).values()];
   const titled = once.map((each) => ({ ...each, title: each.title || each.value }));
-  const steps: ((each: Candidate) => string)[] = [
+  const steps: ((each: TitleCandidate) => string)[] = [
     ({ title, apart }) => (apart ? `${title}, ${apart}` : title),
     ({ title, value }) => `${title} (${value.length > 6 ? `...${value.slice(-6)}` : value})`,
     ({ title, value }) => (title === value ? title : `${title} (${value})`),

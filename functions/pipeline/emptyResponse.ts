@@ -8,7 +8,7 @@ import type { Schema } from '../../connector/core/schema.ts';
  * What 204 as the answer to this operation stands for; undefined where it stands for nothing but itself. A 200 without a
  * body is no answer: half a list must not pass for an empty one. `address` is where it came from, for the link that JSON:API asks for.
  */
-export function emptyAnswer(operation: StoreOperation, address: string): unknown {
+export function emptyResponse(operation: StoreOperation, address: string): unknown {
   const { responds, pages, list = pages?.items } = operation;
   if (list !== undefined) return within(least(responds, address), list.split('/'));
   if (responds.type === 'array') return [];

@@ -9,17 +9,19 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** A short value that shows the form: two items of a list, the required members of an object, or else its first. */
-export function exampleOf(schema: Schema): unknown {
+export function exampleValue(schema: Schema): unknown {
   const { type, items, properties = {}, required = [] } = schema;
   if (type === 'array') return listOf(items ?? { type: 'string' });
   if (type !== 'object') return scalarOf(schema);
   const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
-  return Object.fromEntries(names.flatMap((name) => (properties[name] ? [[name, exampleOf(properties[name])]] : [])));
+  return Object.fromEntries(
+    names.flatMap((name) => (properties[name] ? [[name, exampleValue(properties[name])]] : [])),
+  );
 }
 
 function listOf(items: Schema): readonly unknown[] {
   if (items.enum) return items.enum.slice(0, 2);
-  return items.type === 'string' && !items.format ? ['a', 'b'] : [exampleOf(items)];
+  return items.type === 'string' && !items.format ? ['a', 'b'] : [exampleValue(items)];
 }
 
 function scalarOf({ type, format, enum: values, minimum }: Schema): unknown {

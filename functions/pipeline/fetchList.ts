@@ -3,7 +3,7 @@
 import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
-import type { Step } from './callStore.ts';
+import type { StoreCall } from './callStore.ts';
 import { type Collected, collectItems } from './distinctItems.ts';
 import { after, askedOf, type Page, put, readPage, sized } from './fetchPage.ts';
 import { type Asked, nextOf, shortfall } from './pageLinks.ts';
@@ -32,7 +32,7 @@ export interface Followed<T> {
 }
 
 /** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
-export async function readList(call: Step, pages: Pages): Promise<ReadList> {
+export async function readList(call: StoreCall, pages: Pages): Promise<ReadList> {
   const followed = await follow(call, pages, (item) => item);
   return { document: documentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
 }
@@ -65,7 +65,7 @@ type Keep<T> = (item: unknown) => T;
 
 /** `took` hears of each page that was read and is not held any more. */
 export async function follow<T>(
-  call: Step,
+  call: StoreCall,
   pages: Pages,
   keep: Keep<T>,
   took = (): void => undefined,
@@ -121,7 +121,7 @@ function bare(document: Part, pages: Pages): Part {
 }
 
 /** Reads one page more. What it is refused with ends the list, and what is there is not lost. */
-async function turn<T>(reading: Reading<T>, step: Step, pages: Pages): Promise<Failure | undefined> {
+async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Promise<Failure | undefined> {
   const { asked, last, places } = reading;
   const now = askedOf(step, pages);
   places.add(String(now.place));

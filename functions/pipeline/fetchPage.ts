@@ -6,9 +6,9 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
 import type { RelayResponse } from '../core/types.ts';
-import { readBytes } from './bufferResponse.ts';
-import type { Step } from './callStore.ts';
-import { readFromStore } from './callStoreWithRetry.ts';
+import { readAtMost } from './bufferResponse.ts';
+import type { StoreCall } from './callStore.ts';
+import { readStoreResponse } from './callStoreWithRetry.ts';
 import { membersAt } from './coerceTypes.ts';
 import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './pageLinks.ts';
 import { parseTyped } from './typedResponse.ts';
@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** A page that is asked for alone, and what comes after it. */
-export async function readOne(step: Step, pages: Pages): Promise<{ readonly page: Page; readonly next: Next }> {
+export async function readOne(step: StoreCall, pages: Pages): Promise<{ readonly page: Page; readonly next: Next }> {
   const page = await readPage(step, pages);
   const asked = askedOf(step, pages);
   const next = nextOf(page, pages, asked);
@@ -37,13 +37,13 @@ export async function readOne(step: Step, pages: Pages): Promise<{ readonly page
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 
-export async function readPage(step: Step, pages: Pages): Promise<Page> {
+export async function readPage(step: StoreCall, pages: Pages): Promise<Page> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
-  return readFromStore({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
+  return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
 }
 
 async function pageOf(
-  { operation, deadline }: Step,
+  { operation, deadline }: StoreCall,
   { items }: Pages,
   { body, headers, leftOut = 0 }: RelayResponse,
 ): Promise<Page> {
@@ -64,7 +64,7 @@ async function pageOf(
 
 /** The text of a page, without its bytes: both and their objects would be there at once. */
 async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: number | undefined) {
-  const bytes = await readBytes(body, LARGEST_PAGE, length);
+  const bytes = await readAtMost(body, LARGEST_PAGE, length);
   return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
 }
 
@@ -78,7 +78,7 @@ const parsed = (responds: Schema, text: string, heard: (place: string) => void):
 };
 
 /** What this call asks for, from the inputs where its row wants them. */
-export function askedOf({ valid: { query, body } }: Step, pages: Pages): Asked {
+export function askedOf({ valid: { query, body } }: StoreCall, pages: Pages): Asked {
   const inputs = pages.in === 'body' && isPart(body) ? body : query;
   const place = inputs[pages.input] as Asked['place'];
   const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
@@ -96,7 +96,7 @@ export const put = (document: Part, place: string, value: unknown): Part => {
 const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
 
 /** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
-export function sized(step: Step, { size, input, next }: Pages, most: number): Step {
+export function sized(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
   if (!size) return step;
   const { query } = step.valid;
   const given = query[size.input];
@@ -107,7 +107,11 @@ export function sized(step: Step, { size, input, next }: Pages, most: number): S
 }
 
 /** The call for the next page. The store may name a smaller page than was asked for. */
-export function after(step: Step, { input, in: place, size }: Pages, next: Extract<Next, { is: 'page' }>): Step {
+export function after(
+  step: StoreCall,
+  { input, in: place, size }: Pages,
+  next: Extract<Next, { is: 'page' }>,
+): StoreCall {
   const { query, body } = step.valid;
   if (place === 'body')
     return { ...step, valid: { ...step.valid, body: { ...(isPart(body) ? body : {}), [input]: next.value } } };

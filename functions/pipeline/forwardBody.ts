@@ -2,21 +2,21 @@
 import type { Readable, Transform } from 'node:stream';
 import type { RelayResponse } from '../core/types.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
-import type { Answering } from './mapResponse.ts';
-import { blot, guard } from './maskSecrets.ts';
-import { ofSuccess, shownOf } from './responseHeaders.ts';
+import type { ResponseContext } from './mapResponse.ts';
+import { maskBytes, maskStream } from './maskSecrets.ts';
+import { pickHeaders, successHeaders } from './responseHeaders.ts';
 import { relink, relinking } from './rewriteNextLink.ts';
 import { declaresTypes, retyping } from './streamedTypes.ts';
 import { includingNothing } from './typedResponse.ts';
 
 /** What the store sent, with the declared types where it was read whole. */
-export type Judged = StoreResponse & Pick<RelayResponse, 'leftOut'>;
+export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'>;
 
-export function passOn(answering: Answering, judged: Judged): RelayResponse {
+export function forwardBody(answering: ResponseContext, judged: CheckedResponse): RelayResponse {
   const { status, headers, leftOut } = judged;
   const body = guarded(judged, answering);
   const packed = ownGzip(judged, body, answering);
-  const { 'content-length': told, ...shown } = shownOf(headers, ofSuccess);
+  const { 'content-length': told, ...shown } = pickHeaders(headers, successHeaders);
   const length = packed ? String(packed.length) : lengthOf(answering, body, told);
   return {
     status,
@@ -32,29 +32,32 @@ export function passOn(answering: Answering, judged: Judged): RelayResponse {
 }
 
 /** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
-const guarded = ({ body }: StoreResponse, answering: Answering): NonNullable<RelayResponse['body']> => {
+const guarded = ({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> => {
   const { secrets, here } = answering;
-  if (Buffer.isBuffer(body)) return here ? relink(blot(body, secrets), here) : blot(body, secrets);
+  if (Buffer.isBuffer(body)) return here ? relink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
   const changes = [
     ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
     ...(addsIncluded(answering) ? [includingNothing()] : []),
     ...(here ? [relinking(here)] : []),
   ];
-  return changes.reduce(piped, guard(body, secrets));
+  return changes.reduce(piped, maskStream(body, secrets));
 };
 
 /**
  * The store's own gzip, for a caller who can read it, where the answer is what was in it. It is searched, too: the name and
  * the comment of a gzip are plain text.
  */
-const ownGzip = ({ packed, body }: StoreResponse, going: RelayResponse['body'], { acceptsGzip, secrets }: Answering) =>
-  acceptsGzip && packed && going === body && blot(packed, secrets) === packed ? packed : undefined;
+const ownGzip = (
+  { packed, body }: StoreResponse,
+  going: RelayResponse['body'],
+  { acceptsGzip, secrets }: ResponseContext,
+) => (acceptsGzip && packed && going === body && maskBytes(packed, secrets) === packed ? packed : undefined);
 
-export const addsIncluded = ({ operation, includes }: Answering): boolean =>
+export const addsIncluded = ({ operation, includes }: ResponseContext): boolean =>
   includes === true && operation.responds.properties?.included !== undefined;
 
 /** Whoever reads the answer whole gives it the declared types itself. */
-const changesTypes = ({ operation, isReadWhole }: Answering): boolean =>
+const changesTypes = ({ operation, isReadWhole }: ResponseContext): boolean =>
   isReadWhole !== true && declaresTypes(operation.responds);
 
 /** One stream into another; whichever ends early ends both. */
@@ -66,7 +69,11 @@ const piped = (from: Readable, into: Transform): Readable => {
 };
 
 /** A body that becomes another on its way has another length. */
-const lengthOf = (answering: Answering, body: RelayResponse['body'], told: string | undefined): string | undefined => {
+const lengthOf = (
+  answering: ResponseContext,
+  body: RelayResponse['body'],
+  told: string | undefined,
+): string | undefined => {
   if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
   return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
 };

@@ -1,7 +1,7 @@
 // Why a server refused, in the forms that others than the two stores' own programs use: gateways, frameworks, sign-in services.
 import { isPart, type Part } from '../../connector/core/json.ts';
 
-export interface Reason {
+export interface ErrorReason {
   readonly code: string;
   readonly message: string;
 }
@@ -10,7 +10,7 @@ export interface Reason {
 const SAYS_NOTHING = /^\s*(?:undefined|null)?\s*$/i;
 
 /** The first of these that is a text, or a number. */
-export function words(...values: readonly unknown[]): string {
+export function firstText(...values: readonly unknown[]): string {
   const found = values.find(
     (value) => typeof value === 'number' || (typeof value === 'string' && !SAYS_NOTHING.test(value)),
   );
@@ -18,7 +18,7 @@ export function words(...values: readonly unknown[]): string {
 }
 
 /** Title and detail as one sentence, each word once. */
-export function joined(title: string, detail: string): string {
+export function joinTexts(title: string, detail: string): string {
   if (title === '' || detail === '' || title === detail) return title || detail;
   return `${title}${/[.:!?]$/.test(title) ? ' ' : ': '}${detail}`;
 }
@@ -30,19 +30,19 @@ const DEEPEST = 3;
  * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and lists or
  * texts alone. An empty list where nothing in it is meant for people.
  */
-export function reasonsIn(json: unknown, depth = 0): readonly Reason[] {
-  if (typeof json === 'string') return words(json) === '' ? [] : [{ code: '', message: words(json) }];
+export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[] {
+  if (typeof json === 'string') return firstText(json) === '' ? [] : [{ code: '', message: firstText(json) }];
   if (depth > DEEPEST) return [];
-  if (Array.isArray(json)) return json.flatMap((each) => reasonsIn(each, depth + 1));
+  if (Array.isArray(json)) return json.flatMap((each) => errorReasonsIn(each, depth + 1));
   return isPart(json) ? reasonsOf(json, depth) : [];
 }
 
-function reasonsOf(json: Part, depth: number): readonly Reason[] {
+function reasonsOf(json: Part, depth: number): readonly ErrorReason[] {
   const inner = [json.errors, json.error, json.fault].filter((each) => isPart(each) || Array.isArray(each));
-  const reasons = inner.flatMap((each) => reasonsIn(each, depth + 1));
+  const reasons = inner.flatMap((each) => errorReasonsIn(each, depth + 1));
   if (reasons.length > 0) return reasons;
   const message = messageOf(json);
-  const code = words(json.code, json.errorCode, json.error_code, json.error);
+  const code = firstText(json.code, json.errorCode, json.error_code, json.error);
   return message === '' && code === '' ? [] : [{ code: code === message ? '' : code, message }];
 }
 
@@ -51,10 +51,10 @@ const NOTHING = /^no message available$/i;
 
 function messageOf(json: Part): string {
   const { title, detail, message, error } = json;
-  const told = words(
-    joined(words(title), words(detail)),
+  const told = firstText(
+    joinTexts(firstText(title), firstText(detail)),
     ...[message, json.Message, json.error_description, json.errorMessage, json.errorMsg],
     ...[json.resultMessage, json.faultstring, json.msg, json.reason, json.description],
   );
-  return told === '' || NOTHING.test(told) ? words(error) : told;
+  return told === '' || NOTHING.test(told) ? firstText(error) : told;
 }

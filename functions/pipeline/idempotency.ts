@@ -6,15 +6,15 @@ import { asSlowCaller, type Deadline, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
-import { collect, LARGEST_BODY } from '../core/readBody.ts';
-import { isRead, outcomeUnknown, withVerify } from '../core/retryAdvice.ts';
+import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
+import { isRead, unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
 import { type LogEntry, REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
-import { digestOf, identityOf, type PeekedFile, peek } from './idempotencyKey.ts';
-import type { Outcome, OutcomeStore } from './idempotencyStore.ts';
+import { idempotencyKeyOf, keyedDigestOf, type PeekedFile, peekFile } from './idempotencyKey.ts';
+import type { OutcomeStore, StoredOutcome } from './idempotencyStore.ts';
 import type { CallerPolicy } from './identifyCaller.ts';
 import type { ValidatedRequest } from './validate.ts';
 
-export interface Repeatable {
+export interface IdempotentCall {
   readonly operation: Operation;
   readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
@@ -33,20 +33,20 @@ interface Inputs {
 }
 
 /** `make` makes the call. It is called once for all repeats that can be recognised. */
-export async function makeOnce(
+export async function runOnce(
   outcomes: OutcomeStore,
-  asked: Repeatable,
+  asked: IdempotentCall,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
 ): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline } = asked;
   if (isRead(operation) || operation.passesOn || valid.query.dryRun === true) return make(valid);
   if (isPart(valid.body) && valid.body.dryRun === true) return make(valid);
-  const identity = identityOf(call);
+  const identity = idempotencyKeyOf(call);
   if (!identity) return make(valid);
   const inputs = await within(deadline, inputsOf(asked)).catch(asSlowCaller);
   if (inputs.reads) return make(inputs.valid);
-  const owner = digestOf([policy.caller, call.keyDigest?.toString('hex') ?? '']);
-  const key = identity.chosen ? identity.key : digestOf([identity.key, inputs.digest]);
+  const owner = keyedDigestOf([policy.caller, call.keyDigest?.toString('hex') ?? '']);
+  const key = identity.chosen ? identity.key : keyedDigestOf([identity.key, inputs.digest]);
   for (;;) {
     const claim = await outcomes.claim(owner, key, inputs.digest);
     if (claim.is === 'first') return first(asked, inputs, make, claim.settle);
@@ -60,10 +60,10 @@ export async function makeOnce(
 
 /** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
 async function first(
-  { operation, call, deadline, line }: Repeatable,
+  { operation, call, deadline, line }: IdempotentCall,
   { valid, file }: Inputs,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
-  settle: (outcome: Outcome | undefined) => void,
+  settle: (outcome: StoredOutcome | undefined) => void,
 ): Promise<RelayResponse> {
   deadline.stay();
   // what changed nothing may be tried again
@@ -95,7 +95,11 @@ const cutFile = (cause: Failure): Failure =>
     { cause },
   );
 
-function outcomeOf(operation: Operation, { status, headers, body }: RelayResponse, file: string | undefined): Outcome {
+function outcomeOf(
+  operation: Operation,
+  { status, headers, body }: RelayResponse,
+  file: string | undefined,
+): StoredOutcome {
   const common = { status, headers, file };
   if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
   // the answer to a write is held; one that streams all the same is longer than anything that is kept
@@ -104,9 +108,9 @@ function outcomeOf(operation: Operation, { status, headers, body }: RelayRespons
 }
 
 async function replayed(
-  { operation, deadline, line }: Repeatable,
+  { operation, deadline, line }: IdempotentCall,
   { file }: Inputs,
-  outcome: Outcome,
+  outcome: StoredOutcome,
 ): Promise<RelayResponse> {
   line.replayed = true;
   if (file) await within(deadline, readToEnd(file.bytes));
@@ -136,23 +140,23 @@ const otherInputs = (): Failure =>
 function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
   const told = 'The first call of this action is still in progress.';
-  return withVerify(outcomeUnknown(told, [{ code: 'in_progress', message: told }]), operation);
+  return withVerifyHint(unknownOutcome(told, [{ code: 'in_progress', message: told }]), operation);
 }
 
-async function inputsOf({ operation, valid, call }: Repeatable): Promise<Inputs> {
+async function inputsOf({ operation, valid, call }: IdempotentCall): Promise<Inputs> {
   const { path, query, header, body, account = '', bytes } = valid;
   const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
   const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
-  if (!bytes) return { digest: digestOf(told), valid };
+  if (!bytes) return { digest: keyedDigestOf(told), valid };
   if (operation.body?.format === 'binary') {
-    const file = await peek(bytes);
-    const digest = digestOf([...told, call.header('content-length') ?? '', file.beginning]);
+    const file = await peekFile(bytes);
+    const digest = keyedDigestOf([...told, call.header('content-length') ?? '', file.beginning]);
     return { digest, valid: { ...valid, bytes: file.bytes }, file };
   }
-  const held = await collect(bytes, LARGEST_BODY);
+  const held = await readBytes(bytes, LARGEST_BODY);
   if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   return {
-    digest: digestOf([...told, held.toString('latin1')]),
+    digest: keyedDigestOf([...told, held.toString('latin1')]),
     valid: { ...valid, bytes: again(held) },
     reads: asksToRead(operation, held),
   };

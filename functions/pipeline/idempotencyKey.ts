@@ -28,7 +28,7 @@ const identities: readonly { readonly headers: readonly string[]; readonly why: 
 ];
 
 /** Why a call may be a repeat; undefined where nothing says so. */
-export interface Identity {
+export interface IdempotencyKey {
   /** Names it, and tells no value that could be guessed back. */
   readonly key: string;
   /** The caller chose the key: it stands for one call, whatever its inputs. */
@@ -39,23 +39,23 @@ export interface Identity {
 const SALT = randomBytes(32);
 
 /** A digest of texts, each with its length, so that no two lists of texts run into each other. */
-export function digestOf(texts: readonly string[]): string {
+export function keyedDigestOf(texts: readonly string[]): string {
   const hash: Hmac = createHmac('sha256', SALT);
   for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
   return hash.digest('base64url');
 }
 
-export function identityOf(call: RelayRequest): Identity | undefined {
+export function idempotencyKeyOf(call: RelayRequest): IdempotencyKey | undefined {
   const chosen = call.header(OWN)?.trim();
   if (chosen) {
     if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen))
-      return { key: digestOf([OWN, chosen]), chosen: true };
+      return { key: keyedDigestOf([OWN, chosen]), chosen: true };
     throw new Failure('invalid_request', `The header Idempotency-Key must be at most ${LONGEST_KEY} ASCII characters.`);
   }
   for (const { headers } of identities) {
     const values = headers.map((name) => call.header(name)?.trim() ?? '');
     if (values.every((value) => value !== '' && value.length <= LONGEST_KEY))
-      return { key: digestOf([...headers, ...values]), chosen: false };
+      return { key: keyedDigestOf([...headers, ...values]), chosen: false };
   }
   return undefined;
 }
@@ -74,7 +74,7 @@ export interface PeekedFile {
 }
 
 /** Reads the beginning of a file that streams, and hands all of it on. */
-export async function peek(source: AsyncIterable<Uint8Array>): Promise<PeekedFile> {
+export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<PeekedFile> {
   const rest = source[Symbol.asyncIterator]();
   const hash = createHash('sha256');
   const held: Uint8Array[] = [];

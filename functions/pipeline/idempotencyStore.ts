@@ -2,7 +2,7 @@
 import type { RelayResponse } from '../core/types.ts';
 
 /** What the first call came to. */
-export interface Outcome extends Pick<RelayResponse, 'status' | 'headers'> {
+export interface StoredOutcome extends Pick<RelayResponse, 'status' | 'headers'> {
   readonly body: Buffer | undefined;
   /** Why the body is not kept: it holds a secret, or there was no room for it. */
   readonly withheld?: 'secret' | 'size';
@@ -13,8 +13,8 @@ export interface Outcome extends Pick<RelayResponse, 'status' | 'headers'> {
 /** What a call finds under its key. */
 export type Claim =
   /** Nothing: this call is the first. It ends its claim with what is to be kept, or with nothing. */
-  | { readonly is: 'first'; readonly settle: (outcome: Outcome | undefined) => void }
-  | { readonly is: 'kept'; readonly inputs: string; readonly outcome: Outcome }
+  | { readonly is: 'first'; readonly settle: (outcome: StoredOutcome | undefined) => void }
+  | { readonly is: 'kept'; readonly inputs: string; readonly outcome: StoredOutcome }
   /** The first call is in progress. `ended` never rejects. */
   | { readonly is: 'pending'; readonly inputs: string; readonly ended: Promise<void> };
 
@@ -27,19 +27,19 @@ export interface OutcomeStore {
 /** Milliseconds that an outcome is kept. */
 const TTL = 600_000;
 
-export interface Bounds {
+export interface StoreBounds {
   readonly entries: number;
   /** Of all bodies together, and of one. */
   readonly bytes: number;
   readonly body: number;
 }
 
-const bounds: Bounds = { entries: 10_000, bytes: 16_777_216, body: 131_072 };
+const bounds: StoreBounds = { entries: 10_000, bytes: 16_777_216, body: 131_072 };
 
 interface Entry {
   readonly inputs: string;
   readonly ended: Promise<void>;
-  outcome?: Outcome;
+  outcome?: StoredOutcome;
   /** When it ended. */
   at: number;
 }
@@ -49,7 +49,10 @@ type Entries = Map<string, Entry>;
 const sizeOf = ({ outcome }: Entry): number => outcome?.body?.length ?? 0;
 
 /** `now` is monotonic, in milliseconds. */
-export function keepInMemory(now: () => number = () => performance.now(), most: Bounds = bounds): OutcomeStore {
+export function createMemoryOutcomeStore(
+  now: () => number = () => performance.now(),
+  most: StoreBounds = bounds,
+): OutcomeStore {
   const owners = new Map<string, Entries>();
   let [count, bytes] = [0, 0];
   let timer: NodeJS.Timeout | undefined;
@@ -86,7 +89,7 @@ export function keepInMemory(now: () => number = () => performance.now(), most: 
   };
 
   /** Bodies go before entries do: that a write was made is told without its body, too. */
-  const bounded = (outcome: Outcome): Outcome => {
+  const bounded = (outcome: StoredOutcome): StoredOutcome => {
     const length = outcome.body?.length ?? 0;
     if (length <= most.body && bytes + length <= most.bytes) return outcome;
     return { ...outcome, body: undefined, withheld: outcome.withheld ?? 'size' };
@@ -102,7 +105,7 @@ export function keepInMemory(now: () => number = () => performance.now(), most: 
     owners.set(owner, entries.set(key, entry));
     count += 1;
     if (count > most.entries) makeRoom();
-    const settle = (outcome: Outcome | undefined): void => {
+    const settle = (outcome: StoredOutcome | undefined): void => {
       if (outcome) {
         entry.outcome = bounded(outcome);
         entry.at = now();

@@ -3,31 +3,31 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import { stores } from '../../connector/core/stores.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { forWrite, isRead, outcomeUnknown } from '../core/retryAdvice.ts';
+import { asWriteFailure, isRead, unknownOutcome } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
 import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
-import { heldWhole, readWhole } from './bufferResponse.ts';
+import { bufferResponse, bufferUpTo } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
-import { emptyAnswer } from './emptyResponse.ts';
-import { addsIncluded, type Judged, passOn } from './forwardBody.ts';
-import { ofRefusal, ofSuccess, shownOf } from './responseHeaders.ts';
+import { emptyResponse } from './emptyResponse.ts';
+import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
+import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
 import type { Here } from './rewriteNextLink.ts';
-import { readRefusal, refusalSentence } from './storeErrors.ts';
-import { typed } from './typedResponse.ts';
+import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
+import { typedResponse } from './typedResponse.ts';
 import {
-  ANOTHER,
-  checkAnswer,
   checkFile,
-  hasShape,
-  idOf,
-  invalidAnswer,
-  type Read,
+  checkResponse,
+  invalidResponse,
+  matchesShape,
+  type ParsedResponse,
+  RESPONSE_MISMATCH,
   readWholeUpTo,
   refusesWith200,
+  responseIdOf,
 } from './validateResponse.ts';
 
-export interface Answering {
+export interface ResponseContext {
   readonly operation: StoreOperation;
   /** What the store sent; where that was compressed JSON, opened (functions/pipeline/decompress.ts). */
   readonly sent: StoreResponse;
@@ -55,24 +55,24 @@ export interface Answering {
 
 const REFUSED_WITH_200 = 422;
 
-const refused = async ({ operation, sent, secrets, ours }: Answering, status: number): Promise<Failure> => {
+const refused = async ({ operation, sent, secrets, ours }: ResponseContext, status: number): Promise<Failure> => {
   const { title } = stores[operation.store];
-  const details = readRefusal(operation.store, await readWhole(sent), secrets);
-  const headers = shownOf(sent.headers, ofRefusal);
+  const details = parseStoreError(operation.store, await bufferResponse(sent), secrets);
+  const headers = pickHeaders(sent.headers, errorHeaders);
   if (ours) {
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const sentence = refusalSentence(operation, status, details);
+  const sentence = storeErrorSentence(operation, status, details);
   // a gateway, or a store that fails, does not say how far a write came
-  if (!isRead(operation) && (status === 408 || status >= 500)) return outcomeUnknown(sentence, details);
+  if (!isRead(operation) && (status === 408 || status >= 500)) return unknownOutcome(sentence, details);
   return new Failure('store_refused', sentence, { status, details, headers });
 };
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
-const file = ({ operation }: Answering, sent: StoreResponse): RelayResponse => {
+const file = ({ operation }: ResponseContext, sent: StoreResponse): RelayResponse => {
   checkFile(operation, sent);
-  const headers = shownOf(sent.headers, ofSuccess);
+  const headers = pickHeaders(sent.headers, successHeaders);
   return {
     status: sent.status,
     headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
@@ -81,17 +81,17 @@ const file = ({ operation }: Answering, sent: StoreResponse): RelayResponse => {
 };
 
 /** A JSON with the declared types: is it all there, and the one that was asked for? */
-const judge = ({ operation, id }: Answering, json: unknown): void => {
-  if (!hasShape(operation.responds, json)) throw invalidAnswer(operation.store, 'a required part is missing');
+const judge = ({ operation, id }: ResponseContext, json: unknown): void => {
+  if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
   // an answer to another call, forged or late on a kept connection, must not pass for this one's
-  if (id !== undefined && idOf(json) !== id) throw invalidAnswer(operation.store, ANOTHER);
+  if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
 };
 
 /** The answer without content, or the one with nothing in it that it stands for. */
-const empty = ({ operation, address = '' }: Answering, { status, headers }: StoreResponse): RelayResponse => {
-  const stands = emptyAnswer(operation, address);
-  if (stands !== undefined) return jsonAnswer(200, stands, shownOf(headers, ofRefusal));
-  return { status, headers: shownOf(headers, ofRefusal), body: undefined };
+const empty = ({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse => {
+  const stands = emptyResponse(operation, address);
+  if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
+  return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
 };
 
 /** So many places of values that were not of their declared type are told. */
@@ -99,13 +99,13 @@ const MOST_PLACES = 5;
 
 /** What was read with the declared types; the bytes that were sent where it had them. */
 const retyped = (
-  answering: Answering,
+  answering: ResponseContext,
   sent: StoreResponse,
-  read: Read,
-): StoreResponse & Pick<Read, 'json'> & Pick<RelayResponse, 'leftOut'> => {
+  read: ParsedResponse,
+): StoreResponse & Pick<ParsedResponse, 'json'> & Pick<RelayResponse, 'leftOut'> => {
   const { operation, heard } = answering;
   const places: string[] = [];
-  const made = typed(
+  const made = typedResponse(
     { responds: operation.responds, includes: addsIncluded(answering), heard: (place) => void places.push(place) },
     read,
   );
@@ -118,9 +118,9 @@ const retyped = (
 };
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: Answering, sent: StoreResponse): Promise<Judged> => {
+const success = async (answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> => {
   const { operation } = answering;
-  const read = checkAnswer(operation.store, sent);
+  const read = checkResponse(operation.store, sent);
   if (!read) return sent;
   if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
   const made = retyped(answering, sent, read);
@@ -128,29 +128,29 @@ const success = async (answering: Answering, sent: StoreResponse): Promise<Judge
   return made;
 };
 
-const judged = async (answering: Answering): Promise<RelayResponse> => {
+const judged = async (answering: ResponseContext): Promise<RelayResponse> => {
   const { operation } = answering;
   const { store, responds } = operation;
-  const sent = await heldWhole(
+  const sent = await bufferUpTo(
     answering.sent,
     readWholeUpTo(store, isRead(operation), answering.id !== undefined),
     answering.deadline,
   );
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
-  if (status < 200 || status >= 300 || status === 205) throw invalidAnswer(store, `status ${status}`);
+  if (status < 200 || status >= 300 || status === 205) throw invalidResponse(store, `status ${status}`);
   if (status === 204) return empty(answering, sent);
   if (responds.format === 'binary') return file(answering, sent);
   const whole = await success(answering, sent);
-  return passOn(answering, whole);
+  return forwardBody(answering, whole);
 };
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
-export const answer = async (answering: Answering): Promise<RelayResponse> => {
+export const mapResponse = async (answering: ResponseContext): Promise<RelayResponse> => {
   try {
     return await judged(answering);
   } catch (thrown) {
     discardBody(answering.sent);
-    throw isRead(answering.operation) ? thrown : forWrite(thrown);
+    throw isRead(answering.operation) ? thrown : asWriteFailure(thrown);
   }
 };

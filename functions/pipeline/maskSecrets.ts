@@ -8,7 +8,7 @@ const STAR = 0x2a;
 const SHORTEST = 8;
 
 /** Blots a secret out, byte for byte, so that the length stays what the headers say. Copies only where it finds one. */
-export const blot = (bytes: Buffer, secrets: readonly Secret[]): Buffer => {
+export const maskBytes = (bytes: Buffer, secrets: readonly Secret[]): Buffer => {
   let blotted: Buffer | undefined;
   for (const secret of secrets) {
     const sought = Buffer.from(secret.reveal());
@@ -37,7 +37,7 @@ const makeGuard = (secrets: readonly Secret[]): Transform => {
   let last: number | undefined;
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      const bytes = blot(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, secrets);
+      const bytes = maskBytes(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, secrets);
       const ready = Math.max(0, bytes.length - overlap);
       held = bytes.subarray(ready);
       last = lastByte(bytes, last);
@@ -54,7 +54,7 @@ const makeGuard = (secrets: readonly Secret[]): Transform => {
  * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
  * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
  */
-export const guard = (body: Readable, secrets: readonly Secret[]): Readable => {
+export const maskStream = (body: Readable, secrets: readonly Secret[]): Readable => {
   const guarded = makeGuard(secrets);
   // whoever reads it hears of an error; unheard, it would end the worker
   guarded.on('error', () => undefined).once('close', () => body.destroy());

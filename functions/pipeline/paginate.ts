@@ -5,12 +5,12 @@ import type { Pages } from '../../connector/core/operation.ts';
 import { holdingOf } from '../core/heldMemory.ts';
 import { longJson } from '../core/jsonChunks.ts';
 import type { RelayResponse } from '../core/types.ts';
-import type { Step } from './callStore.ts';
+import type { StoreCall } from './callStore.ts';
 import { documentOf, follow } from './fetchList.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
 /** The answer of a list with all its pages. */
-export async function walk(step: Step, pages: Pages): Promise<RelayResponse> {
+export async function walk(step: StoreCall, pages: Pages): Promise<RelayResponse> {
   const followed = await follow(step, pages, ...packing(step));
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
@@ -32,7 +32,7 @@ export async function walk(step: Step, pages: Pages): Promise<RelayResponse> {
  * What is kept of the pages is kept as JSON, which is a fifth of its objects: the budget counts that alone once a page was
  * read.
  */
-function packing({ deadline }: Step): [keep: (item: unknown) => Uint8Array, took: () => void] {
+function packing({ deadline }: StoreCall): [keep: (item: unknown) => Uint8Array, took: () => void] {
   const holding = holdingOf(deadline);
   let size = 0;
   const keep = (item: unknown): Uint8Array => {
@@ -48,7 +48,7 @@ function packing({ deadline }: Step): [keep: (item: unknown) => Uint8Array, took
 }
 
 /** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
-function linked(document: Part, { call }: Step, pages: Pages, next: string | undefined): Part {
+function linked(document: Part, { call }: StoreCall, pages: Pages, next: string | undefined): Part {
   if (!pages.linked) return document;
   const { next: _, ...links } = isPart(document.links) ? document.links : {};
   if (next === undefined) return { ...document, links };

@@ -4,10 +4,10 @@ import { object } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { verifierOf } from '../core/retryAdvice.ts';
-import type { Step } from './callStore.ts';
+import type { StoreCall } from './callStore.ts';
 import type { ValidatedRequest } from './validate.ts';
 
-export interface Unlisted {
+export interface RawRequest {
   readonly method: Method;
   /** The store's own path, without a query. */
   readonly path: string;
@@ -66,7 +66,11 @@ const fits = (pattern: string, path: string): boolean => {
 };
 
 /** The operation of the catalog that is the same call, where there is one. */
-const listed = (catalog: readonly Operation[], store: Store, { method, path }: Unlisted): StoreOperation | undefined =>
+const listed = (
+  catalog: readonly Operation[],
+  store: Store,
+  { method, path }: RawRequest,
+): StoreOperation | undefined =>
   catalog.find(
     (each): each is StoreOperation =>
       each.recipe === undefined && each.store === store && each.method === method && fits(each.path, path),
@@ -77,12 +81,12 @@ const isOrdinary = ({ responds, host = 'api', bodyAs = 'json', authorization = '
   responds.format !== 'binary' && host === 'api' && bodyAs === 'json' && authorization !== 'jwt';
 
 /** The operation and its values, for the round trip. `id` is the operation that was called: it stands in what is said of a refusal. */
-export const unlisted = (
+export const rawOperation = (
   catalog: readonly Operation[],
   store: Store,
   id: string,
-  asked: Unlisted,
-): Pick<Step, 'operation' | 'valid'> => {
+  asked: RawRequest,
+): Pick<StoreCall, 'operation' | 'valid'> => {
   const { method, path, query = {}, body } = asked;
   checkPath(store, path);
   const known = listed(catalog, store, asked);

@@ -11,11 +11,11 @@ const forms: Readonly<Record<string, (value: string, date: string | undefined) =
   // each entry ends in its semicolon, or there is nothing to tell two entries apart by: a long header would take seconds
   'x-rate-limit': (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
 };
-export const ofSuccess = ['content-length', 'retry-after', 'x-rate-limit'];
-export const ofRefusal = ['retry-after', 'x-rate-limit'];
+export const successHeaders = ['content-length', 'retry-after', 'x-rate-limit'];
+export const errorHeaders = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
-export const shownOf = (headers: StoreResponse['headers'], names: readonly string[]): Record<string, string> => {
+export const pickHeaders = (headers: StoreResponse['headers'], names: readonly string[]): Record<string, string> => {
   const reserved = /^\d{1,9}$/.exec(headers[RESERVED_HEADER] ?? '')?.[0];
   const quota = parseRateLimit(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>

@@ -12,7 +12,7 @@ const TRIES = 3;
  * leaves the kept connections, and it is tried again, three times in all and within the deadline. Any other failure, and
  * the last one, is thrown.
  */
-export async function againWhileBroken<T>(
+export async function retryBrokenRead<T>(
   deadline: Deadline,
   read: () => Promise<T>,
   renew: () => void = () => undefined,

@@ -6,11 +6,11 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { codes as appleCodes } from '../../connector/stores/apple/errorCodes.ts';
 import { codes as samsungCodes } from '../../connector/stores/samsung/errorCodes.ts';
 import { type ErrorDetail, redact } from '../core/errors.ts';
-import { isRead, nextStep } from '../core/retryAdvice.ts';
+import { adviceFor, isRead } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { plainText } from '../core/sentence.ts';
-import type { Whole } from './bufferResponse.ts';
-import { joined, reasonsIn, words } from './gatewayErrors.ts';
+import type { BufferedResponse } from './bufferResponse.ts';
+import { errorReasonsIn, firstText, joinTexts } from './gatewayErrors.ts';
 import { lookupHint } from './lookupOperation.ts';
 
 const MOST_DETAILS = 50;
@@ -20,10 +20,10 @@ const NO_REASON = 'The store gave no reason.';
 const appleDetail = (error: Part, at?: string): ErrorDetail => {
   const source = isPart(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
-  const target = [at, words(source.parameter, source.pointer)].filter(Boolean).join(' ');
+  const target = [at, firstText(source.parameter, source.pointer)].filter(Boolean).join(' ');
   return {
-    code: words(error.code) || 'UNKNOWN',
-    message: joined(words(error.title), words(error.detail)) || NO_REASON,
+    code: firstText(error.code) || 'UNKNOWN',
+    message: joinTexts(firstText(error.title), firstText(error.detail)) || NO_REASON,
     ...(target && { target }),
   };
 };
@@ -44,20 +44,20 @@ const appleDetails = (json: unknown): ErrorDetail[] => {
 const samsungDetails = (json: unknown): ErrorDetail[] => {
   if (!isPart(json)) return [];
   const inner = isPart(json.body) ? json.body : {};
-  const message = words(
+  const message = firstText(
     ...[inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage],
     ...[json.errorMessage, json.message], // a receipt says errorMessage
   );
-  const code = words(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
+  const code = firstText(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
   return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
 };
 
 /** What neither store documents, as far as it is meant for people. */
 const otherDetails = (json: unknown, status: number): ErrorDetail[] =>
-  reasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
+  errorReasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
 
 /** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
-const plain = ({ status, text, json, headers }: Whole): ErrorDetail => {
+const plain = ({ status, text, json, headers }: BufferedResponse): ErrorDetail => {
   const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
   const isJson = json !== undefined || /^\s*[[{"]/.test(text);
   return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
@@ -68,7 +68,7 @@ const readers: Readonly<Record<Store, (json: unknown) => ErrorDetail[]>> = {
   samsung: samsungDetails,
 };
 
-export const readRefusal = (store: Store, whole: Whole, secrets: readonly Secret[]): ErrorDetail[] => {
+export const parseStoreError = (store: Store, whole: BufferedResponse, secrets: readonly Secret[]): ErrorDetail[] => {
   const own = readers[store](whole.json);
   const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
   const details = others.length > 0 ? others : own;
@@ -89,7 +89,7 @@ const cut = (text: string): string =>
 const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
 
 /** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
-export function refusalSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
+export function storeErrorSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
   const { id, store } = operation;
   const said = details[0]?.message ?? NO_REASON;
   const words = /[.!?]$/.test(said) ? said : `${said}.`;
@@ -104,7 +104,7 @@ export function refusalSentence(operation: StoreOperation, status: number, detai
 function explain(store: Store, status: number, details: readonly ErrorDetail[], read: boolean): string {
   const known = explained(store, details);
   if (known !== '' || (status < 500 && status !== 408)) return known;
-  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${nextStep(read)}`;
+  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${adviceFor(read)}`;
 }
 
 const explained = (store: Store, details: readonly ErrorDetail[]): string => {

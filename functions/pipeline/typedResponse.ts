@@ -3,33 +3,33 @@ import { Transform } from 'node:stream';
 import { isPart } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
-import { type Heard, repair } from './coerceTypes.ts';
+import { coerceTypes, type OnCoerced } from './coerceTypes.ts';
 import { schemaMatchOf } from './matchesSchema.ts';
-import type { Read } from './validateResponse.ts';
+import type { ParsedResponse } from './validateResponse.ts';
 
-export interface Typing {
+export interface TypingOptions {
   readonly responds: Schema;
   /** The call asked for related resources, which App Store Connect leaves out where there are none. */
   readonly includes: boolean;
-  readonly heard: Heard;
+  readonly heard: OnCoerced;
 }
 
 /** The answer itself where it has the declared types, which costs less than parsing it did; else one that has them. */
-export function typed({ responds, includes, heard }: Typing, read: Read): Read {
+export function typedResponse({ responds, includes, heard }: TypingOptions, read: ParsedResponse): ParsedResponse {
   const lacks = includes && lacksIncluded(read.json);
   const fits = schemaMatchOf(responds)(read.json);
   if (fits && !lacks) return read;
   const exact = parseExact(read.bytes.toString('utf8'));
-  const repaired = fits ? exact : repair(responds, exact, heard);
+  const repaired = fits ? exact : coerceTypes(responds, exact, heard);
   const bytes = Buffer.from(writeExact(lacks && isPart(repaired) ? { ...repaired, included: [] } : repaired));
   return { json: JSON.parse(bytes.toString('utf8')), bytes };
 }
 
 /** A JSON text as a value of the declared types. It throws what `JSON.parse` throws. */
-export function parseTyped(responds: Schema, text: string, heard: Heard = () => undefined): unknown {
+export function parseTyped(responds: Schema, text: string, heard: OnCoerced = () => undefined): unknown {
   const json: unknown = JSON.parse(text);
   if (schemaMatchOf(responds)(json)) return json;
-  return JSON.parse(writeExact(repair(responds, parseExact(text), heard)));
+  return JSON.parse(writeExact(coerceTypes(responds, parseExact(text), heard)));
 }
 
 function lacksIncluded(json: unknown): boolean {

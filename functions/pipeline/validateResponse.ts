@@ -7,7 +7,7 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
-export const invalidAnswer = (store: Store, cause: string): Failure =>
+export const invalidResponse = (store: Store, cause: string): Failure =>
   new Failure(
     'store_invalid_answer',
     `${stores[store].title} sent an answer that is not what it documents. Try again later.`,
@@ -22,12 +22,12 @@ const parsed = (store: Store, bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw invalidAnswer(store, 'not JSON');
+    throw invalidResponse(store, 'not JSON');
   }
 };
 
 /** An answer that was parsed, and its bytes. */
-export interface Read {
+export interface ParsedResponse {
   readonly json: unknown;
   readonly bytes: Buffer;
 }
@@ -43,8 +43,8 @@ const isPlain = ({ headers: { 'content-encoding': encoding = '' } }: StoreRespon
 /** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
 export const checkFile = ({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: StoreResponse): void => {
   const isRight = accept === 'text/csv' ? isCsv(sent) : beginsAsGzip(sent.start);
-  if (!isRight) throw invalidAnswer(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
-  if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
+  if (!isRight) throw invalidResponse(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
+  if (!isFramed(sent)) throw invalidResponse(store, 'no end was told');
 };
 
 /** Any text may be CSV, so that the store's word counts; a web page or an error is none. */
@@ -56,12 +56,12 @@ function isCsv({ headers, start }: StoreResponse): boolean {
  * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
  * gets half a document. Undefined for what streams, which is judged by its beginning.
  */
-export const checkAnswer = (store: Store, sent: StoreResponse): Read | undefined => {
+export const checkResponse = (store: Store, sent: StoreResponse): ParsedResponse | undefined => {
   const { body, start } = sent;
-  if (!isPlain(sent)) throw invalidAnswer(store, 'an encoding that was not asked for');
-  if (!beginsAsJson(start)) throw invalidAnswer(store, 'not JSON');
+  if (!isPlain(sent)) throw invalidResponse(store, 'an encoding that was not asked for');
+  if (!beginsAsJson(start)) throw invalidResponse(store, 'not JSON');
   if (Buffer.isBuffer(body)) return { json: parsed(store, body), bytes: body };
-  if (!isFramed(sent)) throw invalidAnswer(store, 'no end was told');
+  if (!isFramed(sent)) throw invalidResponse(store, 'no end was told');
   return undefined;
 };
 
@@ -93,18 +93,20 @@ const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
 };
 
 /** Whether what an answer must have is there, in its type and form; all else is the store's own business. */
-export const hasShape = (schema: Schema, value: unknown): boolean => {
+export const matchesShape = (schema: Schema, value: unknown): boolean => {
   const { type, pattern, properties = {}, required = [], nullable } = schema;
   if (nullable && value === null) return true;
   if (!kinds[type](value) || (pattern !== undefined && !new RegExp(pattern).test(String(value)))) return false;
-  return required.every((name) => properties[name] === undefined || hasShape(properties[name], (value as Part)[name]));
+  return required.every(
+    (name) => properties[name] === undefined || matchesShape(properties[name], (value as Part)[name]),
+  );
 };
 
 /** The cause of an answer that belongs to another call. */
-export const ANOTHER = 'another resource';
+export const RESPONSE_MISMATCH = 'another resource';
 
 /** The ID of the one resource that a JSON:API answer holds. */
-export const idOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
+export const responseIdOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
 
 /**
  * Up to how many bytes an answer that streams is read whole. Samsung writes texts as numbers and numbers as texts, so

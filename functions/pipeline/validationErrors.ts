@@ -4,7 +4,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
 import { titleCase } from '../../connector/emit/swaggerSchema.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
-import { exampleOf } from './exampleValue.ts';
+import { exampleValue } from './exampleValue.ts';
 import { lookupOf, takesId } from './lookupOperation.ts';
 
 /** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
@@ -74,7 +74,7 @@ const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
 };
 
 function typeSentence(type: string, schema: Schema | undefined): string {
-  const such = schema ? `, such as ${JSON.stringify(exampleOf(schema))}` : '';
+  const such = schema ? `, such as ${JSON.stringify(exampleValue(schema))}` : '';
   if (type === 'array') return `Must be a list${such}.`;
   if (type === 'object') return `Must be an object${such}.`;
   if (type === 'integer') return 'Must be a whole number.';

@@ -2,7 +2,7 @@
 
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
-import { againWhileBroken } from '../pipeline/retryBrokenRead.ts';
+import { retryBrokenRead } from '../pipeline/retryBrokenRead.ts';
 import { listWhole } from '../reports/allFiles.ts';
 import { analyticsKnown } from '../reports/documentedColumns.ts';
 import { tableAnswer } from '../reports/download.ts';
@@ -112,7 +112,7 @@ export const analyticsReport: Recipe = async (kitchen) => {
   const made = await findInstance(cook, id, asked);
   if (!made) return nothing(kitchen, format, asked);
   const report = { ...asked, processingDate: made.processingDate };
-  return againWhileBroken(kitchen.deadline, async () => {
+  return retryBrokenRead(kitchen.deadline, async () => {
     const { count, files } = await openSegments(kitchen, cook, made.id);
     return count === 0
       ? nothing(kitchen, format, report)

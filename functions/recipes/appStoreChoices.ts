@@ -5,7 +5,7 @@ import type { Parameter } from '../../connector/core/operation.ts';
 import { type ChoiceList, choiceLists, type ListName } from '../../connector/stores/apple/dynamicValueLists.ts';
 import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
-import { type Candidate, choicesOf } from '../pipeline/distinctTitles.ts';
+import { dropDownOf, type TitleCandidate } from '../pipeline/distinctTitles.ts';
 import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
 import { authorizeOperation, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
 
@@ -23,7 +23,7 @@ export const appStoreChoices: Recipe = async (kitchen) => {
   const { answer, stopped } = await kitchen
     .cook()
     .askMost<Listed>(list.asks, inputsOf(kitchen, list), list.most ?? MOST);
-  return jsonResponse(200, choicesOf(candidatesOf(list, answer), stopped));
+  return jsonResponse(200, dropDownOf(candidatesOf(list, answer), stopped));
 };
 
 function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
@@ -60,7 +60,7 @@ function askedBy({ operations }: Kitchen, { asks, of }: ChoiceList): Parameter |
   return operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
 }
 
-function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Candidate[] {
+function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly TitleCandidate[] {
   const related = relatedIn(entriesOf(included));
   return entriesOf(data)
     .flatMap((entry): Around[] =>
@@ -71,7 +71,7 @@ function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Ca
     .map((around) => candidateOf(list, around));
 }
 
-function candidateOf({ value, title, apart = [] }: ChoiceList, around: Around): Candidate {
+function candidateOf({ value, title, apart = [] }: ChoiceList, around: Around): TitleCandidate {
   return {
     value: value === undefined ? around.entry.id : titleOf([`{${value}}`], around),
     title: titleOf(title, around),

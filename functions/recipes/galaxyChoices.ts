@@ -2,7 +2,7 @@
 
 import { jsonResponse } from '../core/types.ts';
 import { byName } from '../overview/appSummary.ts';
-import { choicesOf, tellApart } from '../pipeline/distinctTitles.ts';
+import { dropDownOf, makeTitlesDistinct } from '../pipeline/distinctTitles.ts';
 import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
 import { readGalaxyList } from '../stores/samsung/apps.ts';
 import { authorizeOperation, input, type Recipe } from '../workflow/storeApi.ts';
@@ -13,7 +13,7 @@ const MOST_ITEMS = 1_000;
 /** The apps, each once. */
 export const galaxyChoices: Recipe = async (kitchen) => {
   const apps = [...(await readGalaxyList(kitchen.cook()))].sort(byName);
-  const choices = tellApart(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
+  const choices = makeTitlesDistinct(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
   const titles = new Map(choices.map(({ value, title }) => [value, title]));
   return jsonResponse(200, {
     apps: apps.map(({ id, name, state }) => ({ id, name, state, title: titles.get(id) ?? name })),
@@ -29,7 +29,7 @@ export const galaxyBinaryChoices: Recipe = async (kitchen) => {
   const newest = [...binaries].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq));
   return jsonResponse(
     200,
-    choicesOf(newest.map((binary) => ({ value: sequence(binary), title: titleOfBinary(binary) }))),
+    dropDownOf(newest.map((binary) => ({ value: sequence(binary), title: titleOfBinary(binary) }))),
   );
 };
 
@@ -47,7 +47,7 @@ export const galaxyItemChoices: Recipe = async (kitchen) => {
     .askMost<{ readonly itemList?: readonly (Item | null)[] | null }>('ListItems', inputs, MOST_ITEMS);
   const items = (answer.itemList ?? []).filter((item): item is Item => typeof item?.id === 'string' && item.id !== '');
   const candidates = items.map(({ id, title }) => ({ value: id, title: title ?? '', apart: id }));
-  return jsonResponse(200, choicesOf(candidates, stopped));
+  return jsonResponse(200, dropDownOf(candidates, stopped));
 };
 
 function sequence({ binarySeq }: GalaxyBinary): string {

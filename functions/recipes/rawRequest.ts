@@ -9,7 +9,7 @@ import { digitsOf, parseExact } from '../core/losslessJson.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson } from '../core/readBody.ts';
 import { jsonResponse } from '../core/types.ts';
-import type { Unlisted } from '../pipeline/rawRequest.ts';
+import type { RawRequest } from '../pipeline/rawRequest.ts';
 import { validationError } from '../pipeline/validationErrors.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
@@ -59,7 +59,7 @@ const givenIn = (query: Part): Part => {
   );
 };
 
-const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
+const readQuery = (given: unknown, fault: Fault): RawRequest['query'] => {
   if (isNothing(given)) return {};
   const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
   const query = isPart(asked) ? withoutNull(givenIn(asked)) : asked;
@@ -69,7 +69,7 @@ const readQuery = (given: unknown, fault: Fault): Unlisted['query'] => {
     return fault('query', 'Is too long.');
   const isGood = entries.every(([name, value]) => isText(name) && name !== '' && isValue(value));
   if (!isGood) return fault('query', 'Each value must be a text, a number, yes or no, or a list of those.');
-  return query as Unlisted['query'];
+  return query as RawRequest['query'];
 };
 
 const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
@@ -82,7 +82,7 @@ const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): 
 };
 
 /** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
-const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<Unlisted> => {
+const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<RawRequest> => {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);

@@ -8,7 +8,7 @@ import type { Origins } from '../config/origins.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
-import type { Patience } from '../pipeline/asyncOperation.ts';
+import type { PollDelay } from '../pipeline/asyncOperation.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
 import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlgorithms } from './accountKeys.ts';
@@ -16,7 +16,7 @@ import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlg
 /** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
 export interface Outside extends Time {
   readonly backOff: BackOff;
-  readonly patience: Patience;
+  readonly patience: PollDelay;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
   /** The same for what is as it should be. */

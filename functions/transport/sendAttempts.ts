@@ -1,7 +1,7 @@
 // The tries of one message: what each means for circuit and quota, and whether another one is safe.
 import { AxiosError } from 'axios';
 import { type Deadline, pause } from '../core/deadline.ts';
-import { forWrite } from '../core/retryAdvice.ts';
+import { asWriteFailure } from '../core/retryAdvice.ts';
 import type { CircuitBreaker } from './circuitBreaker.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
 import type { ConnectionPool } from './connectionPool.ts';
@@ -70,7 +70,7 @@ async function once(
 const down = new Set([502, 503, 504]);
 
 /** What is true after a fault of a message that was, or may have been, sent. */
-const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : forWrite(reason));
+const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : asWriteFailure(reason));
 
 /** Whether not a byte of the message left. */
 const stayed = (error: unknown): boolean => error instanceof AxiosError && error.code === NOT_SENT;

@@ -8,13 +8,13 @@ import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
-import { readBytes } from '../pipeline/bufferResponse.ts';
-import type { Step } from '../pipeline/callStore.ts';
-import { readFromStore, toStore } from '../pipeline/callStoreWithRetry.ts';
+import { readAtMost } from '../pipeline/bufferResponse.ts';
+import type { StoreCall } from '../pipeline/callStore.ts';
+import { callStoreWithRetry, readStoreResponse } from '../pipeline/callStoreWithRetry.ts';
 import { readList } from '../pipeline/fetchList.ts';
 import { readOne } from '../pipeline/fetchPage.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
-import { unlisted } from '../pipeline/rawRequest.ts';
+import { rawOperation } from '../pipeline/rawRequest.ts';
 import { parseTyped } from '../pipeline/typedResponse.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
@@ -84,7 +84,7 @@ const readText = async (
   read: (text: string) => unknown,
 ): Promise<unknown> => {
   if (body === undefined) return undefined;
-  const bytes = await readBytes(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
+  const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
   if (bytes.length === 0) return undefined;
   try {
@@ -100,7 +100,7 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
   const deadline = sooner ?? order.deadline;
   // a recipe reads what a store answers: nothing may come compressed
   const quiet: RelayRequest = { ...call, header: () => undefined };
-  const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): Step => {
+  const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
     const operation = find(catalog, id);
     return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };
   };
@@ -111,14 +111,14 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
       const asked = { ...step(id, inputs, bytes), isReadWhole: true };
       await begin();
       const { operation } = asked;
-      return readFromStore(asked, async (answered) => {
+      return readStoreResponse(asked, async (answered) => {
         const read = await readJson<never>(operation.responds, answered, deadline);
         if (read === undefined && operation.responds.required) throw withoutContent(operation);
         return read;
       });
     },
-    open: (id, inputs = {}, bytes) => toStore(step(id, inputs, bytes)),
-    read: (id, inputs, take) => readFromStore(step(id, inputs), take),
+    open: (id, inputs = {}, bytes) => callStoreWithRetry(step(id, inputs, bytes)),
+    read: (id, inputs, take) => readStoreResponse(step(id, inputs), take),
     page: async <T>(id: string, inputs: Inputs = {}) => {
       const { page, next } = await readOne(step(id, inputs), pagesOf(catalog, id));
       return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
@@ -134,8 +134,8 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     },
     request: async (asked) => {
       await begin();
-      const made = unlisted(catalog, account.store, order.operation.id, asked);
-      return readFromStore({ ...made, account, call: quiet, deadline, line }, async (answered) => {
+      const made = rawOperation(catalog, account.store, order.operation.id, asked);
+      return readStoreResponse({ ...made, account, call: quiet, deadline, line }, async (answered) => {
         const body = await readText(answered, deadline, parseExact);
         return { status: answered.status, ...(body !== undefined && { body }) };
       });

@@ -1,7 +1,7 @@
 // An answer as recipes and triggers read it: what its row requires is there, and no list or object is null.
 import { isPart } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { hasShape } from '../pipeline/validateResponse.ts';
+import { matchesShape } from '../pipeline/validateResponse.ts';
 
 /** JSON:API leaves out the attributes of a resource that has none to show. */
 const ATTRIBUTES = 'attributes';
@@ -13,7 +13,7 @@ const ATTRIBUTES = 'attributes';
  */
 export function reliable({ items, properties }: Schema, value: unknown): unknown {
   if (items && Array.isArray(value))
-    return value.filter((each) => hasShape(items, each)).map((each) => reliable(items, each));
+    return value.filter((each) => matchesShape(items, each)).map((each) => reliable(items, each));
   if (!properties || !isPart(value)) return value;
   const parts = value as Record<string, unknown>;
   for (const [name, schema] of Object.entries(properties)) {

@@ -7,7 +7,7 @@ import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { Next } from '../pipeline/pageLinks.ts';
-import type { Unlisted } from '../pipeline/rawRequest.ts';
+import type { RawRequest } from '../pipeline/rawRequest.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
@@ -43,7 +43,7 @@ export interface Cook {
   /** At most so many items of a list, and why it is not whole where it is not. */
   readonly askMost: <T = unknown>(operation: string, inputs: Inputs, most: number) => Promise<PartlyAsked<T>>;
   /** A call that no row is written for. */
-  readonly request: (asked: Unlisted) => Promise<{ readonly status: number; readonly body?: unknown }>;
+  readonly request: (asked: RawRequest) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
 export interface Kitchen {

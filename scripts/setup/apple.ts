@@ -4,8 +4,8 @@ import type { Settings } from '../../functions/config/settings.ts';
 import type { Deadline } from '../../functions/core/deadline.ts';
 import { asFailure } from '../../functions/core/errors.ts';
 import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
-import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
-import { readRefusal } from '../../functions/pipeline/storeErrors.ts';
+import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
+import { parseStoreError } from '../../functions/pipeline/storeErrors.ts';
 import { parseRateLimit } from '../../functions/transport/rateLimit.ts';
 import { ask, skewOf, withAccount } from './ask.ts';
 import { isUuid } from './draft.ts';
@@ -25,13 +25,15 @@ export interface AppleHints {
   readonly vaultKey?: boolean;
 }
 
-const verdictOf = (whole: Whole): Verdict => {
+const verdictOf = (whole: BufferedResponse): Verdict => {
   const { status, json } = whole;
   if (status === 200) return Array.isArray((json as { data?: unknown } | undefined)?.data) ? 'ok' : 'unreachable';
   if (status === 401) return 'refused';
   if (status === 429) return 'busy';
   if (status !== 403) return 'unreachable';
-  const agreement = readRefusal('apple', whole, []).some(({ code }) => /^FORBIDDEN\.REQUIRED_AGREEMENTS/.test(code));
+  const agreement = parseStoreError('apple', whole, []).some(({ code }) =>
+    /^FORBIDDEN\.REQUIRED_AGREEMENTS/.test(code),
+  );
   return agreement ? 'agreement' : 'role';
 };
 
@@ -46,7 +48,7 @@ const sentences: Readonly<Record<Exclude<Verdict, 'ok'>, string>> = {
   vault: '',
 };
 
-const appsSentence = ({ json }: Whole): string => {
+const appsSentence = ({ json }: BufferedResponse): string => {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
   const total = meta?.paging?.total;
   // Apple may leave the total out, and the page is of one app
@@ -88,7 +90,7 @@ const whyRefused = async (
   return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
 };
 
-const askApps = async (account: UsableAccount, deadline: Deadline): Promise<Whole | Tried> => {
+const askApps = async (account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | Tried> => {
   try {
     return await ask(account, APPS, deadline);
   } catch (error) {

@@ -5,7 +5,7 @@ import { readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accounts.ts';
-import { readWhole, type Whole } from '../../functions/pipeline/bufferResponse.ts';
+import { type BufferedResponse, bufferResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 
 /** Whole time for all questions about one key, in milliseconds. */
@@ -22,12 +22,12 @@ const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }:
   const headers = { accept: accept ?? 'application/json' };
   const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that asks for patience is believed, and not asked again
-  const whole = await readWhole(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
+  const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };
 };
 
 /** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
-export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadline): Promise<Whole> => {
+export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadline): Promise<BufferedResponse> => {
   const { credential, whole } = await askOnce(account, asked, deadline);
   if (whole.status !== 401) return whole;
   const explained = account.signer.invalidate(credential, whole.headers.date);
@@ -35,7 +35,7 @@ export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadli
 };
 
 /** Seconds that this machine's clock is behind the one that wrote the Date header. */
-export const skewOf = ({ headers }: Whole): number | undefined => {
+export const skewOf = ({ headers }: BufferedResponse): number | undefined => {
   const told = Date.parse(headers.date ?? '');
   return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
 };

@@ -1,10 +1,10 @@
 // Samsung answers the same thing as a number here and a text there, and leaves fields out: no such answer is taken for a fault.
 import { catalog } from '../../connector/catalog.ts';
-import { hasShape } from '../../functions/pipeline/validateResponse.ts';
+import { matchesShape } from '../../functions/pipeline/validateResponse.ts';
 
 const takes = (id: string, answer: unknown): boolean => {
   const found = catalog.find((each) => each.id === id);
-  return found !== undefined && hasShape(found.responds, answer);
+  return found !== undefined && matchesShape(found.responds, answer);
 };
 
 const ok = { resultCode: '0000', resultMessage: 'Ok' };

@@ -1,8 +1,8 @@
 // An answer that the store compressed is judged and searched as one that came plain.
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readBytes } from '../../functions/pipeline/bufferResponse.ts';
-import { MOST_UNZIPPED, unzipped } from '../../functions/pipeline/decompress.ts';
+import { readAtMost } from '../../functions/pipeline/bufferResponse.ts';
+import { gunzipped, MAX_DECOMPRESSED } from '../../functions/pipeline/decompress.ts';
 import { openRelayAt } from '../faults/relay.ts';
 import { closeLater } from '../support/cleanup.ts';
 import { listen, type Message } from '../support/listen.ts';
@@ -208,10 +208,10 @@ describe('A bomb', () => {
 
   test('is not unzipped without end', async () => {
     const blanks = gzipSync(Buffer.alloc(16_777_216, 0x20));
-    const members = Array.from({ length: MOST_UNZIPPED / 16_777_216 + 1 }, () => blanks);
+    const members = Array.from({ length: MAX_DECOMPRESSED / 16_777_216 + 1 }, () => blanks);
     const body = Buffer.concat([gzipSync('{'), ...members]);
-    const sent = await unzipped({ status: 200, headers: { 'content-encoding': 'gzip' }, body, start: body });
-    const read = readBytes(sent?.body ?? Buffer.alloc(0), MOST_UNZIPPED * 2);
+    const sent = await gunzipped({ status: 200, headers: { 'content-encoding': 'gzip' }, body, start: body });
+    const read = readAtMost(sent?.body ?? Buffer.alloc(0), MAX_DECOMPRESSED * 2);
     await expect(read).rejects.toMatchObject({ code: 'store_invalid_answer' });
   });
 });

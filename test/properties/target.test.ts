@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { Failure } from '../../functions/core/errors.ts';
-import { target } from '../../functions/pipeline/buildRequest.ts';
+import { buildRequest } from '../../functions/pipeline/buildRequest.ts';
 import { validate } from '../../functions/pipeline/validate.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { callOf } from '../support/call.ts';
@@ -33,7 +33,7 @@ const asSent = async ({ method, path, headers, secretHeaders: sealed, body }: St
 });
 
 const sentFor = async (operation: StoreOperation, input: Input): Promise<Sent> =>
-  asSent(target(operation, await validate(operation, callOf(askedOf(input))), true));
+  asSent(buildRequest(operation, await validate(operation, callOf(askedOf(input))), true));
 
 /** Whatever is thrown has to be a refusal of the call. */
 const refusesOnly = async (work: () => Promise<void>): Promise<void> => {
@@ -79,7 +79,7 @@ test.each(every.filter(([, { names }]) => names.path.length > 0))(
         refusesOnly(async () => {
           const valid = await validate(operation, callOf(askedOf(input)));
           const path = Object.fromEntries(operation.names.path.map((name) => [name, id]));
-          const [sent = ''] = target(operation, { ...valid, path }, true).path.split('?');
+          const [sent = ''] = buildRequest(operation, { ...valid, path }, true).path.split('?');
           expect(sent).toBe(before + after.map((part) => encodeURIComponent(id) + part).join(''));
           expect(new URL(sent, 'https://store.example').pathname).toBe(sent);
         }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
 import { schemaMatchOf } from '../../functions/pipeline/matchesSchema.ts';
 import { parseTyped } from '../../functions/pipeline/typedResponse.ts';
-import { hasShape } from '../../functions/pipeline/validateResponse.ts';
+import { matchesShape } from '../../functions/pipeline/validateResponse.ts';
 import { documentOf } from './documents.ts';
 
 const reading = catalog.filter(({ recipe, responds }) => recipe === undefined && responds.format !== 'binary');
@@ -12,7 +12,7 @@ test.each(reading.map(({ id, responds }) => [id, responds] as const))('%s', (_, 
   fc.assert(
     fc.property(documentOf(responds), (document) => {
       const typed = parseTyped(responds, JSON.stringify(document));
-      expect(schemaMatchOf(responds)(typed) || !hasShape(responds, typed)).toBe(true);
+      expect(schemaMatchOf(responds)(typed) || !matchesShape(responds, typed)).toBe(true);
     }),
     { numRuns: 20, seed: 1 },
   );

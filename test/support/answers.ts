@@ -4,8 +4,8 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import { startDeadline } from '../../functions/core/deadline.ts';
 import { secret as sealed } from '../../functions/core/secret.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
-import { opened } from '../../functions/pipeline/decompress.ts';
-import { type Answering, answer } from '../../functions/pipeline/mapResponse.ts';
+import { decompressed } from '../../functions/pipeline/decompress.ts';
+import { mapResponse, type ResponseContext } from '../../functions/pipeline/mapResponse.ts';
 import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
 /** What must not be seen in any answer. */
@@ -31,9 +31,17 @@ export const answered = async (
     acceptsGzip = true,
     deadline = startDeadline(0),
     ...more
-  }: Partial<Omit<Answering, 'operation' | 'sent' | 'secrets'>> = {},
+  }: Partial<Omit<ResponseContext, 'operation' | 'sent' | 'secrets'>> = {},
 ): Promise<RelayResponse> => {
   const asked = operation(id);
-  const plain = await opened(asked, sent);
-  return answer({ operation: asked, sent: plain, secrets: [sealed(secret)], ours, acceptsGzip, deadline, ...more });
+  const plain = await decompressed(asked, sent);
+  return mapResponse({
+    operation: asked,
+    sent: plain,
+    secrets: [sealed(secret)],
+    ours,
+    acceptsGzip,
+    deadline,
+    ...more,
+  });
 };

@@ -1,6 +1,6 @@
 // A Samsung signer whose exchange and clock are in the hand of the test.
 import { signWithKey } from '../../functions/auth/jwt.ts';
-import type { Whole } from '../../functions/pipeline/bufferResponse.ts';
+import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { createSamsungAuthenticator } from '../../functions/stores/samsung/auth.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { bothOf } from './clock.ts';
@@ -11,23 +11,24 @@ export const rsa = sharedRsaPair();
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
 /** An answer of the exchange, read to its end. */
-export const whole = (status: number, json: unknown, text = JSON.stringify(json)): Whole => ({
+export const whole = (status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse => ({
   status,
   headers: {},
   text,
   json,
 });
-export const created = (accessToken: unknown): Whole => whole(200, { ok: true, createdItem: { accessToken } });
-export const refusal = (status: number, code: string, message: string): Whole =>
+export const created = (accessToken: unknown): BufferedResponse =>
+  whole(200, { ok: true, createdItem: { accessToken } });
+export const refusal = (status: number, code: string, message: string): BufferedResponse =>
   whole(status, { code, message, from: 'asgw' });
 
 /** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
 export const openSigner = (
-  reply: (nth: number, outgoing: StoreRequest) => Whole = (nth) => created(`access-token-${nth}`),
+  reply: (nth: number, outgoing: StoreRequest) => BufferedResponse = (nth) => created(`access-token-${nth}`),
 ) => {
   const clock = { now: noon };
   const sent: StoreRequest[] = [];
-  const exchange = async (outgoing: StoreRequest): Promise<Whole> => {
+  const exchange = async (outgoing: StoreRequest): Promise<BufferedResponse> => {
     sent.push(outgoing);
     await new Promise((resolve) => setImmediate(resolve));
     return reply(sent.length, outgoing);

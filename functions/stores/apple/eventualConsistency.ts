@@ -1,11 +1,11 @@
 // Waiting for App Store Connect: what it changes shows only after a while. Source: fastlane #21482, deliver/upload_metadata.rb.
 import { type Deadline, pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import type { Patience } from '../../pipeline/asyncOperation.ts';
+import type { PollDelay } from '../../pipeline/asyncOperation.ts';
 
 export interface Waiting {
   readonly deadline: Deadline;
-  readonly patience: Patience;
+  readonly patience: PollDelay;
 }
 
 const MOST_LOOKS = 60;

@@ -8,8 +8,8 @@ import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type Secret, secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
-import type { Whole } from '../../pipeline/bufferResponse.ts';
-import { readRefusal } from '../../pipeline/storeErrors.ts';
+import type { BufferedResponse } from '../../pipeline/bufferResponse.ts';
+import { parseStoreError } from '../../pipeline/storeErrors.ts';
 import { readRetryAfter } from '../../transport/retryPolicy.ts';
 import type { StoreRequest } from '../../transport/storeRequest.ts';
 
@@ -20,7 +20,7 @@ export interface SamsungKey {
 }
 
 /** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
-export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<Whole>;
+export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
 const usable = (token: unknown): token is string =>
@@ -30,22 +30,22 @@ const accessToken = (body: unknown): unknown =>
   (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
 
 /** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
-const isOurFault = ({ status, text }: Whole): boolean =>
+const isOurFault = ({ status, text }: BufferedResponse): boolean =>
   (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
   (status === 500 && /invalid signature/.test(text));
 
-const exchanged = (sent: Whole, jwt: Secret): Secret => {
+const exchanged = (sent: BufferedResponse, jwt: Secret): Secret => {
   if (sent.status === 429 || sent.status === 503) {
     const wait = sent.headers['retry-after'];
     throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
       status: sent.status,
       headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
-      details: readRefusal('samsung', sent, [jwt]),
+      details: parseStoreError('samsung', sent, [jwt]),
     });
   }
   if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
-      details: readRefusal('samsung', sent, [jwt]),
+      details: parseStoreError('samsung', sent, [jwt]),
     });
   }
   if (sent.status !== 200) {
@@ -53,7 +53,7 @@ const exchanged = (sent: Whole, jwt: Secret): Secret => {
       'credentials_refused',
       'Galaxy Store refused the service account of the relay. An administrator should check its ID, key and scopes.',
       {
-        details: readRefusal('samsung', sent, [jwt]),
+        details: parseStoreError('samsung', sent, [jwt]),
       },
     );
   }
@@ -89,11 +89,11 @@ const revocation = (serviceAccountId: string, token: Secret): StoreRequest => ({
 });
 
 /** A token that the store refuses is dead already. */
-function revoked(sent: Whole, token: Secret): void {
+function revoked(sent: BufferedResponse, token: Secret): void {
   if (sent.status === 200 || sent.status === 401) return;
   throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
     status: sent.status,
-    details: readRefusal('samsung', sent, [token]),
+    details: parseStoreError('samsung', sent, [token]),
   });
 }
 
@@ -111,7 +111,7 @@ export const createSamsungAuthenticator = (
   const makeJwt = async (): Promise<Credential> => {
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...jwtValidity(clock.seconds()) })));
   };
-  const exchangeOnce = async (): Promise<{ sent: Whole; jwt: Secret }> => {
+  const exchangeOnce = async (): Promise<{ sent: BufferedResponse; jwt: Secret }> => {
     const { secretHeaders: sealed, secret: jwt } = await makeJwt();
     const headers = { 'content-type': 'application/json' };
     return {

@@ -2,7 +2,7 @@
 
 import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import { readWhole, type Whole } from '../../pipeline/bufferResponse.ts';
+import { type BufferedResponse, bufferResponse } from '../../pipeline/bufferResponse.ts';
 import { ITSELF } from '../../transport/concurrencyLimiter.ts';
 import type { StoreClient } from '../../transport/storeClient.ts';
 import type { StoreRequest } from '../../transport/storeRequest.ts';
@@ -14,10 +14,10 @@ const EXCHANGE_MILLISECONDS = 4_000;
 /** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
 const EXCHANGE_TRIES = 4;
 
-const read = async (way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<Whole> =>
-  readWhole(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+const read = async (way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> =>
+  bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
 
-const exchangeOnce = async (way: StoreClient, outgoing: StoreRequest): Promise<Whole> => {
+const exchangeOnce = async (way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> => {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
     return await read(way, outgoing, deadline);

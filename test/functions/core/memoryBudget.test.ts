@@ -4,7 +4,7 @@ import { startDeadline } from '../../../functions/core/deadline.ts';
 import { counted, holdingOf, openHolding } from '../../../functions/core/heldMemory.ts';
 import { createMemoryBudget, type MemoryBudget } from '../../../functions/core/memoryBudget.ts';
 import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
-import { readBytes } from '../../../functions/pipeline/bufferResponse.ts';
+import { readAtMost } from '../../../functions/pipeline/bufferResponse.ts';
 import { createReadCache } from '../../../functions/transport/readCache.ts';
 import { failureOf } from '../../support/failures.ts';
 
@@ -51,7 +51,7 @@ describe('The budget', () => {
   test('counts JSON that is read with its objects, until its call ends', async () => {
     const budget = createMemoryBudget(100_000, { entry });
     const { deadline } = callIn(budget);
-    await readBytes(counted(chunks(10, 100), deadline, 1_000), 100_000);
+    await readAtMost(counted(chunks(10, 100), deadline, 1_000), 100_000);
     expect(budget.taken()).toBe(6_000);
     deadline.end();
     deadline.end();
@@ -61,14 +61,14 @@ describe('The budget', () => {
   test('counts a message without a length as it comes', async () => {
     const budget = createMemoryBudget(10_000_000, { entry });
     const { deadline } = callIn(budget);
-    await readBytes(counted(chunks(6, 100_000), deadline), 1_000_000);
+    await readAtMost(counted(chunks(6, 100_000), deadline), 1_000_000);
     expect(budget.taken()).toBe(6 * 800_000);
   });
 
   test('lets what comes alone be read, however large', async () => {
     const budget = createMemoryBudget(1_000, { entry });
     const { deadline } = callIn(budget);
-    expect(await readBytes(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
+    expect(await readAtMost(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
   });
 
   test('that is used up lets the next one wait, and go on when there is room', async () => {

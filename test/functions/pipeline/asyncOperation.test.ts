@@ -1,7 +1,7 @@
 // A Galaxy Store call that is answered with 303 ends with its result, or with the word that the store still works on it.
 import type { ServerResponse } from 'node:http';
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { awaitResult } from '../../../functions/pipeline/asyncOperation.ts';
+import { pollUntilDone } from '../../../functions/pipeline/asyncOperation.ts';
 import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
 import { openRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
 import { exchanges } from '../../faults/stores.ts';
@@ -111,9 +111,9 @@ test('Where the time is used up, the answer says that the store still works on i
   const deadline = startDeadline(60);
   const sent: StoreResponse = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
   const failure = await failureOf(
-    awaitResult(sent, {
+    pollUntilDone(sent, {
       reads: false,
-      places: [{ origin: 'https://store.example', look: async () => ({ ...sent, status: 202 }) }],
+      places: [{ origin: 'https://store.example', get: async () => ({ ...sent, status: 202 }) }],
       deadline,
       patience: () => 50,
     }),

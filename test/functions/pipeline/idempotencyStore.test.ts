@@ -1,21 +1,25 @@
 // The outcomes that are kept for repeats: for ten minutes, so many, and so many bytes; told is at least that a write was made.
-import { keepInMemory, type Outcome, type OutcomeStore } from '../../../functions/pipeline/idempotencyStore.ts';
+import {
+  createMemoryOutcomeStore,
+  type OutcomeStore,
+  type StoredOutcome,
+} from '../../../functions/pipeline/idempotencyStore.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 const bounds = { entries: 4, bytes: 100, body: 60 };
 const TEN_MINUTES = 600_000;
 
-const outcome = (length = 2): Outcome => ({ status: 201, headers: {}, body: Buffer.alloc(length, 97) });
+const outcome = (length = 2): StoredOutcome => ({ status: 201, headers: {}, body: Buffer.alloc(length, 97) });
 
 const start = async () => {
   const clock = { now: 0 };
-  const store = keepInMemory(() => clock.now, bounds);
+  const store = createMemoryOutcomeStore(() => clock.now, bounds);
   await open(Promise.resolve({ close: async () => store.close() }));
   return { clock, store };
 };
 
-const keep = async (store: OutcomeStore, owner: string, key: string, made: Outcome | undefined = outcome()) => {
+const keep = async (store: OutcomeStore, owner: string, key: string, made: StoredOutcome | undefined = outcome()) => {
   const claim = await store.claim(owner, key, 'inputs');
   if (claim.is === 'first') claim.settle(made);
   return claim.is;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { secret } from '../../../functions/core/secret.ts';
-import { blot, guard } from '../../../functions/pipeline/maskSecrets.ts';
+import { maskBytes, maskStream } from '../../../functions/pipeline/maskSecrets.ts';
 
 /** The letters of secrets and those of everything else, so that a test can tell them apart. */
 const secretText = fc.stringMatching(/^[a-z]{8,40}$/);
@@ -30,31 +30,31 @@ const cut = (bytes: Buffer, places: readonly number[]): Buffer[] => {
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
 
 const guarded = (chunks: readonly Buffer[], ...values: string[]): Promise<Buffer> =>
-  buffer(guard(Readable.from(chunks, { objectMode: false }), values.map(secret)));
+  buffer(maskStream(Readable.from(chunks, { objectMode: false }), values.map(secret)));
 
 describe('Bytes at once', () => {
   test('keep their length and lose their secrets, and nothing else', () => {
     fc.assert(
       fc.property(document, ({ value, pieces }) => {
-        expect(blot(whole(pieces), [secret(value)])).toEqual(blotted(pieces, value));
+        expect(maskBytes(whole(pieces), [secret(value)])).toEqual(blotted(pieces, value));
       }),
     );
   });
 
   test('are not copied when there is nothing to blot out', () => {
     const bytes = Buffer.from('{"data":[]}');
-    expect(blot(bytes, [secret('not-in-there')])).toBe(bytes);
+    expect(maskBytes(bytes, [secret('not-in-there')])).toBe(bytes);
   });
 
   test('are left as they are by whoever blots: the store’s own bytes may be shared', () => {
     const bytes = Buffer.from('{"token":"abcdefgh"}');
-    blot(bytes, [secret('abcdefgh')]);
+    maskBytes(bytes, [secret('abcdefgh')]);
     expect(bytes.toString()).toBe('{"token":"abcdefgh"}');
   });
 
   test('lose every secret of several', () => {
     const bytes = Buffer.from('{"a":"abcdefgh","b":"ijklmnopq","c":"abcdefgh"}');
-    expect(blot(bytes, [secret('abcdefgh'), secret('ijklmnopq')]).toString()).toBe(
+    expect(maskBytes(bytes, [secret('abcdefgh'), secret('ijklmnopq')]).toString()).toBe(
       '{"a":"********","b":"*********","c":"********"}',
     );
   });
@@ -63,12 +63,12 @@ describe('Bytes at once', () => {
     'are not blotted by a secret as short as %j: it would blot out ordinary words',
     (value) => {
       const bytes = Buffer.from('{"data":[]}');
-      expect(blot(bytes, [secret(value)])).toEqual(bytes);
+      expect(maskBytes(bytes, [secret(value)])).toEqual(bytes);
     },
   );
 
   test('lose a secret that is not ASCII', () => {
-    expect(blot(Buffer.from('{"a":"schlüssel-über"}'), [secret('schlüssel-über')]).toString()).toBe(
+    expect(maskBytes(Buffer.from('{"a":"schlüssel-über"}'), [secret('schlüssel-über')]).toString()).toBe(
       `{"a":"${'*'.repeat(Buffer.byteLength('schlüssel-über'))}"}`,
     );
   });

@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Store } from '../../../connector/core/stores.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';
-import { readWhole } from '../../../functions/pipeline/bufferResponse.ts';
-import { readRefusal } from '../../../functions/pipeline/storeErrors.ts';
+import { bufferResponse } from '../../../functions/pipeline/bufferResponse.ts';
+import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
 
 const read = async (
   store: Store,
@@ -12,8 +12,8 @@ const read = async (
   secrets: string[] = [],
 ) => {
   const bytes = Buffer.from(body);
-  const whole = await readWhole({ status: 409, headers, body: bytes, start: bytes });
-  return readRefusal(store, whole, secrets.map(sealed));
+  const whole = await bufferResponse({ status: 409, headers, body: bytes, start: bytes });
+  return parseStoreError(store, whole, secrets.map(sealed));
 };
 const told = (store: Store, json: unknown, secrets: string[] = []) => read(store, JSON.stringify(json), {}, secrets);
 

@@ -2,7 +2,7 @@
 
 import { catalog } from '../../../connector/catalog.ts';
 import { choiceLists, listNames } from '../../../connector/stores/apple/dynamicValueLists.ts';
-import { tellApart } from '../../../functions/pipeline/distinctTitles.ts';
+import { makeTitlesDistinct } from '../../../functions/pipeline/distinctTitles.ts';
 import { type Around, titleOf } from '../../../functions/stores/apple/choiceTitles.ts';
 import { openShop } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -104,7 +104,8 @@ test.each(listNames)('The list %s asks an operation with inputs that it has', (n
 });
 
 describe('Entries that read alike', () => {
-  const titles = (...candidates: Parameters<typeof tellApart>[0]) => tellApart(candidates).map(({ title }) => title);
+  const titles = (...candidates: Parameters<typeof makeTitlesDistinct>[0]) =>
+    makeTitlesDistinct(candidates).map(({ title }) => title);
 
   test('get what differs', () => {
     const [one, other] = [
