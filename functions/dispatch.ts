@@ -16,7 +16,7 @@ import { type IdempotentCall, runOnce } from './pipeline/idempotency.ts';
 import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
 import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
-import { walk } from './pipeline/paginate.ts';
+import { fetchAllPages } from './pipeline/paginate.ts';
 import type { ValidateRequest } from './pipeline/validate.ts';
 import type { PerMinute } from './telemetry/minuteSummary.ts';
 import { openKitchen, type Stove } from './workflow/recipeContext.ts';
@@ -104,7 +104,7 @@ const answerOf = async (step: StoreCall): Promise<RelayResponse> => {
   const { pages } = operation;
   if (!pages) return callStoreWithRetry(step);
   refuseUnreadable(pages, valid.query[pages.input]);
-  if (valid.query.all === true) return walk(step, pages);
+  if (valid.query.all === true) return fetchAllPages(step, pages);
   return callStoreWithRetry(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
 };
 

@@ -22,7 +22,7 @@ import { buildRequest } from './buildRequest.ts';
 import { decompressed } from './decompress.ts';
 import { senderOf } from './limiterKey.ts';
 import { mapResponse } from './mapResponse.ts';
-import type { Here } from './rewriteNextLink.ts';
+import type { OwnAddress } from './rewriteNextLink.ts';
 import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
@@ -42,7 +42,7 @@ export interface StoreCall {
   /** Whoever asks reads the answer whole, with the declared types. */
   readonly isReadWhole?: boolean;
   /** Where the link to the next page has to point, for a caller who gets this page itself. */
-  readonly here?: Here;
+  readonly here?: OwnAddress;
 }
 
 interface SentCall {

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { isPart } from '../../connector/core/json.ts';
 
 /** Mutable: it grows with each page. */
-export interface Collected<T> {
+export interface ItemCollector<T> {
   /** Takes the items of one page, and says how many of them were not there before. */
   readonly add: (items: readonly unknown[]) => number;
   readonly items: readonly T[];
 }
 
 /** Each item is kept as what `keep` makes of it. */
-export function collectItems<T>(keep: (item: unknown) => T): Collected<T> {
+export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollector<T> {
   const items: T[] = [];
   const known = new Set<string>();
   const isNew = (item: unknown): boolean => !known.has(keyOf(item));

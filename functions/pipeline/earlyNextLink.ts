@@ -3,7 +3,7 @@ import type { Part } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker, type DepthTracker } from '../core/jsonDepth.ts';
 
 /** The members that were found so far, as much of them as is known. */
-export interface Early {
+export interface EarlyMembers {
   readonly links?: Part;
   readonly meta?: Part;
 }
@@ -14,11 +14,11 @@ interface Passed {
   readonly rest: Buffer;
 }
 
-export interface Seeking {
+export interface EarlySearch {
   /** Changes the links in what can go on; the last `tail` bytes have to wait. */
   readonly pass: (bytes: Buffer, tail: number) => Passed;
   /** What has passed, once the rest of the document is here. */
-  readonly found: (rest: Buffer) => Early;
+  readonly found: (rest: Buffer) => EarlyMembers;
 }
 
 const NAME = Buffer.from('next');
@@ -28,7 +28,7 @@ const BACKSLASH = 0x5c;
 const LONGEST = 8_192;
 
 /** `changed` makes the link that takes the place of the one in the document. */
-export function seekEarly(changed: (link: unknown) => string): Seeking {
+export function findEarlyNextLink(changed: (link: unknown) => string): EarlySearch {
   const cursors = noteCursors();
   let link: unknown;
   let before = 0;
@@ -50,7 +50,7 @@ export function seekEarly(changed: (link: unknown) => string): Seeking {
     return { ready: Buffer.concat([...pieces, bytes.subarray(copied, end)]), rest: bytes.subarray(end) };
   };
 
-  const found = (rest: Buffer): Early => {
+  const found = (rest: Buffer): EarlyMembers => {
     const cursor = cursors.found(rest);
     return {
       ...(link !== undefined && { links: { next: link } }),

@@ -4,18 +4,18 @@ import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreCall } from './callStore.ts';
-import { type Collected, collectItems } from './distinctItems.ts';
-import { after, askedOf, type Page, put, readPage, sized } from './fetchPage.ts';
-import { type Asked, nextOf, shortfall } from './pageLinks.ts';
-import { type Stop, stopAt } from './stopReason.ts';
+import { createItemCollector, type ItemCollector } from './distinctItems.ts';
+import { type FetchedPage, fetchPage, pagePositionOf, setPath, withNextPage, withPageSize } from './fetchPage.ts';
+import { nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
+import { type StopReason, stopAt } from './stopReason.ts';
 
 const MOST_ITEMS = 1_000;
 /** A list that was read from the page that a call names. */
-export interface ReadList {
+export interface FetchedList {
   /** The last page, with the items of all and what they bring along. */
   readonly document: Part;
   /** Absent where the store said that there is no more. */
-  readonly stop?: Stop;
+  readonly stop?: StopReason;
 }
 
 /** The same before it is one document. */
@@ -28,22 +28,22 @@ export interface Followed<T> {
   /** Of all pages, as the store sent them. */
   readonly bytes: number;
   /** Absent where the store said that there is no more. */
-  readonly stop?: Stop;
+  readonly stop?: StopReason;
 }
 
 /** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
-export async function readList(call: StoreCall, pages: Pages): Promise<ReadList> {
+export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
   const followed = await follow(call, pages, (item) => item);
   return { document: documentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
 }
 
 /** The document with the items of all pages, and what they bring along. */
 export function documentOf<T>({ document, items, included }: Followed<T>, pages: Pages): Part {
-  return { ...put(document, pages.items, items), ...(included.length > 0 && { included }) };
+  return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
 }
 
 interface Reading<T> {
-  readonly collected: Collected<T>;
+  readonly collected: ItemCollector<T>;
   readonly included: Map<unknown, T>;
   readonly keep: Keep<T>;
   /** What was asked for so far: a store that names one of them again goes in a circle. */
@@ -56,8 +56,8 @@ interface Reading<T> {
   /** Pages without anything new, in a row. */
   idle: number;
   /** The page that was read last, and what it was asked for. */
-  last: Page;
-  asked: Asked;
+  last: FetchedPage;
+  asked: PagePosition;
 }
 
 /** What is kept of an item, or of what it brings along. */
@@ -72,12 +72,12 @@ export async function follow<T>(
 ): Promise<Followed<T>> {
   const most = Number(call.valid.query.maxItems ?? MOST_ITEMS);
   const made = { calls: 0 };
-  let step = sized({ ...call, made }, pages, most);
-  const reading = begin(await readPage(step, pages), askedOf(step, pages), pages, keep);
+  let step = withPageSize({ ...call, made }, pages, most);
+  const reading = begin(await fetchPage(step, pages), pagePositionOf(step, pages), pages, keep);
   for (;;) {
     took();
     const { last, asked } = reading;
-    const next = nextOf(last, pages, asked);
+    const next = nextPageOf(last, pages, asked);
     if (next.is === 'unknown') return ended(reading, { kind: 'list', why: next.why });
     if (next.is === 'end') {
       const why = shortfall(last.document, pages, reading.listed);
@@ -86,21 +86,21 @@ export async function follow<T>(
     const { value } = next;
     const stop = stopAt(progressOf(reading), value, { most, calls: made.calls, left: step.deadline.left() });
     if (stop) return ended(reading, stop);
-    step = after(step, pages, next);
+    step = withNextPage(step, pages, next);
     const failure = await turn(reading, step, pages);
     if (failure) return ended(reading, { kind: 'page', why: failure.message, next: value, failure });
   }
 }
 
-function begin<T>(page: Page, asked: Asked, pages: Pages, keep: Keep<T>): Reading<T> {
+function begin<T>(page: FetchedPage, asked: PagePosition, pages: Pages, keep: Keep<T>): Reading<T> {
   const places = new Set(asked.place === undefined ? [] : [String(asked.place)]);
   const none = { pages: 0, largest: 0, bytes: 0, listed: asked.before, idle: 0, last: page, asked };
-  const reading = { collected: collectItems(keep), included: new Map(), keep, places, ...none };
+  const reading = { collected: createItemCollector(keep), included: new Map(), keep, places, ...none };
   take(reading, page, asked, pages);
   return reading;
 }
 
-function take<T>(reading: Reading<T>, page: Page, asked: Asked, pages: Pages): void {
+function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pages: Pages): void {
   const fresh = reading.collected.add(page.items);
   const { included } = page.document;
   for (const each of Array.isArray(included) ? included : [])
@@ -117,16 +117,16 @@ function take<T>(reading: Reading<T>, page: Page, asked: Asked, pages: Pages): v
 
 /** What a page says of itself: its items are in the list. */
 function bare(document: Part, pages: Pages): Part {
-  return { ...put(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
+  return { ...setPath(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
 }
 
 /** Reads one page more. What it is refused with ends the list, and what is there is not lost. */
 async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Promise<Failure | undefined> {
   const { asked, last, places } = reading;
-  const now = askedOf(step, pages);
+  const now = pagePositionOf(step, pages);
   places.add(String(now.place));
   try {
-    const page = await readPage(step, pages);
+    const page = await fetchPage(step, pages);
     const before = asked.before === undefined ? undefined : asked.before + last.count;
     take(reading, page, { ...now, before }, pages);
     return undefined;
@@ -138,7 +138,10 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
 
 const progressOf = <T>({ collected, ...progress }: Reading<T>) => ({ ...progress, items: collected.items.length });
 
-function ended<T>({ last, collected, included, bytes, pages: read }: Reading<T>, stop: Stop | undefined): Followed<T> {
+function ended<T>(
+  { last, collected, included, bytes, pages: read }: Reading<T>,
+  stop: StopReason | undefined,
+): Followed<T> {
   return {
     document: last.document,
     pages: read,

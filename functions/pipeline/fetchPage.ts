@@ -10,7 +10,7 @@ import { readAtMost } from './bufferResponse.ts';
 import type { StoreCall } from './callStore.ts';
 import { readStoreResponse } from './callStoreWithRetry.ts';
 import { membersAt } from './coerceTypes.ts';
-import { type Asked, at, beforeOf, type Next, nextOf, shortfall } from './pageLinks.ts';
+import { getPath, itemsBefore, type NextPage, nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
 import { parseTyped } from './typedResponse.ts';
 
 /** One page, in bytes: what is read of a list is held until its end. */
@@ -18,7 +18,7 @@ const LARGEST_PAGE = 16_777_216;
 /** A 204 is a page without items. */
 const NONE = Buffer.alloc(0);
 
-export interface Page {
+export interface FetchedPage {
   readonly document: Part;
   readonly items: readonly unknown[];
   /** As many as the store sent: those that are not of their kind, such as null, are not among the items. */
@@ -27,17 +27,20 @@ export interface Page {
 }
 
 /** A page that is asked for alone, and what comes after it. */
-export async function readOne(step: StoreCall, pages: Pages): Promise<{ readonly page: Page; readonly next: Next }> {
-  const page = await readPage(step, pages);
-  const asked = askedOf(step, pages);
-  const next = nextOf(page, pages, asked);
+export async function fetchPageAndNext(
+  step: StoreCall,
+  pages: Pages,
+): Promise<{ readonly page: FetchedPage; readonly next: NextPage }> {
+  const page = await fetchPage(step, pages);
+  const asked = pagePositionOf(step, pages);
+  const next = nextPageOf(page, pages, asked);
   // a list in numbered pages is over when its last number is reached
   const listed = asked.before === undefined ? undefined : asked.before + page.count;
   const why = next.is === 'end' && 'at' in pages.next ? shortfall(page.document, pages, listed) : undefined;
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 
-export async function readPage(step: StoreCall, pages: Pages): Promise<Page> {
+export async function fetchPage(step: StoreCall, pages: Pages): Promise<FetchedPage> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
   return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
 }
@@ -46,7 +49,7 @@ async function pageOf(
   { operation, deadline }: StoreCall,
   { items }: Pages,
   { body, headers, leftOut = 0 }: RelayResponse,
-): Promise<Page> {
+): Promise<FetchedPage> {
   const length = lengthOf(headers, LARGEST_PAGE);
   const read = await readText(counted(body ?? NONE, deadline, length), length);
   if (!read)
@@ -56,7 +59,7 @@ async function pageOf(
     );
   const odd: string[] = [];
   const document = parsed(operation.responds, read.text, (place) => void odd.push(place));
-  const found = at(document, items);
+  const found = getPath(document, items);
   const list = Array.isArray(found) ? found : [];
   const count = list.length + leftOut + membersAt(items, odd);
   return { document, items: list, count, bytes: read.bytes };
@@ -78,25 +81,28 @@ const parsed = (responds: Schema, text: string, heard: (place: string) => void):
 };
 
 /** What this call asks for, from the inputs where its row wants them. */
-export function askedOf({ valid: { query, body } }: StoreCall, pages: Pages): Asked {
+export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
   const inputs = pages.in === 'body' && isPart(body) ? body : query;
-  const place = inputs[pages.input] as Asked['place'];
+  const place = inputs[pages.input] as PagePosition['place'];
   const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
-  return { place, size, before: beforeOf(pages, { place, size }) };
+  return { place, size, before: itemsBefore(pages, { place, size }) };
 }
 
 /** The document with another value at this place. */
-export const put = (document: Part, place: string, value: unknown): Part => {
+export const setPath = (document: Part, place: string, value: unknown): Part => {
   const [first = '', ...rest] = place.split('/');
   const inner = document[first];
-  return { ...document, [first]: rest.length === 0 ? value : put(isPart(inner) ? inner : {}, rest.join('/'), value) };
+  return {
+    ...document,
+    [first]: rest.length === 0 ? value : setPath(isPart(inner) ? inner : {}, rest.join('/'), value),
+  };
 };
 
 /** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
 const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
 
 /** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
-export function sized(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
+export function withPageSize(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
   if (!size) return step;
   const { query } = step.valid;
   const given = query[size.input];
@@ -107,10 +113,10 @@ export function sized(step: StoreCall, { size, input, next }: Pages, most: numbe
 }
 
 /** The call for the next page. The store may name a smaller page than was asked for. */
-export function after(
+export function withNextPage(
   step: StoreCall,
   { input, in: place, size }: Pages,
-  next: Extract<Next, { is: 'page' }>,
+  next: Extract<NextPage, { is: 'page' }>,
 ): StoreCall {
   const { query, body } = step.valid;
   if (place === 'body')

@@ -5,7 +5,7 @@ import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import type { ResponseContext } from './mapResponse.ts';
 import { maskBytes, maskStream } from './maskSecrets.ts';
 import { pickHeaders, successHeaders } from './responseHeaders.ts';
-import { relink, relinking } from './rewriteNextLink.ts';
+import { nextLinkRewriter, rewriteNextLink } from './rewriteNextLink.ts';
 import { declaresTypes, retyping } from './streamedTypes.ts';
 import { includingNothing } from './typedResponse.ts';
 
@@ -34,11 +34,11 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
 /** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
 const guarded = ({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> => {
   const { secrets, here } = answering;
-  if (Buffer.isBuffer(body)) return here ? relink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
+  if (Buffer.isBuffer(body)) return here ? rewriteNextLink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
   const changes = [
     ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
     ...(addsIncluded(answering) ? [includingNothing()] : []),
-    ...(here ? [relinking(here)] : []),
+    ...(here ? [nextLinkRewriter(here)] : []),
   ];
   return changes.reduce(piped, maskStream(body, secrets));
 };

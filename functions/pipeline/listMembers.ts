@@ -2,38 +2,38 @@
 import { isPart, type Part } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker } from '../core/jsonDepth.ts';
 
-export type MemberName = 'links' | 'meta';
+export type ListMemberName = 'links' | 'meta';
 
 /** Where the value of a member is in the bytes, and what it is. */
-export interface Member {
+export interface ListMember {
   readonly from: number;
   readonly to: number;
   readonly value: Part;
 }
 
-export type Members = Readonly<Partial<Record<MemberName, Member>>>;
+export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
 
 /** A key is outside of texts: inside of one its quotes would be escaped. */
 const KEY = /"(links|meta)"\s*:\s*(?=\{)/g;
 /** Looked at first, in bytes. */
-export const TAIL = 16_384;
+export const TAIL_BYTES = 16_384;
 
 /** The members `links` and `meta` of the document whose end the bytes are; others of these names are deeper inside. */
-export function membersOf(bytes: Buffer): Members {
-  const near = Math.max(0, bytes.length - TAIL);
+export function listMembersOf(bytes: Buffer): ListMembers {
+  const near = Math.max(0, bytes.length - TAIL_BYTES);
   const found = search(bytes, near);
   return near === 0 || (found.links && found.meta) ? found : search(bytes, 0);
 }
 
-function search(bytes: Buffer, begin: number): Members {
+function search(bytes: Buffer, begin: number): ListMembers {
   const depth = createDepthTracker();
-  const keys: { name: MemberName; from: number; depth: number }[] = [];
+  const keys: { name: ListMemberName; from: number; depth: number }[] = [];
   let read: number | undefined;
   for (const match of bytes.toString('latin1', begin).matchAll(KEY)) {
     const at = begin + match.index;
     depth.read(bytes, read ?? at, at);
     read = at;
-    keys.push({ name: match[1] as MemberName, from: begin + match.index + match[0].length, depth: depth.now() });
+    keys.push({ name: match[1] as ListMemberName, from: begin + match.index + match[0].length, depth: depth.now() });
   }
   if (read !== undefined) depth.read(bytes, read, bytes.length);
   // the last bracket closes the document, so its members are one deeper than the end
@@ -41,7 +41,7 @@ function search(bytes: Buffer, begin: number): Members {
   return Object.fromEntries(own.flatMap(({ name, from }) => memberAt(bytes, name, from)));
 }
 
-function memberAt(bytes: Buffer, name: MemberName, from: number): [MemberName, Member][] {
+function memberAt(bytes: Buffer, name: ListMemberName, from: number): [ListMemberName, ListMember][] {
   const to = closingPosition(bytes, from);
   try {
     const value: unknown = to === undefined ? undefined : JSON.parse(bytes.toString('utf8', from, to));

@@ -12,7 +12,7 @@ import { membersAt } from './coerceTypes.ts';
 import { emptyResponse } from './emptyResponse.ts';
 import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
-import type { Here } from './rewriteNextLink.ts';
+import type { OwnAddress } from './rewriteNextLink.ts';
 import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
 import {
@@ -38,7 +38,7 @@ export interface ResponseContext {
   /** Whether the caller can read a compressed answer. */
   readonly acceptsGzip: boolean;
   /** Where the link to the next page has to point, for a list that has pages. */
-  readonly here?: Here | undefined;
+  readonly here?: OwnAddress | undefined;
   /** A 401 is about the relay's own key, and not about something that the caller brought. */
   readonly ours: boolean;
   /** The call asked for related resources: the answer has a list of them, be it empty. */

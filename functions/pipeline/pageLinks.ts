@@ -8,13 +8,13 @@ import { Failure } from '../core/errors.ts';
  * The list is over; or it has another page, with the value of the page input, and the size that the store names for it;
  * or there is more, and the store does not say how to ask for it.
  */
-export type Next =
+export type NextPage =
   | { readonly is: 'end' }
   | { readonly is: 'page'; readonly value: string; readonly size?: number }
   | { readonly is: 'unknown'; readonly why: string };
 
 /** What the page was asked for. */
-export interface Asked {
+export interface PagePosition {
   /** The value of the page input: a cursor, a number, an offset; undefined for the first page. */
   readonly place: string | number | undefined;
   /** How many items it may hold, if the call said so. */
@@ -30,19 +30,19 @@ interface Read {
 }
 
 /** What a page says of the one after it. */
-export function nextOf(page: Read, pages: Pages, asked: Asked): Next {
+export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextPage {
   const { next } = pages;
   if ('at' in next) return byCursor(page.document, pages, next.at);
-  const total = pages.total === undefined ? undefined : countOf(at(page.document, pages.total));
-  if ('pages' in next) return byNumber(page, countOf(at(page.document, next.pages)), total, asked);
+  const total = pages.total === undefined ? undefined : countOf(getPath(page.document, pages.total));
+  if ('pages' in next) return byNumber(page, countOf(getPath(page.document, next.pages)), total, asked);
   return next.from === 0 ? byOffset(page, total, asked) : bySize(page, total, asked);
 }
 
-const END: Next = { is: 'end' };
+const END: NextPage = { is: 'end' };
 
-function byCursor(document: unknown, { input, size, linked }: Pages, place: string): Next {
-  const cursor = textOf(at(document, place));
-  const link = linked ? at(document, 'links/next') : undefined;
+function byCursor(document: unknown, { input, size, linked }: Pages, place: string): NextPage {
+  const cursor = textOf(getPath(document, place));
+  const link = linked ? getPath(document, 'links/next') : undefined;
   const given = link === undefined || link === null || link === '' ? undefined : queryOf(link);
   const value = cursor ?? textOf(given?.get(input));
   if (value === undefined)
@@ -54,18 +54,23 @@ function byCursor(document: unknown, { input, size, linked }: Pages, place: stri
 }
 
 /** Pages have numbers, from 1. Without the number of pages the total counts, and without both the first empty page. */
-function byNumber({ count }: Read, pages: number | undefined, total: number | undefined, asked: Asked): Next {
+function byNumber(
+  { count }: Read,
+  pages: number | undefined,
+  total: number | undefined,
+  asked: PagePosition,
+): NextPage {
   const number = Number(asked.place ?? 1);
   const more = pages === undefined ? isMore(count, total, asked.before) : number < pages;
   return more ? numbered(number + 1) : END;
 }
 
-function bySize({ count }: Read, total: number | undefined, { place, size = count }: Asked): Next {
+function bySize({ count }: Read, total: number | undefined, { place, size = count }: PagePosition): NextPage {
   const number = Number(place ?? 1);
   return isMore(count, total, (number - 1) * size) ? numbered(number + 1) : END;
 }
 
-function byOffset({ count }: Read, total: number | undefined, { place, size }: Asked): Next {
+function byOffset({ count }: Read, total: number | undefined, { place, size }: PagePosition): NextPage {
   const offset = Number(place ?? 0);
   if (!isMore(count, total, offset)) return END;
   const step = count > 0 ? count : size;
@@ -76,10 +81,13 @@ function byOffset({ count }: Read, total: number | undefined, { place, size }: A
 const isMore = (count: number, total: number | undefined, before: number | undefined): boolean =>
   total === undefined || before === undefined ? count > 0 : before + count < total;
 
-const numbered = (value: number): Next => ({ is: 'page', value: String(value) });
+const numbered = (value: number): NextPage => ({ is: 'page', value: String(value) });
 
 /** How many items come before the first page of a call; undefined where nothing says so. */
-export function beforeOf({ next }: Pages, { place, size }: Pick<Asked, 'place' | 'size'>): number | undefined {
+export function itemsBefore(
+  { next }: Pages,
+  { place, size }: Pick<PagePosition, 'place' | 'size'>,
+): number | undefined {
   if (place === undefined) return 0;
   if ('at' in next) return undefined;
   if ('from' in next && next.from === 0) return Number(place);
@@ -92,7 +100,7 @@ export function beforeOf({ next }: Pages, { place, size }: Pick<Asked, 'place' |
  * the end, without pages that came twice; undefined where nothing says how many are before the first page of the call.
  */
 export function shortfall(document: unknown, { total }: Pages, listed: number | undefined): string | undefined {
-  const all = total === undefined ? undefined : countOf(at(document, total));
+  const all = total === undefined ? undefined : countOf(getPath(document, total));
   if (all === undefined || listed === undefined || all <= listed) return undefined;
   return `The store counts ${all} items in all, but ended the list after ${listed}.`;
 }
@@ -130,7 +138,7 @@ function addressOf(link: unknown): unknown {
   }
 }
 
-export const at = (document: unknown, place: string): unknown =>
+export const getPath = (document: unknown, place: string): unknown =>
   place.split('/').reduce<unknown>((value, name) => (isPart(value) ? value[name] : undefined), document);
 
 const textOf = (value: unknown): string | undefined =>

@@ -10,7 +10,7 @@ import { documentOf, follow } from './fetchList.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
 /** The answer of a list with all its pages. */
-export async function walk(step: StoreCall, pages: Pages): Promise<RelayResponse> {
+export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<RelayResponse> {
   const followed = await follow(step, pages, ...packing(step));
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;

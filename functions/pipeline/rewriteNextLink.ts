@@ -4,18 +4,18 @@
 import { Transform } from 'node:stream';
 import { isPart, type Part } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
-import { type Early, seekEarly } from './earlyNextLink.ts';
-import { type Member, membersOf, TAIL } from './listMembers.ts';
-import { type Next, nextOf, UNREADABLE } from './pageLinks.ts';
+import { type EarlyMembers, findEarlyNextLink } from './earlyNextLink.ts';
+import { type ListMember, listMembersOf, TAIL_BYTES } from './listMembers.ts';
+import { type NextPage, nextPageOf, UNREADABLE } from './pageLinks.ts';
 
 /** Where a page of the relay itself is: the address of this call, without its function key. */
-export interface Here {
+export interface OwnAddress {
   readonly self: URL;
   readonly pages: Pages;
 }
 
 /** A whole answer. The last page stays byte for byte what it was. */
-export function relink(bytes: Buffer, here: Here): Buffer {
+export function rewriteNextLink(bytes: Buffer, here: OwnAddress): Buffer {
   return isNamed(bytes) ? withNext(bytes, here, { isAll: true }) : bytes;
 }
 
@@ -23,25 +23,25 @@ export function relink(bytes: Buffer, here: Here): Buffer {
  * The same for an answer that streams: it holds back the end of the document, where the links are. A link that comes
  * earlier is changed as it passes.
  */
-export function relinking(here: Here): Transform {
-  const early = seekEarly((link) => linkTo(here, nextIn({ links: { next: link } }, here)));
+export function nextLinkRewriter(here: OwnAddress): Transform {
+  const early = findEarlyNextLink((link) => linkTo(here, nextIn({ links: { next: link } }, here)));
   let held: Buffer = Buffer.alloc(0);
   let isAll = true;
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      const { ready, rest } = early.pass(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, TAIL);
+      const { ready, rest } = early.pass(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, TAIL_BYTES);
       held = rest;
       if (ready.length > 0) isAll = false;
       done(null, ready);
     },
     flush(done) {
-      done(null, isAll ? relink(held, here) : withNext(held, here, { isAll, ...early.found(held) }));
+      done(null, isAll ? rewriteNextLink(held, here) : withNext(held, here, { isAll, ...early.found(held) }));
     },
   });
 }
 
 /** Of the store's link only the values of our own inputs are taken: neither its host nor its path. */
-export function linkTo({ self, pages }: Here, next: Next): string {
+export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
   const link = new URL(self);
   link.searchParams.set(pages.input, next.is === 'page' ? next.value : UNREADABLE);
   if (next.is === 'page' && next.size !== undefined && pages.size)
@@ -54,19 +54,19 @@ const NAMES = ['next"', 'nextCursor"'].map((name) => Buffer.from(name));
 const isNamed = (bytes: Buffer): boolean => NAMES.some((name) => bytes.includes(name));
 
 /** A page that names itself as the next one would never end. */
-function nextIn(document: Part, { self, pages }: Here): Next {
+function nextIn(document: Part, { self, pages }: OwnAddress): NextPage {
   const place = self.searchParams.get(pages.input) ?? undefined;
-  const next = nextOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
+  const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
 }
 
-interface Known extends Early {
+interface Known extends EarlyMembers {
   /** The bytes are the whole document, and not only its end. */
   readonly isAll: boolean;
 }
 
-function withNext(bytes: Buffer, here: Here, { isAll, links: early, meta: earlyMeta }: Known): Buffer {
-  const { links, meta } = membersOf(bytes);
+function withNext(bytes: Buffer, here: OwnAddress, { isAll, links: early, meta: earlyMeta }: Known): Buffer {
+  const { links, meta } = listMembersOf(bytes);
   const next = nextIn({ links: links?.value ?? early, meta: meta?.value ?? earlyMeta }, here);
   if (next.is === 'end') return bytes;
   const [link, cursor] = [linkTo(here, next), next.is === 'page' ? next.value : UNREADABLE];
@@ -78,7 +78,7 @@ function withNext(bytes: Buffer, here: Here, { isAll, links: early, meta: earlyM
   return withRoot(changed, { ...(isAll && !meta && { meta: paging }), nextLink: link });
 }
 
-const spliced = (bytes: Buffer, changes: readonly (readonly [Member, Part])[]): Buffer => {
+const spliced = (bytes: Buffer, changes: readonly (readonly [ListMember, Part])[]): Buffer => {
   const pieces: Buffer[] = [];
   let at = 0;
   for (const [{ from, to }, value] of [...changes].sort(([a], [b]) => a.from - b.from)) {

@@ -11,7 +11,7 @@ const MOST_CALLS = 50;
 const MOST_IDLE = 10;
 
 /** Why a list was not read to its end. */
-export interface Stop {
+export interface StopReason {
   readonly why: string;
   readonly kind: 'items' | 'bytes' | 'calls' | 'time' | 'page' | 'list';
   /** The value of the page input to go on with, where going on makes sense. */
@@ -52,7 +52,7 @@ export function stopAt({ places, idle, items, largest, bytes }: Progress, next: 
   return left < RESERVE ? stopped('time', 'The time of the call was used up.', next) : undefined;
 }
 
-const stopped = (kind: Stop['kind'], why: string, next?: string): Stop => ({
+const stopped = (kind: StopReason['kind'], why: string, next?: string): StopReason => ({
   kind,
   why,
   ...(next !== undefined && { next }),

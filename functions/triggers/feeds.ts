@@ -3,7 +3,7 @@
 import { isPart } from '../../connector/core/json.ts';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import type { Next } from '../pipeline/pageLinks.ts';
+import type { NextPage } from '../pipeline/pageLinks.ts';
 import { begin, type Entry, floorOf, type Lane, next, type Shown, topOf } from './newItems.ts';
 import type { Item, Told, Watching } from './pollSource.ts';
 import { pack, unpack } from './sortKey.ts';
@@ -11,7 +11,7 @@ import { pack, unpack } from './sortKey.ts';
 /** One page of a list, and how to ask for the next one. */
 export interface ListPage {
   readonly entries: readonly Entry[];
-  readonly next: Next;
+  readonly next: NextPage;
 }
 
 /** A list that a trigger follows. */

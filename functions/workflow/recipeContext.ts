@@ -11,8 +11,8 @@ import type { UsableAccount } from '../pipeline/accounts.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import type { StoreCall } from '../pipeline/callStore.ts';
 import { callStoreWithRetry, readStoreResponse } from '../pipeline/callStoreWithRetry.ts';
-import { readList } from '../pipeline/fetchList.ts';
-import { readOne } from '../pipeline/fetchPage.ts';
+import { fetchList } from '../pipeline/fetchList.ts';
+import { fetchPageAndNext } from '../pipeline/fetchPage.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import { rawOperation } from '../pipeline/rawRequest.ts';
 import { parseTyped } from '../pipeline/typedResponse.ts';
@@ -120,16 +120,16 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
     open: (id, inputs = {}, bytes) => callStoreWithRetry(step(id, inputs, bytes)),
     read: (id, inputs, take) => readStoreResponse(step(id, inputs), take),
     page: async <T>(id: string, inputs: Inputs = {}) => {
-      const { page, next } = await readOne(step(id, inputs), pagesOf(catalog, id));
+      const { page, next } = await fetchPageAndNext(step(id, inputs), pagesOf(catalog, id));
       return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
     },
     askAll: async <T>(id: string, inputs: Inputs = {}) => {
-      const { document, stop } = await readList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
+      const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
       if (stop) throw notWhole(account.store, id, stop);
       return reliable(find(catalog, id).responds, document) as T;
     },
     askMost: async <T>(id: string, inputs: Inputs, most: number) => {
-      const { document, stop } = await readList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
+      const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
       return { answer: reliable(find(catalog, id).responds, document) as T, ...(stop && { stopped: stop.why }) };
     },
     request: async (asked) => {

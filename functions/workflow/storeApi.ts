@@ -6,7 +6,7 @@ import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
-import type { Next } from '../pipeline/pageLinks.ts';
+import type { NextPage } from '../pipeline/pageLinks.ts';
 import type { RawRequest } from '../pipeline/rawRequest.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { Journal } from '../telemetry/recentCalls.ts';
@@ -18,7 +18,7 @@ export type Inputs = Readonly<Record<string, unknown>>;
 
 export interface PageAsked<T> {
   readonly answer: T;
-  readonly next: Next;
+  readonly next: NextPage;
 }
 
 export interface PartlyAsked<T> {

@@ -2,10 +2,10 @@
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
-import type { Stop } from '../pipeline/stopReason.ts';
+import type { StopReason } from '../pipeline/stopReason.ts';
 
 /** A refusal of a later page is that of the whole list; else the store has to be blamed, or the time. */
-export const notWhole = (store: Store, id: string, { kind, why, failure }: Stop): Failure =>
+export const notWhole = (store: Store, id: string, { kind, why, failure }: StopReason): Failure =>
   failure ??
   new Failure(
     kind === 'time' ? 'store_timeout' : 'store_invalid_answer',

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { applePages } from '../../../connector/stores/apple/jsonApi.ts';
 import { UNREADABLE } from '../../../functions/pipeline/pageLinks.ts';
-import { relink, relinking } from '../../../functions/pipeline/rewriteNextLink.ts';
+import { nextLinkRewriter, rewriteNextLink } from '../../../functions/pipeline/rewriteNextLink.ts';
 
 const here = {
   self: new URL('https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games'),
@@ -27,10 +27,10 @@ const cut = (text: string, sizes: readonly number[]): Buffer[] => {
 };
 
 const streamed = async (text: string, sizes: readonly number[]): Promise<string> =>
-  (await buffer(Readable.from(cut(text, sizes)).pipe(relinking(here)))).toString();
+  (await buffer(Readable.from(cut(text, sizes)).pipe(nextLinkRewriter(here)))).toString();
 
 test('The next page is asked of the relay, with the inputs of this call', () => {
-  const { data, links, nextLink } = JSON.parse(relink(Buffer.from(page), here).toString());
+  const { data, links, nextLink } = JSON.parse(rewriteNextLink(Buffer.from(page), here).toString());
   expect([links.next, nextLink]).toEqual([next, next]);
   expect(links.self).toBe('https://api.appstoreconnect.apple.com/v1/apps');
   expect(data).toEqual([{ name: 'ä "next": 名' }]);
@@ -38,16 +38,16 @@ test('The next page is asked of the relay, with the inputs of this call', () => 
 
 test('The last page stays byte for byte what it was', () => {
   const last = answer({ self: store });
-  expect(relink(Buffer.from(last), here).toString()).toBe(last);
+  expect(rewriteNextLink(Buffer.from(last), here).toString()).toBe(last);
 });
 
 test('Of the link of the store only the cursor and the size are taken: no host, path or other input', async () => {
   const hostile = answer({ next: 'https://attacker.example/steal?cursor=x&account=other&code=1&limit=5' });
-  const { links } = JSON.parse(relink(Buffer.from(hostile), here).toString());
+  const { links } = JSON.parse(rewriteNextLink(Buffer.from(hostile), here).toString());
   expect(links.next).toBe(next.replace('limit=2', 'limit=5').replace('Mg.AB', 'x'));
 });
 
-const read = (text: string) => JSON.parse(relink(Buffer.from(text), here).toString());
+const read = (text: string) => JSON.parse(rewriteNextLink(Buffer.from(text), here).toString());
 const listed = (links: object, paging: object) => JSON.stringify({ data: [], links, meta: { paging } });
 
 /** Each form in which a store may name its next page. */
@@ -70,7 +70,7 @@ test.each(Object.entries(forms))('A next page that is named by %s is named in ea
 
 test.each([null, '', undefined])('A next page that is %j is none', (link) => {
   const text = listed({ self: store, next: link }, { total: 1, limit: 2, nextCursor: link });
-  expect(relink(Buffer.from(text), here).toString()).toBe(text);
+  expect(rewriteNextLink(Buffer.from(text), here).toString()).toBe(text);
 });
 
 test('A plus sign in the cursor of a link stays one', () => {
@@ -93,7 +93,7 @@ test.each([
 test('A page that names itself as the next one does not lead back to itself', () => {
   const again = { ...here, self: new URL(`${here.self.href}&cursor=Mg.AB`) };
   for (const text of Object.values(forms)) {
-    const { nextLink } = JSON.parse(relink(Buffer.from(text), again).toString());
+    const { nextLink } = JSON.parse(rewriteNextLink(Buffer.from(text), again).toString());
     expect(new URL(nextLink).searchParams.get('cursor')).toBe(UNREADABLE);
   }
 });
@@ -101,11 +101,11 @@ test('A page that names itself as the next one does not lead back to itself', ()
 test('The cursor of a list inside of the list is not its own', () => {
   const related = { meta: { paging: { total: 60, limit: 50, nextCursor: 'inner' } }, data: [] };
   const text = JSON.stringify({ data: [{ relationships: { builds: related } }], links: { self: '/' }, meta: {} });
-  expect(relink(Buffer.from(text), here).toString()).toBe(text);
+  expect(rewriteNextLink(Buffer.from(text), here).toString()).toBe(text);
 });
 
 test('An answer in pieces of any size is the same as one that came whole', async () => {
-  const whole = relink(Buffer.from(page), here).toString();
+  const whole = rewriteNextLink(Buffer.from(page), here).toString();
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 }), async (sizes) => {
       expect(await streamed(page, sizes)).toBe(whole);
