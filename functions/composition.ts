@@ -15,8 +15,8 @@ import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts'
 import { validate } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
 import { type Outside, openAccounts } from './stores/openAccounts.ts';
-import { perMinute } from './telemetry/minuteSummary.ts';
-import { makeJournal } from './telemetry/recentCalls.ts';
+import { createMinuteSummary } from './telemetry/minuteSummary.ts';
+import { createRecentCalls } from './telemetry/recentCalls.ts';
 import { createExternalFiles } from './transport/externalFiles.ts';
 import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
@@ -54,7 +54,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...world, ...given };
-  const refused = perMinute('refused', outside.warn);
+  const refused = createMinuteSummary('refused', outside.warn);
   const { accounts, end, close } = openAccounts(config, outside);
   const files = createExternalFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
   const { now, elapsed } = outside;
@@ -73,7 +73,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
         files,
         share: createCachedRead(elapsed),
         now,
-        journal: config.page ? makeJournal(catalog, outside) : undefined,
+        recentCalls: config.page ? createRecentCalls(catalog, outside) : undefined,
         featureFlags: config.switches,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,

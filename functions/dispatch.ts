@@ -18,7 +18,7 @@ import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
 import { fetchAllPages } from './pipeline/paginate.ts';
 import type { ValidateRequest } from './pipeline/validate.ts';
-import type { PerMinute } from './telemetry/minuteSummary.ts';
+import type { MinuteSummary } from './telemetry/minuteSummary.ts';
 import { openKitchen, type Stove } from './workflow/recipeContext.ts';
 import type { Kitchen, Recipe } from './workflow/storeApi.ts';
 
@@ -34,7 +34,7 @@ export interface Parts {
   /** What writes came to, for their repeats. */
   readonly outcomes: OutcomeStore;
   /** Counts calls that the policy refused, by caller. */
-  readonly refused: PerMinute;
+  readonly refused: MinuteSummary;
 }
 
 export type Forward = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
@@ -142,7 +142,7 @@ export const makeForward =
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
     call.log(logLevelOf(answered.status), line);
     tellAudit(parts, operation, call, line, answered);
-    if (!operation.page) parts.stove.journal?.note(line);
+    if (!operation.page) parts.stove.recentCalls?.record(line);
     return {
       ...answered,
       headers: {

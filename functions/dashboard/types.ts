@@ -2,7 +2,7 @@
 import type { Access, Method, Parameter } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
 import type { Store } from '../../connector/core/stores.ts';
-import type { Called, Minute } from '../telemetry/recentCallTypes.ts';
+import type { MinuteCount, RecentCall } from '../telemetry/recentCallTypes.ts';
 
 export interface AccountState {
   readonly store: Store;
@@ -17,7 +17,7 @@ export interface AccountState {
   readonly token?: { readonly ageSeconds: number; readonly secondsLeft?: number };
   readonly quota?: { readonly limit?: number; readonly remaining?: number };
   readonly clockSkewSeconds?: number;
-  readonly last?: Called;
+  readonly last?: RecentCall;
 }
 
 export interface Allowed {
@@ -35,8 +35,8 @@ export interface State {
   readonly readOnly: boolean;
   readonly allowed: readonly Allowed[];
   readonly accounts: readonly AccountState[];
-  readonly calls: readonly Called[];
-  readonly minutes: readonly Minute[];
+  readonly calls: readonly RecentCall[];
+  readonly minutes: readonly MinuteCount[];
 }
 
 /** One input of an operation, wherever it goes. */

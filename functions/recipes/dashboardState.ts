@@ -8,7 +8,7 @@ import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
-import { type Whose, whoseAccount, whoseCaller } from '../telemetry/recentCalls.ts';
+import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
 import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
@@ -28,9 +28,9 @@ const tokenOf = ({ inUse: signer }: StoreAccount): AccountState['token'] => {
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
 };
 
-const accountState = (account: StoreAccount, { journal }: Kitchen): AccountState => {
+const accountState = (account: StoreAccount, { recentCalls: journal }: Kitchen): AccountState => {
   const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
-  const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(whoseAccount(store, name))];
+  const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(ownerAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
   return {
     ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },
@@ -50,13 +50,13 @@ const allowedOf = (operations: readonly Operation[], may: (operation: Operation)
   });
 
 /** Who is kept to some accounts is told of those alone, and of its own calls. */
-const sight = ({ accounts, policy }: Kitchen): ((whose: Whose) => boolean) => {
-  const own = new Set([whoseCaller(policy.caller), ...accounts.map(({ store, name }) => whoseAccount(store, name))]);
+const sight = ({ accounts, policy }: Kitchen): ((whose: CallOwner) => boolean) => {
+  const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
 };
 
 export const state: Recipe = async (kitchen) => {
-  const { accounts, operations, policy, journal, now } = kitchen;
+  const { accounts, operations, policy, recentCalls: journal, now } = kitchen;
   await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permits(policy));
   const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };

@@ -3,7 +3,7 @@
 /** For how long things are counted before they are told, in milliseconds. */
 const MINUTE = 60_000;
 
-export interface PerMinute {
+export interface MinuteSummary {
   /** Kinds are few and known beforehand: codes, and names of the settings. */
   readonly count: (kind: string) => void;
   /** Tells at once what was counted; for the end of the process. */
@@ -11,7 +11,7 @@ export interface PerMinute {
 }
 
 /** `tell` gets `refused: 3 times operation_not_allowed, caller marketing`: what was counted since it was told last. */
-export function perMinute(what: string, tell: (sentence: string) => void): PerMinute {
+export function createMinuteSummary(what: string, tell: (sentence: string) => void): MinuteSummary {
   const counts = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {

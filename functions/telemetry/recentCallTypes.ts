@@ -2,7 +2,7 @@
 import type { Store } from '../../connector/core/stores.ts';
 
 /** One call: what its log line says, less even than that. */
-export interface Called {
+export interface RecentCall {
   readonly time: string;
   readonly operation: string;
   readonly store?: Store;
@@ -14,7 +14,7 @@ export interface Called {
   readonly code?: string;
 }
 
-export interface Minute {
+export interface MinuteCount {
   readonly time: string;
   readonly answered: number;
   readonly failed: number;

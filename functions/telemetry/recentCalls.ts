@@ -3,22 +3,22 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { Time } from '../core/time.ts';
 import type { LogEntry } from '../core/types.ts';
-import type { Called, Minute } from './recentCallTypes.ts';
+import type { MinuteCount, RecentCall } from './recentCallTypes.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
-export type Whose = string;
-export const whoseAccount = (store: Store, account: string): Whose => `${store}/${account}`;
-export const whoseCaller = (caller: string): Whose => `caller/${caller}`;
+export type CallOwner = string;
+export const ownerAccount = (store: Store, account: string): CallOwner => `${store}/${account}`;
+export const ownerCaller = (caller: string): CallOwner => `caller/${caller}`;
 
-export interface Journal {
-  readonly note: (line: LogEntry) => void;
+export interface RecentCalls {
+  readonly record: (line: LogEntry) => void;
   /** What someone may see: the newest call first, and every minute of the last half hour. */
-  readonly read: (sees: (whose: Whose) => boolean) => {
-    readonly calls: readonly Called[];
-    readonly minutes: readonly Minute[];
+  readonly read: (sees: (whose: CallOwner) => boolean) => {
+    readonly calls: readonly RecentCall[];
+    readonly minutes: readonly MinuteCount[];
   };
   /** The last call of an account that its store answered, or should have. */
-  readonly lastOf: (whose: Whose) => Called | undefined;
+  readonly lastOf: (whose: CallOwner) => RecentCall | undefined;
 }
 
 const MOST = 50;
@@ -29,20 +29,20 @@ type Count = { answered: number; failed: number };
 
 /** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
 const countMinutes = ({ now, elapsed }: Time) => {
-  const minutes = new Map<number, Map<Whose, Count>>();
+  const minutes = new Map<number, Map<CallOwner, Count>>();
   const current = (): number => Math.floor(elapsed() / MINUTE);
   const forget = (): void => {
     for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
   };
   return {
-    add: (whose: Whose, failed: boolean): void => {
+    add: (whose: CallOwner, failed: boolean): void => {
       forget();
-      const counts = minutes.get(current()) ?? new Map<Whose, Count>();
+      const counts = minutes.get(current()) ?? new Map<CallOwner, Count>();
       const count = counts.get(whose) ?? { answered: 0, failed: 0 };
       count[failed ? 'failed' : 'answered'] += 1;
       minutes.set(current(), counts.set(whose, count));
     },
-    read: (sees: (whose: Whose) => boolean): Minute[] =>
+    read: (sees: (whose: CallOwner) => boolean): MinuteCount[] =>
       Array.from({ length: MINUTES }, (_, at) => {
         const minute = current() - MINUTES + 1 + at;
         const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
@@ -53,16 +53,16 @@ const countMinutes = ({ now, elapsed }: Time) => {
   };
 };
 
-export const makeJournal = (catalog: readonly Operation[], time: Time): Journal => {
+export const createRecentCalls = (catalog: readonly Operation[], time: Time): RecentCalls => {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
-  const calls: { readonly whose: Whose; readonly called: Called }[] = [];
-  const lasts = new Map<Whose, Called>();
+  const calls: { readonly whose: CallOwner; readonly called: RecentCall }[] = [];
+  const lasts = new Map<CallOwner, RecentCall>();
   const minutes = countMinutes(time);
   return {
-    note: ({ operation, correlationId, account, caller = '', status = 0, milliseconds = 0, storeStatus, code }) => {
+    record: ({ operation, correlationId, account, caller = '', status = 0, milliseconds = 0, storeStatus, code }) => {
       const store = stores.get(operation);
-      const whose = store && account ? whoseAccount(store, account) : whoseCaller(caller);
-      const called: Called = {
+      const whose = store && account ? ownerAccount(store, account) : ownerCaller(caller);
+      const called: RecentCall = {
         ...{ time: new Date(time.now()).toISOString(), operation, status, milliseconds, correlationId },
         ...(store && { store }),
         ...(account !== undefined && { account }),

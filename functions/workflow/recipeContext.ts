@@ -17,7 +17,7 @@ import { senderOf } from '../pipeline/limiterKey.ts';
 import { rawOperation } from '../pipeline/rawRequest.ts';
 import { parseTyped } from '../pipeline/typedResponse.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
-import type { Journal } from '../telemetry/recentCalls.ts';
+import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
 import { reliable } from './requiredFields.ts';
@@ -33,7 +33,7 @@ export interface Stove {
   readonly files: FileHosts;
   readonly share: CachedRead;
   readonly now: () => number;
-  readonly journal?: Journal | undefined;
+  readonly recentCalls?: RecentCalls | undefined;
   readonly featureFlags: readonly FeatureFlag[];
 }
 
@@ -160,7 +160,7 @@ export const openKitchen = (stove: Stove, order: Order): Kitchen => {
     line: order.line,
     now: stove.now,
     policy: order.policy,
-    journal: stove.journal,
+    recentCalls: stove.recentCalls,
     featureFlags: stove.featureFlags,
   };
 };

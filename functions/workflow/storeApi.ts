@@ -9,7 +9,7 @@ import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { NextPage } from '../pipeline/pageLinks.ts';
 import type { RawRequest } from '../pipeline/rawRequest.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
-import type { Journal } from '../telemetry/recentCalls.ts';
+import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
 
@@ -70,7 +70,7 @@ export interface Kitchen {
   /** Who calls, and what that caller may do. */
   readonly policy: CallerPolicy;
   /** What was called lately, while the page is there to show it. */
-  readonly journal?: Journal | undefined;
+  readonly recentCalls?: RecentCalls | undefined;
   /** Which settings of the relay itself are on. */
   readonly featureFlags: readonly FeatureFlag[];
 }

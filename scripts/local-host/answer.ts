@@ -1,7 +1,7 @@
 // One call, from the wire to the wire: route, key, size, function, reply.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { PerMinute } from '../../functions/telemetry/minuteSummary.ts';
+import type { MinuteSummary } from '../../functions/telemetry/minuteSummary.ts';
 import type { makeFront } from '../dashboard/front.ts';
 import type { App, Log } from './core.ts';
 import { contextOf, invoke } from './invoke.ts';
@@ -16,7 +16,7 @@ export interface AnswerParts {
   readonly findRoute: FindRoute;
   readonly opens: ReturnType<typeof makeOpens>;
   /** Counts the calls without a key that is known. */
-  readonly refused: PerMinute;
+  readonly refused: MinuteSummary;
   readonly front: ReturnType<typeof makeFront>;
   readonly customHeaders: Readonly<Record<string, string>>;
   readonly log: Log;

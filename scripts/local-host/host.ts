@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { perMinute } from '../../functions/telemetry/minuteSummary.ts';
+import { createMinuteSummary } from '../../functions/telemetry/minuteSummary.ts';
 import { makeFront } from '../dashboard/front.ts';
 import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
@@ -75,7 +75,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const { routePrefix, customHeaders } = httpOf(hostJson);
   const routes = routesOf(app.functions, routePrefix, log);
   const front = makeFront({ routePrefix, hasPage: routes.some(({ name }) => name === 'ReadPage'), pageKey });
-  const refused = perMinute('refused', (warning) => log('warning', JSON.stringify({ warning })));
+  const refused = createMinuteSummary('refused', (warning) => log('warning', JSON.stringify({ warning })));
   const parts = {
     refused,
     app,

@@ -5,7 +5,7 @@ import { readConfig } from '../../../functions/config/config.ts';
 import type { LogEntry } from '../../../functions/core/types.ts';
 import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
 import { opened } from '../../../functions/hosting/visibleOperations.ts';
-import { makeJournal } from '../../../functions/telemetry/recentCalls.ts';
+import { createRecentCalls } from '../../../functions/telemetry/recentCalls.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { bothOf, openClock } from '../../support/clock.ts';
 import { openRelay } from '../../support/relay.ts';
@@ -147,12 +147,12 @@ describe('The journal', () => {
 
   test('keeps the last 50 calls and the last 30 minutes, whatever comes', () => {
     const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
-    const journal = makeJournal(
+    const journal = createRecentCalls(
       catalog,
       bothOf(() => clock.now),
     );
     for (let call = 0; call < 500; call += 1) {
-      journal.note({ ...line, milliseconds: call });
+      journal.record({ ...line, milliseconds: call });
       clock.now += 10_000;
     }
     const { calls, minutes } = journal.read(() => true);
@@ -164,9 +164,9 @@ describe('The journal', () => {
 
   test('counts each minute once when the wall clock is set back', () => {
     const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
-    const journal = makeJournal(catalog, time);
+    const journal = createRecentCalls(catalog, time);
     for (let call = 0; call < 60; call += 1) {
-      journal.note(line);
+      journal.record(line);
       time.clock.now += 10_000;
       if (call === 30) time.clock.ahead = -3_600_000;
     }
@@ -175,11 +175,11 @@ describe('The journal', () => {
   });
 
   test('counts what failed apart', () => {
-    const journal = makeJournal(
+    const journal = createRecentCalls(
       catalog,
       bothOf(() => 0),
     );
-    for (const status of [200, 404, 502]) journal.note({ ...line, status });
+    for (const status of [200, 404, 502]) journal.record({ ...line, status });
     expect(journal.read(() => true).minutes.at(-1)).toMatchObject({ answered: 1, failed: 2 });
   });
 });
