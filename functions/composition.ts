@@ -68,7 +68,7 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
       recipes,
       budget: createMemoryBudget(config.memoryBytes, { freed: makeCollect() }),
       outcomes,
-      stove: {
+      services: {
         catalog,
         files,
         share: createCachedRead(elapsed),

@@ -19,15 +19,15 @@ import { refuseUnreadable } from './pipeline/pageLinks.ts';
 import { fetchAllPages } from './pipeline/paginate.ts';
 import type { ValidateRequest } from './pipeline/validate.ts';
 import type { MinuteSummary } from './telemetry/minuteSummary.ts';
-import { openKitchen, type Stove } from './workflow/recipeContext.ts';
-import type { Kitchen, Recipe } from './workflow/storeApi.ts';
+import { createRecipeContext, type SharedServices } from './workflow/recipeContext.ts';
+import type { Recipe, RecipeContext } from './workflow/storeApi.ts';
 
 export interface Parts {
   readonly validate: ValidateRequest;
   readonly recognise: IdentifyCaller;
   readonly accounts: readonly StoreAccount[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
-  readonly stove: Stove;
+  readonly services: SharedServices;
   readonly deadlineMilliseconds: number;
   /** What all calls may read whole. */
   readonly budget: MemoryBudget;
@@ -82,18 +82,18 @@ const make = async (
       return run(parts, inner, given, deadline, line);
     };
     const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
-    const order = { operation, valid, call, deadline, line, accounts, pick: cookPick, pass, policy };
-    return recipeOf(parts, operation, openKitchen(parts.stove, order));
+    const invocation = { operation, valid, call, deadline, line, accounts, pick: cookPick, delegate: pass, policy };
+    return recipeOf(parts, operation, createRecipeContext(parts.services, invocation));
   }
   return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
 };
 
 /** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
-const recipeOf = async (parts: Parts, operation: RelayOperation, kitchen: Kitchen): Promise<RelayResponse> => {
+const recipeOf = async (parts: Parts, operation: RelayOperation, context: RecipeContext): Promise<RelayResponse> => {
   try {
-    return await parts.recipes[operation.recipe](kitchen);
+    return await parts.recipes[operation.recipe](context);
   } catch (thrown) {
-    if (operation.passesOn || (kitchen.line.changes ?? 0) === 0) throw thrown;
+    if (operation.passesOn || (context.line.changes ?? 0) === 0) throw thrown;
     throw afterPartialWrite(asFailure(thrown), operation);
   }
 };
@@ -142,7 +142,7 @@ export const makeForward =
     Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
     call.log(logLevelOf(answered.status), line);
     tellAudit(parts, operation, call, line, answered);
-    if (!operation.page) parts.stove.recentCalls?.record(line);
+    if (!operation.page) parts.services.recentCalls?.record(line);
     return {
       ...answered,
       headers: {

@@ -4,7 +4,7 @@ import { startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
-import type { Cook, Kitchen } from '../workflow/storeApi.ts';
+import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
 
 export interface Problem {
   readonly code: string;
@@ -17,20 +17,20 @@ const LONGEST = 30_000;
 const RESERVE = 1_000;
 
 /** The account of that name, or the default one: of those that the caller may use, and in the words of every other call. */
-export const pickOf = ({ accounts }: Kitchen, store: Store, wanted?: string): UsableAccount =>
+export const pickOf = ({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount =>
   pickAccount(accounts, { reachable: (all) => all }, store, wanted);
 
 /** What the account answers, or its problem. */
 export const beside = async <T>(
-  kitchen: Kitchen,
+  context: RecipeContext,
   pick: () => UsableAccount,
-  work: (cook: Cook, left: () => number) => Promise<T>,
+  work: (api: StoreApi, left: () => number) => Promise<T>,
 ): Promise<{ readonly found: T } | { readonly problem: Problem }> => {
-  const { deadline } = kitchen;
+  const { deadline } = context;
   const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.signal);
   openPart(sooner, deadline);
   try {
-    return { found: await work(kitchen.cookFor(pick(), sooner), sooner.left) };
+    return { found: await work(context.storeFor(pick(), sooner), sooner.left) };
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
     return { problem: { code: thrown.code, message: thrown.message } };

@@ -4,25 +4,27 @@ import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-export const addTester: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+export const addTester: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const person: Person = {
-    email: input<string>(kitchen, 'email') ?? '',
-    firstName: input<string>(kitchen, 'firstName'),
-    lastName: input<string>(kitchen, 'lastName'),
+    email: inputOf<string>(context, 'email') ?? '',
+    firstName: inputOf<string>(context, 'firstName'),
+    lastName: inputOf<string>(context, 'lastName'),
   };
   const { email } = person;
-  const all = await steps.read('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
-  const groups = findGroups(all, input<readonly string[]>(kitchen, 'groups') ?? []);
+  const all = await steps.read('List the groups of the app', () =>
+    groupsOf(context, inputOf<string>(context, 'appId')),
+  );
+  const groups = findGroups(all, inputOf<readonly string[]>(context, 'groups') ?? []);
   const known = await steps.read(
     `Look for ${email}`,
-    async () => [...(await testersBy(kitchen, [email])).values()][0],
+    async () => [...(await testersBy(context, [email])).values()][0],
     (found) => found?.id ?? 'App Store Connect has no such tester.',
   );
-  if (known) await join(kitchen, steps, known, email, groups);
-  const tester = known ?? (await createTester(kitchen, steps, person, groups));
+  if (known) await join(context, steps, known, email, groups);
+  const tester = known ?? (await createTester(context, steps, person, groups));
   return jsonResponse(200, {
     email,
     ...(tester && { testerId: tester.id }),
@@ -34,7 +36,7 @@ export const addTester: Recipe = async (kitchen) => {
 
 /** Asked for each group: what a tester brings along of its groups is cut off after ten. */
 async function join(
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   tester: Tester,
   email: string,
@@ -42,8 +44,8 @@ async function join(
 ): Promise<void> {
   for (const group of groups) {
     const name = nameOfGroup(group);
-    const members = await steps.read(`Look for ${email} in ${name}`, () => testersBy(kitchen, [email], group.id));
+    const members = await steps.read(`Look for ${email} in ${name}`, () => testersBy(context, [email], group.id));
     if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in there already.');
-    else await putInto(kitchen, steps, tester, email, group);
+    else await putInto(context, steps, tester, email, group);
   }
 }

@@ -6,7 +6,7 @@ import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface Row {
   readonly email: string;
@@ -24,7 +24,7 @@ interface Known {
 }
 
 interface Work {
-  readonly kitchen: Kitchen;
+  readonly context: RecipeContext;
   readonly steps: StepRunner;
   readonly groups: readonly Group[];
   readonly known: Known;
@@ -36,19 +36,21 @@ const RESERVE = 5_000;
 /** Addresses in one question: they travel in an address. */
 const AT_ONCE = 25;
 
-export const addTesters: Recipe = async (kitchen) => {
-  const isPlan = input<boolean>(kitchen, 'dryRun') === true;
+export const addTesters: Recipe = async (context) => {
+  const isPlan = inputOf<boolean>(context, 'dryRun') === true;
   const steps = createStepRunner(isPlan);
-  const people = (input<readonly Partial<Person>[]>(kitchen, 'testers') ?? []).map(trimmed);
-  const all = await steps.read('List the groups of the app', () => groupsOf(kitchen, input<string>(kitchen, 'appId')));
-  const groups = findGroups(all, input<readonly string[]>(kitchen, 'groups') ?? []);
+  const people = (inputOf<readonly Partial<Person>[]>(context, 'testers') ?? []).map(trimmed);
+  const all = await steps.read('List the groups of the app', () =>
+    groupsOf(context, inputOf<string>(context, 'appId')),
+  );
+  const groups = findGroups(all, inputOf<readonly string[]>(context, 'groups') ?? []);
   const emails = people.filter((_, at) => wrongOf(people, at) === undefined).map(({ email }) => email);
   const known = await steps.read(
     'Look for the testers',
-    () => lookFor(kitchen, emails, groups),
+    () => lookFor(context, emails, groups),
     ({ testers }) => `App Store Connect knows ${testers.size} of ${emails.length}.`,
   );
-  const rows = await addAll({ kitchen, steps, groups, known, isPlan }, people);
+  const rows = await addAll({ context, steps, groups, known, isPlan }, people);
   const count = (...outcomes: readonly Row['outcome'][]): number =>
     rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return jsonResponse(200, {
@@ -74,11 +76,11 @@ function wrongOf(people: readonly Person[], at: number): string | undefined {
   return first < at ? `The address stands in row ${first + 1} already.` : undefined;
 }
 
-async function lookFor(kitchen: Kitchen, emails: readonly string[], groups: readonly Group[]): Promise<Known> {
-  const testers = await inParts(emails, (part) => testersBy(kitchen, part));
+async function lookFor(context: RecipeContext, emails: readonly string[], groups: readonly Group[]): Promise<Known> {
+  const testers = await inParts(emails, (part) => testersBy(context, part));
   const known = emails.filter((email) => testers.has(email.toLowerCase()));
   const members = new Map<string, ReadonlyMap<string, Tester>>();
-  for (const { id } of groups) members.set(id, await inParts(known, (part) => testersBy(kitchen, part, id)));
+  for (const { id } of groups) members.set(id, await inParts(known, (part) => testersBy(context, part, id)));
   return { testers, members };
 }
 
@@ -99,7 +101,7 @@ async function addAll(work: Work, people: readonly Person[]): Promise<readonly R
   for (const [at, person] of people.entries()) {
     const { email } = person;
     const wrong = wrongOf(people, at);
-    if (work.kitchen.deadline.left() < RESERVE) stopped ??= 'The time of the call was used up.';
+    if (work.context.deadline.left() < RESERVE) stopped ??= 'The time of the call was used up.';
     if (wrong !== undefined) rows.push({ email, outcome: 'failed', message: wrong });
     else if (stopped !== undefined) rows.push({ email, outcome: 'notTried', message: `${stopped} ${AGAIN}` });
     else {
@@ -129,19 +131,19 @@ const AGAIN = 'Call this again with the same list: who is in the groups already 
 const isOfThisRow = ({ code, status }: Failure): boolean =>
   code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
 
-async function addOne({ kitchen, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
+async function addOne({ context, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
   const { email } = person;
   const tester = known.testers.get(email.toLowerCase());
   const names = (of: readonly Group[]): string => of.map(nameOfGroup).join(', ');
   if (!tester) {
-    const made = await createTester(kitchen, steps, person, groups);
+    const made = await createTester(context, steps, person, groups);
     if (!made) return { email, outcome: 'planned', message: `Would be invited to ${names(groups)}.` };
     return { ...told(email, made), outcome: 'invited', message: `Was invited to ${names(groups)}.` };
   }
   const missing = groups.filter(({ id }) => !known.members.get(id)?.has(email.toLowerCase()));
   if (missing.length === 0)
     return { ...told(email, tester), outcome: 'unchanged', message: `Is in ${names(groups)} already.` };
-  for (const group of missing) await putInto(kitchen, steps, tester, email, group);
+  for (const group of missing) await putInto(context, steps, tester, email, group);
   if (isPlan) return { ...told(email, tester), outcome: 'planned', message: `Would be added to ${names(missing)}.` };
   return { ...told(email, tester), outcome: 'added', message: `Was added to ${names(missing)}.` };
 }

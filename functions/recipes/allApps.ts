@@ -6,35 +6,35 @@ import { atOnce, beside, only, pickOf } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
 import { listApple } from '../stores/apple/apps.ts';
 import { listGalaxy } from '../stores/samsung/apps.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;
 
-const lists: Readonly<Record<Store, (cook: Cook, wanted: Wanted) => Promise<Listed>>> = {
+const lists: Readonly<Record<Store, (api: StoreApi, wanted: Wanted) => Promise<Listed>>> = {
   apple: listApple,
   samsung: listGalaxy,
 };
 
 /** A name that no account has is the caller's mistake; to say nothing but an empty list would hide it. */
-const accountsFor = (kitchen: Kitchen): readonly StoreAccount[] => {
-  const store = input<Store>(kitchen, 'store');
-  const { account } = kitchen.valid;
+const accountsFor = (context: RecipeContext): readonly StoreAccount[] => {
+  const store = inputOf<Store>(context, 'store');
+  const { account } = context.valid;
   const stores = store ? [store] : storeNames;
-  const found = kitchen.accounts.filter(
+  const found = context.accounts.filter(
     (each) => stores.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
   );
-  if (found.length === 0) for (const each of stores) pickOf(kitchen, each, account);
+  if (found.length === 0) for (const each of stores) pickOf(context, each, account);
   return found;
 };
 
-export const allApps: Recipe = async (kitchen) => {
-  const accounts = accountsFor(kitchen);
+export const allApps: Recipe = async (context) => {
+  const accounts = accountsFor(context);
   const most = Math.floor(MOST_APPS / Math.max(1, accounts.length));
-  const details = input<boolean>(kitchen, 'details') === true;
+  const details = inputOf<boolean>(context, 'details') === true;
   const listed = await atOnce(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
-    const asked = await beside(kitchen, only(account), (cook, left) => lists[store](cook, { most, details, left }));
+    const asked = await beside(context, only(account), (api, left) => lists[store](api, { most, details, left }));
     const { apps, problem }: Listed = 'found' in asked ? asked.found : { apps: [], problem: asked.problem };
     const at = { store, account: name };
     return { apps: apps.map((app) => ({ ...at, ...app })), problems: problem ? [{ ...at, ...problem }] : [] };

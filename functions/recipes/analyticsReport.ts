@@ -9,7 +9,7 @@ import { tableAnswer } from '../reports/download.ts';
 import { emptyTable } from '../reports/emptyReport.ts';
 import { openSegments } from '../reports/segmentDownload.ts';
 import type { Facts, Format } from '../reports/tableWriters.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface StandingOrder {
   readonly stoppedDueToInactivity?: boolean;
@@ -24,8 +24,8 @@ interface Instance {
 const ORDER =
   'Order one with the action Create analytics report request and the access type ONGOING, with a key of an admin';
 
-const findRequest = async (cook: Cook, app: string): Promise<string> => {
-  const data = await listWhole<StandingOrder>(cook, 'ListAnalyticsReportRequests', {
+const findRequest = async (api: StoreApi, app: string): Promise<string> => {
+  const data = await listWhole<StandingOrder>(api, 'ListAnalyticsReportRequests', {
     id: app,
     'filter[accessType]': ['ONGOING'],
   });
@@ -41,9 +41,9 @@ const findRequest = async (cook: Cook, app: string): Promise<string> => {
 
 const MOST_NAMES = 60;
 
-const findReport = async (cook: Cook, request: string, name: string, category?: string): Promise<string> => {
+const findReport = async (api: StoreApi, request: string, name: string, category?: string): Promise<string> => {
   const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
-  const data = await listWhole<Report>(cook, 'ListAnalyticsReports', { id: request, ...inCategory });
+  const data = await listWhole<Report>(api, 'ListAnalyticsReports', { id: request, ...inCategory });
   const sought = name.trim().toLowerCase();
   const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
   if (found) return found.id;
@@ -61,9 +61,9 @@ interface Made {
 }
 
 /** The newest is the one with the latest date; Apple promises no order. */
-const findInstance = async (cook: Cook, report: string, wanted: Facts): Promise<Made | undefined> => {
+const findInstance = async (api: StoreApi, report: string, wanted: Facts): Promise<Made | undefined> => {
   const { granularity, processingDate } = wanted;
-  const data = await listWhole<Instance>(cook, 'ListAnalyticsReportInstances', {
+  const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
     id: report,
     'filter[granularity]': [granularity],
     ...(processingDate !== undefined && { 'filter[processingDate]': [processingDate] }),
@@ -79,9 +79,9 @@ const findInstance = async (cook: Cook, report: string, wanted: Facts): Promise<
 /** Apple works for so long on the numbers of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
 
-const nothing = (kitchen: Kitchen, format: Format, report: Facts): RelayResponse => {
+const nothing = (context: RecipeContext, format: Format, report: Facts): RelayResponse => {
   const { processingDate } = report;
-  const isYoung = processingDate === undefined || kitchen.now() - Date.parse(String(processingDate)) < WORKS;
+  const isYoung = processingDate === undefined || context.now() - Date.parse(String(processingDate)) < WORKS;
   return emptyTable(
     format,
     report,
@@ -99,23 +99,23 @@ const nothing = (kitchen: Kitchen, format: Format, report: Facts): RelayResponse
   );
 };
 
-export const analyticsReport: Recipe = async (kitchen) => {
-  const cook = kitchen.cook();
-  const format = input<Format>(kitchen, 'format') ?? 'json';
-  const app = input<string>(kitchen, 'app') ?? '';
-  const reportName = input<string>(kitchen, 'reportName') ?? '';
-  const category = input<string>(kitchen, 'category');
-  const granularity = input<string>(kitchen, 'granularity') ?? 'DAILY';
-  const asked = { app, reportName, category, granularity, processingDate: input<string>(kitchen, 'processingDate') };
-  const request = await findRequest(cook, app);
-  const id = await findReport(cook, request, reportName, category);
-  const made = await findInstance(cook, id, asked);
-  if (!made) return nothing(kitchen, format, asked);
+export const analyticsReport: Recipe = async (context) => {
+  const api = context.store();
+  const format = inputOf<Format>(context, 'format') ?? 'json';
+  const app = inputOf<string>(context, 'app') ?? '';
+  const reportName = inputOf<string>(context, 'reportName') ?? '';
+  const category = inputOf<string>(context, 'category');
+  const granularity = inputOf<string>(context, 'granularity') ?? 'DAILY';
+  const asked = { app, reportName, category, granularity, processingDate: inputOf<string>(context, 'processingDate') };
+  const request = await findRequest(api, app);
+  const id = await findReport(api, request, reportName, category);
+  const made = await findInstance(api, id, asked);
+  if (!made) return nothing(context, format, asked);
   const report = { ...asked, processingDate: made.processingDate };
-  return retryBrokenRead(kitchen.deadline, async () => {
-    const { count, files } = await openSegments(kitchen, cook, made.id);
+  return retryBrokenRead(context.deadline, async () => {
+    const { count, files } = await openSegments(context, api, made.id);
     return count === 0
-      ? nothing(kitchen, format, report)
+      ? nothing(context, format, report)
       : tableAnswer(files, { format, report, known: analyticsKnown(reportName) });
   });
 };

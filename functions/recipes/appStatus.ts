@@ -7,45 +7,45 @@ import { jsonResponse } from '../core/types.ts';
 import { beside, pickOf } from '../overview/perAccount.ts';
 import { readAppleStatus } from '../stores/apple/status.ts';
 import { readGalaxyStatus } from '../stores/samsung/status.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface Asked {
   readonly store: Store;
   readonly account: string | undefined;
   /** How the answer calls the app. */
   readonly id: Readonly<Record<string, string>>;
-  readonly read: (cook: Cook) => Promise<PlainSentence>;
+  readonly read: (api: StoreApi) => Promise<PlainSentence>;
 }
 
-const statusOf = async (kitchen: Kitchen, { store, account, id, read }: Asked): Promise<object> => {
+const statusOf = async (context: RecipeContext, { store, account, id, read }: Asked): Promise<object> => {
   const asked = await beside(
-    kitchen,
-    () => pickOf(kitchen, store, account),
-    async (cook) => ({ account: cook.account.name, ...id, ...(await read(cook)) }),
+    context,
+    () => pickOf(context, store, account),
+    async (api) => ({ account: api.account.name, ...id, ...(await read(api)) }),
   );
   return 'found' in asked
     ? asPlainSentence(asked.found)
     : { ...id, sentence: asked.problem.message, problem: asked.problem };
 };
 
-export const appStatus: Recipe = async (kitchen) => {
-  const [appId, contentId] = [input<string>(kitchen, 'appleApp'), input<string>(kitchen, 'galaxyApp')];
+export const appStatus: Recipe = async (context) => {
+  const [appId, contentId] = [inputOf<string>(context, 'appleApp'), inputOf<string>(context, 'galaxyApp')];
   if (appId === undefined && contentId === undefined)
     throw new Failure('invalid_request', 'Name an App Store app, a Galaxy Store app, or both.');
   const [apple, galaxy] = await Promise.all([
     appId !== undefined &&
-      statusOf(kitchen, {
+      statusOf(context, {
         store: 'apple',
-        account: input(kitchen, 'appleAccount'),
+        account: inputOf(context, 'appleAccount'),
         id: { appId },
-        read: (cook) => readAppleStatus(cook, appId),
+        read: (api) => readAppleStatus(api, appId),
       }),
     contentId !== undefined &&
-      statusOf(kitchen, {
+      statusOf(context, {
         store: 'samsung',
-        account: input(kitchen, 'galaxyAccount'),
+        account: inputOf(context, 'galaxyAccount'),
         id: { contentId },
-        read: (cook) => readGalaxyStatus(cook, contentId),
+        read: (api) => readGalaxyStatus(api, contentId),
       }),
   ]);
   return jsonResponse(200, { ...(apple && { apple }), ...(galaxy && { galaxy }) });

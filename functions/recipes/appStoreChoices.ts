@@ -7,7 +7,13 @@ import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
 import { dropDownOf, type TitleCandidate } from '../pipeline/distinctTitles.ts';
 import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
-import { authorizeOperation, type Inputs, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import {
+  authorizeOperation,
+  inputOf,
+  type OperationInputs,
+  type Recipe,
+  type RecipeContext,
+} from '../workflow/storeApi.ts';
 
 /** More entries than this are no help to choose from. */
 const MOST = 1_000;
@@ -17,21 +23,21 @@ interface Listed {
   readonly included?: unknown;
 }
 
-export const appStoreChoices: Recipe = async (kitchen) => {
-  const list = choiceLists[input<ListName>(kitchen, 'list') as ListName];
-  authorizeOperation(kitchen, list.asks);
-  const { answer, stopped } = await kitchen
-    .cook()
-    .askMost<Listed>(list.asks, inputsOf(kitchen, list), list.most ?? MOST);
+export const appStoreChoices: Recipe = async (context) => {
+  const list = choiceLists[inputOf<ListName>(context, 'list') as ListName];
+  authorizeOperation(context, list.asks);
+  const { answer, stopped } = await context
+    .store()
+    .listUpTo<Listed>(list.asks, inputsOf(context, list), list.most ?? MOST);
   return jsonResponse(200, dropDownOf(candidatesOf(list, answer), stopped));
 };
 
-function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
-  const of = input<string>(kitchen, 'of') || undefined;
-  if (list.of !== undefined && of === undefined && !list.isOpen) throw unfilled(kitchen, list);
-  if (of?.includes(',') && askedBy(kitchen, list)?.in === 'path') throw several();
-  const platform = input<string>(kitchen, 'platform') || list.platform?.otherwise;
-  const territory = input<string>(kitchen, 'territory') || undefined;
+function inputsOf(context: RecipeContext, list: ChoiceList): OperationInputs {
+  const of = inputOf<string>(context, 'of') || undefined;
+  if (list.of !== undefined && of === undefined && !list.isOpen) throw unfilled(context, list);
+  if (of?.includes(',') && askedBy(context, list)?.in === 'path') throw several();
+  const platform = inputOf<string>(context, 'platform') || list.platform?.otherwise;
+  const territory = inputOf<string>(context, 'territory') || undefined;
   return {
     ...list.inputs,
     ...(list.of !== undefined && of !== undefined && { [list.of]: of }),
@@ -41,8 +47,8 @@ function inputsOf(kitchen: Kitchen, list: ChoiceList): Inputs {
 }
 
 /** Designers show the words of a refusal where the entries would be; an empty list would say that the store has none. */
-function unfilled(kitchen: Kitchen, list: ChoiceList): Failure {
-  const message = `Fill in ${askedBy(kitchen, list)?.title ?? 'the input above'} first: these entries belong to it.`;
+function unfilled(context: RecipeContext, list: ChoiceList): Failure {
+  const message = `Fill in ${askedBy(context, list)?.title ?? 'the input above'} first: these entries belong to it.`;
   return new Failure('invalid_request', message, {
     details: [{ code: 'required', target: 'of', message: 'Is missing.' }],
   });
@@ -56,7 +62,7 @@ function several(): Failure {
 }
 
 /** The input of the store's list that names what the entries belong to. */
-function askedBy({ operations }: Kitchen, { asks, of }: ChoiceList): Parameter | undefined {
+function askedBy({ operations }: RecipeContext, { asks, of }: ChoiceList): Parameter | undefined {
   return operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
 }
 

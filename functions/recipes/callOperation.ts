@@ -11,7 +11,7 @@ import { readJson } from '../core/readBody.ts';
 import { routePrefixOf } from '../core/routePrefix.ts';
 import type { RelayRequest } from '../core/types.ts';
 import { validationError } from '../pipeline/validationErrors.ts';
-import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 type Single = string | number | boolean;
 /** Half a character cannot be written in an address. */
@@ -52,7 +52,7 @@ const named = (operations: readonly Operation[], id: string): Operation | undefi
   operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
 
 /** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
-const readAsked = async ({ operation: own, operations, valid, call }: Kitchen): Promise<Asked> => {
+const readAsked = async ({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> => {
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -115,7 +115,7 @@ async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
   yield Buffer.from(writeExact(body));
 }
 
-export const call: Recipe = async (kitchen) => {
-  const asked = await readAsked(kitchen);
-  return kitchen.pass(asked.operation, callOf(asked, kitchen.call));
+export const call: Recipe = async (context) => {
+  const asked = await readAsked(context);
+  return context.delegate(asked.operation, callOf(asked, context.call));
 };

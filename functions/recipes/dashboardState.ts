@@ -9,7 +9,7 @@ import { permits } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
-import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
@@ -28,7 +28,7 @@ const tokenOf = ({ inUse: signer }: StoreAccount): AccountState['token'] => {
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
 };
 
-const accountState = (account: StoreAccount, { recentCalls: journal }: Kitchen): AccountState => {
+const accountState = (account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState => {
   const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
   const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(ownerAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
@@ -50,23 +50,23 @@ const allowedOf = (operations: readonly Operation[], may: (operation: Operation)
   });
 
 /** Who is kept to some accounts is told of those alone, and of its own calls. */
-const sight = ({ accounts, policy }: Kitchen): ((whose: CallOwner) => boolean) => {
+const sight = ({ accounts, policy }: RecipeContext): ((whose: CallOwner) => boolean) => {
   const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
 };
 
-export const state: Recipe = async (kitchen) => {
-  const { accounts, operations, policy, recentCalls: journal, now } = kitchen;
+export const state: Recipe = async (context) => {
+  const { accounts, operations, policy, recentCalls: journal, now } = context;
   await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permits(policy));
-  const { calls, minutes } = journal?.read(sight(kitchen)) ?? { calls: [], minutes: [] };
+  const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const told: State = {
     version: about.version,
     now: new Date(now()).toISOString(),
     started: new Date(performance.timeOrigin).toISOString(),
     readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
     allowed,
-    accounts: accounts.map((account) => accountState(account, kitchen)),
+    accounts: accounts.map((account) => accountState(account, context)),
     calls,
     minutes,
   };

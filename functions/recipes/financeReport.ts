@@ -5,7 +5,7 @@ import { financeKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
 import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
 import type { Format } from '../reports/tableWriters.ts';
-import { input, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 
@@ -29,19 +29,19 @@ const none: Reason = {
     'Apple has no finance report for that fiscal month: nothing was sold, or it is not ready yet. It comes about a week after the fiscal month.',
 };
 
-export const financeReport: Recipe = async (kitchen) => {
-  const reportType = input<string>(kitchen, 'reportType') ?? 'FINANCIAL';
-  const regionCode = regionOf(reportType, input<string>(kitchen, 'regionCode'));
-  const format = input<Format>(kitchen, 'format') ?? 'json';
+export const financeReport: Recipe = async (context) => {
+  const reportType = inputOf<string>(context, 'reportType') ?? 'FINANCIAL';
+  const regionCode = regionOf(reportType, inputOf<string>(context, 'regionCode'));
+  const format = inputOf<Format>(context, 'format') ?? 'json';
   const report = {
-    vendorNumber: input<string>(kitchen, 'vendorNumber'),
+    vendorNumber: inputOf<string>(context, 'vendorNumber'),
     reportType,
     regionCode,
-    reportDate: input<string>(kitchen, 'reportDate'),
+    reportDate: inputOf<string>(context, 'reportDate'),
   };
   const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
   try {
-    return await download(kitchen.cook(), 'DownloadFinanceReport', inputs, {
+    return await download(context.store(), 'DownloadFinanceReport', inputs, {
       ...{ format, report, framed: true },
       known: financeKnown(reportType),
     });

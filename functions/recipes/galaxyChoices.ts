@@ -5,14 +5,14 @@ import { byName } from '../overview/appSummary.ts';
 import { dropDownOf, makeTitlesDistinct } from '../pipeline/distinctTitles.ts';
 import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
 import { readGalaxyList } from '../stores/samsung/apps.ts';
-import { authorizeOperation, input, type Recipe } from '../workflow/storeApi.ts';
+import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** More items than this are no help to choose from. */
 const MOST_ITEMS = 1_000;
 
 /** The apps, each once. */
-export const galaxyChoices: Recipe = async (kitchen) => {
-  const apps = [...(await readGalaxyList(kitchen.cook()))].sort(byName);
+export const galaxyChoices: Recipe = async (context) => {
+  const apps = [...(await readGalaxyList(context.store()))].sort(byName);
   const choices = makeTitlesDistinct(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
   const titles = new Map(choices.map(({ value, title }) => [value, title]));
   return jsonResponse(200, {
@@ -21,10 +21,10 @@ export const galaxyChoices: Recipe = async (kitchen) => {
 };
 
 /** The binaries of a variant, newest first; an app that has no such variant has none. */
-export const galaxyBinaryChoices: Recipe = async (kitchen) => {
-  authorizeOperation(kitchen, 'ReadGalaxyApp');
-  const [contentId, variant] = [input<string>(kitchen, 'contentId') ?? '', input<Variant>(kitchen, 'appStatus')];
-  const record = await readVariant(kitchen.cook(), contentId, variant ?? 'SALE');
+export const galaxyBinaryChoices: Recipe = async (context) => {
+  authorizeOperation(context, 'ReadGalaxyApp');
+  const [contentId, variant] = [inputOf<string>(context, 'contentId') ?? '', inputOf<Variant>(context, 'appStatus')];
+  const record = await readVariant(context.store(), contentId, variant ?? 'SALE');
   const binaries = binariesOf(record).filter((binary) => sequence(binary) !== '');
   const newest = [...binaries].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq));
   return jsonResponse(
@@ -39,12 +39,12 @@ interface Item {
 }
 
 /** The in-app items by title. */
-export const galaxyItemChoices: Recipe = async (kitchen) => {
-  authorizeOperation(kitchen, 'ListItems');
-  const inputs = { packageName: input<string>(kitchen, 'packageName'), page: 1, size: 100 };
-  const { answer, stopped } = await kitchen
-    .cook()
-    .askMost<{ readonly itemList?: readonly (Item | null)[] | null }>('ListItems', inputs, MOST_ITEMS);
+export const galaxyItemChoices: Recipe = async (context) => {
+  authorizeOperation(context, 'ListItems');
+  const inputs = { packageName: inputOf<string>(context, 'packageName'), page: 1, size: 100 };
+  const { answer, stopped } = await context
+    .store()
+    .listUpTo<{ readonly itemList?: readonly (Item | null)[] | null }>('ListItems', inputs, MOST_ITEMS);
   const items = (answer.itemList ?? []).filter((item): item is Item => typeof item?.id === 'string' && item.id !== '');
   const candidates = items.map(({ id, title }) => ({ value: id, title: title ?? '', apart: id }));
   return jsonResponse(200, dropDownOf(candidates, stopped));

@@ -7,7 +7,7 @@ import { dayOf, type Period, piecesOf, readPeriod } from '../stores/samsung/date
 import { refused } from '../stores/samsung/draft.ts';
 import { type Row, tableOf } from '../stores/samsung/metricRows.ts';
 import { figuresIn } from '../stores/samsung/metricValues.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string | undefined;
@@ -30,18 +30,18 @@ const metricsOf = (contentId: string | undefined, wanted: readonly string[] | un
   );
 };
 
-const readWanted = (kitchen: Kitchen): Wanted => {
-  const contentId = input<string>(kitchen, 'contentId');
+const readWanted = (context: RecipeContext): Wanted => {
+  const contentId = inputOf<string>(context, 'contentId');
   const [from, to, days] = [
-    input<string>(kitchen, 'from'),
-    input<string>(kitchen, 'to'),
-    input<number>(kitchen, 'days'),
+    inputOf<string>(context, 'from'),
+    inputOf<string>(context, 'to'),
+    inputOf<number>(context, 'days'),
   ];
   return {
     contentId,
-    metrics: metricsOf(contentId, input<readonly string[]>(kitchen, 'metrics')),
-    period: readPeriod({ ...(from && { from }), ...(to && { to }), days }, kitchen.now()),
-    byCountry: input<boolean>(kitchen, 'byCountry') === true,
+    metrics: metricsOf(contentId, inputOf<readonly string[]>(context, 'metrics')),
+    period: readPeriod({ ...(from && { from }), ...(to && { to }), days }, context.now()),
+    byCountry: inputOf<boolean>(context, 'byCountry') === true,
   };
 };
 
@@ -52,7 +52,11 @@ interface Answered {
   };
 }
 
-const ask = ({ ask }: Cook, { contentId, metrics, byCountry }: Wanted, { from, to }: Period): Promise<Answered> => {
+const ask = (
+  { call: ask }: StoreApi,
+  { contentId, metrics, byCountry }: Wanted,
+  { from, to }: Period,
+): Promise<Answered> => {
   const question = { metricIds: metrics, periods: [{ startDate: from, endDate: to }], filters: {} };
   return contentId === undefined
     ? ask('ReadSellerMetrics', {
@@ -67,11 +71,11 @@ interface Read {
   readonly app?: string | undefined;
 }
 
-const readAll = async (cook: Cook, wanted: Wanted): Promise<Read> => {
+const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
   const rows: Row[] = [];
   let app: string | undefined;
   for (const piece of piecesOf(wanted.period)) {
-    const { data } = await ask(cook, wanted, piece);
+    const { data } = await ask(api, wanted, piece);
     app ??= data.content?.content_name ?? undefined;
     for (const period of data.periods ?? [])
       for (const figure of figuresIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });
@@ -86,12 +90,12 @@ const reasonFor = ({ period: { from } }: Wanted, now: number): Reason =>
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
     : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
 
-export const galaxyMetrics: Recipe = async (kitchen) => {
-  const wanted = readWanted(kitchen);
-  const format = input<Format>(kitchen, 'format') ?? 'json';
+export const galaxyMetrics: Recipe = async (context) => {
+  const wanted = readWanted(context);
+  const format = inputOf<Format>(context, 'format') ?? 'json';
   const { contentId, metrics, period, byCountry } = wanted;
-  const { rows, app } = await readAll(kitchen.cook(), wanted);
+  const { rows, app } = await readAll(context.store(), wanted);
   const report: Facts = { contentId, app, metrics, ...period, byCountry };
-  if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, kitchen.now()));
+  if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, context.now()));
   return tableOf(rows, { format, report, contentId, app, byCountry });
 };

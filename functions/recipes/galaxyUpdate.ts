@@ -7,19 +7,19 @@ import { openRecord, refuseDated, refused, tellApp } from '../stores/samsung/dra
 import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
 import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile.ts';
 import { runChain, type Wanted } from '../stores/samsung/updateWorkflow.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-const readWanted = (kitchen: Kitchen): Wanted => ({
-  contentId: input<string>(kitchen, 'contentId') ?? '',
-  gms: input(kitchen, 'gms'),
-  fileUrl: input(kitchen, 'fileUrl'),
-  whatsNew: input(kitchen, 'whatsNew'),
-  publicationType: input(kitchen, 'publicationType'),
-  devicesOf: input(kitchen, 'copyDeviceGroupsOf'),
-  removes: input(kitchen, 'removeOldBinaries') === true,
-  rate: input(kitchen, 'rolloutRate'),
-  submits: input(kitchen, 'submit') === true,
-  dryRun: input(kitchen, 'dryRun') === true,
+const readWanted = (context: RecipeContext): Wanted => ({
+  contentId: inputOf<string>(context, 'contentId') ?? '',
+  gms: inputOf(context, 'gms'),
+  fileUrl: inputOf(context, 'fileUrl'),
+  whatsNew: inputOf(context, 'whatsNew'),
+  publicationType: inputOf(context, 'publicationType'),
+  devicesOf: inputOf(context, 'copyDeviceGroupsOf'),
+  removes: inputOf(context, 'removeOldBinaries') === true,
+  rate: inputOf(context, 'rolloutRate'),
+  submits: inputOf(context, 'submit') === true,
+  dryRun: inputOf(context, 'dryRun') === true,
 });
 
 /** What Samsung would refuse after the upload is said before it. */
@@ -41,24 +41,24 @@ const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, ra
 /** A plan needs no file. */
 const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
 
-export const galaxyUpdate: Recipe = async (kitchen) => {
-  const wanted = readWanted(kitchen);
-  const cook = kitchen.cook();
+export const galaxyUpdate: Recipe = async (context) => {
+  const wanted = readWanted(context);
+  const api = context.store();
   const steps = createStepRunner(wanted.dryRun);
-  const app = await steps.read('Read app', () => readGalaxyApp(cook, wanted.contentId), tellApp);
+  const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), tellApp);
   const from = openRecord(app);
   checkRecord(from, wanted);
   if (wanted.rate !== undefined)
     await steps.read(
       'Read rollout of the version in the store',
-      () => refuseRunning(cook, wanted.contentId),
+      () => refuseRunning(api, wanted.contentId),
       (told) => told,
     );
   const taken = [app.live, app.draft].flatMap(binariesOf).flatMap(({ fileName }) => fileName ?? []);
-  const fileName = fileNameOf(input(kitchen, 'fileName'), wanted.fileUrl, taken);
-  const course = { kitchen, cook, steps, wanted, from };
+  const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
+  const course = { context, api, steps, wanted, from };
   if (wanted.dryRun) return jsonResponse(200, await runChain(course, fileName, noFile));
-  const file = await openFile(kitchen.files, { body: kitchen.valid.bytes, address: wanted.fileUrl }, kitchen.deadline);
+  const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
   try {
     return jsonResponse(200, await runChain(course, fileName, file));
   } finally {

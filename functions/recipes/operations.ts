@@ -8,7 +8,7 @@ import { jsonResponse } from '../core/types.ts';
 import { permits } from '../dashboard/permissions.ts';
 import type { InputShown, OperationShown } from '../dashboard/types.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
-import { input, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** A list is asked for by what its items may be. */
 const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> => {
@@ -78,11 +78,11 @@ const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): Op
 };
 
 /** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
-export const operations: Recipe = async (kitchen) => {
-  const { operations: all, policy, accounts } = kitchen;
+export const operations: Recipe = async (context) => {
+  const { operations: all, policy, accounts } = context;
   const may = permits(policy);
   const simulated = simulatedStores(accounts);
-  const [id, contract] = [input<string>(kitchen, 'id'), input<boolean>(kitchen, 'contract')];
+  const [id, contract] = [inputOf<string>(context, 'id'), inputOf<boolean>(context, 'contract')];
   if (id !== undefined) {
     const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
     if (!found) throw new Failure('not_found', 'There is no operation of that name.');

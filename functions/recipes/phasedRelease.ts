@@ -14,7 +14,7 @@ import {
   stageOf,
   stateOf,
 } from '../stores/apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface PhaseAttributes {
   readonly phasedReleaseState: string;
@@ -47,7 +47,7 @@ const instead: Readonly<Record<string, `${string}.`>> = {
 };
 
 /** What is under way is about the version in the store; what begins is about the next one. */
-const order: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
+const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
   start: [onItsWay, ['live']],
   other: [['leaving'], ['live'], onItsWay],
 };
@@ -60,18 +60,18 @@ function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
   return id === undefined ? undefined : (includedAs(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
 }
 
-const create = (kitchen: Kitchen, steps: StepRunner, { version }: FoundVersion) => {
+const create = (context: RecipeContext, steps: StepRunner, { version }: FoundVersion) => {
   if (['live', 'leaving', 'replaced'].includes(stageOf(version)))
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: a phased release is set up before the release.`);
   const inputs = { versionId: version.id, phasedReleaseState: 'INACTIVE' };
   return steps.write(
     `Set up a phased release of version ${numberOf(version)}`,
-    () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
+    () => withReason(context.store().call<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
     () => 'It begins when the version is released.',
   );
 };
 
-const change = async (kitchen: Kitchen, steps: StepRunner, { id, attributes }: PhasedRelease, action: Action) => {
+const change = async (context: RecipeContext, steps: StepRunner, { id, attributes }: PhasedRelease, action: Action) => {
   const { to, from, done } = moves[action];
   const state = attributes.phasedReleaseState || NO_STATE;
   if (done.includes(state)) {
@@ -84,18 +84,18 @@ const change = async (kitchen: Kitchen, steps: StepRunner, { id, attributes }: P
     );
   return steps.write(
     `Change the phased release from ${state} to ${to}`,
-    () => withReason(kitchen.cook().ask<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
+    () => withReason(context.store().call<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
     ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
   );
 };
 
-export const phasedRelease: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
-  const action = input<Action>(kitchen, 'action') ?? 'pause';
+export const phasedRelease: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const action = inputOf<Action>(context, 'action') ?? 'pause';
   const found = await steps.read(
     'Find the version',
     () =>
-      findVersion(kitchen, placeOf(kitchen), order[action === 'start' ? action : 'other'], [
+      findVersion(context, placeOf(context), invocation[action === 'start' ? action : 'other'], [
         'appStoreVersionPhasedRelease',
       ]),
     ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
@@ -104,7 +104,7 @@ export const phasedRelease: Recipe = async (kitchen) => {
   const present = presentIn(found);
   if (!present && action !== 'start')
     throw wrongState(`${nameOf(version)} has no phased release. It is released to everyone at once.`);
-  const changed = present ? await change(kitchen, steps, present, action) : await create(kitchen, steps, found);
+  const changed = present ? await change(context, steps, present, action) : await create(context, steps, found);
   const now = changed?.data ?? present;
   return jsonResponse(200, {
     versionId: version.id,

@@ -5,8 +5,8 @@ import { markOf, readState, seal } from '../triggers/checkpoint.ts';
 import type { Watching } from '../triggers/pollSource.ts';
 import { sources } from '../triggers/registry.ts';
 import { type Dialect, dialects } from '../triggers/responseStyle.ts';
-import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
-import { input } from '../workflow/storeApi.ts';
+import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
+import { inputOf } from '../workflow/storeApi.ts';
 
 /** What a trigger takes besides the question that its state belongs to. */
 const BESIDES = new Set(['state', 'dialect', 'account']);
@@ -18,9 +18,9 @@ const MOST_PAGES_UNPROVEN = 4;
 /** Bytes of memory for each byte that the read cache keeps of an answer. */
 const OBJECTS = 3;
 
-const watchingOf = (kitchen: Kitchen): Omit<Watching, 'pages'> => {
-  const { account, ask, askAll, page, open } = kitchen.cook();
-  const { operation, deadline, share, now } = kitchen;
+const watchingOf = (context: RecipeContext): Omit<Watching, 'pages'> => {
+  const { account, call: ask, listAll: askAll, page, stream: open } = context.store();
+  const { operation, deadline, share, now } = context;
   const holding = holdingOf(deadline);
   let size = 0;
   /** Of what was read, a poll keeps what it tells and remembers. */
@@ -36,23 +36,23 @@ const watchingOf = (kitchen: Kitchen): Omit<Watching, 'pages'> => {
     page,
     open,
     share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, heard),
-    input: (name) => input(kitchen, name),
+    input: (name) => inputOf(context, name),
     deadline,
     now: now(),
   };
 };
 
-export const trigger: Recipe = async (kitchen) => {
-  const { operation, valid, call, line } = kitchen;
+export const trigger: Recipe = async (context) => {
+  const { operation, valid, call, line } = context;
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);
   const { look, fits, interval } = sources[watched];
-  const asking = watchingOf(kitchen);
+  const asking = watchingOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
   const { name } = asking.account;
   const keys = asking.account.stateKeys();
   const mark = markOf(operation.id, name, inputs);
-  const given = input<string>(kitchen, 'state') ?? '';
+  const given = inputOf<string>(context, 'state') ?? '';
   const { past, proven = false } = readState(given, mark, keys) ?? {};
   const goesOn = past !== undefined && fits(past, asking);
   const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
@@ -63,5 +63,5 @@ export const trigger: Recipe = async (kitchen) => {
   // what a forged state asked for must not become the relay's own word, and then be read at full length
   const isSettled = proven || !goesOn || (told.settled ?? !told.more);
   const poll = { told, next: seal(mark, told.past, keys, isSettled), self: call.self, interval };
-  return dialects[input<Dialect>(kitchen, 'dialect') ?? 'items'](poll);
+  return dialects[inputOf<Dialect>(context, 'dialect') ?? 'items'](poll);
 };

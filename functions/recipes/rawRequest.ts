@@ -11,7 +11,7 @@ import { readJson } from '../core/readBody.ts';
 import { jsonResponse } from '../core/types.ts';
 import type { RawRequest } from '../pipeline/rawRequest.ts';
 import { validationError } from '../pipeline/validationErrors.ts';
-import type { Kitchen, Recipe } from '../workflow/storeApi.ts';
+import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 const names = ['method', 'path', 'query', 'body'];
 const methods: Readonly<Record<Store, readonly Method[]>> = {
@@ -82,7 +82,7 @@ const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): 
 };
 
 /** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
-const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Promise<RawRequest> => {
+const readAsked = async ({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> => {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -102,8 +102,8 @@ const readAsked = async ({ operation, valid, call }: Kitchen, store: Store): Pro
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 };
 
-export const request: Recipe = async (kitchen) => {
-  const cook = kitchen.cook();
-  const asked = await readAsked(kitchen, cook.account.store);
-  return jsonResponse(200, await cook.request(asked));
+export const request: Recipe = async (context) => {
+  const api = context.store();
+  const asked = await readAsked(context, api.account.store);
+  return jsonResponse(200, await api.raw(asked));
 };

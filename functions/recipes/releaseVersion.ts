@@ -4,7 +4,7 @@ import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
 import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
-import { input, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** What has to happen before a version can be released. */
 const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
@@ -15,16 +15,16 @@ const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
 
 const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(stageOf(version));
 
-export const releaseVersion: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+export const releaseVersion: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(kitchen, placeOf(kitchen), [['approved'], ['leaving'], ['draft', 'review', 'other'], ['live']]),
+    () => findVersion(context, placeOf(context), [['approved'], ['leaving'], ['draft', 'review', 'other'], ['live']]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
   const state = stateOf(version);
   const name = `Release version ${numberOf(version)}`;
-  const { ask } = kitchen.cook();
+  const { call: ask } = context.store();
   if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
   else if (state !== 'PENDING_DEVELOPER_RELEASE')
     throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);

@@ -9,7 +9,7 @@ import { checkDate, dueDay, isDue } from '../reports/reportDates.ts';
 import { type Combination, combine } from '../reports/reportTypes.ts';
 import { withVersion } from '../reports/reportVersion.ts';
 import type { Format } from '../reports/tableWriters.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;
@@ -18,31 +18,31 @@ interface Asked extends Combination {
   readonly format: Format;
 }
 
-export const salesReport: Recipe = async (kitchen) => {
-  const asked = readAsked(kitchen);
+export const salesReport: Recipe = async (context) => {
+  const asked = readAsked(context);
   const ended = discontinued[asked.reportType];
   if (ended && isAfterEnd(asked, ended.since)) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
-  const dates = datesOf(asked, kitchen.now());
-  const found = await findReport(kitchen, asked, dates);
+  const dates = datesOf(asked, context.now());
+  const found = await findReport(context, asked, dates);
   if ('answer' in found) return found.answer;
   if (ended) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
-  return empty({ ...asked, version: found.version }, reasonOf(asked, dates, found.notYet, kitchen.now()));
+  return empty({ ...asked, version: found.version }, reasonOf(asked, dates, found.notYet, context.now()));
 };
 
-function readAsked(kitchen: Kitchen): Asked {
+function readAsked(context: RecipeContext): Asked {
   const combination = combine({
-    reportType: input<string>(kitchen, 'reportType'),
-    reportSubType: input<string>(kitchen, 'reportSubType'),
-    frequency: input<Frequency>(kitchen, 'frequency'),
+    reportType: inputOf<string>(context, 'reportType'),
+    reportSubType: inputOf<string>(context, 'reportSubType'),
+    frequency: inputOf<Frequency>(context, 'frequency'),
   });
-  const reportDate = input<string>(kitchen, 'reportDate') || undefined;
+  const reportDate = inputOf<string>(context, 'reportDate') || undefined;
   if (reportDate !== undefined) checkDate(combination.frequency, reportDate);
   return {
-    vendorNumber: input<string>(kitchen, 'vendorNumber'),
+    vendorNumber: inputOf<string>(context, 'vendorNumber'),
     ...combination,
     reportDate,
-    version: input<string>(kitchen, 'version') || undefined,
-    format: input<Format>(kitchen, 'format') ?? 'json',
+    version: inputOf<string>(context, 'version') || undefined,
+    format: inputOf<Format>(context, 'format') ?? 'json',
   };
 }
 
@@ -64,14 +64,18 @@ function datesOf({ reportType, frequency, reportDate }: Asked, now: number): rea
 type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
 
 /** The first report that is there. `notYet` is Apple's own word that a report will come. */
-async function findReport(kitchen: Kitchen, asked: Asked, dates: readonly (string | undefined)[]): Promise<Found> {
+async function findReport(
+  context: RecipeContext,
+  asked: Asked,
+  dates: readonly (string | undefined)[],
+): Promise<Found> {
   let { version } = asked;
   let notYet = false;
   for (const reportDate of dates) {
     try {
       const answer = await withVersion(version, (named) => {
         version = named;
-        return fetchReport(kitchen, { ...asked, reportDate, version: named });
+        return fetchReport(context, { ...asked, reportDate, version: named });
       });
       return { answer };
     } catch (thrown) {
@@ -83,10 +87,10 @@ async function findReport(kitchen: Kitchen, asked: Asked, dates: readonly (strin
   return { version, notYet };
 }
 
-async function fetchReport(kitchen: Kitchen, { format, ...asked }: Asked): Promise<RelayResponse> {
+async function fetchReport(context: RecipeContext, { format, ...asked }: Asked): Promise<RelayResponse> {
   const inputs = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`filter[${name}]`, value]));
   let { reportDate } = asked;
-  const { headers, ...answer } = await download(kitchen.cook(), 'DownloadSalesReport', inputs, {
+  const { headers, ...answer } = await download(context.store(), 'DownloadSalesReport', inputs, {
     format,
     report: asked,
     known: salesKnown(asked.reportType),

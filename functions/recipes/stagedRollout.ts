@@ -15,7 +15,7 @@ import {
   type ToldRollout,
   type Variant,
 } from '../stores/samsung/stagedRollout.ts';
-import { type Cook, input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string;
@@ -32,7 +32,11 @@ const everybody: Outcome = { rate: 100, countries: [] };
 
 const refused = (message: string): Failure => new Failure('invalid_request', message);
 
-const setRate = ({ ask }: Cook, { contentId, appStatus }: Wanted, { rate, countries }: Rollout): Promise<unknown> =>
+const setRate = (
+  { call: ask }: StoreApi,
+  { contentId, appStatus }: Wanted,
+  { rate, countries }: Rollout,
+): Promise<unknown> =>
   ask('SetRolloutRate', {
     contentId,
     appStatus,
@@ -44,23 +48,23 @@ const setRate = ({ ask }: Cook, { contentId, appStatus }: Wanted, { rate, countr
 const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
 
 interface Course {
-  readonly cook: Cook;
+  readonly api: StoreApi;
   readonly steps: StepRunner;
   readonly wanted: Wanted;
 }
 
-const readNow = ({ cook, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> =>
+const readNow = ({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> =>
   steps.read(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
-    () => readRollout(cook, contentId, appStatus),
+    () => readRollout(api, contentId, appStatus),
     tellRate,
   );
 
-const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
+const addBinary = async ({ api, steps, wanted }: Course): Promise<void> => {
   const { contentId, binarySeq } = wanted;
   const binaries = await steps.read(
     'Read binaries of the draft',
-    () => readBinaries(cook, contentId, 'REGISTRATION'),
+    () => readBinaries(api, contentId, 'REGISTRATION'),
     (found) =>
       found.map(({ seq, fileName }) => (fileName ? `${seq}: ${fileName}` : String(seq))).join(', ') ||
       'There are none.',
@@ -78,29 +82,29 @@ const addBinary = async ({ cook, steps, wanted }: Course): Promise<void> => {
   if (isStaged(binary)) steps.skip(name, 'It is in the rollout.');
   else
     await steps.write(name, () =>
-      cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq: String(binary.seq) }),
+      api.call('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq: String(binary.seq) }),
     );
 };
 
 const start = async (course: Course): Promise<Outcome> => {
-  const { cook, steps, wanted } = course;
+  const { api, steps, wanted } = course;
   if (wanted.appStatus === 'SALE')
     throw refused(
       'A staged rollout starts in the draft: use REGISTRATION as Variant. For the version in the store, use raise.',
     );
   await steps.read(
     'Read rollout of the version in the store',
-    () => refuseRunning(cook, wanted.contentId),
+    () => refuseRunning(api, wanted.contentId),
     (told) => told,
   );
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
-  await steps.write(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(cook, wanted, outcome));
+  await steps.write(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(api, wanted, outcome));
   return outcome;
 };
 
 const raise = async (course: Course): Promise<Outcome> => {
-  const { cook, steps, wanted } = course;
+  const { api, steps, wanted } = course;
   const told = await readNow(course);
   if (!told)
     throw refused(
@@ -114,12 +118,12 @@ const raise = async (course: Course): Promise<Outcome> => {
   const outcome = { rate: wanted.rate, countries: merged(wanted, now) };
   const name = `Raise rollout rate to ${tellRate(outcome)}`;
   if (isSame(now, outcome)) steps.skip(name, 'The rates are so already.');
-  else await steps.write(name, () => setRate(cook, wanted, outcome));
+  else await steps.write(name, () => setRate(api, wanted, outcome));
   return outcome;
 };
 
 const finish = async (course: Course): Promise<Outcome> => {
-  const { cook, steps, wanted } = course;
+  const { api, steps, wanted } = course;
   const { contentId, appStatus } = wanted;
   const now = await readNow(course);
   const name = 'Give the version to everybody';
@@ -128,17 +132,17 @@ const finish = async (course: Course): Promise<Outcome> => {
     return everybody;
   }
   const level = levelOf(now);
-  if (level) await steps.write(`Raise rollout rate to ${tellRate(level)}`, () => setRate(cook, wanted, level));
-  await steps.write(name, () => cook.ask('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
+  if (level) await steps.write(`Raise rollout rate to ${tellRate(level)}`, () => setRate(api, wanted, level));
+  await steps.write(name, () => api.call('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
   return everybody;
 };
 
 const actions = { start, raise, finish } as const;
 type Action = keyof typeof actions;
 
-const readWanted = (kitchen: Kitchen, action: Action): Wanted => {
-  const rate = input<number>(kitchen, 'rate');
-  const countries = input<readonly Country[]>(kitchen, 'countries') ?? [];
+const readWanted = (context: RecipeContext, action: Action): Wanted => {
+  const rate = inputOf<number>(context, 'rate');
+  const countries = inputOf<readonly Country[]>(context, 'countries') ?? [];
   if (action === 'finish' && (rate !== undefined || countries.length > 0))
     throw refused('finish gives the version to everybody: leave the rates out, or use raise.');
   if (action !== 'finish' && rate === undefined) throw refused(`Say with Rollout rate how far ${action} shall go.`);
@@ -146,11 +150,11 @@ const readWanted = (kitchen: Kitchen, action: Action): Wanted => {
   const twice = codes.find((code, at) => codes.indexOf(code) !== at);
   if (twice !== undefined) throw refused(`${twice} is named twice.`);
   return {
-    contentId: input<string>(kitchen, 'contentId') ?? '',
-    appStatus: input<Variant>(kitchen, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
+    contentId: inputOf<string>(context, 'contentId') ?? '',
+    appStatus: inputOf<Variant>(context, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
     rate: rate ?? 100,
     countries,
-    binarySeq: input<string>(kitchen, 'binarySeq'),
+    binarySeq: inputOf<string>(context, 'binarySeq'),
   };
 };
 
@@ -160,11 +164,11 @@ const sentence = ({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): str
   return `${what[appStatus]} ${verb} ${whom}.`;
 };
 
-export const stagedRollout: Recipe = async (kitchen) => {
-  const action = input<Action>(kitchen, 'action') ?? 'raise';
-  const dryRun = input<boolean>(kitchen, 'dryRun') === true;
-  const wanted = readWanted(kitchen, action);
-  const course = { cook: kitchen.cook(), steps: createStepRunner(dryRun), wanted };
+export const stagedRollout: Recipe = async (context) => {
+  const action = inputOf<Action>(context, 'action') ?? 'raise';
+  const dryRun = inputOf<boolean>(context, 'dryRun') === true;
+  const wanted = readWanted(context, action);
+  const course = { api: context.store(), steps: createStepRunner(dryRun), wanted };
   const outcome = await actions[action](course);
   const { contentId, appStatus } = wanted;
   return jsonResponse(200, {

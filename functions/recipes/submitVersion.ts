@@ -29,17 +29,17 @@ import {
   stateOf,
   type Version,
 } from '../stores/apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const open = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   place: Place,
   waiting: Waiting,
 ): Promise<Submission | undefined> => {
   const { appId, platform } = place;
   const create = () =>
-    kitchen.cook().ask<One<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
+    context.store().call<One<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
   const made = await steps.write(
     'Open a review submission',
     () => tryUntilReady(waiting, create),
@@ -50,7 +50,7 @@ const open = async (
 
 /** App Review says so only once everything is sent, and then by IDs: a plan looks beforehand. */
 const lookForTexts = (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   place: Place,
   { id }: Version,
@@ -58,9 +58,9 @@ const lookForTexts = (
   steps.read(
     'Look for what App Review will ask for',
     async () => {
-      const languages = await listLanguages(kitchen, id);
+      const languages = await listLanguages(context, id);
       return lackingOf(
-        kitchen,
+        context,
         place,
         languages.map(({ attributes }) => attributes),
       );
@@ -69,52 +69,58 @@ const lookForTexts = (
   );
 
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
-const submit = async (kitchen: Kitchen, steps: StepRunner, place: Place, found: FoundVersion, buildId?: string) => {
+const submit = async (
+  context: RecipeContext,
+  steps: StepRunner,
+  place: Place,
+  found: FoundVersion,
+  buildId?: string,
+) => {
   const { version } = found;
-  const { ask, account } = kitchen.cook();
-  const waiting = { deadline: kitchen.deadline, patience: account.patience };
-  const others = await steps.read('Look for open submissions', () => listOpen(kitchen, place));
+  const { call: ask, account } = context.store();
+  const waiting = { deadline: context.deadline, patience: account.patience };
+  const others = await steps.read('Look for open submissions', () => listOpen(context, place));
   refuseReviewed(others);
   refuseForeign(others, version);
-  await setBuild(kitchen, steps, place, found, buildId);
-  const draft = await clearTheWay(kitchen, steps, others, version);
+  await setBuild(context, steps, place, found, buildId);
+  const draft = await clearTheWay(context, steps, others, version);
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
-  const submission = draft ?? (await open(kitchen, steps, place, waiting));
+  const submission = draft ?? (await open(context, steps, place, waiting));
   const inputs = { submissionId: submission?.id, versionId: version.id };
   const add = `Add version ${numberOf(version)} to the submission`;
   if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
   else
     await steps.write(add, () =>
-      withLanguages(kitchen, version, withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs)))),
+      withLanguages(context, version, withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs)))),
     );
   const send = () =>
     ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
   const sent = await steps.write(
     `Submit version ${numberOf(version)} for review`,
-    () => withLanguages(kitchen, version, withReason(tryUntilReady(waiting, send))),
+    () => withLanguages(context, version, withReason(tryUntilReady(waiting, send))),
     ({ data }) => data.attributes.state ?? NO_STATE,
   );
   return sent?.data ?? submission;
 };
 
 /** It is with App Review: there is nothing to do, unless another build was meant. */
-const already = async (kitchen: Kitchen, steps: StepRunner, place: Place, version: Version, buildId?: string) => {
+const already = async (context: RecipeContext, steps: StepRunner, place: Place, version: Version, buildId?: string) => {
   if (buildId && buildId !== idAt(version, 'build'))
     throw wrongState(
       `${nameOf(version)} is ${stateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
     );
-  const all = await steps.read('Look for its submission', () => listOpen(kitchen, place));
+  const all = await steps.read('Look for its submission', () => listOpen(context, place));
   steps.skip(`Submit version ${numberOf(version)} for review`, `It is ${stateOf(version)} already.`);
   return all.find((each) => idAt(each, 'appStoreVersionForReview') === version.id);
 };
 
-export const submitVersion: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
-  const place = placeOf(kitchen);
-  const buildId = input<string>(kitchen, 'buildId') || undefined;
+export const submitVersion: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const place = placeOf(context);
+  const buildId = inputOf<string>(context, 'buildId') || undefined;
   const found = await steps.read(
     'Find the version',
-    () => findVersion(kitchen, place, [['draft'], ['review'], onItsWay], ['build']),
+    () => findVersion(context, place, [['draft'], ['review'], onItsWay], ['build']),
     ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
   );
   const { version } = found;
@@ -125,11 +131,11 @@ export const submitVersion: Recipe = async (kitchen) => {
     );
   if (stage !== 'draft' && stage !== 'review')
     throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
-  const isPlan = stage === 'draft' && input<boolean>(kitchen, 'dryRun') === true;
-  const lacking = isPlan ? await lookForTexts(kitchen, steps, place, version) : [];
+  const isPlan = stage === 'draft' && inputOf<boolean>(context, 'dryRun') === true;
+  const lacking = isPlan ? await lookForTexts(context, steps, place, version) : [];
   const submission = await (stage === 'draft'
-    ? submit(kitchen, steps, place, found, buildId)
-    : already(kitchen, steps, place, version, buildId));
+    ? submit(context, steps, place, found, buildId)
+    : already(context, steps, place, version, buildId));
   return jsonResponse(200, {
     versionId: version.id,
     versionString: version.attributes.versionString,

@@ -17,7 +17,7 @@ import {
 } from '../stores/apple/screenshots.ts';
 import { pixelsOf, type Upload, withUpload } from '../stores/apple/uploadBudget.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Seen with most screenshots, and not with all: so Apple is the judge. */
 const ALPHA =
@@ -29,57 +29,63 @@ interface Place {
   readonly set: ScreenshotSet;
 }
 
-const findDraft = async (kitchen: Kitchen, steps: StepRunner): Promise<Version> => {
+const findDraft = async (context: RecipeContext, steps: StepRunner): Promise<Version> => {
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
+    () => findVersion(context, placeOf(context), [['draft'], onItsWay]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
   if (stageOf(version) === 'draft') return version;
   throw wrongState(`${nameOf(version)} is ${stateOf(version)}: screenshots can only be added before it is submitted.`);
 };
 
-const findPlace = async (kitchen: Kitchen, steps: StepRunner, version: Version): Promise<Place> => {
-  const locale = input<string>(kitchen, 'locale') ?? '';
-  const displayType = input<string>(kitchen, 'displayType') ?? '';
-  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(kitchen, version, locale));
+const findPlace = async (context: RecipeContext, steps: StepRunner, version: Version): Promise<Place> => {
+  const locale = inputOf<string>(context, 'locale') ?? '';
+  const displayType = inputOf<string>(context, 'displayType') ?? '';
+  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
   const set = await steps.read(
     `Find the screenshots for ${displayType}`,
-    () => findSet(kitchen, id, displayType),
+    () => findSet(context, id, displayType),
     (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
   );
   return { languageId: id, displayType, set };
 };
 
-const openSet = async (kitchen: Kitchen, steps: StepRunner, place: Place): Promise<string | undefined> => {
+const openSet = async (context: RecipeContext, steps: StepRunner, place: Place): Promise<string | undefined> => {
   const { languageId, displayType, set } = place;
   if (set.id) return set.id;
   const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
   const made = await steps.write(`Create the set for ${displayType}`, () =>
-    withReason(kitchen.cook().ask<One<unknown>>('CreateScreenshotSet', inputs)),
+    withReason(context.store().call<One<unknown>>('CreateScreenshotSet', inputs)),
   );
   return made?.data.id;
 };
 
-const reserve = async (kitchen: Kitchen, steps: StepRunner, place: Place, { name, bytes }: Upload) => {
-  const screenshotSetId = await openSet(kitchen, steps, place);
+const reserve = async (context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: Upload) => {
+  const screenshotSetId = await openSet(context, steps, place);
   const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
   const made = await steps.write(
     `Reserve a place for ${name} of ${bytes.length} bytes`,
-    () => withReason(kitchen.cook().ask<One<AssetAttributes>>('CreateScreenshot', inputs)),
+    () => withReason(context.store().call<One<AssetAttributes>>('CreateScreenshot', inputs)),
     ({ data }) => data.id,
   );
   return made?.data;
 };
 
 /** Undefined where it is only planned. */
-const send = async (kitchen: Kitchen, steps: StepRunner, place: Place, upload: Upload, reserved: Asset | undefined) => {
+const send = async (
+  context: RecipeContext,
+  steps: StepRunner,
+  place: Place,
+  upload: Upload,
+  reserved: Asset | undefined,
+) => {
   if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
-  const asset = reserved ?? (await reserve(kitchen, steps, place, upload));
-  await steps.write(`Send ${upload.name}`, async () => asset && sendParts(kitchen, asset, upload.bytes));
+  const asset = reserved ?? (await reserve(context, steps, place, upload));
+  await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
   const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
   const committed = await steps.write(`Commit ${upload.name}`, () =>
-    withReason(kitchen.cook().ask<One<AssetAttributes>>('CommitScreenshot', inputs)),
+    withReason(context.store().call<One<AssetAttributes>>('CommitScreenshot', inputs)),
   );
   return committed?.data;
 };
@@ -94,9 +100,9 @@ const failed = (asset: Asset, upload: Upload): Failure => {
   return new Failure('store_refused', sentence, { status: 422, details });
 };
 
-const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): Promise<Asset> => {
-  const { ask, account } = kitchen.cook();
-  const waiting = { deadline: kitchen.deadline, patience: account.patience };
+const awaitDelivery = async (context: RecipeContext, { id }: Asset, upload: Upload): Promise<Asset> => {
+  const { call: ask, account } = context.store();
+  const waiting = { deadline: context.deadline, patience: account.patience };
   const look = async () => (await ask<One<AssetAttributes>>('ReadScreenshot', { id })).data;
   const seen = await lookUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
   if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
@@ -104,33 +110,38 @@ const awaitDelivery = async (kitchen: Kitchen, { id }: Asset, upload: Upload): P
 };
 
 /** Undefined where it is only planned. */
-const deliver = async (kitchen: Kitchen, steps: StepRunner, place: Place, upload: Upload, standing: Standing) => {
+const deliver = async (context: RecipeContext, steps: StepRunner, place: Place, upload: Upload, standing: Standing) => {
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
-  const sent = present ?? (await send(kitchen, steps, place, upload, reserved));
+  const sent = present ?? (await send(context, steps, place, upload, reserved));
   const wait = 'Wait for Apple to process it';
-  if (!sent || input<boolean>(kitchen, 'doNotWait') !== true)
-    return sent && steps.read(wait, () => awaitDelivery(kitchen, sent, upload), deliveryOf);
+  if (!sent || inputOf<boolean>(context, 'doNotWait') !== true)
+    return sent && steps.read(wait, () => awaitDelivery(context, sent, upload), deliveryOf);
   steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
   return sent;
 };
 
-const remove = async (kitchen: Kitchen, steps: StepRunner, old: readonly Asset[], delivered?: Asset): Promise<void> => {
+const remove = async (
+  context: RecipeContext,
+  steps: StepRunner,
+  old: readonly Asset[],
+  delivered?: Asset,
+): Promise<void> => {
   for (const { id } of old) {
     const name = `Delete the picture of before: ${id}`;
     // until Apple has accepted the new one, the one of before is all that the set has
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
-    else await steps.write(name, () => kitchen.cook().ask('DeleteScreenshot', { id }));
+    else await steps.write(name, () => context.store().call('DeleteScreenshot', { id }));
   }
 };
 
 const putInPlace = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   place: Place,
   upload: Upload,
 ): Promise<RelayResponse> => {
-  const standing = standingIn(place.set, upload, input<boolean>(kitchen, 'replace') === true);
+  const standing = standingIn(place.set, upload, inputOf<boolean>(context, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
     throw wrongState(
@@ -138,9 +149,9 @@ const putInPlace = async (
     );
   // a full set has to give a place first
   const early = isFull ? old.slice(0, 1) : [];
-  await remove(kitchen, steps, early);
-  const asset = await deliver(kitchen, steps, place, upload, standing);
-  await remove(kitchen, steps, old.slice(early.length), asset);
+  await remove(context, steps, early);
+  const asset = await deliver(context, steps, place, upload, standing);
+  await remove(context, steps, old.slice(early.length), asset);
   return jsonResponse(200, {
     ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
     ...upload.picture.size,
@@ -150,8 +161,8 @@ const putInPlace = async (
 };
 
 /** Its place is found first: a picture that waits for the store is memory. */
-export const uploadScreenshot: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
-  const place = await findPlace(kitchen, steps, await findDraft(kitchen, steps));
-  return withUpload(kitchen, (upload) => putInPlace(kitchen, steps, place, upload));
+export const uploadScreenshot: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const place = await findPlace(context, steps, await findDraft(context, steps));
+  return withUpload(context, (upload) => putInPlace(context, steps, place, upload));
 };

@@ -8,7 +8,7 @@ import { type Lacking, lackingOf } from '../stores/apple/missingTexts.ts';
 import { wrongState } from '../stores/apple/recipeErrors.ts';
 import { changesOf, type Given, type Localization, planTexts, type Writing } from '../stores/apple/texts.ts';
 import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
-import { input, type Kitchen, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
 const refuseState = (version: Version, writings: readonly Writing[]): void => {
@@ -21,8 +21,8 @@ const refuseState = (version: Version, writings: readonly Writing[]): void => {
     );
 };
 
-const write = (kitchen: Kitchen, version: Version, { id, locale }: Writing, texts: object): Promise<unknown> => {
-  const { ask } = kitchen.cook();
+const write = (context: RecipeContext, version: Version, { id, locale }: Writing, texts: object): Promise<unknown> => {
+  const { call: ask } = context.store();
   return id
     ? ask('UpdateVersionLocalization', { id, ...texts })
     : ask('CreateVersionLocalization', { versionId: version.id, locale, ...texts });
@@ -41,7 +41,7 @@ const refusal = (thrown: unknown, locale: string): Refused => {
 };
 
 const writeOne = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   version: Version,
   writing: Writing,
@@ -58,7 +58,7 @@ const writeOne = async (
   try {
     await steps.write(
       `${id ? 'Write' : 'Create'} ${locale}: ${names}`,
-      () => write(kitchen, version, writing, texts),
+      () => write(context, version, writing, texts),
       () => note,
       note,
     );
@@ -101,30 +101,30 @@ const tell = (refused: readonly Refused[], steps: StepRunner): void => {
   });
 };
 
-export const whatsNew: Recipe = async (kitchen) => {
-  const steps = createStepRunner(input<boolean>(kitchen, 'dryRun') === true);
+export const whatsNew: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(kitchen, placeOf(kitchen), [['draft'], onItsWay]),
+    () => findVersion(context, placeOf(context), [['draft'], onItsWay]),
     (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
   );
   const present = await steps.read(
     'List its languages',
-    () => listLanguages(kitchen, version.id),
+    () => listLanguages(context, version.id),
     (found) => found.map(({ attributes }) => attributes.locale).join(', '),
   );
-  const given = input<readonly Given[]>(kitchen, 'texts') ?? [];
-  const otherwise = input<string>(kitchen, 'otherwise') || undefined;
-  const writings = planTexts(present, given, otherwise, input<boolean>(kitchen, 'createMissing') === true);
+  const given = inputOf<readonly Given[]>(context, 'texts') ?? [];
+  const otherwise = inputOf<string>(context, 'otherwise') || undefined;
+  const writings = planTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
   refuseState(
     version,
     writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
   );
   const isDraft = stageOf(version) === 'draft';
-  const lacking = isDraft ? await lackingOf(kitchen, placeOf(kitchen), written(present, writings)) : [];
+  const lacking = isDraft ? await lackingOf(context, placeOf(context), written(present, writings)) : [];
   const refused: Refused[] = [];
   for (const writing of writings) {
-    const told = await writeOne(kitchen, steps, version, writing, present, noteOn(lacking, writing));
+    const told = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));
     if (told) refused.push(told);
   }
   tell(refused, steps);

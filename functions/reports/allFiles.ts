@@ -1,6 +1,6 @@
 // A list that has to be whole: a table made of half the files would look like the real one.
 
-import type { Cook, Inputs } from '../workflow/storeApi.ts';
+import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
 
 export interface Item<Attributes> {
   readonly id: string;
@@ -12,7 +12,7 @@ interface Listed<Attributes> {
 }
 
 export const listWhole = async <Attributes>(
-  { askAll }: Cook,
+  { listAll: askAll }: StoreApi,
   operation: string,
-  inputs: Inputs,
+  inputs: OperationInputs,
 ): Promise<readonly Item<Attributes>[]> => (await askAll<Listed<Attributes>>(operation, inputs)).data;

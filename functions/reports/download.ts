@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
-import type { Cook, Inputs } from '../workflow/storeApi.ts';
+import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
 import { checkPacked } from './limits.ts';
 import { pour } from './streamTable.ts';
 import type { Asked } from './tableParser.ts';
@@ -21,7 +21,12 @@ export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): P
 });
 
 /** Asks for the file, and answers with its rows. */
-export const download = ({ read }: Cook, operation: string, inputs: Inputs, asked: Asked): Promise<RelayResponse> =>
+export const download = (
+  { read }: StoreApi,
+  operation: string,
+  inputs: OperationInputs,
+  asked: Asked,
+): Promise<RelayResponse> =>
   read(operation, inputs, async ({ body, headers }) => {
     if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
     try {

@@ -1,7 +1,7 @@
 // The files of an analytics report, one after the other: each is fetched when it is its turn, from an address that dies after five minutes.
 
 import { asFailure, Failure } from '../core/errors.ts';
-import type { Cook, Kitchen } from '../workflow/storeApi.ts';
+import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
 import { type Item, listWhole } from './allFiles.ts';
 import { checkPacked } from './limits.ts';
 import type { Packed } from './unzip.ts';
@@ -22,12 +22,12 @@ export interface Segments {
 
 const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_unreachable';
 
-export const openSegments = async (kitchen: Kitchen, cook: Cook, instance: string): Promise<Segments> => {
-  const { files, now, deadline } = kitchen;
+export const openSegments = async (context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> => {
+  const { files, now, deadline } = context;
   let listed = 0;
   const list = (): Promise<readonly Item<Attributes>[]> => {
     listed = now();
-    return listWhole<Attributes>(cook, 'ListAnalyticsReportSegments', { id: instance });
+    return listWhole<Attributes>(api, 'ListAnalyticsReportSegments', { id: instance });
   };
   let segments = await list();
   checkPacked(segments.reduce((sum, { attributes }) => sum + (attributes?.sizeInBytes ?? 0), 0));

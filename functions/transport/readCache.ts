@@ -117,31 +117,31 @@ type Store = ReturnType<typeof makeStore>;
 
 /** The answers of all accounts, the one that was asked for longest ago first. */
 function makeStore(elapsed: () => number, most: number, ttl: number) {
-  const order = new Set<Kept>();
+  const invocation = new Set<Kept>();
   let total = 0;
   let timer: NodeJS.Timeout | undefined;
   const sweep = (): void => {
     timer = undefined;
-    for (const each of order) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();
+    for (const each of invocation) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();
     wake();
   };
   const wake = (): void => {
-    if (order.size > 0 && !timer) timer = setTimeout(sweep, ttl).unref();
+    if (invocation.size > 0 && !timer) timer = setTimeout(sweep, ttl).unref();
   };
   return {
     bytes: () => total,
     touch: (kept: Kept): void => {
-      if (order.delete(kept)) order.add(kept);
+      if (invocation.delete(kept)) invocation.add(kept);
     },
     forget: (kept: Kept): void => {
-      if (order.delete(kept)) total -= sizeOf(kept);
+      if (invocation.delete(kept)) total -= sizeOf(kept);
     },
     keep: (kept: Kept, answer: unknown): void => {
       kept.value = serialize(answer);
       kept.at = elapsed();
-      order.add(kept);
+      invocation.add(kept);
       total += sizeOf(kept);
-      for (const each of order) if (total > most) each.drop();
+      for (const each of invocation) if (total > most) each.drop();
       wake();
     },
   };

@@ -3,7 +3,7 @@
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
-import type { Cook } from '../workflow/storeApi.ts';
+import type { StoreApi } from '../workflow/storeApi.ts';
 
 /** One flat row, as a flow gets it. */
 export type Item = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -11,10 +11,10 @@ export type Item = Readonly<Record<string, string | number | boolean | undefined
 /** One poll, from the side of what it watches. */
 export interface Watching {
   readonly account: UsableAccount;
-  readonly ask: Cook['ask'];
-  readonly askAll: Cook['askAll'];
-  readonly page: Cook['page'];
-  readonly open: Cook['open'];
+  readonly ask: StoreApi['call'];
+  readonly askAll: StoreApi['listAll'];
+  readonly page: StoreApi['page'];
+  readonly open: StoreApi['stream'];
   /** A read that all polls of this account share while it is young; `question` says what is asked. */
   readonly share: <T>(question: readonly unknown[], read: () => Promise<T>) => Promise<T>;
   readonly input: <T extends ParameterValue>(name: string) => T | undefined;

@@ -20,15 +20,15 @@ import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
-import { reliable } from './requiredFields.ts';
-import type { Cook, Inputs, Kitchen } from './storeApi.ts';
+import { withRequiredFields } from './requiredFields.ts';
+import type { OperationInputs, RecipeContext, StoreApi } from './storeApi.ts';
 import { notWhole, withoutContent } from './unusableResponse.ts';
 
 /** The largest answer that a recipe reads whole, in bytes. */
 const LARGEST = 67_108_864;
 
 /** What every call of a recipe has in common. */
-export interface Stove {
+export interface SharedServices {
   readonly catalog: readonly Operation[];
   readonly files: FileHosts;
   readonly share: CachedRead;
@@ -37,8 +37,8 @@ export interface Stove {
   readonly featureFlags: readonly FeatureFlag[];
 }
 
-export interface Order
-  extends Pick<Kitchen, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'pass' | 'policy'> {
+export interface Invocation
+  extends Pick<RecipeContext, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy'> {
   readonly line: LogEntry;
   readonly pick: () => UsableAccount;
 }
@@ -59,7 +59,11 @@ const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
 };
 
 /** Puts each input where its row wants it; what no parameter names is of the body. */
-const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): ValidatedRequest => {
+const placeInputs = (
+  { parameters }: StoreOperation,
+  inputs: OperationInputs,
+  bytes?: AsyncIterable<Uint8Array>,
+): ValidatedRequest => {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const of = (where: Parameter['in']): [string, unknown][] =>
     given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
@@ -75,7 +79,7 @@ const place = ({ parameters }: StoreOperation, inputs: Inputs, bytes?: AsyncIter
 
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
 const readJson = async <T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> =>
-  (await readText(answer, deadline, (text) => reliable(responds, parseTyped(responds, text)))) as T;
+  (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
 
 /** The body as `read` makes it; undefined where there is none. */
 const readText = async (
@@ -94,20 +98,25 @@ const readText = async (
   }
 };
 
-const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, sooner?: Deadline): Cook => {
-  const { call, line } = order;
+const cookFor = (
+  { catalog }: SharedServices,
+  invocation: Invocation,
+  account: UsableAccount,
+  sooner?: Deadline,
+): StoreApi => {
+  const { call, line } = invocation;
   if (account.simulated) line.simulated = true;
-  const deadline = sooner ?? order.deadline;
+  const deadline = sooner ?? invocation.deadline;
   // a recipe reads what a store answers: nothing may come compressed
   const quiet: RelayRequest = { ...call, header: () => undefined };
-  const step = (id: string, inputs: Inputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
+  const step = (id: string, inputs: OperationInputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
     const operation = find(catalog, id);
-    return { operation, account, valid: place(operation, inputs, bytes), call: quiet, deadline, line };
+    return { operation, account, valid: placeInputs(operation, inputs, bytes), call: quiet, deadline, line };
   };
   const begin = (): Promise<void> => holdingOf(deadline).enter(deadline, line.caller);
   return {
     account,
-    ask: async (id, inputs = {}, bytes) => {
+    call: async (id, inputs = {}, bytes) => {
       const asked = { ...step(id, inputs, bytes), isReadWhole: true };
       await begin();
       const { operation } = asked;
@@ -117,24 +126,27 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
         return read;
       });
     },
-    open: (id, inputs = {}, bytes) => callStoreWithRetry(step(id, inputs, bytes)),
+    stream: (id, inputs = {}, bytes) => callStoreWithRetry(step(id, inputs, bytes)),
     read: (id, inputs, take) => readStoreResponse(step(id, inputs), take),
-    page: async <T>(id: string, inputs: Inputs = {}) => {
+    page: async <T>(id: string, inputs: OperationInputs = {}) => {
       const { page, next } = await fetchPageAndNext(step(id, inputs), pagesOf(catalog, id));
-      return { answer: reliable(find(catalog, id).responds, page.document) as T, next };
+      return { answer: withRequiredFields(find(catalog, id).responds, page.document) as T, next };
     },
-    askAll: async <T>(id: string, inputs: Inputs = {}) => {
+    listAll: async <T>(id: string, inputs: OperationInputs = {}) => {
       const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
       if (stop) throw notWhole(account.store, id, stop);
-      return reliable(find(catalog, id).responds, document) as T;
+      return withRequiredFields(find(catalog, id).responds, document) as T;
     },
-    askMost: async <T>(id: string, inputs: Inputs, most: number) => {
+    listUpTo: async <T>(id: string, inputs: OperationInputs, most: number) => {
       const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
-      return { answer: reliable(find(catalog, id).responds, document) as T, ...(stop && { stopped: stop.why }) };
+      return {
+        answer: withRequiredFields(find(catalog, id).responds, document) as T,
+        ...(stop && { stopped: stop.why }),
+      };
     },
-    request: async (asked) => {
+    raw: async (asked) => {
       await begin();
-      const made = rawOperation(catalog, account.store, order.operation.id, asked);
+      const made = rawOperation(catalog, account.store, invocation.operation.id, asked);
       return readStoreResponse({ ...made, account, call: quiet, deadline, line }, async (answered) => {
         const body = await readText(answered, deadline, parseExact);
         return { status: answered.status, ...(body !== undefined && { body }) };
@@ -143,24 +155,24 @@ const cookFor = ({ catalog }: Stove, order: Order, account: UsableAccount, soone
   };
 };
 
-export const openKitchen = (stove: Stove, order: Order): Kitchen => {
-  const { operation, valid, call, deadline, accounts, pick, pass } = order;
+export const createRecipeContext = (services: SharedServices, invocation: Invocation): RecipeContext => {
+  const { operation, valid, call, deadline, accounts, pick, delegate: pass } = invocation;
   return {
     operation,
     valid,
     call,
     deadline,
     accounts,
-    cook: () => cookFor(stove, order, pick()),
-    cookFor: (account, sooner) => cookFor(stove, order, account, sooner),
-    operations: stove.catalog,
-    pass,
-    files: stove.files.for(senderOf(order.policy.caller, call.keyDigest, operation.id)),
-    share: stove.share,
-    line: order.line,
-    now: stove.now,
-    policy: order.policy,
-    recentCalls: stove.recentCalls,
-    featureFlags: stove.featureFlags,
+    store: () => cookFor(services, invocation, pick()),
+    storeFor: (account, sooner) => cookFor(services, invocation, account, sooner),
+    operations: services.catalog,
+    delegate: pass,
+    files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
+    share: services.share,
+    line: invocation.line,
+    now: services.now,
+    policy: invocation.policy,
+    recentCalls: services.recentCalls,
+    featureFlags: services.featureFlags,
   };
 };

@@ -11,15 +11,15 @@ const ATTRIBUTES = 'attributes';
  * member of a list that lacks what it must have, such as its ID, is left out. A null that the schema allows stays.
  * The value has the declared types (functions/pipeline/typedResponse.ts), and belongs to the caller alone.
  */
-export function reliable({ items, properties }: Schema, value: unknown): unknown {
+export function withRequiredFields({ items, properties }: Schema, value: unknown): unknown {
   if (items && Array.isArray(value))
-    return value.filter((each) => matchesShape(items, each)).map((each) => reliable(items, each));
+    return value.filter((each) => matchesShape(items, each)).map((each) => withRequiredFields(items, each));
   if (!properties || !isPart(value)) return value;
   const parts = value as Record<string, unknown>;
   for (const [name, schema] of Object.entries(properties)) {
     if (schema.type !== 'object' && schema.type !== 'array') continue;
     const part = parts[name] ?? (name === ATTRIBUTES ? {} : undefined);
-    if (part !== undefined) parts[name] = reliable(schema, part);
+    if (part !== undefined) parts[name] = withRequiredFields(schema, part);
     else if (!schema.nullable) delete parts[name];
   }
   return parts;

@@ -14,39 +14,51 @@ import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
 
 /** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
-export type Inputs = Readonly<Record<string, unknown>>;
+export type OperationInputs = Readonly<Record<string, unknown>>;
 
-export interface PageAsked<T> {
+export interface StorePage<T> {
   readonly answer: T;
   readonly next: NextPage;
 }
 
-export interface PartlyAsked<T> {
+export interface PartialList<T> {
   readonly answer: T;
   /** Absent where the list is whole. */
   readonly stopped?: string;
 }
 
 /** An account on the hob: it asks its own store, with every operation of the catalog. */
-export interface Cook {
+export interface StoreApi {
   readonly account: UsableAccount;
   /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
-  readonly ask: <T = unknown>(operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<T>;
+  readonly call: <T = unknown>(
+    operation: string,
+    inputs?: OperationInputs,
+    bytes?: AsyncIterable<Uint8Array>,
+  ) => Promise<T>;
   /** The same as it comes: for files, and for what streams. */
-  readonly open: (operation: string, inputs?: Inputs, bytes?: AsyncIterable<Uint8Array>) => Promise<RelayResponse>;
+  readonly stream: (
+    operation: string,
+    inputs?: OperationInputs,
+    bytes?: AsyncIterable<Uint8Array>,
+  ) => Promise<RelayResponse>;
   /** The same, and what `take` makes of it: a read is made again where the store breaks off before that is done. */
-  readonly read: <T>(operation: string, inputs: Inputs, take: (answered: RelayResponse) => Promise<T>) => Promise<T>;
+  readonly read: <T>(
+    operation: string,
+    inputs: OperationInputs,
+    take: (answered: RelayResponse) => Promise<T>,
+  ) => Promise<T>;
   /** One page of a list, and what comes after it. */
-  readonly page: <T = unknown>(operation: string, inputs?: Inputs) => Promise<PageAsked<T>>;
+  readonly page: <T = unknown>(operation: string, inputs?: OperationInputs) => Promise<StorePage<T>>;
   /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */
-  readonly askAll: <T = unknown>(operation: string, inputs?: Inputs) => Promise<T>;
+  readonly listAll: <T = unknown>(operation: string, inputs?: OperationInputs) => Promise<T>;
   /** At most so many items of a list, and why it is not whole where it is not. */
-  readonly askMost: <T = unknown>(operation: string, inputs: Inputs, most: number) => Promise<PartlyAsked<T>>;
+  readonly listUpTo: <T = unknown>(operation: string, inputs: OperationInputs, most: number) => Promise<PartialList<T>>;
   /** A call that no row is written for. */
-  readonly request: (asked: RawRequest) => Promise<{ readonly status: number; readonly body?: unknown }>;
+  readonly raw: (asked: RawRequest) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
-export interface Kitchen {
+export interface RecipeContext {
   readonly operation: RelayOperation;
   readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
@@ -54,13 +66,13 @@ export interface Kitchen {
   /** The accounts that the caller may use, usable or not. */
   readonly accounts: readonly StoreAccount[];
   /** The account that the call names, of the store that the operation is for. */
-  readonly cook: () => Cook;
+  readonly store: () => StoreApi;
   /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */
-  readonly cookFor: (account: UsableAccount, sooner?: Deadline) => Cook;
+  readonly storeFor: (account: UsableAccount, sooner?: Deadline) => StoreApi;
   /** Every operation that there is. */
   readonly operations: readonly Operation[];
   /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
-  readonly pass: (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
+  readonly delegate: (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
   readonly files: ExternalFiles;
   /** Reads that all polls of an account share. */
   readonly share: CachedRead;
@@ -75,15 +87,15 @@ export interface Kitchen {
   readonly featureFlags: readonly FeatureFlag[];
 }
 
-export type Recipe = (kitchen: Kitchen) => Promise<RelayResponse>;
+export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;
 
 /** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
-export const authorizeOperation = ({ operations, policy }: Kitchen, id: string): void => {
+export const authorizeOperation = ({ operations, policy }: RecipeContext, id: string): void => {
   const asked = operations.find((each) => each.id === id);
   if (!asked) throw new Error(`${id} is no operation`);
   policy.authorize(asked);
 };
 
 /** The value of an input, in the query or the body. */
-export const input = <T = ParameterValue>({ valid }: Kitchen, name: string): T | undefined =>
-  (valid.query[name] ?? (valid.body as Inputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;
+export const inputOf = <T = ParameterValue>({ valid }: RecipeContext, name: string): T | undefined =>
+  (valid.query[name] ?? (valid.body as OperationInputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;

@@ -4,7 +4,7 @@ import { currentStates } from '../../../connector/stores/apple/versionStates.ts'
 import { Failure } from '../../core/errors.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
 import { atOnce } from '../../overview/perAccount.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type AppleVersion, liveOf, nextOf } from './app.ts';
 import { type Along, isCut } from './resource.ts';
 
@@ -29,20 +29,20 @@ const LISTS_AT_ONCE = 4;
 /** No list is begun after that, in milliseconds before the end. */
 const RESERVE = 2_000;
 
-export const listApple = async (cook: Cook, { most, left }: Wanted): Promise<Listed> => {
+export const listApple = async (api: StoreApi, { most, left }: Wanted): Promise<Listed> => {
   const inputs = {
     include: ['appStoreVersions'],
     'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
     'limit[appStoreVersions]': MOST_VERSIONS,
   };
-  const { answer, stopped } = await cook.askMost<AppleList>('ListApps', inputs, most);
+  const { answer, stopped } = await api.listUpTo<AppleList>('ListApps', inputs, most);
   const { data, included = [] } = answer;
   const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
   const missed: string[] = [];
   const apps = await atOnce(LISTS_AT_ONCE, data, async (app) => {
     const own = (app.relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
     if (!isCut(app.relationships?.appStoreVersions)) return rowOf(app, own);
-    const all = await listVersions(cook, app, left, missed);
+    const all = await listVersions(api, app, left, missed);
     return rowOf(app, all ?? own);
   });
   const [why] = missed;
@@ -51,7 +51,7 @@ export const listApple = async (cook: Cook, { most, left }: Wanted): Promise<Lis
 };
 
 /** Undefined where they cannot be read; `missed` hears why. */
-async function listVersions({ askAll }: Cook, { id }: AppleApp, left: () => number, missed: string[]) {
+async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
   try {
     if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
     const inputs = { id, 'filter[appVersionState]': currentStates };

@@ -1,6 +1,6 @@
 // An asset on its way to Apple: reserved, sent part by part to the addresses that the reservation names, and committed.
 import { discardBody } from '../../transport/undiciAdapter.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { NO_STATE, type Resource } from './resource.ts';
 import { readParts } from './uploadParts.ts';
 
@@ -24,7 +24,7 @@ export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
   attributes.assetDeliveryState?.errors ?? [];
 
 /** Sends the file. No token goes along: the addresses themselves open. */
-export const sendParts = async ({ files, deadline }: Kitchen, asset: Asset, file: Buffer): Promise<void> => {
+export const sendParts = async ({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> => {
   for (const { url, offset, length, headers } of readParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);
     discardBody(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));

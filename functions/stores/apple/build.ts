@@ -1,7 +1,7 @@
 // The build of a version that is to be submitted: checked, and attached where it is not yet.
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { withReason, wrongInput, wrongState } from './recipeErrors.ts';
 import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from './resource.ts';
 import { type FoundVersion, nameOf, numberOf, type Place, type Version } from './version.ts';
@@ -31,8 +31,8 @@ const attached = ({ version, list }: FoundVersion): Build | undefined =>
   includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
 
 /** A build with what Apple calls its prerelease version, which alone knows the platform. */
-const readBuild = (kitchen: Kitchen, id: string): Promise<ReadBuild> =>
-  kitchen.cook().ask<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+const readBuild = (context: RecipeContext, id: string): Promise<ReadBuild> =>
+  context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
 
 /** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
 const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
@@ -47,19 +47,19 @@ const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): 
 
 /** The build that was asked for becomes the version's, or the one that it has is checked. */
 export const setBuild = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   place: Place,
   found: FoundVersion,
   buildId?: string,
 ): Promise<void> => {
   const { version } = found;
-  const { ask } = kitchen.cook();
+  const { call: ask } = context.store();
   const present = idAt(version, 'build');
   const wanted = buildId ?? present;
   if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
   const own = wanted === present ? attached(found) : undefined;
-  const read = own ? { data: own } : await steps.read('Read the build', () => readBuild(kitchen, wanted));
+  const read = own ? { data: own } : await steps.read('Read the build', () => readBuild(context, wanted));
   const build = read.data;
   checkBuild(build);
   checkPlatform(read, place, version);

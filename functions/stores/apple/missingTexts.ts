@@ -1,6 +1,6 @@
 // What App Review asks for in every language of a version, and what is not there yet. Source: App Store Connect Help,
 // "Required, localizable, and editable properties"; the associated errors of refused submissions (fastlane #20100).
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { List } from './resource.ts';
 import type { Localization, Texts } from './texts.ts';
 import type { Place } from './version.ts';
@@ -20,12 +20,12 @@ type Version = Pick<Place, 'appId' | 'platform'>;
 
 /** One row for each language that is not complete. */
 export async function lackingOf(
-  kitchen: Kitchen,
+  context: RecipeContext,
   version: Version,
   languages: readonly Localization['attributes'][],
 ): Promise<readonly Lacking[]> {
   const later = languages.map((each) => lackingIn(each, requiredLater)).filter(({ lacks }) => lacks !== '');
-  if (later.length === 0 || !(await isFirst(kitchen, version))) return later;
+  if (later.length === 0 || !(await isFirst(context, version))) return later;
   return languages.map((each) => lackingIn(each, required)).filter(({ lacks }) => lacks !== '');
 }
 
@@ -40,8 +40,8 @@ function lackingIn(texts: Localization['attributes'], names: Readonly<Record<str
   return { locale: texts.locale, lacks: missing.map(([, words]) => words).join(', ') };
 }
 
-async function isFirst(kitchen: Kitchen, { appId, platform }: Version): Promise<boolean> {
-  const { answer, next } = await kitchen.cook().page<List<unknown>>('ListVersions', {
+async function isFirst(context: RecipeContext, { appId, platform }: Version): Promise<boolean> {
+  const { answer, next } = await context.store().page<List<unknown>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
     'fields[appStoreVersions]': ['versionString'],

@@ -1,26 +1,26 @@
 // Refusals that name the texts of a language by their ID: said by the language, as people know it.
 import { label } from '../../../connector/stores/apple/labels.ts';
 import { type ErrorDetail, Failure } from '../../core/errors.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { List } from './resource.ts';
 import type { Version } from './version.ts';
 
 const OF_TEXTS = /^\/v1\/appStoreVersionLocalizations\/([\w-]+)(?:.*\/attributes\/(\w+))?/;
 
 /** The work with its refusal in the words of languages: `fr-FR lacks description, keywords`. */
-export async function withLanguages<T>(kitchen: Kitchen, version: Version, work: Promise<T>): Promise<T> {
+export async function withLanguages<T>(context: RecipeContext, version: Version, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (thrown) {
     const isAbout = thrown instanceof Failure && thrown.details.some(({ target = '' }) => OF_TEXTS.test(target));
-    throw isAbout ? inLanguages(thrown, await languagesOf(kitchen, version)) : thrown;
+    throw isAbout ? inLanguages(thrown, await languagesOf(context, version)) : thrown;
   }
 }
 
 /** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
-async function languagesOf(kitchen: Kitchen, { id }: Version): Promise<ReadonlyMap<string, string>> {
+async function languagesOf(context: RecipeContext, { id }: Version): Promise<ReadonlyMap<string, string>> {
   try {
-    const list = await kitchen.cook().askAll<List<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
+    const list = await context.store().listAll<List<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
     return new Map(list.data.flatMap((each) => (each.attributes?.locale ? [[each.id, each.attributes.locale]] : [])));
   } catch {
     return new Map();

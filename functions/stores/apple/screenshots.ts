@@ -1,6 +1,6 @@
 // Where a screenshot goes: the set of its language and device, and what is in there already.
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { type Asset, deliveryOf } from './assetUpload.ts';
 import { listLanguages } from './languages.ts';
 import { namesOf, wrongInput } from './recipeErrors.ts';
@@ -12,8 +12,8 @@ import { nameOf, type Version } from './version.ts';
 /** Apple's number for one set. */
 export const MOST_SCREENSHOTS = 10;
 
-export const findLanguage = async (kitchen: Kitchen, version: Version, locale: string): Promise<Localization> => {
-  const data = await listLanguages(kitchen, version.id);
+export const findLanguage = async (context: RecipeContext, version: Version, locale: string): Promise<Localization> => {
+  const data = await listLanguages(context, version.id);
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
@@ -30,8 +30,12 @@ export interface ScreenshotSet {
   readonly screenshots: readonly Asset[];
 }
 
-export const findSet = async (kitchen: Kitchen, languageId: string, displayType: string): Promise<ScreenshotSet> => {
-  const { data, included = [] } = await kitchen.cook().askAll<List<unknown>>('ListScreenshotSets', {
+export const findSet = async (
+  context: RecipeContext,
+  languageId: string,
+  displayType: string,
+): Promise<ScreenshotSet> => {
+  const { data, included = [] } = await context.store().listAll<List<unknown>>('ListScreenshotSets', {
     id: languageId,
     'filter[screenshotDisplayType]': [displayType],
     include: ['appScreenshots'],

@@ -3,7 +3,7 @@
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, wordsOfBuildState, wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
 import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './phasedRelease.ts';
 import { type AsTold, NO_STATE } from './resource.ts';
@@ -87,7 +87,10 @@ const tell = (live: Standing | undefined, next: Standing | undefined, others: re
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
-export const readAppleStatus = async ({ ask, askAll, askMost }: Cook, id: string): Promise<PlainSentence> => {
+export const readAppleStatus = async (
+  { call: ask, listAll: askAll, listUpTo: askMost }: StoreApi,
+  id: string,
+): Promise<PlainSentence> => {
   const [app, versions, builds] = await Promise.all([
     ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
       id,

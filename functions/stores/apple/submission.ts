@@ -1,7 +1,7 @@
 // Submissions to App Review: only one can be open for an app and platform, and what is in the way has to be canceled first.
 
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { lookUntil } from './eventualConsistency.ts';
 import { wrongState } from './recipeErrors.ts';
 import { idAt, type List, NO_STATE, type One, type Resource } from './resource.ts';
@@ -11,8 +11,8 @@ export type Submission = Resource<{ readonly state: string }>;
 
 const OPEN = ['READY_FOR_REVIEW', 'UNRESOLVED_ISSUES', 'WAITING_FOR_REVIEW', 'IN_REVIEW', 'CANCELING', 'COMPLETING'];
 
-export const listOpen = async (kitchen: Kitchen, { appId, platform }: Place): Promise<readonly Submission[]> => {
-  const { data } = await kitchen.cook().askAll<List<{ readonly state: string }>>('ListReviewSubmissions', {
+export const listOpen = async (context: RecipeContext, { appId, platform }: Place): Promise<readonly Submission[]> => {
+  const { data } = await context.store().listAll<List<{ readonly state: string }>>('ListReviewSubmissions', {
     'filter[app]': [appId],
     'filter[platform]': [platform],
     'filter[state]': OPEN,
@@ -41,15 +41,15 @@ const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean
 const isReusable = (submission: Submission, version: Version): boolean =>
   isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || holds(submission, version));
 
-const read = async (kitchen: Kitchen, id: string): Promise<Submission> =>
-  (await kitchen.cook().ask<One<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
+const read = async (context: RecipeContext, id: string): Promise<Submission> =>
+  (await context.store().call<One<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
 
-const awaitComplete = async (kitchen: Kitchen, id: string): Promise<void> => {
-  const { deadline } = kitchen;
-  const { patience } = kitchen.cook().account;
+const awaitComplete = async (context: RecipeContext, id: string): Promise<void> => {
+  const { deadline } = context;
+  const { patience } = context.store().account;
   const seen = await lookUntil(
     { deadline, patience },
-    () => read(kitchen, id),
+    () => read(context, id),
     (each) => isIn(each, 'COMPLETE'),
   );
   if (!isIn(seen, 'COMPLETE'))
@@ -86,7 +86,7 @@ export const refuseForeign = (open: readonly Submission[], version: Version): vo
 
 /** The draft to use, if there is one, once nothing else is in the way. */
 export const clearTheWay = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   open: readonly Submission[],
   version: Version,
@@ -96,9 +96,9 @@ export const clearTheWay = async (
     (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
   ))
     await steps.write(`Cancel submission ${id}, which is ${attributes.state || NO_STATE}`, () =>
-      kitchen.cook().ask('UpdateReviewSubmission', { id, canceled: true }),
+      context.store().call('UpdateReviewSubmission', { id, canceled: true }),
     );
   for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))
-    await steps.write(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(kitchen, each.id));
+    await steps.write(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(context, each.id));
   return reused;
 };

@@ -1,7 +1,7 @@
 // Testers by their email address: who is known, who is in which group, and how one person comes into groups.
 
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { type Group, nameOfGroup } from './groups.ts';
 import { withReason } from './recipeErrors.ts';
 import type { List, One, Resource } from './resource.ts';
@@ -18,7 +18,7 @@ const lower = (email: string | null | undefined): string => (email ?? '').toLowe
 
 /** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
 export async function testersBy(
-  kitchen: Kitchen,
+  context: RecipeContext,
   emails: readonly string[],
   groupId?: string,
 ): Promise<ReadonlyMap<string, Tester>> {
@@ -26,7 +26,7 @@ export async function testersBy(
     'filter[email]': [...new Set(emails.flatMap((email) => [email, lower(email)]))],
     ...(groupId && { 'filter[betaGroups]': [groupId] }),
   };
-  const { data } = await kitchen.cook().askAll<List<Tester['attributes']>>('ListBetaTesters', filters);
+  const { data } = await context.store().listAll<List<Tester['attributes']>>('ListBetaTesters', filters);
   const asked = new Set(emails.map(lower));
   return new Map(
     data
@@ -38,20 +38,20 @@ export async function testersBy(
 
 /** Puts a tester whom App Store Connect knows into a group. */
 export async function putInto(
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   tester: Tester,
   email: string,
   group: Group,
 ): Promise<void> {
   await steps.write(`Put ${email} into ${nameOfGroup(group)}`, () =>
-    withReason(kitchen.cook().ask('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
+    withReason(context.store().call('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
   );
 }
 
 /** Makes a tester who is in all these groups from the start; undefined where it is only planned. */
 export async function createTester(
-  kitchen: Kitchen,
+  context: RecipeContext,
   steps: StepRunner,
   { email, firstName, lastName }: Person,
   groups: readonly Group[],
@@ -60,14 +60,16 @@ export async function createTester(
   const inputs = { email, ...names, groupIds: groups.map(({ id }) => id) };
   const made = await steps.write(
     `Create ${email} in ${groups.map(nameOfGroup).join(', ')}`,
-    () => withReason(kitchen.cook().ask<One<Tester['attributes']>>('CreateBetaTester', inputs)),
+    () => withReason(context.store().call<One<Tester['attributes']>>('CreateBetaTester', inputs)),
     ({ data }) => data.id,
   );
   return made?.data;
 }
 
 /** The groups of the app that a call names. */
-export async function groupsOf(kitchen: Kitchen, appId: string | undefined): Promise<readonly Group[]> {
-  const { data } = await kitchen.cook().askAll<List<Group['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
+export async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly Group[]> {
+  const { data } = await context
+    .store()
+    .listAll<List<Group['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
   return data;
 }

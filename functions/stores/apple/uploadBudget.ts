@@ -4,7 +4,7 @@ import { displayTypesFor, type Size, screenshotSizes } from '../../../connector/
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { holdingOf } from '../../core/heldMemory.ts';
-import { input, type Kitchen } from '../../workflow/storeApi.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { type Picture, readPicture } from './imageFormat.ts';
 import { wrongInput } from './recipeErrors.ts';
 
@@ -23,7 +23,7 @@ const tooLarge = (most: number): Failure =>
   new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
 
 /** As long as the call says; without a word of it, as long as the largest may be. */
-const roomFor = ({ call }: Kitchen): number => {
+const roomFor = ({ call }: RecipeContext): number => {
   const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
   if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
   return Number(told ?? LARGEST);
@@ -43,7 +43,7 @@ const fill = async (source: AsyncIterable<Uint8Array>, most: number, deadline: D
   return held.subarray(0, length);
 };
 
-const read = async ({ valid, deadline }: Kitchen, most: number): Promise<Buffer> => {
+const read = async ({ valid, deadline }: RecipeContext, most: number): Promise<Buffer> => {
   if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
   return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
     if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
@@ -65,27 +65,27 @@ const refuseSize = ({ size }: Picture, displayType: string): void => {
 };
 
 /** Everything that the picture itself tells is said before anything is reserved. */
-const readUpload = async (kitchen: Kitchen, most: number): Promise<Upload> => {
-  const name = input<string>(kitchen, 'fileName') ?? '';
-  const bytes = await read(kitchen, most);
+const readUpload = async (context: RecipeContext, most: number): Promise<Upload> => {
+  const name = inputOf<string>(context, 'fileName') ?? '';
+  const bytes = await read(context, most);
   const picture = readPicture(bytes);
   if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
   if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
     throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
-  if (input<boolean>(kitchen, 'anySize') !== true) refuseSize(picture, input<string>(kitchen, 'displayType') ?? '');
+  if (inputOf<boolean>(context, 'anySize') !== true) refuseSize(picture, inputOf<string>(context, 'displayType') ?? '');
   return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
 };
 
 /** Reads the picture, and holds it for as long as the work with it lasts. */
-export const withUpload = async <T>(kitchen: Kitchen, work: (upload: Upload) => Promise<T>): Promise<T> => {
-  const { deadline, line } = kitchen;
-  const most = roomFor(kitchen);
+export const withUpload = async <T>(context: RecipeContext, work: (upload: Upload) => Promise<T>): Promise<T> => {
+  const { deadline, line } = context;
+  const most = roomFor(context);
   const holding = holdingOf(deadline);
   await holding.enter(deadline, line.caller);
   const reading = holding.begin();
   try {
     await reading.take(most, deadline);
-    return await work(await readUpload(kitchen, most));
+    return await work(await readUpload(context, most));
   } finally {
     reading.done();
   }

@@ -2,7 +2,7 @@
 
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, type Stage, stageOfState } from '../../../connector/stores/apple/versionStates.ts';
-import { input, type Kitchen } from '../../workflow/storeApi.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { notFound, wrongInput, wrongState } from './recipeErrors.ts';
 import { type List, NO_STATE, type Resource } from './resource.ts';
 
@@ -37,24 +37,26 @@ export interface Place {
 }
 
 /** The inputs that name it; a field that a flow leaves empty arrives as an empty text. */
-export const placeOf = (kitchen: Kitchen): Place => ({
-  appId: input<string>(kitchen, 'appId') ?? '',
-  platform: input<string>(kitchen, 'platform') ?? 'IOS',
-  versionString: input<string>(kitchen, 'versionString') || undefined,
+export const placeOf = (context: RecipeContext): Place => ({
+  appId: inputOf<string>(context, 'appId') ?? '',
+  platform: inputOf<string>(context, 'platform') ?? 'IOS',
+  versionString: inputOf<string>(context, 'versionString') || undefined,
 });
 
 const choose = (
   versions: readonly Version[],
   { platform, versionString }: Place,
-  order: readonly (readonly Stage[])[],
+  invocation: readonly (readonly Stage[])[],
 ) => {
   const groups = versionString
     ? [versions]
-    : order.map((group) => versions.filter((each) => group.includes(stageOf(each))));
+    : invocation.map((group) => versions.filter((each) => group.includes(stageOf(each))));
   const fitting = groups.find((group) => group.length > 0) ?? [];
   const [version, ...others] = fitting;
   const name = platformName(platform);
-  const where = order.flat().includes('live') ? 'in the App Store or on its way there' : 'on its way to the App Store';
+  const where = invocation.flat().includes('live')
+    ? 'in the App Store or on its way there'
+    : 'on its way to the App Store';
   if (!version)
     throw notFound(
       versionString
@@ -75,19 +77,19 @@ export interface FoundVersion {
 
 /** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
 export const findVersion = async (
-  kitchen: Kitchen,
+  context: RecipeContext,
   place: Place,
-  order: readonly (readonly Stage[])[],
+  invocation: readonly (readonly Stage[])[],
   include: readonly string[] = [],
 ): Promise<FoundVersion> => {
   const { appId, platform, versionString } = place;
-  const list = await kitchen.cook().askAll<List<VersionAttributes>>('ListVersions', {
+  const list = await context.store().listAll<List<VersionAttributes>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
     ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
     ...(include.length > 0 && { include }),
   });
-  const version = choose(list.data, place, order);
+  const version = choose(list.data, place, invocation);
   refuseUnknown(version);
   return { version, list };
 };

@@ -1,7 +1,7 @@
 // What recipes read of a Galaxy Store app: the record on sale, and the draft of its next version.
 import { groupOf, type StatusGroup } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 
 export interface GalaxyBinary {
   readonly binarySeq?: string | number;
@@ -61,7 +61,7 @@ export type Variant = 'SALE' | 'REGISTRATION';
 
 /** One variant of an app, or undefined where it has none. */
 export const readVariant = async (
-  { ask }: Pick<Cook, 'ask'>,
+  { call: ask }: Pick<StoreApi, 'call'>,
   contentId: string,
   variant: Variant,
 ): Promise<GalaxyRecord | undefined> => {
@@ -69,7 +69,7 @@ export const readVariant = async (
   return records.find((record) => isLive(record) === (variant === 'SALE'));
 };
 
-export const readGalaxyApp = async ({ ask }: Pick<Cook, 'ask'>, contentId: string): Promise<GalaxyApp> => {
+export const readGalaxyApp = async ({ call: ask }: Pick<StoreApi, 'call'>, contentId: string): Promise<GalaxyApp> => {
   const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
   // it is the one that was asked for, and without a status nobody knows what may be done with it
   const records = told

@@ -3,7 +3,7 @@
 import { Failure } from '../../core/errors.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
 import { atOnce } from '../../overview/perAccount.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyApp, isLive, NO_STATUS, newestOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;
@@ -71,12 +71,12 @@ const detailed = (app: App, { live, draft }: GalaxyApp): App => {
 };
 
 /** Package names and versions, which only each app itself tells. What cannot be read stays without. */
-const withDetails = async (cook: Cook, apps: readonly App[], left: () => number): Promise<Listed> => {
+const withDetails = async (api: StoreApi, apps: readonly App[], left: () => number): Promise<Listed> => {
   const missed: string[] = [];
   const read = async (app: App): Promise<App> => {
     try {
       if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
-      return detailed(app, await readGalaxyApp(cook, app.id));
+      return detailed(app, await readGalaxyApp(api, app.id));
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       missed.push(thrown.message);
@@ -89,12 +89,12 @@ const withDetails = async (cook: Cook, apps: readonly App[], left: () => number)
 };
 
 /** Each app of the account once. */
-export const readGalaxyList = async ({ ask }: Pick<Cook, 'ask'>): Promise<readonly App[]> =>
+export const readGalaxyList = async ({ call: ask }: Pick<StoreApi, 'call'>): Promise<readonly App[]> =>
   oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(galaxyApp);
 
-export const listGalaxy = async (cook: Cook, { most, details, left }: Wanted): Promise<Listed> => {
-  const all = await readGalaxyList(cook);
+export const listGalaxy = async (api: StoreApi, { most, details, left }: Wanted): Promise<Listed> => {
+  const all = await readGalaxyList(api);
   const apps = all.slice(0, most);
   if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
-  return details ? withDetails(cook, apps, left) : { apps };
+  return details ? withDetails(api, apps, left) : { apps };
 };

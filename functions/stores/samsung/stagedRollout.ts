@@ -1,7 +1,7 @@
 // The staged rollout of one variant of a Galaxy Store app, as recipes read it.
 
 import { Failure } from '../../core/errors.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 
 export type Variant = 'SALE' | 'REGISTRATION';
 
@@ -51,7 +51,11 @@ interface Rates {
 
 const isRate = (value: unknown): value is number => typeof value === 'number';
 
-async function readRates({ ask }: Cook, contentId: string, appStatus: Variant): Promise<ToldRollout | undefined> {
+async function readRates(
+  { call: ask }: StoreApi,
+  contentId: string,
+  appStatus: Variant,
+): Promise<ToldRollout | undefined> {
   const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
   if (!found) return undefined;
   const { rolloutRate, countries } = found.data ?? {};
@@ -71,18 +75,18 @@ interface Binaries {
 }
 
 /** Undefined where the store has no such variant, or does not list its binaries. */
-async function listBinaries({ ask }: Cook, contentId: string, appStatus: Variant) {
+async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: Variant) {
   const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
   return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
 }
 
 /** The binaries of the variant, the newest first. */
 export async function readBinaries(
-  cook: Cook,
+  api: StoreApi,
   contentId: string,
   appStatus: Variant,
 ): Promise<readonly RolloutBinary[]> {
-  const { binaries = [] } = await listBinaries(cook, contentId, appStatus);
+  const { binaries = [] } = await listBinaries(api, contentId, appStatus);
   return binaries.filter(({ seq }) => seq).sort((a, b) => Number(b.seq) - Number(a.seq));
 }
 
@@ -94,15 +98,19 @@ export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
  * The rates that hold now; undefined where nothing is rolled out in stages. With all binaries DISABLED nothing is, and what
  * Samsung then says of rates is nowhere told. Where the binaries do not say so, the answer to the rates decides.
  */
-export async function readRollout(cook: Cook, contentId: string, appStatus: Variant): Promise<ToldRollout | undefined> {
-  const { isThere, binaries } = await listBinaries(cook, contentId, appStatus);
+export async function readRollout(
+  api: StoreApi,
+  contentId: string,
+  appStatus: Variant,
+): Promise<ToldRollout | undefined> {
+  const { isThere, binaries } = await listBinaries(api, contentId, appStatus);
   if (!isThere || binaries?.every(({ rolloutStatus }) => rolloutStatus === 'DISABLED')) return undefined;
-  return readRates(cook, contentId, appStatus);
+  return readRates(api, contentId, appStatus);
 }
 
 /** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
-export const refuseRunning = async (cook: Cook, contentId: string): Promise<string> => {
-  const rollout = await readRollout(cook, contentId, 'SALE');
+export const refuseRunning = async (api: StoreApi, contentId: string): Promise<string> => {
+  const rollout = await readRollout(api, contentId, 'SALE');
   if (!rollout) return 'No staged rollout is running.';
   throw new Failure(
     'invalid_request',

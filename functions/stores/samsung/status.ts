@@ -2,7 +2,7 @@
 import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
-import type { Cook } from '../../workflow/storeApi.ts';
+import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
 import { readRollout, shareOf, type ToldRollout, type Variant } from './stagedRollout.ts';
 
@@ -18,12 +18,12 @@ interface Shown {
 
 /** Without its rollout a record is still worth telling of. */
 const rateOf = async (
-  cook: Cook,
+  api: StoreApi,
   contentId: string,
   variant: Variant,
 ): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> => {
   try {
-    const rollout = await readRollout(cook, contentId, variant);
+    const rollout = await readRollout(api, contentId, variant);
     return { rolloutRate: rollout?.rate, rollout };
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
@@ -31,14 +31,14 @@ const rateOf = async (
   }
 };
 
-const show = async (cook: Cook, record: GalaxyRecord | undefined, variant: Variant): Promise<Shown | undefined> => {
+const show = async (api: StoreApi, record: GalaxyRecord | undefined, variant: Variant): Promise<Shown | undefined> => {
   if (!record) return undefined;
   const group = groupFor(record);
   return {
     status: record.contentStatus,
     group: group && statusGroups[group].label,
     version: newestOf(record)?.versionName || undefined,
-    ...(await rateOf(cook, record.contentId, variant)),
+    ...(await rateOf(api, record.contentId, variant)),
   };
 };
 
@@ -56,9 +56,9 @@ const tell = (live?: Shown, draft?: Shown): string =>
 
 const plain = ({ problem: _, rollout: __, ...shown }: Shown) => shown;
 
-export const readGalaxyStatus = async (cook: Cook, contentId: string): Promise<PlainSentence> => {
-  const app = await readGalaxyApp(cook, contentId);
-  const [live, draft] = await Promise.all([show(cook, app.live, 'SALE'), show(cook, app.draft, 'REGISTRATION')]);
+export const readGalaxyStatus = async (api: StoreApi, contentId: string): Promise<PlainSentence> => {
+  const app = await readGalaxyApp(api, contentId);
+  const [live, draft] = await Promise.all([show(api, app.live, 'SALE'), show(api, app.draft, 'REGISTRATION')]);
   const problem = live?.problem ?? draft?.problem;
   return {
     name: (app.live ?? app.draft)?.appTitle,

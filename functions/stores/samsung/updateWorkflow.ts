@@ -3,7 +3,7 @@
 import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { Cook, Kitchen } from '../../workflow/storeApi.ts';
+import type { RecipeContext, StoreApi } from '../../workflow/storeApi.ts';
 import { binariesOf, type GalaxyRecord } from './app.ts';
 import { keeping } from './draft.ts';
 import { readBinaries } from './stagedRollout.ts';
@@ -23,8 +23,8 @@ export interface Wanted {
 }
 
 export interface Course {
-  readonly kitchen: Kitchen;
-  readonly cook: Cook;
+  readonly context: RecipeContext;
+  readonly api: StoreApi;
   readonly steps: StepRunner;
   readonly wanted: Wanted;
   /** The record that the update is made from: the draft, or else what is on sale. */
@@ -36,14 +36,14 @@ interface Uploaded {
   readonly fileSize?: string | number | null;
 }
 
-const upload = async ({ cook, steps }: Course, fileName: string, file: AppFile): Promise<string | undefined> => {
+const upload = async ({ api, steps }: Course, fileName: string, file: AppFile): Promise<string | undefined> => {
   const session = await steps.write('Create upload session', () =>
-    cook.ask<{ readonly sessionId: string }>('CreateUploadSession'),
+    api.call<{ readonly sessionId: string }>('CreateUploadSession'),
   );
   const uploaded = await steps.write(
     `Upload ${fileName}`,
     async () => {
-      const sent = await cook.ask<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
+      const sent = await api.call<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
       // there is no checksum: the size is all that tells a whole file from a cut one
       if (!isTold(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
       const message = `Of ${file.count()} bytes ${sent.fileSize} have arrived. Try again.`;
@@ -67,34 +67,34 @@ const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => 
 const notYet = new Set(['1000', '4104']);
 const TRIES = 5;
 
-const patiently = async <T>({ kitchen, cook }: Course, work: () => Promise<T>): Promise<T> => {
+const patiently = async <T>({ context, api }: Course, work: () => Promise<T>): Promise<T> => {
   for (let tried = 0; ; tried += 1) {
     try {
       return await work();
     } catch (thrown) {
       const isEarly =
         thrown instanceof Failure && thrown.code === 'store_refused' && notYet.has(thrown.details[0]?.code ?? '');
-      const wait = cook.account.patience(tried);
-      if (!isEarly || tried + 1 >= TRIES || kitchen.deadline.left() <= wait) throw thrown;
-      await pause(kitchen.deadline, wait);
+      const wait = api.account.patience(tried);
+      if (!isEarly || tried + 1 >= TRIES || context.deadline.left() <= wait) throw thrown;
+      await pause(context.deadline, wait);
     }
   }
 };
 
 /** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
-const findBinary = async ({ cook, wanted }: Course, fileName: string): Promise<string> => {
-  const binaries = await readBinaries(cook, wanted.contentId, 'REGISTRATION');
+const findBinary = async ({ api, wanted }: Course, fileName: string): Promise<string> => {
+  const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
   const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
   if (found) return String(found.seq);
   throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
 };
 
 const addBinary = (course: Course, fileName: string, filekey: string | undefined): Promise<string | undefined> => {
-  const { cook, steps, wanted } = course;
+  const { api, steps, wanted } = course;
   const { contentId, gms, devicesOf } = wanted;
   const devices = devicesOf === undefined ? {} : { binarySeqForDeviceInfo: devicesOf };
   const add = () =>
-    cook.ask<{ readonly data?: { readonly binarySeq?: string | number } }>('AddBinary', {
+    api.call<{ readonly data?: { readonly binarySeq?: string | number } }>('AddBinary', {
       contentId,
       filekey,
       gms,
@@ -110,36 +110,36 @@ const addBinary = (course: Course, fileName: string, filekey: string | undefined
   );
 };
 
-const rollOut = async ({ cook, steps, wanted }: Course, binarySeq: string | undefined): Promise<void> => {
+const rollOut = async ({ api, steps, wanted }: Course, binarySeq: string | undefined): Promise<void> => {
   const { contentId, rate } = wanted;
   if (rate === undefined) return;
   await steps.write('Add the new binary to the rollout', () =>
-    cook.ask('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq }),
+    api.call('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq }),
   );
   const setting = { contentId, appStatus: 'REGISTRATION', function: 'ENABLE_ROLLOUT', rolloutRate: rate };
-  await steps.write(`Set rollout rate to ${rate}`, () => cook.ask('SetRolloutRate', setting));
+  await steps.write(`Set rollout rate to ${rate}`, () => api.call('SetRolloutRate', setting));
 };
 
 /** Of the binary whose devices the new one has, or of all older ones. */
-const removeOld = async ({ cook, steps, wanted, from }: Course): Promise<readonly string[]> => {
+const removeOld = async ({ api, steps, wanted, from }: Course): Promise<readonly string[]> => {
   const { contentId, removes, devicesOf } = wanted;
   if (!removes) return [];
   const all = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
   const old = devicesOf === undefined ? all : [devicesOf];
   for (const binarySeq of old)
-    await steps.write(`Delete binary ${binarySeq}`, () => cook.ask('DeleteBinary', { contentId, binarySeq }));
+    await steps.write(`Delete binary ${binarySeq}`, () => api.call('DeleteBinary', { contentId, binarySeq }));
   return old;
 };
 
-const submit = async ({ cook, steps, wanted: { contentId, submits } }: Course): Promise<void> => {
-  if (submits) await steps.write('Submit for review', () => cook.ask('SubmitGalaxyApp', { contentId }));
+const submit = async ({ api, steps, wanted: { contentId, submits } }: Course): Promise<void> => {
+  if (submits) await steps.write('Submit for review', () => api.call('SubmitGalaxyApp', { contentId }));
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
 };
 
 export const runChain = async (course: Course, fileName: string, file: AppFile) => {
-  const { cook, steps, wanted, from } = course;
+  const { api, steps, wanted, from } = course;
   const fileKey = await upload(course, fileName, file);
-  await steps.write('Update the draft', () => cook.ask('UpdateGalaxyApp', changeOf(wanted, from)));
+  await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));
   const binarySeq = await addBinary(course, fileName, fileKey);
   await rollOut(course, binarySeq);
   const deleted = await removeOld(course);

@@ -1,7 +1,7 @@
 // The recipes about both stores: all apps in one list, and where an app stands; a store that fails is a problem beside them.
 import { listApple } from '../../../functions/stores/apple/apps.ts';
 import { listGalaxy } from '../../../functions/stores/samsung/apps.ts';
-import type { Cook } from '../../../functions/workflow/storeApi.ts';
+import type { StoreApi } from '../../../functions/workflow/storeApi.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
@@ -161,21 +161,21 @@ describe('The list of all apps', () => {
 });
 
 describe('More apps than the list takes', () => {
-  const cook = (answer: unknown): Cook => {
+  const api = (answer: unknown): StoreApi => {
     const ask = async <T>(): Promise<T> => answer as T;
-    return { ask } as unknown as Cook;
+    return { ask } as unknown as StoreApi;
   };
   const wanted = { most: 2, details: false, left: () => 60_000 };
 
   test('are told of, for Galaxy Store', async () => {
     const lines = ['1', '2', '3'].map((contentId) => ({ contentId, contentName: 'An app', contentStatus: 'FOR_SALE' }));
-    const { apps, problem } = await listGalaxy(cook(lines), wanted);
+    const { apps, problem } = await listGalaxy(api(lines), wanted);
     expect([apps.length, problem]).toEqual([2, { code: 'incomplete', message: 'Only 2 of 3 apps are here.' }]);
   });
 
   test('are told of, for the App Store', async () => {
     const askMost = async () => ({ answer: { data: [{ id: '1' }] }, stopped: 'The most items are here.' });
-    const { apps, problem } = await listApple({ askMost } as unknown as Cook, wanted);
+    const { apps, problem } = await listApple({ askMost } as unknown as StoreApi, wanted);
     expect([apps, problem?.code]).toEqual([[{ id: '1', name: '1' }], 'incomplete']);
   });
 });

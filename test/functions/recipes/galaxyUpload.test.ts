@@ -41,12 +41,12 @@ const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
     patience: () => 1,
   });
   await open({ close });
-  const hosts = parts.stove.files;
-  const stove = {
-    ...parts.stove,
+  const hosts = parts.services.files;
+  const services = {
+    ...parts.services,
     files: { ...hosts, for: (sender: LimiterKey) => ({ ...hosts.for(sender), ...files }) },
   };
-  const forward = makeForward({ ...parts, stove });
+  const forward = makeForward({ ...parts, services });
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   if (!operation) throw new Error('There is no PublishGalaxyUpdate');
   const update = async (query: Readonly<Record<string, string>>, body?: AsyncIterable<Uint8Array>) => {
