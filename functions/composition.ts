@@ -5,7 +5,7 @@ import type { Config } from './config/config.ts';
 import { budgetWarnings } from './core/instanceMemory.ts';
 import { createMemoryBudget } from './core/memoryBudget.ts';
 import { systemTime } from './core/time.ts';
-import type { Parts } from './dispatch.ts';
+import type { RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
@@ -14,20 +14,20 @@ import { createMemoryOutcomeStore } from './pipeline/idempotencyStore.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { validate } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
-import { type Outside, openAccounts } from './stores/openAccounts.ts';
+import { type Environment, openAccounts } from './stores/openAccounts.ts';
 import { createMinuteSummary } from './telemetry/minuteSummary.ts';
 import { createRecentCalls } from './telemetry/recentCalls.ts';
 import { createExternalFiles } from './transport/externalFiles.ts';
 import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
 
-export type { Outside } from './stores/openAccounts.ts';
+export type { Environment } from './stores/openAccounts.ts';
 
 /** A log is told so many faults of accounts. */
 const MOST_TOLD = 100;
 
 const ignore = (): void => undefined;
-const world: Outside = {
+const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
   patience: pollDelay,
@@ -36,8 +36,8 @@ const world: Outside = {
   note: ignore,
 };
 
-export interface Ready {
-  readonly parts: Parts;
+export interface Relay {
+  readonly dependencies: RelayDependencies;
   /** What is wrong with the settings themselves, one sentence each: known at once, for the log at start. */
   readonly faults: readonly string[];
   /**
@@ -50,10 +50,10 @@ export interface Ready {
   readonly close: () => Promise<void>;
 }
 
-export const makeParts = (config: Config, catalog: readonly Operation[], given: Partial<Outside> = {}): Ready => {
+export const createRelay = (config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay => {
   const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
-  const outside = { ...world, ...given };
+  const outside = { ...defaultEnvironment, ...given };
   const refused = createMinuteSummary('refused', outside.warn);
   const { accounts, end, close } = openAccounts(config, outside);
   const files = createExternalFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
@@ -61,9 +61,9 @@ export const makeParts = (config: Config, catalog: readonly Operation[], given: 
   const outcomes = createMemoryOutcomeStore(elapsed);
   let isOpen = true;
   return {
-    parts: {
+    dependencies: {
       validate,
-      recognise: faults.length > 0 ? refuseAll(faults) : recognise,
+      identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
       budget: createMemoryBudget(config.memoryBytes, { freed: makeCollect() }),

@@ -22,9 +22,9 @@ import type { MinuteSummary } from './telemetry/minuteSummary.ts';
 import { createRecipeContext, type SharedServices } from './workflow/recipeContext.ts';
 import type { Recipe, RecipeContext } from './workflow/storeApi.ts';
 
-export interface Parts {
+export interface RelayDependencies {
   readonly validate: ValidateRequest;
-  readonly recognise: IdentifyCaller;
+  readonly identifyCaller: IdentifyCaller;
   readonly accounts: readonly StoreAccount[];
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly services: SharedServices;
@@ -37,7 +37,7 @@ export interface Parts {
   readonly refused: MinuteSummary;
 }
 
-export type Forward = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
+export type Dispatch = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
 
 /** The deadline holds until the last byte: a body that streams keeps it running. */
 const endWith = (answered: RelayResponse, deadline: Deadline): void => {
@@ -45,27 +45,27 @@ const endWith = (answered: RelayResponse, deadline: Deadline): void => {
   else deadline.end();
 };
 
-const run = async (
-  parts: Parts,
+const runRecipe = async (
+  parts: RelayDependencies,
   operation: Operation,
   call: RelayRequest,
   deadline: Deadline,
   line: LogEntry,
 ): Promise<RelayResponse> => {
   const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
-  const policy = parts.recognise(call);
+  const policy = parts.identifyCaller(call);
   line.caller = policy.caller;
   auditInputs(line, operation, valid);
   policy.authorize(operation);
   // a call that is passed on counts once; the page asks nothing of a store
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
-  return runOnce(parts.outcomes, asked, (read) => make(parts, { ...asked, valid: read }));
+  return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
 };
 
 /** A call that is valid and allowed: asks its store, or cooks. */
-const make = async (
-  parts: Parts,
+const runCall = async (
+  parts: RelayDependencies,
   { operation, valid, call, policy, deadline, line }: IdempotentCall,
 ): Promise<RelayResponse> => {
   const pick = (store: Store): UsableAccount => {
@@ -79,7 +79,7 @@ const make = async (
     // the line becomes that of the operation which does the work, as if it had been called itself
     const pass = (inner: Operation, given: RelayRequest): Promise<RelayResponse> => {
       Object.assign(line, startLogEntry(inner, given), { through: operation.id });
-      return run(parts, inner, given, deadline, line);
+      return runRecipe(parts, inner, given, deadline, line);
     };
     const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
     const invocation = { operation, valid, call, deadline, line, accounts, pick: cookPick, delegate: pass, policy };
@@ -89,7 +89,11 @@ const make = async (
 };
 
 /** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
-const recipeOf = async (parts: Parts, operation: RelayOperation, context: RecipeContext): Promise<RelayResponse> => {
+const recipeOf = async (
+  parts: RelayDependencies,
+  operation: RelayOperation,
+  context: RecipeContext,
+): Promise<RelayResponse> => {
   try {
     return await parts.recipes[operation.recipe](context);
   } catch (thrown) {
@@ -110,18 +114,18 @@ const answerOf = async (step: StoreCall): Promise<RelayResponse> => {
 
 /** Of a call that was refused before anyone asked who it is from, too. */
 const tellAudit = (
-  parts: Parts,
+  parts: RelayDependencies,
   operation: Operation,
   call: RelayRequest,
   line: LogEntry,
   answered: RelayResponse,
 ): void => {
-  if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.recognise(call).caller;
+  if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.identifyCaller(call).caller;
   for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
 };
 
-export const makeForward =
-  (parts: Parts): Forward =>
+export const createDispatcher =
+  (parts: RelayDependencies): Dispatch =>
   async (operation, call) => {
     const started = performance.now();
     const line = startLogEntry(operation, call);
@@ -130,7 +134,7 @@ export const makeForward =
     openHolding(deadline, parts.budget);
     let answered: RelayResponse;
     try {
-      answered = await run(parts, operation, call, deadline, line);
+      answered = await runRecipe(parts, operation, call, deadline, line);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);

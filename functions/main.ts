@@ -1,24 +1,24 @@
 // The entry point that the Functions host loads: every operation of the catalog becomes an HTTP function.
 import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
-import { makeParts } from './composition.ts';
+import { createRelay } from './composition.ts';
 import { readConfig } from './config/config.ts';
-import { makeForward } from './dispatch.ts';
-import { watchResponses } from './hosting/abortResponse.ts';
+import { createDispatcher } from './dispatch.ts';
+import { trackResponses } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { contractFunction, toContractHandler } from './hosting/contractRoute.ts';
-import { environment } from './hosting/environment.ts';
-import { opened } from './hosting/visibleOperations.ts';
+import { copyEnvironment } from './hosting/environment.ts';
+import { visibleOperations } from './hosting/visibleOperations.ts';
 
 const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
 
 const note = (sentence: string): void => console.info(JSON.stringify({ note: sentence }));
 
-const config = readConfig(environment(process.env));
+const config = readConfig(copyEnvironment(process.env));
 for (const each of config.notes) note(each);
 
-const operations = opened(catalog, config);
-const { parts, faults, accountFaults, end } = makeParts(config, operations, { warn, note });
+const operations = visibleOperations(catalog, config);
+const { dependencies: parts, faults, accountFaults, end } = createRelay(config, operations, { warn, note });
 for (const fault of faults) warn(fault);
 // beside the first calls: with thousands of accounts, to read every key first would hold them up for seconds
 void accountFaults().then((told) => told.forEach(warn));
@@ -27,8 +27,8 @@ app.setup({ enableHttpStream: true });
 // before the worker ends: on Azure when an instance goes, on the local host when it closes
 app.hook.appTerminate(end);
 
-const forward = makeForward(parts);
-const reset = watchResponses();
+const forward = createDispatcher(parts);
+const reset = trackResponses();
 for (const operation of operations) {
   app.http(operation.id, {
     methods: [operation.method],

@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 
-export const permits =
+export const permissionCheck =
   ({ authorize: authorise }: Pick<CallerPolicy, 'authorize'>) =>
   (operation: Operation): boolean => {
     try {

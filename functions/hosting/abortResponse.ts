@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const INVOCATION = 'x-ms-invocation-id';
 
 /** Resets the answer to an invocation: what was written of it is no whole answer. */
-export type Reset = (invocationId: string) => void;
+export type AbortResponse = (invocationId: string) => void;
 
 /**
  * Azure's host forwards each call to a server of the library, which is not exported. Where a body fails, the library
@@ -14,7 +14,7 @@ export type Reset = (invocationId: string) => void;
  * responses of every server (channel `http.server.request.start`, Node 18 and newer); those of the library's have the name of
  * an invocation. Without the channel nothing is reset.
  */
-export function watchResponses(): Reset {
+export function trackResponses(): AbortResponse {
   const underWay = new Map<string, ServerResponse>();
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };

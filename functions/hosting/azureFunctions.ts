@@ -5,9 +5,9 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { asFailure, errorResponse } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
-import type { Forward } from '../dispatch.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { keyDigestOf } from '../pipeline/identifyCaller.ts';
-import type { Reset } from './abortResponse.ts';
+import type { AbortResponse } from './abortResponse.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
 export const correlationId = (request: HttpRequest, context: InvocationContext): string => {
@@ -60,14 +60,14 @@ export const toAzure = ({ status, headers, body }: RelayResponse): HttpResponseI
   ...(body && { body }),
 });
 
-const noReset: Reset = () => undefined;
+const noReset: AbortResponse = () => undefined;
 
 /**
  * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
  * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
  */
 export const toHandler =
-  (operation: Operation, forward: Forward, reset = noReset, values?: RelayRequest['path']): HttpHandler =>
+  (operation: Operation, forward: Dispatch, reset = noReset, values?: RelayRequest['path']): HttpHandler =>
   async (request, context) => {
     try {
       const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));

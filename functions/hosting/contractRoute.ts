@@ -3,8 +3,8 @@ import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functio
 import type { Method } from '../../connector/core/operation.ts';
 import { appleOperations, type Located } from '../contract/appleOperations.ts';
 import { errorResponse, Failure } from '../core/errors.ts';
-import type { Forward } from '../dispatch.ts';
-import type { Reset } from './abortResponse.ts';
+import type { Dispatch } from '../dispatch.ts';
+import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
 
 /**
@@ -19,7 +19,7 @@ export const contractFunction = {
 
 /** Finds the operation by method and path; from there on the call is the same as one to a function of its own. */
 export const toContractHandler =
-  (forward: Forward, reset: Reset): HttpHandler =>
+  (forward: Dispatch, reset: AbortResponse): HttpHandler =>
   async (request, context) => {
     const found = locate(request);
     if (found instanceof Failure) return refuse(found, request, context);

@@ -5,12 +5,12 @@ import { isMainThread } from 'node:worker_threads';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Fewer variables than this are read one by one, in milliseconds. */
-export const MANY = 1_000;
+export const MANY_VARIABLES = 1_000;
 
 /** All variables of the process, or of a plain object, read once. Of such an object, and in a worker thread, whose environment is a map, nothing is searched. */
-export function environment(env: Environment): Environment {
+export function copyEnvironment(env: Environment): Environment {
   if (Object.getPrototypeOf(env) === Object.prototype) return env;
-  const isSearched = isMainThread && Object.keys(env).length >= MANY;
+  const isSearched = isMainThread && Object.keys(env).length >= MANY_VARIABLES;
   return (isSearched ? reported() : undefined) ?? { ...env };
 }
 

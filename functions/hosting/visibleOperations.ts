@@ -8,7 +8,7 @@ type Opening = Pick<Config, 'openDefinition' | 'page'>;
 const isOpen = (operation: Operation, { openDefinition }: Opening): boolean =>
   operation.page === 'open' || (openDefinition && operation.opens === true);
 
-export const opened = (catalog: readonly Operation[], opening: Opening): readonly Operation[] =>
+export const visibleOperations = (catalog: readonly Operation[], opening: Opening): readonly Operation[] =>
   catalog
     .filter((each) => opening.page || !each.page)
     .map((each) => (!each.recipe || !isOpen(each, opening) ? each : { ...each, anonymous: true }));

@@ -5,7 +5,7 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
 import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../config/origins.ts';
 import { jsonResponse } from '../core/types.ts';
-import { permits } from '../dashboard/permissions.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
@@ -58,7 +58,7 @@ const sight = ({ accounts, policy }: RecipeContext): ((whose: CallOwner) => bool
 export const state: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
   await loadAllKeys(accounts);
-  const allowed = allowedOf(operations, permits(policy));
+  const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const told: State = {
     version: about.version,

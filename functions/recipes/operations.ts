@@ -5,7 +5,7 @@ import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
 import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
-import { permits } from '../dashboard/permissions.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
 import type { InputShown, OperationShown } from '../dashboard/types.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
@@ -80,7 +80,7 @@ const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): Op
 /** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
 export const operations: Recipe = async (context) => {
   const { operations: all, policy, accounts } = context;
-  const may = permits(policy);
+  const may = permissionCheck(policy);
   const simulated = simulatedStores(accounts);
   const [id, contract] = [inputOf<string>(context, 'id'), inputOf<boolean>(context, 'contract')];
   if (id !== undefined) {

@@ -14,7 +14,7 @@ import { createStoreClient, type StoreClient } from '../transport/storeClient.ts
 import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlgorithms } from './accountKeys.ts';
 
 /** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
-export interface Outside extends Time {
+export interface Environment extends Time {
   readonly backOff: BackOff;
   readonly patience: PollDelay;
   readonly openVaultKey: OpenVaultKey;
@@ -23,7 +23,7 @@ export interface Outside extends Time {
   readonly note: (sentence: string) => void;
 }
 
-export interface OpenAccounts {
+export interface OpenedAccounts {
   readonly accounts: readonly StoreAccount[];
   /** No account makes a token from now on that is first used after this. Gives those that are in use. */
   readonly end: () => readonly StoreAccount[];
@@ -32,7 +32,7 @@ export interface OpenAccounts {
 }
 
 /** The account named default is the default; so is the only one that a store has. */
-export function openAccounts(config: Config, outside: Outside): OpenAccounts {
+export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
   const ways = new Set<StoreClient>();
   const wayTo = (origin: string): StoreClient => {
     const way = createStoreClient(origin, { ...outside, quotaReserve: config.quotaReserve });
@@ -61,7 +61,7 @@ export function openAccounts(config: Config, outside: Outside): OpenAccounts {
 
 interface Opening {
   readonly config: Config;
-  readonly outside: Outside;
+  readonly outside: Environment;
   readonly wayTo: (origin: string) => StoreClient;
   readonly isEnding: () => boolean;
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
-import { environment } from '../../functions/hosting/environment.ts';
+import { copyEnvironment } from '../../functions/hosting/environment.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 
@@ -31,6 +31,6 @@ const readLocal = (file: string): Pick<Around, 'local' | 'unreadable'> => {
 
 export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): Around => {
   const read = readLocal(file);
-  const settings = withLocal(read.local ?? {}, environment(env));
+  const settings = withLocal(read.local ?? {}, copyEnvironment(env));
   return { root, env, file, ...read, settings, config: readConfig(settings) };
 };

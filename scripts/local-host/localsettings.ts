@@ -1,7 +1,7 @@
 // Settings as Core Tools reads them: the environment, and below it the `Values` of local.settings.json.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Settings } from '../../functions/config/settings.ts';
-import { environment, MANY } from '../../functions/hosting/environment.ts';
+import { copyEnvironment, MANY_VARIABLES } from '../../functions/hosting/environment.ts';
 
 const valuesOf = (file: string): Readonly<Record<string, unknown>> => {
   if (!existsSync(file)) return {};
@@ -29,8 +29,8 @@ export const withLocal = (local: Settings, env: Settings): Settings => ({
 
 /** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
 export const addSettings = (local: Readonly<Record<string, string>>): void => {
-  if (Object.keys(local).length + Object.keys(process.env).length >= MANY)
-    process.env = { ...environment(process.env) };
+  if (Object.keys(local).length + Object.keys(process.env).length >= MANY_VARIABLES)
+    process.env = { ...copyEnvironment(process.env) };
   const all = withLocal(local, process.env);
   for (const name of Object.keys(local)) process.env[name] = all[name];
 };

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import { environment } from '../../functions/hosting/environment.ts';
+import { copyEnvironment } from '../../functions/hosting/environment.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
 import { asText, type Shown, showPolicy } from './show.ts';
@@ -33,7 +33,7 @@ function readFlags() {
 function run(): void {
   const { caller = 'default', operation, json, help } = readFlags();
   if (help) return void process.stdout.write(usage);
-  const config = readConfig(withLocal(readLocalSettings('local.settings.json'), environment(process.env)));
+  const config = readConfig(withLocal(readLocalSettings('local.settings.json'), copyEnvironment(process.env)));
   const shown: Shown = showPolicy(config, catalog, caller, operation);
   process.stdout.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : asText(shown));
   if (shown.faults.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 // One question to a store, exactly as the relay would put it: the same signer, the same connections.
 
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
@@ -47,7 +47,7 @@ export const withAccount = async <T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
 ): Promise<T> => {
-  const { parts, faults, accountFaults, end, close } = makeParts(readConfig(settings), []);
+  const { dependencies: parts, faults, accountFaults, end, close } = createRelay(readConfig(settings), []);
   const deadline = startDeadline(PATIENCE);
   try {
     const account = parts.accounts.find(isUsable);

@@ -1,8 +1,8 @@
 // What must never get through: every bad input is refused in the error shape, and nothing of it reaches a store.
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts, type Ready } from '../../functions/composition.ts';
+import { createRelay, type Relay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
@@ -43,14 +43,14 @@ const onTheWire = Object.values(attacks).flat();
 
 let sandbox: Sandbox;
 let way: Way;
-let ready: Ready;
+let ready: Relay;
 beforeAll(async () => {
   sandbox = await startSandbox();
   const boss = { CALLER__BOSS__KEY_SHA256: 'b'.repeat(64), CALLER__BOSS__ALLOW: '*' };
   const settings = { ...sandbox.settings, RELAY__ALLOW: 'read', ...boss };
   way = await hostWay(settings);
   // here nothing but the misuse can be what is refused
-  ready = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog);
+  ready = createRelay(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog);
 });
 afterAll(async () => {
   await ready?.close();
@@ -79,7 +79,7 @@ describe('Over the local host', () => {
 describe('Over the pipe', () => {
   test.each(Object.entries(misuses))('%s are refused', async (_, table) => {
     const before = reached().length;
-    expect(await survivorsInPipe(makeForward(ready.parts), table)).toEqual([]);
+    expect(await survivorsInPipe(createDispatcher(ready.dependencies), table)).toEqual([]);
     expect(reached().slice(before)).toEqual([]);
   });
 });

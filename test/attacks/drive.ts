@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Forward } from '../../functions/dispatch.ts';
+import type { Dispatch } from '../../functions/dispatch.ts';
 import { callOf } from '../support/call.ts';
 import { type Attack, type Misuse, operationOf, shown } from './attack.ts';
 
@@ -68,7 +68,7 @@ export const survivorsOnWire = (origin: string, attacks: readonly Attack[]): Pro
     return fault === undefined ? [] : [`${title} -> ${fault}`];
   });
 
-export const survivorsInPipe = (forward: Forward, misuses: readonly Misuse[]): Promise<string[]> =>
+export const survivorsInPipe = (forward: Dispatch, misuses: readonly Misuse[]): Promise<string[]> =>
   inTurns(misuses, 16, async (misuse) => {
     const { operation, body, query = '', ...rest } = misuse;
     const source = body === undefined ? {} : { body: Readable.from([Buffer.from(body)]) };

@@ -1,9 +1,9 @@
 // What callers get of the operations that only Apple's contract has: by name, by path, with flat inputs and with Apple's own documents.
 import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { toContractHandler } from '../../functions/hosting/contractRoute.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -17,9 +17,9 @@ beforeAll(async () => {
   sandbox = await startSandbox({ everyType: true });
   const settings = { ...sandbox.settings, RELAY__ALLOW: 'read, publish', RELAY__PAGE: 'on' };
   relay = openRelay(settings, { patience: () => 1 });
-  const made = makeParts(readConfig(settings), catalog);
+  const made = createRelay(readConfig(settings), catalog);
   close = made.close;
-  handler = toContractHandler(makeForward(made.parts), () => undefined);
+  handler = toContractHandler(createDispatcher(made.dependencies), () => undefined);
 });
 afterAll(async () => {
   await relay?.close();

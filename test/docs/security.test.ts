@@ -1,7 +1,7 @@
 // SECURITY.md names files, settings and figures: all of them are there, and its examples work.
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { total } from '../../scripts/audit/judge.ts';
 import { runtimePackages } from '../../scripts/audit/packages.ts';
@@ -30,7 +30,7 @@ const examples = matches(/```ini\n([\s\S]*?)```/g).map((block) =>
   ),
 );
 const accounts = (await makeAccounts()).settings;
-const ready = (settings: Readonly<Record<string, string>>) => makeParts(readConfig(settings), catalog);
+const ready = (settings: Readonly<Record<string, string>>) => createRelay(readConfig(settings), catalog);
 
 test('There are examples of settings', () => {
   expect(examples.length).toBeGreaterThan(3);

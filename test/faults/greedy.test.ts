@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { until } from '../scripts/local-host/hosted.ts';
 import { type Asked, callOf } from '../support/call.ts';
 import { closeLater } from '../support/cleanup.ts';
@@ -38,9 +38,9 @@ const start = async (more: Readonly<Record<string, string>> = {}, header: Readon
   const callers = { CALLER__GREEDY__KEY_SHA256: digestOf('greedy').toString('hex'), CALLER__GREEDY__ALLOW: '*' };
   const settings = { ...(await settingsAt(store.origin, 60)), RELAY__ALLOW: '*', ...callers, ...more };
   const { clock, ...time } = openClock(Date.now());
-  const { parts, close } = makeParts(readConfig(settings), catalog, { ...time, backOff: () => 1 });
+  const { dependencies: parts, close } = createRelay(readConfig(settings), catalog, { ...time, backOff: () => 1 });
   await open({ close });
-  const forward = makeForward(parts);
+  const forward = createDispatcher(parts);
   const leaver = new AbortController();
   const ask = (id: string, asked: Asked = {}, key = 'other'): Promise<RelayResponse> => {
     const operation = catalog.find((each) => each.id === id);

@@ -1,10 +1,10 @@
 // The relay as a flow meets it, in front of stores that misbehave, and all that it logged.
 import { buffer } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts, type Outside } from '../../functions/composition.ts';
+import { createRelay, type Environment } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { LogEntry, RelayResponse } from '../../functions/core/types.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
 import { type Asked, callOf } from '../support/call.ts';
 
@@ -42,11 +42,15 @@ const operationOf = (id: string) => {
 };
 
 /** Waits between tries are short, unless the test is about them. */
-const quick: Partial<Outside> = { backOff: () => 1 };
+const quick: Partial<Environment> = { backOff: () => 1 };
 
-export const openRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Outside> = quick) => {
-  const { parts, close } = makeParts(readConfig({ RELAY__ALLOW: '*, anything', ...settings }), catalog, outside);
-  const forward = makeForward(parts);
+export const openRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) => {
+  const { dependencies: parts, close } = createRelay(
+    readConfig({ RELAY__ALLOW: '*, anything', ...settings }),
+    catalog,
+    outside,
+  );
+  const forward = createDispatcher(parts);
   const lines: LogEntry[] = [];
   const call = async (id: string, asked: Asked = {}): Promise<Heard> => {
     const made = callOf(asked);
@@ -70,8 +74,11 @@ export const settingsAt = async (origin: string, seconds = 10): Promise<Readonly
   return { ...settings, APPLE__ORIGIN: origin, SAMSUNG__ORIGIN: origin, RELAY__DEADLINE_SECONDS: String(seconds) };
 };
 
-export const openRelayAt = async (origin: string, seconds = 10, outside: Partial<Outside> = quick): Promise<Relay> =>
-  openRelay(await settingsAt(origin, seconds), outside);
+export const openRelayAt = async (
+  origin: string,
+  seconds = 10,
+  outside: Partial<Environment> = quick,
+): Promise<Relay> => openRelay(await settingsAt(origin, seconds), outside);
 
 /** A page of apps that is good, and as long as asked. */
 export const page = (bytes = 0): string =>

@@ -3,10 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { makeParts, type Ready } from '../../functions/composition.ts';
+import { createRelay, type Relay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
-import { type Forward, makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher, type Dispatch } from '../../functions/dispatch.ts';
 import { bearer, type Seen } from '../../scripts/simulator/httpMessage.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { callOf } from '../support/call.ts';
@@ -17,12 +17,12 @@ import { askedOf, goodInput, type Input } from './inputs.ts';
 import { operationAt, outside } from './inside.ts';
 
 let sandbox: Sandbox;
-let ready: Ready;
-let forward: Forward;
+let ready: Relay;
+let forward: Dispatch;
 beforeAll(async () => {
   sandbox = await startSandbox({ hourLimit: 1_000_000 });
-  ready = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog);
-  forward = makeForward(ready.parts);
+  ready = createRelay(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog);
+  forward = createDispatcher(ready.dependencies);
 });
 afterAll(async () => {
   await ready?.close();

@@ -1,9 +1,9 @@
 // App Store Connect as recipes meet it: the sandbox with a clock that runs while a recipe waits, and a relay in front of it.
 import { Readable } from 'node:stream';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { callOf } from './call.ts';
 import { bothOf } from './clock.ts';
@@ -34,8 +34,8 @@ export const openShop = async (settings: Readonly<Record<string, string>> = {}) 
     return 1;
   };
   const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
-  const { parts, close } = makeParts(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
-  const forward = makeForward(parts);
+  const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
+  const forward = createDispatcher(parts);
   /** Inputs go where the row wants them; `bytes` is a body that is no JSON. */
   const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<Told> => {
     const operation = catalog.find((each) => each.id === id);

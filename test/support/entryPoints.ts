@@ -8,10 +8,10 @@ import { text } from 'node:stream/consumers';
 import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { makeParts } from '../../functions/composition.ts';
+import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { LogEntry } from '../../functions/core/types.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { toHandler } from '../../functions/hosting/azureFunctions.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 
@@ -78,8 +78,8 @@ const routed =
   };
 
 const started = (settings: Readonly<Record<string, string>>) => {
-  const { parts, close } = makeParts(readConfig(settings), catalog);
-  return { forward: makeForward(parts), close };
+  const { dependencies: parts, close } = createRelay(readConfig(settings), catalog);
+  return { forward: createDispatcher(parts), close };
 };
 
 const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> =>

@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
-import { makeParts, type Outside } from '../../functions/composition.ts';
+import { createRelay, type Environment } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { AuditEntry, LogEntry } from '../../functions/core/types.ts';
-import { makeForward } from '../../functions/dispatch.ts';
+import { createDispatcher } from '../../functions/dispatch.ts';
 import { type Asked, callOf } from './call.ts';
 
 export interface Heard {
@@ -19,14 +19,20 @@ export interface Heard {
 }
 
 /** Waits 5 ms between tries, unless the test says otherwise. */
-export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Outside> = {}) => {
+export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Environment> = {}) => {
   const warnings: string[] = [];
   const warn = (sentence: string): void => void warnings.push(sentence);
   const notes: string[] = [];
   const note = (sentence: string): void => void notes.push(sentence);
   const outside = { warn, note, backOff: () => 5, ...given };
-  const { parts, faults, accountFaults, end, close } = makeParts(readConfig(settings), catalog, outside);
-  const forward = makeForward(parts);
+  const {
+    dependencies: parts,
+    faults,
+    accountFaults,
+    end,
+    close,
+  } = createRelay(readConfig(settings), catalog, outside);
+  const forward = createDispatcher(parts);
   const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);

@@ -4,7 +4,7 @@ import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import type { LogEntry } from '../../../functions/core/types.ts';
 import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
-import { opened } from '../../../functions/hosting/visibleOperations.ts';
+import { visibleOperations } from '../../../functions/hosting/visibleOperations.ts';
 import { createRecentCalls } from '../../../functions/telemetry/recentCalls.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { bothOf, openClock } from '../../support/clock.ts';
@@ -125,7 +125,7 @@ test('The setting is on or off, and off if nobody says so', async () => {
 });
 
 test('Where it is off no function is made of it; where it is on, only the page itself is without a key', () => {
-  const of = (page: boolean) => opened(catalog, { openDefinition: false, page }).filter((each) => each.page);
+  const of = (page: boolean) => visibleOperations(catalog, { openDefinition: false, page }).filter((each) => each.page);
   expect(of(false)).toEqual([]);
   expect(of(true).map(({ id, anonymous = false }) => [id, anonymous])).toEqual([
     ['ReadPage', true],

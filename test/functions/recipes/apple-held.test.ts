@@ -1,9 +1,9 @@
 // Pictures are memory: none is read before its place is known, and only so many are held at a time.
 import { Readable } from 'node:stream';
 import { catalog } from '../../../connector/catalog.ts';
-import { makeParts } from '../../../functions/composition.ts';
+import { createRelay } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
-import { makeForward } from '../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../functions/dispatch.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { callOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -24,7 +24,11 @@ const start = async (seconds = 30) => {
   const settings = { ...sandbox.settings, RELAY__ALLOW: '*', RELAY__DEADLINE_SECONDS: String(seconds) };
   const relay = await open(openRelay(settings, { now }));
   const { json } = await relay.call('ListApps', { query: { 'filter[name]': 'Sparrow Ledger' } });
-  const { parts, close } = makeParts(readConfig(settings), catalog, { now, patience, backOff: () => 5 });
+  const { dependencies: parts, close } = createRelay(readConfig(settings), catalog, {
+    now,
+    patience,
+    backOff: () => 5,
+  });
   await open({ close });
   const operation = catalog.find(({ id }) => id === 'UploadScreenshot');
   const upload = async (body: Readable, inputs: Readonly<Record<string, string>> = {}, length?: number) => {
@@ -32,7 +36,7 @@ const start = async (seconds = 30) => {
     const usual = { appId: json.data[0].id, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
     const headers = length === undefined ? {} : { 'content-length': String(length) };
     const call = { ...callOf({ query: { ...usual, ...inputs }, headers }), body };
-    const answered = await makeForward(parts)(operation, call);
+    const answered = await createDispatcher(parts)(operation, call);
     return { ...answered, code: JSON.parse(String(answered.body)).error?.code };
   };
   return { upload };

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { catalog } from '../../../connector/catalog.ts';
-import { makeParts } from '../../../functions/composition.ts';
+import { createRelay } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
-import { makeForward } from '../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../functions/dispatch.ts';
 import type { LimiterKey } from '../../../functions/transport/concurrencyLimiter.ts';
 import type { ExternalFiles } from '../../../functions/transport/externalFiles.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
@@ -37,16 +37,20 @@ const appFile = (size: number) => {
 
 const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
   const sandbox = await open(startSandbox());
-  const { parts, close } = makeParts(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog, {
-    patience: () => 1,
-  });
+  const { dependencies: parts, close } = createRelay(
+    readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }),
+    catalog,
+    {
+      patience: () => 1,
+    },
+  );
   await open({ close });
   const hosts = parts.services.files;
   const services = {
     ...parts.services,
     files: { ...hosts, for: (sender: LimiterKey) => ({ ...hosts.for(sender), ...files }) },
   };
-  const forward = makeForward({ ...parts, services });
+  const forward = createDispatcher({ ...parts, services });
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   if (!operation) throw new Error('There is no PublishGalaxyUpdate');
   const update = async (query: Readonly<Record<string, string>>, body?: AsyncIterable<Uint8Array>) => {
@@ -128,10 +132,10 @@ test.each([
 ])('Nothing is fetched from %s', async (fileUrl) => {
   const sandbox = await open(startSandbox());
   const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
-  const way = await open(makeParts(readConfig(settings), catalog));
+  const way = await open(createRelay(readConfig(settings), catalog));
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   const query = { contentId: apps.tidewater, gms: 'Y', fileUrl };
-  const answered = operation && (await makeForward(way.parts)(operation, callOf({ query })));
+  const answered = operation && (await createDispatcher(way.dependencies)(operation, callOf({ query })));
   expect(answered?.status).toBe(400);
   expect(sandbox.seen.some(({ method, url }) => method !== 'GET' && !url.startsWith('/auth'))).toBe(false);
 });

@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip } from 'node:zlib';
 import { catalog } from '../../../connector/catalog.ts';
-import { makeParts } from '../../../functions/composition.ts';
+import { createRelay } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
-import { makeForward } from '../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../functions/dispatch.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { callOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -45,12 +45,16 @@ const start = async (sent: Buffer) => {
     }),
   );
   const { settings } = await makeAccounts();
-  const { parts, close } = makeParts(readConfig({ ...settings, APPLE__ORIGIN: apple.origin }), catalog, {});
+  const { dependencies: parts, close } = createRelay(
+    readConfig({ ...settings, APPLE__ORIGIN: apple.origin }),
+    catalog,
+    {},
+  );
   await open({ close });
   const operation = catalog.find(({ id }) => id === 'GetSalesReport');
   const get = async (format = 'json') => {
     if (!operation) throw new Error('There is no GetSalesReport');
-    return (await makeForward(parts)(operation, callOf({ query: { vendorNumber: '80012345', format } }))).body;
+    return (await createDispatcher(parts)(operation, callOf({ query: { vendorNumber: '80012345', format } }))).body;
   };
   return { get, gone, connections: () => connections };
 };

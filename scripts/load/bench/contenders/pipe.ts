@@ -1,9 +1,9 @@
 // The relay's pipe behind plain node:http, with nothing left out: route, check, policy, token, send, log line.
 import { randomUUID } from 'node:crypto';
 import { catalog } from '../../../../connector/catalog.ts';
-import { makeParts } from '../../../../functions/composition.ts';
+import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
-import { makeForward } from '../../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { writeLine } from '../process/lines.ts';
 import { listen } from '../process/listen.ts';
 import { type ReadCall, serve } from '../process/serve.ts';
@@ -11,7 +11,7 @@ import { settings } from '../process/settings.ts';
 import { benchRows } from './rows.ts';
 
 const operations = [...catalog, ...benchRows];
-const forward = makeForward(makeParts(readConfig(settings), operations).parts);
+const forward = createDispatcher(createRelay(readConfig(settings), operations).dependencies);
 
 const readCall: ReadCall = (req, _, path) => ({
   id: randomUUID(),

@@ -1,8 +1,8 @@
 // Counted, not timed: how often the relay signs, and how often it exchanges, whatever the load and the hour.
 import { catalog } from '../../../../connector/catalog.ts';
-import { makeParts } from '../../../../functions/composition.ts';
+import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
-import { type Forward, makeForward } from '../../../../functions/dispatch.ts';
+import { createDispatcher, type Dispatch } from '../../../../functions/dispatch.ts';
 import type { Stage } from '../environment.ts';
 import type { Tell } from './tell.ts';
 
@@ -25,7 +25,7 @@ export interface Counted {
   readonly exchangesNextDay: number;
 }
 
-const call = async (forward: Forward, id: string, query: string): Promise<void> => {
+const call = async (forward: Dispatch, id: string, query: string): Promise<void> => {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`The catalog has no ${id}`);
   const answered = await forward(operation, {
@@ -40,7 +40,7 @@ const call = async (forward: Forward, id: string, query: string): Promise<void> 
   if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
 };
 
-const storm = async (forward: Forward, id: string, query = ''): Promise<void> => {
+const storm = async (forward: Dispatch, id: string, query = ''): Promise<void> => {
   await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
 };
 
@@ -53,11 +53,11 @@ export const countAll = async (stage: Stage, tell: Tell): Promise<Counted> => {
   tell('signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;
-  const { parts, close } = makeParts(readConfig(stage.settingsOf(keyId)), catalog, {
+  const { dependencies: parts, close } = createRelay(readConfig(stage.settingsOf(keyId)), catalog, {
     now: () => Date.now() + ahead,
     elapsed: () => performance.now() + ahead,
   });
-  const forward = makeForward(parts);
+  const forward = createDispatcher(parts);
   const exchangesBefore = await exchangesOf(stage);
   await storm(forward, 'ListApps', 'limit=4');
   const coldSignatures = await signaturesOf(stage, keyId);

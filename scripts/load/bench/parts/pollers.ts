@@ -1,8 +1,8 @@
 // Counted, not timed: what a thousand flows that watch the same cost the store, and what a second account or question adds.
 import { catalog } from '../../../../connector/catalog.ts';
-import { makeParts } from '../../../../functions/composition.ts';
+import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
-import { makeForward } from '../../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { startSandbox } from '../../../simulator/simulator.ts';
 import type { Tell } from './tell.ts';
 
@@ -23,7 +23,7 @@ export interface Pollers {
 
 type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 
-const pollOver = (forward: ReturnType<typeof makeForward>): Poll => {
+const pollOver = (forward: ReturnType<typeof createDispatcher>): Poll => {
   const operation = catalog.find(({ id }) => id === 'WhenReviewAdded');
   if (!operation) throw new Error('The catalog has no WhenReviewAdded');
   return async (asked) => {
@@ -51,8 +51,11 @@ const other = { ...same, mostStars: '2' };
 const openPolls = async () => {
   let now = Date.now();
   const sandbox = await startSandbox({ now: () => now });
-  const { parts, close } = makeParts(readConfig(sandbox.settings), catalog, { now: () => now, elapsed: () => now });
-  const poll = pollOver(makeForward(parts));
+  const { dependencies: parts, close } = createRelay(readConfig(sandbox.settings), catalog, {
+    now: () => now,
+    elapsed: () => now,
+  });
+  const poll = pollOver(createDispatcher(parts));
   const calls = (): number => sandbox.seen.filter(({ url }) => url.includes('/customerReviews')).length;
   /** One poll of every flow, a minute after the one before, and how many calls it cost. */
   const minute = async (queryOf: (flow: number) => Readonly<Record<string, string>>): Promise<number> => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from 'node:stream';
 import type { Operation } from '../../../../connector/core/operation.ts';
 import type { RelayRequest, RelayResponse } from '../../../../functions/core/types.ts';
-import type { Forward } from '../../../../functions/dispatch.ts';
+import type { Dispatch } from '../../../../functions/dispatch.ts';
 import { segmentsOf } from '../../../local-host/paths.ts';
 import { makeFindRoute, routesOf } from '../../../local-host/routes.ts';
 import { writeLine } from './lines.ts';
@@ -28,7 +28,7 @@ const reply = (res: ServerResponse, { status, headers, body }: RelayResponse): v
   body.pipe(res);
 };
 
-export const serve = (operations: readonly Operation[], forward: Forward, readCall: ReadCall): Server => {
+export const serve = (operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server => {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const findRoute = makeFindRoute(routesOf(operations.map(registered), 'api', writeLine));
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {

@@ -1,9 +1,9 @@
 // The relay's pipe behind plain node:http, with callers told apart by their keys and heard when they leave.
 import type { ServerResponse } from 'node:http';
 import { catalog } from '../../../../connector/catalog.ts';
-import { makeParts } from '../../../../functions/composition.ts';
+import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
-import { makeForward } from '../../../../functions/dispatch.ts';
+import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
 import { writeLine } from '../../bench/process/lines.ts';
 import { listen } from '../../bench/process/listen.ts';
@@ -13,10 +13,14 @@ import { soakRows } from '../rows.ts';
 import { stateAnswers } from './state.ts';
 
 const operations = [...catalog, ...soakRows];
-const { parts, faults, accountFaults } = makeParts(readConfig(settings), operations, { warn: writeLine });
+const {
+  dependencies: parts,
+  faults,
+  accountFaults,
+} = createRelay(readConfig(settings), operations, { warn: writeLine });
 const told = [...faults, ...(await accountFaults())];
 if (told.length > 0) throw new Error(told.join('; '));
-const forward = makeForward(parts);
+const forward = createDispatcher(parts);
 
 const leaving = (res: ServerResponse): AbortSignal => {
   const control = new AbortController();
