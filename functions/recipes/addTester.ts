@@ -2,7 +2,7 @@
 
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
+import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -40,7 +40,7 @@ async function join(
   steps: StepRunner,
   tester: Tester,
   email: string,
-  groups: readonly Group[],
+  groups: readonly TestGroup[],
 ): Promise<void> {
   for (const group of groups) {
     const name = nameOfGroup(group);

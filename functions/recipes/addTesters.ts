@@ -4,7 +4,7 @@ import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { findGroups, type Group, nameOfGroup } from '../stores/apple/groups.ts';
+import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -26,7 +26,7 @@ interface Known {
 interface Work {
   readonly context: RecipeContext;
   readonly steps: StepRunner;
-  readonly groups: readonly Group[];
+  readonly groups: readonly TestGroup[];
   readonly known: Known;
   readonly isPlan: boolean;
 }
@@ -76,7 +76,11 @@ function wrongOf(people: readonly Person[], at: number): string | undefined {
   return first < at ? `The address stands in row ${first + 1} already.` : undefined;
 }
 
-async function lookFor(context: RecipeContext, emails: readonly string[], groups: readonly Group[]): Promise<Known> {
+async function lookFor(
+  context: RecipeContext,
+  emails: readonly string[],
+  groups: readonly TestGroup[],
+): Promise<Known> {
   const testers = await inParts(emails, (part) => testersBy(context, part));
   const known = emails.filter((email) => testers.has(email.toLowerCase()));
   const members = new Map<string, ReadonlyMap<string, Tester>>();
@@ -134,7 +138,7 @@ const isOfThisRow = ({ code, status }: Failure): boolean =>
 async function addOne({ context, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
   const { email } = person;
   const tester = known.testers.get(email.toLowerCase());
-  const names = (of: readonly Group[]): string => of.map(nameOfGroup).join(', ');
+  const names = (of: readonly TestGroup[]): string => of.map(nameOfGroup).join(', ');
   if (!tester) {
     const made = await createTester(context, steps, person, groups);
     if (!made) return { email, outcome: 'planned', message: `Would be invited to ${names(groups)}.` };

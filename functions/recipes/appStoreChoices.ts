@@ -6,7 +6,7 @@ import { type ChoiceList, choiceLists, type ListName } from '../../connector/sto
 import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
 import { dropDownOf, type TitleCandidate } from '../pipeline/distinctTitles.ts';
-import { type Around, type Entry, titleOf } from '../stores/apple/choiceTitles.ts';
+import { type ChoiceContext, type ChoiceEntry, choiceTitleOf } from '../stores/apple/choiceTitles.ts';
 import {
   authorizeOperation,
   inputOf,
@@ -69,7 +69,7 @@ function askedBy({ operations }: RecipeContext, { asks, of }: ChoiceList): Param
 function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly TitleCandidate[] {
   const related = relatedIn(entriesOf(included));
   return entriesOf(data)
-    .flatMap((entry): Around[] =>
+    .flatMap((entry): ChoiceContext[] =>
       list.each === undefined
         ? [{ entry, related }]
         : related(entry, list.each).map((each) => ({ entry: each, owner: entry, related })),
@@ -77,23 +77,23 @@ function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Ti
     .map((around) => candidateOf(list, around));
 }
 
-function candidateOf({ value, title, apart = [] }: ChoiceList, around: Around): TitleCandidate {
+function candidateOf({ value, title, apart = [] }: ChoiceList, around: ChoiceContext): TitleCandidate {
   return {
-    value: value === undefined ? around.entry.id : titleOf([`{${value}}`], around),
-    title: titleOf(title, around),
-    apart: titleOf(apart, around),
+    value: value === undefined ? around.entry.id : choiceTitleOf([`{${value}}`], around),
+    title: choiceTitleOf(title, around),
+    apart: choiceTitleOf(apart, around),
   };
 }
 
 /** What has no ID cannot be chosen, and takes nothing away from the others. */
-function entriesOf(list: unknown): readonly Entry[] {
+function entriesOf(list: unknown): readonly ChoiceEntry[] {
   return (Array.isArray(list) ? list : []).filter(
-    (each): each is Entry => isPart(each) && typeof each.id === 'string' && each.id !== '',
+    (each): each is ChoiceEntry => isPart(each) && typeof each.id === 'string' && each.id !== '',
   );
 }
 
 /** Related resources by name, as far as they were included. */
-function relatedIn(included: readonly Entry[]): Around['related'] {
+function relatedIn(included: readonly ChoiceEntry[]): ChoiceContext['related'] {
   const key = ({ type, id }: { readonly type?: unknown; readonly id?: unknown }): string => `${type}/${id}`;
   const known = new Map(included.map((each) => [key(each), each]));
   return ({ relationships }, name) => {

@@ -2,17 +2,17 @@
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
-import { idAt, includedAs, NO_STATE, type One, type Resource } from '../stores/apple/resource.ts';
+import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
+import { includedOf, NO_STATE, type Resource, type ResourceDocument, relatedId } from '../stores/apple/resource.ts';
 import {
   type FoundVersion,
   findVersion,
-  nameOf,
-  numberOf,
-  onItsWay,
-  placeOf,
-  stageOf,
-  stateOf,
+  unreleasedStages,
+  versionNameOf,
+  versionNumberOf,
+  versionSelectorOf,
+  versionStageOf,
+  versionStateOf,
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -48,25 +48,27 @@ const instead: Readonly<Record<string, `${string}.`>> = {
 
 /** What is under way is about the version in the store; what begins is about the next one. */
 const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
-  start: [onItsWay, ['live']],
-  other: [['leaving'], ['live'], onItsWay],
+  start: [unreleasedStages, ['live']],
+  other: [['leaving'], ['live'], unreleasedStages],
 };
 
 const TYPE = 'appStoreVersionPhasedReleases';
 
 /** One that the version names, and the store does not bring along, is there: its state is unknown. */
 function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
-  const id = idAt(version, 'appStoreVersionPhasedRelease');
-  return id === undefined ? undefined : (includedAs(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
+  const id = relatedId(version, 'appStoreVersionPhasedRelease');
+  return id === undefined ? undefined : (includedOf(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
 }
 
 const create = (context: RecipeContext, steps: StepRunner, { version }: FoundVersion) => {
-  if (['live', 'leaving', 'replaced'].includes(stageOf(version)))
-    throw wrongState(`${nameOf(version)} is ${stateOf(version)}: a phased release is set up before the release.`);
+  if (['live', 'leaving', 'replaced'].includes(versionStageOf(version)))
+    throw conflict(
+      `${versionNameOf(version)} is ${versionStateOf(version)}: a phased release is set up before the release.`,
+    );
   const inputs = { versionId: version.id, phasedReleaseState: 'INACTIVE' };
   return steps.write(
-    `Set up a phased release of version ${numberOf(version)}`,
-    () => withReason(context.store().call<One<PhaseAttributes>>('CreatePhasedRelease', inputs)),
+    `Set up a phased release of version ${versionNumberOf(version)}`,
+    () => withReason(context.store().call<ResourceDocument<PhaseAttributes>>('CreatePhasedRelease', inputs)),
     () => 'It begins when the version is released.',
   );
 };
@@ -79,12 +81,15 @@ const change = async (context: RecipeContext, steps: StepRunner, { id, attribute
     return undefined;
   }
   if (!from.includes(state))
-    throw wrongState(
+    throw conflict(
       `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it in App Store Connect.'}`,
     );
   return steps.write(
     `Change the phased release from ${state} to ${to}`,
-    () => withReason(context.store().call<One<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to })),
+    () =>
+      withReason(
+        context.store().call<ResourceDocument<PhaseAttributes>>('UpdatePhasedRelease', { id, phasedReleaseState: to }),
+      ),
     ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
   );
 };
@@ -95,15 +100,15 @@ export const phasedRelease: Recipe = async (context) => {
   const found = await steps.read(
     'Find the version',
     () =>
-      findVersion(context, placeOf(context), invocation[action === 'start' ? action : 'other'], [
+      findVersion(context, versionSelectorOf(context), invocation[action === 'start' ? action : 'other'], [
         'appStoreVersionPhasedRelease',
       ]),
-    ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
+    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
   );
   const { version } = found;
   const present = presentIn(found);
   if (!present && action !== 'start')
-    throw wrongState(`${nameOf(version)} has no phased release. It is released to everyone at once.`);
+    throw conflict(`${versionNameOf(version)} has no phased release. It is released to everyone at once.`);
   const changed = present ? await change(context, steps, present, action) : await create(context, steps, found);
   const now = changed?.data ?? present;
   return jsonResponse(200, {

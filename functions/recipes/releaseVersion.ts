@@ -2,8 +2,16 @@
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
 import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
-import { findVersion, nameOf, numberOf, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
+import {
+  findVersion,
+  type Version,
+  versionNameOf,
+  versionNumberOf,
+  versionSelectorOf,
+  versionStageOf,
+  versionStateOf,
+} from '../stores/apple/version.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** What has to happen before a version can be released. */
@@ -13,21 +21,29 @@ const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
   approved: 'Apple releases it by itself, as its release type says.',
 };
 
-const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(stageOf(version));
+const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(versionStageOf(version));
 
 export const releaseVersion: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(context, placeOf(context), [['approved'], ['leaving'], ['draft', 'review', 'other'], ['live']]),
-    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+    () =>
+      findVersion(context, versionSelectorOf(context), [
+        ['approved'],
+        ['leaving'],
+        ['draft', 'review', 'other'],
+        ['live'],
+      ]),
+    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
   );
-  const state = stateOf(version);
-  const name = `Release version ${numberOf(version)}`;
+  const state = versionStateOf(version);
+  const name = `Release version ${versionNumberOf(version)}`;
   const { call: ask } = context.store();
   if (isOut(version)) steps.skip(name, `It is ${state}: it has been released.`);
   else if (state !== 'PENDING_DEVELOPER_RELEASE')
-    throw wrongState(`${nameOf(version)} is ${state}. ${next[stageOf(version)] ?? 'Look at it in App Store Connect.'}`);
+    throw conflict(
+      `${versionNameOf(version)} is ${state}. ${next[versionStageOf(version)] ?? 'Look at it in App Store Connect.'}`,
+    );
   else await steps.write(name, () => withReason(ask('RequestVersionRelease', { versionId: version.id })));
   return jsonResponse(200, {
     versionId: version.id,

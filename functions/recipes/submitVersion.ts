@@ -3,46 +3,46 @@
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { setBuild } from '../stores/apple/build.ts';
-import { tryUntilReady, type Waiting } from '../stores/apple/eventualConsistency.ts';
+import { type ConsistencyWait, retryUntilReady } from '../stores/apple/eventualConsistency.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
-import { type Lacking, lackingOf, tellLacking } from '../stores/apple/missingTexts.ts';
-import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
+import { describeMissingTexts, type MissingTexts, missingTextsOf } from '../stores/apple/missingTexts.ts';
+import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
 import { withLanguages } from '../stores/apple/refusedTexts.ts';
-import { idAt, NO_STATE, type One } from '../stores/apple/resource.ts';
+import { NO_STATE, type ResourceDocument, relatedId } from '../stores/apple/resource.ts';
 import {
-  clearTheWay,
-  holds,
+  cancelOpenSubmissions,
   listOpen,
-  refuseForeign,
+  refuseOtherVersions,
   refuseReviewed,
   type Submission,
+  submissionHolds,
 } from '../stores/apple/submission.ts';
 import {
   type FoundVersion,
   findVersion,
-  nameOf,
-  numberOf,
-  onItsWay,
-  type Place,
-  placeOf,
-  stageOf,
-  stateOf,
+  unreleasedStages,
   type Version,
+  type VersionSelector,
+  versionNameOf,
+  versionNumberOf,
+  versionSelectorOf,
+  versionStageOf,
+  versionStateOf,
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const open = async (
   context: RecipeContext,
   steps: StepRunner,
-  place: Place,
-  waiting: Waiting,
+  place: VersionSelector,
+  waiting: ConsistencyWait,
 ): Promise<Submission | undefined> => {
   const { appId, platform } = place;
   const create = () =>
-    context.store().call<One<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
+    context.store().call<ResourceDocument<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
   const made = await steps.write(
     'Open a review submission',
-    () => tryUntilReady(waiting, create),
+    () => retryUntilReady(waiting, create),
     ({ data }) => data.id,
   );
   return made?.data;
@@ -52,27 +52,27 @@ const open = async (
 const lookForTexts = (
   context: RecipeContext,
   steps: StepRunner,
-  place: Place,
+  place: VersionSelector,
   { id }: Version,
-): Promise<readonly Lacking[]> =>
+): Promise<readonly MissingTexts[]> =>
   steps.read(
     'Look for what App Review will ask for',
     async () => {
       const languages = await listLanguages(context, id);
-      return lackingOf(
+      return missingTextsOf(
         context,
         place,
         languages.map(({ attributes }) => attributes),
       );
     },
-    tellLacking,
+    describeMissingTexts,
   );
 
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
 const submit = async (
   context: RecipeContext,
   steps: StepRunner,
-  place: Place,
+  place: VersionSelector,
   found: FoundVersion,
   buildId?: string,
 ) => {
@@ -81,56 +81,71 @@ const submit = async (
   const waiting = { deadline: context.deadline, patience: account.patience };
   const others = await steps.read('Look for open submissions', () => listOpen(context, place));
   refuseReviewed(others);
-  refuseForeign(others, version);
+  refuseOtherVersions(others, version);
   await setBuild(context, steps, place, found, buildId);
-  const draft = await clearTheWay(context, steps, others, version);
+  const draft = await cancelOpenSubmissions(context, steps, others, version);
   if (draft) steps.skip('Open a review submission', `The draft ${draft.id} is used.`);
   const submission = draft ?? (await open(context, steps, place, waiting));
   const inputs = { submissionId: submission?.id, versionId: version.id };
-  const add = `Add version ${numberOf(version)} to the submission`;
-  if (draft && holds(draft, version)) steps.skip(add, 'It is in there already.');
+  const add = `Add version ${versionNumberOf(version)} to the submission`;
+  if (draft && submissionHolds(draft, version)) steps.skip(add, 'It is in there already.');
   else
     await steps.write(add, () =>
-      withLanguages(context, version, withReason(tryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs)))),
+      withLanguages(
+        context,
+        version,
+        withReason(retryUntilReady(waiting, () => ask('AddReviewSubmissionItem', inputs))),
+      ),
     );
   const send = () =>
-    ask<One<{ readonly state: string }>>('UpdateReviewSubmission', { id: submission?.id, submitted: true });
+    ask<ResourceDocument<{ readonly state: string }>>('UpdateReviewSubmission', {
+      id: submission?.id,
+      submitted: true,
+    });
   const sent = await steps.write(
-    `Submit version ${numberOf(version)} for review`,
-    () => withLanguages(context, version, withReason(tryUntilReady(waiting, send))),
+    `Submit version ${versionNumberOf(version)} for review`,
+    () => withLanguages(context, version, withReason(retryUntilReady(waiting, send))),
     ({ data }) => data.attributes.state ?? NO_STATE,
   );
   return sent?.data ?? submission;
 };
 
 /** It is with App Review: there is nothing to do, unless another build was meant. */
-const already = async (context: RecipeContext, steps: StepRunner, place: Place, version: Version, buildId?: string) => {
-  if (buildId && buildId !== idAt(version, 'build'))
-    throw wrongState(
-      `${nameOf(version)} is ${stateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
+const already = async (
+  context: RecipeContext,
+  steps: StepRunner,
+  place: VersionSelector,
+  version: Version,
+  buildId?: string,
+) => {
+  if (buildId && buildId !== relatedId(version, 'build'))
+    throw conflict(
+      `${versionNameOf(version)} is ${versionStateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
     );
   const all = await steps.read('Look for its submission', () => listOpen(context, place));
-  steps.skip(`Submit version ${numberOf(version)} for review`, `It is ${stateOf(version)} already.`);
-  return all.find((each) => idAt(each, 'appStoreVersionForReview') === version.id);
+  steps.skip(`Submit version ${versionNumberOf(version)} for review`, `It is ${versionStateOf(version)} already.`);
+  return all.find((each) => relatedId(each, 'appStoreVersionForReview') === version.id);
 };
 
 export const submitVersion: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
-  const place = placeOf(context);
+  const place = versionSelectorOf(context);
   const buildId = inputOf<string>(context, 'buildId') || undefined;
   const found = await steps.read(
     'Find the version',
-    () => findVersion(context, place, [['draft'], ['review'], onItsWay], ['build']),
-    ({ version }) => `${nameOf(version)} is ${stateOf(version)}.`,
+    () => findVersion(context, place, [['draft'], ['review'], unreleasedStages], ['build']),
+    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
   );
   const { version } = found;
-  const stage = stageOf(version);
+  const stage = versionStageOf(version);
   if (stage === 'other')
-    throw wrongState(
-      `${nameOf(version)} is in the unknown state ${stateOf(version)}. Look at it in App Store Connect.`,
+    throw conflict(
+      `${versionNameOf(version)} is in the unknown state ${versionStateOf(version)}. Look at it in App Store Connect.`,
     );
   if (stage !== 'draft' && stage !== 'review')
-    throw wrongState(`${nameOf(version)} is ${stateOf(version)}: its review is over. Submit the next version.`);
+    throw conflict(
+      `${versionNameOf(version)} is ${versionStateOf(version)}: its review is over. Submit the next version.`,
+    );
   const isPlan = stage === 'draft' && inputOf<boolean>(context, 'dryRun') === true;
   const lacking = isPlan ? await lookForTexts(context, steps, place, version) : [];
   const submission = await (stage === 'draft'

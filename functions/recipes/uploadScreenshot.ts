@@ -4,19 +4,27 @@ import { Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
-import { lookUntil } from '../stores/apple/eventualConsistency.ts';
-import { withReason, wrongState } from '../stores/apple/recipeErrors.ts';
-import type { One } from '../stores/apple/resource.ts';
+import { pollUntil } from '../stores/apple/eventualConsistency.ts';
+import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
+import type { ResourceDocument } from '../stores/apple/resource.ts';
 import {
   findLanguage,
   findSet,
   MOST_SCREENSHOTS,
+  matchScreenshot,
+  type ScreenshotMatch,
   type ScreenshotSet,
-  type Standing,
-  standingIn,
 } from '../stores/apple/screenshots.ts';
-import { pixelsOf, type Upload, withUpload } from '../stores/apple/uploadBudget.ts';
-import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { type BufferedUpload, pixelsOf, withUpload } from '../stores/apple/uploadBudget.ts';
+import {
+  findVersion,
+  unreleasedStages,
+  type Version,
+  versionNameOf,
+  versionSelectorOf,
+  versionStageOf,
+  versionStateOf,
+} from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Seen with most screenshots, and not with all: so Apple is the judge. */
@@ -32,11 +40,13 @@ interface Place {
 const findDraft = async (context: RecipeContext, steps: StepRunner): Promise<Version> => {
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(context, placeOf(context), [['draft'], onItsWay]),
-    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+    () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
+    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
   );
-  if (stageOf(version) === 'draft') return version;
-  throw wrongState(`${nameOf(version)} is ${stateOf(version)}: screenshots can only be added before it is submitted.`);
+  if (versionStageOf(version) === 'draft') return version;
+  throw conflict(
+    `${versionNameOf(version)} is ${versionStateOf(version)}: screenshots can only be added before it is submitted.`,
+  );
 };
 
 const findPlace = async (context: RecipeContext, steps: StepRunner, version: Version): Promise<Place> => {
@@ -56,17 +66,17 @@ const openSet = async (context: RecipeContext, steps: StepRunner, place: Place):
   if (set.id) return set.id;
   const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
   const made = await steps.write(`Create the set for ${displayType}`, () =>
-    withReason(context.store().call<One<unknown>>('CreateScreenshotSet', inputs)),
+    withReason(context.store().call<ResourceDocument<unknown>>('CreateScreenshotSet', inputs)),
   );
   return made?.data.id;
 };
 
-const reserve = async (context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: Upload) => {
+const reserve = async (context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: BufferedUpload) => {
   const screenshotSetId = await openSet(context, steps, place);
   const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
   const made = await steps.write(
     `Reserve a place for ${name} of ${bytes.length} bytes`,
-    () => withReason(context.store().call<One<AssetAttributes>>('CreateScreenshot', inputs)),
+    () => withReason(context.store().call<ResourceDocument<AssetAttributes>>('CreateScreenshot', inputs)),
     ({ data }) => data.id,
   );
   return made?.data;
@@ -77,7 +87,7 @@ const send = async (
   context: RecipeContext,
   steps: StepRunner,
   place: Place,
-  upload: Upload,
+  upload: BufferedUpload,
   reserved: Asset | undefined,
 ) => {
   if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
@@ -85,12 +95,12 @@ const send = async (
   await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
   const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
   const committed = await steps.write(`Commit ${upload.name}`, () =>
-    withReason(context.store().call<One<AssetAttributes>>('CommitScreenshot', inputs)),
+    withReason(context.store().call<ResourceDocument<AssetAttributes>>('CommitScreenshot', inputs)),
   );
   return committed?.data;
 };
 
-const failed = (asset: Asset, upload: Upload): Failure => {
+const failed = (asset: Asset, upload: BufferedUpload): Failure => {
   const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
     code,
     message: description ?? code,
@@ -100,17 +110,23 @@ const failed = (asset: Asset, upload: Upload): Failure => {
   return new Failure('store_refused', sentence, { status: 422, details });
 };
 
-const awaitDelivery = async (context: RecipeContext, { id }: Asset, upload: Upload): Promise<Asset> => {
+const awaitDelivery = async (context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> => {
   const { call: ask, account } = context.store();
   const waiting = { deadline: context.deadline, patience: account.patience };
-  const look = async () => (await ask<One<AssetAttributes>>('ReadScreenshot', { id })).data;
-  const seen = await lookUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
+  const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
+  const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
   if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
   return seen;
 };
 
 /** Undefined where it is only planned. */
-const deliver = async (context: RecipeContext, steps: StepRunner, place: Place, upload: Upload, standing: Standing) => {
+const deliver = async (
+  context: RecipeContext,
+  steps: StepRunner,
+  place: Place,
+  upload: BufferedUpload,
+  standing: ScreenshotMatch,
+) => {
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
   const sent = present ?? (await send(context, steps, place, upload, reserved));
@@ -139,12 +155,12 @@ const putInPlace = async (
   context: RecipeContext,
   steps: StepRunner,
   place: Place,
-  upload: Upload,
+  upload: BufferedUpload,
 ): Promise<RelayResponse> => {
-  const standing = standingIn(place.set, upload, inputOf<boolean>(context, 'replace') === true);
+  const standing = matchScreenshot(place.set, upload, inputOf<boolean>(context, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
-    throw wrongState(
+    throw conflict(
       `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one with Delete screenshot.`,
     );
   // a full set has to give a place first

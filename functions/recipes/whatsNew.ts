@@ -4,24 +4,43 @@ import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
-import { type Lacking, lackingOf } from '../stores/apple/missingTexts.ts';
-import { wrongState } from '../stores/apple/recipeErrors.ts';
-import { changesOf, type Given, type Localization, planTexts, type Writing } from '../stores/apple/texts.ts';
-import { findVersion, nameOf, onItsWay, placeOf, stageOf, stateOf, type Version } from '../stores/apple/version.ts';
+import { type MissingTexts, missingTextsOf } from '../stores/apple/missingTexts.ts';
+import { conflict } from '../stores/apple/recipeErrors.ts';
+import {
+  changesOf,
+  type GivenTexts,
+  type Localization,
+  planVersionTexts,
+  type TextChange,
+} from '../stores/apple/texts.ts';
+import {
+  findVersion,
+  unreleasedStages,
+  type Version,
+  versionNameOf,
+  versionSelectorOf,
+  versionStageOf,
+  versionStateOf,
+} from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
-const refuseState = (version: Version, writings: readonly Writing[]): void => {
+const refuseState = (version: Version, writings: readonly TextChange[]): void => {
   const isFree = writings.every(
     ({ id, texts }) => id && Object.keys(texts).every((name) => name === 'promotionalText'),
   );
-  if (stageOf(version) !== 'draft' && !isFree)
-    throw wrongState(
-      `${nameOf(version)} is ${stateOf(version)}: its texts can only be changed before it is submitted, except for the promotional text.`,
+  if (versionStageOf(version) !== 'draft' && !isFree)
+    throw conflict(
+      `${versionNameOf(version)} is ${versionStateOf(version)}: its texts can only be changed before it is submitted, except for the promotional text.`,
     );
 };
 
-const write = (context: RecipeContext, version: Version, { id, locale }: Writing, texts: object): Promise<unknown> => {
+const write = (
+  context: RecipeContext,
+  version: Version,
+  { id, locale }: TextChange,
+  texts: object,
+): Promise<unknown> => {
   const { call: ask } = context.store();
   return id
     ? ask('UpdateVersionLocalization', { id, ...texts })
@@ -44,7 +63,7 @@ const writeOne = async (
   context: RecipeContext,
   steps: StepRunner,
   version: Version,
-  writing: Writing,
+  writing: TextChange,
   present: readonly Localization[],
   note: string | undefined,
 ): Promise<Refused | undefined> => {
@@ -68,7 +87,7 @@ const writeOne = async (
   }
 };
 
-const noteOn = (lacking: readonly Lacking[], { locale }: Writing): string | undefined => {
+const noteOn = (lacking: readonly MissingTexts[], { locale }: TextChange): string | undefined => {
   const own = lacking.find((each) => each.locale === locale);
   return own && `App Review will still ask for: ${own.lacks}.`;
 };
@@ -76,7 +95,7 @@ const noteOn = (lacking: readonly Lacking[], { locale }: Writing): string | unde
 /** The languages as they are, or will be, once everything is written. */
 const written = (
   present: readonly Localization[],
-  writings: readonly Writing[],
+  writings: readonly TextChange[],
 ): readonly Localization['attributes'][] => {
   const textsOf = (id: string) => writings.find((each) => each.id === id)?.texts;
   return [
@@ -105,23 +124,23 @@ export const whatsNew: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const { version } = await steps.read(
     'Find the version',
-    () => findVersion(context, placeOf(context), [['draft'], onItsWay]),
-    (found) => `${nameOf(found.version)} is ${stateOf(found.version)}.`,
+    () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
+    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
   );
   const present = await steps.read(
     'List its languages',
     () => listLanguages(context, version.id),
     (found) => found.map(({ attributes }) => attributes.locale).join(', '),
   );
-  const given = inputOf<readonly Given[]>(context, 'texts') ?? [];
+  const given = inputOf<readonly GivenTexts[]>(context, 'texts') ?? [];
   const otherwise = inputOf<string>(context, 'otherwise') || undefined;
-  const writings = planTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
+  const writings = planVersionTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
   refuseState(
     version,
     writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
   );
-  const isDraft = stageOf(version) === 'draft';
-  const lacking = isDraft ? await lackingOf(context, placeOf(context), written(present, writings)) : [];
+  const isDraft = versionStageOf(version) === 'draft';
+  const lacking = isDraft ? await missingTextsOf(context, versionSelectorOf(context), written(present, writings)) : [];
   const refused: Refused[] = [];
   for (const writing of writings) {
     const told = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));

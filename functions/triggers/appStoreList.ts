@@ -1,5 +1,5 @@
 // Lists of App Store Connect, newest first, as a trigger follows them.
-import type { Along } from '../stores/apple/resource.ts';
+import type { RelatedLink } from '../stores/apple/resource.ts';
 import { follow, type List, readLanes, wantedOf } from './feeds.ts';
 import type { Entry } from './newItems.ts';
 import { type Item, type Source, source, type Watching } from './pollSource.ts';
@@ -14,7 +14,9 @@ export interface Resource {
   readonly id: string;
   // biome-ignore lint/suspicious/noExplicitAny: each kind of resource has its own attributes, and the store checked none
   readonly attributes?: Readonly<Record<string, any>>;
-  readonly relationships?: Readonly<Record<string, Along & { readonly data?: Linked | readonly Linked[] | null }>>;
+  readonly relationships?: Readonly<
+    Record<string, RelatedLink & { readonly data?: Linked | readonly Linked[] | null }>
+  >;
 }
 
 export interface AppleList {

@@ -1,10 +1,10 @@
 // What recipes about both stores read of an App Store app: its versions, and which of them counts.
 import { type Stage, stageOfState } from '../../../connector/stores/apple/versionStates.ts';
-import type { AsTold } from './resource.ts';
+import type { Nullable } from './resource.ts';
 
 export interface AppleVersion {
   readonly id: string;
-  readonly attributes?: AsTold<{
+  readonly attributes?: Nullable<{
     readonly platform: string;
     readonly versionString: string;
     readonly appVersionState: string;
@@ -15,7 +15,7 @@ export interface AppleVersion {
   };
 }
 
-export const stageOf = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
+export const stageOfVersion = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
 const created = ({ attributes }: AppleVersion): number => Date.parse(attributes?.createdDate ?? '') || 0;
 
 /** Apple has no order for versions. */
@@ -23,9 +23,9 @@ const newest = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
   [...versions].sort((a, b) => created(b) - created(a))[0];
 
 /** The newest version in the store. */
-export const liveOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => stageOf(each) === 'live'));
+export const liveVersionOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
+  newest(versions.filter((each) => stageOfVersion(each) === 'live'));
 
 /** The newest version on its way there. */
-export const nextOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => !['live', 'replaced'].includes(stageOf(each))));
+export const nextVersionOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
+  newest(versions.filter((each) => !['live', 'replaced'].includes(stageOfVersion(each))));

@@ -5,10 +5,10 @@ import { Failure } from '../../core/errors.ts';
 import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
 import { atOnce } from '../../overview/perAccount.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { type AppleVersion, liveOf, nextOf } from './app.ts';
-import { type Along, isCut } from './resource.ts';
+import { type AppleVersion, liveVersionOf, nextVersionOf } from './app.ts';
+import { isCut, type RelatedLink } from './resource.ts';
 
-interface Versions extends Along {
+interface Versions extends RelatedLink {
   readonly data?: readonly { readonly id: string }[];
 }
 
@@ -64,7 +64,7 @@ async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, lef
 }
 
 const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App => {
-  const [live, next] = [liveOf(own), nextOf(own)];
+  const [live, next] = [liveVersionOf(own), nextVersionOf(own)];
   const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
   return {
     id,

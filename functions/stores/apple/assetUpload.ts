@@ -2,7 +2,7 @@
 import { discardBody } from '../../transport/undiciAdapter.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { NO_STATE, type Resource } from './resource.ts';
-import { readParts } from './uploadParts.ts';
+import { parseUploadParts } from './uploadParts.ts';
 
 interface Complaint {
   readonly code?: string;
@@ -25,7 +25,7 @@ export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
 
 /** Sends the file. No token goes along: the addresses themselves open. */
 export const sendParts = async ({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> => {
-  for (const { url, offset, length, headers } of readParts(asset.attributes?.uploadOperations, file.length)) {
+  for (const { url, offset, length, headers } of parseUploadParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);
     discardBody(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));
   }

@@ -2,46 +2,53 @@
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { withReason, wrongInput, wrongState } from './recipeErrors.ts';
-import { idAt, includedAs, type List, NO_STATE, type One, type Resource } from './resource.ts';
-import { type FoundVersion, nameOf, numberOf, type Place, type Version } from './version.ts';
+import { conflict, withReason, wrongInput } from './recipeErrors.ts';
+import {
+  includedOf,
+  NO_STATE,
+  type Resource,
+  type ResourceDocument,
+  type ResourceList,
+  relatedId,
+} from './resource.ts';
+import { type FoundVersion, type Version, type VersionSelector, versionNameOf, versionNumberOf } from './version.ts';
 
 interface BuildAttributes {
   readonly version: string;
   readonly processingState: string;
 }
 type Build = Resource<BuildAttributes>;
-type ReadBuild = One<BuildAttributes> & Pick<List<unknown>, 'included'>;
+type ReadBuild = ResourceDocument<BuildAttributes> & Pick<ResourceList<unknown>, 'included'>;
 
 const numberOfBuild = ({ id, attributes }: Build): string => attributes.version || `with the ID ${id}`;
 
 const checkBuild = (build: Build): void => {
   const { processingState = NO_STATE } = build.attributes;
   if (processingState === 'PROCESSING')
-    throw wrongState(
+    throw conflict(
       `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
     );
   if (processingState !== 'VALID')
-    throw wrongState(
+    throw conflict(
       `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
     );
 };
 
 const attached = ({ version, list }: FoundVersion): Build | undefined =>
-  includedAs<BuildAttributes>(list, 'builds', idAt(version, 'build'));
+  includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
 
 /** A build with what Apple calls its prerelease version, which alone knows the platform. */
 const readBuild = (context: RecipeContext, id: string): Promise<ReadBuild> =>
   context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
 
 /** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
-const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): void => {
-  const id = idAt(read.data, 'preReleaseVersion');
-  const its = includedAs<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+const checkPlatform = (read: ReadBuild, { platform }: VersionSelector, version: Version): void => {
+  const id = relatedId(read.data, 'preReleaseVersion');
+  const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
   const name = platformName(platform);
   if (its && its !== platform)
     throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${nameOf(version)} is for ${name}. Choose a build for ${name}.`,
+      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}. Choose a build for ${name}.`,
     );
 };
 
@@ -49,21 +56,21 @@ const checkPlatform = (read: ReadBuild, { platform }: Place, version: Version): 
 export const setBuild = async (
   context: RecipeContext,
   steps: StepRunner,
-  place: Place,
+  place: VersionSelector,
   found: FoundVersion,
   buildId?: string,
 ): Promise<void> => {
   const { version } = found;
   const { call: ask } = context.store();
-  const present = idAt(version, 'build');
+  const present = relatedId(version, 'build');
   const wanted = buildId ?? present;
-  if (!wanted) throw wrongState(`${nameOf(version)} has no build yet. Name the Build to submit.`);
+  if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet. Name the Build to submit.`);
   const own = wanted === present ? attached(found) : undefined;
   const read = own ? { data: own } : await steps.read('Read the build', () => readBuild(context, wanted));
   const build = read.data;
   checkBuild(build);
   checkPlatform(read, place, version);
-  const name = `Attach build ${numberOfBuild(build)} to version ${numberOf(version)}`;
+  const name = `Attach build ${numberOfBuild(build)} to version ${versionNumberOf(version)}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
   else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
 };

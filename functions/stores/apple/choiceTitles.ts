@@ -6,7 +6,7 @@ import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { wordsOfBuildState } from '../../../connector/stores/apple/versionStates.ts';
 
 /** A resource as far as titles read it. What a store leaves out or sends in another form reads as empty. */
-export interface Entry {
+export interface ChoiceEntry {
   readonly type?: unknown;
   readonly id: string;
   readonly attributes?: unknown;
@@ -14,23 +14,23 @@ export interface Entry {
 }
 
 /** An entry, the resource that it belongs to, and where related resources are found. */
-export interface Around {
-  readonly entry: Entry;
-  readonly owner?: Entry | undefined;
-  readonly related: (entry: Entry, name: string) => readonly Entry[];
+export interface ChoiceContext {
+  readonly entry: ChoiceEntry;
+  readonly owner?: ChoiceEntry | undefined;
+  readonly related: (entry: ChoiceEntry, name: string) => readonly ChoiceEntry[];
 }
 
 const SHORT = 60;
 
 /** The title, or an empty text where nothing is known of the entry. */
-export const titleOf = (title: Title, around: Around): string =>
+export const choiceTitleOf = (title: Title, around: ChoiceContext): string =>
   title
     .map((part) => filled(part, around))
     .filter((part) => part !== '')
     .join(', ');
 
 /** A part whose places are all empty is empty, whatever stands around them. */
-function filled(part: string, around: Around): string {
+function filled(part: string, around: ChoiceContext): string {
   let isKnown = false;
   const text = part.replace(/\{([^:}]+)(?::(\w+))?\}/g, (_, place: string, form = 'plain') => {
     const value = forms[form as keyof typeof forms](valueAt(place, around));
@@ -41,7 +41,7 @@ function filled(part: string, around: Around): string {
 }
 
 /** `name` of the entry, `^name` of its owner, `app.name` of a related resource. */
-function valueAt(place: string, { entry, owner, related }: Around): unknown {
+function valueAt(place: string, { entry, owner, related }: ChoiceContext): unknown {
   const [name = '', relation] = place.replace('^', '').split('.').reverse();
   const from = place.startsWith('^') ? owner : entry;
   const read = relation === undefined || from === undefined ? from : related(from, relation)[0];

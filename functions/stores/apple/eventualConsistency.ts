@@ -3,7 +3,7 @@ import { type Deadline, pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { PollDelay } from '../../pipeline/asyncOperation.ts';
 
-export interface Waiting {
+export interface ConsistencyWait {
   readonly deadline: Deadline;
   readonly patience: PollDelay;
 }
@@ -13,7 +13,7 @@ const MOST_LOOKS = 60;
 const RESERVE = 5_000;
 
 /** Waits before the next look; false where there is no time for one. */
-const waited = async ({ deadline, patience }: Waiting, looks: number): Promise<boolean> => {
+const waited = async ({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> => {
   const milliseconds = patience(looks);
   if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
   await pause(deadline, milliseconds);
@@ -21,8 +21,8 @@ const waited = async ({ deadline, patience }: Waiting, looks: number): Promise<b
 };
 
 /** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
-export const lookUntil = async <T>(
-  waiting: Waiting,
+export const pollUntil = async <T>(
+  waiting: ConsistencyWait,
   look: () => Promise<T>,
   isSo: (seen: T) => boolean,
 ): Promise<T> => {
@@ -41,7 +41,7 @@ const isNotYet = (thrown: unknown): boolean =>
   thrown.details.some(({ message }) => NOT_YET.test(message));
 
 /** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
-export const tryUntilReady = async <T>(waiting: Waiting, work: () => Promise<T>): Promise<T> => {
+export const retryUntilReady = async <T>(waiting: ConsistencyWait, work: () => Promise<T>): Promise<T> => {
   for (let tries = 0; ; tries += 1) {
     try {
       return await work();

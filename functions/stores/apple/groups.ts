@@ -2,13 +2,13 @@
 import { namesOf, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
-export type Group = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
+export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
 
 const lower = (text: string): string => text.trim().toLowerCase();
 /** What a sentence calls it: its name, or its ID where the store tells no name. */
-export const nameOfGroup = ({ id, attributes }: Group): string => attributes.name || id;
+export const nameOfGroup = ({ id, attributes }: TestGroup): string => attributes.name || id;
 
-const find = (all: readonly Group[], asked: string): Group => {
+const find = (all: readonly TestGroup[], asked: string): TestGroup => {
   const found = all.filter(({ id }) => id === asked);
   const named = found.length > 0 ? found : all.filter((each) => lower(nameOfGroup(each)) === lower(asked));
   const [group, ...others] = named;
@@ -24,7 +24,7 @@ const find = (all: readonly Group[], asked: string): Group => {
 };
 
 /** Which group to name instead, or how there comes to be one. */
-const externalOf = (all: readonly Group[]): string => {
+const externalOf = (all: readonly TestGroup[]): string => {
   const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
   if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
   const names = namesOf(external.map(nameOfGroup));
@@ -32,7 +32,7 @@ const externalOf = (all: readonly Group[]): string => {
 };
 
 /** The groups that a tester can be put into; each once, however often it was named. */
-export const findGroups = (all: readonly Group[], asked: readonly string[]): readonly Group[] => {
+export const findGroups = (all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] => {
   if (asked.length === 0) throw wrongInput('Name at least one group.');
   const groups = [...new Set(asked.map((each) => find(all, each)))];
   const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);

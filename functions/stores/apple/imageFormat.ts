@@ -1,5 +1,5 @@
 // What a picture is, as far as its first bytes tell: PNG or JPEG, and how many pixels it has.
-export interface Picture {
+export interface ImageInfo {
   readonly kind: 'PNG' | 'JPEG';
   /** Absent where the bytes do not tell; the store will. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -11,7 +11,7 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
 /** IHDR is the first chunk of every PNG: length, name, width, height (PNG specification, 11.2.1). */
-const pngSize = (bytes: Buffer): Picture['size'] =>
+const pngSize = (bytes: Buffer): ImageInfo['size'] =>
   bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
     ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
     : undefined;
@@ -24,7 +24,7 @@ const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /** Goes from segment to segment; each says how long it is, so no hostile picture can hold it up. */
-const jpegSize = (bytes: Buffer): Picture['size'] => {
+const jpegSize = (bytes: Buffer): ImageInfo['size'] => {
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;
     if (isFrame(marker)) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
@@ -34,15 +34,18 @@ const jpegSize = (bytes: Buffer): Picture['size'] => {
   return undefined;
 };
 
-const sizes: Readonly<Record<Picture['kind'], (bytes: Buffer) => Picture['size']>> = { PNG: pngSize, JPEG: jpegSize };
+const sizes: Readonly<Record<ImageInfo['kind'], (bytes: Buffer) => ImageInfo['size']>> = {
+  PNG: pngSize,
+  JPEG: jpegSize,
+};
 
-const kindOf = (bytes: Buffer): Picture['kind'] | undefined => {
+const kindOf = (bytes: Buffer): ImageInfo['kind'] | undefined => {
   if (bytes.subarray(0, PNG.length).equals(PNG)) return 'PNG';
   return bytes.subarray(0, JPEG.length).equals(JPEG) ? 'JPEG' : undefined;
 };
 
 /** Undefined when it is neither. */
-export const readPicture = (bytes: Buffer): Picture | undefined => {
+export const readImageInfo = (bytes: Buffer): ImageInfo | undefined => {
   const kind = kindOf(bytes);
   const size = kind && sizes[kind](bytes);
   return kind && { kind, ...(size && { size }), ...(kind === 'PNG' && size && hasAlpha(bytes) && { alpha: true }) };

@@ -1,10 +1,10 @@
 // The languages of a version with their texts; one whose code the store does not tell can neither be named nor written.
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import type { List } from './resource.ts';
-import type { Localization, Texts } from './texts.ts';
+import type { ResourceList } from './resource.ts';
+import type { Localization, VersionTexts } from './texts.ts';
 
 export async function listLanguages(context: RecipeContext, versionId: string): Promise<readonly Localization[]> {
-  const asked = context.store().listAll<List<Texts & { readonly locale: string }>>;
+  const asked = context.store().listAll<ResourceList<VersionTexts & { readonly locale: string }>>;
   const { data } = await asked('ListVersionLocalizations', { id: versionId });
   return data.flatMap((each) => {
     const { locale } = each.attributes;

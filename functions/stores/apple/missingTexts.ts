@@ -1,47 +1,47 @@
 // What App Review asks for in every language of a version, and what is not there yet. Source: App Store Connect Help,
 // "Required, localizable, and editable properties"; the associated errors of refused submissions (fastlane #20100).
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import type { List } from './resource.ts';
-import type { Localization, Texts } from './texts.ts';
-import type { Place } from './version.ts';
+import type { ResourceList } from './resource.ts';
+import type { Localization, VersionTexts } from './texts.ts';
+import type { VersionSelector } from './version.ts';
 
 /** The texts that a language has to have, with the names that App Store Connect shows. */
 const required = { description: 'description', keywords: 'keywords', supportUrl: 'support URL' } as const;
 /** The first version of an app has nothing to say on what is new, and every later one has to. */
 const requiredLater = { ...required, whatsNew: 'what is new' } as const;
 
-export interface Lacking {
+export interface MissingTexts {
   readonly locale: string;
   /** Such as `description, keywords, support URL`. */
   readonly lacks: string;
 }
 
-type Version = Pick<Place, 'appId' | 'platform'>;
+type Version = Pick<VersionSelector, 'appId' | 'platform'>;
 
 /** One row for each language that is not complete. */
-export async function lackingOf(
+export async function missingTextsOf(
   context: RecipeContext,
   version: Version,
   languages: readonly Localization['attributes'][],
-): Promise<readonly Lacking[]> {
+): Promise<readonly MissingTexts[]> {
   const later = languages.map((each) => lackingIn(each, requiredLater)).filter(({ lacks }) => lacks !== '');
   if (later.length === 0 || !(await isFirst(context, version))) return later;
   return languages.map((each) => lackingIn(each, required)).filter(({ lacks }) => lacks !== '');
 }
 
 /** `fr-FR lacks description, keywords. de-DE lacks what is new.` */
-export function tellLacking(lacking: readonly Lacking[]): string {
+export function describeMissingTexts(lacking: readonly MissingTexts[]): string {
   if (lacking.length === 0) return 'Every language has what App Review asks for.';
   return lacking.map(({ locale, lacks }) => `${locale} lacks ${lacks}.`).join(' ');
 }
 
-function lackingIn(texts: Localization['attributes'], names: Readonly<Record<string, string>>): Lacking {
-  const missing = Object.entries(names).filter(([name]) => !texts[name as keyof Texts]);
+function lackingIn(texts: Localization['attributes'], names: Readonly<Record<string, string>>): MissingTexts {
+  const missing = Object.entries(names).filter(([name]) => !texts[name as keyof VersionTexts]);
   return { locale: texts.locale, lacks: missing.map(([, words]) => words).join(', ') };
 }
 
 async function isFirst(context: RecipeContext, { appId, platform }: Version): Promise<boolean> {
-  const { answer, next } = await context.store().page<List<unknown>>('ListVersions', {
+  const { answer, next } = await context.store().page<ResourceList<unknown>>('ListVersions', {
     id: appId,
     'filter[platform]': [platform],
     'fields[appStoreVersions]': ['versionString'],

@@ -1,10 +1,10 @@
 // How far the phased release of a version has come. Source: App Store Connect Help, "Release a version update in phases".
-import { type AppleVersion, stageOf } from './app.ts';
-import type { AsTold } from './resource.ts';
+import { type AppleVersion, stageOfVersion } from './app.ts';
+import type { Nullable } from './resource.ts';
 
 export interface PhasedRelease {
   readonly id: string;
-  readonly attributes?: AsTold<{
+  readonly attributes?: Nullable<{
     readonly phasedReleaseState: string;
     readonly currentDayNumber: number;
     readonly totalPauseDuration: number;
@@ -48,10 +48,10 @@ export function phasesOf(release: PhasedRelease | undefined): Phases {
 }
 
 /** What `Its phased release`, say, does; undefined where there is nothing to tell. */
-export function tellPhases(subject: string, version: AppleVersion, phases: Phases): string | undefined {
+export function describePhases(subject: string, version: AppleVersion, phases: Phases): string | undefined {
   const { phasedState, phasedDay, phasedPercentage, pausedDaysLeft, isUntold } = phases;
   if (isUntold) return `${subject} is ${wordOf(phasedState)}; App Store Connect does not tell how far it has come.`;
-  if (phasedState === 'INACTIVE' && stageOf(version) !== 'live')
+  if (phasedState === 'INACTIVE' && stageOfVersion(version) !== 'live')
     return `${subject} over ${LAST_DAY} days begins when it is released.`;
   if (phasedDay === undefined) return undefined;
   const far = `day ${phasedDay} of ${LAST_DAY} (${phasedPercentage}% of customers)`;

@@ -2,11 +2,10 @@
 import { Failure } from '../../core/errors.ts';
 
 /** Something is in a state that does not allow it: a sentence with the state and the next step. */
-export const wrongState = (sentence: `${string}.`): Failure =>
-  new Failure('invalid_request', sentence, { status: 409 });
+export const conflict = (sentence: `${string}.`): Failure => new Failure('invalid_request', sentence, { status: 409 });
 
 export const wrongInput = (sentence: `${string}.`): Failure => new Failure('invalid_request', sentence);
-export const notFound = (sentence: `${string}.`): Failure => new Failure('not_found', sentence);
+export const notFoundFailure = (sentence: `${string}.`): Failure => new Failure('not_found', sentence);
 
 /** Only the first of many names goes into a sentence. */
 const MOST_NAMES = 12;

@@ -2,7 +2,7 @@
 import { label } from '../../../connector/stores/apple/labels.ts';
 import { type ErrorDetail, Failure } from '../../core/errors.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import type { List } from './resource.ts';
+import type { ResourceList } from './resource.ts';
 import type { Version } from './version.ts';
 
 const OF_TEXTS = /^\/v1\/appStoreVersionLocalizations\/([\w-]+)(?:.*\/attributes\/(\w+))?/;
@@ -20,7 +20,9 @@ export async function withLanguages<T>(context: RecipeContext, version: Version,
 /** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
 async function languagesOf(context: RecipeContext, { id }: Version): Promise<ReadonlyMap<string, string>> {
   try {
-    const list = await context.store().listAll<List<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
+    const list = await context
+      .store()
+      .listAll<ResourceList<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
     return new Map(list.data.flatMap((each) => (each.attributes?.locale ? [[each.id, each.attributes.locale]] : [])));
   } catch {
     return new Map();

@@ -4,52 +4,52 @@ export interface ToOne {
 }
 export interface ToMany {
   readonly data?: readonly { readonly id: string }[] | null;
-  readonly meta?: Along['meta'];
+  readonly meta?: RelatedLink['meta'];
 }
 
 /** What a resource brings along of a related list: at most as many as were asked for. */
-export interface Along {
+export interface RelatedLink {
   readonly data?: unknown;
   readonly meta?: { readonly paging?: { readonly total?: number; readonly nextCursor?: string } };
 }
 
 /** Whether the store says that it left some of them out. */
-export function isCut({ data, meta }: Along = {}): boolean {
+export function isCut({ data, meta }: RelatedLink = {}): boolean {
   const { total, nextCursor } = meta?.paging ?? {};
   return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
 }
 
 /** Attributes as a store tells them: each may be missing, or null. Their types are the declared ones. */
-export type AsTold<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
+export type Nullable<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
 
 /** One resource with the attributes that a recipe asks for. */
 export interface Resource<Attributes> {
   readonly type: string;
   readonly id: string;
-  readonly attributes: AsTold<Attributes>;
+  readonly attributes: Nullable<Attributes>;
   readonly relationships?: Readonly<Record<string, ToOne & ToMany>>;
 }
 
 /** What a sentence calls a state that the store does not tell. */
 export const NO_STATE = 'UNKNOWN';
 
-export interface One<Attributes> {
+export interface ResourceDocument<Attributes> {
   readonly data: Resource<Attributes>;
 }
 
-export interface List<Attributes> {
+export interface ResourceList<Attributes> {
   readonly data: readonly Resource<Attributes>[];
   /** What `include` brought along, of any type. */
   readonly included?: readonly Resource<unknown>[];
 }
 
 /** The ID of the one resource at a relationship; a relationship that holds nothing is null. */
-export const idAt = ({ relationships }: Resource<unknown>, name: string): string | undefined =>
+export const relatedId = ({ relationships }: Resource<unknown>, name: string): string | undefined =>
   relationships?.[name]?.data?.id;
 
 /** What was brought along under this ID. */
-export const includedAs = <Attributes>(
-  { included = [] }: Pick<List<unknown>, 'included'>,
+export const includedOf = <Attributes>(
+  { included = [] }: Pick<ResourceList<unknown>, 'included'>,
   type: string,
   id: string | undefined,
 ): Resource<Attributes> | undefined =>

@@ -4,10 +4,10 @@ import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { type Asset, deliveryOf } from './assetUpload.ts';
 import { listLanguages } from './languages.ts';
 import { namesOf, wrongInput } from './recipeErrors.ts';
-import type { List } from './resource.ts';
+import type { ResourceList } from './resource.ts';
 import type { Localization } from './texts.ts';
-import type { Upload } from './uploadBudget.ts';
-import { nameOf, type Version } from './version.ts';
+import type { BufferedUpload } from './uploadBudget.ts';
+import { type Version, versionNameOf } from './version.ts';
 
 /** Apple's number for one set. */
 export const MOST_SCREENSHOTS = 10;
@@ -17,10 +17,11 @@ export const findLanguage = async (context: RecipeContext, version: Version, loc
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
-  if (meant) throw wrongInput(`${nameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
+  if (meant)
+    throw wrongInput(`${versionNameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
   const there = namesOf(data.map(({ attributes }) => attributes.locale));
   throw wrongInput(
-    `${nameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
+    `${versionNameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
   );
 };
 
@@ -35,7 +36,7 @@ export const findSet = async (
   languageId: string,
   displayType: string,
 ): Promise<ScreenshotSet> => {
-  const { data, included = [] } = await context.store().listAll<List<unknown>>('ListScreenshotSets', {
+  const { data, included = [] } = await context.store().listAll<ResourceList<unknown>>('ListScreenshotSets', {
     id: languageId,
     'filter[screenshotDisplayType]': [displayType],
     include: ['appScreenshots'],
@@ -44,13 +45,13 @@ export const findSet = async (
 };
 
 /** The same picture, committed before: it then has a checksum. */
-const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: Upload): Asset | undefined =>
+const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: BufferedUpload): Asset | undefined =>
   screenshots.find(
     (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
   );
 
 /** A place that an earlier call reserved for such a file and did not fill; Apple's addresses live about a week. */
-const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Upload): Asset | undefined =>
+const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpload): Asset | undefined =>
   screenshots.find(
     (each) =>
       deliveryOf(each) === 'AWAITING_UPLOAD' &&
@@ -59,7 +60,7 @@ const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: Upload): As
       (each.attributes.uploadOperations ?? []).length > 0,
   );
 
-export interface Standing {
+export interface ScreenshotMatch {
   /** The same picture; it is not sent again. */
   readonly present: Asset | undefined;
   /** A place that waits for such a file. */
@@ -71,7 +72,7 @@ export interface Standing {
 }
 
 /** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
-export const standingIn = (set: ScreenshotSet, upload: Upload, replaces: boolean): Standing => {
+export const matchScreenshot = (set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch => {
   const found = committedIn(set, upload);
   const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
   const reserved = present ? undefined : reservedIn(set, upload);

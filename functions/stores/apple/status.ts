@@ -4,13 +4,13 @@ import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, wordsOfBuildState, wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { type AppleVersion, liveOf, nextOf, stageOf } from './app.ts';
-import { type PhasedRelease, type Phases, phasesOf, tellPhases } from './phasedRelease.ts';
-import { type AsTold, NO_STATE } from './resource.ts';
+import { type AppleVersion, liveVersionOf, nextVersionOf, stageOfVersion } from './app.ts';
+import { describePhases, type PhasedRelease, type Phases, phasesOf } from './phasedRelease.ts';
+import { NO_STATE, type Nullable } from './resource.ts';
 
 interface Build {
   readonly id: string;
-  readonly attributes?: AsTold<{
+  readonly attributes?: Nullable<{
     readonly version: string;
     readonly processingState: string;
     readonly uploadedDate: string;
@@ -63,16 +63,16 @@ const wordsOf = ({ attributes }: AppleVersion): string =>
 
 const ofVersion = ({ version, phases }: Standing): string[] => [
   `Version ${nameOf(version)} ${wordsOf(version)}.`,
-  ...[tellPhases('Its phased release', version, phases) ?? []].flat(),
+  ...[describePhases('Its phased release', version, phases) ?? []].flat(),
 ];
 
 /** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
 const ofOthers = (others: readonly Standing[]): string[] =>
   others.flatMap((other) => {
     const { version, phases } = other;
-    if (stageOf(version) !== 'live') return ofVersion(other);
+    if (stageOfVersion(version) !== 'live') return ofVersion(other);
     if (phases.phasedDay === undefined && !phases.isUntold) return [];
-    return tellPhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
+    return describePhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
   });
 
 const ofBuild = ({ id, attributes = {} }: Build): string =>
@@ -81,9 +81,9 @@ const ofBuild = ({ id, attributes = {} }: Build): string =>
 const tell = (live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) =>
   [
     ...(live ? ofVersion(live) : ['No version is in the App Store.']),
-    ...ofOthers(others.filter(({ version }) => stageOf(version) === 'live')),
+    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),
     ...(next ? ofVersion(next) : ['No other version is on its way.']),
-    ...ofOthers(others.filter(({ version }) => stageOf(version) !== 'live')),
+    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) !== 'live')),
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
 
@@ -105,7 +105,7 @@ export const readAppleStatus = async (
   ]);
   const standings = versions.data.map((version) => standingOf(versions, version));
   const [build] = builds.answer.data;
-  const [live, next] = [liveOf(versions.data), nextOf(versions.data)].map((version) =>
+  const [live, next] = [liveVersionOf(versions.data), nextVersionOf(versions.data)].map((version) =>
     standings.find((each) => each.version === version),
   );
   const others = standings.filter((each) => each !== live && each !== next);

@@ -2,17 +2,20 @@
 
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { lookUntil } from './eventualConsistency.ts';
-import { wrongState } from './recipeErrors.ts';
-import { idAt, type List, NO_STATE, type One, type Resource } from './resource.ts';
-import { type Place, stateOf, type Version } from './version.ts';
+import { pollUntil } from './eventualConsistency.ts';
+import { conflict } from './recipeErrors.ts';
+import { NO_STATE, type Resource, type ResourceDocument, type ResourceList, relatedId } from './resource.ts';
+import { type Version, type VersionSelector, versionStateOf } from './version.ts';
 
 export type Submission = Resource<{ readonly state: string }>;
 
 const OPEN = ['READY_FOR_REVIEW', 'UNRESOLVED_ISSUES', 'WAITING_FOR_REVIEW', 'IN_REVIEW', 'CANCELING', 'COMPLETING'];
 
-export const listOpen = async (context: RecipeContext, { appId, platform }: Place): Promise<readonly Submission[]> => {
-  const { data } = await context.store().listAll<List<{ readonly state: string }>>('ListReviewSubmissions', {
+export const listOpen = async (
+  context: RecipeContext,
+  { appId, platform }: VersionSelector,
+): Promise<readonly Submission[]> => {
+  const { data } = await context.store().listAll<ResourceList<{ readonly state: string }>>('ListReviewSubmissions', {
     'filter[app]': [appId],
     'filter[platform]': [platform],
     'filter[state]': OPEN,
@@ -29,9 +32,11 @@ function sizeOf({ relationships }: Submission): number | undefined {
 const isEmpty = (submission: Submission): boolean => sizeOf(submission) === 0;
 
 /** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
-export const holds = (submission: Submission, version: Version): boolean => {
-  const held = idAt(submission, 'appStoreVersionForReview');
-  return held === undefined ? stateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission) : held === version.id;
+export const submissionHolds = (submission: Submission, version: Version): boolean => {
+  const held = relatedId(submission, 'appStoreVersionForReview');
+  return held === undefined
+    ? versionStateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission)
+    : held === version.id;
 };
 
 const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean =>
@@ -39,21 +44,21 @@ const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean
 
 /** A draft that is empty, or has this version in it: what is to be submitted goes there. */
 const isReusable = (submission: Submission, version: Version): boolean =>
-  isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || holds(submission, version));
+  isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
 
 const read = async (context: RecipeContext, id: string): Promise<Submission> =>
-  (await context.store().call<One<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
+  (await context.store().call<ResourceDocument<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
 
 const awaitComplete = async (context: RecipeContext, id: string): Promise<void> => {
   const { deadline } = context;
   const { patience } = context.store().account;
-  const seen = await lookUntil(
+  const seen = await pollUntil(
     { deadline, patience },
     () => read(context, id),
     (each) => isIn(each, 'COMPLETE'),
   );
   if (!isIn(seen, 'COMPLETE'))
-    throw wrongState(
+    throw conflict(
       `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
     );
 };
@@ -61,10 +66,10 @@ const awaitComplete = async (context: RecipeContext, id: string): Promise<void> 
 /** What App Review has on its desk is not canceled for another version: that is for people to decide. */
 export const refuseReviewed = (open: readonly Submission[]): void => {
   const reviewed = open.find(
-    (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && idAt(each, 'appStoreVersionForReview'),
+    (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && relatedId(each, 'appStoreVersionForReview'),
   );
   if (reviewed)
-    throw wrongState(
+    throw conflict(
       `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
     );
 };
@@ -72,20 +77,20 @@ export const refuseReviewed = (open: readonly Submission[]): void => {
 /** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
 function holdsMore(submission: Submission): boolean {
   const size = sizeOf(submission);
-  return size === undefined || size > (idAt(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+  return size === undefined || size > (relatedId(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
 }
 
 /** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
-export const refuseForeign = (open: readonly Submission[], version: Version): void => {
+export const refuseOtherVersions = (open: readonly Submission[], version: Version): void => {
   const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
   if (foreign)
-    throw wrongState(
+    throw conflict(
       `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
     );
 };
 
 /** The draft to use, if there is one, once nothing else is in the way. */
-export const clearTheWay = async (
+export const cancelOpenSubmissions = async (
   context: RecipeContext,
   steps: StepRunner,
   open: readonly Submission[],

@@ -2,9 +2,9 @@
 
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type Group, nameOfGroup } from './groups.ts';
+import { nameOfGroup, type TestGroup } from './groups.ts';
 import { withReason } from './recipeErrors.ts';
-import type { List, One, Resource } from './resource.ts';
+import type { Resource, ResourceDocument, ResourceList } from './resource.ts';
 
 export type Tester = Resource<{ readonly email?: string; readonly state?: string }>;
 
@@ -26,7 +26,7 @@ export async function testersBy(
     'filter[email]': [...new Set(emails.flatMap((email) => [email, lower(email)]))],
     ...(groupId && { 'filter[betaGroups]': [groupId] }),
   };
-  const { data } = await context.store().listAll<List<Tester['attributes']>>('ListBetaTesters', filters);
+  const { data } = await context.store().listAll<ResourceList<Tester['attributes']>>('ListBetaTesters', filters);
   const asked = new Set(emails.map(lower));
   return new Map(
     data
@@ -42,7 +42,7 @@ export async function putInto(
   steps: StepRunner,
   tester: Tester,
   email: string,
-  group: Group,
+  group: TestGroup,
 ): Promise<void> {
   await steps.write(`Put ${email} into ${nameOfGroup(group)}`, () =>
     withReason(context.store().call('AddTestersToBetaGroup', { id: group.id, testerIds: [tester.id] })),
@@ -54,22 +54,22 @@ export async function createTester(
   context: RecipeContext,
   steps: StepRunner,
   { email, firstName, lastName }: Person,
-  groups: readonly Group[],
+  groups: readonly TestGroup[],
 ): Promise<Tester | undefined> {
   const names = { firstName: firstName || undefined, lastName: lastName || undefined };
   const inputs = { email, ...names, groupIds: groups.map(({ id }) => id) };
   const made = await steps.write(
     `Create ${email} in ${groups.map(nameOfGroup).join(', ')}`,
-    () => withReason(context.store().call<One<Tester['attributes']>>('CreateBetaTester', inputs)),
+    () => withReason(context.store().call<ResourceDocument<Tester['attributes']>>('CreateBetaTester', inputs)),
     ({ data }) => data.id,
   );
   return made?.data;
 }
 
 /** The groups of the app that a call names. */
-export async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly Group[]> {
+export async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly TestGroup[]> {
   const { data } = await context
     .store()
-    .listAll<List<Group['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
+    .listAll<ResourceList<TestGroup['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
   return data;
 }

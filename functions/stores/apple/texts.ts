@@ -4,7 +4,7 @@ import { namesOf, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
 /** The texts that a call may give; one that is left empty stays as it is. */
-export const textNames = [
+export const versionTextNames = [
   'whatsNew',
   'promotionalText',
   'description',
@@ -12,25 +12,25 @@ export const textNames = [
   'supportUrl',
   'marketingUrl',
 ] as const;
-export type Texts = Readonly<Partial<Record<(typeof textNames)[number], string | null>>>;
-export type Localization = Omit<Resource<Texts>, 'attributes'> & {
-  readonly attributes: Texts & { readonly locale: string };
+export type VersionTexts = Readonly<Partial<Record<(typeof versionTextNames)[number], string | null>>>;
+export type Localization = Omit<Resource<VersionTexts>, 'attributes'> & {
+  readonly attributes: VersionTexts & { readonly locale: string };
 };
-export type Given = Texts & { readonly locale: string };
+export type GivenTexts = VersionTexts & { readonly locale: string };
 
 /** What to write in one language; `id` is that of its texts, where there are any. */
-export interface Writing {
+export interface TextChange {
   readonly locale: string;
   readonly id?: string;
-  readonly texts: Texts;
+  readonly texts: VersionTexts;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const filled = (texts: Texts): Texts =>
-  Object.fromEntries(textNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
+const filled = (texts: VersionTexts): VersionTexts =>
+  Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
 
-const refuseInput = (given: readonly Given[], otherwise: string | undefined): void => {
+const refuseInput = (given: readonly GivenTexts[], otherwise: string | undefined): void => {
   const locales = given.map(({ locale }) => locale.toLowerCase());
   const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
   if (twice.length > 0)
@@ -40,7 +40,7 @@ const refuseInput = (given: readonly Given[], otherwise: string | undefined): vo
   if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
 };
 
-const refuseUnknown = (unknown: readonly Given[], present: readonly Localization[]): void => {
+const refuseUnknown = (unknown: readonly GivenTexts[], present: readonly Localization[]): void => {
   if (unknown.length === 0) return;
   const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
     namesOf(all.map(({ locale }) => locale)),
@@ -50,10 +50,10 @@ const refuseUnknown = (unknown: readonly Given[], present: readonly Localization
   );
 };
 
-const isNone = ({ locale }: Given): boolean => localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
+const isNone = ({ locale }: GivenTexts): boolean => localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
 
 /** A language that the version has stays as it is written there; any other has to be one of the store. */
-const refuseNone = (unknown: readonly Given[], present: readonly Localization[]): void => {
+const refuseNone = (unknown: readonly GivenTexts[], present: readonly Localization[]): void => {
   const none = unknown.find(isNone);
   if (!none) return;
   const all = localesFor(none.locale);
@@ -67,17 +67,17 @@ const refuseNone = (unknown: readonly Given[], present: readonly Localization[])
 };
 
 /** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
-export const planTexts = (
+export const planVersionTexts = (
   present: readonly Localization[],
-  given: readonly Given[],
+  given: readonly GivenTexts[],
   otherwise: string | undefined,
   createMissing: boolean,
-): readonly Writing[] => {
+): readonly TextChange[] => {
   refuseInput(given, otherwise);
   const unknown = given.filter(({ locale }) => !present.some(({ attributes }) => same(attributes.locale, locale)));
   refuseNone(unknown, present);
   if (!createMissing) refuseUnknown(unknown, present);
-  const known = present.flatMap(({ id, attributes: { locale } }): Writing[] => {
+  const known = present.flatMap(({ id, attributes: { locale } }): TextChange[] => {
     const own = given.find((each) => same(each.locale, locale));
     if (own) return [{ id, locale, texts: filled(own) }];
     return otherwise ? [{ id, locale, texts: { whatsNew: otherwise } }] : [];
@@ -89,9 +89,9 @@ export const planTexts = (
 };
 
 /** What of it differs from what is there. */
-export const changesOf = ({ id, texts }: Writing, present: readonly Localization[]): Texts => {
-  const there: Texts = present.find((each) => each.id === id)?.attributes ?? {};
+export const changesOf = ({ id, texts }: TextChange, present: readonly Localization[]): VersionTexts => {
+  const there: VersionTexts = present.find((each) => each.id === id)?.attributes ?? {};
   return Object.fromEntries(
-    textNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
+    versionTextNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
   );
 };

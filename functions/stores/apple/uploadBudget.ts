@@ -5,13 +5,13 @@ import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { holdingOf } from '../../core/heldMemory.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
-import { type Picture, readPicture } from './imageFormat.ts';
+import { type ImageInfo, readImageInfo } from './imageFormat.ts';
 import { wrongInput } from './recipeErrors.ts';
 
-export interface Upload {
+export interface BufferedUpload {
   readonly name: string;
   readonly bytes: Buffer;
-  readonly picture: Picture;
+  readonly picture: ImageInfo;
   /** MD5, as 32 hexadecimal digits: what Apple compares with what arrived. */
   readonly checksum: string;
 }
@@ -54,7 +54,7 @@ const read = async ({ valid, deadline }: RecipeContext, most: number): Promise<B
 const inPixels = (sizes: readonly Size[]): string => sizes.map(([width, height]) => `${width} by ${height}`).join(', ');
 
 /** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
-const refuseSize = ({ size }: Picture, displayType: string): void => {
+const refuseSize = ({ size }: ImageInfo, displayType: string): void => {
   const sizes = screenshotSizes[displayType];
   if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
   const fitting = displayTypesFor(size.width, size.height);
@@ -65,10 +65,10 @@ const refuseSize = ({ size }: Picture, displayType: string): void => {
 };
 
 /** Everything that the picture itself tells is said before anything is reserved. */
-const readUpload = async (context: RecipeContext, most: number): Promise<Upload> => {
+const readUpload = async (context: RecipeContext, most: number): Promise<BufferedUpload> => {
   const name = inputOf<string>(context, 'fileName') ?? '';
   const bytes = await read(context, most);
-  const picture = readPicture(bytes);
+  const picture = readImageInfo(bytes);
   if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
   if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
     throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
@@ -77,7 +77,10 @@ const readUpload = async (context: RecipeContext, most: number): Promise<Upload>
 };
 
 /** Reads the picture, and holds it for as long as the work with it lasts. */
-export const withUpload = async <T>(context: RecipeContext, work: (upload: Upload) => Promise<T>): Promise<T> => {
+export const withUpload = async <T>(
+  context: RecipeContext,
+  work: (upload: BufferedUpload) => Promise<T>,
+): Promise<T> => {
   const { deadline, line } = context;
   const most = roomFor(context);
   const holding = holdingOf(deadline);
@@ -92,5 +95,5 @@ export const withUpload = async <T>(context: RecipeContext, work: (upload: Uploa
 };
 
 /** The size of the picture as a sentence says it, with a blank in front. */
-export const pixelsOf = ({ picture: { size } }: Upload): string =>
+export const pixelsOf = ({ picture: { size } }: BufferedUpload): string =>
   size ? ` (${size.width} by ${size.height} pixels)` : '';

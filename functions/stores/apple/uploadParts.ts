@@ -2,7 +2,7 @@
 import { isPart, type Part as Told } from '../../../connector/core/json.ts';
 import { Failure } from '../../core/errors.ts';
 
-export interface Part {
+export interface UploadPart {
   readonly url: string;
   readonly offset: number;
   readonly length: number;
@@ -44,14 +44,14 @@ const headerOf = (told: unknown): readonly [string, string] => {
 };
 
 /** A length that is told has to be the true one; it is that of the bytes in any case, and does not travel twice. */
-const headersOf = (told: unknown, length: number): Part['headers'] => {
+const headersOf = (told: unknown, length: number): UploadPart['headers'] => {
   const named: Readonly<Record<string, string>> = Object.fromEntries(asList(told).map(headerOf));
   const { 'content-length': size = String(length), ...headers } = named;
   if (size !== String(length)) throw unclear();
   return headers;
 };
 
-const partOf = (told: unknown): Part => {
+const partOf = (told: unknown): UploadPart => {
   const { method, url, offset, length, requestHeaders } = asObject(told);
   if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
   if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
@@ -59,7 +59,7 @@ const partOf = (told: unknown): Part => {
 };
 
 /** They have to be the file, from its first byte to its last: anything else would be a broken picture. */
-export const readParts = (told: unknown, size: number): readonly Part[] => {
+export const parseUploadParts = (told: unknown, size: number): readonly UploadPart[] => {
   const parts = asList(told)
     .map(partOf)
     .sort((a, b) => a.offset - b.offset);

@@ -3,7 +3,7 @@
 import { catalog } from '../../../connector/catalog.ts';
 import { choiceLists, listNames } from '../../../connector/stores/apple/dynamicValueLists.ts';
 import { makeTitlesDistinct } from '../../../functions/pipeline/distinctTitles.ts';
-import { type Around, titleOf } from '../../../functions/stores/apple/choiceTitles.ts';
+import { type ChoiceContext, choiceTitleOf } from '../../../functions/stores/apple/choiceTitles.ts';
 import { openShop } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
@@ -150,7 +150,7 @@ describe('Entries that read alike', () => {
 });
 
 describe('A title', () => {
-  const around = (attributes: unknown, more: Partial<Around> = {}): Around => ({
+  const around = (attributes: unknown, more: Partial<ChoiceContext> = {}): ChoiceContext => ({
     entry: { id: '1', attributes },
     related: () => [],
     ...more,
@@ -158,40 +158,40 @@ describe('A title', () => {
 
   test('leaves out what the store leaves out', () => {
     const title = ['{preReleaseVersion.version} ({version})', '{platform:platform}', '{state:words}'];
-    expect(titleOf(title, around({ version: '100', state: 'READY_FOR_REVIEW' }))).toBe('(100), ready for review');
-    expect(titleOf(title, around(undefined))).toBe('');
-    expect(titleOf(title, around(null))).toBe('');
+    expect(choiceTitleOf(title, around({ version: '100', state: 'READY_FOR_REVIEW' }))).toBe('(100), ready for review');
+    expect(choiceTitleOf(title, around(undefined))).toBe('');
+    expect(choiceTitleOf(title, around(null))).toBe('');
   });
 
   test('reads related resources and the owner', () => {
     const related = () => [{ id: '2', attributes: { version: '2.3' } }];
     const owner = { id: '3', attributes: { title: 'Good' } };
-    expect(titleOf(['{pre.version} ({version})', 'to {^title}'], around({ version: '100' }, { related, owner }))).toBe(
-      '2.3 (100), to Good',
-    );
+    expect(
+      choiceTitleOf(['{pre.version} ({version})', 'to {^title}'], around({ version: '100' }, { related, owner })),
+    ).toBe('2.3 (100), to Good');
   });
 
   test('keeps no line ends and no marks that turn the direction of writing', () => {
-    expect(titleOf(['{title}'], around({ title: 'a\r\nb\u202Ec\u0000' }))).toBe('a b c');
+    expect(choiceTitleOf(['{title}'], around({ title: 'a\r\nb\u202Ec\u0000' }))).toBe('a b c');
   });
 
   test('takes a code for no more than its letters', () => {
-    expect(titleOf(['{a:platform}', '{b:build}'], around({ a: 'constructor', b: 'toString' }))).toBe(
+    expect(choiceTitleOf(['{a:platform}', '{b:build}'], around({ a: 'constructor', b: 'toString' }))).toBe(
       'constructor, tostring',
     );
   });
 
   test('keeps the marks that join letters and pictures', () => {
-    expect(titleOf(['{title}'], around({ title: '👨‍👩‍👧 نمی‌خواهم' }))).toBe('👨‍👩‍👧 نمی‌خواهم');
+    expect(choiceTitleOf(['{title}'], around({ title: '👨‍👩‍👧 نمی‌خواهم' }))).toBe('👨‍👩‍👧 نمی‌خواهم');
   });
 
   test('takes a value of another kind for none', () => {
-    expect(titleOf(['{title}', '{day:day}', '{stars:stars}'], around({ title: {}, day: 'soon', stars: null }))).toBe(
-      '',
-    );
+    expect(
+      choiceTitleOf(['{title}', '{day:day}', '{stars:stars}'], around({ title: {}, day: 'soon', stars: null })),
+    ).toBe('');
   });
 
   test('cuts a long text between two letters', () => {
-    expect(titleOf(['{body:short}'], around({ body: '😀'.repeat(70) }))).toBe(`${'😀'.repeat(60)} ...`);
+    expect(choiceTitleOf(['{body:short}'], around({ body: '😀'.repeat(70) }))).toBe(`${'😀'.repeat(60)} ...`);
   });
 });

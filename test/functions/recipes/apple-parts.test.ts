@@ -1,5 +1,5 @@
 // Reservations of a store that is not the one it should be: nothing of the file leaves for what they say.
-import { readParts } from '../../../functions/stores/apple/uploadParts.ts';
+import { parseUploadParts } from '../../../functions/stores/apple/uploadParts.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 10, requestHeaders: [] };
@@ -13,7 +13,7 @@ test('parts come in their order, with the headers that are theirs', () => {
   ];
   const headers = { 'content-type': 'image/png', 'x-amz-meta': 'of mine' };
   expect(
-    readParts(
+    parseUploadParts(
       [
         { ...part, offset: 10 },
         { ...part, requestHeaders },
@@ -50,17 +50,17 @@ test.each([
   ['a header without a value', header('x-a', null)],
   ['a header of two lines', header('x-a', 'a\r\nauthorization: b')],
 ])('%s is refused', async (_, told) => {
-  expect(await failureOf(() => readParts(told, 10))).toMatchObject({ code: 'store_invalid_answer' });
+  expect(await failureOf(() => parseUploadParts(told, 10))).toMatchObject({ code: 'store_invalid_answer' });
 });
 
 test.each(['Host', 'AUTHORIZATION', 'cookie', 'Connection', 'Transfer-Encoding', 'upgrade', 'expect'])(
   'the header %s is refused',
   async (name) => {
-    expect(await failureOf(() => readParts(header(name), 10))).toMatchObject({ code: 'store_invalid_answer' });
+    expect(await failureOf(() => parseUploadParts(header(name), 10))).toMatchObject({ code: 'store_invalid_answer' });
   },
 );
 
 test('a length that is not that of the part is refused', async () => {
-  const failure = await failureOf(() => readParts(header('Content-Length', '9'), 10));
+  const failure = await failureOf(() => parseUploadParts(header('Content-Length', '9'), 10));
   expect(failure).toMatchObject({ code: 'store_invalid_answer' });
 });

@@ -1,20 +1,20 @@
 // What the first bytes of a picture tell, whoever wrote them.
 import fc from 'fast-check';
-import { readPicture } from '../../../functions/stores/apple/imageFormat.ts';
+import { readImageInfo } from '../../../functions/stores/apple/imageFormat.ts';
 import { jpeg, png } from './apple-pictures.ts';
 
 test('A PNG tells its size', () => {
-  expect(readPicture(png(1290, 2796))).toEqual({ kind: 'PNG', size: { width: 1290, height: 2796 } });
+  expect(readImageInfo(png(1290, 2796))).toEqual({ kind: 'PNG', size: { width: 1290, height: 2796 } });
 });
 
 test('A JPEG tells its size, behind as many segments as it has', () => {
-  expect(readPicture(jpeg(1242, 2208))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
-  expect(readPicture(jpeg(1242, 2208, 16, 60_000, 2))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
+  expect(readImageInfo(jpeg(1242, 2208))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
+  expect(readImageInfo(jpeg(1242, 2208, 16, 60_000, 2))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
 });
 
 test('A cut picture is one without a size', () => {
-  expect(readPicture(png().subarray(0, 20))).toEqual({ kind: 'PNG' });
-  expect(readPicture(jpeg(1242, 2208, 500).subarray(0, 300))).toEqual({ kind: 'JPEG' });
+  expect(readImageInfo(png().subarray(0, 20))).toEqual({ kind: 'PNG' });
+  expect(readImageInfo(jpeg(1242, 2208, 500).subarray(0, 300))).toEqual({ kind: 'JPEG' });
 });
 
 test.each([
@@ -22,13 +22,13 @@ test.each([
   ['a text', 'GIF89a, but not really'],
   ['half a mark', '\x89PN'],
 ])('%s is no picture', (_, text) => {
-  expect(readPicture(Buffer.from(text, 'latin1'))).toBeUndefined();
+  expect(readImageInfo(Buffer.from(text, 'latin1'))).toBeUndefined();
 });
 
 test('Whatever follows the mark, it is read to an end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (rest) => {
-      const read = readPicture(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), rest]));
+      const read = readImageInfo(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), rest]));
       return read?.kind === 'JPEG' && (read.size === undefined || read.size.width <= 65_535);
     }),
   );

@@ -1,7 +1,7 @@
 // Files that are uploaded: reserved, sent in parts to the addresses that the reservation names, then committed and looked at.
 import { createHash } from 'node:crypto';
 import { screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
-import { readPicture } from '../../../../functions/stores/apple/imageFormat.ts';
+import { readImageInfo } from '../../../../functions/stores/apple/imageFormat.ts';
 import type { Reply } from '../../httpMessage.ts';
 import type { Resource } from '../datastore.ts';
 import { conflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
@@ -51,13 +51,13 @@ const image = (asset: Resource, file: Buffer) => ({
   assetToken: asset.id,
   imageAsset: {
     templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
-    ...(readPicture(file)?.size ?? { width: 1290, height: 2796 }),
+    ...(readImageInfo(file)?.size ?? { width: 1290, height: 2796 }),
   },
 });
 
 /** What is no picture at all has no size to judge here. */
 const fitsItsSet = (world: Desk['world'], asset: Resource, file: Buffer): boolean => {
-  const size = readPicture(file)?.size;
+  const size = readImageInfo(file)?.size;
   const [set] = world.related(asset, 'appScreenshotSet');
   const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
   return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
