@@ -1,7 +1,7 @@
 // What each store tells of its apps for the list of both.
 import type { Problem } from './perAccount.ts';
 
-export interface App {
+export interface AppSummary {
   readonly id: string;
   readonly name: string;
   readonly bundleId?: string | undefined;
@@ -16,13 +16,13 @@ export interface App {
   readonly updatedZone?: 'stated' | 'unknown';
 }
 
-export interface Listed {
-  readonly apps: readonly App[];
+export interface AccountApps {
+  readonly apps: readonly AppSummary[];
   /** Why something is missing, where it is. */
   readonly problem?: Problem | undefined;
 }
 
-export interface Wanted {
+export interface AppListOptions {
   /** At most so many apps. */
   readonly most: number;
   readonly details: boolean;
@@ -30,6 +30,7 @@ export interface Wanted {
   readonly left: () => number;
 }
 
-export const byName = (a: Pick<App, 'name'>, b: Pick<App, 'name'>): number => a.name.localeCompare(b.name, 'en');
+export const byName = (a: Pick<AppSummary, 'name'>, b: Pick<AppSummary, 'name'>): number =>
+  a.name.localeCompare(b.name, 'en');
 
 export const incomplete = (message: string): Problem => ({ code: 'incomplete', message });

@@ -17,11 +17,11 @@ const LONGEST = 30_000;
 const RESERVE = 1_000;
 
 /** The account of that name, or the default one: of those that the caller may use, and in the words of every other call. */
-export const pickOf = ({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount =>
+export const accountPicker = ({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount =>
   pickAccount(accounts, { reachable: (all) => all }, store, wanted);
 
 /** What the account answers, or its problem. */
-export const beside = async <T>(
+export const settleAccount = async <T>(
   context: RecipeContext,
   pick: () => UsableAccount,
   work: (api: StoreApi, left: () => number) => Promise<T>,
@@ -40,7 +40,11 @@ export const beside = async <T>(
 };
 
 /** Does the work for each, so many at once. */
-export const atOnce = async <T, R>(many: number, all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> => {
+export const mapConcurrent = async <T, R>(
+  many: number,
+  all: readonly T[],
+  work: (each: T) => Promise<R>,
+): Promise<R[]> => {
   const results: R[] = [];
   const waiting = all.entries();
   const take = async (): Promise<void> => {
@@ -51,5 +55,5 @@ export const atOnce = async <T, R>(many: number, all: readonly T[], work: (each:
 };
 
 /** An account that cannot be used is told of in the same words. */
-export const only = (account: StoreAccount) => (): UsableAccount =>
+export const onlyAccount = (account: StoreAccount) => (): UsableAccount =>
   pickAccount([account], { reachable: (all) => all }, account.store, account.name);

@@ -1,8 +1,8 @@
 // The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
-import { byName, type Listed, type Wanted } from '../overview/appSummary.ts';
-import { atOnce, beside, only, pickOf } from '../overview/perAccount.ts';
+import { type AccountApps, type AppListOptions, byName } from '../overview/appSummary.ts';
+import { accountPicker, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
 import { listApple } from '../stores/apple/apps.ts';
 import { listGalaxy } from '../stores/samsung/apps.ts';
@@ -11,7 +11,7 @@ import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../work
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;
 
-const lists: Readonly<Record<Store, (api: StoreApi, wanted: Wanted) => Promise<Listed>>> = {
+const lists: Readonly<Record<Store, (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>>> = {
   apple: listApple,
   samsung: listGalaxy,
 };
@@ -24,7 +24,7 @@ const accountsFor = (context: RecipeContext): readonly StoreAccount[] => {
   const found = context.accounts.filter(
     (each) => stores.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
   );
-  if (found.length === 0) for (const each of stores) pickOf(context, each, account);
+  if (found.length === 0) for (const each of stores) accountPicker(context, each, account);
   return found;
 };
 
@@ -32,10 +32,12 @@ export const allApps: Recipe = async (context) => {
   const accounts = accountsFor(context);
   const most = Math.floor(MOST_APPS / Math.max(1, accounts.length));
   const details = inputOf<boolean>(context, 'details') === true;
-  const listed = await atOnce(ACCOUNTS_AT_ONCE, accounts, async (account) => {
+  const listed = await mapConcurrent(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
-    const asked = await beside(context, only(account), (api, left) => lists[store](api, { most, details, left }));
-    const { apps, problem }: Listed = 'found' in asked ? asked.found : { apps: [], problem: asked.problem };
+    const asked = await settleAccount(context, onlyAccount(account), (api, left) =>
+      lists[store](api, { most, details, left }),
+    );
+    const { apps, problem }: AccountApps = 'found' in asked ? asked.found : { apps: [], problem: asked.problem };
     const at = { store, account: name };
     return { apps: apps.map((app) => ({ ...at, ...app })), problems: problem ? [{ ...at, ...problem }] : [] };
   });

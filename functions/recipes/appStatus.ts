@@ -4,7 +4,7 @@ import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { asPlainSentence, type PlainSentence } from '../core/sentence.ts';
 import { jsonResponse } from '../core/types.ts';
-import { beside, pickOf } from '../overview/perAccount.ts';
+import { accountPicker, settleAccount } from '../overview/perAccount.ts';
 import { readAppleStatus } from '../stores/apple/status.ts';
 import { readGalaxyStatus } from '../stores/samsung/status.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
@@ -18,9 +18,9 @@ interface Asked {
 }
 
 const statusOf = async (context: RecipeContext, { store, account, id, read }: Asked): Promise<object> => {
-  const asked = await beside(
+  const asked = await settleAccount(
     context,
-    () => pickOf(context, store, account),
+    () => accountPicker(context, store, account),
     async (api) => ({ account: api.account.name, ...id, ...(await read(api)) }),
   );
   return 'found' in asked

@@ -3,7 +3,7 @@
 import { jsonResponse } from '../core/types.ts';
 import { byName } from '../overview/appSummary.ts';
 import { dropDownOf, makeTitlesDistinct } from '../pipeline/distinctTitles.ts';
-import { binariesOf, type GalaxyBinary, readVariant, type Variant } from '../stores/samsung/app.ts';
+import { type AppVariant, appBinariesOf, type GalaxyBinary, readVariant } from '../stores/samsung/app.ts';
 import { readGalaxyList } from '../stores/samsung/apps.ts';
 import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.ts';
 
@@ -23,9 +23,9 @@ export const galaxyChoices: Recipe = async (context) => {
 /** The binaries of a variant, newest first; an app that has no such variant has none. */
 export const galaxyBinaryChoices: Recipe = async (context) => {
   authorizeOperation(context, 'ReadGalaxyApp');
-  const [contentId, variant] = [inputOf<string>(context, 'contentId') ?? '', inputOf<Variant>(context, 'appStatus')];
+  const [contentId, variant] = [inputOf<string>(context, 'contentId') ?? '', inputOf<AppVariant>(context, 'appStatus')];
   const record = await readVariant(context.store(), contentId, variant ?? 'SALE');
-  const binaries = binariesOf(record).filter((binary) => sequence(binary) !== '');
+  const binaries = appBinariesOf(record).filter((binary) => sequence(binary) !== '');
   const newest = [...binaries].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq));
   return jsonResponse(
     200,

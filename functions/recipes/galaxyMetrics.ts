@@ -3,16 +3,16 @@ import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metric
 import { Failure } from '../core/errors.ts';
 import { emptyTable, type Reason } from '../reports/emptyReport.ts';
 import type { Facts, Format } from '../reports/tableWriters.ts';
-import { dayOf, type Period, piecesOf, readPeriod } from '../stores/samsung/dateRange.ts';
-import { refused } from '../stores/samsung/draft.ts';
-import { type Row, tableOf } from '../stores/samsung/metricRows.ts';
-import { figuresIn } from '../stores/samsung/metricValues.ts';
+import { type DateRange, isoDayOf, readDateRange, splitDateRange } from '../stores/samsung/dateRange.ts';
+import { inputRefused } from '../stores/samsung/draft.ts';
+import { type MetricRow, metricTableOf } from '../stores/samsung/metricRows.ts';
+import { metricValuesIn } from '../stores/samsung/metricValues.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string | undefined;
   readonly metrics: readonly string[];
-  readonly period: Period;
+  readonly period: DateRange;
   readonly byCountry: boolean;
 }
 
@@ -23,7 +23,7 @@ const metricsOf = (contentId: string | undefined, wanted: readonly string[] | un
   const there: readonly string[] = contentId === undefined ? sellerMetrics : appMetrics;
   const missing = (wanted ?? []).filter((metric) => !there.includes(metric)).join(', ');
   if (missing === '') return wanted ?? there;
-  throw refused(
+  throw inputRefused(
     contentId === undefined
       ? `There is no ${missing} of all apps together: choose an App.`
       : `There is no ${missing} of one app: leave App empty.`,
@@ -40,7 +40,7 @@ const readWanted = (context: RecipeContext): Wanted => {
   return {
     contentId,
     metrics: metricsOf(contentId, inputOf<readonly string[]>(context, 'metrics')),
-    period: readPeriod({ ...(from && { from }), ...(to && { to }), days }, context.now()),
+    period: readDateRange({ ...(from && { from }), ...(to && { to }), days }, context.now()),
     byCountry: inputOf<boolean>(context, 'byCountry') === true,
   };
 };
@@ -55,7 +55,7 @@ interface Answered {
 const ask = (
   { call: ask }: StoreApi,
   { contentId, metrics, byCountry }: Wanted,
-  { from, to }: Period,
+  { from, to }: DateRange,
 ): Promise<Answered> => {
   const question = { metricIds: metrics, periods: [{ startDate: from, endDate: to }], filters: {} };
   return contentId === undefined
@@ -67,18 +67,18 @@ const ask = (
 };
 
 interface Read {
-  readonly rows: readonly Row[];
+  readonly rows: readonly MetricRow[];
   readonly app?: string | undefined;
 }
 
 const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
-  const rows: Row[] = [];
+  const rows: MetricRow[] = [];
   let app: string | undefined;
-  for (const piece of piecesOf(wanted.period)) {
+  for (const piece of splitDateRange(wanted.period)) {
     const { data } = await ask(api, wanted, piece);
     app ??= data.content?.content_name ?? undefined;
     for (const period of data.periods ?? [])
-      for (const figure of figuresIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });
+      for (const figure of metricValuesIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });
     if (rows.length > MOST_ROWS)
       throw new Failure('payload_too_large', `There are more than ${MOST_ROWS} figures. Ask for a shorter time.`);
   }
@@ -86,7 +86,7 @@ const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
 };
 
 const reasonFor = ({ period: { from } }: Wanted, now: number): Reason =>
-  from >= dayOf(now)
+  from >= isoDayOf(now)
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
     : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
 
@@ -97,5 +97,5 @@ export const galaxyMetrics: Recipe = async (context) => {
   const { rows, app } = await readAll(context.store(), wanted);
   const report: Facts = { contentId, app, metrics, ...period, byCountry };
   if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, context.now()));
-  return tableOf(rows, { format, report, contentId, app, byCountry });
+  return metricTableOf(rows, { format, report, contentId, app, byCountry });
 };

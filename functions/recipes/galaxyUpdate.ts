@@ -2,14 +2,14 @@
 
 import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { binariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
-import { openRecord, refuseDated, refused, tellApp } from '../stores/samsung/draft.ts';
+import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
+import { describeApp, inputRefused, openRecord, refuseDated } from '../stores/samsung/draft.ts';
 import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
 import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile.ts';
-import { runChain, type Wanted } from '../stores/samsung/updateWorkflow.ts';
+import { runUpdateWorkflow, type UpdateOptions } from '../stores/samsung/updateWorkflow.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-const readWanted = (context: RecipeContext): Wanted => ({
+const readWanted = (context: RecipeContext): UpdateOptions => ({
   contentId: inputOf<string>(context, 'contentId') ?? '',
   gms: inputOf(context, 'gms'),
   fileUrl: inputOf(context, 'fileUrl'),
@@ -23,17 +23,22 @@ const readWanted = (context: RecipeContext): Wanted => ({
 });
 
 /** What Samsung would refuse after the upload is said before it. */
-const checkRecord = (from: GalaxyRecord, { publicationType, submits, removes, rate, devicesOf }: Wanted): void => {
+const checkRecord = (
+  from: GalaxyRecord,
+  { publicationType, submits, removes, rate, devicesOf }: UpdateOptions,
+): void => {
   refuseDated(publicationType ?? from.publicationType, 'give 01 or 03 as Publication type.');
   if (submits && from.usExportLaws === false)
-    throw refused(
+    throw inputRefused(
       'The app cannot be submitted before it complies with US export laws: set that in Update Galaxy Store app.',
     );
   if (removes && rate !== undefined)
-    throw refused('A staged rollout needs the old binary, for all who do not get the new one yet: delete it later.');
-  const numbers = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
+    throw inputRefused(
+      'A staged rollout needs the old binary, for all who do not get the new one yet: delete it later.',
+    );
+  const numbers = appBinariesOf(from).map(({ binarySeq }) => String(binarySeq));
   if (devicesOf !== undefined && !numbers.includes(devicesOf))
-    throw refused(
+    throw inputRefused(
       `The app has no binary ${devicesOf} to copy the devices of. There are: ${numbers.join(', ') || 'none'}.`,
     );
 };
@@ -45,7 +50,7 @@ export const galaxyUpdate: Recipe = async (context) => {
   const wanted = readWanted(context);
   const api = context.store();
   const steps = createStepRunner(wanted.dryRun);
-  const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), tellApp);
+  const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), describeApp);
   const from = openRecord(app);
   checkRecord(from, wanted);
   if (wanted.rate !== undefined)
@@ -54,13 +59,13 @@ export const galaxyUpdate: Recipe = async (context) => {
       () => refuseRunning(api, wanted.contentId),
       (told) => told,
     );
-  const taken = [app.live, app.draft].flatMap(binariesOf).flatMap(({ fileName }) => fileName ?? []);
+  const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
   const course = { context, api, steps, wanted, from };
-  if (wanted.dryRun) return jsonResponse(200, await runChain(course, fileName, noFile));
+  if (wanted.dryRun) return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
   const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
   try {
-    return jsonResponse(200, await runChain(course, fileName, file));
+    return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));
   } finally {
     file.close();
   }

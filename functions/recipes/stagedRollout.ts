@@ -3,30 +3,37 @@
 import { Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { isSame, levelOf, merged, refuseFall, tellRate, untold } from '../stores/samsung/rolloutRates.ts';
 import {
-  type Country,
+  describeRate,
+  isSameRollout,
+  levelOf,
+  mergedRates,
+  refuseLowerRate,
+  untold,
+} from '../stores/samsung/rolloutRates.ts';
+import {
   isStaged,
   known,
-  type Rollout,
+  type RolloutCountry,
+  type RolloutState,
+  type RolloutVariant,
   readBinaries,
   readRollout,
   refuseRunning,
   type ToldRollout,
-  type Variant,
 } from '../stores/samsung/stagedRollout.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface Wanted {
   readonly contentId: string;
-  readonly appStatus: Variant;
+  readonly appStatus: RolloutVariant;
   readonly rate: number;
-  readonly countries: readonly Country[];
+  readonly countries: readonly RolloutCountry[];
   readonly binarySeq: string | undefined;
 }
 
 /** What people get: with a hundred of a hundred, nothing is held back. */
-type Outcome = Rollout;
+type Outcome = RolloutState;
 
 const everybody: Outcome = { rate: 100, countries: [] };
 
@@ -35,7 +42,7 @@ const refused = (message: string): Failure => new Failure('invalid_request', mes
 const setRate = (
   { call: ask }: StoreApi,
   { contentId, appStatus }: Wanted,
-  { rate, countries }: Rollout,
+  { rate, countries }: RolloutState,
 ): Promise<unknown> =>
   ask('SetRolloutRate', {
     contentId,
@@ -45,7 +52,7 @@ const setRate = (
     ...(countries.length > 0 && { countries }),
   });
 
-const what: Readonly<Record<Variant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
+const what: Readonly<Record<RolloutVariant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
 
 interface Course {
   readonly api: StoreApi;
@@ -57,7 +64,7 @@ const readNow = ({ api, steps, wanted: { contentId, appStatus } }: Course): Prom
   steps.read(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
     () => readRollout(api, contentId, appStatus),
-    tellRate,
+    describeRate,
   );
 
 const addBinary = async ({ api, steps, wanted }: Course): Promise<void> => {
@@ -99,7 +106,7 @@ const start = async (course: Course): Promise<Outcome> => {
   );
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
-  await steps.write(`Set rollout rate to ${tellRate(outcome)}`, () => setRate(api, wanted, outcome));
+  await steps.write(`Set rollout rate to ${describeRate(outcome)}`, () => setRate(api, wanted, outcome));
   return outcome;
 };
 
@@ -114,10 +121,10 @@ const raise = async (course: Course): Promise<Outcome> => {
     );
   const now = known(told);
   if (!now) throw untold(wanted.appStatus, wanted.rate);
-  refuseFall(wanted, now);
-  const outcome = { rate: wanted.rate, countries: merged(wanted, now) };
-  const name = `Raise rollout rate to ${tellRate(outcome)}`;
-  if (isSame(now, outcome)) steps.skip(name, 'The rates are so already.');
+  refuseLowerRate(wanted, now);
+  const outcome = { rate: wanted.rate, countries: mergedRates(wanted, now) };
+  const name = `Raise rollout rate to ${describeRate(outcome)}`;
+  if (isSameRollout(now, outcome)) steps.skip(name, 'The rates are so already.');
   else await steps.write(name, () => setRate(api, wanted, outcome));
   return outcome;
 };
@@ -132,7 +139,7 @@ const finish = async (course: Course): Promise<Outcome> => {
     return everybody;
   }
   const level = levelOf(now);
-  if (level) await steps.write(`Raise rollout rate to ${tellRate(level)}`, () => setRate(api, wanted, level));
+  if (level) await steps.write(`Raise rollout rate to ${describeRate(level)}`, () => setRate(api, wanted, level));
   await steps.write(name, () => api.call('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
   return everybody;
 };
@@ -142,7 +149,7 @@ type Action = keyof typeof actions;
 
 const readWanted = (context: RecipeContext, action: Action): Wanted => {
   const rate = inputOf<number>(context, 'rate');
-  const countries = inputOf<readonly Country[]>(context, 'countries') ?? [];
+  const countries = inputOf<readonly RolloutCountry[]>(context, 'countries') ?? [];
   if (action === 'finish' && (rate !== undefined || countries.length > 0))
     throw refused('finish gives the version to everybody: leave the rates out, or use raise.');
   if (action !== 'finish' && rate === undefined) throw refused(`Say with Rollout rate how far ${action} shall go.`);
@@ -151,7 +158,7 @@ const readWanted = (context: RecipeContext, action: Action): Wanted => {
   if (twice !== undefined) throw refused(`${twice} is named twice.`);
   return {
     contentId: inputOf<string>(context, 'contentId') ?? '',
-    appStatus: inputOf<Variant>(context, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
+    appStatus: inputOf<RolloutVariant>(context, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
     rate: rate ?? 100,
     countries,
     binarySeq: inputOf<string>(context, 'binarySeq'),
@@ -160,7 +167,7 @@ const readWanted = (context: RecipeContext, action: Action): Wanted => {
 
 const sentence = ({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string => {
   const verb = dryRun ? 'would go' : appStatus === 'SALE' ? 'goes' : 'will go';
-  const whom = outcome === everybody ? 'to everybody' : `to ${tellRate(outcome)}`;
+  const whom = outcome === everybody ? 'to everybody' : `to ${describeRate(outcome)}`;
   return `${what[appStatus]} ${verb} ${whom}.`;
 };
 

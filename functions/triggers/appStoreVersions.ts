@@ -1,6 +1,6 @@
 // The versions of App Store apps, with the state of each, as a trigger watches them.
 import { watchedStates } from '../../connector/stores/apple/triggers.ts';
-import { atOnce } from '../overview/perAccount.ts';
+import { mapConcurrent } from '../overview/perAccount.ts';
 import { isCut } from '../stores/apple/resource.ts';
 import { wholeList } from './appleApps.ts';
 import type { AppleList, Resource } from './appStoreList.ts';
@@ -48,7 +48,7 @@ export const versionsOfAll = async (watching: Watching): Promise<readonly Stand[
     'limit[appStoreVersions]': MOST_ALONG,
   });
   const versionsById = new Map(included.map((each) => [each.id, each]));
-  const stands = await atOnce(LISTS_AT_ONCE, data, async ({ id, attributes = {}, relationships }) => {
+  const stands = await mapConcurrent(LISTS_AT_ONCE, data, async ({ id, attributes = {}, relationships }) => {
     const along = relationships?.appStoreVersions;
     const own = [along?.data ?? []].flat().flatMap((each) => versionsById.get(each.id) ?? []);
     // an app with more versions than it brings along is asked for them

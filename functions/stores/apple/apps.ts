@@ -2,8 +2,8 @@
 
 import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
 import { Failure } from '../../core/errors.ts';
-import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
-import { atOnce } from '../../overview/perAccount.ts';
+import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
+import { mapConcurrent } from '../../overview/perAccount.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type AppleVersion, liveVersionOf, nextVersionOf } from './app.ts';
 import { isCut, type RelatedLink } from './resource.ts';
@@ -29,7 +29,7 @@ const LISTS_AT_ONCE = 4;
 /** No list is begun after that, in milliseconds before the end. */
 const RESERVE = 2_000;
 
-export const listApple = async (api: StoreApi, { most, left }: Wanted): Promise<Listed> => {
+export const listApple = async (api: StoreApi, { most, left }: AppListOptions): Promise<AccountApps> => {
   const inputs = {
     include: ['appStoreVersions'],
     'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
@@ -39,7 +39,7 @@ export const listApple = async (api: StoreApi, { most, left }: Wanted): Promise<
   const { data, included = [] } = answer;
   const versions = new Map(included.filter(({ type }) => type === 'appStoreVersions').map((each) => [each.id, each]));
   const missed: string[] = [];
-  const apps = await atOnce(LISTS_AT_ONCE, data, async (app) => {
+  const apps = await mapConcurrent(LISTS_AT_ONCE, data, async (app) => {
     const own = (app.relationships?.appStoreVersions?.data ?? []).flatMap((each) => versions.get(each.id) ?? []);
     if (!isCut(app.relationships?.appStoreVersions)) return rowOf(app, own);
     const all = await listVersions(api, app, left, missed);
@@ -63,7 +63,7 @@ async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, lef
   }
 }
 
-const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App => {
+const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppSummary => {
   const [live, next] = [liveVersionOf(own), nextVersionOf(own)];
   const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
   return {
@@ -78,7 +78,7 @@ const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): App 
   };
 };
 
-const wordsOfNext = ({ attributes }: AppleVersion): Pick<App, 'nextState' | 'nextVersion'> => ({
+const wordsOfNext = ({ attributes }: AppleVersion): Pick<AppSummary, 'nextState' | 'nextVersion'> => ({
   nextState: attributes?.appVersionState ?? undefined,
   nextVersion: attributes?.versionString ?? undefined,
 });

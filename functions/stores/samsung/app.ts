@@ -50,20 +50,20 @@ export const isLive = ({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 
 export const groupFor = ({ contentStatus }: GalaxyRecord): StatusGroup | undefined => groupOf(contentStatus);
 
 /** Without its number nothing can be done with a binary. */
-export const binariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] =>
+export const appBinariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] =>
   (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
 
 /** The last of the list is the newest: Samsung counts binaries up. */
-export const newestOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
-  [...binariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
+export const newestBinaryOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
+  [...appBinariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
 
-export type Variant = 'SALE' | 'REGISTRATION';
+export type AppVariant = 'SALE' | 'REGISTRATION';
 
 /** One variant of an app, or undefined where it has none. */
 export const readVariant = async (
   { call: ask }: Pick<StoreApi, 'call'>,
   contentId: string,
-  variant: Variant,
+  variant: AppVariant,
 ): Promise<GalaxyRecord | undefined> => {
   const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
   return records.find((record) => isLive(record) === (variant === 'SALE'));

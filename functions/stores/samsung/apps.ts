@@ -1,10 +1,10 @@
 // The apps of a Galaxy Store account as flat rows.
 
 import { Failure } from '../../core/errors.ts';
-import { type App, incomplete, type Listed, type Wanted } from '../../overview/appSummary.ts';
-import { atOnce } from '../../overview/perAccount.ts';
+import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
+import { mapConcurrent } from '../../overview/perAccount.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { type GalaxyApp, isLive, NO_STATUS, newestOf, readGalaxyApp } from './app.ts';
+import { type GalaxyApp, isLive, NO_STATUS, newestBinaryOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;
 /** No app is read after that, in milliseconds before the end. */
@@ -49,7 +49,7 @@ const priceOf = (price: string | null | undefined): number | undefined => {
 const moment = (date: string | null | undefined): string | undefined =>
   date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
 
-const galaxyApp = ({ line, next }: Pair): App => ({
+const galaxyApp = ({ line, next }: Pair): AppSummary => ({
   id: line.contentId,
   name: line.contentName || line.contentId,
   state: line.contentStatus || NO_STATUS,
@@ -59,9 +59,9 @@ const galaxyApp = ({ line, next }: Pair): App => ({
   nextState: next && (next.contentStatus || NO_STATUS),
 });
 
-const detailed = (app: App, { live, draft }: GalaxyApp): App => {
-  const { packageName, versionName } = newestOf(live) ?? newestOf(draft) ?? {};
-  const nextVersion = live && draft ? newestOf(draft)?.versionName : undefined;
+const detailed = (app: AppSummary, { live, draft }: GalaxyApp): AppSummary => {
+  const { packageName, versionName } = newestBinaryOf(live) ?? newestBinaryOf(draft) ?? {};
+  const nextVersion = live && draft ? newestBinaryOf(draft)?.versionName : undefined;
   return {
     ...app,
     bundleId: packageName || undefined,
@@ -71,9 +71,9 @@ const detailed = (app: App, { live, draft }: GalaxyApp): App => {
 };
 
 /** Package names and versions, which only each app itself tells. What cannot be read stays without. */
-const withDetails = async (api: StoreApi, apps: readonly App[], left: () => number): Promise<Listed> => {
+const withDetails = async (api: StoreApi, apps: readonly AppSummary[], left: () => number): Promise<AccountApps> => {
   const missed: string[] = [];
-  const read = async (app: App): Promise<App> => {
+  const read = async (app: AppSummary): Promise<AppSummary> => {
     try {
       if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
       return detailed(app, await readGalaxyApp(api, app.id));
@@ -83,16 +83,16 @@ const withDetails = async (api: StoreApi, apps: readonly App[], left: () => numb
       return app;
     }
   };
-  const all = await atOnce(DETAILS_AT_ONCE, apps, read);
+  const all = await mapConcurrent(DETAILS_AT_ONCE, apps, read);
   const problem = incomplete(`The details of ${missed.length} apps could not be read: ${missed[0]}`);
   return { apps: all, ...(missed.length > 0 && { problem }) };
 };
 
 /** Each app of the account once. */
-export const readGalaxyList = async ({ call: ask }: Pick<StoreApi, 'call'>): Promise<readonly App[]> =>
+export const readGalaxyList = async ({ call: ask }: Pick<StoreApi, 'call'>): Promise<readonly AppSummary[]> =>
   oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(galaxyApp);
 
-export const listGalaxy = async (api: StoreApi, { most, details, left }: Wanted): Promise<Listed> => {
+export const listGalaxy = async (api: StoreApi, { most, details, left }: AppListOptions): Promise<AccountApps> => {
   const all = await readGalaxyList(api);
   const apps = all.slice(0, most);
   if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };

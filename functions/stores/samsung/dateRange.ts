@@ -1,6 +1,6 @@
 // The days that figures are asked for, and the pieces in which Samsung is asked.
 import { isDate } from '../../reports/reportDates.ts';
-import { refused } from './draft.ts';
+import { inputRefused } from './draft.ts';
 
 const DAY = 86_400_000;
 const MOST_DAYS = 366;
@@ -8,44 +8,44 @@ const MOST_DAYS = 366;
 const AT_ONCE = 30;
 const USUAL = 30;
 
-export interface Period {
+export interface DateRange {
   readonly from: string;
   readonly to: string;
 }
 
 /** Samsung counts days by Greenwich. */
-export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const plus = (day: string, days: number): string => dayOf(Date.parse(day) + days * DAY);
-const daysIn = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;
+export const isoDayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const plus = (day: string, days: number): string => isoDayOf(Date.parse(day) + days * DAY);
+const daysIn = ({ from, to }: DateRange): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;
 
 const refuseNoDay = (name: string, day: string | undefined): void => {
-  if (day !== undefined && !isDate('DAILY', day)) throw refused(`${name} must be a day such as 2026-06-30.`);
+  if (day !== undefined && !isDate('DAILY', day)) throw inputRefused(`${name} must be a day such as 2026-06-30.`);
 };
 
 const periodOf = (
-  { from, to, days }: Partial<Period> & { readonly days?: number | undefined },
+  { from, to, days }: Partial<DateRange> & { readonly days?: number | undefined },
   now: number,
-): Period => {
+): DateRange => {
   if (from !== undefined && to !== undefined) return { from, to };
   if (from !== undefined && days !== undefined) return { from, to: plus(from, days - 1) };
-  const last = to ?? dayOf(now - DAY);
+  const last = to ?? isoDayOf(now - DAY);
   return { from: from ?? plus(last, 1 - (days ?? USUAL)), to: last };
 };
 
-export const readPeriod = (given: Parameters<typeof periodOf>[0], now: number): Period => {
+export const readDateRange = (given: Parameters<typeof periodOf>[0], now: number): DateRange => {
   const { from, to, days } = given;
   refuseNoDay('From', from);
   refuseNoDay('To', to);
   if (from !== undefined && to !== undefined && days !== undefined)
-    throw refused('Give From and To, or Days, not both.');
+    throw inputRefused('Give From and To, or Days, not both.');
   const period = periodOf(given, now);
-  if (period.from > period.to) throw refused(`From is ${period.from}, which is after To, ${period.to}.`);
+  if (period.from > period.to) throw inputRefused(`From is ${period.from}, which is after To, ${period.to}.`);
   if (daysIn(period) > MOST_DAYS)
-    throw refused(`At most ${MOST_DAYS} days can be asked for, and these are ${daysIn(period)}.`);
+    throw inputRefused(`At most ${MOST_DAYS} days can be asked for, and these are ${daysIn(period)}.`);
   return period;
 };
 
-export const piecesOf = (period: Period): readonly Period[] =>
+export const splitDateRange = (period: DateRange): readonly DateRange[] =>
   Array.from({ length: Math.ceil(daysIn(period) / AT_ONCE) }, (_, at) => {
     const from = plus(period.from, at * AT_ONCE);
     const last = plus(from, AT_ONCE - 1);

@@ -2,20 +2,20 @@
 import { Failure } from '../../core/errors.ts';
 import { type GalaxyApp, type GalaxyRecord, groupFor, NO_STATUS } from './app.ts';
 
-export const refused = (message: string): Failure => new Failure('invalid_request', message);
+export const inputRefused = (message: string): Failure => new Failure('invalid_request', message);
 
-export const tellApp = ({ live, draft }: GalaxyApp): string =>
+export const describeApp = ({ live, draft }: GalaxyApp): string =>
   [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`].filter(Boolean).join(' ');
 
 /** The record that a change is made from: the draft, or else what is on sale. */
 export const openRecord = ({ live, draft }: GalaxyApp): GalaxyRecord => {
   const from = draft ?? live;
-  if (!from) throw refused('The app is neither on sale nor a draft.');
+  if (!from) throw inputRefused('The app is neither on sale nor a draft.');
   if (from.contentStatus === NO_STATUS)
-    throw refused('Galaxy Store does not tell the status of the app. Look at it in Seller Portal.');
+    throw inputRefused('Galaxy Store does not tell the status of the app. Look at it in Seller Portal.');
   const group = groupFor(from);
   if (group === 'review' || group === 'approved')
-    throw refused(
+    throw inputRefused(
       `The next version of the app is ${from.contentStatus} and cannot be changed until it is in the store or back in draft. Seller Portal can cancel it.`,
     );
   return from;
@@ -24,11 +24,11 @@ export const openRecord = ({ live, draft }: GalaxyApp): GalaxyRecord => {
 /** Type 02 wants a date in the future with every change, and none that was read may be sent back. */
 export const refuseDated = (publicationType: string | undefined, cure: `${string}.`): void => {
   if (publicationType === '02')
-    throw refused(`The app goes live at a date, which every update has to set anew: ${cure}`);
+    throw inputRefused(`The app goes live at a date, which every update has to set anew: ${cure}`);
 };
 
 /** The four that Samsung asks for, and null for what must not be sent back as it was read: null keeps it. */
-export const keeping = ({ contentId, defaultLanguageCode, paid, publicationType }: GalaxyRecord) => ({
+export const requiredUpdateFields = ({ contentId, defaultLanguageCode, paid, publicationType }: GalaxyRecord) => ({
   contentId,
   defaultLanguageCode,
   paid,

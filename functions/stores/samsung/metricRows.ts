@@ -3,12 +3,12 @@ import type { RelayResponse } from '../../core/types.ts';
 import type { Column } from '../../reports/columns.ts';
 import { type Facts, type Format, writers } from '../../reports/tableWriters.ts';
 import { noWarnings } from '../../reports/warnings.ts';
-import type { Period } from './dateRange.ts';
-import type { Figure } from './metricValues.ts';
+import type { DateRange } from './dateRange.ts';
+import type { MetricValue } from './metricValues.ts';
 
-export type Row = Figure & Period;
+export type MetricRow = MetricValue & DateRange;
 
-export interface Asked {
+export interface MetricTableOptions {
   readonly format: Format;
   readonly report: Facts;
   /** The app that was asked for, where it was one. */
@@ -20,7 +20,7 @@ export interface Asked {
 const column = (key: string, title: string, type: Column['type'] = 'text'): Column => ({ key, title, type });
 
 /** Only what the call is about. An app that was not asked for is told, so that nobody adds it to the sum of all. */
-const columnsFor = (rows: readonly Row[], { contentId, byCountry }: Asked): readonly Column[] => [
+const columnsFor = (rows: readonly MetricRow[], { contentId, byCountry }: MetricTableOptions): readonly Column[] => [
   column('from', 'From', 'date'),
   column('to', 'To', 'date'),
   column('date', 'Date', 'date'),
@@ -35,7 +35,11 @@ const columnsFor = (rows: readonly Row[], { contentId, byCountry }: Asked): read
 const written = (value: string | number | undefined): string =>
   typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
 
-const cellsOf = (row: Row, { contentId, app }: Asked, columns: readonly Column[]): readonly string[] => {
+const cellsOf = (
+  row: MetricRow,
+  { contentId, app }: MetricTableOptions,
+  columns: readonly Column[],
+): readonly string[] => {
   const values: Readonly<Record<string, string | number | undefined>> = {
     ...row,
     contentId: row.contentId ?? contentId,
@@ -44,7 +48,7 @@ const cellsOf = (row: Row, { contentId, app }: Asked, columns: readonly Column[]
   return columns.map(({ key }) => written(values[key]));
 };
 
-export const tableOf = (rows: readonly Row[], asked: Asked): RelayResponse => {
+export const metricTableOf = (rows: readonly MetricRow[], asked: MetricTableOptions): RelayResponse => {
   const { head, row, foot, contentType } = writers[asked.format];
   const columns = columnsFor(rows, asked);
   const write = row(columns);

@@ -1,7 +1,7 @@
 // The figures in an answer of Galaxy Store Statistics. One app's stand under its content ID; where those of all apps stand is cut off in every copy of Samsung's sample, so they are looked for by name.
 import { isPart, type Part } from '../../../connector/core/json.ts';
 
-export interface Figure {
+export interface MetricValue {
   readonly metric: string;
   readonly contentId?: string | undefined;
   /** Absent where the whole period was counted. */
@@ -29,7 +29,7 @@ const countriesOf = (node: unknown): readonly (readonly [string, number])[] => {
   });
 };
 
-type Counted = Pick<Figure, 'date' | 'country' | 'value'>;
+type Counted = Pick<MetricValue, 'date' | 'country' | 'value'>;
 
 const countedAt = (node: unknown, date: string | undefined, byCountry: boolean): readonly Counted[] => {
   const countries = byCountry ? countriesOf(node) : [];
@@ -53,16 +53,16 @@ const CONTENT_ID = /^\d{12}$/;
 /** Deep enough for an app in a map in a list; no answer leads on and on. */
 const DEEPEST = 4;
 
-export const figuresIn = (
+export const metricValuesIn = (
   node: Part,
   metrics: readonly string[],
   byCountry: boolean,
   contentId?: string,
   depth = 0,
-): readonly Figure[] =>
-  Object.entries(node).flatMap(([key, each]): readonly Figure[] => {
+): readonly MetricValue[] =>
+  Object.entries(node).flatMap(([key, each]): readonly MetricValue[] => {
     if (metrics.includes(key))
       return countedIn(each, byCountry).map((counted) => ({ metric: key, contentId, ...counted }));
     if (!isPart(each) || depth === DEEPEST) return [];
-    return figuresIn(each, metrics, byCountry, CONTENT_ID.test(key) ? key : contentId, depth + 1);
+    return metricValuesIn(each, metrics, byCountry, CONTENT_ID.test(key) ? key : contentId, depth + 1);
   });

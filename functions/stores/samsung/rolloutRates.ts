@@ -1,20 +1,30 @@
 // The rates of a staged rollout: they only rise, in general and in each country.
 import { Failure } from '../../core/errors.ts';
-import { type Country, known, type Rollout, shareOf, type ToldRollout, type Variant } from './stagedRollout.ts';
+import {
+  known,
+  type RolloutCountry,
+  type RolloutState,
+  type RolloutVariant,
+  shareOf,
+  type ToldRollout,
+} from './stagedRollout.ts';
 
 const refused = (message: string): Failure => new Failure('invalid_request', message);
 
 /** A country that is not named keeps its rate, unless the others overtake it: no rate may fall. */
-export const merged = ({ rate, countries }: Rollout, now: Rollout | undefined): readonly Country[] => {
+export const mergedRates = (
+  { rate, countries }: RolloutState,
+  now: RolloutState | undefined,
+): readonly RolloutCountry[] => {
   const kept = (now?.countries ?? []).map((each) => ({ ...each, rolloutRate: Math.max(each.rolloutRate, rate) }));
   return [...new Map([...kept, ...countries].map((each) => [each.countryCode, each])).values()];
 };
 
-const rateIn = ({ rate, countries }: Rollout, code: string): number =>
+const rateIn = ({ rate, countries }: RolloutState, code: string): number =>
   countries.find(({ countryCode }) => countryCode === code)?.rolloutRate ?? rate;
 
 /** Samsung refuses a rate that falls (3103, 3104, 3203, 3204); here it is said before anything was changed. */
-export const refuseFall = (wanted: Rollout, now: Rollout | undefined): void => {
+export const refuseLowerRate = (wanted: RolloutState, now: RolloutState | undefined): void => {
   if (!now) return;
   if (wanted.rate < now.rate)
     throw refused(`The rollout rate is ${now.rate} now and can only rise: ${wanted.rate} is less.`);
@@ -26,7 +36,7 @@ export const refuseFall = (wanted: Rollout, now: Rollout | undefined): void => {
 };
 
 /** Nobody can say whether the wanted rate is more than now: a rate can only rise, so nothing is set. */
-export function untold(appStatus: Variant, rate: number): Failure {
+export function untold(appStatus: RolloutVariant, rate: number): Failure {
   const next =
     appStatus === 'SALE'
       ? 'Look at them in Seller Portal, and set them there or with Set Galaxy Store rollout rate; finish gives the version to everybody.'
@@ -36,7 +46,7 @@ export function untold(appStatus: Variant, rate: number): Failure {
 }
 
 /** What a step tells of a rollout. */
-export function tellRate(found: ToldRollout | undefined): string {
+export function describeRate(found: ToldRollout | undefined): string {
   if (!found) return 'No staged rollout.';
   const countries = found.countries.map(
     ({ countryCode, rolloutRate }) => `${countryCode || 'a country without its code'} ${rolloutRate ?? 'not told'}`,
@@ -44,14 +54,14 @@ export function tellRate(found: ToldRollout | undefined): string {
   return [shareOf(found), ...countries].join(', ');
 }
 
-export const isSame = (a: Rollout, b: Rollout): boolean =>
+export const isSameRollout = (a: RolloutState, b: RolloutState): boolean =>
   a.rate === b.rate && b.countries.every(({ countryCode, rolloutRate }) => rateIn(a, countryCode) === rolloutRate);
 
 /**
  * The rates to set before the end: a country that is ahead of the others stands in its way (Samsung, "Update staged rollout
  * rate"). Where a rate is not told, all are set to what the end gives them. Undefined where no country is ahead.
  */
-export function levelOf(told: ToldRollout): Rollout | undefined {
+export function levelOf(told: ToldRollout): RolloutState | undefined {
   if (told.countries.length === 0) return undefined;
   const now = known(told);
   if (!now) {
@@ -59,5 +69,5 @@ export function levelOf(told: ToldRollout): Rollout | undefined {
     return { rate: 100, countries: named.map((countryCode) => ({ countryCode, rolloutRate: 100 })) };
   }
   const rate = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));
-  return rate > now.rate ? { rate, countries: merged({ rate, countries: [] }, now) } : undefined;
+  return rate > now.rate ? { rate, countries: mergedRates({ rate, countries: [] }, now) } : undefined;
 }

@@ -3,9 +3,9 @@
 import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 
-export type Variant = 'SALE' | 'REGISTRATION';
+export type RolloutVariant = 'SALE' | 'REGISTRATION';
 
-export interface Country {
+export interface RolloutCountry {
   readonly countryCode: string;
   readonly rolloutRate: number;
 }
@@ -18,9 +18,9 @@ export interface RolloutBinary {
 }
 
 /** A staged rollout of which every rate is known. */
-export interface Rollout {
+export interface RolloutState {
   readonly rate: number;
-  readonly countries: readonly Country[];
+  readonly countries: readonly RolloutCountry[];
 }
 
 /** A staged rollout as the store tells it: a rate that it leaves out is undefined, and no number stands in for it. */
@@ -54,7 +54,7 @@ const isRate = (value: unknown): value is number => typeof value === 'number';
 async function readRates(
   { call: ask }: StoreApi,
   contentId: string,
-  appStatus: Variant,
+  appStatus: RolloutVariant,
 ): Promise<ToldRollout | undefined> {
   const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
   if (!found) return undefined;
@@ -63,7 +63,7 @@ async function readRates(
 }
 
 /** The rollout where the store tells all of its rates; undefined where one of them, or a country, is missing. */
-export function known({ rate, countries }: ToldRollout): Rollout | undefined {
+export function known({ rate, countries }: ToldRollout): RolloutState | undefined {
   const told = countries.flatMap(({ countryCode, rolloutRate }) =>
     countryCode && isRate(rolloutRate) ? { countryCode, rolloutRate } : [],
   );
@@ -75,7 +75,7 @@ interface Binaries {
 }
 
 /** Undefined where the store has no such variant, or does not list its binaries. */
-async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: Variant) {
+async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: RolloutVariant) {
   const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
   return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
 }
@@ -84,7 +84,7 @@ async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatu
 export async function readBinaries(
   api: StoreApi,
   contentId: string,
-  appStatus: Variant,
+  appStatus: RolloutVariant,
 ): Promise<readonly RolloutBinary[]> {
   const { binaries = [] } = await listBinaries(api, contentId, appStatus);
   return binaries.filter(({ seq }) => seq).sort((a, b) => Number(b.seq) - Number(a.seq));
@@ -101,7 +101,7 @@ export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
 export async function readRollout(
   api: StoreApi,
   contentId: string,
-  appStatus: Variant,
+  appStatus: RolloutVariant,
 ): Promise<ToldRollout | undefined> {
   const { isThere, binaries } = await listBinaries(api, contentId, appStatus);
   if (!isThere || binaries?.every(({ rolloutStatus }) => rolloutStatus === 'DISABLED')) return undefined;

@@ -3,8 +3,8 @@ import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { type GalaxyRecord, groupFor, newestOf, readGalaxyApp } from './app.ts';
-import { readRollout, shareOf, type ToldRollout, type Variant } from './stagedRollout.ts';
+import { type GalaxyRecord, groupFor, newestBinaryOf, readGalaxyApp } from './app.ts';
+import { type RolloutVariant, readRollout, shareOf, type ToldRollout } from './stagedRollout.ts';
 
 interface Shown {
   readonly status: string;
@@ -20,7 +20,7 @@ interface Shown {
 const rateOf = async (
   api: StoreApi,
   contentId: string,
-  variant: Variant,
+  variant: RolloutVariant,
 ): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> => {
   try {
     const rollout = await readRollout(api, contentId, variant);
@@ -31,13 +31,17 @@ const rateOf = async (
   }
 };
 
-const show = async (api: StoreApi, record: GalaxyRecord | undefined, variant: Variant): Promise<Shown | undefined> => {
+const show = async (
+  api: StoreApi,
+  record: GalaxyRecord | undefined,
+  variant: RolloutVariant,
+): Promise<Shown | undefined> => {
   if (!record) return undefined;
   const group = groupFor(record);
   return {
     status: record.contentStatus,
     group: group && statusGroups[group].label,
-    version: newestOf(record)?.versionName || undefined,
+    version: newestBinaryOf(record)?.versionName || undefined,
     ...(await rateOf(api, record.contentId, variant)),
   };
 };

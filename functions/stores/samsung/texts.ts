@@ -1,8 +1,8 @@
 // Which texts of a Galaxy Store app change: what a call gives, against what is there. Further languages travel as one list, and one that is not in it is lost.
 import type { GalaxyRecord, Translation } from './app.ts';
-import { refused } from './draft.ts';
+import { inputRefused } from './draft.ts';
 
-export interface Given {
+export interface GivenTranslation {
   readonly language: string;
   readonly whatsNew: string;
   readonly title?: string;
@@ -10,20 +10,20 @@ export interface Given {
 }
 
 /** One language: the texts that are not so yet, by the names that Samsung has for them there. */
-export interface Writing {
+export interface TranslationChange {
   readonly language: string;
   readonly texts: Readonly<Record<string, string>>;
 }
 
-export interface Plan {
-  readonly writings: readonly Writing[];
+export interface TranslationPlan {
+  readonly writings: readonly TranslationChange[];
   /** What the update says of them. */
   readonly change: Readonly<Record<string, unknown>>;
 }
 
 const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
-const differing = (wanted: Readonly<Record<string, string | undefined>>, there: object): Writing['texts'] => {
+const differing = (wanted: Readonly<Record<string, string | undefined>>, there: object): TranslationChange['texts'] => {
   const before = there as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, text]) =>
@@ -32,16 +32,16 @@ const differing = (wanted: Readonly<Record<string, string | undefined>>, there: 
   );
 };
 
-const refuseInput = (given: readonly Given[]): void => {
+const refuseInput = (given: readonly GivenTranslation[]): void => {
   const twice = given.find(({ language }, at) => given.findIndex((each) => isSame(each.language, language)) !== at);
-  if (twice) throw refused(`Each language can be given once: ${twice.language}.`);
+  if (twice) throw inputRefused(`Each language can be given once: ${twice.language}.`);
 };
 
 /** Samsung wants a title and a description of every language. */
-const refuseUnnamed = ({ language, title, description }: Given, there: readonly Translation[]): void => {
+const refuseUnnamed = ({ language, title, description }: GivenTranslation, there: readonly Translation[]): void => {
   if (title !== undefined && description !== undefined) return;
   const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
-  throw refused(
+  throw inputRefused(
     `The app has no texts in ${language}: give its Title and Description, too. Its further languages: ${known}.`,
   );
 };
@@ -50,12 +50,15 @@ const refuseUnnamed = ({ language, title, description }: Given, there: readonly 
 const withoutPictures = (translation: Translation): Translation =>
   translation.screenshots ? { ...translation, screenshots: null } : translation;
 
-const inDefault = (from: GalaxyRecord, { language, whatsNew, title, description }: Given): Writing => {
+const inDefault = (
+  from: GalaxyRecord,
+  { language, whatsNew, title, description }: GivenTranslation,
+): TranslationChange => {
   const wanted = { newFeature: whatsNew, appTitle: title, longDescription: description };
   return { language: from.defaultLanguageCode ?? language, texts: differing(wanted, from) };
 };
 
-const inFurther = (there: readonly Translation[], given: Given): Writing => {
+const inFurther = (there: readonly Translation[], given: GivenTranslation): TranslationChange => {
   const own = there.find(({ languagecode }) => isSame(languagecode, given.language));
   if (!own) refuseUnnamed(given, there);
   const wanted = { newFeature: given.whatsNew, appTitle: given.title, description: given.description };
@@ -63,7 +66,7 @@ const inFurther = (there: readonly Translation[], given: Given): Writing => {
 };
 
 /** The whole list: every language that is there with its changes, and those that are new. */
-const mergedList = (there: readonly Translation[], writings: readonly Writing[]): readonly Translation[] => {
+const mergedList = (there: readonly Translation[], writings: readonly TranslationChange[]): readonly Translation[] => {
   const textsIn = (code: string) => writings.find(({ language }) => language === code)?.texts;
   const added = writings.filter(({ language }) => !there.some(({ languagecode }) => languagecode === language));
   return [
@@ -72,7 +75,7 @@ const mergedList = (there: readonly Translation[], writings: readonly Writing[])
   ];
 };
 
-export const planTexts = (from: GalaxyRecord, given: readonly Given[]): Plan => {
+export const planTranslations = (from: GalaxyRecord, given: readonly GivenTranslation[]): TranslationPlan => {
   refuseInput(given);
   const there = from.addLanguage ?? [];
   const isDefault = ({ language }: { readonly language: string }): boolean =>

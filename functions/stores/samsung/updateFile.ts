@@ -65,7 +65,7 @@ const isZip = (first: Uint8Array): boolean => {
 };
 
 /** A body or an address: not both, and not none. */
-export interface Source {
+export interface FileSource {
   readonly body: AsyncIterable<Uint8Array> | undefined;
   readonly address: string | undefined;
 }
@@ -96,7 +96,7 @@ const none = (): void => undefined;
 
 export const openFile = async (
   files: ExternalFiles,
-  { body, address }: Source,
+  { body, address }: FileSource,
   deadline: Deadline,
 ): Promise<AppFile> => {
   const given = body && (await opened(body, deadline, none));

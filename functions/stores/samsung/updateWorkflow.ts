@@ -4,12 +4,12 @@ import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext, StoreApi } from '../../workflow/storeApi.ts';
-import { binariesOf, type GalaxyRecord } from './app.ts';
-import { keeping } from './draft.ts';
+import { appBinariesOf, type GalaxyRecord } from './app.ts';
+import { requiredUpdateFields } from './draft.ts';
 import { readBinaries } from './stagedRollout.ts';
 import type { AppFile } from './updateFile.ts';
 
-export interface Wanted {
+export interface UpdateOptions {
   readonly contentId: string;
   readonly gms: string | undefined;
   readonly fileUrl: string | undefined;
@@ -22,11 +22,11 @@ export interface Wanted {
   readonly dryRun: boolean;
 }
 
-export interface Course {
+export interface UpdateContext {
   readonly context: RecipeContext;
   readonly api: StoreApi;
   readonly steps: StepRunner;
-  readonly wanted: Wanted;
+  readonly wanted: UpdateOptions;
   /** The record that the update is made from: the draft, or else what is on sale. */
   readonly from: GalaxyRecord;
 }
@@ -36,7 +36,7 @@ interface Uploaded {
   readonly fileSize?: string | number | null;
 }
 
-const upload = async ({ api, steps }: Course, fileName: string, file: AppFile): Promise<string | undefined> => {
+const upload = async ({ api, steps }: UpdateContext, fileName: string, file: AppFile): Promise<string | undefined> => {
   const session = await steps.write('Create upload session', () =>
     api.call<{ readonly sessionId: string }>('CreateUploadSession'),
   );
@@ -57,8 +57,8 @@ const upload = async ({ api, steps }: Course, fileName: string, file: AppFile): 
 
 const isTold = (size: Uploaded['fileSize']): boolean => size !== undefined && size !== null && size !== '';
 
-const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => ({
-  ...keeping(from),
+const changeOf = ({ whatsNew, publicationType }: UpdateOptions, from: GalaxyRecord) => ({
+  ...requiredUpdateFields(from),
   ...(publicationType !== undefined && { publicationType }),
   ...(whatsNew !== undefined && { newFeature: whatsNew }),
 });
@@ -67,7 +67,7 @@ const changeOf = ({ whatsNew, publicationType }: Wanted, from: GalaxyRecord) => 
 const notYet = new Set(['1000', '4104']);
 const TRIES = 5;
 
-const patiently = async <T>({ context, api }: Course, work: () => Promise<T>): Promise<T> => {
+const patiently = async <T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> => {
   for (let tried = 0; ; tried += 1) {
     try {
       return await work();
@@ -82,14 +82,18 @@ const patiently = async <T>({ context, api }: Course, work: () => Promise<T>): P
 };
 
 /** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
-const findBinary = async ({ api, wanted }: Course, fileName: string): Promise<string> => {
+const findBinary = async ({ api, wanted }: UpdateContext, fileName: string): Promise<string> => {
   const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
   const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
   if (found) return String(found.seq);
   throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
 };
 
-const addBinary = (course: Course, fileName: string, filekey: string | undefined): Promise<string | undefined> => {
+const addBinary = (
+  course: UpdateContext,
+  fileName: string,
+  filekey: string | undefined,
+): Promise<string | undefined> => {
   const { api, steps, wanted } = course;
   const { contentId, gms, devicesOf } = wanted;
   const devices = devicesOf === undefined ? {} : { binarySeqForDeviceInfo: devicesOf };
@@ -110,7 +114,7 @@ const addBinary = (course: Course, fileName: string, filekey: string | undefined
   );
 };
 
-const rollOut = async ({ api, steps, wanted }: Course, binarySeq: string | undefined): Promise<void> => {
+const rollOut = async ({ api, steps, wanted }: UpdateContext, binarySeq: string | undefined): Promise<void> => {
   const { contentId, rate } = wanted;
   if (rate === undefined) return;
   await steps.write('Add the new binary to the rollout', () =>
@@ -121,22 +125,22 @@ const rollOut = async ({ api, steps, wanted }: Course, binarySeq: string | undef
 };
 
 /** Of the binary whose devices the new one has, or of all older ones. */
-const removeOld = async ({ api, steps, wanted, from }: Course): Promise<readonly string[]> => {
+const removeOld = async ({ api, steps, wanted, from }: UpdateContext): Promise<readonly string[]> => {
   const { contentId, removes, devicesOf } = wanted;
   if (!removes) return [];
-  const all = binariesOf(from).map(({ binarySeq }) => String(binarySeq));
+  const all = appBinariesOf(from).map(({ binarySeq }) => String(binarySeq));
   const old = devicesOf === undefined ? all : [devicesOf];
   for (const binarySeq of old)
     await steps.write(`Delete binary ${binarySeq}`, () => api.call('DeleteBinary', { contentId, binarySeq }));
   return old;
 };
 
-const submit = async ({ api, steps, wanted: { contentId, submits } }: Course): Promise<void> => {
+const submit = async ({ api, steps, wanted: { contentId, submits } }: UpdateContext): Promise<void> => {
   if (submits) await steps.write('Submit for review', () => api.call('SubmitGalaxyApp', { contentId }));
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
 };
 
-export const runChain = async (course: Course, fileName: string, file: AppFile) => {
+export const runUpdateWorkflow = async (course: UpdateContext, fileName: string, file: AppFile) => {
   const { api, steps, wanted, from } = course;
   const fileKey = await upload(course, fileName, file);
   await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));

@@ -1,7 +1,7 @@
 // Galaxy Store Statistics as one table: what each row tells, long times, all apps together, and answers in other shapes.
 
-import { piecesOf, readPeriod } from '../../../functions/stores/samsung/dateRange.ts';
-import { figuresIn } from '../../../functions/stores/samsung/metricValues.ts';
+import { readDateRange, splitDateRange } from '../../../functions/stores/samsung/dateRange.ts';
+import { metricValuesIn } from '../../../functions/stores/samsung/metricValues.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
@@ -175,19 +175,19 @@ describe('The figures of an answer', () => {
     ['a value', { revenue_total: { value: 3 } }],
     ['a map within the period', { metricSubValuesMap: { revenue_total: { value: 3 } } }],
   ])('are found in %s', (_, period) => {
-    expect(figuresIn(period, ['revenue_total'], false)).toEqual([{ metric: 'revenue_total', value: 3 }]);
+    expect(metricValuesIn(period, ['revenue_total'], false)).toEqual([{ metric: 'revenue_total', value: 3 }]);
   });
 
   test('are those of the app under whose ID they stand', () => {
     const period = { '000007100001': { revenue_total: { value: 1 } }, '000007100002': { revenue_total: { value: 2 } } };
-    expect(figuresIn(period, ['revenue_total'], false).map(({ contentId: id, value }) => [id, value])).toEqual([
+    expect(metricValuesIn(period, ['revenue_total'], false).map(({ contentId: id, value }) => [id, value])).toEqual([
       ['000007100001', 1],
       ['000007100002', 2],
     ]);
   });
 
   test.each([null, 'n/a', {}, { value: null }, { dailyTrend: null }, []])('are none in %j', (node) => {
-    expect(figuresIn({ revenue_total: node }, ['revenue_total'], true)).toEqual([]);
+    expect(metricValuesIn({ revenue_total: node }, ['revenue_total'], true)).toEqual([]);
   });
 
   test('of a day without countries are there all the same', () => {
@@ -195,7 +195,7 @@ describe('The figures of an answer', () => {
       '2026-07-02': { value: 5, subValuesMap: { country: {} } },
       '2026-07-01': { value: 4, subValuesMap: { country: { KOR: 4 } } },
     };
-    expect(figuresIn({ revenue_total: { dailyTrend } }, ['revenue_total'], true)).toEqual([
+    expect(metricValuesIn({ revenue_total: { dailyTrend } }, ['revenue_total'], true)).toEqual([
       { metric: 'revenue_total', date: '2026-07-01', country: 'KOR', value: 4 },
       { metric: 'revenue_total', date: '2026-07-02', value: 5 },
     ]);
@@ -211,18 +211,18 @@ describe('A time', () => {
     [{ from: '2026-11-20' }, '2026-11-20', '2026-11-21'],
     [{ from: '2024-02-28', days: 2 }, '2024-02-28', '2024-02-29'],
   ])('of %j is from %s to %s', (given, from, to) => {
-    expect(readPeriod(given, now)).toEqual({ from, to });
+    expect(readDateRange(given, now)).toEqual({ from, to });
   });
 
   test('is cut without a gap, and a year of it into 13 pieces', () => {
-    const pieces = piecesOf(readPeriod({ days: 366 }, now));
+    const pieces = splitDateRange(readDateRange({ days: 366 }, now));
     expect([pieces.length, pieces[0]?.from, pieces.at(-1)?.to]).toEqual([13, '2025-11-21', '2026-11-21']);
     for (const [at, { from }] of pieces.slice(1).entries())
       expect(Date.parse(from) - Date.parse(pieces[at]?.to ?? '')).toBe(86_400_000);
   });
 
   test('that begins after yesterday needs its end', async () => {
-    const failure = await failureOf((async () => readPeriod({ from: '2026-11-22' }, now))());
+    const failure = await failureOf((async () => readDateRange({ from: '2026-11-22' }, now))());
     expect(failure.message).toMatch(/after To, 2026-11-21/);
   });
 });
