@@ -1,10 +1,10 @@
 // Tells what is new since the state that a flow gives back: the recipe of every polling trigger.
 
 import { holdingOf } from '../core/heldMemory.ts';
-import { markOf, readState, seal } from '../triggers/checkpoint.ts';
-import type { Watching } from '../triggers/pollSource.ts';
-import { sources } from '../triggers/registry.ts';
-import { type Dialect, dialects } from '../triggers/responseStyle.ts';
+import { encodeCheckpoint, readCheckpoint, scopeOf } from '../triggers/checkpoint.ts';
+import type { PollContext } from '../triggers/pollSource.ts';
+import { pollSources } from '../triggers/registry.ts';
+import { type ResponseStyle, responseStyles } from '../triggers/responseStyle.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 import { inputOf } from '../workflow/storeApi.ts';
 
@@ -18,7 +18,7 @@ const MOST_PAGES_UNPROVEN = 4;
 /** Bytes of memory for each byte that the read cache keeps of an answer. */
 const OBJECTS = 3;
 
-const watchingOf = (context: RecipeContext): Omit<Watching, 'pages'> => {
+const watchingOf = (context: RecipeContext): Omit<PollContext, 'pages'> => {
   const { account, call: ask, listAll: askAll, page, stream: open } = context.store();
   const { operation, deadline, share, now } = context;
   const holding = holdingOf(deadline);
@@ -31,10 +31,10 @@ const watchingOf = (context: RecipeContext): Omit<Watching, 'pages'> => {
   };
   return {
     account,
-    ask,
-    askAll,
+    call: ask,
+    listAll: askAll,
     page,
-    open,
+    stream: open,
     share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, heard),
     input: (name) => inputOf(context, name),
     deadline,
@@ -46,14 +46,14 @@ export const trigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);
-  const { look, fits, interval } = sources[watched];
+  const { poll: look, accepts: fits, interval } = pollSources[watched];
   const asking = watchingOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
   const { name } = asking.account;
   const keys = asking.account.stateKeys();
-  const mark = markOf(operation.id, name, inputs);
+  const mark = scopeOf(operation.id, name, inputs);
   const given = inputOf<string>(context, 'state') ?? '';
-  const { past, proven = false } = readState(given, mark, keys) ?? {};
+  const { past, proven = false } = readCheckpoint(given, mark, keys) ?? {};
   const goesOn = past !== undefined && fits(past, asking);
   const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
   if (goesOn && !proven) line.stateUnproven = true;
@@ -62,6 +62,6 @@ export const trigger: Recipe = async (context) => {
   const told = await look(watching, goesOn ? past : undefined);
   // what a forged state asked for must not become the relay's own word, and then be read at full length
   const isSettled = proven || !goesOn || (told.settled ?? !told.more);
-  const poll = { told, next: seal(mark, told.past, keys, isSettled), self: call.self, interval };
-  return dialects[inputOf<Dialect>(context, 'dialect') ?? 'items'](poll);
+  const poll = { told, next: encodeCheckpoint(mark, told.checkpoint, keys, isSettled), self: call.self, interval };
+  return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
 };

@@ -2,22 +2,22 @@
 
 import { Failure } from '../core/errors.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
-import { counting, type List, readList } from './feeds.ts';
-import { beginSince, type Entry, type Heard, type Lane, next } from './newItems.ts';
-import { type Item, type Source, source, type Told, type Watching } from './pollSource.ts';
-import { finished, type Rotation, readRotation, withoutGone, written } from './rotation.ts';
+import { countingPages, type Feed, readFeed } from './feeds.ts';
+import { beginFeedSince, type FeedEntry, type FeedNews, type FeedState, nextFeedState } from './newItems.ts';
+import { type PollContext, type PollResult, type PollSource, pollSource, type TriggerItem } from './pollSource.ts';
+import { finishedFeeds, type Rotation, readRotation, rotationJson, withoutRemoved } from './rotation.ts';
 import { hashOf } from './sortKey.ts';
 
 /** One list: `key` names it among the others. */
-export interface Member {
+export interface AppFeed {
   readonly key: string;
-  readonly list: List;
+  readonly list: Feed;
   /** What an item of it tells besides: the name of the app. */
-  readonly tells: Item;
+  readonly tells: TriggerItem;
 }
 
-export interface EveryApp {
-  readonly members: (watching: Watching) => Promise<readonly Member[]>;
+export interface AllAppsOptions {
+  readonly members: (watching: PollContext) => Promise<readonly AppFeed[]>;
   /** The form of what asks for a page of any of these lists. */
   readonly onward: RegExp;
 }
@@ -40,8 +40,8 @@ const SKEW = 60_000;
 const RESERVE = 12_000;
 
 /** A source that follows one list for each app. */
-export const everyApp = (interval: number, all: EveryApp): Source =>
-  source(
+export const allAppsSource = (interval: number, all: AllAppsOptions): PollSource =>
+  pollSource(
     interval,
     (past) => readRotation(past, all.onward),
     async (watching, past) => {
@@ -53,16 +53,20 @@ export const everyApp = (interval: number, all: EveryApp): Source =>
   );
 
 /** One source where the input names an app, and another where it names none. */
-export const oneOrAll = (name: string, one: Source, all: Source): Source => {
-  const of = ({ input }: Pick<Watching, 'input'>): Source => (input<string>(name) === undefined ? all : one);
+export const oneOrAll = (name: string, one: PollSource, all: PollSource): PollSource => {
+  const of = ({ input }: Pick<PollContext, 'input'>): PollSource => (input<string>(name) === undefined ? all : one);
   return {
     interval: one.interval,
-    look: (watching, past) => of(watching).look(watching, past),
-    fits: (past, watching) => of(watching).fits(past, watching),
+    poll: (watching, past) => of(watching).poll(watching, past),
+    accepts: (past, watching) => of(watching).accepts(past, watching),
   };
 };
 
-async function turn(watching: Watching, members: readonly Member[], past: Rotation | undefined): Promise<Told> {
+async function turn(
+  watching: PollContext,
+  members: readonly AppFeed[],
+  past: Rotation | undefined,
+): Promise<PollResult> {
   const { now } = watching;
   const begun: Rotation = past ?? { start: now, round: now, after: -1, lanes: new Map() };
   const round = begun.after === -1 ? now : begun.round;
@@ -74,16 +78,16 @@ async function turn(watching: Watching, members: readonly Member[], past: Rotati
         start: round,
         round,
         after: -1,
-        lanes: withoutGone(lanes, new Set(members.map(({ key }) => hashOf(key))), begun.start),
+        lanes: withoutRemoved(lanes, new Set(members.map(({ key }) => hashOf(key))), begun.start),
       }
-    : { start: begun.start, round, after, lanes: finished(lanes, unfinished) };
+    : { start: begun.start, round, after, lanes: finishedFeeds(lanes, unfinished) };
   const items = [...entries].sort((a, b) => a.at - b.at).flatMap(({ item }) => (item ? [item] : []));
-  return { items, past: written(rotation), more: unfinished !== undefined, settled: isWhole };
+  return { items, checkpoint: rotationJson(rotation), more: unfinished !== undefined, settled: isWhole };
 }
 
 interface Turn {
-  readonly entries: readonly Entry[];
-  readonly lanes: ReadonlyMap<number, Lane>;
+  readonly entries: readonly FeedEntry[];
+  readonly lanes: ReadonlyMap<number, FeedState>;
   /** The list that was read last. */
   readonly after: number;
   /** The list with a backlog: it has the next turn again. */
@@ -92,18 +96,18 @@ interface Turn {
 
 /** Reads one list after the other, as far as the budget of the poll goes. The very first poll tells nothing. */
 async function readInTurn(
-  watching: Watching,
+  watching: PollContext,
   waiting: readonly Waiting[],
   begun: Rotation,
   goesOn: boolean,
 ): Promise<Turn> {
   const lanes = new Map(begun.lanes);
-  const entries: Entry[] = [];
+  const entries: FeedEntry[] = [];
   const failures: Failure[] = [];
   let [after, pages, lists] = [begun.after, Math.min(MOST_PAGES, watching.pages * PAGES_FOR_ALL), 0];
   for (const { hash, list, tells } of waiting) {
     if (isSpent(watching, lists, pages, entries.length)) break;
-    const counted = counting(list);
+    const counted = countingPages(list);
     const since = goesOn ? begun.start - SKEW : undefined;
     const heard = await hear(watching, counted, lanes.get(hash), since, pages).catch(skipped(lists, failures));
     lists += 1;
@@ -121,32 +125,32 @@ async function readInTurn(
   return { entries, lanes, after };
 }
 
-const isSpent = ({ deadline }: Watching, lists: number, pages: number, items: number): boolean =>
+const isSpent = ({ deadline }: PollContext, lists: number, pages: number, items: number): boolean =>
   lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
 
-interface Waiting extends Member {
+interface Waiting extends AppFeed {
   readonly hash: number;
 }
 
 /** By their hash, so that an app that comes or goes moves no other one's turn. */
-function membersAfter(members: readonly Member[], after: number): readonly Waiting[] {
+function membersAfter(members: readonly AppFeed[], after: number): readonly Waiting[] {
   const hashed = members.map((member) => ({ ...member, hash: hashOf(member.key) }));
   return hashed.filter(({ hash }) => hash > after).sort((a, b) => a.hash - b.hash);
 }
 
 /** `since` is undefined at the very first poll, which tells nothing. */
 async function hear(
-  { now, deadline }: Watching,
-  list: List,
-  lane: Lane | undefined,
+  { now, deadline }: PollContext,
+  list: Feed,
+  lane: FeedState | undefined,
   since: number | undefined,
   pages: number,
-): Promise<Heard> {
-  const shown = await readList(list, lane, now, deadline, pages);
-  return lane ? next(lane, shown, now, MOST_SEEN) : beginSince(shown, since, now, MOST_SEEN);
+): Promise<FeedNews> {
+  const shown = await readFeed(list, lane, now, deadline, pages);
+  return lane ? nextFeedState(lane, shown, now, MOST_SEEN) : beginFeedSince(shown, since, now, MOST_SEEN);
 }
 
-const named = ({ item, ...entry }: Entry, tells: Item): Entry =>
+const named = ({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry =>
   item ? { ...entry, item: { ...item, ...tells } } : entry;
 
 /**

@@ -1,32 +1,35 @@
 // What is watched in App Store Connect as lists: reviews, builds, feedback of testers, and runs of Xcode Cloud.
 
-import { everyApp, oneOrAll } from './allApps.ts';
-import { appsOf, namedApp } from './appleApps.ts';
-import { along, CURSOR, type Inputs, type Listing, listOf, lists } from './appStoreList.ts';
-import { present, type Watching } from './pollSource.ts';
+import { allAppsSource, oneOrAll } from './allApps.ts';
+import { namedApp, watchedAppsOf } from './appleApps.ts';
+import { CURSOR, type FeedInputs, type FeedOptions, feedOf, feedSource, relatedResource } from './appStoreList.ts';
+import { type PollContext, presentOf } from './pollSource.ts';
 
-const upTo = (stars: number | undefined): Inputs =>
+const upTo = (stars: number | undefined): FeedInputs =>
   stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
 
 /** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
-const perApp = (interval: number, of: (watching: Pick<Watching, 'input'>, appId: string) => readonly Listing[]) =>
+const perApp = (
+  interval: number,
+  of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[],
+) =>
   oneOrAll(
     'app',
-    lists(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
-    everyApp(interval, {
+    feedSource(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
+    allAppsSource(interval, {
       onward: CURSOR,
       members: async (watching) =>
-        (await appsOf(watching)).flatMap(({ id, name }) =>
+        (await watchedAppsOf(watching)).flatMap(({ id, name }) =>
           of(watching, id).map((listing) => ({
             key: `${id} ${listing.operation}`,
-            list: listOf(watching, listing),
+            list: feedOf(watching, listing),
             tells: { appName: name },
           })),
         ),
     }),
   );
 
-export const reviews = perApp(300, ({ input }, appId) => {
+export const reviewFeed = perApp(300, ({ input }, appId) => {
   const unanswered = input<boolean>('unanswered') === true;
   return [
     {
@@ -42,11 +45,11 @@ export const reviews = perApp(300, ({ input }, appId) => {
       item: ({ id, attributes = {} }) => ({
         reviewId: id,
         appId,
-        rating: present(attributes.rating),
-        title: present(attributes.title),
-        body: present(attributes.body),
-        reviewer: present(attributes.reviewerNickname),
-        territory: present(attributes.territory),
+        rating: presentOf(attributes.rating),
+        title: presentOf(attributes.title),
+        body: presentOf(attributes.body),
+        reviewer: presentOf(attributes.reviewerNickname),
+        territory: presentOf(attributes.territory),
         created: attributes.createdDate,
       }),
     },
@@ -54,7 +57,7 @@ export const reviews = perApp(300, ({ input }, appId) => {
 });
 
 /** Apple sorts by the time of the upload, and a later one may be ready first: it is then one that arrives late. */
-export const builds = lists(120, ({ input }) => {
+export const buildFeed = feedSource(120, ({ input }) => {
   const appId = input<string>('app');
   return [
     {
@@ -69,16 +72,16 @@ export const builds = lists(120, ({ input }) => {
       date: 'uploadedDate',
       item: (build, list) => {
         const { id, attributes = {} } = build;
-        const of = along(list, build, 'preReleaseVersion')?.attributes ?? {};
+        const of = relatedResource(list, build, 'preReleaseVersion')?.attributes ?? {};
         return {
           buildId: id,
           ...(appId === undefined ? namedApp(build, list) : { appId }),
-          build: present(attributes.version),
-          version: present(of.version),
-          platform: present(of.platform),
-          result: present(attributes.processingState),
+          build: presentOf(attributes.version),
+          version: presentOf(of.version),
+          platform: presentOf(of.platform),
+          result: presentOf(attributes.processingState),
           uploaded: attributes.uploadedDate,
-          expires: present(attributes.expirationDate),
+          expires: presentOf(attributes.expirationDate),
         };
       },
     },
@@ -90,7 +93,7 @@ const feedbackKinds = [
   ['screenshot', 'ListScreenshotFeedback'],
 ] as const;
 
-export const feedback = perApp(300, ({ input }, appId) => {
+export const feedbackFeed = perApp(300, ({ input }, appId) => {
   const wanted = input<string>('kind');
   return feedbackKinds
     .filter(([kind]) => wanted === undefined || wanted === kind)
@@ -104,13 +107,13 @@ export const feedback = perApp(300, ({ input }, appId) => {
           feedbackId: id,
           kind,
           appId,
-          comment: present(attributes.comment),
-          email: present(attributes.email),
-          build: present(along(list, sent, 'build')?.attributes?.version),
-          deviceModel: present(attributes.deviceModel),
-          osVersion: present(attributes.osVersion),
-          platform: present(attributes.appPlatform),
-          screenshot: present(attributes.screenshots?.[0]?.url),
+          comment: presentOf(attributes.comment),
+          email: presentOf(attributes.email),
+          build: presentOf(relatedResource(list, sent, 'build')?.attributes?.version),
+          deviceModel: presentOf(attributes.deviceModel),
+          osVersion: presentOf(attributes.osVersion),
+          platform: presentOf(attributes.appPlatform),
+          screenshot: presentOf(attributes.screenshots?.[0]?.url),
           created: attributes.createdDate,
         };
       },
@@ -118,7 +121,7 @@ export const feedback = perApp(300, ({ input }, appId) => {
 });
 
 /** The newest number comes first; what still runs is told once it is finished. */
-export const runs = lists(120, ({ input }) => {
+export const runFeed = feedSource(120, ({ input }) => {
   const workflowId = input<string>('workflow');
   const results = input<readonly string[]>('results');
   return [
@@ -132,15 +135,15 @@ export const runs = lists(120, ({ input }) => {
           ? {
               runId: id,
               workflowId,
-              number: present(attributes.number),
-              result: present(attributes.completionStatus),
-              reason: present(attributes.startReason),
-              errors: present(attributes.issueCounts?.errors),
-              testFailures: present(attributes.issueCounts?.testFailures),
-              commit: present(attributes.sourceCommit?.commitSha),
-              message: present(attributes.sourceCommit?.message),
+              number: presentOf(attributes.number),
+              result: presentOf(attributes.completionStatus),
+              reason: presentOf(attributes.startReason),
+              errors: presentOf(attributes.issueCounts?.errors),
+              testFailures: presentOf(attributes.issueCounts?.testFailures),
+              commit: presentOf(attributes.sourceCommit?.commitSha),
+              message: presentOf(attributes.sourceCommit?.message),
               created: attributes.createdDate,
-              finished: present(attributes.finishedDate),
+              finished: presentOf(attributes.finishedDate),
             }
           : undefined,
     },

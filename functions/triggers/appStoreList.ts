@@ -1,15 +1,15 @@
 // Lists of App Store Connect, newest first, as a trigger follows them.
 import type { RelatedLink } from '../stores/apple/resource.ts';
-import { follow, type List, readLanes, wantedOf } from './feeds.ts';
-import type { Entry } from './newItems.ts';
-import { type Item, type Source, source, type Watching } from './pollSource.ts';
-import { placeOf } from './sortKey.ts';
+import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
+import type { FeedEntry } from './newItems.ts';
+import { type PollContext, type PollSource, pollSource, type TriggerItem } from './pollSource.ts';
+import { sortKeyOf } from './sortKey.ts';
 
 interface Linked {
   readonly id: string;
 }
 
-export interface Resource {
+export interface FeedResource {
   readonly type: string;
   readonly id: string;
   // biome-ignore lint/suspicious/noExplicitAny: each kind of resource has its own attributes, and the store checked none
@@ -20,45 +20,45 @@ export interface Resource {
 }
 
 export interface AppleList {
-  readonly data: readonly Resource[];
-  readonly included?: readonly Resource[];
+  readonly data: readonly FeedResource[];
+  readonly included?: readonly FeedResource[];
 }
 
 /** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a state. */
 export const CURSOR = /^[\w.~+/=:;,|@%-]{1,256}$/;
 const PAGE = 200;
 
-export type Inputs = Readonly<Record<string, unknown>>;
+export type FeedInputs = Readonly<Record<string, unknown>>;
 
 /** The resource that another one points at, in the same answer. */
-export const along = (list: AppleList, resource: Resource, name: string): Resource | undefined => {
-  const id = idAt(resource, name);
+export const relatedResource = (list: AppleList, resource: FeedResource, name: string): FeedResource | undefined => {
+  const id = feedRelatedId(resource, name);
   return list.included?.find((each) => each.id === id);
 };
 
 /** The ID of the one resource at a relationship. */
-export const idAt = ({ relationships }: Resource, name: string): string | undefined =>
+export const feedRelatedId = ({ relationships }: FeedResource, name: string): string | undefined =>
   [relationships?.[name]?.data ?? []].flat()[0]?.id;
 
 /** One of Apple's lists: how it is asked for, and what an item of it looks like. */
-export interface Listing {
+export interface FeedOptions {
   readonly operation: string;
-  readonly inputs: Inputs;
+  readonly inputs: FeedInputs;
   /** The date that the list is ordered by. */
   readonly date: string;
-  readonly item: (resource: Resource, list: AppleList) => Item | undefined;
+  readonly item: (resource: FeedResource, list: AppleList) => TriggerItem | undefined;
   /** What the store cannot filter. It is left out for this flow only: the page is shared. */
-  readonly isWanted?: (item: Item) => boolean;
+  readonly isWanted?: (item: TriggerItem) => boolean;
 }
 
-const entryOf = ({ date, item }: Listing, resource: Resource, list: AppleList): readonly Entry[] => {
+const entryOf = ({ date, item }: FeedOptions, resource: FeedResource, list: AppleList): readonly FeedEntry[] => {
   const at = Date.parse(String(resource.attributes?.[date]));
   if (Number.isNaN(at)) return [];
   const made = item(resource, list);
-  return [{ at, place: placeOf(resource.id, at), ...(made && { item: made }) }];
+  return [{ at, place: sortKeyOf(resource.id, at), ...(made && { item: made }) }];
 };
 
-export const listOf = ({ page: read, share }: Watching, listing: Listing): List => ({
+export const feedOf = ({ page: read, share }: PollContext, listing: FeedOptions): Feed => ({
   onward: CURSOR,
   page: async (cursor) => {
     const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
@@ -66,22 +66,25 @@ export const listOf = ({ page: read, share }: Watching, listing: Listing): List 
       const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
       return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
     });
-    return { ...page, entries: wantedOf(page.entries, listing.isWanted) };
+    return { ...page, entries: wantedEntries(page.entries, listing.isWanted) };
   },
 });
 
 /** A source that follows lists; which of them may depend on its inputs. */
-export const lists = (interval: number, of: (watching: Pick<Watching, 'input'>) => readonly Listing[]): Source =>
-  source(
+export const feedSource = (
+  interval: number,
+  of: (watching: Pick<PollContext, 'input'>) => readonly FeedOptions[],
+): PollSource =>
+  pollSource(
     interval,
     (past, watching) =>
-      readLanes(
+      readFeedStates(
         past,
         of(watching).map(() => CURSOR),
       ),
     (watching, past) =>
-      follow(
-        of(watching).map((listing) => listOf(watching, listing)),
+      followFeeds(
+        of(watching).map((listing) => feedOf(watching, listing)),
         past,
         watching,
       ),

@@ -3,15 +3,15 @@ import { watchedStates } from '../../connector/stores/apple/triggers.ts';
 import { mapConcurrent } from '../overview/perAccount.ts';
 import { isCut } from '../stores/apple/resource.ts';
 import { wholeList } from './appleApps.ts';
-import type { AppleList, Resource } from './appStoreList.ts';
-import { type Item, present, type Watching } from './pollSource.ts';
-import { type Stand, stateOf, timeOf } from './stateDiff.ts';
+import type { AppleList, FeedResource } from './appStoreList.ts';
+import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
+import { type ItemState, parsedTime, storeStateOf } from './stateDiff.ts';
 
 /**
  * Apple has no order for this list, and an old app has hundreds of versions. Those that were replaced are left out: they
  * no longer change, and what replaced them is told.
  */
-export const versionsOf = ({ askAll, share, input }: Watching, id: string): Promise<AppleList> => {
+export const versionsOf = ({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> => {
   const platform = input<string>('platform');
   const inputs = {
     id,
@@ -21,17 +21,17 @@ export const versionsOf = ({ askAll, share, input }: Watching, id: string): Prom
   return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
 };
 
-export const standOf = ({ id, attributes = {} }: Resource, app: Item): Stand => ({
+export const itemStateOf = ({ id, attributes = {} }: FeedResource, app: TriggerItem): ItemState => ({
   id,
-  state: stateOf(attributes.appVersionState),
-  at: timeOf(attributes.createdDate),
+  state: storeStateOf(attributes.appVersionState),
+  at: parsedTime(attributes.createdDate),
   item: {
     versionId: id,
     ...app,
-    version: present(attributes.versionString),
-    platform: present(attributes.platform),
-    releaseType: present(attributes.releaseType),
-    created: present(attributes.createdDate),
+    version: presentOf(attributes.versionString),
+    platform: presentOf(attributes.platform),
+    releaseType: presentOf(attributes.releaseType),
+    created: presentOf(attributes.createdDate),
   },
 });
 
@@ -40,7 +40,7 @@ const MOST_ALONG = 50;
 const LISTS_AT_ONCE = 4;
 
 /** Every version of all apps with the list of the apps: Apple has no list of versions but that of one app. */
-export const versionsOfAll = async (watching: Watching): Promise<readonly Stand[]> => {
+export const versionsOfAll = async (watching: PollContext): Promise<readonly ItemState[]> => {
   const platform = watching.input<string>('platform');
   const { data, included = [] } = await wholeList(watching, {
     include: ['appStoreVersions'],
@@ -55,7 +55,7 @@ export const versionsOfAll = async (watching: Watching): Promise<readonly Stand[
     const all = isCut(along) ? (await versionsOf(watching, id)).data : own;
     return all
       .filter(isWatched(platform))
-      .map((version) => standOf(version, { appId: id, appName: present(attributes.name) }));
+      .map((version) => itemStateOf(version, { appId: id, appName: presentOf(attributes.name) }));
   });
   return stands.flat();
 };
@@ -63,6 +63,6 @@ export const versionsOfAll = async (watching: Watching): Promise<readonly Stand[
 /** As the list of one app is filtered by Apple. */
 const isWatched =
   (platform: string | undefined) =>
-  ({ attributes = {} }: Resource): boolean =>
+  ({ attributes = {} }: FeedResource): boolean =>
     attributes.appVersionState !== 'REPLACED_WITH_NEW_VERSION' &&
     (platform === undefined || attributes.platform === platform);

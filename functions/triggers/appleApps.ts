@@ -1,6 +1,6 @@
 // The apps of an App Store account, as a trigger that watches all of them needs them.
-import { type AppleList, along, idAt, type Resource } from './appStoreList.ts';
-import { type Item, present, type Watching } from './pollSource.ts';
+import { type AppleList, type FeedResource, feedRelatedId, relatedResource } from './appStoreList.ts';
+import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
 
 export interface WatchedApp {
   readonly id: string;
@@ -8,16 +8,18 @@ export interface WatchedApp {
 }
 
 /** All of them in one list: what would be missing from it would not be watched. */
-export const wholeList = ({ askAll, share }: Watching, inputs: Readonly<Record<string, unknown>>): Promise<AppleList> =>
-  share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
+export const wholeList = (
+  { listAll: askAll, share }: PollContext,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<AppleList> => share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
 
-export async function appsOf(watching: Watching): Promise<readonly WatchedApp[]> {
+export async function watchedAppsOf(watching: PollContext): Promise<readonly WatchedApp[]> {
   const { data } = await wholeList(watching, { 'fields[apps]': ['name'] });
-  return data.map(({ id, attributes = {} }) => ({ id, name: present(attributes.name) }));
+  return data.map(({ id, attributes = {} }) => ({ id, name: presentOf(attributes.name) }));
 }
 
 /** The app that a resource belongs to, where the list brought it along. */
-export function namedApp(resource: Resource, list: AppleList): Item {
-  const app = along(list, resource, 'app');
-  return { appId: idAt(resource, 'app'), appName: present(app?.attributes?.name) };
+export function namedApp(resource: FeedResource, list: AppleList): TriggerItem {
+  const app = relatedResource(list, resource, 'app');
+  return { appId: feedRelatedId(resource, 'app'), appName: presentOf(app?.attributes?.name) };
 }

@@ -9,37 +9,37 @@ const VERSION = 2;
 const READ = [1, VERSION];
 
 /** It travels in an address. */
-export const LONGEST_STATE = 4_096;
+export const LONGEST_CHECKPOINT = 4_096;
 /** Of an HMAC with SHA-256, in bytes: half of it is enough (RFC 2104, 5). */
 const TAG = 16;
 const MOST_TAGS = 8;
 
 /** What a state says, and whether the relay made it. */
-export interface State {
+export interface Checkpoint {
   readonly past: unknown;
   /** A tag of it fits, and what it goes back to was seen by the relay in the store's own list. */
   readonly proven: boolean;
 }
 
 /** What the state belongs to: one trigger of one account with these inputs. With any other, a trigger begins anew. */
-export const markOf = (operation: string, account: string, inputs: Readonly<Record<string, unknown>>): string => {
+export const scopeOf = (operation: string, account: string, inputs: Readonly<Record<string, unknown>>): string => {
   const sorted = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([operation, account, sorted]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 };
 
 /** `proven` is false while a poll still reads what a state of unknown origin asked for. */
-export const seal = (mark: string, past: unknown, keys: readonly Buffer[] = [], proven = true): string => {
+export const encodeCheckpoint = (mark: string, past: unknown, keys: readonly Buffer[] = [], proven = true): string => {
   const tags = tagsOf(mark, past, proven, keys).map((tag) => tag.toString('base64url'));
   const state = { v: VERSION, for: mark, past, ...(!proven && { unproven: true }), ...(tags.length > 0 && { tags }) };
   const text = Buffer.from(JSON.stringify(state)).toString('base64url');
-  if (text.length <= LONGEST_STATE) return text;
+  if (text.length <= LONGEST_CHECKPOINT) return text;
   throw new Failure('invalid_request', 'There is too much to watch at once. Choose one app, or fewer states.');
 };
 
 /** What was sealed for this mark, by whomever; undefined for everything else. */
-export const readState = (text: string, mark: string, keys: readonly Buffer[]): State | undefined => {
-  if (text.length > LONGEST_STATE) return undefined;
+export const readCheckpoint = (text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined => {
+  if (text.length > LONGEST_CHECKPOINT) return undefined;
   const state = parse(text);
   if (!isPart(state) || !READ.includes(Number(state.v)) || state.for !== mark) return undefined;
   const { past, tags, unproven } = state;
@@ -47,7 +47,7 @@ export const readState = (text: string, mark: string, keys: readonly Buffer[]): 
 };
 
 /** The same without a word on its origin. */
-export const unseal = (text: string, mark: string): unknown => readState(text, mark, [])?.past;
+export const decodeCheckpoint = (text: string, mark: string): unknown => readCheckpoint(text, mark, [])?.past;
 
 function parse(text: string): unknown {
   try {

@@ -4,25 +4,36 @@ import { isPart } from '../../connector/core/json.ts';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import type { NextPage } from '../pipeline/pageLinks.ts';
-import { begin, type Entry, floorOf, type Lane, next, type Shown, topOf } from './newItems.ts';
-import type { Item, Told, Watching } from './pollSource.ts';
-import { pack, unpack } from './sortKey.ts';
+import {
+  beginFeed,
+  type FeedEntry,
+  type FeedState,
+  type FeedWindow,
+  newestMinute,
+  nextFeedState,
+  windowStart,
+} from './newItems.ts';
+import type { PollContext, PollResult, TriggerItem } from './pollSource.ts';
+import { packSortKeys, unpackSortKeys } from './sortKey.ts';
 
 /** One page of a list, and how to ask for the next one. */
-export interface ListPage {
-  readonly entries: readonly Entry[];
+export interface FeedPage {
+  readonly entries: readonly FeedEntry[];
   readonly next: NextPage;
 }
 
 /** A list that a trigger follows. */
-export interface List {
-  readonly page: (onward: string | undefined) => Promise<ListPage>;
+export interface Feed {
+  readonly page: (onward: string | undefined) => Promise<FeedPage>;
   /** The form of what asks for a page; a state may bring nothing else. */
   readonly onward: RegExp;
 }
 
 /** The place of what is not wanted still counts: it tells how far the list was read. */
-export const wantedOf = (entries: readonly Entry[], isWanted?: (item: Item) => boolean): readonly Entry[] =>
+export const wantedEntries = (
+  entries: readonly FeedEntry[],
+  isWanted?: (item: TriggerItem) => boolean,
+): readonly FeedEntry[] =>
   isWanted ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry)) : entries;
 
 /** A list is not read with fewer pages than these: the next poll would begin where this one began. */
@@ -35,7 +46,7 @@ const RESERVE = 10_000;
 const MOST_SEEN = 280;
 
 /** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
-const firstPage = async (list: List, onward: string | undefined): Promise<ListPage> => {
+const firstPage = async (list: Feed, onward: string | undefined): Promise<FeedPage> => {
   try {
     return await list.page(onward);
   } catch (thrown) {
@@ -45,7 +56,7 @@ const firstPage = async (list: List, onward: string | undefined): Promise<ListPa
 };
 
 /** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
-const middle = (asked: readonly string[], form: RegExp): Pick<Shown, 'onward'> => {
+const middle = (asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> => {
   const onward = asked[Math.floor((asked.length - 1) / 2)];
   if (onward !== undefined && form.test(onward)) return { onward };
   throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
@@ -56,19 +67,19 @@ const unread = (why: string): Failure =>
   new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
 
 /** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
-export const readList = async (
-  list: List,
-  lane: Lane | undefined,
+export const readFeed = async (
+  list: Feed,
+  lane: FeedState | undefined,
   now: number,
   deadline: Deadline,
   most: number,
-): Promise<Shown> => {
+): Promise<FeedWindow> => {
   let page = await firstPage(list, lane?.onward);
   let entries = page.entries;
   const asked: string[] = [];
   while (page.next.is !== 'end') {
     const oldest = entries.at(-1);
-    if (oldest && oldest.place.minute < floorOf(lane, entries, now)) return { entries };
+    if (oldest && oldest.place.minute < windowStart(lane, entries, now)) return { entries };
     if (isReadAgain(lane, entries)) return { entries };
     if (page.next.is === 'unknown') throw unread(page.next.why);
     const { value } = page.next;
@@ -82,14 +93,14 @@ export const readList = async (
 };
 
 /** Below what is new, enough was read again. A backlog is read to its end. */
-function isReadAgain(lane: Lane | undefined, entries: readonly Entry[]): boolean {
+function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
   if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
-  const top = topOf(lane);
+  const top = newestMinute(lane);
   return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
 }
 
 /** The same list, and how many of its pages were asked for. */
-export const counting = (list: List): List & { readonly pages: () => number } => {
+export const countingPages = (list: Feed): Feed & { readonly pages: () => number } => {
   let pages = 0;
   return {
     ...list,
@@ -101,10 +112,10 @@ export const counting = (list: List): List & { readonly pages: () => number } =>
   };
 };
 
-const written = ({ from, seen, checked = 0, onward }: Lane): unknown => [
+const written = ({ from, seen, checked = 0, onward }: FeedState): unknown => [
   from.minute,
   from.hash,
-  pack(seen, from.minute),
+  packSortKeys(seen, from.minute),
   checked,
   ...(onward === undefined ? [] : [onward]),
 ];
@@ -116,11 +127,11 @@ const MOST_MINUTE = 144_000_000_000;
 const isUpTo = (most: number, value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
 
-const readLane = (lane: unknown, form: RegExp): Lane | undefined => {
+const readLane = (lane: unknown, form: RegExp): FeedState | undefined => {
   if (!Array.isArray(lane)) return undefined;
   const [minute, hash, packed, checked, onward]: unknown[] = lane;
   if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
-  const seen = typeof packed === 'string' ? unpack(packed, minute) : undefined;
+  const seen = typeof packed === 'string' ? unpackSortKeys(packed, minute) : undefined;
   if (!seen || seen.length > MOST_SEEN) return undefined;
   const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
   if (onward === undefined) return read;
@@ -128,7 +139,7 @@ const readLane = (lane: unknown, form: RegExp): Lane | undefined => {
 };
 
 /** The lanes of a state, when there is one for each list. */
-export const readLanes = (past: unknown, forms: readonly RegExp[]): readonly Lane[] | undefined => {
+export const readFeedStates = (past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined => {
   const texts: unknown = isPart(past) ? past.lists : undefined;
   if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
   const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
@@ -136,23 +147,23 @@ export const readLanes = (past: unknown, forms: readonly RegExp[]): readonly Lan
 };
 
 /** One look at all of them; the items of several lists are put in order together. */
-export const follow = async (
-  lists: readonly List[],
-  past: readonly Lane[] | undefined,
-  { now, deadline, pages }: Pick<Watching, 'now' | 'deadline' | 'pages'>,
-): Promise<Told> => {
+export const followFeeds = async (
+  lists: readonly Feed[],
+  past: readonly FeedState[] | undefined,
+  { now, deadline, pages }: Pick<PollContext, 'now' | 'deadline' | 'pages'>,
+): Promise<PollResult> => {
   const each = Math.max(LEAST_PAGES, Math.floor(pages / lists.length));
-  const reading = lists.map((list, at) => readList(list, past?.[at], now, deadline, each));
+  const reading = lists.map((list, at) => readFeed(list, past?.[at], now, deadline, each));
   const shown = await within(deadline, Promise.all(reading));
   const most = Math.floor(MOST_SEEN / lists.length);
   const heard = shown.map((each, at) => {
     const lane = past?.[at];
-    return lane ? next(lane, each, now, most) : { entries: [], lane: begin(each, now, most), more: false };
+    return lane ? nextFeedState(lane, each, now, most) : { entries: [], lane: beginFeed(each, now, most), more: false };
   });
   const entries = heard.flatMap((each) => each.entries).sort((a, b) => a.at - b.at);
   return {
     items: entries.flatMap(({ item }) => (item ? [item] : [])),
-    past: { lists: heard.map(({ lane }) => written(lane)) },
+    checkpoint: { lists: heard.map(({ lane }) => written(lane)) },
     more: heard.some(({ more }) => more),
   };
 };

@@ -1,9 +1,9 @@
 // Reviews of the Galaxy Store as a list, newest first. Nobody has written down the order of that list; the client that the row comes from reads it so.
-import { everyApp, oneOrAll } from './allApps.ts';
-import { follow, type List, readLanes, wantedOf } from './feeds.ts';
-import type { Entry } from './newItems.ts';
-import { type Item, present, type Source, source, type Watching } from './pollSource.ts';
-import { placeOf } from './sortKey.ts';
+import { allAppsSource, oneOrAll } from './allApps.ts';
+import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
+import type { FeedEntry } from './newItems.ts';
+import { type PollContext, type PollSource, pollSource, presentOf, type TriggerItem } from './pollSource.ts';
+import { sortKeyOf } from './sortKey.ts';
 
 interface Comment {
   readonly commentId?: string | number | null;
@@ -28,26 +28,26 @@ const starsOf = ({ rating }: Comment): number | undefined =>
   rating === null || rating === undefined ? undefined : Number(rating) / 2;
 
 /** The day is all that is known of its time. */
-const entryOf = (contentId: string | undefined, comment: Comment): readonly Entry[] => {
+const entryOf = (contentId: string | undefined, comment: Comment): readonly FeedEntry[] => {
   const at = Date.parse(String(comment.date));
   if (Number.isNaN(at)) return [];
   const item = {
     reviewId: String(comment.commentId),
     contentId,
     rating: starsOf(comment),
-    body: present(comment.commentText),
-    reviewer: present(comment.buyerId),
-    territory: present(comment.countryCode),
-    device: present(comment.device),
-    version: present(comment.appVersion),
+    body: presentOf(comment.commentText),
+    reviewer: presentOf(comment.buyerId),
+    territory: presentOf(comment.countryCode),
+    device: presentOf(comment.device),
+    version: presentOf(comment.appVersion),
     isAnswered: Boolean(comment.replyText),
-    created: present(comment.date),
+    created: presentOf(comment.date),
   };
-  return [{ at, place: placeOf(item.reviewId, at), item }];
+  return [{ at, place: sortKeyOf(item.reviewId, at), item }];
 };
 
 /** Samsung's list knows no filter: what the flow wants is found here, so that all flows share the reads. */
-const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) => {
+const wanting = ({ input }: Pick<PollContext, 'input'>): ((item: TriggerItem) => boolean) => {
   const mostStars = input<number>('mostStars');
   const territories = input<readonly string[]>('territories');
   const unanswered = input<boolean>('unanswered') === true;
@@ -57,7 +57,7 @@ const wanting = ({ input }: Pick<Watching, 'input'>): ((item: Item) => boolean) 
     !(unanswered && isAnswered);
 };
 
-const listOf = (watching: Watching, contentId: string): List => {
+const listOf = (watching: PollContext, contentId: string): Feed => {
   const { page: readPage, share } = watching;
   const isWanted = wanting(watching);
   const read = (number: number) => async () => {
@@ -69,19 +69,19 @@ const listOf = (watching: Watching, contentId: string): List => {
     page: async (onward) => {
       const number = Number(onward ?? 1);
       const page = await share(['ListGalaxyReviews', contentId, number], read(number));
-      return { ...page, entries: wantedOf(page.entries, isWanted) };
+      return { ...page, entries: wantedEntries(page.entries, isWanted) };
     },
   };
 };
 
 const INTERVAL = 300;
 
-const ofOne: Source = source(
+const ofOne: PollSource = pollSource(
   INTERVAL,
-  (past) => readLanes(past, [PAGE_NUMBER]),
+  (past) => readFeedStates(past, [PAGE_NUMBER]),
   (watching, past) => {
     const contentId = watching.input<string>('contentId') ?? '';
-    return follow([listOf(watching, contentId)], past, watching);
+    return followFeeds([listOf(watching, contentId)], past, watching);
   },
 );
 
@@ -91,15 +91,15 @@ interface Line {
 }
 
 /** An app on sale that has a draft is listed twice. */
-const ofAll = everyApp(INTERVAL, {
+const ofAll = allAppsSource(INTERVAL, {
   onward: PAGE_NUMBER,
   members: async (watching) => {
     const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
-      watching.ask<readonly Line[]>('ListGalaxyApps'),
+      watching.call<readonly Line[]>('ListGalaxyApps'),
     );
-    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), present(contentName)]));
+    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), presentOf(contentName)]));
     return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
   },
 });
 
-export const galaxyReviews: Source = oneOrAll('contentId', ofOne, ofAll);
+export const galaxyReviewFeed: PollSource = oneOrAll('contentId', ofOne, ofAll);

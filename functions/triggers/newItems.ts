@@ -1,35 +1,35 @@
 // What is new in a list that a store shows newest first. Pure: what was seen, what the store shows, and the time go in.
 
-import type { Item } from './pollSource.ts';
-import { compare, keyOf, minuteOf, type Place } from './sortKey.ts';
+import type { TriggerItem } from './pollSource.ts';
+import { compareSortKeys, minuteOf, type SortKey, sortKeyText } from './sortKey.ts';
 
 /** One line of the list. Without an item it is not (yet) what the trigger is about: another rating, or a build still running. */
-export interface Entry {
+export interface FeedEntry {
   readonly at: number;
-  readonly place: Place;
-  readonly item?: Item;
+  readonly place: SortKey;
+  readonly item?: TriggerItem;
 }
 
-export interface Shown {
+export interface FeedWindow {
   /** As the store has them: newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FeedEntry[];
   /** The page to go on from, when the list was not read as far back as it has to be. */
   readonly onward?: string;
 }
 
 /** What is remembered of a list. Whatever is before `from` has been told or is too old; what was told since is in `seen`. */
-export interface Lane {
-  readonly from: Place;
-  readonly seen: readonly Place[];
+export interface FeedState {
+  readonly from: SortKey;
+  readonly seen: readonly SortKey[];
   /** A backlog is longer than one poll reads: the page to go on from. */
   readonly onward?: string;
   /** Of such a backlog everything before this minute has been dealt with; the rest is above it. */
   readonly checked?: number;
 }
 
-export interface Heard {
-  readonly entries: readonly Entry[];
-  readonly lane: Lane;
+export interface FeedNews {
+  readonly entries: readonly FeedEntry[];
+  readonly lane: FeedState;
   /** There is more to tell at once. */
   readonly more: boolean;
 }
@@ -41,74 +41,80 @@ const AHEAD_MINUTES = 2 * 24 * 60;
 /** Items in one answer. */
 const MOST_TOLD = 1_000;
 
-const later = (a: Place, b: Place): Place => (compare(a, b) < 0 ? b : a);
+const later = (a: SortKey, b: SortKey): SortKey => (compareSortKeys(a, b) < 0 ? b : a);
 
-const windowBefore = (places: readonly Place[], now: number): Place => {
+const windowBefore = (places: readonly SortKey[], now: number): SortKey => {
   const newest = places.reduce((minute, place) => Math.max(minute, place.minute), 0);
   return { minute: Math.max(0, Math.min(newest, minuteOf(now)) - WINDOW_MINUTES), hash: 0 };
 };
 
-const isDated = (now: number) => (entry: Entry) => entry.place.minute <= minuteOf(now) + AHEAD_MINUTES;
+const isDated = (now: number) => (entry: FeedEntry) => entry.place.minute <= minuteOf(now) + AHEAD_MINUTES;
 
 /** The window moves up with the newest item; when more was seen in it than can be remembered, it becomes shorter. */
-const remember = (least: Place, places: readonly Place[], most: number): Lane => {
-  const seen = places.filter((place) => compare(least, place) <= 0).sort((a, b) => compare(b, a));
+const remember = (least: SortKey, places: readonly SortKey[], most: number): FeedState => {
+  const seen = places.filter((place) => compareSortKeys(least, place) <= 0).sort((a, b) => compareSortKeys(b, a));
   const oldest = seen[most - 1];
   if (seen.length <= most || !oldest) return { from: least, seen };
   return { from: oldest, seen: seen.slice(0, most) };
 };
 
 /** How far back the list has to be read. */
-export const floorOf = (lane: Lane | undefined, entries: readonly Entry[], now: number): number => {
+export const windowStart = (lane: FeedState | undefined, entries: readonly FeedEntry[], now: number): number => {
   const near = entries.filter(isDated(now)).map(({ place }) => place);
   return Math.max((lane?.from ?? windowBefore(near, now)).minute, lane?.checked ?? 0);
 };
 
 /** The newest minute that is known for certain to have been read: the window begins that far below it, or what was told is there. */
-export function topOf({ from, seen }: Lane): number {
+export function newestMinute({ from, seen }: FeedState): number {
   const begins = from.hash === 0 ? from.minute + WINDOW_MINUTES : from.minute;
   return seen.reduce((minute, place) => Math.max(minute, place.minute), begins);
 }
 
 /** The first look: everything that is there is known, and nothing is told. */
-export const begin = ({ entries, onward }: Shown, now: number, most: number): Lane => {
+export const beginFeed = ({ entries, onward }: FeedWindow, now: number, most: number): FeedState => {
   const near = entries.filter(isDated(now));
   const places = near.map(({ place }) => place);
-  const reached = onward === undefined ? undefined : [...places].sort(compare)[0];
+  const reached = onward === undefined ? undefined : [...places].sort(compareSortKeys)[0];
   const least = windowBefore(places, now);
   const seen = near.filter(({ item }) => item).map(({ place }) => place);
   return remember(reached ? later(least, reached) : least, seen, most);
 };
 
 /** The first look at a list that joins others: what is dated since then is told, and everything before is known. */
-export const beginSince = (shown: Shown, since: number | undefined, now: number, most: number): Heard => {
-  const lane = begin(shown, now, most);
+export const beginFeedSince = (shown: FeedWindow, since: number | undefined, now: number, most: number): FeedNews => {
+  const lane = beginFeed(shown, now, most);
   const entries = withoutRepeats(shown.entries.filter(isDated(now))).filter(
     ({ item, at }) => item && since !== undefined && at >= since,
   );
   return { entries, lane, more: false };
 };
 
-const withoutRepeats = (entries: readonly Entry[]): readonly Entry[] => [
-  ...new Map(entries.map((entry) => [keyOf(entry.place), entry])).values(),
+const withoutRepeats = (entries: readonly FeedEntry[]): readonly FeedEntry[] => [
+  ...new Map(entries.map((entry) => [sortKeyText(entry.place), entry])).values(),
 ];
 
 /** What was not told yet, the oldest first. */
-const freshOf = (lane: Lane, near: readonly Entry[]): readonly Entry[] => {
-  const seen = new Set(lane.seen.map(keyOf));
+const freshOf = (lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] => {
+  const seen = new Set(lane.seen.map(sortKeyText));
   return withoutRepeats(near)
-    .filter(({ item, place }) => item && compare(lane.from, place) <= 0 && !seen.has(keyOf(place)))
-    .sort((a, b) => compare(a.place, b.place));
+    .filter(({ item, place }) => item && compareSortKeys(lane.from, place) <= 0 && !seen.has(sortKeyText(place)))
+    .sort((a, b) => compareSortKeys(a.place, b.place));
 };
 
 /** Of the last minute of a part there may be more above the part: it is told with that, if that leaves anything to tell. */
-const whole = (fresh: readonly Entry[], { onward }: Lane, newest: number): readonly Entry[] => {
+const whole = (fresh: readonly FeedEntry[], { onward }: FeedState, newest: number): readonly FeedEntry[] => {
   const below = onward === undefined ? [] : fresh.filter(({ place }) => place.minute < newest);
   return below.length > 0 ? below : fresh;
 };
 
 /** The state of a backlog after its lowest part. Without any step forward it ends: to ask at once would change nothing. */
-const upward = (lane: Lane, remembered: Lane, told: readonly Entry[], isCut: boolean, newest: number): Heard => {
+const upward = (
+  lane: FeedState,
+  remembered: FeedState,
+  told: readonly FeedEntry[],
+  isCut: boolean,
+  newest: number,
+): FeedNews => {
   const checked = isCut ? (told.at(-1)?.place.minute ?? newest) : newest;
   if (told.length === 0 && checked <= (lane.checked ?? 0)) return { entries: [], lane: remembered, more: false };
   const again = isCut && lane.onward !== undefined && { onward: lane.onward };
@@ -119,7 +125,12 @@ const upward = (lane: Lane, remembered: Lane, told: readonly Entry[], isCut: boo
  * The next look. Oldest items come first: of a backlog that is longer than one look, nothing is told until its lowest
  * part is reached; then the look after begins at the top again, and ends where this one began.
  */
-export const next = (lane: Lane, { entries, onward }: Shown, now: number, most: number): Heard => {
+export const nextFeedState = (
+  lane: FeedState,
+  { entries, onward }: FeedWindow,
+  now: number,
+  most: number,
+): FeedNews => {
   if (onward !== undefined) return { entries: [], lane: { ...lane, onward }, more: true };
   const near = entries.filter(isDated(now));
   const newest = near.reduce((minute, { place }) => Math.max(minute, place.minute), 0);

@@ -1,18 +1,18 @@
 // Everything that a trigger can watch, by the name that rows call it.
 import type { Watched } from '../../connector/core/operation.ts';
-import { builds, feedback, reviews, runs } from './appStoreFeeds.ts';
-import { galaxyReviews } from './galaxyFeed.ts';
-import type { Source } from './pollSource.ts';
+import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
+import { galaxyReviewFeed } from './galaxyFeed.ts';
+import type { PollSource } from './pollSource.ts';
 import { salesReports } from './reports.ts';
-import { galaxyApps, versions } from './stateSources.ts';
+import { galaxyAppStates, versions } from './stateSources.ts';
 
-export const sources: Readonly<Record<Watched, Source>> = {
-  reviews,
-  galaxyReviews,
+export const pollSources: Readonly<Record<Watched, PollSource>> = {
+  reviews: reviewFeed,
+  galaxyReviews: galaxyReviewFeed,
   versions,
-  galaxyApps,
-  builds,
-  feedback,
+  galaxyApps: galaxyAppStates,
+  builds: buildFeed,
+  feedback: feedbackFeed,
   salesReports,
-  runs,
+  runs: runFeed,
 };

@@ -3,14 +3,14 @@ import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { following, lastEnded, previous } from '../reports/reportPeriods.ts';
 
 /** A flow that was off for longer hears of the newest ones only. */
-export const MOST_AWAITED = 7;
+export const MAX_AWAITED = 7;
 
 export { following, lastEnded };
 
 /** The reports that may have come since, the oldest first. */
-export const awaited = (frequency: Frequency, since: string, now: number): readonly string[] => {
+export const awaitedDates = (frequency: Frequency, since: string, now: number): readonly string[] => {
   const dates: string[] = [];
-  for (let date = lastEnded(frequency, now); date >= since && dates.length < MOST_AWAITED; ) {
+  for (let date = lastEnded(frequency, now); date >= since && dates.length < MAX_AWAITED; ) {
     dates.unshift(date);
     date = previous(frequency, date);
   }
@@ -21,7 +21,7 @@ export const awaited = (frequency: Frequency, since: string, now: number): reado
  * Apple answers the same for a report that is not ready and for a time without sales: a gap is waited for until a later
  * report is there.
  */
-export const nextDate = (frequency: Frequency, since: string, came: readonly string[]): string => {
+export const nextAwaitedDate = (frequency: Frequency, since: string, came: readonly string[]): string => {
   const newest = came.at(-1);
   return newest === undefined ? since : following(frequency, newest);
 };

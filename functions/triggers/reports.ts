@@ -7,15 +7,15 @@ import { readNothing } from '../reports/emptyReport.ts';
 import { isDate } from '../reports/reportDates.ts';
 import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
 import { withVersion } from '../reports/reportVersion.ts';
-import { type Source, source, type Told, type Watching } from './pollSource.ts';
-import { awaited, lastEnded, nextDate } from './reportPeriods.ts';
+import { type PollContext, type PollResult, type PollSource, pollSource } from './pollSource.ts';
+import { awaitedDates, lastEnded, nextAwaitedDate } from './reportPeriods.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;
 }
 
 /** A combination that Apple does not have is refused before anything is asked. */
-const askedOf = ({ input }: Pick<Watching, 'input'>): Asked => {
+const askedOf = ({ input }: Pick<PollContext, 'input'>): Asked => {
   const combination = combine({
     reportType: input<string>('reportType'),
     reportSubType: input<string>('reportSubType'),
@@ -31,7 +31,7 @@ const leave = ({ body }: RelayResponse): void => {
 };
 
 /** Apple has no list of reports: one is there when its download begins. A vendor that it does not know is no report to wait for. */
-const isReady = async ({ open }: Watching, asked: Asked, reportDate: string): Promise<boolean> => {
+const isReady = async ({ stream: open }: PollContext, asked: Asked, reportDate: string): Promise<boolean> => {
   try {
     await withVersion(undefined, async (version) => {
       const inputs = Object.entries({ ...asked, version, reportDate });
@@ -49,19 +49,19 @@ const isReady = async ({ open }: Watching, asked: Asked, reportDate: string): Pr
   }
 };
 
-const look = async (watching: Watching, since: string | undefined): Promise<Told> => {
+const look = async (watching: PollContext, since: string | undefined): Promise<PollResult> => {
   const { now, share } = watching;
   const asked = askedOf(watching);
   const { frequency } = asked;
   const from = since ?? lastEnded(frequency, now);
-  const dates = awaited(frequency, from, now);
+  const dates = awaitedDates(frequency, from, now);
   const found = await Promise.all(dates.map((date) => share([asked, date], () => isReady(watching, asked, date))));
   const came = dates.filter((_, at) => found[at]);
   const items = since === undefined ? [] : came.map((reportDate) => ({ ...asked, reportDate }));
-  return { items, past: { since: nextDate(frequency, from, came) }, more: false };
+  return { items, checkpoint: { since: nextAwaitedDate(frequency, from, came) }, more: false };
 };
 
-export const salesReports: Source = source(
+export const salesReports: PollSource = pollSource(
   3_600,
   (past, watching) => {
     const since = isPart(past) ? past.since : undefined;

@@ -1,9 +1,9 @@
 // One poll in the two dialects: Power Automate's policy reads the state out of every answer, Logic Apps follows the Location.
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import type { Told } from './pollSource.ts';
+import type { PollResult } from './pollSource.ts';
 
-export interface Poll {
-  readonly told: Told;
+export interface PollResponse {
+  readonly told: PollResult;
   /** The state, as it travels. */
   readonly next: string;
   /** The address of this call. */
@@ -21,14 +21,14 @@ const withState = (self: string, next: string): string => {
 };
 
 /** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location while nothing is new, 200 and Location with what is. */
-const native = ({ told, next, self, interval }: Poll): RelayResponse => {
+const native = ({ told, next, self, interval }: PollResponse): RelayResponse => {
   const headers = { location: withState(self, next), 'retry-after': String(told.more ? AT_ONCE : interval) };
   if (told.items.length === 0) return { status: 202, headers, body: undefined };
   return jsonResponse(200, { items: told.items, next }, headers);
 };
 
 /** Source: Microsoft, create-polling-trigger: the policy makes 202 of an empty list, and asks for `next` even there. */
-const inItems = ({ told, next }: Poll): RelayResponse => jsonResponse(200, { items: told.items, next });
+const inItems = ({ told, next }: PollResponse): RelayResponse => jsonResponse(200, { items: told.items, next });
 
-export const dialects = { items: inItems, native } as const;
-export type Dialect = keyof typeof dialects;
+export const responseStyles = { items: inItems, native } as const;
+export type ResponseStyle = keyof typeof responseStyles;

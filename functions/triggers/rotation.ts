@@ -2,8 +2,8 @@
 
 import { isPart } from '../../connector/core/json.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
-import type { Lane } from './newItems.ts';
-import { compare, minuteOf, type Place, pack, unpack } from './sortKey.ts';
+import type { FeedState } from './newItems.ts';
+import { compareSortKeys, minuteOf, packSortKeys, type SortKey, unpackSortKeys } from './sortKey.ts';
 
 /** Times are milliseconds since 1970. */
 export interface Rotation {
@@ -14,7 +14,7 @@ export interface Rotation {
   /** The hash of the list that was read last in this round, -1 before the first. */
   readonly after: number;
   /** By the hash of the list. Only one has `onward` or `checked`: the next to be read. */
-  readonly lanes: ReadonlyMap<number, Lane>;
+  readonly lanes: ReadonlyMap<number, FeedState>;
 }
 
 /** Bytes of all lanes together: as base64 in the JSON of a state they leave room for the rest. */
@@ -26,7 +26,7 @@ const COUNT = 0x3fff;
 const SEEN_SIZE = 6;
 
 /** As JSON. What does not fit is dropped first where it is oldest, so that only late arrivals can be missed. */
-export function written({ start, round, after, lanes }: Rotation): unknown {
+export function rotationJson({ start, round, after, lanes }: Rotation): unknown {
   const kept = fitted(lanes);
   const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
   const [hash, { onward = '', checked = 0 } = {}] = unfinished ?? [];
@@ -59,36 +59,43 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
 }
 
 /** Only the list whose turn was not over has a page to go on from. */
-export const finished = (lanes: ReadonlyMap<number, Lane>, unfinished?: number): ReadonlyMap<number, Lane> =>
+export const finishedFeeds = (
+  lanes: ReadonlyMap<number, FeedState>,
+  unfinished?: number,
+): ReadonlyMap<number, FeedState> =>
   new Map([...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]));
 
 /** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
-export function withoutGone(
-  lanes: ReadonlyMap<number, Lane>,
+export function withoutRemoved(
+  lanes: ReadonlyMap<number, FeedState>,
   here: ReadonlySet<number>,
   start: number,
-): ReadonlyMap<number, Lane> {
-  const isKept = (hash: number, { seen }: Lane): boolean =>
+): ReadonlyMap<number, FeedState> {
+  const isKept = (hash: number, { seen }: FeedState): boolean =>
     here.has(hash) || seen.some(({ minute }) => minute >= minuteOf(start));
-  return new Map([...finished(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
+  return new Map([...finishedFeeds(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
 }
 
-const sizeOf = ({ from, seen }: Lane): number =>
+const sizeOf = ({ from, seen }: FeedState): number =>
   6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
 
 /** Forgets the oldest places of all lanes; the lane then begins after them, so that none of them is told again. */
-function fitted(lanes: ReadonlyMap<number, Lane>): ReadonlyMap<number, Lane> {
+function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
   const kept = new Map(lanes);
   let size = [...lanes.values()].reduce((sum, lane) => sum + sizeOf(lane), 0);
   if (size <= ROOM) return kept;
   const oldest = [...lanes]
     .flatMap(([key, { seen }]) => seen.map((place) => ({ key, place })))
-    .sort((a, b) => compare(a.place, b.place));
+    .sort((a, b) => compareSortKeys(a.place, b.place));
   for (const { key, place } of oldest) {
     if (size <= ROOM) break;
     const lane = kept.get(key);
     if (!lane) continue;
-    const less: Lane = { ...lane, from: afterPlace(place), seen: lane.seen.filter((each) => compare(each, place) > 0) };
+    const less: FeedState = {
+      ...lane,
+      from: afterPlace(place),
+      seen: lane.seen.filter((each) => compareSortKeys(each, place) > 0),
+    };
     size += sizeOf(less) - sizeOf(lane);
     kept.set(key, less);
   }
@@ -97,23 +104,23 @@ function fitted(lanes: ReadonlyMap<number, Lane>): ReadonlyMap<number, Lane> {
 
 const MOST_HASH = 0xffffffff;
 
-const afterPlace = ({ minute, hash }: Place): Place =>
+const afterPlace = ({ minute, hash }: SortKey): SortKey =>
   hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
 
-function packed(key: number, { from, seen }: Lane): Buffer {
+function packed(key: number, { from, seen }: FeedState): Buffer {
   const head = Buffer.alloc(6);
   head.writeUInt32BE(key, 0);
   head.writeUInt16BE(seen.length | (from.minute > 0 ? HAS_MINUTE : 0) | (from.hash > 0 ? HAS_HASH : 0), 4);
   const numbers = [from.minute, from.hash].filter((each) => each > 0);
   const place = Buffer.alloc(numbers.length * 4);
   for (const [at, each] of numbers.entries()) place.writeUInt32BE(each, at * 4);
-  return Buffer.concat([head, place, Buffer.from(pack(seen, from.minute), 'base64url')]);
+  return Buffer.concat([head, place, Buffer.from(packSortKeys(seen, from.minute), 'base64url')]);
 }
 
-function unpacked(text: string): Map<number, Lane> | undefined {
+function unpacked(text: string): Map<number, FeedState> | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length > ROOM || bytes.toString('base64url') !== text) return undefined;
-  const lanes = new Map<number, Lane>();
+  const lanes = new Map<number, FeedState>();
   for (let at = 0; at < bytes.length; ) {
     if (at + 6 > bytes.length) return undefined;
     const [key, head] = [bytes.readUInt32BE(at), bytes.readUInt16BE(at + 4)];
@@ -125,7 +132,7 @@ function unpacked(text: string): Map<number, Lane> | undefined {
     };
     const from = { minute: take((head & HAS_MINUTE) > 0), hash: take((head & HAS_HASH) > 0) };
     const end = at + (head & COUNT) * SEEN_SIZE;
-    const seen = end <= bytes.length ? unpack(bytes.toString('base64url', at, end), from.minute) : undefined;
+    const seen = end <= bytes.length ? unpackSortKeys(bytes.toString('base64url', at, end), from.minute) : undefined;
     if (!seen) return undefined;
     lanes.set(key, { from, seen });
     at = end;

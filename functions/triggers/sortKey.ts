@@ -1,7 +1,7 @@
 // Where an item stands in its list: the minute it is from, then a hash of its ID. A total order, so that items of one time are no special case.
 import { createHash } from 'node:crypto';
 
-export interface Place {
+export interface SortKey {
   readonly minute: number;
   readonly hash: number;
 }
@@ -15,15 +15,15 @@ export const minuteOf = (milliseconds: number): number => Math.floor(millisecond
 
 export const hashOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0);
 
-export const placeOf = (id: string, at: number): Place => ({ minute: minuteOf(at), hash: hashOf(id) });
+export const sortKeyOf = (id: string, at: number): SortKey => ({ minute: minuteOf(at), hash: hashOf(id) });
 
 /** Below zero where `a` is the older one. */
-export const compare = (a: Place, b: Place): number => a.minute - b.minute || a.hash - b.hash;
+export const compareSortKeys = (a: SortKey, b: SortKey): number => a.minute - b.minute || a.hash - b.hash;
 
-export const keyOf = ({ minute, hash }: Place): string => `${minute} ${hash}`;
+export const sortKeyText = ({ minute, hash }: SortKey): string => `${minute} ${hash}`;
 
 /** None of them may be before the base, or more than 45 days after it. */
-export const pack = (places: readonly Place[], base: number): string => {
+export const packSortKeys = (places: readonly SortKey[], base: number): string => {
   const bytes = Buffer.alloc(places.length * SIZE);
   for (const [at, { minute, hash }] of places.entries()) {
     bytes.writeUInt32BE(hash, at * SIZE);
@@ -33,7 +33,7 @@ export const pack = (places: readonly Place[], base: number): string => {
 };
 
 /** Undefined for what `pack` never wrote. */
-export const unpack = (text: string, base: number): readonly Place[] | undefined => {
+export const unpackSortKeys = (text: string, base: number): readonly SortKey[] | undefined => {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length % SIZE !== 0 || bytes.toString('base64url') !== text) return undefined;
   return Array.from({ length: bytes.length / SIZE }, (_, at) => ({

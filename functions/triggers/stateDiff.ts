@@ -1,28 +1,29 @@
 // What changed its state. Pure: the states of before and those that the store shows go in.
 import { Failure } from '../core/errors.ts';
-import type { Item } from './pollSource.ts';
+import type { TriggerItem } from './pollSource.ts';
 import { hashOf } from './sortKey.ts';
 
 /** One thing that has a state. */
-export interface Stand {
+export interface ItemState {
   readonly id: string;
   readonly state: string;
   /** By which the items are ordered. */
   readonly at: number;
-  readonly item: Item;
+  readonly item: TriggerItem;
 }
 
 /** What a state looks like; a store that has none, or another thing in its place, is in the state UNKNOWN. */
-export const STATE = /^[A-Z][A-Z0-9_]{1,63}$/;
+export const STATE_FORM = /^[A-Z][A-Z0-9_]{1,63}$/;
 const UNKNOWN = 'UNKNOWN';
 
-export const stateOf = (state: unknown): string => (typeof state === 'string' && STATE.test(state) ? state : UNKNOWN);
-export const timeOf = (date: unknown): number => Date.parse(String(date)) || 0;
+export const storeStateOf = (state: unknown): string =>
+  typeof state === 'string' && STATE_FORM.test(state) ? state : UNKNOWN;
+export const parsedTime = (date: unknown): number => Date.parse(String(date)) || 0;
 
 /** The state of before, by the hash of the ID. */
-export type States = ReadonlyMap<number, string>;
+export type KnownStates = ReadonlyMap<number, string>;
 
-export interface Rules {
+export interface StateRules {
   /** What is in such a state stays there for good: it is not remembered. */
   readonly isFinal: (state: string) => boolean;
   /** The states that the flow wants to hear of. */
@@ -34,7 +35,7 @@ const MOST = 450;
 const MOST_VANISHED = 50;
 
 /** What vanished from a list may only be missing from one answer: some of it is remembered. */
-const remember = (past: States, stands: readonly Stand[], { isFinal }: Rules): States => {
+const remember = (past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates => {
   const here = new Map(stands.map(({ id, state }) => [hashOf(id), state]));
   const present = [...here].filter(([, state]) => !isFinal(state));
   if (present.length > MOST)
@@ -49,7 +50,7 @@ const remember = (past: States, stands: readonly Stand[], { isFinal }: Rules): S
  * A new ID counts as a change from nothing. One that is new and final was there before and is not remembered, so it is
  * none. The first look tells nothing.
  */
-export const nextStates = (past: States | undefined, stands: readonly Stand[], rules: Rules) => {
+export const nextStates = (past: KnownStates | undefined, stands: readonly ItemState[], rules: StateRules) => {
   const states = remember(past ?? new Map(), stands, rules);
   if (!past) return { items: [], states };
   const changed = stands.filter(({ id, state }) => {
@@ -59,6 +60,6 @@ export const nextStates = (past: States | undefined, stands: readonly Stand[], r
   const items = changed
     .filter(({ state }) => rules.isWanted(state))
     .sort((a, b) => a.at - b.at)
-    .map(({ id, state, item }): Item => ({ ...item, state, previousState: past.get(hashOf(id)) }));
+    .map(({ id, state, item }): TriggerItem => ({ ...item, state, previousState: past.get(hashOf(id)) }));
   return { items, states };
 };

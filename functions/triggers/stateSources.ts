@@ -1,9 +1,9 @@
 // What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
 import { isPart } from '../../connector/core/json.ts';
 import { groupOf, statusGroups } from '../../connector/stores/samsung/statuses.ts';
-import { standOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
-import { present, type Source, source, type Told, type Watching } from './pollSource.ts';
-import { nextStates, STATE, type Stand, type States, stateOf, timeOf } from './stateDiff.ts';
+import { itemStateOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
+import { type PollContext, type PollResult, type PollSource, pollSource, presentOf } from './pollSource.ts';
+import { type ItemState, type KnownStates, nextStates, parsedTime, STATE_FORM, storeStateOf } from './stateDiff.ts';
 
 /** Hashes of one state, four bytes each. */
 const packed = (hashes: readonly number[]): string => {
@@ -19,7 +19,7 @@ const unpacked = (text: string): readonly number[] | undefined => {
 };
 
 /** A list of pairs, not an object: no name of a state can be one that objects have. */
-const written = (states: States): unknown => {
+const written = (states: KnownStates): unknown => {
   const names = [...new Set(states.values())];
   const of = (name: string): number[] => [...states].filter(([, state]) => state === name).map(([hash]) => hash);
   return { states: names.map((name) => [name, packed(of(name))]) };
@@ -27,11 +27,11 @@ const written = (states: States): unknown => {
 
 const readPair = (pair: unknown): readonly (readonly [number, string])[] | undefined => {
   const [name, text]: unknown[] = Array.isArray(pair) ? pair : [];
-  if (typeof name !== 'string' || !STATE.test(name) || typeof text !== 'string') return undefined;
+  if (typeof name !== 'string' || !STATE_FORM.test(name) || typeof text !== 'string') return undefined;
   return unpacked(text)?.map((hash) => [hash, name] as const);
 };
 
-const read = (past: unknown): States | undefined => {
+const read = (past: unknown): KnownStates | undefined => {
   const pairs: unknown = isPart(past) ? past.states : undefined;
   if (!Array.isArray(pairs)) return undefined;
   const states = pairs.map(readPair);
@@ -39,19 +39,19 @@ const read = (past: unknown): States | undefined => {
 };
 
 interface Standing {
-  readonly stands: (watching: Watching) => Promise<readonly Stand[]>;
+  readonly stands: (watching: PollContext) => Promise<readonly ItemState[]>;
   readonly final: readonly string[];
 }
 
-const changes = (interval: number, { stands, final }: Standing): Source =>
-  source(interval, read, async (watching, past): Promise<Told> => {
+const changes = (interval: number, { stands, final }: Standing): PollSource =>
+  pollSource(interval, read, async (watching, past): Promise<PollResult> => {
     const wanted = watching.input<readonly string[]>('states');
     const shown = await stands(watching);
     const { items, states } = nextStates(past, shown, {
       isFinal: (state) => final.includes(state),
       isWanted: (state) => !wanted || wanted.includes(state),
     });
-    return { items, past: written(states), more: false };
+    return { items, checkpoint: written(states), more: false };
   });
 
 export const versions = changes(300, {
@@ -59,7 +59,7 @@ export const versions = changes(300, {
   stands: async (watching) => {
     const appId = watching.input<string>('app');
     if (appId === undefined) return versionsOfAll(watching);
-    return (await versionsOf(watching, appId)).data.map((version) => standOf(version, { appId }));
+    return (await versionsOf(watching, appId)).data.map((version) => itemStateOf(version, { appId }));
   },
 });
 
@@ -83,9 +83,9 @@ const foremost = (apps: readonly GalaxyApp[]): readonly GalaxyApp[] => {
 };
 
 /** One call lists all apps of the account: flows that watch different ones share it. */
-export const galaxyApps = changes(300, {
+export const galaxyAppStates = changes(300, {
   final: ['TERMINATED'],
-  stands: async ({ ask, share, input }) => {
+  stands: async ({ call: ask, share, input }) => {
     const wanted = input<string>('contentId');
     const apps = await share(['ListGalaxyApps'], async () =>
       foremost(await ask<readonly GalaxyApp[]>('ListGalaxyApps')),
@@ -93,17 +93,17 @@ export const galaxyApps = changes(300, {
     return apps
       .filter(({ contentId }) => wanted === undefined || contentId === wanted)
       .map(({ contentId, contentName, contentStatus, modifyDate }) => {
-        const state = stateOf(contentStatus);
+        const state = storeStateOf(contentStatus);
         const group = groupOf(state);
         return {
           id: String(contentId),
           state,
-          at: timeOf(modifyDate),
+          at: parsedTime(modifyDate),
           item: {
             contentId: String(contentId),
-            name: present(contentName),
+            name: presentOf(contentName),
             group: group && statusGroups[group].label,
-            modified: present(modifyDate),
+            modified: presentOf(modifyDate),
           },
         };
       });

@@ -1,27 +1,27 @@
 // What a poll looks like in each dialect, where the sandbox has too little to tell.
-import { dialects } from '../../../functions/triggers/responseStyle.ts';
+import { responseStyles } from '../../../functions/triggers/responseStyle.ts';
 
 const poll = (count: number, more: boolean) => ({
-  told: { items: Array.from({ length: count }, (_, id) => ({ id })), past: undefined, more },
+  told: { items: Array.from({ length: count }, (_, id) => ({ id })), checkpoint: undefined, more },
   next: 'next-state',
   self: 'https://relay.example/api/apple/triggers/reviews?app=1&dialect=native&state=old',
   interval: 300,
 });
 
 test('A caller that follows the Location is asked back at once while there is more', () => {
-  expect(dialects.native(poll(2, true)).headers['retry-after']).toBe('1');
-  expect(dialects.native(poll(0, true))).toMatchObject({ status: 202, headers: { 'retry-after': '1' } });
+  expect(responseStyles.native(poll(2, true)).headers['retry-after']).toBe('1');
+  expect(responseStyles.native(poll(0, true))).toMatchObject({ status: 202, headers: { 'retry-after': '1' } });
 });
 
 test('The Location is this very call with the new state in place of the old one', () => {
-  expect(dialects.native(poll(0, false)).headers.location).toBe(
+  expect(responseStyles.native(poll(0, false)).headers.location).toBe(
     'https://relay.example/api/apple/triggers/reviews?app=1&dialect=native&state=next-state',
   );
 });
 
 test('Power Automate gets 200 and the state, whether there is something new or not', () => {
   for (const count of [0, 2]) {
-    const { status, body, headers } = dialects.items(poll(count, false));
+    const { status, body, headers } = responseStyles.items(poll(count, false));
     expect([status, headers.location]).toEqual([200, undefined]);
     expect(JSON.parse(String(body))).toEqual({ items: poll(count, false).told.items, next: 'next-state' });
   }

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { Failure } from '../../../functions/core/errors.ts';
-import { everyApp } from '../../../functions/triggers/allApps.ts';
-import { markOf, seal, unseal } from '../../../functions/triggers/checkpoint.ts';
-import type { List } from '../../../functions/triggers/feeds.ts';
+import { allAppsSource } from '../../../functions/triggers/allApps.ts';
+import { decodeCheckpoint, encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
+import type { Feed } from '../../../functions/triggers/feeds.ts';
 import { WINDOW_MINUTES } from '../../../functions/triggers/newItems.ts';
-import type { Watching } from '../../../functions/triggers/pollSource.ts';
-import { placeOf } from '../../../functions/triggers/sortKey.ts';
+import type { PollContext } from '../../../functions/triggers/pollSource.ts';
+import { sortKeyOf } from '../../../functions/triggers/sortKey.ts';
 import { DAY, HOUR, MINUTE, openPost, type Post, START } from '../../support/pollHarness.ts';
 
 describe('Over the sandbox', () => {
@@ -50,7 +50,7 @@ describe('Over the sandbox', () => {
 
   test('Feedback without an app comes from the testers of all apps', async () => {
     const past = { start: START - 400 * DAY, round: START, after: -1, lanes: '' };
-    let state = seal(markOf('WhenFeedbackReceived', 'default', {}), past);
+    let state = encodeCheckpoint(scopeOf('WhenFeedbackReceived', 'default', {}), past);
     const told: Record<string, string>[] = [];
     for (let poll = 0; poll < 16; poll += 1) {
       const { json } = await post.call('WhenFeedbackReceived', { state });
@@ -126,7 +126,7 @@ describe('Over the sandbox', () => {
     expect(told.map(({ appId }) => appId)).toContain(app);
   });
 
-  const forged = (past: unknown): string => seal(markOf('WhenReviewAdded', 'default', {}), past);
+  const forged = (past: unknown): string => encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', {}), past);
   const good = { start: START, round: START, after: -1, lanes: '' };
   test.each([
     ['no lanes', { start: START, round: START, after: -1 }],
@@ -161,7 +161,7 @@ describe('As a property', () => {
     readonly shown: number;
   }
 
-  const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number; calls: number }): List => {
+  const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number; calls: number }): Feed => {
     const newestFirst = [...arrivals].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     return {
       onward: ONWARD,
@@ -170,7 +170,7 @@ describe('As a property', () => {
         const from = Number(onward ?? 0) * size;
         const all = newestFirst.filter(({ shown }) => shown <= clock.now);
         return {
-          entries: all.slice(from, from + size).map(({ id, at }) => ({ at, place: placeOf(id, at), item: { id } })),
+          entries: all.slice(from, from + size).map(({ id, at }) => ({ at, place: sortKeyOf(id, at), item: { id } })),
           next: from + size < all.length ? { is: 'page', value: String(from / size + 1) } : { is: 'end' },
         };
       },
@@ -188,15 +188,15 @@ describe('As a property', () => {
       ),
       tells: { appName: `App ${app}` },
     }));
-    const source = everyApp(300, { onward: ONWARD, members: async () => members });
+    const source = allAppsSource(300, { onward: ONWARD, members: async () => members });
     let state = '';
     const poll = async (): Promise<{ told: string[]; more: boolean }> => {
       const deadline = startDeadline(20_000);
-      const watching = { now: clock.now, deadline, pages: 50, input: () => undefined } as unknown as Watching;
-      const past = unseal(state, 'mark');
-      const { items, past: next, more } = await source.look(watching, past).finally(deadline.end);
-      state = seal('mark', next);
-      if (!source.fits(unseal(state, 'mark'), watching)) throw new Error('The state does not come back');
+      const watching = { now: clock.now, deadline, pages: 50, input: () => undefined } as unknown as PollContext;
+      const past = decodeCheckpoint(state, 'mark');
+      const { items, checkpoint: next, more } = await source.poll(watching, past).finally(deadline.end);
+      state = encodeCheckpoint('mark', next);
+      if (!source.accepts(decodeCheckpoint(state, 'mark'), watching)) throw new Error('The state does not come back');
       return { told: items.map(({ id }) => String(id)), more };
     };
     return { clock, poll };

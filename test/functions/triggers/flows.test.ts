@@ -1,5 +1,5 @@
 // Each trigger over the sandbox: nothing at the first poll, then what happened, once, as flat rows.
-import { markOf, seal } from '../../../functions/triggers/checkpoint.ts';
+import { encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { DAY, HOUR, MINUTE, openPost, type Post, START } from '../../support/pollHarness.ts';
 
 let post: Post;
@@ -162,7 +162,7 @@ test('Both kinds of feedback come in one order, or one of them alone', async () 
   const app = await post.appNamed('Tidewater Almanac');
   const nothing = [0, 0, '', 0];
   const stateOf = (inputs: Record<string, string>, lists: unknown) =>
-    seal(markOf('WhenFeedbackReceived', 'default', inputs), { lists });
+    encodeCheckpoint(scopeOf('WhenFeedbackReceived', 'default', inputs), { lists });
   const both = await post.call('WhenFeedbackReceived', { app, state: stateOf({ app }, [nothing, nothing]) });
   expect(both.json.items.map(({ kind }: { kind: string }) => kind)).toEqual(['crash', 'screenshot', 'screenshot']);
   expect(both.json.items[2]).toMatchObject({ appId: app, build: expect.any(String), screenshot: expect.any(String) });

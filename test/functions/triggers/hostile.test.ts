@@ -1,5 +1,5 @@
 // States that the relay never wrote, or wrote for something else: refused or a new beginning, never an error of ours, and nothing of them reaches a store.
-import { markOf, seal } from '../../../functions/triggers/checkpoint.ts';
+import { encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { HOUR, openPost, type Post } from '../../support/pollHarness.ts';
 
 let post: Post;
@@ -13,17 +13,20 @@ afterAll(() => post.close());
 const encode = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 /** A state with the right mark for reviews of the app; `past` is what is wrong with it. */
-const marked = (past: unknown): string => seal(markOf('WhenReviewAdded', 'default', { app }), past);
+const marked = (past: unknown): string => encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app }), past);
 const SECRET = 'planted-in-the-state';
 
 /** Each is made when the app is known. */
 const states: Readonly<Record<string, () => string>> = {
-  'of another version': () => encode({ v: 3, for: markOf('WhenReviewAdded', 'default', { app }), past: {} }),
-  'of another trigger': () => seal(markOf('WhenBuildProcessed', 'default', { app }), { lists: [[0, 0, '', 0]] }),
-  'of another app': () => seal(markOf('WhenReviewAdded', 'default', { app: '1' }), { lists: [[0, 0, '', 0]] }),
-  'of another account': () => seal(markOf('WhenReviewAdded', 'games', { app }), { lists: [[0, 0, '', 0]] }),
+  'of another version': () => encode({ v: 3, for: scopeOf('WhenReviewAdded', 'default', { app }), past: {} }),
+  'of another trigger': () =>
+    encodeCheckpoint(scopeOf('WhenBuildProcessed', 'default', { app }), { lists: [[0, 0, '', 0]] }),
+  'of another app': () =>
+    encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app: '1' }), { lists: [[0, 0, '', 0]] }),
+  'of another account': () =>
+    encodeCheckpoint(scopeOf('WhenReviewAdded', 'games', { app }), { lists: [[0, 0, '', 0]] }),
   'of another filter': () =>
-    seal(markOf('WhenReviewAdded', 'default', { app, mostStars: 1 }), { lists: [[0, 0, '', 0]] }),
+    encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app, mostStars: 1 }), { lists: [[0, 0, '', 0]] }),
   'that is no JSON': () => encode(SECRET),
   'that is JSON, but no object': () => encode([SECRET]),
   'that is null': () => encode('null'),
@@ -43,7 +46,7 @@ const states: Readonly<Record<string, () => string>> = {
   'from before all time': () => marked({ lists: [[-1, 0, '', 0]] }),
   'with a part of a minute': () => marked({ lists: [[0.5, 0, '', 0]] }),
   'with a number that is none': () =>
-    encode(`{"v":1,"for":"${markOf('WhenReviewAdded', 'default', { app })}","past":{"lists":[[1e999,0,"",0]]}}`),
+    encode(`{"v":1,"for":"${scopeOf('WhenReviewAdded', 'default', { app })}","past":{"lists":[[1e999,0,"",0]]}}`),
   'with IDs that are cut off': () => marked({ lists: [[0, 0, 'AAAA', 0]] }),
   'with IDs that are none': () => marked({ lists: [[0, 0, `${SECRET}!!`, 0]] }),
   'with more IDs than it can have': () => marked({ lists: [[0, 0, Buffer.alloc(281 * 6).toString('base64url'), 0]] }),
@@ -91,7 +94,7 @@ test.each([
   ['no pairs', [['DRAFT']]],
   ['no list', { DRAFT: 'AAAAAA' }],
 ])('A state of versions with %s is a new beginning', async (_, pairs) => {
-  const state = seal(markOf('WhenVersionStateChanges', 'default', { app }), { states: pairs });
+  const state = encodeCheckpoint(scopeOf('WhenVersionStateChanges', 'default', { app }), { states: pairs });
   const { status, json, line } = await post.call('WhenVersionStateChanges', { app, state });
   expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
 });
@@ -100,7 +103,7 @@ test.each(['2026-02-30', '../2026', '2026-11-20&x=1', 20261120])(
   'A state of reports with the date %p is a new beginning',
   async (since) => {
     const vendorNumber = '80012345';
-    const state = seal(markOf('WhenSalesReportReady', 'default', { vendorNumber }), { since });
+    const state = encodeCheckpoint(scopeOf('WhenSalesReportReady', 'default', { vendorNumber }), { since });
     const { status, json, line } = await post.call('WhenSalesReportReady', { vendorNumber, state });
     expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
   },

@@ -1,10 +1,10 @@
 // Lists that are newest first, as a property: whatever arrives, and whenever it is polled, each item is told once.
 import fc from 'fast-check';
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { seal, unseal } from '../../../functions/triggers/checkpoint.ts';
-import { follow, type List, readLanes } from '../../../functions/triggers/feeds.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../../../functions/triggers/checkpoint.ts';
+import { type Feed, followFeeds, readFeedStates } from '../../../functions/triggers/feeds.ts';
 import { WINDOW_MINUTES } from '../../../functions/triggers/newItems.ts';
-import { placeOf } from '../../../functions/triggers/sortKey.ts';
+import { sortKeyOf } from '../../../functions/triggers/sortKey.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,13 +19,13 @@ interface Arrival {
 }
 
 /** A list that shows, newest first, what has arrived; its pages are asked for by number. */
-const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number }): List => {
+const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number }): Feed => {
   const newestFirst = [...arrivals].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-  const page: List['page'] = async (onward) => {
+  const page: Feed['page'] = async (onward) => {
     const from = Number(onward ?? 0) * size;
     const all = newestFirst.filter(({ shown }) => shown <= clock.now);
     return {
-      entries: all.slice(from, from + size).map(({ id, at }) => ({ at, place: placeOf(id, at), item: { id } })),
+      entries: all.slice(from, from + size).map(({ id, at }) => ({ at, place: sortKeyOf(id, at), item: { id } })),
       next: from + size < all.length ? { is: 'page', value: String(from / size + 1) } : { is: 'end' },
     };
   };
@@ -33,14 +33,14 @@ const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number
 };
 
 /** Polls as a flow does: the state goes out and comes back as text. */
-const openPoller = (list: List, clock: { now: number }) => {
+const openPoller = (list: Feed, clock: { now: number }) => {
   let state = '';
   return async (): Promise<{ ids: string[]; more: boolean }> => {
     const deadline = startDeadline(20_000);
-    const lanes = readLanes(unseal(state, 'mark'), [ONWARD]);
-    const { items, past, more } = await follow([list], lanes, { now: clock.now, deadline, pages: 50 });
+    const lanes = readFeedStates(decodeCheckpoint(state, 'mark'), [ONWARD]);
+    const { items, checkpoint: past, more } = await followFeeds([list], lanes, { now: clock.now, deadline, pages: 50 });
     deadline.end();
-    state = seal('mark', past);
+    state = encodeCheckpoint('mark', past);
     return { ids: items.map(({ id }) => String(id)), more };
   };
 };
@@ -198,7 +198,7 @@ test('What vanishes from the list and comes back is not told again', async () =>
   const all: Arrival[] = burst(3, (index) => START + (1 + index) * MINUTE);
   let gone = '';
   const shown = (): Arrival[] => all.filter(({ id }) => id !== gone);
-  const list: List = { onward: ONWARD, page: (onward) => listOf(shown(), 200, clock).page(onward) };
+  const list: Feed = { onward: ONWARD, page: (onward) => listOf(shown(), 200, clock).page(onward) };
   const poll = openPoller(list, clock);
   await poll();
   clock.now += 10 * MINUTE;
@@ -242,7 +242,7 @@ test('A full state fits into an address', async () => {
     clock,
   );
   const deadline = startDeadline(20_000);
-  const { past } = await follow([list, list], undefined, { now: clock.now, deadline, pages: 50 });
+  const { checkpoint: past } = await followFeeds([list, list], undefined, { now: clock.now, deadline, pages: 50 });
   deadline.end();
-  expect(seal('mark-of-12-ch', past).length).toBeLessThan(4_096);
+  expect(encodeCheckpoint('mark-of-12-ch', past).length).toBeLessThan(4_096);
 });

@@ -1,6 +1,6 @@
 // Who made a state: one of the relay's own is read at full length, and every other is, too, but a few pages at a time.
 import type { ServerResponse } from 'node:http';
-import { markOf, readState, seal } from '../../../functions/triggers/checkpoint.ts';
+import { encodeCheckpoint, readCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { settingsAt } from '../../faults/relay.ts';
 import { exchanges, good } from '../../faults/stores.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -16,8 +16,8 @@ const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 
 describe('A state', () => {
   test('with the tag of one of the keys is the relay’s own', () => {
-    const text = seal('mark', { lists: [] }, [key, other]);
-    expect([[key], [other], [other, key]].map((keys) => readState(text, 'mark', keys)?.proven)).toEqual([
+    const text = encodeCheckpoint('mark', { lists: [] }, [key, other]);
+    expect([[key], [other], [other, key]].map((keys) => readCheckpoint(text, 'mark', keys)?.proven)).toEqual([
       true,
       true,
       true,
@@ -25,33 +25,33 @@ describe('A state', () => {
   });
 
   test('with the tag of another key, or of none, is not', () => {
-    const texts = [seal('mark', 1, [other]), seal('mark', 1, [])];
-    expect(texts.map((text) => readState(text, 'mark', [key]))).toEqual([
+    const texts = [encodeCheckpoint('mark', 1, [other]), encodeCheckpoint('mark', 1, [])];
+    expect(texts.map((text) => readCheckpoint(text, 'mark', [key]))).toEqual([
       { past: 1, proven: false },
       { past: 1, proven: false },
     ]);
   });
 
   test('is nobody’s where the relay has no key', () => {
-    expect(readState(seal('mark', 1, []), 'mark', [])?.proven).toBe(false);
+    expect(readCheckpoint(encodeCheckpoint('mark', 1, []), 'mark', [])?.proven).toBe(false);
   });
 
   test('whose past was changed is not', () => {
-    const state = JSON.parse(Buffer.from(seal('mark', { a: 1 }, [key]), 'base64url').toString());
+    const state = JSON.parse(Buffer.from(encodeCheckpoint('mark', { a: 1 }, [key]), 'base64url').toString());
     const changed = Buffer.from(JSON.stringify({ ...state, past: { a: 2 } })).toString('base64url');
-    expect(readState(changed, 'mark', [key])).toEqual({ past: { a: 2 }, proven: false });
+    expect(readCheckpoint(changed, 'mark', [key])).toEqual({ past: { a: 2 }, proven: false });
   });
 
   test('that was sealed as unproven cannot be made a proven one', () => {
-    const state = JSON.parse(Buffer.from(seal('mark', 1, [key], false), 'base64url').toString());
+    const state = JSON.parse(Buffer.from(encodeCheckpoint('mark', 1, [key], false), 'base64url').toString());
     const { unproven: _, ...rest } = state;
     const changed = Buffer.from(JSON.stringify(rest)).toString('base64url');
-    expect(readState(changed, 'mark', [key])?.proven).toBe(false);
+    expect(readCheckpoint(changed, 'mark', [key])?.proven).toBe(false);
   });
 
   test('of an earlier version is read', () => {
     const text = Buffer.from(JSON.stringify({ v: 1, for: 'mark', past: 7 })).toString('base64url');
-    expect(readState(text, 'mark', [key])).toEqual({ past: 7, proven: false });
+    expect(readCheckpoint(text, 'mark', [key])).toEqual({ past: 7, proven: false });
   });
 });
 
@@ -93,7 +93,7 @@ const start = async (more: Readonly<Record<string, string>> = {}, total = 20_000
 };
 
 const forged = (past: unknown = { lists: [[0, 0, '', 0]] }, v = 2): string =>
-  Buffer.from(JSON.stringify({ v, for: markOf('WhenReviewAdded', 'default', { app: '1' }), past })).toString(
+  Buffer.from(JSON.stringify({ v, for: scopeOf('WhenReviewAdded', 'default', { app: '1' }), past })).toString(
     'base64url',
   );
 
@@ -169,6 +169,6 @@ describe('A state is the relay’s own', () => {
 });
 
 test('Neither the key nor anything derived of it stands in a state', () => {
-  const text = Buffer.from(seal('mark', 1, [key]), 'base64url').toString();
+  const text = Buffer.from(encodeCheckpoint('mark', 1, [key]), 'base64url').toString();
   expect([text.includes(key.toString('base64url')), text.includes(key.toString('hex'))]).toEqual([false, false]);
 });

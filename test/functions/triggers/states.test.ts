@@ -1,11 +1,11 @@
 // States that change, and the reports of a period: told once, and never at the first look.
 import fc from 'fast-check';
 import { isDate } from '../../../functions/reports/reportDates.ts';
-import { awaited, following, lastEnded, nextDate } from '../../../functions/triggers/reportPeriods.ts';
-import { nextStates, type Stand, type States } from '../../../functions/triggers/stateDiff.ts';
+import { awaitedDates, following, lastEnded, nextAwaitedDate } from '../../../functions/triggers/reportPeriods.ts';
+import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };
-const stand = (id: string, state: string, at = 0): Stand => ({ id, state, at, item: { id } });
+const stand = (id: string, state: string, at = 0): ItemState => ({ id, state, at, item: { id } });
 
 test('The first look tells nothing', () => {
   expect(nextStates(undefined, [stand('a', 'LIVE')], rules).items).toEqual([]);
@@ -50,7 +50,7 @@ test('Every change between two looks is told once, whatever the order and whatev
   const look = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('DRAFT', 'REVIEW', 'LIVE'));
   fc.assert(
     fc.property(fc.array(look, { minLength: 2, maxLength: 15 }), (looks) => {
-      let states: States | undefined;
+      let states: KnownStates | undefined;
       const was = new Map<string, string>();
       for (const [at, shown] of looks.entries()) {
         const stands = Object.entries(shown).map(([id, state]) => stand(id, state));
@@ -90,16 +90,16 @@ test.each([
 });
 
 test('A flow that was off hears of the newest seven days', () => {
-  const dates = awaited('DAILY', '2026-01-01', NOON);
+  const dates = awaitedDates('DAILY', '2026-01-01', NOON);
   expect(dates).toHaveLength(7);
   expect([dates[0], dates.at(-1)]).toEqual(['2026-11-11', '2026-11-17']);
 });
 
 test('A day without a report is waited for until a later one is there', () => {
-  expect(nextDate('DAILY', '2026-11-16', [])).toBe('2026-11-16');
-  expect(nextDate('DAILY', '2026-11-16', ['2026-11-17'])).toBe('2026-11-18');
+  expect(nextAwaitedDate('DAILY', '2026-11-16', [])).toBe('2026-11-16');
+  expect(nextAwaitedDate('DAILY', '2026-11-16', ['2026-11-17'])).toBe('2026-11-18');
 });
 
 test('Nothing is awaited before its time', () => {
-  expect(awaited('DAILY', '2026-11-18', NOON)).toEqual([]);
+  expect(awaitedDates('DAILY', '2026-11-18', NOON)).toEqual([]);
 });
