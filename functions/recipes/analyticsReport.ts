@@ -8,7 +8,7 @@ import { analyticsKnown } from '../reports/documentedColumns.ts';
 import { tableAnswer } from '../reports/download.ts';
 import { emptyTable } from '../reports/emptyReport.ts';
 import { openSegments } from '../reports/segmentDownload.ts';
-import type { Facts, Format } from '../reports/tableWriters.ts';
+import type { Format, ReportFacts } from '../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 interface StandingOrder {
@@ -61,7 +61,7 @@ interface Made {
 }
 
 /** The newest is the one with the latest date; Apple promises no order. */
-const findInstance = async (api: StoreApi, report: string, wanted: Facts): Promise<Made | undefined> => {
+const findInstance = async (api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> => {
   const { granularity, processingDate } = wanted;
   const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
     id: report,
@@ -79,7 +79,7 @@ const findInstance = async (api: StoreApi, report: string, wanted: Facts): Promi
 /** Apple works for so long on the numbers of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
 
-const nothing = (context: RecipeContext, format: Format, report: Facts): RelayResponse => {
+const nothing = (context: RecipeContext, format: Format, report: ReportFacts): RelayResponse => {
   const { processingDate } = report;
   const isYoung = processingDate === undefined || context.now() - Date.parse(String(processingDate)) < WORKS;
   return emptyTable(

@@ -3,7 +3,7 @@
 import { Failure } from '../core/errors.ts';
 import { financeKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
-import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
+import { type EmptyReason, emptyTable, readNothing } from '../reports/emptyReport.ts';
 import type { Format } from '../reports/tableWriters.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
@@ -23,7 +23,7 @@ const regionOf = (reportType: string, given: string | undefined): string => {
 };
 
 /** Apple's answer is the same for a month that is not over and one without sales, so that is what is told. */
-const none: Reason = {
+const none: EmptyReason = {
   reasonCode: 'no_report',
   reason:
     'Apple has no finance report for that fiscal month: nothing was sold, or it is not ready yet. It comes about a week after the fiscal month.',

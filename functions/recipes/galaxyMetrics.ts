@@ -1,8 +1,8 @@
 // The figures of Galaxy Store Statistics as one table, asked for in pieces where the time is long.
 import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metrics.ts';
 import { Failure } from '../core/errors.ts';
-import { emptyTable, type Reason } from '../reports/emptyReport.ts';
-import type { Facts, Format } from '../reports/tableWriters.ts';
+import { type EmptyReason, emptyTable } from '../reports/emptyReport.ts';
+import type { Format, ReportFacts } from '../reports/tableWriters.ts';
 import { type DateRange, isoDayOf, readDateRange, splitDateRange } from '../stores/samsung/dateRange.ts';
 import { inputRefused } from '../stores/samsung/draft.ts';
 import { type MetricRow, metricTableOf } from '../stores/samsung/metricRows.ts';
@@ -85,7 +85,7 @@ const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
   return { rows, app };
 };
 
-const reasonFor = ({ period: { from } }: Wanted, now: number): Reason =>
+const reasonFor = ({ period: { from } }: Wanted, now: number): EmptyReason =>
   from >= isoDayOf(now)
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
     : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
@@ -95,7 +95,7 @@ export const galaxyMetrics: Recipe = async (context) => {
   const format = inputOf<Format>(context, 'format') ?? 'json';
   const { contentId, metrics, period, byCountry } = wanted;
   const { rows, app } = await readAll(context.store(), wanted);
-  const report: Facts = { contentId, app, metrics, ...period, byCountry };
+  const report: ReportFacts = { contentId, app, metrics, ...period, byCountry };
   if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, context.now()));
   return metricTableOf(rows, { format, report, contentId, app, byCountry });
 };

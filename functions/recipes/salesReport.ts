@@ -3,8 +3,8 @@ import { discontinued, type Frequency, undatedRefused } from '../../connector/st
 import type { RelayResponse } from '../core/types.ts';
 import { salesKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
-import { emptyTable, type Reason, readNothing } from '../reports/emptyReport.ts';
-import { candidates, dateIn } from '../reports/newestReport.ts';
+import { type EmptyReason, emptyTable, readNothing } from '../reports/emptyReport.ts';
+import { candidateDates, reportDateIn } from '../reports/newestReport.ts';
 import { checkDate, dueDay, isDue } from '../reports/reportDates.ts';
 import { type Combination, combine } from '../reports/reportTypes.ts';
 import { withVersion } from '../reports/reportVersion.ts';
@@ -58,7 +58,7 @@ function isAfterEnd({ frequency, reportDate }: Asked, since: string): boolean {
 function datesOf({ reportType, frequency, reportDate }: Asked, now: number): readonly (string | undefined)[] {
   if (reportDate !== undefined) return [reportDate];
   const isGiven = frequency === 'DAILY' && !undatedRefused.has(reportType);
-  return [...(isGiven ? [undefined] : []), ...candidates(frequency, now)];
+  return [...(isGiven ? [undefined] : []), ...candidateDates(frequency, now)];
 }
 
 type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
@@ -95,7 +95,7 @@ async function fetchReport(context: RecipeContext, { format, ...asked }: Asked):
     report: asked,
     known: salesKnown(asked.reportType),
     told: (columns, cells) => {
-      reportDate ??= dateIn(asked.frequency, columns, cells);
+      reportDate ??= reportDateIn(asked.frequency, columns, cells);
       return { reportDate };
     },
   });
@@ -103,7 +103,7 @@ async function fetchReport(context: RecipeContext, { format, ...asked }: Asked):
   return { ...answer, headers: { ...headers, ...(reportDate !== undefined && { 'x-report-date': reportDate }) } };
 }
 
-function empty({ format, ...report }: Asked, reason: Reason): RelayResponse {
+function empty({ format, ...report }: Asked, reason: EmptyReason): RelayResponse {
   return emptyTable(format, report, reason);
 }
 
@@ -113,7 +113,7 @@ function reasonOf(
   dates: readonly (string | undefined)[],
   notYet: boolean,
   now: number,
-): Reason {
+): EmptyReason {
   if (reportDate === undefined)
     return {
       reasonCode: 'no_sales',

@@ -2,17 +2,17 @@
 
 import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
 
-export interface Item<Attributes> {
+export interface ListedFile<Attributes> {
   readonly id: string;
   readonly attributes?: Attributes;
 }
 
 interface Listed<Attributes> {
-  readonly data: readonly Item<Attributes>[];
+  readonly data: readonly ListedFile<Attributes>[];
 }
 
 export const listWhole = async <Attributes>(
   { listAll: askAll }: StoreApi,
   operation: string,
   inputs: OperationInputs,
-): Promise<readonly Item<Attributes>[]> => (await askAll<Listed<Attributes>>(operation, inputs)).data;
+): Promise<readonly ListedFile<Attributes>[]> => (await askAll<Listed<Attributes>>(operation, inputs)).data;

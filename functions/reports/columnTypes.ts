@@ -1,10 +1,10 @@
 // What a column can hold, as tests: the type that its values have in JSON, the form that each of them has, and the usual values.
 import type { Holds } from '../../connector/core/columnList.ts';
 import type { Column } from './columns.ts';
-import { isEmpty, typed } from './parseCell.ts';
+import { isEmpty, typedCell } from './parseCell.ts';
 
 /** How to read the cells of a column. */
-export interface Kind {
+export interface ColumnType {
   readonly type: Column['type'];
   /** Every value has it. A column of texts without a form can hold anything, a tab and a line feed too. */
   readonly form?: RegExp;
@@ -14,7 +14,7 @@ export interface Kind {
   readonly unsure?: boolean;
 }
 
-export const kinds: Readonly<Record<Holds, Kind>> = {
+export const columnTypes: Readonly<Record<Holds, ColumnType>> = {
   text: { type: 'text' },
   number: { type: 'number' },
   date: { type: 'date' },
@@ -33,17 +33,17 @@ export const kinds: Readonly<Record<Holds, Kind>> = {
 };
 
 /** Whether a cell can stand in a column. An empty one can in all. */
-export function fits({ type, form }: Kind, cell: string): boolean {
+export function fitsColumn({ type, form }: ColumnType, cell: string): boolean {
   if (isEmpty(cell)) return true;
-  return type === 'text' ? (form?.test(cell.trim()) ?? true) : typed(type, cell) !== undefined;
+  return type === 'text' ? (form?.test(cell.trim()) ?? true) : typedCell(type, cell) !== undefined;
 }
 
 /** Whether a cell also has one of the values that its column usually has. */
-export function isUsual(kind: Kind, cell: string): boolean {
-  return fits(kind, cell) && (isEmpty(cell) || (kind.usual?.test(cell.trim()) ?? true));
+export function isUsual(kind: ColumnType, cell: string): boolean {
+  return fitsColumn(kind, cell) && (isEmpty(cell) || (kind.usual?.test(cell.trim()) ?? true));
 }
 
 /** Whether a tab or a line feed can be within a value of the column. */
-export function isFree({ type, form }: Kind): boolean {
+export function isFree({ type, form }: ColumnType): boolean {
   return type === 'text' && form === undefined;
 }

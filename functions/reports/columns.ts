@@ -1,7 +1,7 @@
 // The columns of a report: Apple's titles as keys that are easy to write in a flow, and what their cells hold.
 import type { ColumnList, Holds } from '../../connector/core/columnList.ts';
 import { Failure } from '../core/errors.ts';
-import { fits, type Kind, kinds } from './columnTypes.ts';
+import { type ColumnType, columnTypes, fitsColumn } from './columnTypes.ts';
 import { isEmpty } from './parseCell.ts';
 
 /** A column as an answer tells of it. */
@@ -13,10 +13,10 @@ export interface Column {
 }
 
 /** A column with what is known of its cells. */
-export type ReportColumn = Column & Kind;
+export type ReportColumn = Column & ColumnType;
 
 /** What the store documents of a column, by its key. */
-export type Known = ReadonlyMap<string, Holds>;
+export type DocumentedColumns = ReadonlyMap<string, Holds>;
 
 /** Far more than any report of Apple's has. Each row is written with all keys, so that a wide header makes a small file huge. */
 const MOST = 500;
@@ -24,37 +24,37 @@ const MOST = 500;
 const LONGEST = 200;
 
 /** Every column has a key of its own, also one without a title, or with the title of another. */
-export function columnsOf(titles: readonly string[], known: Known = new Map()): readonly ReportColumn[] {
+export function columnsOf(titles: readonly string[], known: DocumentedColumns = new Map()): readonly ReportColumn[] {
   checkTitles(titles);
   const own = numbered();
   return titles.map((title, at) => {
-    const key = keyOf(title);
+    const key = columnKeyOf(title);
     const holds = known.get(key);
-    const kind = holds ? kinds[holds] : { ...kinds[guess(title)], unsure: true };
+    const kind = holds ? columnTypes[holds] : { ...columnTypes[guess(title)], unsure: true };
     return { key: own(key || `column${at + 1}`), title: title.trim(), ...kind };
   });
 }
 
 /** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
-export function keyOf(title: string): string {
+export function columnKeyOf(title: string): string {
   const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return [first, ...rest.map(capital)].join('');
 }
 
 /** The lists as one: where a title is in several, the first of them tells. */
-export function knownIn(...lists: readonly ColumnList[]): Known {
+export function knownIn(...lists: readonly ColumnList[]): DocumentedColumns {
   return new Map(
     lists
       .flat()
       .reverse()
-      .map(([title, holds]) => [keyOf(title), holds]),
+      .map(([title, holds]) => [columnKeyOf(title), holds]),
   );
 }
 
 /** A column whose type is a guess is text where the first row has something else in it: the types stand before the rows. */
-export function settled(columns: readonly ReportColumn[], cells: readonly string[]): readonly ReportColumn[] {
+export function settledColumns(columns: readonly ReportColumn[], cells: readonly string[]): readonly ReportColumn[] {
   return columns.map((column, at) =>
-    column.unsure && !fits(column, cells[at] ?? '') ? { ...column, type: 'text' as const } : column,
+    column.unsure && !fitsColumn(column, cells[at] ?? '') ? { ...column, type: 'text' as const } : column,
   );
 }
 

@@ -3,19 +3,19 @@
 import type { ColumnList } from '../../connector/core/columnList.ts';
 import { analyticsColumns, analyticsExceptions } from '../../connector/stores/apple/reports/analyticsColumns.ts';
 import { financeColumns, otherColumns, salesColumns } from '../../connector/stores/apple/reports/columns.ts';
-import { type Known, knownIn } from './columns.ts';
+import { type DocumentedColumns, knownIn } from './columns.ts';
 
 /** A title that the type does not document holds what it holds in the other sales reports. */
-export function salesKnown(reportType: string): Known {
+export function salesKnown(reportType: string): DocumentedColumns {
   return knownIn(...own(salesColumns, reportType), ...Object.values(salesColumns), otherColumns);
 }
 
-export function financeKnown(reportType: string): Known {
+export function financeKnown(reportType: string): DocumentedColumns {
   return knownIn(...own(financeColumns, reportType), ...Object.values(financeColumns));
 }
 
 /** The API's names are longer than those of the pages, as in `App Sessions Standard`. */
-export function analyticsKnown(reportName: string): Known {
+export function analyticsKnown(reportName: string): DocumentedColumns {
   const name = reportName.trim().toLowerCase();
   const exceptions = Object.entries(analyticsExceptions).flatMap(([start, list]) =>
     name.startsWith(start) ? [list] : [],

@@ -4,20 +4,20 @@ import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
 import { checkPacked } from './limits.ts';
-import { pour } from './streamTable.ts';
-import type { Asked } from './tableParser.ts';
-import { takeTable } from './tableStream.ts';
+import { streamTable } from './streamTable.ts';
+import type { TableOptions } from './tableParser.ts';
+import { createTableStream } from './tableStream.ts';
 import { writers } from './tableWriters.ts';
-import type { Packed } from './unzip.ts';
+import type { PackedFile } from './unzip.ts';
 
-async function* one(packed: Packed): AsyncGenerator<Packed> {
+async function* one(packed: PackedFile): AsyncGenerator<PackedFile> {
   yield packed;
 }
 
-export const tableAnswer = async (files: AsyncIterable<Packed>, asked: Asked): Promise<RelayResponse> => ({
+export const tableAnswer = async (files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> => ({
   status: 200,
   headers: { 'content-type': writers[asked.format].contentType },
-  body: await pour(files, takeTable(asked)),
+  body: await streamTable(files, createTableStream(asked)),
 });
 
 /** Asks for the file, and answers with its rows. */
@@ -25,7 +25,7 @@ export const download = (
   { read }: StoreApi,
   operation: string,
   inputs: OperationInputs,
-  asked: Asked,
+  asked: TableOptions,
 ): Promise<RelayResponse> =>
   read(operation, inputs, async ({ body, headers }) => {
     if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');

@@ -1,12 +1,12 @@
 // A report without a table: Apple answers 404 for it, and a flow wants an empty table and the reason.
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
-import { type Facts, type Format, writers } from './tableWriters.ts';
+import { type Format, type ReportFacts, writers } from './tableWriters.ts';
 import { noWarnings } from './warnings.ts';
 
 export type ReasonCode = 'no_sales' | 'not_ready' | 'no_report' | 'no_data' | 'discontinued';
 
-export interface Reason {
+export interface EmptyReason {
   readonly reasonCode: ReasonCode;
   readonly reason: string;
 }
@@ -25,7 +25,7 @@ export const readNothing = (thrown: unknown): { readonly notYet: boolean } | und
     : undefined;
 
 /** A CSV has no room for the reason: both formats have it in a header, too. */
-export const emptyTable = (format: Format, report: Facts, why: Reason): RelayResponse => {
+export const emptyTable = (format: Format, report: ReportFacts, why: EmptyReason): RelayResponse => {
   const { head, foot, contentType } = writers[format];
   return {
     status: 200,

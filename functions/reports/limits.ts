@@ -1,14 +1,14 @@
 // How much of a report becomes rows: what is larger is refused in words, and never cut.
 import { Failure } from '../core/errors.ts';
 
-export interface Limits {
+export interface ReportLimits {
   /** Unzipped, in bytes. */
   readonly bytes: number;
   readonly rows: number;
 }
 
 /** More than this lasts longer than a call may, and no flow takes it. A test sets its own. */
-export const limits: Limits = { bytes: 2_147_483_648, rows: 5_000_000 };
+export const reportLimits: ReportLimits = { bytes: 2_147_483_648, rows: 5_000_000 };
 
 /** Far more than stands around the rows of any report, in characters. */
 const MOST_KEPT = 4_194_304;

@@ -1,6 +1,6 @@
 // A line with more or fewer cells than its report has columns: in how many ways it can be read, and what all of them agree on.
 
-import { fits, isFree, isUsual, type Kind } from './columnTypes.ts';
+import { type ColumnType, fitsColumn, isFree, isUsual } from './columnTypes.ts';
 import { isEmpty } from './parseCell.ts';
 
 /** The cells of a row, as far as all readings of its line agree; an empty one where they do not. */
@@ -19,7 +19,7 @@ const MOST_OFF = 24;
  * numbers, dates or codes, which are filled in unless `isBlankLast` says that another row lacks one, and the rest is a usual
  * row. Else only what all readings have is certain. With too few cells some are missing, which is never certain.
  */
-export function readLine(cells: readonly string[], columns: readonly Kind[], isBlankLast: boolean): Reading {
+export function readLineCells(cells: readonly string[], columns: readonly ColumnType[], isBlankLast: boolean): Reading {
   const off = cells.length - columns.length;
   const trimmed = cells.slice(0, columns.length);
   const last = columns.at(-1);
@@ -41,8 +41,8 @@ export function unpadded(cells: readonly string[], count: number, padding: numbe
 }
 
 /** Whether a row has in each column what the column can hold. */
-export function isFitting(cells: readonly string[], columns: readonly Kind[]): boolean {
-  return columns.every((column, at) => fits(column, cells[at] ?? ''));
+export function isFitting(cells: readonly string[], columns: readonly ColumnType[]): boolean {
+  return columns.every((column, at) => fitsColumn(column, cells[at] ?? ''));
 }
 
 type Values = readonly ReadonlySet<string>[];
@@ -59,7 +59,7 @@ interface Step {
 }
 
 /** For each column the values that it has in the readings; undefined when the line has none. */
-function valuesIn(cells: readonly string[], columns: readonly Kind[]): Values | undefined {
+function valuesIn(cells: readonly string[], columns: readonly ColumnType[]): Values | undefined {
   if (Math.abs(cells.length - columns.length) > MOST_OFF) return undefined;
   const steps = columns.map((column, at) => stepsAt(cells, columns.length, column, at));
   const before = reached(steps, (state) => state === 0, 'from', 'to');
@@ -76,7 +76,7 @@ function valuesIn(cells: readonly string[], columns: readonly Kind[]): Values | 
 }
 
 /** What a column can take at its place: with too many cells one and those after it, with too few one or none. */
-function stepsAt(cells: readonly string[], count: number, column: Kind, at: number): readonly Step[] {
+function stepsAt(cells: readonly string[], count: number, column: ColumnType, at: number): readonly Step[] {
   const off = cells.length - count;
   const states = Array.from({ length: Math.abs(off) + 1 }, (_, state) => state);
   const taking = (from: number, to: number): readonly Step[] => {
@@ -84,7 +84,7 @@ function stepsAt(cells: readonly string[], count: number, column: Kind, at: numb
     const taken = cells.slice(start, start + to - from + 1);
     // empty cells behind the last text are no part of it
     const cell = (at === count - 1 ? unpadded(taken, 1, taken.length) : taken).join('\t');
-    return start in cells && fits(column, cell) ? [{ from, to, value: told(cell) }] : [];
+    return start in cells && fitsColumn(column, cell) ? [{ from, to, value: told(cell) }] : [];
   };
   if (off < 0) {
     const skipped = states.slice(0, -1).map((from) => ({ from, to: from + 1, value: '' }));
@@ -116,10 +116,10 @@ function reached(
 const told = (cell: string): string => (isEmpty(cell) ? '' : cell);
 
 /** Where no reading fits: the columns before the first text and after the last one, as long as what they have can be theirs. */
-function edgesOf(cells: readonly string[], columns: readonly Kind[]): readonly string[] {
+function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): readonly string[] {
   const isSure = (at: number, place: number): boolean => {
     const [column, cell] = [columns[at], cells[place]];
-    return column !== undefined && cell !== undefined && !isFree(column) && fits(column, cell);
+    return column !== undefined && cell !== undefined && !isFree(column) && fitsColumn(column, cell);
   };
   const found = columns.map(() => '');
   const most = Math.min(cells.length, columns.length);

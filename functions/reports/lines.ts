@@ -5,14 +5,14 @@ import { tooLarge } from './limits.ts';
 /** No line of a report comes near this, in characters: whatever does is no table. */
 const LONGEST = 1_048_576;
 
-export interface Lines {
+export interface LineSplitter {
   readonly take: (bytes: Uint8Array) => readonly string[];
   readonly end: () => readonly string[];
 }
 
 const unbroken = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
-export const takeLines = (): Lines => {
+export const createLineSplitter = (): LineSplitter => {
   // a character of several bytes may be cut in two by the end of a piece
   const decoder = new StringDecoder('utf8');
   let rest = '';

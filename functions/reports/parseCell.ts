@@ -36,7 +36,7 @@ const numberOf = (cell: string): string | undefined => {
 export const isEmpty = (cell: string): boolean => !(cell.charCodeAt(0) > 0x20) && cell.trim() === '';
 
 /** The number in a cell, the way JSON writes it; or the day. Undefined where the cell does not hold what its column does. */
-export const typed = (type: Column['type'], cell: string): string | undefined => {
+export const typedCell = (type: Column['type'], cell: string): string | undefined => {
   if (type === 'text') return cell;
   return type === 'number' ? numberOf(cell.trim()) : dayOf(cell.trim());
 };
@@ -44,7 +44,7 @@ export const typed = (type: Column['type'], cell: string): string | undefined =>
 /** As JSON, always of the type of its column: null where the cell is empty, or does not hold what its column does. */
 export const jsonCell = (type: Column['type'], cell: string): string => {
   if (isEmpty(cell)) return 'null';
-  const value = typed(type, cell);
+  const value = typedCell(type, cell);
   if (value === undefined) return 'null';
   return type === 'number' ? value : JSON.stringify(value);
 };
@@ -57,7 +57,7 @@ const SPECIAL = /[",;\t\r\n]/;
 /** As RFC 4180 writes it; CSV has no types, so that a cell which does not hold what its column does is there as it stands. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
 export const csvCell = (type: Column['type'], cell: string): string => {
   if (isEmpty(cell)) return '';
-  const value = typed(type, cell);
+  const value = typedCell(type, cell);
   if (type === 'number' && value !== undefined) return value;
   const shown = value ?? cell;
   const safe = FORMULA.test(shown) && !SIGNED.test(shown) ? `'${shown}` : shown;

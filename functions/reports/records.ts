@@ -1,18 +1,18 @@
 // Lines of a report -> its rows. A row is one line, or several where a text has line feeds in it: Apple quotes neither.
 import { Failure } from '../core/errors.ts';
-import { isJoinable, joined, type Line, place } from './brokenLines.ts';
-import type { Kind } from './columnTypes.ts';
-import { isFitting, type Reading, readLine, unpadded } from './lineReadings.ts';
+import { isJoinable, joinedLine, placeBrokenLines, type ReportLine } from './brokenLines.ts';
+import type { ColumnType } from './columnTypes.ts';
+import { isFitting, type Reading, readLineCells, unpadded } from './lineReadings.ts';
 import { isEmpty } from './parseCell.ts';
 
 /** What comes out, in the order of the lines. A problem is told before the row that it is about. */
-export interface Out {
+export interface RecordSink {
   /** A row with a cell for each column; one that is not certain is empty. */
   readonly row: (cells: readonly string[], line: number) => void;
   readonly problem: (line: number, raw: string, problem: string) => void;
 }
 
-export interface Records {
+export interface RecordReader {
   readonly take: (line: string, at: number) => void;
   /** A line with nothing in it: part of a text, where one is open. */
   readonly takeEmpty: (line: string, at: number) => void;
@@ -31,19 +31,19 @@ const CUT =
  * Each row waits for the line behind it, which can be the rest of its last text. `padding` is how many empty cells the title
  * row has behind its last title: so many at the end of a line belong to no column.
  */
-export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Records {
+export function createRecordReader(columns: readonly ColumnType[], out: RecordSink, padding = 0): RecordReader {
   const width = columns.length;
-  let held: Line | undefined;
+  let held: ReportLine | undefined;
   /** Lines of one cell behind the row that waits, and whether empty ones are there too. */
-  let loose: Line[] = [];
+  let loose: ReportLine[] = [];
   let hasGap = false;
   /** Whether the last column is empty in a row that came. */
   let isBlankLast = false;
   /** The lines of a row that is not whole yet. */
-  let parts: Line[] = [];
+  let parts: ReportLine[] = [];
   let problems = 0;
 
-  const tell = ({ at, raw }: Line, problem: string): void => {
+  const tell = ({ at, raw }: ReportLine, problem: string): void => {
     problems += 1;
     if (problems > MOST_PROBLEMS)
       throw new Failure(
@@ -58,20 +58,20 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
     held = undefined;
   };
 
-  const read = ({ cells }: Line): Reading => readLine(unpadded(cells, width, padding), columns, isBlankLast);
+  const read = ({ cells }: ReportLine): Reading => readLineCells(unpadded(cells, width, padding), columns, isBlankLast);
 
-  const tellRow = (line: Line, { cells, found }: Reading = read(line)): void => {
+  const tellRow = (line: ReportLine, { cells, found }: Reading = read(line)): void => {
     if (found !== 'one') tell(line, countProblem(line.cells.length, width));
     out.row(cells, line.at);
   };
 
   /** Ends the row that waits, with the loose lines behind it; gives the next one, which may have got them. */
-  const close = (next?: Line): Line | undefined => {
+  const close = (next?: ReportLine): ReportLine | undefined => {
     if (loose.length === 0) {
       release();
       return next;
     }
-    const placed = place(loose, { before: held, after: next }, columns, hasGap);
+    const placed = placeBrokenLines(loose, { before: held, after: next }, columns, hasGap);
     loose = [];
     if (placed.doubt) tell(placed.doubt, CUT);
     held = placed.before;
@@ -87,7 +87,7 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
     for (const line of lines) tellRow(line);
   };
 
-  const takeWhole = (line: Line): void => {
+  const takeWhole = (line: ReportLine): void => {
     if (parts.length > 0) giveUp();
     held = close(line);
     hasGap = false;
@@ -95,8 +95,8 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
   };
 
   /** Lines with more cells than columns in all: one row, where its text has tabs too. */
-  const takeTogether = (line: Line): boolean => {
-    const whole = joined([...parts, line]);
+  const takeTogether = (line: ReportLine): boolean => {
+    const whole = joinedLine([...parts, line]);
     const reading = parts.length < MOST_PARTS ? read(whole) : undefined;
     if (!reading || reading.found === 'none') return false;
     parts = [];
@@ -105,9 +105,9 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
     return true;
   };
 
-  const addPart = (line: Line): void => {
+  const addPart = (line: ReportLine): void => {
     parts.push(line);
-    const whole = joined(parts);
+    const whole = joinedLine(parts);
     if (whole.cells.length < width) return;
     if (!isJoinable(parts, columns) || !isFitting(whole.cells, columns)) giveUp();
     else {
@@ -116,7 +116,7 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
     }
   };
 
-  const takePart = (line: Line): void => {
+  const takePart = (line: ReportLine): void => {
     const count = parts.reduce((sum, { cells }) => sum + cells.length - 1, line.cells.length);
     if (parts.length > 0 && (count > width || parts.length >= MOST_PARTS)) {
       if (takeTogether(line)) return;
@@ -126,7 +126,7 @@ export function openRecords(columns: readonly Kind[], out: Out, padding = 0): Re
     else if (loose.push(line) > MOST_PARTS) close();
   };
 
-  const takeOther = (line: Line): void => {
+  const takeOther = (line: ReportLine): void => {
     if (line.cells.length === width) takeWhole(line);
     else if (line.cells.length < width) takePart(line);
     else {

@@ -10,21 +10,21 @@ export function lastEnded(frequency: Frequency, now: number): string {
   const yesterday = now - DAY;
   if (frequency === 'DAILY') return written(frequency, yesterday);
   if (frequency === 'WEEKLY') return written(frequency, yesterday - new Date(yesterday).getUTCDay() * DAY);
-  return previous(frequency, written(frequency, now));
+  return previousPeriod(frequency, written(frequency, now));
 }
 
 /** The period after this one. */
-export function following(frequency: Frequency, date: string): string {
+export function nextPeriod(frequency: Frequency, date: string): string {
   return shifted(frequency, date, 1);
 }
 
 /** The period before this one. */
-export function previous(frequency: Frequency, date: string): string {
+export function previousPeriod(frequency: Frequency, date: string): string {
   return shifted(frequency, date, -1);
 }
 
 /** The period that a day (YYYY-MM-DD) is in. */
-export function periodOf(frequency: Frequency, day: string): string {
+export function reportPeriodOf(frequency: Frequency, day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY : at);
 }

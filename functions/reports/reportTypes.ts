@@ -8,7 +8,7 @@ export interface Combination {
   readonly frequency: Frequency;
 }
 
-export interface Wanted {
+export interface ReportChoice {
   readonly reportType?: string | undefined;
   readonly reportSubType?: string | undefined;
   readonly frequency?: Frequency | undefined;
@@ -27,7 +27,7 @@ const refused = (target: string, message: string): Failure =>
   new Failure('invalid_request', message, { details: [{ code: 'combination', message, target: `query.${target}` }] });
 
 /** The report that is wanted; a call that names less gets the usual one of its type. */
-export const combine = ({ reportType = 'SALES', ...wanted }: Wanted): Combination => {
+export const combine = ({ reportType = 'SALES', ...wanted }: ReportChoice): Combination => {
   const ofType = reportKinds[reportType] ?? {};
   const isThere = (each: string): boolean => !wanted.frequency || (ofType[each]?.includes(wanted.frequency) ?? false);
   const usual = Object.keys(ofType).find(isThere) ?? Object.keys(ofType)[0] ?? '';

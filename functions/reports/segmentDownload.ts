@@ -2,9 +2,9 @@
 
 import { asFailure, Failure } from '../core/errors.ts';
 import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
-import { type Item, listWhole } from './allFiles.ts';
+import { type ListedFile, listWhole } from './allFiles.ts';
 import { checkPacked } from './limits.ts';
-import type { Packed } from './unzip.ts';
+import type { PackedFile } from './unzip.ts';
 
 interface Attributes {
   readonly url?: string;
@@ -17,7 +17,7 @@ const FRESH = 240_000;
 
 export interface Segments {
   readonly count: number;
-  readonly files: AsyncIterable<Packed>;
+  readonly files: AsyncIterable<PackedFile>;
 }
 
 const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_unreachable';
@@ -25,25 +25,25 @@ const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_u
 export const openSegments = async (context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> => {
   const { files, now, deadline } = context;
   let listed = 0;
-  const list = (): Promise<readonly Item<Attributes>[]> => {
+  const list = (): Promise<readonly ListedFile<Attributes>[]> => {
     listed = now();
     return listWhole<Attributes>(api, 'ListAnalyticsReportSegments', { id: instance });
   };
   let segments = await list();
   checkPacked(segments.reduce((sum, { attributes }) => sum + (attributes?.sizeInBytes ?? 0), 0));
 
-  const fetchOne = async (id: string): Promise<Packed> => {
+  const fetchOne = async (id: string): Promise<PackedFile> => {
     const { url, checksum, sizeInBytes: size } = segments.find((each) => each.id === id)?.attributes ?? {};
     if (url === undefined)
       throw new Failure('store_invalid_answer', 'Apple lists a file of the report without its address.');
     const { body } = await files.ofStore(url, { deadline });
     return { body, checksum, size };
   };
-  const fetchAgain = async (id: string): Promise<Packed> => {
+  const fetchAgain = async (id: string): Promise<PackedFile> => {
     segments = await list();
     return fetchOne(id);
   };
-  async function* each(): AsyncGenerator<Packed> {
+  async function* each(): AsyncGenerator<PackedFile> {
     for (const { id } of [...segments])
       yield now() - listed > FRESH
         ? await fetchAgain(id)

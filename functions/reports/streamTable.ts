@@ -1,14 +1,14 @@
 // Files -> table -> the body of an answer. A small table is held until its end, so that what is wrong with it is told in words.
 import { Readable } from 'node:stream';
-import type { Table } from './tableStream.ts';
-import { type Packed, unzipped } from './unzip.ts';
+import type { TableStream } from './tableStream.ts';
+import { type PackedFile, unzippedChunks } from './unzip.ts';
 
 /** A table up to this many characters is answered whole; only a longer one can break off. */
 const HOLD = 1_048_576;
 
-async function* texts(files: AsyncIterable<Packed>, table: Table, left: AbortSignal): AsyncGenerator<string> {
+async function* texts(files: AsyncIterable<PackedFile>, table: TableStream, left: AbortSignal): AsyncGenerator<string> {
   for await (const file of files) {
-    for await (const bytes of unzipped(file, left)) yield* table.take(bytes);
+    for await (const bytes of unzippedChunks(file, left)) yield* table.take(bytes);
     yield* table.endFile();
   }
   const end = table.end();
@@ -36,7 +36,7 @@ const streamed = (held: string, rest: AsyncGenerator<string>, leave: () => void)
   return body;
 };
 
-export const pour = async (files: AsyncIterable<Packed>, table: Table): Promise<Buffer | Readable> => {
+export const streamTable = async (files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> => {
   const left = new AbortController();
   const coming = texts(files, table, left.signal);
   let held = '';

@@ -1,27 +1,35 @@
 // The lines of a report -> its head, rows and foot, each written when it comes.
 import { Failure } from '../core/errors.ts';
-import { type Column, columnsOf, type Known, keyOf, type ReportColumn, settled, titlesIn } from './columns.ts';
-import { keepAtMost, type Limits, limits, tooLarge } from './limits.ts';
+import {
+  type Column,
+  columnKeyOf,
+  columnsOf,
+  type DocumentedColumns,
+  type ReportColumn,
+  settledColumns,
+  titlesIn,
+} from './columns.ts';
+import { keepAtMost, type ReportLimits, reportLimits, tooLarge } from './limits.ts';
 import { isEmpty } from './parseCell.ts';
-import { openRecords, type Records } from './records.ts';
-import { type Facts, type Format, type Tell, type Writer, writers } from './tableWriters.ts';
-import { type Footer, pairOf, type Total, takeFooter } from './totals.ts';
-import { keepWarnings, shortened } from './warnings.ts';
+import { createRecordReader, type RecordReader } from './records.ts';
+import { type Format, type OnOddCell, type ReportFacts, type TableWriter, writers } from './tableWriters.ts';
+import { createFooter, type ReportFooter, type ReportTotal, totalPairOf } from './totals.ts';
+import { createWarnings, shortened } from './warnings.ts';
 
-export interface Asked {
+export interface TableOptions {
   readonly format: Format;
   /** What was asked for: stands in front. */
-  readonly report: Facts;
+  readonly report: ReportFacts;
   /** What the store documents of its columns. */
-  readonly known?: Known;
+  readonly known?: DocumentedColumns;
   /** What the first row adds to it, such as the date that the report is of. */
-  readonly told?: (columns: readonly Column[], cells: readonly string[]) => Facts;
+  readonly told?: (columns: readonly Column[], cells: readonly string[]) => ReportFacts;
   /** Has lines above and under its rows, as finance reports do. */
   readonly framed?: boolean;
-  readonly limits?: Limits;
+  readonly limits?: ReportLimits;
 }
 
-export interface Sheet {
+export interface TableParser {
   /** Takes a line, and gives what can be written by now: a row waits for the line behind it. */
   readonly take: (line: string) => string;
   /** The file is over: gives the rest of its rows. Another of the same report may follow, with the same header. */
@@ -32,8 +40,8 @@ export interface Sheet {
 interface Header {
   readonly titles: string;
   readonly columns: readonly ReportColumn[];
-  readonly records: Records;
-  readonly footer: Footer | undefined;
+  readonly records: RecordReader;
+  readonly footer: ReportFooter | undefined;
 }
 
 /** Why a table that has columns can have no rows. */
@@ -42,15 +50,15 @@ const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this re
 /** A vendor, its period, and little more. */
 const MOST_FACTS = 1_000;
 
-export const openSheet = (asked: Asked): Sheet => {
-  const { format, told, known = new Map(), framed = false, limits: most = limits } = asked;
+export const createTableParser = (asked: TableOptions): TableParser => {
+  const { format, told, known = new Map(), framed = false, limits: most = reportLimits } = asked;
   const writer = writers[format];
   const report: Record<string, unknown> = { ...asked.report };
-  const facts: Total = {};
+  const facts: ReportTotal = {};
   const keep = keepAtMost(MOST_FACTS, 'lines above its columns');
-  const warnings = keepWarnings();
+  const warnings = createWarnings();
   let header: Header | undefined;
-  let write: ReturnType<Writer['row']> = () => '';
+  let write: ReturnType<TableWriter['row']> = () => '';
   let inHeader = true;
   let [count, file, line, lineOfRow] = [0, 1, 0, 0];
   let written = '';
@@ -58,7 +66,7 @@ export const openSheet = (asked: Asked): Sheet => {
   const warn = (at: number, raw: string, problem: string, column?: string): void =>
     warnings.add({ line: at, ...(file > 1 && { file }), ...(column !== undefined && { column }), problem, raw });
 
-  const head = (columns: readonly Column[], more: Facts): string =>
+  const head = (columns: readonly Column[], more: ReportFacts): string =>
     writer.head({ report, ...more, ...(Object.keys(facts).length > 0 && { period: facts }) }, columns);
 
   const takeRow = (columns: readonly ReportColumn[], cells: readonly string[], at: number): void => {
@@ -66,7 +74,7 @@ export const openSheet = (asked: Asked): Sheet => {
     if (count > most.rows) throw tooLarge(`The report has more than ${most.rows} rows.`);
     lineOfRow = at;
     if (count === 1) {
-      const typed = settled(columns, cells);
+      const typed = settledColumns(columns, cells);
       write = writer.row(typed, (column, cell) => warn(lineOfRow, cell, noValue(column), column.key));
       Object.assign(report, told?.(columns, cells));
       written += head(typed, { empty: false });
@@ -84,15 +92,16 @@ export const openSheet = (asked: Asked): Sheet => {
     const columns = columnsOf(titles, known);
     const row = (cells: readonly string[], at: number): void => takeRow(columns, cells, at);
     const padding = text.split('\t').length - titles.length;
-    const records = openRecords(columns, { row, problem: takeProblem }, padding);
-    return { titles: titles.join('\t'), columns, records, footer: framed ? takeFooter(columns, known) : undefined };
+    const records = createRecordReader(columns, { row, problem: takeProblem }, padding);
+    return { titles: titles.join('\t'), columns, records, footer: framed ? createFooter(columns, known) : undefined };
   };
 
-  const tellHere: Tell = (column, cell) => warn(line, cell, noValue(column), column.key);
+  const tellHere: OnOddCell = (column, cell) => warn(line, cell, noValue(column), column.key);
 
   const takeHeader = (text: string): void => {
     const cells = text.split('\t');
-    if (framed && isFact(cells)) return void Object.assign(facts, Object.fromEntries([keep(pairOf(cells, tellHere))]));
+    if (framed && isFact(cells))
+      return void Object.assign(facts, Object.fromEntries([keep(totalPairOf(cells, tellHere))]));
     header ??= readHeader(text);
     if (header.titles !== titlesIn(text).join('\t'))
       throw new Failure('store_invalid_answer', 'The files of the report have different columns.');
@@ -128,7 +137,7 @@ export const openSheet = (asked: Asked): Sheet => {
       return handOver();
     },
     end: () => {
-      const foot = writer.foot({ totals: header?.footer?.totals, ...warnings.told() });
+      const foot = writer.foot({ totals: header?.footer?.totals, ...warnings.report() });
       return (count === 0 ? head(header?.columns ?? [], noRows) : '') + foot;
     },
   };
@@ -136,7 +145,7 @@ export const openSheet = (asked: Asked): Sheet => {
 
 /** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
 function isFact(cells: readonly string[]): boolean {
-  return cells.filter((cell) => !isEmpty(cell)).length <= 2 || keyOf(cells[0] ?? '') === 'vendorName';
+  return cells.filter((cell) => !isEmpty(cell)).length <= 2 || columnKeyOf(cells[0] ?? '') === 'vendorName';
 }
 
 const noValue = ({ title, type }: Column): string =>

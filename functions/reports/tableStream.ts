@@ -1,9 +1,9 @@
 // The bytes of tab-separated files -> the text of one table, as far as it can be written by now, in pieces.
-import { limits, tooLarge } from './limits.ts';
-import { takeLines } from './lines.ts';
-import { type Asked, openSheet } from './tableParser.ts';
+import { reportLimits, tooLarge } from './limits.ts';
+import { createLineSplitter } from './lines.ts';
+import { createTableParser, type TableOptions } from './tableParser.ts';
 
-export interface Table {
+export interface TableStream {
   readonly take: (bytes: Uint8Array) => Iterable<string>;
   /** The next bytes are of another file. */
   readonly endFile: () => Iterable<string>;
@@ -13,10 +13,10 @@ export interface Table {
 /** Text is handed on from so many characters: a few bytes of narrow lines can become a hundred times as much. */
 const PIECE = 65_536;
 
-export const takeTable = (asked: Asked): Table => {
-  const { bytes: most } = asked.limits ?? limits;
-  const sheet = openSheet(asked);
-  let lines = takeLines();
+export const createTableStream = (asked: TableOptions): TableStream => {
+  const { bytes: most } = asked.limits ?? reportLimits;
+  const sheet = createTableParser(asked);
+  let lines = createLineSplitter();
   let length = 0;
   function* takeAll(given: readonly string[]): Generator<string> {
     let text = '';
@@ -36,7 +36,7 @@ export const takeTable = (asked: Asked): Table => {
     },
     *endFile() {
       yield* takeAll(lines.end());
-      lines = takeLines();
+      lines = createLineSplitter();
       const rest = sheet.nextFile();
       if (rest !== '') yield rest;
     },

@@ -6,22 +6,22 @@ import { csvCell, isEmpty, jsonCell } from './parseCell.ts';
 export type Format = 'json' | 'csv';
 
 /** What a table tells besides its rows. */
-export type Facts = Readonly<Record<string, unknown>>;
+export type ReportFacts = Readonly<Record<string, unknown>>;
 
 /** Is told of a cell that is null, although the store has something else there. */
-export type Tell = (column: Column, cell: string) => void;
+export type OnOddCell = (column: Column, cell: string) => void;
 
 /** Writes the parts of a table in their order: the head, rows, the foot. */
-export interface Writer {
+export interface TableWriter {
   readonly contentType: string;
-  readonly head: (facts: Facts, columns: readonly Column[]) => string;
+  readonly head: (facts: ReportFacts, columns: readonly Column[]) => string;
   /** The function that writes the rows of these columns; it tells of each cell that does not hold what its column does. */
-  readonly row: (columns: readonly Column[], tell?: Tell) => (cells: readonly string[], nth: number) => string;
-  readonly foot: (facts: Facts) => string;
+  readonly row: (columns: readonly Column[], tell?: OnOddCell) => (cells: readonly string[], nth: number) => string;
+  readonly foot: (facts: ReportFacts) => string;
 }
 
 /** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
-const writing = (column: Column, write: typeof jsonCell, tell?: Tell): ((cell: string) => string) => {
+const writing = (column: Column, write: typeof jsonCell, tell?: OnOddCell): ((cell: string) => string) => {
   const { type } = column;
   let before = '';
   let text = write(type, before);
@@ -37,12 +37,12 @@ const writing = (column: Column, write: typeof jsonCell, tell?: Tell): ((cell: s
   };
 };
 
-const members = (facts: Facts): string[] =>
+const members = (facts: ReportFacts): string[] =>
   Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
   );
 
-export const json: Writer = {
+export const jsonWriter: TableWriter = {
   contentType: 'application/json',
   // the rows come last but for what stands under them, so that all of it can stream
   head: (facts, columns) =>
@@ -71,7 +71,7 @@ export const json: Writer = {
 const plain = ({ key, title, type }: Column): Column => ({ key, title, type });
 
 /** RFC 4180: its lines end with CRLF. The keys are the header, the same as in JSON. */
-export const csv: Writer = {
+export const csvWriter: TableWriter = {
   contentType: 'text/csv; charset=utf-8',
   head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
   row: (columns) => {
@@ -81,4 +81,4 @@ export const csv: Writer = {
   foot: () => '',
 };
 
-export const writers: Readonly<Record<Format, Writer>> = { json, csv };
+export const writers: Readonly<Record<Format, TableWriter>> = { json: jsonWriter, csv: csvWriter };

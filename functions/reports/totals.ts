@@ -1,16 +1,16 @@
 // What stands above and under the rows of a finance report: the period, and totals that would count everything twice as rows.
 
-import { type Column, columnsOf, type Known, keyOf } from './columns.ts';
+import { type Column, columnKeyOf, columnsOf, type DocumentedColumns } from './columns.ts';
 import { keepAtMost } from './limits.ts';
-import { isEmpty, typed } from './parseCell.ts';
-import type { Tell } from './tableWriters.ts';
+import { isEmpty, typedCell } from './parseCell.ts';
+import type { OnOddCell } from './tableWriters.ts';
 
-export type Total = Readonly<Record<string, string | number | null>>;
+export type ReportTotal = Readonly<Record<string, string | number | null>>;
 
 /** The value of a cell, of the type of its column; null, and told, where it holds something else. */
-const valueIn = (column: Column, cell: string, tell: Tell): string | number | null => {
+const valueIn = (column: Column, cell: string, tell: OnOddCell): string | number | null => {
   if (isEmpty(cell)) return null;
-  const value = typed(column.type, cell);
+  const value = typedCell(column.type, cell);
   if (value === undefined) tell(column, cell);
   return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
 };
@@ -22,19 +22,19 @@ const columnOf = (name: string): Column => {
 };
 
 /** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
-export const pairOf = (
+export const totalPairOf = (
   [name = '', ...values]: readonly string[],
-  tell: Tell,
+  tell: OnOddCell,
 ): readonly [string, string | number | null] => {
   const last = values.findLastIndex((value) => !isEmpty(value));
-  return [keyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
+  return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
 };
 
 /** The lines under the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a table of its own for each country. */
-export interface Footer {
+export interface ReportFooter {
   /** Whether it took the line: then it is no row. */
-  readonly take: (line: string, tell: Tell) => boolean;
-  readonly totals: readonly Total[];
+  readonly take: (line: string, tell: OnOddCell) => boolean;
+  readonly totals: readonly ReportTotal[];
 }
 
 /** One for each country and currency, and for each region: a few hundred. */
@@ -42,22 +42,22 @@ const MOST_TOTALS = 10_000;
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => !isEmpty(cell)).length;
 
-export const takeFooter = (columns: readonly Column[], known: Known): Footer => {
+export const createFooter = (columns: readonly Column[], known: DocumentedColumns): ReportFooter => {
   const keys = new Set(columns.map(({ key }) => key));
-  const totals: Total[] = [];
+  const totals: ReportTotal[] = [];
   const keep = keepAtMost(MOST_TOTALS, 'totals');
   let block: readonly (readonly [column: Column, at: number])[] | undefined;
-  const take = (line: string, tell: Tell): boolean => {
+  const take = (line: string, tell: OnOddCell): boolean => {
     const cells = line.split('\t');
     if (/^total/i.test(cells[0] ?? '') && filled(cells) <= 2) {
-      const [name, value] = pairOf(cells, tell);
+      const [name, value] = totalPairOf(cells, tell);
       totals.push(keep({ name, value }));
       return true;
     }
     const count = filled(cells);
     // one title alone is as likely the rest of a text
     const isHeader =
-      count > 1 && count < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(keyOf(cell)));
+      count > 1 && count < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(columnKeyOf(cell)));
     if (isHeader) block = placed(cells, known);
     else if (block) {
       const pairs = block.map(([column, at]) => [column.key, valueIn(column, cells[at] ?? '', tell)] as const);
@@ -69,7 +69,10 @@ export const takeFooter = (columns: readonly Column[], known: Known): Footer => 
 };
 
 /** The columns of a table of totals, each with the place of its title. */
-function placed(titles: readonly string[], known: Known): readonly (readonly [column: Column, at: number])[] {
+function placed(
+  titles: readonly string[],
+  known: DocumentedColumns,
+): readonly (readonly [column: Column, at: number])[] {
   const places = titles.flatMap((title, at) => (isEmpty(title) ? [] : [at]));
   const columns = columnsOf(
     places.map((at) => titles[at] ?? ''),

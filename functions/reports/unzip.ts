@@ -6,7 +6,7 @@ import { Failure } from '../core/errors.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 
 /** A file as it comes from its host. */
-export interface Packed {
+export interface PackedFile {
   readonly body: Uint8Array | Readable;
   /** MD5 in hexadecimal; whatever else Apple may write there one day is not judged. */
   readonly checksum?: string | undefined;
@@ -22,7 +22,7 @@ const changed = (what: string): Failure =>
     `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
   );
 
-const judging = ({ checksum = '', size }: Packed) =>
+const judging = ({ checksum = '', size }: PackedFile) =>
   async function* judge(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const hash = /^[0-9a-f]{32}$/i.test(checksum) ? createHash('md5') : undefined;
     let length = 0;
@@ -36,7 +36,7 @@ const judging = ({ checksum = '', size }: Packed) =>
   };
 
 /** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
-export async function* unzipped(packed: Packed, left: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* unzippedChunks(packed: PackedFile, left: AbortSignal): AsyncGenerator<Uint8Array> {
   const { body } = packed;
   const source = body instanceof Readable ? body : Readable.from([body]);
   const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));

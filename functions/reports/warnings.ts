@@ -16,11 +16,11 @@ export interface Warning {
 
 export interface Warnings {
   readonly add: (warning: Warning) => void;
-  readonly told: () => Told;
+  readonly report: () => WarningReport;
 }
 
 /** As it stands in an answer, under the rows. */
-export interface Told {
+export interface WarningReport {
   readonly warnings: readonly Warning[];
   readonly warningCount: number;
 }
@@ -30,9 +30,9 @@ const MOST = 100;
 const LONGEST = 1_000;
 
 /** For a table without any. */
-export const noWarnings: Told = { warnings: [], warningCount: 0 };
+export const noWarnings: WarningReport = { warnings: [], warningCount: 0 };
 
-export function keepWarnings(): Warnings {
+export function createWarnings(): Warnings {
   const warnings: Warning[] = [];
   let warningCount = 0;
   return {
@@ -40,7 +40,7 @@ export function keepWarnings(): Warnings {
       warningCount += 1;
       if (warnings.length < MOST) warnings.push({ ...warning, raw: shortened(warning.raw) });
     },
-    told: () => ({ warnings, warningCount }),
+    report: () => ({ warnings, warningCount }),
   };
 }
 

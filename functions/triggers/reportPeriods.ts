@@ -1,18 +1,18 @@
 // Which reports are to be expected, and which of them came. Pure.
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
-import { following, lastEnded, previous } from '../reports/reportPeriods.ts';
+import { lastEnded, nextPeriod, previousPeriod } from '../reports/reportPeriods.ts';
 
 /** A flow that was off for longer hears of the newest ones only. */
 export const MAX_AWAITED = 7;
 
-export { following, lastEnded };
+export { lastEnded, nextPeriod };
 
 /** The reports that may have come since, the oldest first. */
 export const awaitedDates = (frequency: Frequency, since: string, now: number): readonly string[] => {
   const dates: string[] = [];
   for (let date = lastEnded(frequency, now); date >= since && dates.length < MAX_AWAITED; ) {
     dates.unshift(date);
-    date = previous(frequency, date);
+    date = previousPeriod(frequency, date);
   }
   return dates;
 };
@@ -23,5 +23,5 @@ export const awaitedDates = (frequency: Frequency, since: string, now: number): 
  */
 export const nextAwaitedDate = (frequency: Frequency, since: string, came: readonly string[]): string => {
   const newest = came.at(-1);
-  return newest === undefined ? since : following(frequency, newest);
+  return newest === undefined ? since : nextPeriod(frequency, newest);
 };

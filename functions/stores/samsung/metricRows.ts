@@ -1,7 +1,7 @@
 // Figures -> a table as JSON or CSV, in the form that every report has.
 import type { RelayResponse } from '../../core/types.ts';
 import type { Column } from '../../reports/columns.ts';
-import { type Facts, type Format, writers } from '../../reports/tableWriters.ts';
+import { type Format, type ReportFacts, writers } from '../../reports/tableWriters.ts';
 import { noWarnings } from '../../reports/warnings.ts';
 import type { DateRange } from './dateRange.ts';
 import type { MetricValue } from './metricValues.ts';
@@ -10,7 +10,7 @@ export type MetricRow = MetricValue & DateRange;
 
 export interface MetricTableOptions {
   readonly format: Format;
-  readonly report: Facts;
+  readonly report: ReportFacts;
   /** The app that was asked for, where it was one. */
   readonly contentId: string | undefined;
   readonly app: string | undefined;

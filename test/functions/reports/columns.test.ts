@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ColumnList } from '../../../connector/core/columnList.ts';
 import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
-import { columnsOf, keyOf, knownIn } from '../../../functions/reports/columns.ts';
+import { columnKeyOf, columnsOf, knownIn } from '../../../functions/reports/columns.ts';
 import { salesKnown } from '../../../functions/reports/documentedColumns.ts';
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ['Total_Rows', 'totalRows'],
   ['Proceeds (USD)', 'proceedsUsd'],
 ])('%s becomes %s', (title, key) => {
-  expect(keyOf(title)).toBe(key);
+  expect(columnKeyOf(title)).toBe(key);
 });
 
 test('two columns with one title, and one without, have keys of their own', () => {

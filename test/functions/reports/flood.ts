@@ -1,8 +1,8 @@
 // Pours a report of many rows, and tells how many came out and what memory that took: run as a process of its own.
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { pour } from '../../../functions/reports/streamTable.ts';
-import { takeTable } from '../../../functions/reports/tableStream.ts';
+import { streamTable } from '../../../functions/reports/streamTable.ts';
+import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { heldMebibytes } from '../../support/heapUsage.ts';
 import { files } from './tables.ts';
 
@@ -18,7 +18,7 @@ async function* lines(): AsyncGenerator<string> {
 }
 
 const packed = Readable.from(lines()).pipe(createGzip({ level: 1 }));
-const body = await pour(files({ body: packed }), takeTable({ format: 'json', report: {} }));
+const body = await streamTable(files({ body: packed }), createTableStream({ format: 'json', report: {} }));
 let bytes = 0;
 let rows = 0;
 let chunks = 0;

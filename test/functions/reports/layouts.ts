@@ -2,14 +2,14 @@
 
 import type { ColumnList } from '../../../connector/core/columnList.ts';
 import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
-import { type Known, keyOf } from '../../../functions/reports/columns.ts';
+import { columnKeyOf, type DocumentedColumns } from '../../../functions/reports/columns.ts';
 import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/reports/documentedColumns.ts';
 import { analyticsLayouts } from './analytics-layouts.ts';
 
 export interface ReportLayout {
   readonly name: string;
   readonly titles: readonly string[];
-  readonly known: Known;
+  readonly known: DocumentedColumns;
   readonly framed: boolean;
 }
 
@@ -48,11 +48,11 @@ const samples: Readonly<Record<string, (nth: number) => Sample>> = {
 export const rowOf = ({ titles, known }: ReportLayout, nth: number): readonly Sample[] =>
   titles.map((title) => {
     const text = `${title} "${nth}"`;
-    return samples[known.get(keyOf(title)) ?? 'text']?.(nth) ?? [text, text];
+    return samples[known.get(columnKeyOf(title)) ?? 'text']?.(nth) ?? [text, text];
   });
 
 const formed = new Set(['number', 'coded', 'date', 'id', 'country', 'currency', 'code']);
 
 /** The places of the columns that a developer, a customer or Apple writes words in. */
 export const textsOf = ({ titles, known }: ReportLayout): readonly number[] =>
-  titles.flatMap((title, at) => (formed.has(known.get(keyOf(title)) ?? 'text') ? [] : [at]));
+  titles.flatMap((title, at) => (formed.has(known.get(columnKeyOf(title)) ?? 'text') ? [] : [at]));

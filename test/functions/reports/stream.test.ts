@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { createGzip } from 'node:zlib';
-import { pour } from '../../../functions/reports/streamTable.ts';
-import { takeTable } from '../../../functions/reports/tableStream.ts';
+import { streamTable } from '../../../functions/reports/streamTable.ts';
+import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import type { Format } from '../../../functions/reports/tableWriters.ts';
 import { files } from './tables.ts';
 
@@ -26,7 +26,7 @@ async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
 const poured = async (lines: AsyncIterable<string>, cut?: number, format: Format = 'json'): Promise<Readable> => {
   const packed = Readable.from(lines).pipe(createGzip());
   const bytes = cut === undefined ? packed : Readable.from((await packed.toArray()).slice(0, -cut));
-  const body = await pour(files({ body: bytes }), takeTable({ format, report: {} }));
+  const body = await streamTable(files({ body: bytes }), createTableStream({ format, report: {} }));
   if (body instanceof Readable) return body;
   throw new Error('It was held');
 };
@@ -58,7 +58,7 @@ test('a file that is cut behind the beginning breaks the answer off', async () =
 test('a reader that leaves lets go of the file, also when it is silent', async () => {
   const packed = createGzip();
   Readable.from(large()).pipe(packed, { end: false });
-  const body = await pour(files({ body: packed }), takeTable({ format: 'json', report: {} }));
+  const body = await streamTable(files({ body: packed }), createTableStream({ format: 'json', report: {} }));
   if (!(body instanceof Readable)) throw new Error('It was held');
   const closed = new Promise((resolve) => packed.on('error', () => undefined).once('close', resolve));
   body.destroy();

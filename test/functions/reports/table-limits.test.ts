@@ -1,5 +1,5 @@
 // Reports that are larger than any is: they are refused in words, and before they cost much.
-import { takeTable } from '../../../functions/reports/tableStream.ts';
+import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { failureOf } from '../../support/failures.ts';
 import { tableOf, tsv } from './tables.ts';
 
@@ -39,7 +39,7 @@ test('the widest table is written', async () => {
 
 test('a few bytes that become a long text come in pieces', () => {
   const titles = Array.from({ length: 500 }, (_, at) => `c${at}`);
-  const table = takeTable({ format: 'json', report: {} });
+  const table = createTableStream({ format: 'json', report: {} });
   const row = titles.map((_, at) => (at === 0 ? 'A' : ''));
   const pieces = [...table.take(Buffer.from(tsv(titles, ...Array(1_000).fill(row)))), ...table.endFile()];
   expect(pieces.join('').match(/\n\{/g)).toHaveLength(1_000);

@@ -1,6 +1,6 @@
 // Lines as a table: pieces, odd lines, several files, and what a finance report has around its rows.
 import fc from 'fast-check';
-import { takeTable } from '../../../functions/reports/tableStream.ts';
+import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { failureOf } from '../../support/failures.ts';
 import { csvOf, tableOf, tsv } from './tables.ts';
 
@@ -11,7 +11,7 @@ const sold = tsv(
 );
 
 const inPieces = (bytes: Buffer, size: number): string => {
-  const table = takeTable({ format: 'json', report: {} });
+  const table = createTableStream({ format: 'json', report: {} });
   let text = '';
   for (let at = 0; at < bytes.length; at += size) text += [...table.take(bytes.subarray(at, at + size))].join('');
   return [text, ...table.endFile(), table.end()].join('');

@@ -2,13 +2,13 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { pour } from '../../../functions/reports/streamTable.ts';
-import type { Asked } from '../../../functions/reports/tableParser.ts';
-import { takeTable } from '../../../functions/reports/tableStream.ts';
-import type { Packed } from '../../../functions/reports/unzip.ts';
+import { streamTable } from '../../../functions/reports/streamTable.ts';
+import type { TableOptions } from '../../../functions/reports/tableParser.ts';
+import { createTableStream } from '../../../functions/reports/tableStream.ts';
+import type { PackedFile } from '../../../functions/reports/unzip.ts';
 import type { Warning } from '../../../functions/reports/warnings.ts';
 
-export async function* files(...packed: readonly Packed[]): AsyncGenerator<Packed> {
+export async function* files(...packed: readonly PackedFile[]): AsyncGenerator<PackedFile> {
   yield* packed;
 }
 
@@ -16,12 +16,12 @@ export async function* files(...packed: readonly Packed[]): AsyncGenerator<Packe
 export const tsv = (...lines: readonly (readonly string[])[]): string =>
   lines.map((cells) => `${cells.join('\t')}\n`).join('');
 
-export const pack = (text: string): Packed => ({ body: gzipSync(text) });
+export const pack = (text: string): PackedFile => ({ body: gzipSync(text) });
 
-const asked = (given: Partial<Asked>): Asked => ({ format: 'json', report: {}, ...given });
+const asked = (given: Partial<TableOptions>): TableOptions => ({ format: 'json', report: {}, ...given });
 
-export const pourAll = async (packed: readonly Packed[], given: Partial<Asked> = {}): Promise<string> => {
-  const body = await pour(files(...packed), takeTable(asked(given)));
+export const pourAll = async (packed: readonly PackedFile[], given: Partial<TableOptions> = {}): Promise<string> => {
+  const body = await streamTable(files(...packed), createTableStream(asked(given)));
   return (body instanceof Readable ? await buffer(body) : body).toString();
 };
 
@@ -36,10 +36,10 @@ export interface Read {
   readonly warningCount: number;
 }
 
-export const tableOf = async (texts: readonly string[], given: Partial<Asked> = {}): Promise<Read> =>
+export const tableOf = async (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<Read> =>
   JSON.parse(await pourAll(texts.map(pack), given));
 
-export const csvOf = (texts: readonly string[], given: Partial<Asked> = {}): Promise<string> =>
+export const csvOf = (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<string> =>
   pourAll(texts.map(pack), { format: 'csv', ...given });
 
 /** RFC 4180, read the plain way. */

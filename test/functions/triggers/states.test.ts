@@ -1,7 +1,7 @@
 // States that change, and the reports of a period: told once, and never at the first look.
 import fc from 'fast-check';
 import { isDate } from '../../../functions/reports/reportDates.ts';
-import { awaitedDates, following, lastEnded, nextAwaitedDate } from '../../../functions/triggers/reportPeriods.ts';
+import { awaitedDates, lastEnded, nextAwaitedDate, nextPeriod } from '../../../functions/triggers/reportPeriods.ts';
 import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };
@@ -73,7 +73,7 @@ test.each([
   ['YEARLY', '2025', '2026'],
 ] as const)('The newest %s period that is over is %s, then comes %s', (frequency, ended, after) => {
   expect(lastEnded(frequency, NOON)).toBe(ended);
-  expect(following(frequency, ended)).toBe(after);
+  expect(nextPeriod(frequency, ended)).toBe(after);
   expect(isDate(frequency, ended)).toBe(true);
 });
 
