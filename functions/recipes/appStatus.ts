@@ -28,7 +28,7 @@ const statusOf = async (context: RecipeContext, { store, account, id, read }: As
     : { ...id, sentence: asked.problem.message, problem: asked.problem };
 };
 
-export const appStatus: Recipe = async (context) => {
+export const readAppStatus: Recipe = async (context) => {
   const [appId, contentId] = [inputOf<string>(context, 'appleApp'), inputOf<string>(context, 'galaxyApp')];
   if (appId === undefined && contentId === undefined)
     throw new Failure('invalid_request', 'Name an App Store app, a Galaxy Store app, or both.');

@@ -23,7 +23,7 @@ interface Listed {
   readonly included?: unknown;
 }
 
-export const appStoreChoices: Recipe = async (context) => {
+export const listAppStoreChoices: Recipe = async (context) => {
   const list = choiceLists[inputOf<ListName>(context, 'list') as ListName];
   authorizeOperation(context, list.asks);
   const { answer, stopped } = await context

@@ -115,7 +115,7 @@ async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
   yield Buffer.from(writeExact(body));
 }
 
-export const call: Recipe = async (context) => {
+export const callOperation: Recipe = async (context) => {
   const asked = await readAsked(context);
   return context.delegate(asked.operation, callOf(asked, context.call));
 };

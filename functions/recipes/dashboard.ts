@@ -34,7 +34,7 @@ const prefixIn = (self: string): string => {
   return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';
 };
 
-export const page: Recipe = async ({ valid, call }) => {
+export const dashboardPage: Recipe = async ({ valid, call }) => {
   const { files } = await import('../dashboard/files.ts');
   const name = valid.path.file ?? 'index.html';
   const content = files[name];

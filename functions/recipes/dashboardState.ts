@@ -55,7 +55,7 @@ const sight = ({ accounts, policy }: RecipeContext): ((whose: CallOwner) => bool
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
 };
 
-export const state: Recipe = async (context) => {
+export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
   await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permissionCheck(policy));

@@ -29,7 +29,7 @@ const make = (operations: readonly Operation[], call: RelayRequest): RelayRespon
   return jsonResponse(200, logicApps(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
 };
 
-export const definition: Recipe = async ({ operations, call }) => {
+export const relayDefinition: Recipe = async ({ operations, call }) => {
   const { host, pathname } = new URL(call.self);
   const address = `${host}${pathname}`;
   const last = made.get(operations);

@@ -11,7 +11,7 @@ import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.t
 const MOST_ITEMS = 1_000;
 
 /** The apps, each once. */
-export const galaxyChoices: Recipe = async (context) => {
+export const listGalaxyChoices: Recipe = async (context) => {
   const apps = [...(await readGalaxyList(context.store()))].sort(byName);
   const choices = makeTitlesDistinct(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
   const titles = new Map(choices.map(({ value, title }) => [value, title]));
@@ -21,7 +21,7 @@ export const galaxyChoices: Recipe = async (context) => {
 };
 
 /** The binaries of a variant, newest first; an app that has no such variant has none. */
-export const galaxyBinaryChoices: Recipe = async (context) => {
+export const listGalaxyBinaryChoices: Recipe = async (context) => {
   authorizeOperation(context, 'ReadGalaxyApp');
   const [contentId, variant] = [inputOf<string>(context, 'contentId') ?? '', inputOf<AppVariant>(context, 'appStatus')];
   const record = await readVariant(context.store(), contentId, variant ?? 'SALE');
@@ -39,7 +39,7 @@ interface Item {
 }
 
 /** The in-app items by title. */
-export const galaxyItemChoices: Recipe = async (context) => {
+export const listGalaxyItemChoices: Recipe = async (context) => {
   authorizeOperation(context, 'ListItems');
   const inputs = { packageName: inputOf<string>(context, 'packageName'), page: 1, size: 100 };
   const { answer, stopped } = await context

@@ -78,7 +78,7 @@ const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): Op
 };
 
 /** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
-export const operations: Recipe = async (context) => {
+export const listOperations: Recipe = async (context) => {
   const { operations: all, policy, accounts } = context;
   const may = permissionCheck(policy);
   const simulated = simulatedStores(accounts);

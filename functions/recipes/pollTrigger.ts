@@ -42,7 +42,7 @@ const watchingOf = (context: RecipeContext): Omit<PollContext, 'pages'> => {
   };
 };
 
-export const trigger: Recipe = async (context) => {
+export const pollTrigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);

@@ -102,7 +102,7 @@ const readAsked = async ({ operation, valid, call }: RecipeContext, store: Store
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 };
 
-export const request: Recipe = async (context) => {
+export const sendRawRequest: Recipe = async (context) => {
   const api = context.store();
   const asked = await readAsked(context, api.account.store);
   return jsonResponse(200, await api.raw(asked));

@@ -6,23 +6,23 @@ import { addTester } from './addTester.ts';
 import { addTesters } from './addTesters.ts';
 import { allApps } from './allApps.ts';
 import { analyticsReport } from './analyticsReport.ts';
-import { appStatus } from './appStatus.ts';
-import { appStoreChoices } from './appStoreChoices.ts';
-import { call } from './callOperation.ts';
-import { page } from './dashboard.ts';
-import { state } from './dashboardState.ts';
-import { definition } from './definition.ts';
+import { readAppStatus } from './appStatus.ts';
+import { listAppStoreChoices } from './appStoreChoices.ts';
+import { callOperation } from './callOperation.ts';
+import { dashboardPage } from './dashboard.ts';
+import { dashboardState } from './dashboardState.ts';
+import { relayDefinition } from './definition.ts';
 import { financeReport } from './financeReport.ts';
-import { galaxyBinaryChoices, galaxyChoices, galaxyItemChoices } from './galaxyChoices.ts';
+import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
-import { operations } from './operations.ts';
+import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
-import { trigger } from './pollTrigger.ts';
-import { request } from './rawRequest.ts';
-import { version } from './relayVersion.ts';
+import { pollTrigger } from './pollTrigger.ts';
+import { sendRawRequest } from './rawRequest.ts';
+import { relayVersion } from './relayVersion.ts';
 import { releaseVersion } from './releaseVersion.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
@@ -33,23 +33,23 @@ import { whatsNew } from './whatsNew.ts';
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   accounts: listAccounts,
   health,
-  version,
-  definition,
-  call,
-  page,
-  state,
-  operations,
+  version: relayVersion,
+  definition: relayDefinition,
+  call: callOperation,
+  page: dashboardPage,
+  state: dashboardState,
+  operations: listOperations,
   allApps,
-  appStatus,
-  appStoreChoices,
-  galaxyBinaryChoices,
-  galaxyChoices,
-  galaxyItemChoices,
+  appStatus: readAppStatus,
+  appStoreChoices: listAppStoreChoices,
+  galaxyBinaryChoices: listGalaxyBinaryChoices,
+  galaxyChoices: listGalaxyChoices,
+  galaxyItemChoices: listGalaxyItemChoices,
   galaxyMetrics,
   galaxyUpdate,
   galaxyWhatsNew,
   stagedRollout,
-  request,
+  request: sendRawRequest,
   submitVersion,
   releaseVersion,
   phasedRelease,
@@ -60,5 +60,5 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   salesReport,
   financeReport,
   analyticsReport,
-  trigger,
+  trigger: pollTrigger,
 };

@@ -6,7 +6,7 @@ import { buildCommit } from '../core/buildInfo.ts';
 import { jsonResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
-export const version: Recipe = async ({ featureFlags: switches }) =>
+export const relayVersion: Recipe = async ({ featureFlags: switches }) =>
   jsonResponse(200, {
     version: about.version,
     commit: buildCommit ?? 'unknown',
