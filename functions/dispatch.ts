@@ -97,7 +97,7 @@ const recipeOf = async (
   try {
     return await parts.recipes[operation.recipe](context);
   } catch (thrown) {
-    if (operation.passesOn || (context.line.changes ?? 0) === 0) throw thrown;
+    if (operation.delegates || (context.line.changes ?? 0) === 0) throw thrown;
     throw afterPartialWrite(asFailure(thrown), operation);
   }
 };
@@ -120,7 +120,7 @@ const tellAudit = (
   line: LogEntry,
   answered: RelayResponse,
 ): void => {
-  if (operation.access !== 'read' || operation.passesOn) line.caller ??= parts.identifyCaller(call).caller;
+  if (operation.access !== 'read' || operation.delegates) line.caller ??= parts.identifyCaller(call).caller;
   for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
 };
 

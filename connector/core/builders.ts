@@ -31,7 +31,7 @@ export const said = (schema: Schema): Schema => {
   };
 };
 
-type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'stays'>;
+type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'relayOnly'>;
 
 const parameter =
   <const In extends Parameter['in']>(place: In) =>
@@ -83,12 +83,12 @@ const account = (store: Store): Parameter =>
 /** What a list that has pages can be asked besides: all of them at once. */
 const walking: readonly Parameter[] = [
   query('all', flag, 'All pages', 'Yes to get all pages in one answer, as far as the time of the call allows.', {
-    stays: true,
+    relayOnly: true,
     shared: 'AllPages',
   }),
   query('maxItems', integer(1, 10_000), 'Most items', 'With All pages: at most this many items, 1000 if empty.', {
     visibility: 'advanced',
-    stays: true,
+    relayOnly: true,
     shared: 'MostItems',
   }),
 ];

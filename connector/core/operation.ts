@@ -19,7 +19,7 @@ export interface Parameter {
   readonly visibility?: Visibility;
   readonly choices?: Choices;
   /** Is for the designer alone, such as the app whose versions a drop-down lists; it goes to no store. */
-  readonly stays?: true;
+  readonly relayOnly?: true;
   /** Set on a parameter that several operations share: its key in `#/parameters`. */
   readonly shared?: string;
 }
@@ -91,13 +91,13 @@ export interface Row extends Contracted {
   /** The host of the store that has this operation, where it is not the usual one. */
   readonly host?: Host;
   /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at, alone or as the file of a form. */
-  readonly bodyAs?: 'json' | 'cookies' | 'bytes' | 'form';
+  readonly bodyEncoding?: 'json' | 'cookies' | 'bytes' | 'form';
   /** How the flat inputs of the body become a JSON:API document. */
   readonly document?: DocumentForm;
   /** The store wants the query as a JSON body, where a connector allows none: with a GET or a DELETE. */
-  readonly queryAs?: 'body';
+  readonly queryEncoding?: 'body';
   /** Inputs that the store no longer takes, and what to do instead. */
-  readonly gone?: Readonly<Record<string, `${string}.`>>;
+  readonly removedInputs?: Readonly<Record<string, `${string}.`>>;
   /** The media type that the store answers with, where it is not application/json. */
   readonly accept?: string;
   /** The answer is one page of a list. */
@@ -105,9 +105,9 @@ export interface Row extends Contracted {
   /** Where the list is in an answer that has others, too, and no pages. */
   readonly list?: string;
   /** The answer is the resource whose ID is this path value: one with another ID is not taken for it. */
-  readonly answersFor?: string;
+  readonly responseIdFrom?: string;
   /** After a success the token that was used is dead, and the relay forgets it. */
-  readonly endsToken?: true;
+  readonly revokesToken?: true;
 }
 
 /** The recipes that there are, by the name of their file. */
@@ -135,13 +135,13 @@ export interface RelayRow extends Row {
   /** Needs no function key. */
   readonly anonymous?: true;
   /** Needs none where the setting RELAY__OPEN_DEFINITION says so. */
-  readonly opens?: true;
+  readonly publicWhenEnabled?: true;
   /** Is no action of the connector: it is for those who come without one. */
   readonly hidden?: true;
   /** Is there only where the setting RELAY__PAGE says so: without a key, or like every other call. */
   readonly page?: 'open' | 'keyed';
   /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
-  readonly passesOn?: true;
+  readonly delegates?: true;
   /** The input that holds the method of the request to the store: with GET it changes nothing. */
   readonly methodIn?: string;
   /** Fills drop-downs alone: the policy is asked about the operation whose list it shows. */

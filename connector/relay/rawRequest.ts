@@ -43,7 +43,7 @@ const shared = {
   access: 'anything',
   recipe: 'request',
   methodIn: 'method',
-  bodyAs: 'bytes',
+  bodyEncoding: 'bytes',
   visibility: 'advanced',
   responds: answer,
 } as const;

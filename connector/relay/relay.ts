@@ -79,7 +79,7 @@ export const relay = relayRows({
     access: 'read',
     recipe: 'definition',
     hidden: true,
-    opens: true,
+    publicWhenEnabled: true,
     responds: object({ swagger: field(oneOf('2.0'), 'Swagger', 'The version of Swagger.') }, ['swagger']),
   },
   CallOperation: {
@@ -90,9 +90,9 @@ export const relay = relayRows({
       'Calls any other operation by its name and answers what it answers, for callers that can name a function and no address, such as the Azure Functions action of Logic Apps. What the caller may do is decided by the policy of that operation.',
     access: 'read',
     recipe: 'call',
-    bodyAs: 'bytes',
+    bodyEncoding: 'bytes',
     hidden: true,
-    passesOn: true,
+    delegates: true,
     body: object(
       {
         operation: field(text, 'Operation', 'The name of the operation, such as ListApps.'),

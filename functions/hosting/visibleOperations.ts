@@ -6,7 +6,7 @@ type Opening = Pick<Config, 'openDefinition' | 'page'>;
 
 /** The page itself is the same for everyone, and a browser can give it no key but in its address: what it shows needs one. */
 const isOpen = (operation: Operation, { openDefinition }: Opening): boolean =>
-  operation.page === 'open' || (openDefinition && operation.opens === true);
+  operation.page === 'open' || (openDefinition && operation.publicWhenEnabled === true);
 
 export const visibleOperations = (catalog: readonly Operation[], opening: Opening): readonly Operation[] =>
   catalog

@@ -91,7 +91,7 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
   const withdraws = (entry: string, operation: Operation): boolean =>
     entry.startsWith('-') && fits(bare(entry), operation);
   const isAllowed = (operation: Operation): boolean =>
-    (operation.passesOn === true ||
+    (operation.delegates === true ||
       operation.fillsDropDowns === true ||
       entries.some((entry) => grants(entry, operation))) &&
     !entries.some((entry) => withdraws(entry, operation));
@@ -114,7 +114,7 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
     if (minus !== undefined) return { allowed: false, by: minus };
     const plus = entries.find((entry) => grants(entry, operation));
     if (plus !== undefined) return { allowed: true, by: plus };
-    if (operation.passesOn) return { allowed: true, by: 'the policy is asked about the operation inside' };
+    if (operation.delegates) return { allowed: true, by: 'the policy is asked about the operation inside' };
     if (operation.fillsDropDowns) return { allowed: true, by: 'the policy is asked about the list behind it' };
     return { allowed: false, by: 'no entry fits' };
   };

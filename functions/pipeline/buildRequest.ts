@@ -34,7 +34,7 @@ const cookies = (operation: Operation, body: unknown): string =>
 
 /** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
 const forwardedQuery = ({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] => {
-  const staying = new Set(parameters.filter(({ stays }) => stays).map(({ name }) => name));
+  const staying = new Set(parameters.filter(({ relayOnly: stays }) => stays).map(({ name }) => name));
   return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
 };
 
@@ -50,10 +50,10 @@ type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
 const bodyParts = (operation: Operation, valid: ValidatedRequest, query: ValidatedRequest['query']): Parts => {
   const { bytes } = valid;
-  if (bytes && operation.bodyAs === 'form') return formParts(bytes, query);
+  if (bytes && operation.bodyEncoding === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
-  const inputs = operation.queryAs === 'body' ? query : valid.body;
-  if (operation.bodyAs === 'cookies')
+  const inputs = operation.queryEncoding === 'body' ? query : valid.body;
+  if (operation.bodyEncoding === 'cookies')
     return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
   const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
   if (body === undefined) return { headers: {} };
@@ -72,7 +72,7 @@ const secretsOf = ({ body: shape }: Operation, body: unknown): Secret[] =>
 export const buildRequest = (operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest => {
   const query = forwardedQuery(operation, valid.query);
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
-  const inBody = operation.queryAs === 'body' || operation.bodyAs === 'form';
+  const inBody = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
   return {
     method: operation.method,
     path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query)}`,

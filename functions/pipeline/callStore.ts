@@ -121,7 +121,7 @@ const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } 
 const isOurs = (operation: StoreOperation, tried: SentCall): boolean =>
   isRefusal(operation, tried) &&
   tried.credential?.renewable === true &&
-  (operation.bodyAs !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
+  (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
 export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
@@ -139,7 +139,7 @@ export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
   }
   const { credential, sent } = tried;
   const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
-  const id = operation.answersFor && valid.path[operation.answersFor];
+  const id = operation.responseIdFrom && valid.path[operation.responseIdFrom];
   const ours = isOurs(operation, tried);
   const heard = (places: readonly string[]): void => {
     line.retyped = places;
@@ -149,6 +149,6 @@ export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
   const answered = await mapResponse({ operation, sent, secrets, deadline, ...about });
   auditMade(tried.change, answered);
-  if (operation.endsToken && credential) account.signer.invalidate(credential);
+  if (operation.revokesToken && credential) account.signer.invalidate(credential);
   return answered;
 };

@@ -39,7 +39,7 @@ export async function runOnce(
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
 ): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline } = asked;
-  if (isRead(operation) || operation.passesOn || valid.query.dryRun === true) return make(valid);
+  if (isRead(operation) || operation.delegates || valid.query.dryRun === true) return make(valid);
   if (isPart(valid.body) && valid.body.dryRun === true) return make(valid);
   const identity = idempotencyKeyOf(call);
   if (!identity) return make(valid);

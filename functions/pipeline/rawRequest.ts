@@ -77,7 +77,12 @@ const listed = (
   );
 
 /** What travels as JSON to the usual host can be sent so; for all else there is an operation that knows how. */
-const isOrdinary = ({ responds, host = 'api', bodyAs = 'json', authorization = 'token' }: StoreOperation): boolean =>
+const isOrdinary = ({
+  responds,
+  host = 'api',
+  bodyEncoding: bodyAs = 'json',
+  authorization = 'token',
+}: StoreOperation): boolean =>
   responds.format !== 'binary' && host === 'api' && bodyAs === 'json' && authorization !== 'jwt';
 
 /** The operation and its values, for the round trip. `id` is the operation that was called: it stands in what is said of a refusal. */

@@ -66,7 +66,7 @@ const part = (operation: Operation, place: Parameter['in']): object => {
   };
 };
 
-const isFile = ({ bodyAs }: Operation): boolean => bodyAs === 'bytes' || bodyAs === 'form';
+const isFile = ({ bodyEncoding: bodyAs }: Operation): boolean => bodyAs === 'bytes' || bodyAs === 'form';
 const jsonBody = (operation: Operation): Schema | undefined => (isFile(operation) ? undefined : operation.body);
 
 const callSchema = (operation: Operation): object => ({
@@ -112,7 +112,7 @@ async function bodyAsQuery(
   call: RelayRequest,
   faults: ErrorDetail[],
 ): Promise<Record<string, ParameterValue>> {
-  const { document, queryAs } = operation;
+  const { document, queryEncoding: queryAs } = operation;
   const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
   if (!document || queryAs !== 'body' || !call.body || !isJson) {
     await refuseBody(call, faults);

@@ -24,7 +24,7 @@ export function describeFault(
   return {
     code: keyword,
     message:
-      insteadOf(operation.gone ?? {}, params.additionalProperty) ??
+      insteadOf(operation.removedInputs ?? {}, params.additionalProperty) ??
       sentence.replace(/\.$/, `${labelOf(keyword, input)}.`),
     target: place.join('.'),
   };
@@ -133,5 +133,5 @@ function labelOf(keyword: string, { title, description }: Input): string {
   return words.length > 0 ? ` (${words.join(': ')})` : '';
 }
 
-const insteadOf = (gone: NonNullable<Operation['gone']>, name: unknown): string | undefined =>
+const insteadOf = (gone: NonNullable<Operation['removedInputs']>, name: unknown): string | undefined =>
   typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;

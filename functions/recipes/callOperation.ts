@@ -42,7 +42,7 @@ const isFile = ({ body }: Operation): boolean => body?.format === 'binary';
 const faultOf = (found: Operation | undefined): string | undefined => {
   if (!found)
     return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
-  if (found.passesOn) return 'Passes calls on itself. Name the operation that is meant.';
+  if (found.delegates) return 'Passes calls on itself. Name the operation that is meant.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;
 };

@@ -54,7 +54,7 @@ const shown = (operation: Operation, allowed: boolean, simulated: boolean): Oper
     ...(list && { list }),
     ...(tag && { tag }),
     ...(deprecated && { deprecated }),
-    file: body?.format === 'binary' || operation.bodyAs === 'form',
+    file: body?.format === 'binary' || operation.bodyEncoding === 'form',
   };
 };
 

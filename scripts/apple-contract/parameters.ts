@@ -10,7 +10,7 @@ import { faultsOfMaximum, faultsOfShape, isDeprecated } from './shape.ts';
 const ownInputs = ({ parameters, document }: StoreOperation): readonly Parameter[] => {
   const linked = document && 'links' in document ? document.links : undefined;
   return parameters.filter(
-    ({ in: place, name, stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
+    ({ in: place, name, relayOnly: stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
   );
 };
 

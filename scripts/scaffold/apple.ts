@@ -92,7 +92,7 @@ const rowOf = (parts: Parts, parameters: readonly string[]): string => {
     `summary: ${quoted(summary)}`,
     `description: ${quoted(description)}`,
     `access: '${method === 'GET' ? 'read' : 'write'}'`,
-    readsOne ? "answersFor: 'id'" : '',
+    readsOne ? "responseIdFrom: 'id'" : '',
     parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
     body?.columns ?? '',
     parameters.includes('cursor') ? 'pages: applePages(200)' : '',

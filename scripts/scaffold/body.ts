@@ -72,7 +72,7 @@ const linkBody = (data: Schema, id: string, method: string): Body => {
     return { columns: `...${isMany ? 'links' : 'linksOne'}(${words.map(quoted).join(', ')})`, required: [input] };
   // a connector sends no body with a DELETE, so that the IDs come as a query
   return {
-    columns: `queryAs: 'body', document: { links: ${quoted(input)}, type: ${quoted(type)}, many: true }`,
+    columns: `queryEncoding: 'body', document: { links: ${quoted(input)}, type: ${quoted(type)}, many: true }`,
     required: [],
   };
 };

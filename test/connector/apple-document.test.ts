@@ -174,7 +174,7 @@ describe('An input', () => {
   });
 
   test('of the designer alone is no difference', () => {
-    expect(listing(query('app', text, 'App', 'For lists.', { stays: true }))).toEqual([]);
+    expect(listing(query('app', text, 'App', 'For lists.', { relayOnly: true }))).toEqual([]);
   });
 });
 

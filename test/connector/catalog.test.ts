@@ -73,16 +73,17 @@ test('What is about one store has an address of that store', () => {
 
 test('Only what changes nothing is a read', () => {
   const reads = catalog.filter(({ access }) => access === 'read');
-  const passes = ({ method, safe, passesOn }: Operation): boolean => method === 'GET' || safe || passesOn || false;
+  const passes = ({ method, safe, delegates: passesOn }: Operation): boolean =>
+    method === 'GET' || safe || passesOn || false;
   expect(reads.filter((operation) => !passes(operation)).map(({ id }) => id)).toEqual([]);
 });
 
 test('Only one operation passes calls on, so that none can go in a circle', () => {
-  expect(catalog.filter(({ passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation']);
+  expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation']);
 });
 
 test('Only what tells no secret can be opened by a setting', () => {
-  expect(catalog.filter(({ opens }) => opens).map(({ id }) => id)).toEqual(['ReadDefinition']);
+  expect(catalog.filter(({ publicWhenEnabled: opens }) => opens).map(({ id }) => id)).toEqual(['ReadDefinition']);
 });
 
 test('No input is there twice in one operation', () => {
@@ -167,7 +168,7 @@ test('The drop-down for prices holds as many as one answer can', () => {
 
 test('A drop-down of builds or versions is for the platform that the action names', () => {
   const names = ({ parameters, body }: Operation): readonly string[] => [
-    ...parameters.filter(({ stays }) => !stays).map(({ name }) => name),
+    ...parameters.filter(({ relayOnly: stays }) => !stays).map(({ name }) => name),
     ...Object.keys(body?.properties ?? {}).map((name) => `body/${name}`),
   ];
   const isOfPlatform = ({ parameters }: Choices): boolean =>

@@ -8,12 +8,13 @@ const shapeAt = (shape: Schema, place: string): Schema | undefined =>
   place === '' ? shape : place.split('/').reduce<Schema | undefined>((outer, name) => outer?.properties?.[name], shape);
 
 /** The inputs that become the body at the store. */
-const inputsOfBody = ({ queryAs, names, body }: Operation): readonly string[] =>
+const inputsOfBody = ({ queryEncoding: queryAs, names, body }: Operation): readonly string[] =>
   queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
 
 test('A body stands where the store wants it: a query as a body only where a connector allows none', () => {
   const wrong = catalog.filter(
-    ({ queryAs, method, body }) => queryAs === 'body' && (body !== undefined || !['GET', 'DELETE'].includes(method)),
+    ({ queryEncoding: queryAs, method, body }) =>
+      queryAs === 'body' && (body !== undefined || !['GET', 'DELETE'].includes(method)),
   );
   expect(namesOf(wrong)).toEqual([]);
 });
@@ -77,14 +78,14 @@ test('A report says which of its lists is the list: the rows, and not their colu
 
 test('Only a file may be left out, as its address can stand for it', () => {
   const wrong = catalog.filter(
-    ({ optionalBody, body, bodyAs, names }) =>
+    ({ optionalBody, body, bodyEncoding: bodyAs, names }) =>
       optionalBody && (!body || bodyAs !== 'bytes' || !names.query.includes('fileUrl')),
   );
   expect(namesOf(wrong)).toEqual([]);
 });
 
 test('An answer is held against an ID of the path, and a given token comes in a header', () => {
-  const wrong = catalog.filter(({ answersFor, authorization, names }) => {
+  const wrong = catalog.filter(({ responseIdFrom: answersFor, authorization, names }) => {
     const given = typeof authorization === 'object' ? authorization.given : undefined;
     return (
       (answersFor !== undefined && !names.path.includes(answersFor)) ||
@@ -96,7 +97,7 @@ test('An answer is held against an ID of the path, and a given token comes in a 
 
 test('An input that the store no longer takes is not offered', () => {
   const wrong = catalog.filter((operation) =>
-    Object.keys(operation.gone ?? {}).some((name) =>
+    Object.keys(operation.removedInputs ?? {}).some((name) =>
       [...operation.names.query, ...inputsOfBody(operation)].includes(name),
     ),
   );
@@ -107,7 +108,7 @@ test('An input that goes to no store is for a drop-down, or for the walk', () =>
   const idle = catalog.flatMap(({ id, parameters, body, pages }) => {
     const told = JSON.stringify([parameters, body]);
     return parameters
-      .filter(({ stays, choices }) => stays && !choices)
+      .filter(({ relayOnly: stays, choices }) => stays && !choices)
       .filter(({ name }) => !told.includes(`"parameter":"${name}"`) && !(pages && ['all', 'maxItems'].includes(name)))
       .map(({ name }) => `${id} ${name}`);
   });

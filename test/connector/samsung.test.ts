@@ -95,7 +95,7 @@ test('What people in the store see, or what cannot be taken back, is a class of 
 test('A file goes to the host for files, and a receipt comes from its own host without a key', () => {
   const elsewhere = samsung
     .filter(({ host }) => host)
-    .map(({ id, host, bodyAs, authorization }) => [id, host, bodyAs, authorization]);
+    .map(({ id, host, bodyEncoding: bodyAs, authorization }) => [id, host, bodyAs, authorization]);
   expect(elsewhere).toEqual([
     ['UploadFile', 'upload', 'form', undefined],
     ['ReadReceipt', 'iap', undefined, 'none'],
@@ -103,14 +103,14 @@ test('A file goes to the host for files, and a receipt comes from its own host w
 });
 
 test('Reviews are asked for, and replies deleted, by a body that a connector cannot express', () => {
-  expect(samsung.filter(({ queryAs }) => queryAs === 'body').map(({ id }) => id)).toEqual([
+  expect(samsung.filter(({ queryEncoding: queryAs }) => queryAs === 'body').map(({ id }) => id)).toEqual([
     'ListGalaxyReviews',
     'DeleteGalaxyReviewReply',
   ]);
 });
 
 test('An update says what to do instead of sending binaries, and has no such input', () => {
-  const { gone, body } = find('UpdateGalaxyApp');
+  const { removedInputs: gone, body } = find('UpdateGalaxyApp');
   expect(gone?.binaryList).toMatch(/refuses.*: use Add binary instead\.$/);
   expect(Object.keys(body?.properties ?? {})).not.toContain('binaryList');
 });

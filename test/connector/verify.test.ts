@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import { isRead, verifierOf } from '../../functions/core/retryAdvice.ts';
 
-const writes = catalog.filter((each) => !isRead(each) && !each.passesOn);
+const writes = catalog.filter((each) => !isRead(each) && !each.delegates);
 
 test('There are writes of both stores and of recipes', () => {
   const kinds = new Set(writes.map(({ store, recipe }) => `${store} ${recipe === undefined ? 'row' : 'recipe'}`));

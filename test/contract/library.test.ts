@@ -37,7 +37,7 @@ const call = async (entry: ContractEntry): Promise<unknown> => {
   const operation = named(entry.id);
   if (!operation) throw new Error(`There is no ${entry.id}`);
   const { path, query, body } = minimalCall(operation, everyTypeId);
-  const { document, queryAs } = operation;
+  const { document, queryEncoding: queryAs } = operation;
   if (!document) return library.call(methodOf(entry), { path, query });
   const links = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
   const inputs = queryAs === 'body' ? links : body;

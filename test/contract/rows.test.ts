@@ -36,7 +36,7 @@ test('Each has the inputs of the query that the package knows, and of the same k
       .map((each) => `${each.name} ${each.required}`);
     const own = ['cursor', 'all', 'maxItems', 'account'];
     const ours = row(id)
-      .parameters.filter((each) => each.in === 'query' && !own.includes(each.name) && row(id).queryAs !== 'body')
+      .parameters.filter((each) => each.in === 'query' && !own.includes(each.name) && row(id).queryEncoding !== 'body')
       .map((each) => `${each.name} ${each.required === true}`);
     return JSON.stringify(ours.sort()) === JSON.stringify(theirs.sort()) ? [] : [id];
   });
@@ -46,7 +46,7 @@ test('Each has the inputs of the query that the package knows, and of the same k
 test('A write takes a body, or IDs in its query, exactly where the package has a body', () => {
   const wrong = derived.filter(({ id, method, path }) => {
     const name = routesAt(path).find((each) => each.method === method)?.name ?? '';
-    const { body, queryAs } = row(id);
+    const { body, queryEncoding: queryAs } = row(id);
     return (operationNamed(name).body !== undefined) !== (body !== undefined || queryAs === 'body');
   });
   expect(wrong.map(({ id }) => id)).toEqual([]);

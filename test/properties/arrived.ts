@@ -22,7 +22,7 @@ export const given = (operation: StoreOperation, { path, query, body }: Input): 
   const { fileName } = values;
   return {
     path,
-    query: { ...values, ...(operation.bodyAs === 'form' && fileName && { fileName: inForm(fileName) }) },
+    query: { ...values, ...(operation.bodyEncoding === 'form' && fileName && { fileName: inForm(fileName) }) },
     body,
   };
 };
@@ -90,7 +90,7 @@ const cookiesIn = (header: unknown): Values =>
   );
 
 export const arrived = (operation: StoreOperation, { url, headers, body }: Sent): Arrived => {
-  const { bodyAs, queryAs, document } = operation;
+  const { bodyEncoding: bodyAs, queryEncoding: queryAs, document } = operation;
   const path = pathIn(operation, url);
   const query = Object.fromEntries(new URL(url, 'https://store.example').searchParams);
   if (bodyAs === 'cookies') return { path, query, body: cookiesIn(headers.cookie) };

@@ -37,10 +37,12 @@ const isAt = ({ path, parameters }: Operation, url: string): boolean => {
 
 /** The inputs of the query that a store gets; there, or in the body. */
 export const travelling = ({ parameters }: Operation): string[] =>
-  parameters.filter((each) => each.in === 'query' && each.name !== 'account' && !each.stays).map(({ name }) => name);
+  parameters
+    .filter((each) => each.in === 'query' && each.name !== 'account' && !each.relayOnly)
+    .map(({ name }) => name);
 
 const queryFaults = (operation: Operation, search: string): string[] => {
-  const elsewhere = operation.queryAs === 'body' || operation.bodyAs === 'form';
+  const elsewhere = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
   const declared = new Set(elsewhere ? [] : travelling(operation));
   const names = search === '' ? [] : search.split('&').map((pair) => decodeURIComponent(pair.split('=')[0] ?? ''));
   return [
@@ -49,7 +51,7 @@ const queryFaults = (operation: Operation, search: string): string[] => {
   ];
 };
 
-const headerFaults = ({ bodyAs, authorization }: Operation, headers: Sent['headers']): string[] =>
+const headerFaults = ({ bodyEncoding: bodyAs, authorization }: Operation, headers: Sent['headers']): string[] =>
   Object.entries(headers).flatMap(([name, value]) => [
     ...(ours.has(name) || carried.has(name) || (name === 'cookie' && bodyAs === 'cookies')
       ? []
@@ -59,14 +61,22 @@ const headerFaults = ({ bodyAs, authorization }: Operation, headers: Sent['heade
   ]);
 
 /** The inputs that the body of a message may hold, or undefined where it is not looked at. */
-const bodyNames = ({ queryAs, bodyAs, document, body, ...rest }: Operation): readonly string[] | undefined => {
+const bodyNames = ({
+  queryEncoding: queryAs,
+  bodyEncoding: bodyAs,
+  document,
+  body,
+  ...rest
+}: Operation): readonly string[] | undefined => {
   if (bodyAs === 'form' || bodyAs === 'bytes') return undefined;
   if (document) return ['data'];
-  return queryAs === 'body' ? travelling({ queryAs, ...rest } as Operation) : Object.keys(body?.properties ?? {});
+  return queryAs === 'body'
+    ? travelling({ queryEncoding: queryAs, ...rest } as Operation)
+    : Object.keys(body?.properties ?? {});
 };
 
 const bodyFaults = (operation: Operation, body: string): string[] => {
-  const { queryAs, bodyAs } = operation;
+  const { queryEncoding: queryAs, bodyEncoding: bodyAs } = operation;
   if (body === '') return [];
   if ((!operation.body && queryAs !== 'body') || bodyAs === 'cookies') return ['a body'];
   const declared = bodyNames(operation);

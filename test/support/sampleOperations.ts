@@ -47,7 +47,7 @@ const things = rows('apple', {
     summary: 'Upload thing',
     description: 'Uploads a thing.',
     access: 'write',
-    bodyAs: 'bytes',
+    bodyEncoding: 'bytes',
     body: text,
     responds: object({}),
   },

@@ -164,7 +164,7 @@ export const apps = rows('apple', {
   ReadApp: {
     route: 'GET /v1/apps/{id}',
     summary: 'Read app information',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     description: 'Reads the information on one app in App Store Connect.',
     access: 'read',
     visibility: 'important',

@@ -123,7 +123,7 @@ export const betaGroups = rows('apple', {
     description: 'Takes testers out of a group. They stay in their other groups.',
     access: 'publish',
     verifyWith: 'ListBetaTesters',
-    queryAs: 'body',
+    queryEncoding: 'body',
     document: { links: 'testerIds', type: 'betaTesters', many: true },
     parameters: [
       theGroup,

@@ -11,7 +11,7 @@ import { readShape } from './shapes.ts';
 const LONGEST_TEXT = 100_000;
 const MOST_IDS = 1_000;
 
-type Written = Pick<Row, 'body' | 'document' | 'queryAs'> & { readonly parameters?: readonly Parameter[] };
+type Written = Pick<Row, 'body' | 'document' | 'queryEncoding'> & { readonly parameters?: readonly Parameter[] };
 
 /** The body of a write, and the document that is made of it. A DELETE takes its IDs in the query: a connector allows it no body. */
 export function bodyInputs(contract: Contract, { route, body }: OperationFacts): Written {
@@ -23,7 +23,7 @@ export function bodyInputs(contract: Contract, { route, body }: OperationFacts):
   const { name, schema } = links;
   const { title = name, description = '' } = schema;
   const input: Parameter = { in: 'query', name, schema, title, description, required: true };
-  return { parameters: [input], document: links.form, queryAs: 'body' };
+  return { parameters: [input], document: links.form, queryEncoding: 'body' };
 }
 
 function linkInputs(route: string, type: string, many: boolean) {

@@ -158,7 +158,7 @@ export const builds = rows('apple', {
     summary: 'Read build',
     description: 'Reads one build: its number, its processing state and when it expires.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theBuild, build.include, build.fields, chooseApp],
     responds: build.document,
   },

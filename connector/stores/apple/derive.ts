@@ -32,7 +32,7 @@ export function deriveOperation(contract: Contract, id: string): StoreOperation 
     ...written,
     ...(pages && { pages }),
     ...(facts.answer && 'media' in facts.answer && { accept: facts.answer.media }),
-    ...(readsByItsId(facts) && { answersFor: 'id' }),
+    ...(readsByItsId(facts) && { responseIdFrom: 'id' }),
     ...(deprecated && { deprecated }),
     responds: answerShape(contract, facts),
   };

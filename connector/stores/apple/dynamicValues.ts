@@ -86,7 +86,7 @@ const chooser = (name: string, title: string, choices: Choices) =>
     id,
     title,
     `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
-    { stays: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+    { relayOnly: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
   );
 
 export const chooseApp = chooser('app', 'App', appChoices);

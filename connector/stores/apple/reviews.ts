@@ -86,7 +86,7 @@ export const reviews = rows('apple', {
     summary: 'Read customer review',
     description: 'Reads one review. Include response to have your reply in the same answer.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theReview, review.include, review.fields, chooseApp],
     responds: review.document,
   },

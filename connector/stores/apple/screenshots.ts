@@ -117,7 +117,7 @@ export const screenshots = rows('apple', {
     summary: 'Read screenshot',
     description: 'Reads one screenshot, and whether Apple could use its file.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theScreenshot, screenshot.include, screenshot.fields, chooseApp, chooseVersion, chooseLocalization],
     responds: screenshot.document,
   },

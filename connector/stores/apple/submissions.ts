@@ -96,7 +96,7 @@ export const submissions = rows('apple', {
     summary: 'Read review submission',
     description: 'Reads where a submission stands at App Review. Include items to have what it holds.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theSubmission, submission.include, submission.fields, chooseApp],
     responds: submission.document,
   },

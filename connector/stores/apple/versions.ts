@@ -98,7 +98,7 @@ export const versions = rows('apple', {
     summary: 'Read App Store version',
     description: 'Reads one version of an app: its state, its number and how it is released.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theVersion, version.include, version.fields, chooseApp],
     responds: version.document,
   },

@@ -86,7 +86,7 @@ export const webhooks = rows('apple', {
     summary: 'Read webhook',
     description: 'Reads one webhook. Its secret is never in the answer.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [theWebhook, webhook.include, webhook.fields, chooseApp],
     responds: webhook.document,
   },

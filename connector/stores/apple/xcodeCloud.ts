@@ -157,7 +157,7 @@ export const xcodeCloud = rows('apple', {
     summary: 'Read Xcode Cloud build',
     description: 'Reads how far a build has come, how it ended and how many issues it has.',
     access: 'read',
-    answersFor: 'id',
+    responseIdFrom: 'id',
     parameters: [
       path('id', 'Xcode Cloud build', 'The build to read, picked by its number.', { choices: runChoices() }),
       run.include,

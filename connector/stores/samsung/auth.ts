@@ -65,7 +65,7 @@ export const auth = rows('samsung', {
     access: 'credential',
     verifyWith: 'CheckAccessToken',
     authorization: { given: 'access-token' },
-    endsToken: true,
+    revokesToken: true,
     parameters: [given],
     responds: done,
   },

@@ -54,7 +54,7 @@ export const comments = rows('samsung', {
     access: 'read',
     visibility: 'important',
     evidence: 'single source',
-    queryAs: 'body',
+    queryEncoding: 'body',
     parameters: [
       inApp,
       query('commentId', commentId, 'Review ID', 'Only the review with this ID of 7 digits.'),
@@ -87,7 +87,7 @@ export const comments = rows('samsung', {
     access: 'publish',
     verifyWith: 'ListGalaxyReviews',
     evidence: 'single source',
-    queryAs: 'body',
+    queryEncoding: 'body',
     parameters: [
       query('replyId', replyId, 'Reply ID', 'The ID of the reply, as List Galaxy Store reviews gives it.', {
         required: true,

@@ -59,7 +59,7 @@ export const content = rows('samsung', {
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
-    gone: {
+    removedInputs: {
       binaryList: 'Samsung refuses binaries in an update since July 2026: use Add binary instead.',
       category: 'The category can be changed in Seller Portal alone.',
     },

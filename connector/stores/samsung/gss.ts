@@ -188,7 +188,7 @@ export const gss = rows('samsung', {
       "Reads the profile of the seller with the four cookies of a browser that is signed in to Seller Portal. Samsung's newer pages no longer name this call, and the cookies live for minutes, so no scheduled flow can use it. The answer holds personal data and session secrets: switch on secure outputs.",
     access: 'read',
     safe: true,
-    bodyAs: 'cookies',
+    bodyEncoding: 'cookies',
     body: define('LoginUserCookies', cookies),
     responds: define(
       'LoginUserProfile',

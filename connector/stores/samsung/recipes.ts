@@ -53,7 +53,7 @@ export const galaxyRecipes = recipeRows('samsung', {
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyUpdate',
-    bodyAs: 'bytes',
+    bodyEncoding: 'bytes',
     optionalBody: true,
     ...important,
     parameters: [

@@ -44,7 +44,7 @@ export const upload = rows('samsung', {
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     host: 'upload',
-    bodyAs: 'form',
+    bodyEncoding: 'form',
     parameters: [session, fileName],
     body: field(bytes, 'File', 'The content of the file.'),
     responds: define(

@@ -35,7 +35,7 @@ test('A body that may be left out is not required', () => {
         summary: 'Upload',
         description: 'Uploads.',
         access: 'write',
-        bodyAs: 'bytes',
+        bodyEncoding: 'bytes',
         optionalBody: true,
         body: field(bytes, 'File', 'The file.'),
         responds: object({}),

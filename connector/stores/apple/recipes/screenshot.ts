@@ -17,7 +17,7 @@ export const pictureRecipes = recipeRows('apple', {
     verifyWith: 'ListScreenshotSets',
     visibility: 'important',
     recipe: 'screenshot',
-    bodyAs: 'bytes',
+    bodyEncoding: 'bytes',
     parameters: [
       query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
         required: true,

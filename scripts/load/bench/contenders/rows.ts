@@ -15,7 +15,7 @@ export const benchRows = rows('apple', {
     summary: 'Upload a gigabyte',
     description: 'Streams one GiB up.',
     access: 'write',
-    bodyAs: 'bytes',
+    bodyEncoding: 'bytes',
     responds: object({ size: integer() }),
   },
 });

@@ -13,7 +13,7 @@ const isAnswer: Asked['right'] = ({ status, json }) =>
 
 const ask = (operation: Operation, world: World): Asked => {
   const mark = markOf(world);
-  const { method, access, store, recipe, safe, bodyAs = 'json' } = operation;
+  const { method, access, store, recipe, safe, bodyEncoding: bodyAs = 'json' } = operation;
   const least = leastOf(operation, mark);
   const address = addressFor(operation, least);
   const { body } = least;
