@@ -2,7 +2,7 @@
 
 import type { Operation } from './core/operation.ts';
 import { overview } from './overview.ts';
-import { page } from './relay/dashboard.ts';
+import { dashboardRows } from './relay/dashboard.ts';
 import { requests } from './relay/rawRequest.ts';
 import { relay } from './relay/relay.ts';
 import { analytics } from './stores/apple/analytics.ts';
@@ -104,5 +104,5 @@ export const catalog: readonly Operation[] = [
   ...appleTriggers,
   ...galaxyTriggers,
   ...relay,
-  ...page,
+  ...dashboardRows,
 ];

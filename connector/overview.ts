@@ -15,7 +15,7 @@ import {
   text,
 } from './core/schema.ts';
 import { type Store, storeNames, stores } from './core/stores.ts';
-import { account, status, told } from './relay/status.ts';
+import { account, status, statusSentence } from './relay/status.ts';
 import { appsOfAccount } from './stores/apple/dynamicValues.ts';
 import { appsOf } from './stores/samsung/inputs.ts';
 
@@ -44,7 +44,7 @@ const app = object(
   ['store', 'account', 'id', 'name'],
 );
 
-const problem = object({ store, account, ...told }, ['store', 'account', 'code', 'message']);
+const problem = object({ store, account, ...statusSentence }, ['store', 'account', 'code', 'message']);
 
 const allApps = define(
   'AllApps',

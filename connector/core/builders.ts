@@ -1,5 +1,5 @@
 // The small words that a row is written with.
-import type { Table, Told } from './constraints.ts';
+import type { DeclaredInputs, RowTable } from './constraints.ts';
 import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
 import { flag, id, integer, type Schema, text } from './schema.ts';
 import { type Store, stores } from './stores.ts';
@@ -19,7 +19,7 @@ const bounded = (schema: Schema): Schema => {
 };
 
 /** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
-export const said = (schema: Schema): Schema => {
+export const withoutDefaults = (schema: Schema): Schema => {
   const { items, ...shape } = schema;
   const { pattern, minLength, maxLength, ...open } = shape;
   const isOpen = pattern === ONE_LINE && minLength === 1;
@@ -27,7 +27,7 @@ export const said = (schema: Schema): Schema => {
   return {
     ...(list as Schema),
     ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
-    ...(items && { items: said(items) }),
+    ...(items && { items: withoutDefaults(items) }),
   };
 };
 
@@ -108,9 +108,9 @@ const derived = (id: string, route: string, prefix: string, parameters: readonly
 };
 
 /** The operations of one store, from rows keyed by operationId. */
-export const rows = <const T extends Record<string, Told<Row>>>(
+export const rows = <const T extends Record<string, DeclaredInputs<Row>>>(
   store: Store,
-  table: Table<T, Row> & T,
+  table: RowTable<T, Row> & T,
 ): readonly StoreOperation[] =>
   Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
 
@@ -121,8 +121,8 @@ export function storeOperation(store: Store, id: string, row: Row): StoreOperati
 }
 
 /** The operations of the relay itself. */
-export const relayRows = <const T extends Record<string, Told<RelayRow>>>(
-  table: Table<T, RelayRow> & T,
+export const relayRows = <const T extends Record<string, DeclaredInputs<RelayRow>>>(
+  table: RowTable<T, RelayRow> & T,
 ): readonly RelayOperation[] =>
   Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,
@@ -130,9 +130,9 @@ export const relayRows = <const T extends Record<string, Told<RelayRow>>>(
   }));
 
 /** Operations of the relay that use an account of one store. */
-export const recipeRows = <const T extends Record<string, Told<RelayRow>>>(
+export const recipeRows = <const T extends Record<string, DeclaredInputs<RelayRow>>>(
   store: Store,
-  table: Table<T, RelayRow> & T,
+  table: RowTable<T, RelayRow> & T,
 ): readonly RelayOperation[] =>
   Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,

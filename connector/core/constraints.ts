@@ -25,7 +25,7 @@ type Fits<Id, R extends Row> = Id extends `${infer Head}${string}`
   : never;
 
 /** What a row is read as before it is judged: by its own words, so that a fault is told of this row alone. */
-export type Told<R extends Row> = { readonly [K in keyof R]?: unknown };
+export type DeclaredInputs<R extends Row> = { readonly [K in keyof R]?: unknown };
 
 type Misfits<T, R> = { [K in keyof T & keyof R]: T[K] extends R[K] ? never : K }[keyof T & keyof R];
 
@@ -37,6 +37,6 @@ type Fault<T, R extends Row> = [Misfits<T, R>] extends [never]
     : Wrong<`no row has such a value as its ${Misfits<T, R> & string}`>;
 
 /** Rows by operationId, each of which fits. */
-export type Table<T, R extends Row> = {
+export type RowTable<T, R extends Row> = {
   readonly [K in keyof T]: T[K] extends R ? T[K] & Fits<K, T[K]> : Fault<T[K], R>;
 };

@@ -31,7 +31,7 @@ const polling = ({ id, summary }: Operation) => ({
 });
 
 /** The host is a property of each connection; the function key is kept by the platform and never shown again. */
-export const properties = (catalog: readonly Operation[]) => ({
+export const apiProperties = (catalog: readonly Operation[]) => ({
   properties: {
     connectionParameters: {
       hostName: {

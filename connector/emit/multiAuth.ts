@@ -1,9 +1,9 @@
 // The connector with two ways to connect, of which the maker chooses one: a function key, or Microsoft Entra ID before it.
 
-import { isPart } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import type { Operation } from '../core/operation.ts';
-import { properties } from './apiProperties.ts';
-import type { Json, Part } from './swaggerSchema.ts';
+import { apiProperties } from './apiProperties.ts';
+import type { SwaggerJson, SwaggerPart } from './swaggerSchema.ts';
 
 /** The app registrations: the one that the connector signs in with, and the one that stands in front of the relay. */
 export interface Entra {
@@ -52,7 +52,7 @@ const keyHeader = {
 
 /** Names as in the model of Microsoft's repository, CognitiveServicesQuestionAnswering. */
 export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) => {
-  const { connectionParameters, policyTemplateInstances, ...card } = properties(catalog).properties;
+  const { connectionParameters, policyTemplateInstances, ...card } = apiProperties(catalog).properties;
   return {
     properties: {
       connectionParameters,
@@ -82,13 +82,13 @@ export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) 
   };
 };
 
-const openEverywhere = (paths: Json | undefined): Part =>
+const openEverywhere = (paths: SwaggerJson | undefined): SwaggerPart =>
   Object.fromEntries(
-    Object.entries(isPart(paths) ? paths : {}).map(([path, methods]) => [
+    Object.entries(isJsonObject(paths) ? paths : {}).map(([path, methods]) => [
       path,
       Object.fromEntries(
-        Object.entries(isPart(methods) ? methods : {}).map(([method, operation]) => {
-          const { security: _, ...part } = isPart(operation) ? operation : {};
+        Object.entries(isJsonObject(methods) ? methods : {}).map(([method, operation]) => {
+          const { security: _, ...part } = isJsonObject(operation) ? operation : {};
           return [method, part];
         }),
       ),
@@ -96,7 +96,7 @@ const openEverywhere = (paths: Json | undefined): Part =>
   );
 
 /** The definition says nothing of security: the sets do. */
-export const withoutSecurity = ({ securityDefinitions: _, security: __, ...definition }: Part): Part => ({
+export const withoutSecurity = ({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart => ({
   ...definition,
   paths: openEverywhere(definition.paths),
 });

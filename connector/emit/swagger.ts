@@ -1,10 +1,10 @@
 // The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
 
-import { said } from '../core/builders.ts';
+import { withoutDefaults } from '../core/builders.ts';
 import type { Operation, Parameter } from '../core/operation.ts';
 import { none, type Schema } from '../core/schema.ts';
 import { idempotencyKey, isRead } from '../repeats.ts';
-import { dynamicValues, type Part, shapes, titleCase } from './swaggerSchema.ts';
+import { dynamicValues, type SwaggerPart, shapes, titleCase } from './swaggerSchema.ts';
 
 /** What the definition says of itself; taken from package.json, so that a fork changes one file. */
 export interface About {
@@ -15,20 +15,20 @@ export interface About {
   readonly email: string;
 }
 
-const parameterPart = (parameter: Parameter, shape: (schema: Schema) => Part): Part => ({
+const parameterPart = (parameter: Parameter, shape: (schema: Schema) => SwaggerPart): SwaggerPart => ({
   name: parameter.name,
   in: parameter.in,
   ...(parameter.required && { required: true }),
   'x-ms-summary': titleCase(parameter.title),
   description: parameter.description,
-  ...shape(said(parameter.schema)),
+  ...shape(withoutDefaults(parameter.schema)),
   ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
   ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
   ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
   ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
 });
 
-const bodyPart = (body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => Part): Part => ({
+const bodyPart = (body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart => ({
   name: 'body',
   in: 'body',
   required: optionalBody !== true,
@@ -36,14 +36,14 @@ const bodyPart = (body: Schema, { optionalBody }: Operation, shape: (schema: Sch
 });
 
 /** An answer without a body has a status of its own, and an empty schema is none. */
-const success = ({ responds, trigger }: Operation, shape: (schema: Schema) => Part): Part => {
+const success = ({ responds, trigger }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart => {
   if (responds === none) return { '204': { description: 'The store did as asked.' } };
   const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
   return { '200': { description, schema: shape(responds) } };
 };
 
 /** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
-const triggerPart = ({ hint }: { readonly hint: string }): Part => ({
+const triggerPart = ({ hint }: { readonly hint: string }): SwaggerPart => ({
   'x-ms-trigger': 'batch',
   'x-ms-trigger-metadata': { kind: 'query', mode: 'polling' },
   'x-ms-trigger-hint': hint,
@@ -51,9 +51,9 @@ const triggerPart = ({ hint }: { readonly hint: string }): Part => ({
 
 const operationPart = (
   operation: Operation,
-  shape: (schema: Schema) => Part,
-  parameter: (parameter: Parameter) => Part,
-): Part => ({
+  shape: (schema: Schema) => SwaggerPart,
+  parameter: (parameter: Parameter) => SwaggerPart,
+): SwaggerPart => ({
   operationId: operation.id,
   summary: operation.summary,
   description: operation.description,
@@ -75,16 +75,16 @@ const operationPart = (
 });
 
 /** The whole definition. `prefix` is the route prefix of the Functions host. */
-export const swagger = (catalog: readonly Operation[], about: About, prefix = '/api'): Part => {
-  const definitions = new Map<string, Part>();
-  const parameters = new Map<string, Part>();
+export const swagger = (catalog: readonly Operation[], about: About, prefix = '/api'): SwaggerPart => {
+  const definitions = new Map<string, SwaggerPart>();
+  const parameters = new Map<string, SwaggerPart>();
   const shape = shapes(definitions);
-  const parameter = (given: Parameter): Part => {
+  const parameter = (given: Parameter): SwaggerPart => {
     if (!given.shared) return parameterPart(given, shape);
     parameters.set(given.shared, parameterPart(given, shape));
     return { $ref: `#/parameters/${given.shared}` };
   };
-  const paths: Record<string, Record<string, Part>> = {};
+  const paths: Record<string, Record<string, SwaggerPart>> = {};
   for (const operation of catalog) {
     if (operation.hidden) continue;
     const path = `${prefix}/${operation.address}`;
@@ -123,5 +123,5 @@ export const swagger = (catalog: readonly Operation[], about: About, prefix = '/
   };
 };
 
-const sorted = (parts: ReadonlyMap<string, Part>): Part =>
+const sorted = (parts: ReadonlyMap<string, SwaggerPart>): SwaggerPart =>
   Object.fromEntries([...parts].sort(([a], [b]) => a.localeCompare(b, 'en')));

@@ -1,8 +1,13 @@
 // Shapes and drop-downs as Swagger 2.0 writes them.
 import type { Choices, Schema } from '../core/schema.ts';
 
-export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
-export type Part = { readonly [key: string]: Json | undefined };
+export type SwaggerJson =
+  | string
+  | number
+  | boolean
+  | readonly SwaggerJson[]
+  | { readonly [key: string]: SwaggerJson | undefined };
+export type SwaggerPart = { readonly [key: string]: SwaggerJson | undefined };
 
 const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
@@ -27,11 +32,11 @@ export const labelBelow = (title: string, parent: string): string => {
 };
 
 /** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
-const named = (values: readonly string[], names: Readonly<Record<string, string>>): Json =>
+const named = (values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson =>
   values.map((value) => ({ value, displayName: names[value] ?? value }));
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
-export const shapes = (definitions: Map<string, Part>) => {
+export const shapes = (definitions: Map<string, SwaggerPart>) => {
   const inline = (
     {
       name: _,
@@ -49,7 +54,7 @@ export const shapes = (definitions: Map<string, Part>) => {
       ...rest
     }: Schema,
     parent: string,
-  ): Part => {
+  ): SwaggerPart => {
     const around = title ? [parent, title].join(' ').trim() : parent;
     return {
       ...(title && { 'x-ms-summary': titleCase(labelBelow(title, parent)) }),
@@ -66,10 +71,10 @@ export const shapes = (definitions: Map<string, Part>) => {
       }),
     };
   };
-  const others = (additional: Schema['additional'], around: string): Part =>
+  const others = (additional: Schema['additional'], around: string): SwaggerPart =>
     additional === undefined ? {} : { additionalProperties: additional === true || shape(additional, around) };
   /** `parent` is the label in front of this one; a shared definition stands below many, and is written for none. */
-  const shape = (schema: Schema, parent = ''): Part => {
+  const shape = (schema: Schema, parent = ''): SwaggerPart => {
     if (!schema.name) return inline(schema, parent);
     if (!definitions.has(schema.name)) {
       definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
@@ -77,7 +82,7 @@ export const shapes = (definitions: Map<string, Part>) => {
     }
     return { $ref: `#/definitions/${schema.name}` };
   };
-  return (schema: Schema): Part => shape(schema);
+  return (schema: Schema): SwaggerPart => shape(schema);
 };
 
 type Fixed = string | number | boolean | readonly string[];
@@ -85,9 +90,9 @@ const isInput = (given: Fixed | { readonly parameter: string }): given is { read
   typeof given === 'object' && 'parameter' in given;
 
 /** A list travels in a query as one text, and designers send a constant as it stands. */
-const plain = (given: Fixed): Json => (typeof given === 'object' ? given.join(',') : given);
+const plain = (given: Fixed): SwaggerJson => (typeof given === 'object' ? given.join(',') : given);
 
-export const dynamicValues = (choices: Choices): Part => ({
+export const dynamicValues = (choices: Choices): SwaggerPart => ({
   operationId: choices.operation,
   ...(choices.parameters && {
     parameters: Object.fromEntries(
@@ -103,7 +108,7 @@ export const dynamicValues = (choices: Choices): Part => ({
 });
 
 /** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
-const bodyChoices = (choices: Choices): Part => ({
+const bodyChoices = (choices: Choices): SwaggerPart => ({
   'x-ms-dynamic-values': dynamicValues(choices),
   'x-ms-dynamic-list': {
     operationId: choices.operation,

@@ -55,7 +55,7 @@ const operations = object(
   ['operations'],
 );
 
-export const page = relayRows({
+export const dashboardRows = relayRows({
   ReadPage: {
     ...hidden,
     route: 'GET /ui',

@@ -2,7 +2,7 @@
 import { define, field, flag, integer, object, text } from '../core/schema.ts';
 
 /** Part of every answer of a list that has pages; there only when All pages was asked for. */
-export const walk = define(
+export const paginationReport = define(
   'Walk',
   field(
     object(

@@ -23,7 +23,12 @@ const dialect = query(
 export const polling = [state, dialect] as const;
 
 /** The answer of a poll: oldest first, so that a flow deals with things in the order in which they happened. */
-export const polled = (name: string, title: string, what: string, fields: Readonly<Record<string, Schema>>): Schema =>
+export const polledResponse = (
+  name: string,
+  title: string,
+  what: string,
+  fields: Readonly<Record<string, Schema>>,
+): Schema =>
   define(
     name,
     object(

@@ -49,7 +49,12 @@ const warning = define(
 );
 
 /** A column that a store leaves out of a report is not in its rows; an empty cell is null. */
-export const table = (name: string, asked: Schema, row: Schema, more: Readonly<Record<string, Schema>> = {}): Schema =>
+export const reportTable = (
+  name: string,
+  asked: Schema,
+  row: Schema,
+  more: Readonly<Record<string, Schema>> = {},
+): Schema =>
   define(
     name,
     object(

@@ -8,7 +8,7 @@ export const account = field(
 );
 
 /** What went wrong with one account. */
-export const told = {
+export const statusSentence = {
   code: field(text, 'Problem code', 'What kind of problem it is, such as store_timeout.'),
   message: field(text, 'Message', 'A sentence on what happened and what to do.'),
 };
@@ -39,7 +39,11 @@ const build = object({
 
 const sentence = (name: string): Schema => field(text, `${name} sentence`, 'Where the app stands, for people to read.');
 const failed = (name: string): Schema =>
-  field(object(told, ['code', 'message']), `${name} problem`, 'Why this store, or a part of it, could not be read.');
+  field(
+    object(statusSentence, ['code', 'message']),
+    `${name} problem`,
+    'Why this store, or a part of it, could not be read.',
+  );
 
 const apple = object(
   {

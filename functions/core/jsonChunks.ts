@@ -1,6 +1,6 @@
 // A large document as JSON that is written piece by piece, as its reader takes it: written at once, it would hold up every other call.
 import { Readable } from 'node:stream';
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Deadline } from './deadline.ts';
 import { asFailure } from './errors.ts';
 import { writeExact } from './losslessJson.ts';
@@ -56,7 +56,7 @@ async function* pieces(document: unknown): AsyncGenerator<Buffer> {
 /** Lists by their members, objects by theirs; members of lists whole. */
 function* texts(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* members(value);
-  else if (isPart(value)) yield* properties(value);
+  else if (isJsonObject(value)) yield* properties(value);
   else yield textOf(value);
 }
 
@@ -72,7 +72,7 @@ function* members(list: readonly unknown[]): Generator<string> {
   yield list.length === 0 ? '[]' : ']';
 }
 
-function* properties(part: Part): Generator<string> {
+function* properties(part: JsonObject): Generator<string> {
   const given = Object.entries(part).filter(([, each]) => each !== undefined);
   for (const [at, [name, each]] of given.entries()) {
     yield `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`;

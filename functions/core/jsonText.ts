@@ -1,5 +1,5 @@
 // JSON that travels as a text: the designer of Power Automate saves lists so, and its expressions make texts of objects.
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { digitsOf, parseExact } from './losslessJson.ts';
 
 type Parse = (text: string) => unknown;
@@ -11,9 +11,9 @@ export function readArray(text: string, parse: Parse = parseExact): readonly unk
 }
 
 /** The object behind a text that begins with `{` and is a JSON object; undefined for any other text. */
-export function readObject(text: string, parse: Parse = parseExact): Part | undefined {
+export function readObject(text: string, parse: Parse = parseExact): JsonObject | undefined {
   const read = text.trimStart().startsWith('{') ? parsed(text, parse) : undefined;
-  return isPart(read) ? read : undefined;
+  return isJsonObject(read) ? read : undefined;
 }
 
 function parsed(text: string, parse: Parse): unknown {
@@ -32,7 +32,7 @@ export function readScalars(text: string): readonly string[] | undefined {
 }
 
 /** The members that have a value: null, alone or in a list, is what a flow makes of a value that is not there. */
-export function withoutNull(object: Part): Part {
+export function withoutNull(object: JsonObject): JsonObject {
   const members = Object.entries(object).map(
     ([name, value]) => [name, Array.isArray(value) ? value.filter((each) => each !== null) : value] as const,
   );

@@ -1,6 +1,6 @@
 // The audit: of each call that can change something, what it changed, by IDs alone, who asked for it, and what came of it.
 import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { flowRunOf } from '../core/flowRun.ts';
 import type { AuditEntry, AuditedChange, AuditedIds, LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
@@ -85,7 +85,7 @@ function open(line: LogEntry, operation: Operation): Open {
 
 /** A plan changes nothing: the input of the recipes that only tell what they would do. */
 function isPlan(valid: ValidatedRequest | undefined): boolean {
-  return valid?.query.dryRun === true || (isPart(valid?.body) && valid.body.dryRun === true);
+  return valid?.query.dryRun === true || (isJsonObject(valid?.body) && valid.body.dryRun === true);
 }
 
 function outcomeOf(line: LogEntry, changes: readonly AuditedChange[], planned: boolean): AuditEntry['outcome'] {
@@ -109,7 +109,7 @@ const MOST_VALUES = 20;
 
 function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): AuditedIds {
   const names = identifiers(operation);
-  const fields: Part = isPart(body) ? body : {};
+  const fields: JsonObject = isJsonObject(body) ? body : {};
   const given = [
     ...names.path.map((name) => [name, path[name]] as const),
     ...names.query.map((name) => [name, query[name]] as const),
@@ -121,7 +121,7 @@ function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): A
 /** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
 function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
   const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
-  return isPart(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
+  return isJsonObject(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
 }
 
 function toldOf(given: readonly (readonly [string, unknown])[]): AuditedIds {

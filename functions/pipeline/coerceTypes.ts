@@ -1,5 +1,5 @@
 // Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { digitsOf, losslessNumber, writeExact } from '../core/losslessJson.ts';
 
@@ -56,12 +56,12 @@ function asText({ format }: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
   if (digits !== undefined) return digits;
   if (typeof value === 'boolean') return String(value);
-  if (format === 'uri' && isPart(value)) return addressOf(value);
+  if (format === 'uri' && isJsonObject(value)) return addressOf(value);
   return typeof value === 'string' ? value : null;
 }
 
 /** JSON:API writes a link as an object, too. One without an address is still a link: that there is a next page is told. */
-function addressOf(link: Part): unknown {
+function addressOf(link: JsonObject): unknown {
   return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
 }
 
@@ -99,7 +99,7 @@ function asObject(
   value: unknown,
   { at, isRequired, heard }: Place,
 ): unknown {
-  if (!isPart(value)) return null;
+  if (!isJsonObject(value)) return null;
   const repaired: Record<string, unknown> = { ...value };
   for (const [name, schema] of Object.entries(properties)) {
     if (!Object.hasOwn(value, name)) continue;

@@ -1,6 +1,6 @@
 // The items of a list that is read page by page, each once: a list that changes meanwhile shows some of them again.
 import { createHash } from 'node:crypto';
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 
 /** Mutable: it grows with each page. */
 export interface ItemCollector<T> {
@@ -27,12 +27,13 @@ export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollecto
 }
 
 /** JSON:API: type and ID name a resource. */
-const isResource = (item: unknown): boolean => isPart(item) && typeof item.type === 'string' && item.id !== undefined;
+const isResource = (item: unknown): boolean =>
+  isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
 
 const LONGEST_KEY = 64;
 
 function keyOf(item: unknown): string {
-  if (isPart(item) && isResource(item)) return `${item.type}/${item.id}`;
+  if (isJsonObject(item) && isResource(item)) return `${item.type}/${item.id}`;
   const text = JSON.stringify(item) ?? '';
   return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64url');
 }

@@ -1,11 +1,11 @@
 // What names the next page of a list before the end of its document is reached: Apple writes it last, and others need not.
-import type { Part } from '../../connector/core/json.ts';
+import type { JsonObject } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker, type DepthTracker } from '../core/jsonDepth.ts';
 
 /** The members that were found so far, as much of them as is known. */
 export interface EarlyMembers {
-  readonly links?: Part;
-  readonly meta?: Part;
+  readonly links?: JsonObject;
+  readonly meta?: JsonObject;
 }
 
 /** What can go on, and what has to wait. */

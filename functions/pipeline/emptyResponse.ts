@@ -1,6 +1,6 @@
 // The answer of a store without content, as what its operation declares: a list without items, or no related resource.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
@@ -28,6 +28,6 @@ function least({ type, format, nullable, properties = {}, required = [] }: Schem
 /** An empty list at this place of a document. */
 function within(document: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return [];
-  const parts: Part = isPart(document) ? document : {};
+  const parts: JsonObject = isJsonObject(document) ? document : {};
   return { ...parts, [name]: within(parts[name], rest) };
 }

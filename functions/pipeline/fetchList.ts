@@ -1,6 +1,6 @@
 // A list with all its pages: they are read while there is time, and what was read says where that stopped, and why.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreCall } from './callStore.ts';
@@ -13,7 +13,7 @@ const MOST_ITEMS = 1_000;
 /** A list that was read from the page that a call names. */
 export interface FetchedList {
   /** The last page, with the items of all and what they bring along. */
-  readonly document: Part;
+  readonly document: JsonObject;
   /** Absent where the store said that there is no more. */
   readonly stop?: StopReason;
 }
@@ -21,7 +21,7 @@ export interface FetchedList {
 /** The same before it is one document. */
 export interface Followed<T> {
   /** The last page, without its items and what they bring along. */
-  readonly document: Part;
+  readonly document: JsonObject;
   readonly pages: number;
   readonly items: readonly T[];
   readonly included: readonly T[];
@@ -38,7 +38,7 @@ export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedL
 }
 
 /** The document with the items of all pages, and what they bring along. */
-export function documentOf<T>({ document, items, included }: Followed<T>, pages: Pages): Part {
+export function documentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
   return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
 }
 
@@ -104,7 +104,7 @@ function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pa
   const fresh = reading.collected.add(page.items);
   const { included } = page.document;
   for (const each of Array.isArray(included) ? included : [])
-    reading.included.set(isPart(each) ? `${each.type}/${each.id}` : each, reading.keep(each));
+    reading.included.set(isJsonObject(each) ? `${each.type}/${each.id}` : each, reading.keep(each));
   reading.pages += 1;
   reading.bytes += page.bytes;
   reading.largest = Math.max(reading.largest, page.count);
@@ -116,7 +116,7 @@ function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pa
 }
 
 /** What a page says of itself: its items are in the list. */
-function bare(document: Part, pages: Pages): Part {
+function bare(document: JsonObject, pages: Pages): JsonObject {
   return { ...setPath(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
 }
 

@@ -1,6 +1,6 @@
 // One page of a list: read whole, with what it says of the next one.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
@@ -19,7 +19,7 @@ const LARGEST_PAGE = 16_777_216;
 const NONE = Buffer.alloc(0);
 
 export interface FetchedPage {
-  readonly document: Part;
+  readonly document: JsonObject;
   readonly items: readonly unknown[];
   /** As many as the store sent: those that are not of their kind, such as null, are not among the items. */
   readonly count: number;
@@ -71,10 +71,10 @@ async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: nu
   return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
 }
 
-const parsed = (responds: Schema, text: string, heard: (place: string) => void): Part => {
+const parsed = (responds: Schema, text: string, heard: (place: string) => void): JsonObject => {
   if (text === '') return {};
   try {
-    return parseTyped(responds, text, heard) as Part;
+    return parseTyped(responds, text, heard) as JsonObject;
   } catch (cause) {
     throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
   }
@@ -82,19 +82,19 @@ const parsed = (responds: Schema, text: string, heard: (place: string) => void):
 
 /** What this call asks for, from the inputs where its row wants them. */
 export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
-  const inputs = pages.in === 'body' && isPart(body) ? body : query;
+  const inputs = pages.in === 'body' && isJsonObject(body) ? body : query;
   const place = inputs[pages.input] as PagePosition['place'];
   const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
   return { place, size, before: itemsBefore(pages, { place, size }) };
 }
 
 /** The document with another value at this place. */
-export const setPath = (document: Part, place: string, value: unknown): Part => {
+export const setPath = (document: JsonObject, place: string, value: unknown): JsonObject => {
   const [first = '', ...rest] = place.split('/');
   const inner = document[first];
   return {
     ...document,
-    [first]: rest.length === 0 ? value : setPath(isPart(inner) ? inner : {}, rest.join('/'), value),
+    [first]: rest.length === 0 ? value : setPath(isJsonObject(inner) ? inner : {}, rest.join('/'), value),
   };
 };
 
@@ -120,7 +120,7 @@ export function withNextPage(
 ): StoreCall {
   const { query, body } = step.valid;
   if (place === 'body')
-    return { ...step, valid: { ...step.valid, body: { ...(isPart(body) ? body : {}), [input]: next.value } } };
+    return { ...step, valid: { ...step.valid, body: { ...(isJsonObject(body) ? body : {}), [input]: next.value } } };
   const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
   const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
   return { ...step, valid: { ...step.valid, query: paged } };

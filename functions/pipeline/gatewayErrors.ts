@@ -1,5 +1,5 @@
 // Why a server refused, in the forms that others than the two stores' own programs use: gateways, frameworks, sign-in services.
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 
 export interface ErrorReason {
   readonly code: string;
@@ -34,11 +34,11 @@ export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[]
   if (typeof json === 'string') return firstText(json) === '' ? [] : [{ code: '', message: firstText(json) }];
   if (depth > DEEPEST) return [];
   if (Array.isArray(json)) return json.flatMap((each) => errorReasonsIn(each, depth + 1));
-  return isPart(json) ? reasonsOf(json, depth) : [];
+  return isJsonObject(json) ? reasonsOf(json, depth) : [];
 }
 
-function reasonsOf(json: Part, depth: number): readonly ErrorReason[] {
-  const inner = [json.errors, json.error, json.fault].filter((each) => isPart(each) || Array.isArray(each));
+function reasonsOf(json: JsonObject, depth: number): readonly ErrorReason[] {
+  const inner = [json.errors, json.error, json.fault].filter((each) => isJsonObject(each) || Array.isArray(each));
   const reasons = inner.flatMap((each) => errorReasonsIn(each, depth + 1));
   if (reasons.length > 0) return reasons;
   const message = messageOf(json);
@@ -49,7 +49,7 @@ function reasonsOf(json: Part, depth: number): readonly ErrorReason[] {
 /** What Spring says where it has nothing to say. */
 const NOTHING = /^no message available$/i;
 
-function messageOf(json: Part): string {
+function messageOf(json: JsonObject): string {
   const { title, detail, message, error } = json;
   const told = firstText(
     joinTexts(firstText(title), firstText(detail)),

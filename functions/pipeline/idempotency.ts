@@ -1,6 +1,6 @@
 // A write happens once: a repeat of the same call gets the outcome of the first, or waits for it.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { asSlowCaller, type Deadline, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
@@ -40,7 +40,7 @@ export async function runOnce(
 ): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline } = asked;
   if (isRead(operation) || operation.delegates || valid.query.dryRun === true) return make(valid);
-  if (isPart(valid.body) && valid.body.dryRun === true) return make(valid);
+  if (isJsonObject(valid.body) && valid.body.dryRun === true) return make(valid);
   const identity = idempotencyKeyOf(call);
   if (!identity) return make(valid);
   const inputs = await within(deadline, inputsOf(asked)).catch(asSlowCaller);
@@ -177,7 +177,7 @@ const again = (held: Buffer): AsyncIterable<Uint8Array> => ({
 /** The same JSON with the members of its objects by name: their order says nothing. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
-  if (!isPart(value)) return value;
+  if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }

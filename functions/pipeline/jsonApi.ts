@@ -1,6 +1,6 @@
 // Flat inputs <-> the JSON:API document that App Store Connect wants, as the row of the operation says.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { DocumentForm } from '../../connector/core/operation.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
@@ -10,9 +10,9 @@ const linkage = (type: string, ids: unknown, many?: true): unknown =>
 
 const resource = (
   { type, id, relations }: ResourceForm,
-  inputs: Part,
+  inputs: JsonObject,
   path: Readonly<Record<string, string>>,
-): Part => {
+): JsonObject => {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const relationships = given.flatMap(([name, value]) => {
     const relation = relations[name];
@@ -28,8 +28,8 @@ const resource = (
 };
 
 /** The document for these inputs. */
-export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>): Part => {
-  const values = isPart(inputs) ? inputs : {};
+export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>): JsonObject => {
+  const values = isJsonObject(inputs) ? inputs : {};
   if ('links' in form) return { data: linkage(form.type, values[form.links], form.many) };
   const { included } = form;
   const { [included ?? '']: made, ...own } = values;
@@ -41,7 +41,7 @@ export const toDocument = (form: DocumentForm, inputs: unknown, path: Readonly<R
 
 /** No ID at all, which every check refuses: a resource of another type must not pass for one of this type. */
 const NO_ID = false;
-const idOf = (type: string, data: unknown): unknown => (isPart(data) && data.type === type ? data.id : NO_ID);
+const idOf = (type: string, data: unknown): unknown => (isJsonObject(data) && data.type === type ? data.id : NO_ID);
 
 /** Null is what a relationship without a resource holds: no ID is given then. */
 const idsIn = (type: string, data: unknown): unknown => {
@@ -54,7 +54,7 @@ const related = (form: ResourceForm, relationship: string, value: unknown): read
   const found = Object.entries(form.relations).find(([, relation]) => relation.relationship === relationship);
   if (!found) return [relationship, value];
   const [input, { type }] = found;
-  return [input, isPart(value) ? idsIn(type, value.data) : value];
+  return [input, isJsonObject(value) ? idsIn(type, value.data) : value];
 };
 
 /**
@@ -62,14 +62,14 @@ const related = (form: ResourceForm, relationship: string, value: unknown): read
  * itself works here, too. Anything else is returned as it is; the check of the call names what is wrong with it.
  */
 export const fromDocument = (form: DocumentForm, body: unknown): unknown => {
-  if (!isPart(body) || !('data' in body)) return body;
+  if (!isJsonObject(body) || !('data' in body)) return body;
   const { data, ...beside } = body;
   const carries = 'links' in form ? undefined : form.included;
   if (!Object.keys(beside).every((name) => name === carries)) return body;
   if ('links' in form) return { [form.links]: idsIn(form.type, data) };
-  if (!isPart(data) || data.type !== form.type) return body;
+  if (!isJsonObject(data) || data.type !== form.type) return body;
   const { type: _, id: __, attributes = {}, relationships = {}, ...unknown } = data;
-  if (!isPart(attributes) || !isPart(relationships)) return body;
+  if (!isJsonObject(attributes) || !isJsonObject(relationships)) return body;
   const inputs = Object.entries(relationships).map(([name, value]) => related(form, name, value));
   return { ...attributes, ...Object.fromEntries(inputs), ...unknown, ...beside };
 };

@@ -1,5 +1,5 @@
 // The members of a list's document that name its pages, found in bytes from the end: they are small, and the data is not.
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker } from '../core/jsonDepth.ts';
 
 export type ListMemberName = 'links' | 'meta';
@@ -8,7 +8,7 @@ export type ListMemberName = 'links' | 'meta';
 export interface ListMember {
   readonly from: number;
   readonly to: number;
-  readonly value: Part;
+  readonly value: JsonObject;
 }
 
 export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
@@ -45,7 +45,7 @@ function memberAt(bytes: Buffer, name: ListMemberName, from: number): [ListMembe
   const to = closingPosition(bytes, from);
   try {
     const value: unknown = to === undefined ? undefined : JSON.parse(bytes.toString('utf8', from, to));
-    return isPart(value) && to !== undefined ? [[name, { from, to, value }]] : [];
+    return isJsonObject(value) && to !== undefined ? [[name, { from, to, value }]] : [];
   } catch {
     return [];
   }

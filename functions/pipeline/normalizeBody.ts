@@ -1,5 +1,5 @@
 // A JSON body as its inputs: flows send every optional field, so what is empty or null counts as not given.
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { readArray } from '../core/jsonText.ts';
 import { readScalar } from '../core/scalar.ts';
@@ -11,11 +11,11 @@ import { withTexts } from './numbersAsText.ts';
  * and so does null where the shape is nullable. What does not fit the shape stays as it is, for the check to name.
  */
 export function normalizeBody(shape: Schema, body: unknown, isDocument: boolean): unknown {
-  if (!isPart(body) || shape.type !== 'object') return body ?? undefined;
+  if (!isJsonObject(body) || shape.type !== 'object') return body ?? undefined;
   return members(shape, body, isDocument);
 }
 
-function members({ properties = {}, required = [] }: Schema, object: Part, isDocument: boolean): Part {
+function members({ properties = {}, required = [] }: Schema, object: JsonObject, isDocument: boolean): JsonObject {
   const entries = Object.entries(object).flatMap(([name, value]) => {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!schema) return [[name, value] as const];
@@ -28,7 +28,7 @@ function members({ properties = {}, required = [] }: Schema, object: Part, isDoc
 
 function readValue(schema: Schema, value: unknown, isDocument: boolean): unknown {
   if (schema.type === 'array') return itemsOf(schema, value, isDocument);
-  if (schema.type === 'object') return isPart(value) ? members(schema, value, isDocument) : value;
+  if (schema.type === 'object') return isJsonObject(value) ? members(schema, value, isDocument) : value;
   return typeof value === 'string' ? readScalar(schema, value, 'kept') : value;
 }
 
@@ -55,4 +55,4 @@ function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
   return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;
 }
 
-const isEmpty = (value: unknown): boolean => isPart(value) && Object.keys(value).length === 0;
+const isEmpty = (value: unknown): boolean => isJsonObject(value) && Object.keys(value).length === 0;

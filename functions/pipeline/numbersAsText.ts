@@ -1,5 +1,5 @@
 // A JSON number where an operation takes a text: a flow has the number of a binary, or an ID, as a number.
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { asNumber, digitsOf } from '../core/losslessJson.ts';
 
@@ -15,7 +15,7 @@ export function withTexts(schema: Schema, value: unknown): unknown {
   const { type, items, properties } = schema;
   if (type === 'string') return asText(schema, value);
   if (items && Array.isArray(value)) return value.map((each) => withTexts(items, each));
-  if (!properties || !isPart(value)) return asNumber(value);
+  if (!properties || !isJsonObject(value)) return asNumber(value);
   const entries = Object.entries(value).map(([name, each]) => {
     const declared = Object.hasOwn(properties, name) ? properties[name] : undefined;
     return [name, declared ? withTexts(declared, each) : each];

@@ -1,6 +1,6 @@
 // How a list goes on after one of its pages: what the page itself says, in any of the forms that stores use.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 
@@ -130,7 +130,7 @@ function queryOf(link: unknown): URLSearchParams {
 
 /** Where a text is declared an object comes as its JSON. */
 function addressOf(link: unknown): unknown {
-  if (isPart(link)) return link.href;
+  if (isJsonObject(link)) return link.href;
   try {
     return typeof link === 'string' && link.startsWith('{') ? addressOf(JSON.parse(link)) : link;
   } catch {
@@ -139,7 +139,7 @@ function addressOf(link: unknown): unknown {
 }
 
 export const getPath = (document: unknown, place: string): unknown =>
-  place.split('/').reduce<unknown>((value, name) => (isPart(value) ? value[name] : undefined), document);
+  place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
 
 const textOf = (value: unknown): string | undefined =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;

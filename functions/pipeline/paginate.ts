@@ -1,6 +1,6 @@
 // All pages of a list in one answer, which says where the reading stopped, and why.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { holdingOf } from '../core/heldMemory.ts';
 import { longJson } from '../core/jsonChunks.ts';
@@ -48,9 +48,9 @@ function packing({ deadline }: StoreCall): [keep: (item: unknown) => Uint8Array,
 }
 
 /** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
-function linked(document: Part, { call }: StoreCall, pages: Pages, next: string | undefined): Part {
+function linked(document: JsonObject, { call }: StoreCall, pages: Pages, next: string | undefined): JsonObject {
   if (!pages.linked) return document;
-  const { next: _, ...links } = isPart(document.links) ? document.links : {};
+  const { next: _, ...links } = isJsonObject(document.links) ? document.links : {};
   if (next === undefined) return { ...document, links };
   const link = linkTo({ self: new URL(call.self), pages }, { is: 'page', value: next });
   return { ...document, links: { ...links, next: link }, nextLink: link };

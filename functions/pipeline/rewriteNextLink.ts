@@ -2,7 +2,7 @@
 // `links.next` and `nextLink` lead to the relay, as a link to the store would need the store's token, and
 // `meta.paging.nextCursor` has the cursor, whichever of them the store wrote.
 import { Transform } from 'node:stream';
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { type EarlyMembers, findEarlyNextLink } from './earlyNextLink.ts';
 import { type ListMember, listMembersOf, TAIL_BYTES } from './listMembers.ts';
@@ -54,7 +54,7 @@ const NAMES = ['next"', 'nextCursor"'].map((name) => Buffer.from(name));
 const isNamed = (bytes: Buffer): boolean => NAMES.some((name) => bytes.includes(name));
 
 /** A page that names itself as the next one would never end. */
-function nextIn(document: Part, { self, pages }: OwnAddress): NextPage {
+function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   const place = self.searchParams.get(pages.input) ?? undefined;
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
@@ -70,7 +70,7 @@ function withNext(bytes: Buffer, here: OwnAddress, { isAll, links: early, meta: 
   const next = nextIn({ links: links?.value ?? early, meta: meta?.value ?? earlyMeta }, here);
   if (next.is === 'end') return bytes;
   const [link, cursor] = [linkTo(here, next), next.is === 'page' ? next.value : UNREADABLE];
-  const paging = { paging: { ...(isPart(meta?.value.paging) && meta.value.paging), nextCursor: cursor } };
+  const paging = { paging: { ...(isJsonObject(meta?.value.paging) && meta.value.paging), nextCursor: cursor } };
   const changed = spliced(bytes, [
     ...(links ? [[links, { ...links.value, next: link }] as const] : []),
     ...(meta ? [[meta, { ...meta.value, ...paging }] as const] : []),
@@ -78,7 +78,7 @@ function withNext(bytes: Buffer, here: OwnAddress, { isAll, links: early, meta: 
   return withRoot(changed, { ...(isAll && !meta && { meta: paging }), nextLink: link });
 }
 
-const spliced = (bytes: Buffer, changes: readonly (readonly [ListMember, Part])[]): Buffer => {
+const spliced = (bytes: Buffer, changes: readonly (readonly [ListMember, JsonObject])[]): Buffer => {
   const pieces: Buffer[] = [];
   let at = 0;
   for (const [{ from, to }, value] of [...changes].sort(([a], [b]) => a.from - b.from)) {
@@ -91,7 +91,7 @@ const spliced = (bytes: Buffer, changes: readonly (readonly [ListMember, Part])[
 const BRACE = 0x7d;
 
 /** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
-const withRoot = (bytes: Buffer, members: Part): Buffer => {
+const withRoot = (bytes: Buffer, members: JsonObject): Buffer => {
   const end = bytes.lastIndexOf(BRACE);
   if (end < 0) return bytes;
   const text = JSON.stringify(members).slice(1, -1);

@@ -1,10 +1,10 @@
 // What a store says when it refuses: its own codes and words, whichever of its forms they come in.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
-import { codes as appleCodes } from '../../connector/stores/apple/errorCodes.ts';
-import { codes as samsungCodes } from '../../connector/stores/samsung/errorCodes.ts';
+import { appleErrorCodes as appleCodes } from '../../connector/stores/apple/errorCodes.ts';
+import { galaxyErrorCodes as samsungCodes } from '../../connector/stores/samsung/errorCodes.ts';
 import { type ErrorDetail, redact } from '../core/errors.ts';
 import { adviceFor, isRead } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
@@ -17,8 +17,8 @@ const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
 const NO_REASON = 'The store gave no reason.';
 
-const appleDetail = (error: Part, at?: string): ErrorDetail => {
-  const source = isPart(error.source) ? error.source : {};
+const appleDetail = (error: JsonObject, at?: string): ErrorDetail => {
+  const source = isJsonObject(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
   const target = [at, firstText(source.parameter, source.pointer)].filter(Boolean).join(' ');
   return {
@@ -30,11 +30,12 @@ const appleDetail = (error: Part, at?: string): ErrorDetail => {
 
 /** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
 const appleDetails = (json: unknown): ErrorDetail[] => {
-  const errors = isPart(json) && Array.isArray(json.errors) ? json.errors.filter(isPart) : [];
+  const errors = isJsonObject(json) && Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
   return errors.flatMap((error) => {
-    const associated = isPart(error.meta) && isPart(error.meta.associatedErrors) ? error.meta.associatedErrors : {};
+    const associated =
+      isJsonObject(error.meta) && isJsonObject(error.meta.associatedErrors) ? error.meta.associatedErrors : {};
     const inner = Object.entries(associated).flatMap(([at, list]) =>
-      Array.isArray(list) ? list.filter(isPart).map((each) => appleDetail(each, at)) : [],
+      Array.isArray(list) ? list.filter(isJsonObject).map((each) => appleDetail(each, at)) : [],
     );
     return [appleDetail(error), ...inner];
   });
@@ -42,8 +43,8 @@ const appleDetails = (json: unknown): ErrorDetail[] => {
 
 /** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
 const samsungDetails = (json: unknown): ErrorDetail[] => {
-  if (!isPart(json)) return [];
-  const inner = isPart(json.body) ? json.body : {};
+  if (!isJsonObject(json)) return [];
+  const inner = isJsonObject(json.body) ? json.body : {};
   const message = firstText(
     ...[inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage],
     ...[json.errorMessage, json.message], // a receipt says errorMessage

@@ -1,6 +1,6 @@
 // An answer with the JSON types that its operation declares, and with an empty list where nothing was included.
 import { Transform } from 'node:stream';
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { coerceTypes, type OnCoerced } from './coerceTypes.ts';
@@ -21,7 +21,7 @@ export function typedResponse({ responds, includes, heard }: TypingOptions, read
   if (fits && !lacks) return read;
   const exact = parseExact(read.bytes.toString('utf8'));
   const repaired = fits ? exact : coerceTypes(responds, exact, heard);
-  const bytes = Buffer.from(writeExact(lacks && isPart(repaired) ? { ...repaired, included: [] } : repaired));
+  const bytes = Buffer.from(writeExact(lacks && isJsonObject(repaired) ? { ...repaired, included: [] } : repaired));
   return { json: JSON.parse(bytes.toString('utf8')), bytes };
 }
 
@@ -33,7 +33,7 @@ export function parseTyped(responds: Schema, text: string, heard: OnCoerced = ()
 }
 
 function lacksIncluded(json: unknown): boolean {
-  return isPart(json) && (json.included === undefined || json.included === null);
+  return isJsonObject(json) && (json.included === undefined || json.included === null);
 }
 
 /** In JSON an unescaped `"included"` before a colon is a member, and only the root of a document has one of that name. */

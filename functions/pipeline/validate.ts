@@ -1,6 +1,6 @@
 // A call against its operation: lists every fault at once, each with its place, or gives the values with their types.
 import { _, Ajv, type ValidateFunction } from 'ajv';
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
@@ -120,7 +120,7 @@ async function bodyAsQuery(
   }
   const inputs = fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
   const isEmpty = Array.isArray(inputs) && inputs.length === 0;
-  if (isPart(inputs) || isEmpty) return { ...(inputs as Record<string, ParameterValue>) };
+  if (isJsonObject(inputs) || isEmpty) return { ...(inputs as Record<string, ParameterValue>) };
   faults.push({ code: 'body', message: 'Must be a document of App Store Connect, or left out.', target: 'body' });
   return {};
 }

@@ -1,6 +1,6 @@
 // Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
@@ -68,11 +68,12 @@ export const checkResponse = (store: Store, sent: StoreResponse): ParsedResponse
 const isDone = (code: unknown): boolean => String(code).padStart(4, '0') === '0000';
 
 /** The actions on subscriptions say so with a text `code` beside a `message`; a `code` alone may be a part of the answer. */
-const isToldBeside = ({ code, message }: Part): boolean => typeof code === 'string' && typeof message === 'string';
+const isToldBeside = ({ code, message }: JsonObject): boolean =>
+  typeof code === 'string' && typeof message === 'string';
 
 const samsungRefuses = (json: unknown): boolean => {
-  if (!isPart(json)) return false;
-  const { resultCode, errorCode } = isPart(json.body) ? json.body : json;
+  if (!isJsonObject(json)) return false;
+  const { resultCode, errorCode } = isJsonObject(json.body) ? json.body : json;
   const code = resultCode ?? errorCode;
   return json.ok === false || ((code ?? null) !== null && !isDone(code)) || (isToldBeside(json) && !isDone(json.code));
 };
@@ -84,7 +85,7 @@ export const refusesWith200: Readonly<Record<Store, (json: unknown) => boolean>>
 };
 
 const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
-  object: isPart,
+  object: isJsonObject,
   array: Array.isArray,
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
@@ -98,7 +99,7 @@ export const matchesShape = (schema: Schema, value: unknown): boolean => {
   if (nullable && value === null) return true;
   if (!kinds[type](value) || (pattern !== undefined && !new RegExp(pattern).test(String(value)))) return false;
   return required.every(
-    (name) => properties[name] === undefined || matchesShape(properties[name], (value as Part)[name]),
+    (name) => properties[name] === undefined || matchesShape(properties[name], (value as JsonObject)[name]),
   );
 };
 
@@ -106,7 +107,8 @@ export const matchesShape = (schema: Schema, value: unknown): boolean => {
 export const RESPONSE_MISMATCH = 'another resource';
 
 /** The ID of the one resource that a JSON:API answer holds. */
-export const responseIdOf = (json: unknown): unknown => (isPart(json) && isPart(json.data) ? json.data.id : undefined);
+export const responseIdOf = (json: unknown): unknown =>
+  isJsonObject(json) && isJsonObject(json.data) ? json.data.id : undefined;
 
 /**
  * Up to how many bytes an answer that streams is read whole. Samsung writes texts as numbers and numbers as texts, so

@@ -1,6 +1,6 @@
 // The entries of a drop-down of App Store Connect: a list of the store, read and named so that people can tell them apart.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Parameter } from '../../connector/core/operation.ts';
 import { type ChoiceList, choiceLists, type ListName } from '../../connector/stores/apple/dynamicValueLists.ts';
 import { Failure } from '../core/errors.ts';
@@ -88,7 +88,7 @@ function candidateOf({ value, title, apart = [] }: ChoiceList, around: ChoiceCon
 /** What has no ID cannot be chosen, and takes nothing away from the others. */
 function entriesOf(list: unknown): readonly ChoiceEntry[] {
   return (Array.isArray(list) ? list : []).filter(
-    (each): each is ChoiceEntry => isPart(each) && typeof each.id === 'string' && each.id !== '',
+    (each): each is ChoiceEntry => isJsonObject(each) && typeof each.id === 'string' && each.id !== '',
   );
 }
 
@@ -97,8 +97,8 @@ function relatedIn(included: readonly ChoiceEntry[]): ChoiceContext['related'] {
   const key = ({ type, id }: { readonly type?: unknown; readonly id?: unknown }): string => `${type}/${id}`;
   const known = new Map(included.map((each) => [key(each), each]));
   return ({ relationships }, name) => {
-    const relationship = isPart(relationships) ? relationships[name] : undefined;
-    const { data } = isPart(relationship) ? relationship : {};
-    return [data].flat().flatMap((each) => (isPart(each) ? (known.get(key(each)) ?? []) : []));
+    const relationship = isJsonObject(relationships) ? relationships[name] : undefined;
+    const { data } = isJsonObject(relationship) ? relationship : {};
+    return [data].flat().flatMap((each) => (isJsonObject(each) ? (known.get(key(each)) ?? []) : []));
   };
 }

@@ -1,6 +1,6 @@
 // Calls another operation by its name, exactly as if it had been called itself: the same checks, policy, answer and errors.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { isContractName } from '../contract/names.ts';
@@ -56,16 +56,17 @@ const readAsked = async ({ operation: own, operations, valid, call }: RecipeCont
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
-  if (faults.length === 0 && !isPart(given)) fault('body', 'Must be an object with operation, parameters and body.');
-  const { operation: id, parameters: asked, body } = isPart(given) ? given : {};
+  if (faults.length === 0 && !isJsonObject(given))
+    fault('body', 'Must be an object with operation, parameters and body.');
+  const { operation: id, parameters: asked, body } = isJsonObject(given) ? given : {};
   const parameters = readParameters(asked);
   const operation = typeof id === 'string' ? named(operations, id.trim()) : undefined;
   const wrong = faultOf(operation);
   if (faults.length === 0 && wrong) fault('body.operation', wrong);
-  if (isPart(given) && !Object.keys(given).every((name) => names.includes(name)))
+  if (isJsonObject(given) && !Object.keys(given).every((name) => names.includes(name)))
     fault('body.(unknown)', `There are ${names.join(', ')}.`);
-  if (!isPart(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
-  const values = Object.entries(isPart(parameters) ? withoutNull(parameters) : {}).map(
+  if (!isJsonObject(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
+  const values = Object.entries(isJsonObject(parameters) ? withoutNull(parameters) : {}).map(
     ([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const,
   );
   if (!values.every(([, value]) => isValue(value)))

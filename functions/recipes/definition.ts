@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../connector/core/operation.ts';
 import { about } from '../../connector/emit/about.ts';
-import { logicApps } from '../../connector/emit/logicApps.ts';
+import { logicAppsDefinition } from '../../connector/emit/logicApps.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
 import { routePrefixOf } from '../core/routePrefix.ts';
 import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/types.ts';
@@ -26,7 +26,7 @@ const made = new WeakMap<readonly Operation[], Made>();
 const make = (operations: readonly Operation[], call: RelayRequest): RelayResponse => {
   const { host, hostname } = new URL(call.self);
   const whole = swagger(operations, about, routePrefixOf(call));
-  return jsonResponse(200, logicApps(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
+  return jsonResponse(200, logicAppsDefinition(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
 };
 
 export const relayDefinition: Recipe = async ({ operations, call }) => {

@@ -1,6 +1,6 @@
 // Any other call to the API of a store: method, path, query and body as the store's own documentation has them.
 
-import { isPart, type Part } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Method } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { ErrorDetail } from '../core/errors.ts';
@@ -39,7 +39,7 @@ const isDeep = (value: unknown, left = DEEPEST): boolean =>
   (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)));
 
 /** `a=1&b=2` as what it stands for. A name that is there twice is a list, as `a=1,2` would be. */
-const split = (text: string): Part => {
+const split = (text: string): JsonObject => {
   const given = new URLSearchParams(text);
   const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
@@ -52,7 +52,7 @@ const isNothing = (given: unknown): boolean =>
   given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
 
 /** The values with all digits of their numbers; what is nothing becomes null, alone or in a list. */
-const givenIn = (query: Part): Part => {
+const givenIn = (query: JsonObject): JsonObject => {
   const read = (value: unknown): unknown => (isNothing(value) ? null : (digitsOf(value) ?? value));
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(read) : read(value)]),
@@ -62,8 +62,9 @@ const givenIn = (query: Part): Part => {
 const readQuery = (given: unknown, fault: Fault): RawRequest['query'] => {
   if (isNothing(given)) return {};
   const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
-  const query = isPart(asked) ? withoutNull(givenIn(asked)) : asked;
-  if (!isPart(query)) return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
+  const query = isJsonObject(asked) ? withoutNull(givenIn(asked)) : asked;
+  if (!isJsonObject(query))
+    return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
   const entries = Object.entries(query);
   if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
     return fault('query', 'Is too long.');
@@ -75,7 +76,7 @@ const readQuery = (given: unknown, fault: Fault): RawRequest['query'] => {
 const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
   if (isNothing(given)) return undefined;
   const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
-  if (!isPart(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
+  if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some calls of Galaxy Store want a body with a GET
   return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
@@ -86,9 +87,9 @@ const readAsked = async ({ operation, valid, call }: RecipeContext, store: Store
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
-  if (faults.length === 0 && !isPart(given))
+  if (faults.length === 0 && !isJsonObject(given))
     faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
-  if (faults.length > 0 || !isPart(given)) throw validationError(operation, faults);
+  if (faults.length > 0 || !isJsonObject(given)) throw validationError(operation, faults);
   const { path } = given;
   const method = typeof given.method === 'string' ? given.method.trim().toUpperCase() : given.method;
   if (!Object.keys(given).every((name) => names.includes(name)))

@@ -1,7 +1,7 @@
 // Encodes and decodes the checkpoint of a trigger, the text that a flow returns at the next poll. It is no secret. It is
 // authenticated, so that only a state that the relay made itself can ask for a long reading.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import { Failure } from '../core/errors.ts';
 
 /** The form of the text. States of form 1, which carried no tag, are read as ones that nobody vouches for. */
@@ -41,7 +41,7 @@ export const encodeCheckpoint = (mark: string, past: unknown, keys: readonly Buf
 export const readCheckpoint = (text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined => {
   if (text.length > LONGEST_CHECKPOINT) return undefined;
   const state = parse(text);
-  if (!isPart(state) || !READ.includes(Number(state.v)) || state.for !== mark) return undefined;
+  if (!isJsonObject(state) || !READ.includes(Number(state.v)) || state.for !== mark) return undefined;
   const { past, tags, unproven } = state;
   return { past, proven: unproven !== true && isTagged(tags, tagsOf(mark, past, true, keys)) };
 };

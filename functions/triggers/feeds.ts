@@ -1,6 +1,6 @@
 // The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import type { NextPage } from '../pipeline/pageLinks.ts';
@@ -140,7 +140,7 @@ const readLane = (lane: unknown, form: RegExp): FeedState | undefined => {
 
 /** The lanes of a state, when there is one for each list. */
 export const readFeedStates = (past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined => {
-  const texts: unknown = isPart(past) ? past.lists : undefined;
+  const texts: unknown = isJsonObject(past) ? past.lists : undefined;
   if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
   const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
   return lanes.length === forms.length ? lanes : undefined;

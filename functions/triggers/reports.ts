@@ -1,6 +1,6 @@
 // Whether Apple's sales report of a day, week, month or year is ready.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { readNothing } from '../reports/emptyReport.ts';
@@ -64,7 +64,7 @@ const look = async (watching: PollContext, since: string | undefined): Promise<P
 export const salesReports: PollSource = pollSource(
   3_600,
   (past, watching) => {
-    const since = isPart(past) ? past.since : undefined;
+    const since = isJsonObject(past) ? past.since : undefined;
     return isDate(askedOf(watching).frequency, since) ? since : undefined;
   },
   look,

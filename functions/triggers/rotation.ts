@@ -1,6 +1,6 @@
 // What a trigger remembers of many lists, one for each app: where the turn is, and the lane of each list, packed into the few kilobytes that a flow carries.
 
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
 import type { FeedState } from './newItems.ts';
 import { compareSortKeys, minuteOf, packSortKeys, type SortKey, unpackSortKeys } from './sortKey.ts';
@@ -43,7 +43,7 @@ export function rotationJson({ start, round, after, lanes }: Rotation): unknown 
 
 /** Undefined for what `written` never made; `form` is that of an address to go on from. */
 export function readRotation(past: unknown, form: RegExp): Rotation | undefined {
-  if (!isPart(past)) return undefined;
+  if (!isJsonObject(past)) return undefined;
   const { start, round, after, lanes: text, unfinished } = past;
   if (!isTime(start) || !isTime(round) || !(after === -1 || isHash(after)) || typeof text !== 'string')
     return undefined;

@@ -1,5 +1,5 @@
 // What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import { groupOf, statusGroups } from '../../connector/stores/samsung/statuses.ts';
 import { itemStateOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
 import { type PollContext, type PollResult, type PollSource, pollSource, presentOf } from './pollSource.ts';
@@ -32,7 +32,7 @@ const readPair = (pair: unknown): readonly (readonly [number, string])[] | undef
 };
 
 const read = (past: unknown): KnownStates | undefined => {
-  const pairs: unknown = isPart(past) ? past.states : undefined;
+  const pairs: unknown = isJsonObject(past) ? past.states : undefined;
   if (!Array.isArray(pairs)) return undefined;
   const states = pairs.map(readPair);
   return states.some((each) => each === undefined) ? undefined : new Map(states.flatMap((each) => each ?? []));

@@ -1,5 +1,5 @@
 // An answer as recipes and triggers read it: what its row requires is there, and no list or object is null.
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { matchesShape } from '../pipeline/validateResponse.ts';
 
@@ -14,7 +14,7 @@ const ATTRIBUTES = 'attributes';
 export function withRequiredFields({ items, properties }: Schema, value: unknown): unknown {
   if (items && Array.isArray(value))
     return value.filter((each) => matchesShape(items, each)).map((each) => withRequiredFields(items, each));
-  if (!properties || !isPart(value)) return value;
+  if (!properties || !isJsonObject(value)) return value;
   const parts = value as Record<string, unknown>;
   for (const [name, schema] of Object.entries(properties)) {
     if (schema.type !== 'object' && schema.type !== 'array') continue;

@@ -2,7 +2,7 @@
 
 import { catalog } from '../../connector/catalog.ts';
 import { about } from '../../connector/emit/about.ts';
-import { properties } from '../../connector/emit/apiProperties.ts';
+import { apiProperties } from '../../connector/emit/apiProperties.ts';
 import { brandColor } from '../../connector/emit/brand.ts';
 
 /** Of both types there is this version alone. */
@@ -10,7 +10,7 @@ const VERSION = '2016-06-01';
 const TITLE = 'Store Relay';
 
 /** The host is fixed, so there is nothing to ask for but the key. */
-const { api_key } = properties(catalog).properties.connectionParameters;
+const { api_key } = apiProperties(catalog).properties.connectionParameters;
 const card = {
   apiType: 'Rest',
   displayName: TITLE,

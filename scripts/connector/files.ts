@@ -1,6 +1,6 @@
 // Everything that `npm run connector` writes, each file with what to do with it.
 import { about } from '../../connector/emit/about.ts';
-import type { Part } from '../../connector/emit/swaggerSchema.ts';
+import type { SwaggerPart } from '../../connector/emit/swaggerSchema.ts';
 import { pretty, read } from '../generate/files.ts';
 import { armDefinition, armTemplate, bicepFile } from './azure.ts';
 import { commands } from './commands.ts';
@@ -30,7 +30,7 @@ const settings = {
 };
 
 /** Azure takes a megabyte for a resource, so the definition stands on one line. */
-const template = (definition: Part, host: string): Buffer => {
+const template = (definition: SwaggerPart, host: string): Buffer => {
   const place = '(definition)';
   const around = pretty(armTemplate(place, host)).toString();
   return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));

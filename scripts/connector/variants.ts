@@ -2,8 +2,8 @@
 
 import { catalog } from '../../connector/catalog.ts';
 import { about } from '../../connector/emit/about.ts';
-import { properties } from '../../connector/emit/apiProperties.ts';
-import { logicApps } from '../../connector/emit/logicApps.ts';
+import { apiProperties } from '../../connector/emit/apiProperties.ts';
+import { logicAppsDefinition } from '../../connector/emit/logicApps.ts';
 import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/emit/multiAuth.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
 
@@ -14,7 +14,7 @@ export interface Wanted {
 
 export const variants = ({ host, entra }: Wanted) => {
   const whole = { ...swagger(catalog, about), host };
-  const ordinary = properties(catalog).properties;
+  const ordinary = apiProperties(catalog).properties;
   const { api_key } = ordinary.connectionParameters;
   const { policyTemplateInstances: _, ...card } = ordinary;
   return {
@@ -22,7 +22,7 @@ export const variants = ({ host, entra }: Wanted) => {
     sets: { definition: withoutSecurity(whole), properties: propertiesWithSets(catalog, entra) },
     // Logic Apps has no such file; what the resource says stands in for it, so that the check can look at it
     logicApps: {
-      definition: logicApps(whole, { host, scheme: 'https' }),
+      definition: logicAppsDefinition(whole, { host, scheme: 'https' }),
       properties: { properties: { ...card, connectionParameters: { api_key } } },
     },
   };

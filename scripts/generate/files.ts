@@ -1,7 +1,7 @@
 // What is derived from the catalog: the definition, its properties, the icon, the page of operations.
 import { readFileSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
-import { properties } from '../../connector/emit/apiProperties.ts';
+import { apiProperties } from '../../connector/emit/apiProperties.ts';
 import { withOperations } from '../../connector/emit/certificationReadme.ts';
 import { markdown } from '../../connector/emit/docs.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
@@ -76,7 +76,7 @@ const aboutModule = (): Buffer => {
 const made: Readonly<Record<string, () => Buffer>> = {
   'connector/emit/about.ts': aboutModule,
   'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
-  'apiProperties.json': () => pretty(properties(catalog)),
+  'apiProperties.json': () => pretty(apiProperties(catalog)),
   'connector/icon.png': drawIcon,
   'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
   'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),

@@ -1,6 +1,6 @@
 // Galaxy Store's error codes and statuses: each is explained, and the explanations name what is there.
 import { catalog } from '../../connector/catalog.ts';
-import { codes } from '../../connector/stores/samsung/errorCodes.ts';
+import { galaxyErrorCodes } from '../../connector/stores/samsung/errorCodes.ts';
 import {
   allowedStatuses,
   either,
@@ -19,17 +19,17 @@ const documented = [
 ];
 
 test.each(documented)('The code %s is explained in one sentence', (code) => {
-  expect(codes[code]).toMatch(/^[A-Z][^.]*(\d\.\d[^.]*)?\.$/);
+  expect(galaxyErrorCodes[code]).toMatch(/^[A-Z][^.]*(\d\.\d[^.]*)?\.$/);
 });
 
 test('No code is explained that nobody has seen', () => {
-  expect(Object.keys(codes).sort()).toEqual([...documented].sort());
+  expect(Object.keys(galaxyErrorCodes).sort()).toEqual([...documented].sort());
 });
 
 test('A code that speaks of the status names the statuses that are allowed', () => {
-  expect(codes['3201']).toContain('REGISTERING, UPDATING or RE_REGISTERING');
-  expect(codes['3206']).toContain('RE_REGISTERING, READY_FOR_SALE or FOR_SALE');
-  expect(codes['4129']).toContain('BETA_REGISTERING or BETA_UPDATING');
+  expect(galaxyErrorCodes['3201']).toContain('REGISTERING, UPDATING or RE_REGISTERING');
+  expect(galaxyErrorCodes['3206']).toContain('RE_REGISTERING, READY_FOR_SALE or FOR_SALE');
+  expect(galaxyErrorCodes['4129']).toContain('BETA_REGISTERING or BETA_UPDATING');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { png } from '../functions/recipes/apple-pictures.ts';
 import { bothOf } from '../support/clock.ts';
@@ -67,7 +67,7 @@ const openOdd = async (origin: string) => {
     const json = changed(JSON.parse(String(fetched.body)));
     if (json === NO_CONTENT) return void response.writeHead(204).end();
     response.writeHead(fetched.status, headers);
-    if (isPart(json) && state.cut(message)) breakOff(response, json);
+    if (isJsonObject(json) && state.cut(message)) breakOff(response, json);
     else response.end(JSON.stringify(json) ?? '');
   };
   const server = await listen((response, message) => reply(response, message).catch(() => response.destroy()));
@@ -230,7 +230,7 @@ const SPOKEN = new Set(['message', 'sentence', 'name', 'detail', 'reason', 'prob
 const spoken = (value: unknown, name = ''): readonly string[] => {
   if (typeof value === 'string') return SPOKEN.has(name) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((each) => spoken(each, name));
-  return isPart(value) ? Object.entries(value).flatMap(([key, each]) => spoken(each, key)) : [];
+  return isJsonObject(value) ? Object.entries(value).flatMap(([key, each]) => spoken(each, key)) : [];
 };
 
 /** What is wrong with an answer of the relay; the words of `request` are those of the store. */
@@ -244,7 +244,7 @@ const faultsIn = ({
 ];
 
 const resolved = <T>(value: T, ids: ReadonlyMap<string, string>): T =>
-  isPart(value)
+  isJsonObject(value)
     ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ids.get(String(each)) ?? each])) as T)
     : value;
 

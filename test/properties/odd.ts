@@ -1,5 +1,5 @@
 // What can be odd in an answer of a store and still be JSON: whole kinds of it, and one place at a time.
-import { isPart } from '../../connector/core/json.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 
 /** An answer without content. */
 export const NO_CONTENT = Symbol('no content');
@@ -32,7 +32,7 @@ const everywhere =
           value.map((each) => inside(each, '')).filter((each) => each !== undefined),
           name,
         );
-      if (!isPart(value)) return visit(value, name);
+      if (!isJsonObject(value)) return visit(value, name);
       const entries = Object.entries(value).map(([key, each]) => [key, inside(each, key)] as const);
       return visit(Object.fromEntries(entries.filter(([, each]) => each !== undefined)), name);
     };
@@ -54,7 +54,7 @@ const members = (change: (list: readonly unknown[]) => unknown): Change =>
 const inRoot =
   (name: string, change: Change): Change =>
   (json) =>
-    isPart(json) && name in json ? { ...json, [name]: change(json[name]) } : json;
+    isJsonObject(json) && name in json ? { ...json, [name]: change(json[name]) } : json;
 
 export const kinds: Readonly<Record<string, Change>> = {
   'as it is': (json) => json,

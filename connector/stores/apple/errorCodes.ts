@@ -1,7 +1,7 @@
 // What App Store Connect's error codes ask the author of a flow to do. Source: "Parsing the Error Response Code" and answers that developers have published.
 
 /** By the beginning of the code, the longest first: Apple's codes grow to the right, and their beginnings are stable. */
-export const codes: Readonly<Record<string, `${string}.`>> = {
+export const appleErrorCodes: Readonly<Record<string, `${string}.`>> = {
   'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED':
     'The Account Holder has to accept an agreement in App Store Connect; no key or role can do it.',
   'PARAMETER_ERROR.ILLEGAL': 'Leave that input empty: this list does not take it.',

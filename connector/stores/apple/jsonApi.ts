@@ -15,7 +15,7 @@ import {
   text,
   unseen,
 } from '../../core/schema.ts';
-import { walk } from '../../relay/pagination.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { included } from './included.ts';
 import { labelled } from './labels.ts';
 
@@ -210,7 +210,7 @@ export const pageOf = (name: string, resource: Schema, title: string): Schema =>
         links: pageLinks,
         meta: paging,
         nextLink,
-        walk,
+        walk: paginationReport,
       },
       ['data', 'links'],
     ),

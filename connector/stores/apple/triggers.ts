@@ -2,7 +2,7 @@
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, id, integer, moment, oneOf, type Schema, someOf, text } from '../../core/schema.ts';
-import { polled, polling } from '../../relay/polling.ts';
+import { polledResponse, polling } from '../../relay/polling.ts';
 import { appChoices, chooseProduct, workflowChoices } from './dynamicValues.ts';
 import { platform } from './enums.ts';
 import { kindInputs, vendorNumber } from './reports/kinds.ts';
@@ -44,7 +44,7 @@ export const appleTriggers = recipeRows('apple', {
       query('territories', territories, 'Territories', 'Only reviews from these countries, such as USA or DEU.'),
       ...polling,
     ],
-    responds: polled('AddedReviews', 'Added reviews', 'reviews that were added', {
+    responds: polledResponse('AddedReviews', 'Added reviews', 'reviews that were added', {
       reviewId: field(text, 'Review ID', 'The ID of the review, to reply to it.'),
       appId,
       appName,
@@ -73,7 +73,7 @@ export const appleTriggers = recipeRows('apple', {
       query('platform', platform, 'Platform', 'Only the versions for this platform.'),
       ...polling,
     ],
-    responds: polled('ChangedVersions', 'Changed versions', 'versions that changed their state', {
+    responds: polledResponse('ChangedVersions', 'Changed versions', 'versions that changed their state', {
       versionId: field(text, 'Version ID', 'The ID of the version.'),
       appId,
       appName,
@@ -101,7 +101,7 @@ export const appleTriggers = recipeRows('apple', {
       }),
       ...polling,
     ],
-    responds: polled('ProcessedBuilds', 'Processed builds', 'builds that were processed', {
+    responds: polledResponse('ProcessedBuilds', 'Processed builds', 'builds that were processed', {
       buildId: field(text, 'Build ID', 'The ID of the build.'),
       appId,
       appName,
@@ -127,7 +127,7 @@ export const appleTriggers = recipeRows('apple', {
       query('kind', oneOf('crash', 'screenshot'), 'Kind', 'Only crash reports, or only screenshots; both if empty.'),
       ...polling,
     ],
-    responds: polled('ReceivedFeedback', 'Received feedback', 'feedback that testers sent', {
+    responds: polledResponse('ReceivedFeedback', 'Received feedback', 'feedback that testers sent', {
       feedbackId: field(text, 'Feedback ID', 'The ID of the feedback.'),
       kind: field(oneOf('crash', 'screenshot'), 'Kind', 'Whether it is a crash report or has screenshots.'),
       appId,
@@ -155,7 +155,7 @@ export const appleTriggers = recipeRows('apple', {
       hint: 'To see it work, wait until the next morning: Apple has a daily report at about 8 in California.',
     },
     parameters: [vendorNumber, ...kindInputs, ...polling],
-    responds: polled('ReadySalesReports', 'Ready reports', 'sales reports that are ready', {
+    responds: polledResponse('ReadySalesReports', 'Ready reports', 'sales reports that are ready', {
       vendorNumber: field(text, 'Vendor number', 'Your vendor number.'),
       reportType: field(text, 'Report type', 'What the report is about.'),
       reportSubType: field(text, 'Report subtype', 'How detailed it is.'),
@@ -185,7 +185,7 @@ export const appleTriggers = recipeRows('apple', {
       ),
       ...polling,
     ],
-    responds: polled('FinishedRuns', 'Finished builds', 'builds that were finished', {
+    responds: polledResponse('FinishedRuns', 'Finished builds', 'builds that were finished', {
       runId: field(text, 'Run ID', 'The ID of the build in Xcode Cloud.'),
       workflowId: field(text, 'Workflow ID', 'The ID of the workflow.'),
       number: field(integer(), 'Run number', 'The number of the build in Xcode Cloud.'),

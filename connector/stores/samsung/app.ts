@@ -1,6 +1,6 @@
 // What Galaxy Store knows of an app. Source: Samsung, "View Seller's App Details", and an answer that Mozilla has published.
 import { arrayOf, coded, define, field, flag, link, object, type Schema, text } from '../../core/schema.ts';
-import { appStatus, yesNo } from './inputs.ts';
+import { appStatusInput, yesNo } from './inputs.ts';
 
 /** How a new version goes live, once Samsung has approved it. */
 const atOnce = { '01': 'As soon as it is approved' } as const;
@@ -19,7 +19,7 @@ const paid = field(yesNo, 'Is paid', 'Y for an app that is sold, N for one that 
 const price = field(text, 'Standard price', 'The price in US dollars, such as 0.99; 0 or empty for a free app.');
 
 /** A line of the list of all apps. */
-export const summary = define(
+export const appSummary = define(
   'GalaxyAppSummary',
   object({
     contentName: field(text, 'App name', 'The name of the app.'),
@@ -147,12 +147,16 @@ const about: Readonly<Record<string, Schema>> = {
 };
 
 /** One variant of an app. Samsung leaves fields out, or null, in most apps. */
-export const app = define(
+export const galaxyApp = define(
   'GalaxyApp',
   object({
     contentId: field(text, 'Content ID', 'The ID of the app: 12 digits, with the zeros in front.'),
     contentStatus: statusField,
-    appStatus: field(appStatus, 'Variant', 'SALE or REGISTRATION. Older answers lack it: then go by Content status.'),
+    appStatus: field(
+      appStatusInput,
+      'Variant',
+      'SALE or REGISTRATION. Older answers lack it: then go by Content status.',
+    ),
     applicationType: field(text, 'Application type', 'Such as android.'),
     ...words,
     binaryList: field(arrayOf(binary), 'Binaries', 'The files of this variant.'),

@@ -1,7 +1,7 @@
 // Closed beta tests. Sources: Samsung, "View Closed Beta Test" and "Update Closed Beta Test".
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, link, object, type Schema, text } from '../../core/schema.ts';
-import { walk } from '../../relay/pagination.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { enveloped } from './envelope.ts';
 import { appField, inApp, inVariant } from './inputs.ts';
 import { allowedStatuses, either } from './statuses.ts';
@@ -67,7 +67,9 @@ export const beta = rows('samsung', {
       total: 'data/totalNumberOfBetaTesters',
       next: { from: 0 },
     },
-    responds: enveloped('GalaxyBetaTest', field(test, 'Beta test', 'The closed beta test.'), ['data'], { walk }),
+    responds: enveloped('GalaxyBetaTest', field(test, 'Beta test', 'The closed beta test.'), ['data'], {
+      walk: paginationReport,
+    }),
   },
   UpdateBetaTest: {
     route: 'PUT /seller/v2/content/betaTest',

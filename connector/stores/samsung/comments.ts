@@ -1,7 +1,7 @@
 // What buyers write about an app, and what the seller answers. Source: Galaxy-Store-CLI, which cites Samsung's page "Buyer Comment View".
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object, type Schema, text } from '../../core/schema.ts';
-import { walk } from '../../relay/pagination.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { done, enveloped } from './envelope.ts';
 import { appField, country, inApp, inBytes } from './inputs.ts';
 
@@ -66,7 +66,9 @@ export const comments = rows('samsung', {
       total: 'data/totalCount',
       next: { pages: 'data/totalPage' },
     },
-    responds: enveloped('GalaxyReviewList', field(page, 'Page', 'One page of reviews.'), ['data'], { walk }),
+    responds: enveloped('GalaxyReviewList', field(page, 'Page', 'One page of reviews.'), ['data'], {
+      walk: paginationReport,
+    }),
   },
   ReplyToGalaxyReview: {
     route: 'POST /seller/v2/content/comment/reply',

@@ -1,7 +1,7 @@
 // The apps of a seller: list, read, update, submit, change status. Source: Samsung, "Content Publish API".
 import { rows } from '../../core/builders.ts';
 import { arrayOf, define, field, none, object, oneOf, text } from '../../core/schema.ts';
-import { app, statusField, summary } from './app.ts';
+import { appSummary, galaxyApp, statusField } from './app.ts';
 import { appField, inApp } from './inputs.ts';
 import { allowedStatuses, either, transitions } from './statuses.ts';
 import { change } from './updateInputs.ts';
@@ -39,7 +39,7 @@ export const content = rows('samsung', {
       'Lists all apps of the seller, without pages. An app that has a live variant and a draft can be there twice, and there are no package names: Read Galaxy Store app has them.',
     access: 'read',
     visibility: 'important',
-    responds: define('GalaxyAppList', arrayOf(summary)),
+    responds: define('GalaxyAppList', arrayOf(appSummary)),
   },
   ReadGalaxyApp: {
     route: 'GET /seller/contentInfo',
@@ -49,7 +49,7 @@ export const content = rows('samsung', {
     access: 'read',
     visibility: 'important',
     parameters: [inApp],
-    responds: define('GalaxyAppVariants', arrayOf(app)),
+    responds: define('GalaxyAppVariants', arrayOf(galaxyApp)),
   },
   UpdateGalaxyApp: {
     route: 'POST /seller/contentUpdate',

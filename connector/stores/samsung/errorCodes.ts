@@ -8,7 +8,7 @@ const byCountry =
   'The rate of a country is not valid: it must not be lower than before, nor than the general rate, and a country with a higher rate keeps a rollout from being ended.';
 
 /** By the code, whichever envelope it comes in. */
-export const codes: Readonly<Record<string, `${string}.`>> = {
+export const galaxyErrorCodes: Readonly<Record<string, `${string}.`>> = {
   // of the gateway in front of every call
   AUTH_REQUIRE:
     'Galaxy Store does not know the service account or its token: see that the account in the settings is the one of the key, and that it still exists in Seller Portal.',

@@ -9,7 +9,7 @@ export const yesNo = coded({ Y: 'Yes', N: 'No' });
 export const inBytes = (most: number): Schema => ({ ...text, maxBytes: most });
 
 /** An app can be there twice: as it is on sale, and as the draft of its next version. */
-export const appStatus = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
+export const appStatusInput = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
 
 /** The code tables are in no page that could be read; these are the forms that all samples have. */
 export const country: Schema = { ...text, pattern: '^[A-Z]{3}$' };
@@ -43,7 +43,7 @@ export const appField = define('GalaxyAppID', field({ ...contentId, choices: app
 /** Which of the two variants of the app is meant, in a query. */
 export const inVariant = query(
   'appStatus',
-  appStatus,
+  appStatusInput,
   'Variant',
   'Which variant of the app: SALE is the one in the store, REGISTRATION the draft of the next version.',
   { required: true, shared: 'GalaxyAppStatus' },

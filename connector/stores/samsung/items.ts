@@ -1,7 +1,7 @@
 // In-app items: they can be bought at once, and change at once. Source: Samsung, "IAP Publish API".
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object } from '../../core/schema.ts';
-import { walk } from '../../relay/pagination.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { inPackage } from './inputs.ts';
 import { item, itemId, part, whole } from './item.ts';
 
@@ -47,7 +47,7 @@ export const items = rows('samsung', {
       object({
         itemList: field(arrayOf(item), 'Items', 'The items of this page.'),
         totalCount: field(integer(), 'Number of items', 'How many items there are in all.'),
-        walk,
+        walk: paginationReport,
       }),
     ),
   },

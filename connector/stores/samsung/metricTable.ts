@@ -2,7 +2,7 @@
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, day, field, flag, integer, number, text } from '../../core/schema.ts';
-import { fields, format, table } from '../../relay/reportTable.ts';
+import { fields, format, reportTable } from '../../relay/reportTable.ts';
 import { inApp } from './inputs.ts';
 import { appMetrics, metricsOf } from './metrics.ts';
 
@@ -58,7 +58,7 @@ export const metricTable = recipeRows('samsung', {
       query('byCountry', flag, 'By country', 'Yes for a row for each country.'),
       format,
     ],
-    responds: table('GalaxyMetrics', asked, row),
+    responds: reportTable('GalaxyMetrics', asked, row),
     list: 'rows',
   },
 });

@@ -1,7 +1,7 @@
 // The payments and refunds of a day. Source: Samsung, "IAP Orders API"; the fields of an order: Galaxy-Store-CLI.
 import { rows } from '../../core/builders.ts';
 import { arrayOf, define, field, object, text } from '../../core/schema.ts';
-import { walk } from '../../relay/pagination.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { packageField } from './inputs.ts';
 
 const order = object({
@@ -64,7 +64,7 @@ export const orders = rows('samsung', {
       object({
         orderItemList: field(arrayOf(order), 'Orders', 'The orders of this page.'),
         continuationToken: field(text, 'Next page', 'Give this as Next page to go on; empty on the last page.'),
-        walk,
+        walk: paginationReport,
       }),
     ),
   },

@@ -3,7 +3,7 @@ import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../../core/schema.ts';
 import { dryRun, steps } from '../../relay/stepReport.ts';
 import { publicationTypeWithoutDate } from './app.ts';
-import { appField, appStatus, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
+import { appField, appStatusInput, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
 
 const rate = integer(1, 100);
 const important = { visibility: 'important' } as const;
@@ -146,7 +146,7 @@ export const galaxyRecipes = recipeRows('samsung', {
             'Countries with a rate of their own. Those not named keep theirs, or follow.',
           ),
           appStatus: field(
-            appStatus,
+            appStatusInput,
             'Variant',
             'SALE for the version in the store, REGISTRATION for the draft. Empty: the draft for start, else the version in the store.',
           ),
@@ -165,7 +165,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       object(
         {
           contentId: field(text, 'Content ID', 'The ID of the app.'),
-          appStatus: field(appStatus, 'Variant', 'The variant of the app.'),
+          appStatus: field(appStatusInput, 'Variant', 'The variant of the app.'),
           rate: field(
             integer(),
             'Rollout rate',

@@ -2,7 +2,7 @@
 import { rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object, oneOf, text } from '../../core/schema.ts';
 import { done, enveloped } from './envelope.ts';
-import { appField, appStatus, binaryField, country, inApp, inVariant } from './inputs.ts';
+import { appField, appStatusInput, binaryField, country, inApp, inVariant } from './inputs.ts';
 import { allowedStatuses, either } from './statuses.ts';
 
 // Samsung's pages say 1 to 100, a text of 2026 says 0 to 100: what reads may hold either, what is set begins with 1
@@ -26,7 +26,7 @@ const setting = object(
   {
     contentId: appField,
     appStatus: field(
-      appStatus,
+      appStatusInput,
       'Variant',
       'SALE for the version in the store, REGISTRATION for the draft before it is submitted.',
     ),
@@ -67,7 +67,7 @@ const binary = object({
   fileName: field(text, 'File name', 'The name of the file.'),
   fileSize: field(text, 'File size', 'How large the file is.'),
   rolloutStatus: field(oneOf('ENABLED', 'DISABLED', 'PAUSED'), 'Rollout status', 'Whether it is rolled out in stages.'),
-  appStatus: field(appStatus, 'Variant', 'The variant that it belongs to.'),
+  appStatus: field(appStatusInput, 'Variant', 'The variant that it belongs to.'),
 });
 
 const choice = object(

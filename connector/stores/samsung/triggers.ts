@@ -2,7 +2,7 @@
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, number, oneOf, text } from '../../core/schema.ts';
-import { polled, polling } from '../../relay/polling.ts';
+import { polledResponse, polling } from '../../relay/polling.ts';
 import { country, inApp } from './inputs.ts';
 import { statusGroups } from './statuses.ts';
 
@@ -31,7 +31,7 @@ export const galaxyTriggers = recipeRows('samsung', {
       query('territories', arrayOf(country), 'Territories', 'Only reviews from these countries, such as USA or DEU.'),
       ...polling,
     ],
-    responds: polled('AddedGalaxyReviews', 'Added reviews', 'reviews that were added', {
+    responds: polledResponse('AddedGalaxyReviews', 'Added reviews', 'reviews that were added', {
       reviewId: field(text, 'Review ID', 'The ID of the review, to reply to it.'),
       contentId: field(text, 'Content ID', 'The ID of the app.'),
       appName: field(text, 'App name', 'The name of the app, where all apps are watched.'),
@@ -59,7 +59,7 @@ export const galaxyTriggers = recipeRows('samsung', {
       query('states', arrayOf(status), 'New statuses', 'Only changes to these statuses.', { visibility: 'important' }),
       ...polling,
     ],
-    responds: polled('ChangedGalaxyApps', 'Changed apps', 'apps that changed their status', {
+    responds: polledResponse('ChangedGalaxyApps', 'Changed apps', 'apps that changed their status', {
       contentId: field(text, 'Content ID', 'The ID of the app.'),
       name: field(text, 'App name', 'The name of the app.'),
       state: field(text, 'New status', 'The status of its draft, or of the app itself when it has none.'),

@@ -1,6 +1,6 @@
 // How an entry of a drop-down reads: the parts of its title, filled with what App Store Connect tells of it.
 
-import { isPart } from '../../../connector/core/json.ts';
+import { isJsonObject } from '../../../connector/core/json.ts';
 import type { Title } from '../../../connector/stores/apple/dynamicValueLists.ts';
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { wordsOfBuildState } from '../../../connector/stores/apple/versionStates.ts';
@@ -45,7 +45,7 @@ function valueAt(place: string, { entry, owner, related }: ChoiceContext): unkno
   const [name = '', relation] = place.replace('^', '').split('.').reverse();
   const from = place.startsWith('^') ? owner : entry;
   const read = relation === undefined || from === undefined ? from : related(from, relation)[0];
-  return isPart(read?.attributes) ? read.attributes[name] : undefined;
+  return isJsonObject(read?.attributes) ? read.attributes[name] : undefined;
 }
 
 const plain = (value: unknown): string =>

@@ -1,5 +1,5 @@
 // Where each part of a file goes, as a reservation says it: nothing of it is taken on trust.
-import { isPart, type Part as Told } from '../../../connector/core/json.ts';
+import { isJsonObject, type JsonObject as Told } from '../../../connector/core/json.ts';
 import { Failure } from '../../core/errors.ts';
 
 export interface UploadPart {
@@ -13,7 +13,7 @@ const unclear = (): Failure =>
   new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
 
 const asObject = (told: unknown): Told => {
-  if (!isPart(told)) throw unclear();
+  if (!isJsonObject(told)) throw unclear();
   return told;
 };
 

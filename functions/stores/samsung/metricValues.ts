@@ -1,5 +1,5 @@
 // The figures in an answer of Galaxy Store Statistics. One app's stand under its content ID; where those of all apps stand is cut off in every copy of Samsung's sample, so they are looked for by name.
-import { isPart, type Part } from '../../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../../connector/core/json.ts';
 
 export interface MetricValue {
   readonly metric: string;
@@ -10,7 +10,7 @@ export interface MetricValue {
   readonly value: number;
 }
 
-const partOf = (value: unknown): Part => (isPart(value) ? value : {});
+const partOf = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});
 
 const numberOf = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -18,7 +18,7 @@ const numberOf = (value: unknown): number | undefined => {
 };
 
 /** A number by itself, or an object that has it as its value. */
-const amountOf = (node: unknown): number | undefined => numberOf(isPart(node) ? node.value : node);
+const amountOf = (node: unknown): number | undefined => numberOf(isJsonObject(node) ? node.value : node);
 
 const countriesOf = (node: unknown): readonly (readonly [string, number])[] => {
   const { subValuesMap, metricSubValuesMap, country } = partOf(node);
@@ -54,7 +54,7 @@ const CONTENT_ID = /^\d{12}$/;
 const DEEPEST = 4;
 
 export const metricValuesIn = (
-  node: Part,
+  node: JsonObject,
   metrics: readonly string[],
   byCountry: boolean,
   contentId?: string,
@@ -63,6 +63,6 @@ export const metricValuesIn = (
   Object.entries(node).flatMap(([key, each]): readonly MetricValue[] => {
     if (metrics.includes(key))
       return countedIn(each, byCountry).map((counted) => ({ metric: key, contentId, ...counted }));
-    if (!isPart(each) || depth === DEEPEST) return [];
+    if (!isJsonObject(each) || depth === DEEPEST) return [];
     return metricValuesIn(each, metrics, byCountry, CONTENT_ID.test(key) ? key : contentId, depth + 1);
   });

@@ -1,6 +1,6 @@
 // One sample as a template of Azure Resource Manager: the connector, the connections and the workflows of Logic Apps (Consumption).
 import { about } from '../../../connector/emit/about.ts';
-import { properties } from '../../../connector/emit/apiProperties.ts';
+import { apiProperties } from '../../../connector/emit/apiProperties.ts';
 import { brandColor } from '../../../connector/emit/brand.ts';
 import { armDefinition, literal } from '../../connector/azure.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
@@ -50,7 +50,7 @@ const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Se
   ),
 });
 
-const key = (): Json => properties([]).properties.connectionParameters.api_key;
+const key = (): Json => apiProperties([]).properties.connectionParameters.api_key;
 
 const customApi = (sample: string, flows: readonly Flow[]): Values => ({
   type: 'Microsoft.Web/customApis',

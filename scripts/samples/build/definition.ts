@@ -2,7 +2,7 @@
 
 import { catalog } from '../../../connector/catalog.ts';
 import { about } from '../../../connector/emit/about.ts';
-import { logicApps } from '../../../connector/emit/logicApps.ts';
+import { logicAppsDefinition } from '../../../connector/emit/logicApps.ts';
 import { swagger } from '../../../connector/emit/swagger.ts';
 
 /** Asked by the platform to see whether a connection is good. */
@@ -25,4 +25,7 @@ const withLookups = (ids: ReadonlySet<string>): ReadonlySet<string> => {
 
 /** The host is not in it: it comes from a parameter of the template. */
 export const definitionFor = (operations: readonly string[]) =>
-  logicApps(swaggerOf(withLookups(new Set([...operations, TEST]))), { host: 'relay.invalid', scheme: 'https' });
+  logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
+    host: 'relay.invalid',
+    scheme: 'https',
+  });

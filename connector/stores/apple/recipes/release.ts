@@ -3,7 +3,7 @@ import { recipeRows } from '../../../core/builders.ts';
 import { field, integer, moment, oneOf, text } from '../../../core/schema.ts';
 import { buildChoices } from '../dynamicValues.ts';
 import { submissionState, versionState } from '../enums.ts';
-import { about, answers, ID_OR_NOTHING, itsVersion, lacking } from './shared.ts';
+import { aboutVersion, answers, ID_OR_NOTHING, itsVersion, lacking } from './shared.ts';
 
 export const releaseRecipes = recipeRows('apple', {
   SubmitVersionForReview: {
@@ -16,7 +16,7 @@ export const releaseRecipes = recipeRows('apple', {
     visibility: 'important',
     recipe: 'submitVersion',
     audited: ['versionId', 'versionString'],
-    body: about('VersionToSubmit', 'Leave it empty for the version in preparation.', {
+    body: aboutVersion('VersionToSubmit', 'Leave it empty for the version in preparation.', {
       buildId: {
         ...field(
           { ...text, pattern: ID_OR_NOTHING },
@@ -43,7 +43,7 @@ export const releaseRecipes = recipeRows('apple', {
     visibility: 'important',
     recipe: 'releaseVersion',
     audited: ['versionId', 'versionString'],
-    body: about('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
+    body: aboutVersion('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
     responds: answers('ReleasedVersion', {
       ...itsVersion,
       stateBefore: field(versionState, 'State before', 'The state in which the version was found.'),
@@ -59,7 +59,7 @@ export const releaseRecipes = recipeRows('apple', {
     visibility: 'important',
     recipe: 'phasedRelease',
     audited: ['versionId', 'versionString'],
-    body: about(
+    body: aboutVersion(
       'PhasedReleaseAction',
       'Leave it empty for the version in the store, or with start for the next one.',
       {

@@ -45,7 +45,7 @@ export const itsVersion = {
 };
 
 /** The body that each of them asks for: an app, a platform, a version, and what is its own. */
-export const about = (
+export const aboutVersion = (
   name: string,
   which: `${string}.`,
   own: Readonly<Record<string, Schema>>,

@@ -2,7 +2,7 @@
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
 import { locale } from '../locales.ts';
-import { about, answers, itsVersion, LOCALE, lacking } from './shared.ts';
+import { aboutVersion, answers, itsVersion, LOCALE, lacking } from './shared.ts';
 
 /** A flow hands an empty field on as an empty text. */
 const ADDRESS = '^(https?://[^\\s]{1,2000})?$';
@@ -38,7 +38,7 @@ export const textRecipes = recipeRows('apple', {
     visibility: 'important',
     recipe: 'whatsNew',
     audited: ['versionId', 'versionString'],
-    body: about('TextsToSet', 'Leave it empty for the version in preparation.', {
+    body: aboutVersion('TextsToSet', 'Leave it empty for the version in preparation.', {
       texts: field({ ...arrayOf(languageTexts), maxItems: 60 }, 'Texts', 'What to write, one entry per language.'),
       otherwise: field(
         { ...text, maxLength: 4000 },

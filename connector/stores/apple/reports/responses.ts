@@ -1,7 +1,7 @@
 // The answers of reports as rows: the columns that most flows ask for are typed, and every report tells its own.
 
 import { arrayOf, day, field, number, text } from '../../../core/schema.ts';
-import { fields, table } from '../../../relay/reportTable.ts';
+import { fields, reportTable } from '../../../relay/reportTable.ts';
 
 const salesRow = field(
   fields({
@@ -130,9 +130,9 @@ const asked = {
   }),
 };
 
-export const salesTable = table('SalesReport', asked.sales, salesRow);
-export const financeTable = table('FinanceReport', asked.finance, financeRow, {
+export const salesTable = reportTable('SalesReport', asked.sales, salesRow);
+export const financeTable = reportTable('FinanceReport', asked.finance, financeRow, {
   period,
   totals: field(arrayOf(total), 'Totals', 'The lines under the rows, which are no rows: to add them up counts twice.'),
 });
-export const analyticsTable = table('AnalyticsTable', asked.analytics, analyticsRow);
+export const analyticsTable = reportTable('AnalyticsTable', asked.analytics, analyticsRow);
