@@ -55,7 +55,7 @@ function schemaOutputs(definition: Tree, given: Tree, above: Above): readonly Ou
   return schema.type === 'object' ? objectOutputs(definition, schema, at) : [outputOf(schema, at)];
 }
 
-/** Of an object its own `properties` are read, and neither `allOf` nor `oneOf`. */
+/** Of an object its own `properties` are read, and neither `allOf` nor `oneOfValues`. */
 function objectOutputs(definition: Tree, schema: Tree, at: Above): readonly Output[] {
   const titles = joined(at.titles, schema.title);
   const summaries = joined(at.summaries, schema['x-ms-summary']);

@@ -1,7 +1,7 @@
 // The body of a new row of App Store Connect: flat inputs, which become the document that Apple wants.
 
 import { phrase, plural, singular, titleOf } from '../../connector/stores/apple/naming.ts';
-import { resolve, type Schema, schemaNamed } from '../simulator/apple/contract/source.ts';
+import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
 import { quoted, record, texts } from './code.ts';
 import { type Known, typeOf } from './contract.ts';
 import { fieldsOf } from './shape.ts';
@@ -13,7 +13,7 @@ export interface Body {
   readonly required: readonly string[];
 }
 
-const partOf = (data: Schema, part: string): Schema => resolve(data.properties?.[part]);
+const partOf = (data: ContractSchema, part: string): ContractSchema => resolveReference(data.properties?.[part]);
 
 const inputOf = (relationship: string, isMany: boolean): string =>
   isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
@@ -24,8 +24,8 @@ interface Relation {
   readonly code: string;
 }
 
-const relationOf = ([name, schema]: readonly [string, Schema]): Relation => {
-  const data = resolve(schema).properties?.data ?? {};
+const relationOf = ([name, schema]: readonly [string, ContractSchema]): Relation => {
+  const data = resolveReference(schema).properties?.data ?? {};
   const isMany = data.type === 'array';
   const words = [
     name,
@@ -37,7 +37,7 @@ const relationOf = ([name, schema]: readonly [string, Schema]): Relation => {
   return { name, input: inputOf(name, isMany), code };
 };
 
-const resourceBody = (data: Schema, id: string, what: string): Body => {
+const resourceBody = (data: ContractSchema, id: string, what: string): Body => {
   const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
   const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
   const fields = fieldsOf(attributes.properties ?? {}, 0, what);
@@ -55,7 +55,7 @@ const resourceBody = (data: Schema, id: string, what: string): Body => {
 };
 
 /** The type and IDs of what is linked, and no more. */
-const linkBody = (data: Schema, id: string, method: string): Body => {
+const linkBody = (data: ContractSchema, id: string, method: string): Body => {
   const isMany = data.type === 'array';
   const type = typeOf(data.items ?? data);
   const what = phrase(singular(type));
@@ -82,7 +82,7 @@ export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take awa
 
 export const bodyOf = ({ operation }: Known, id: string, method: string, what: string): Body | undefined => {
   if (operation.body === undefined) return undefined;
-  const data = resolve(schemaNamed(operation.body).properties?.data);
+  const data = resolveReference(schemaNamed(operation.body).properties?.data);
   const isResource =
     data.type === 'object' && (data.properties?.attributes ?? data.properties?.relationships) !== undefined;
   const isLink = data.type === 'array' || (data.type === 'object' && !isResource);

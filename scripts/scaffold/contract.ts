@@ -1,29 +1,29 @@
 // What Apple's contract says of a route: its inputs, and the kind of resource that it answers with.
-import { type Operation, operationNamed } from '../simulator/apple/contract/operation.ts';
+import { type ContractOperation, operationNamed } from '../simulator/apple/contract/operation.ts';
 import { routesAt } from '../simulator/apple/contract/routes.ts';
-import { resolve, type Schema, schemaNamed, typesText } from '../simulator/apple/contract/source.ts';
+import { type ContractSchema, resolveReference, schemaNamed, typesText } from '../simulator/apple/contract/source.ts';
 
 /** A kind of resource: Apple's names for its schema and its type. */
 export interface Held {
   readonly name: string;
   readonly type: string;
-  readonly schema: Schema;
+  readonly schema: ContractSchema;
 }
 
 export interface Known {
-  readonly operation: Operation;
+  readonly operation: ContractOperation;
   /** What the answer holds; nothing for a 204. */
   readonly held?: Held;
   readonly many: boolean;
 }
 
-export const typeOf = (schema: Schema): string => resolve(schema).properties?.type?.enum?.[0] ?? '';
+export const typeOf = (schema: ContractSchema): string => resolveReference(schema).properties?.type?.enum?.[0] ?? '';
 
 const heldIn = (answer: string): Held | undefined => {
   const data = schemaNamed(answer).properties?.data;
   const node = data?.items ?? data;
   const name = node?.$ref?.split('/').at(-1);
-  return node && name ? { name, type: typeOf(node), schema: resolve(node) } : undefined;
+  return node && name ? { name, type: typeOf(node), schema: resolveReference(node) } : undefined;
 };
 
 /** What Apple has at this place; undefined when its contract does not know the path at all. */
@@ -40,7 +40,7 @@ export const knownAt = (method: string, path: string): Known | undefined => {
 };
 
 /** The inputs of an operation that Apple marks as deprecated. */
-export const deprecatedIn = ({ name }: Operation): ReadonlySet<string> => {
+export const deprecatedIn = ({ name }: ContractOperation): ReadonlySet<string> => {
   const start = typesText().indexOf(`export type ${name}Data = {`);
   const block = typesText().slice(start, typesText().indexOf('\n};', start));
   const marked = block.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*'?([^'\s?:]+)/g);

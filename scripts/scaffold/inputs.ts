@@ -1,7 +1,7 @@
 // The inputs of a new row of App Store Connect that travel in the query.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural, titleOf } from '../../connector/stores/apple/naming.ts';
-import type { Parameter } from '../simulator/apple/contract/operation.ts';
+import type { ContractParameter } from '../simulator/apple/contract/operation.ts';
 import { quoted, texts } from './code.ts';
 import { deprecatedIn, type Known } from './contract.ts';
 import type { Kind } from './resource.ts';
@@ -9,18 +9,18 @@ import { wordsShape } from './shape.ts';
 
 const simple = { text: 'text', number: 'integer()', boolean: 'flag' } as const;
 
-const shapeOf = ({ words, many, kind }: Parameter): string => {
+const shapeOf = ({ words, many, kind }: ContractParameter): string => {
   const one = words ? wordsShape(words) : simple[kind];
   if (!many) return one;
   return one === 'text' ? 'list' : `arrayOf(${one})`;
 };
 
-const sentenceOf = ({ name, many }: Parameter, what: string): string => {
+const sentenceOf = ({ name, many }: ContractParameter, what: string): string => {
   if (name.startsWith('exists[')) return `Whether the ${plural(what)} have this: ${phrase(name)}.`;
   return many ? `Only the ${plural(what)} with one of these.` : `The ${phrase(name)}.`;
 };
 
-const inputOf = (parameter: Parameter, what: string, isOld: boolean): string => {
+const inputOf = (parameter: ContractParameter, what: string, isOld: boolean): string => {
   const { name, required } = parameter;
   if (name === 'filter[app]' && parameter.many && !required) return 'ofApp';
   const extra = [...(required ? ['required: true'] : []), ...(isOld ? ["visibility: 'advanced'"] : [])];
@@ -30,7 +30,7 @@ const inputOf = (parameter: Parameter, what: string, isOld: boolean): string => 
   return `query(${quoted(name)}, ${shapeOf(parameter)}, ${quoted(title)}, ${quoted(sentence)}${more})`;
 };
 
-const orderOf = ({ words = [] }: Parameter, what: string): string => {
+const orderOf = ({ words = [] }: ContractParameter, what: string): string => {
   const names = words.filter((word) => !word.startsWith('-'));
   const isBoth = words.length === 2 * names.length;
   if (isBoth) return `sort(${[plural(what), ...names].map(quoted).join(', ')})`;

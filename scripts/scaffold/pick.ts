@@ -5,7 +5,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import * as choosers from '../../connector/stores/apple/dynamicValues.ts';
 import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
 import * as ids from '../../connector/stores/apple/pathParameters.ts';
-import { kindOf } from '../simulator/apple/contract/kinds.ts';
+import { resourceKindOf } from '../simulator/apple/contract/kinds.ts';
 import { home, routesAt } from '../simulator/apple/contract/routes.ts';
 import { quoted } from './code.ts';
 import { knownAt } from './contract.ts';
@@ -112,7 +112,7 @@ const routeOf = (type: string): string | undefined =>
   [
     home(type),
     ...Object.keys(above).flatMap((head) =>
-      [...kindOf(head).relationships.keys()].map((name) => `${home(head)}/{id}/${name}`),
+      [...resourceKindOf(head).relationships.keys()].map((name) => `${home(head)}/{id}/${name}`),
     ),
   ].find((path) => lists(path, type));
 

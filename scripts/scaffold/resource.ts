@@ -1,7 +1,7 @@
 // The kind of resource that a row answers with: the one that is written already, or one made of Apple's contract.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural } from '../../connector/stores/apple/naming.ts';
-import type { Schema } from '../simulator/apple/contract/source.ts';
+import type { ContractSchema } from '../simulator/apple/contract/source.ts';
 import type { Desk } from './changeSet.ts';
 import { quoted, record, texts } from './code.ts';
 import type { Held, Known } from './contract.ts';
@@ -31,10 +31,10 @@ export const findKind = (desk: Desk, type: string): Kind | undefined => {
   return undefined;
 };
 
-const propertiesOf = (schema: Schema, part: string): Readonly<Record<string, Schema>> =>
+const propertiesOf = (schema: ContractSchema, part: string): Readonly<Record<string, ContractSchema>> =>
   schema.properties?.[part]?.properties ?? {};
 
-const isMany = (relationship: Schema | undefined): boolean => relationship?.properties?.data?.type === 'array';
+const isMany = (relationship: ContractSchema | undefined): boolean => relationship?.properties?.data?.type === 'array';
 
 const partsOf = ({ schema, type }: Held, { operation: { parameters } }: Known): readonly [string, string][] => {
   const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];

@@ -1,10 +1,10 @@
 // Apple's schemas in the words that rows are written with.
 import * as words from '../../connector/stores/apple/enums.ts';
 import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
-import { resolve, type Schema } from '../simulator/apple/contract/source.ts';
+import { type ContractSchema, resolveReference } from '../simulator/apple/contract/source.ts';
 import { quoted, record, texts } from './code.ts';
 
-type Told = Schema & { readonly format?: string };
+type Told = ContractSchema & { readonly format?: string };
 
 /** Lists of words that several rows share, such as the platforms. */
 const shared: readonly (readonly [string, readonly string[]])[] = (
@@ -38,12 +38,15 @@ const simple: Readonly<Record<string, string>> = {
 /** Schemas can hold one another without an end. */
 const DEEPEST = 4;
 
-const objectOf = (properties: Readonly<Record<string, Schema>>, depth: number, what?: string): string | undefined =>
-  depth < DEEPEST ? `object(${record(fieldsOf(properties, depth, what))})` : undefined;
+const objectOf = (
+  properties: Readonly<Record<string, ContractSchema>>,
+  depth: number,
+  what?: string,
+): string | undefined => (depth < DEEPEST ? `object(${record(fieldsOf(properties, depth, what))})` : undefined);
 
 /** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
-export const shapeOf = (given: Schema, depth = 0, what?: string): string | undefined => {
-  const { type = '', format = '', enum: values, items, properties }: Told = resolve(given);
+export const shapeOf = (given: ContractSchema, depth = 0, what?: string): string | undefined => {
+  const { type = '', format = '', enum: values, items, properties }: Told = resolveReference(given);
   if (values) return wordsShape(values);
   if (type === 'array') {
     const inner = shapeOf(items ?? {}, depth + 1, what);
@@ -61,7 +64,7 @@ const labelled = (name: string, shape: string, what: string): string => {
 
 /** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
 export const fieldsOf = (
-  properties: Readonly<Record<string, Schema>>,
+  properties: Readonly<Record<string, ContractSchema>>,
   depth = 0,
   what?: string,
 ): readonly (readonly [string, string])[] =>

@@ -1,10 +1,16 @@
 // What a store can be told to do wrong, one small function for each.
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answer, type Arrival, bearer, type Reply, type Store } from './httpMessage.ts';
+import {
+  type Arrival,
+  bearerToken,
+  type SimulatedAnswer,
+  type SimulatedReply,
+  type SimulatedStore,
+} from './httpMessage.ts';
 
-export interface Fault {
-  readonly store: Store;
+export interface InjectedFault {
+  readonly store: SimulatedStore;
   readonly kind: FaultKind;
   /** How many messages it meets; one, unless told otherwise. */
   readonly times?: number;
@@ -30,13 +36,13 @@ export interface Wire {
   readonly arrival: Arrival;
   readonly outgoing: ServerResponse;
   /** What the store answers when nothing is wrong. */
-  readonly answer: Answer;
+  readonly answer: SimulatedAnswer;
   /** Tokens that the store no longer knows. */
   readonly revoked: Set<string>;
 }
 
 /** A reply is written as usual; without one, the fault has done with the connection what it wanted. */
-type Strike = (wire: Wire, fault: Fault) => Promise<Reply | undefined>;
+type Strike = (wire: Wire, fault: InjectedFault) => Promise<SimulatedReply | undefined>;
 
 const json = { 'content-type': 'application/json' };
 const page = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
@@ -47,13 +53,13 @@ const text = (body: unknown): string => (typeof body === 'string' ? body : JSON.
 const cut = (outgoing: ServerResponse): undefined => void outgoing.socket?.resetAndDestroy();
 
 /** Promises twice as many bytes as it sends. */
-const half = (outgoing: ServerResponse, fault: Fault): Promise<void> => {
+const half = (outgoing: ServerResponse, fault: InjectedFault): Promise<void> => {
   const body = text(fault.body ?? { data: [], links: { self: '/' } });
   outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });
   return new Promise((resolve) => outgoing.write(body, () => resolve()));
 };
 
-const dripped = async ({ outgoing }: Wire, fault: Fault): Promise<undefined> => {
+const dripped = async ({ outgoing }: Wire, fault: InjectedFault): Promise<undefined> => {
   const body = Buffer.from(text(fault.body ?? { data: [], links: { self: '/' } }));
   outgoing.writeHead(200, { ...json, 'content-length': body.length });
   for (const byte of body) {
@@ -92,7 +98,7 @@ export const strikes = {
   /** Galaxy Store answers 303 and lets itself be polled; what was asked is done all the same. */
   later: async ({ arrival, answer }) => answer({ ...arrival, later: true }),
   revoke: async ({ arrival, answer, revoked }) => {
-    revoked.add(bearer(arrival.headers) ?? '');
+    revoked.add(bearerToken(arrival.headers) ?? '');
     return answer(arrival);
   },
   clock: async ({ arrival, answer, outgoing }, { shift = 0 }) => {
@@ -104,17 +110,17 @@ export const strikes = {
 
 export type FaultKind = keyof typeof strikes;
 
-export const strike = (wire: Wire, fault: Fault): Promise<Reply | undefined> =>
+export const strike = (wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> =>
   (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
 
 export interface Faults {
-  readonly add: (fault: Fault) => void;
+  readonly add: (fault: InjectedFault) => void;
   /** The fault that meets this message, counted down. */
-  readonly next: (store: Store, method: string, url: string) => Fault | undefined;
+  readonly next: (store: SimulatedStore, method: string, url: string) => InjectedFault | undefined;
 }
 
 export const openFaults = (): Faults => {
-  const waiting: { readonly fault: Fault; left: number }[] = [];
+  const waiting: { readonly fault: InjectedFault; left: number }[] = [];
   return {
     add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
     next: (store, method, url) => {

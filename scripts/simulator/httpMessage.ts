@@ -1,8 +1,8 @@
 // What reaches a store, and what the store answers.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Part } from './multipart.ts';
+import type { ReceivedPart } from './multipart.ts';
 
-export type Store = 'apple' | 'samsung';
+export type SimulatedStore = 'apple' | 'samsung';
 
 export interface Arrival {
   readonly method: string;
@@ -14,7 +14,7 @@ export interface Arrival {
   /** The same, byte by byte. */
   readonly bytes: Buffer;
   /** The parts of a multipart form; the body is then empty. */
-  readonly form?: readonly Part[];
+  readonly form?: readonly ReceivedPart[];
   /** The store is to take its time over this one, if it is one that can. */
   readonly later?: boolean;
   /** The store's own address. */
@@ -23,7 +23,7 @@ export interface Arrival {
   readonly now: number;
 }
 
-export interface Reply {
+export interface SimulatedReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Text and bytes go out as they are, anything else as JSON. */
@@ -32,22 +32,22 @@ export interface Reply {
   readonly why?: string;
 }
 
-export type Answer = (arrival: Arrival) => Promise<Reply>;
+export type SimulatedAnswer = (arrival: Arrival) => Promise<SimulatedReply>;
 
 /** What a test can read about one message that reached a store. */
-export interface Seen {
-  readonly store: Store;
+export interface SeenRequest {
+  readonly store: SimulatedStore;
   readonly method: string;
   /** Path and query as sent. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  readonly form?: readonly Part[];
+  readonly form?: readonly ReceivedPart[];
   /** What was answered; 0 while nothing was, or when a fault cut the answer off. */
   readonly status: number;
   readonly why?: string;
 }
 
 /** The token behind `Authorization: Bearer`. */
-export const bearer = (headers: IncomingHttpHeaders): string | undefined =>
+export const bearerToken = (headers: IncomingHttpHeaders): string | undefined =>
   /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];

@@ -5,7 +5,7 @@ import { compactVerify, decodeProtectedHeader } from 'jose';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A rule, and what is wrong when it does not hold. */
-export interface Rule<Facts> {
+export interface JwtRule<Facts> {
   readonly broken: string;
   readonly holds: (facts: Facts) => boolean;
 }
@@ -13,7 +13,7 @@ export interface Rule<Facts> {
 /** Both stores: "not exceeding 20 minutes". */
 export const LONGEST_LIFE = 1200;
 
-export const firstBroken = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): string | undefined =>
+export const firstBroken = <Facts>(rules: readonly JwtRule<Facts>[], facts: Facts): string | undefined =>
   rules.find(({ holds }) => !holds(facts))?.broken;
 
 export const readHeader = (jwt: string): Fields | undefined => {

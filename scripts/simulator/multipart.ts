@@ -1,7 +1,7 @@
 // Reads a multipart form as it comes in: each part is counted and hashed, and only a short one is kept.
 import { createHash } from 'node:crypto';
 
-export interface Part {
+export interface ReceivedPart {
   readonly name: string;
   /** Absent for a field that is no file. */
   readonly fileName?: string;
@@ -36,7 +36,7 @@ async function* cutAt(pieces: Pieces, boundary: Buffer): AsyncGenerator<Buffer |
 
 interface OpenPart {
   readonly take: (piece: Buffer) => void;
-  readonly close: () => Part | 'end' | undefined;
+  readonly close: () => ReceivedPart | 'end' | undefined;
 }
 
 const attribute = (head: string, name: string): string | undefined =>
@@ -63,7 +63,7 @@ const openPart = (): OpenPart => {
       if (isPastHead) head = head.subarray(0, end);
     }
   };
-  const close = (): Part | 'end' | undefined => {
+  const close = (): ReceivedPart | 'end' | undefined => {
     if (head.subarray(0, 2).toString() === '--') return 'end';
     const [name, fileName] = ['name', 'filename'].map((each) => attribute(head.toString('utf8'), each));
     if (name === undefined) return undefined;
@@ -74,9 +74,9 @@ const openPart = (): OpenPart => {
 };
 
 /** The parts of a form; none, when it does not end as a form does. */
-export const readForm = async (pieces: Pieces, contentType: string): Promise<readonly Part[]> => {
+export const readForm = async (pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> => {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
-  const parts: Part[] = [];
+  const parts: ReceivedPart[] = [];
   let part = openPart();
   for await (const piece of cutAt(pieces, Buffer.from(`\r\n--${boundary}`))) {
     if (piece) part.take(piece);

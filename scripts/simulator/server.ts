@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { SIMULATOR_HEADER } from '../../functions/core/types.ts';
 import { type Faults, strike } from './faults.ts';
-import type { Answer, Arrival, Reply, Seen, Store } from './httpMessage.ts';
+import type { Arrival, SeenRequest, SimulatedAnswer, SimulatedReply, SimulatedStore } from './httpMessage.ts';
 import { readForm } from './multipart.ts';
 
 export interface StoreRoom {
-  readonly store: Store;
-  readonly answer: Answer;
+  readonly store: SimulatedStore;
+  readonly answer: SimulatedAnswer;
   /** Apple compresses what it sends when that is accepted. */
   readonly compresses: boolean;
   readonly now: () => number;
   readonly faults: Faults;
   readonly revoked: Set<string>;
-  readonly note: (seen: Seen) => void;
+  readonly note: (seen: SeenRequest) => void;
 }
 
 export interface OpenStore {
@@ -23,7 +23,7 @@ export interface OpenStore {
   readonly close: () => Promise<void>;
 }
 
-type Noted = { -readonly [K in keyof Seen]: Seen[K] };
+type Noted = { -readonly [K in keyof SeenRequest]: SeenRequest[K] };
 
 /** A longer body is read to its end, but only its beginning is kept. */
 const KEPT = 1_048_576;
@@ -59,7 +59,7 @@ const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arri
 const acceptsGzip = ({ headers }: Arrival): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
 
-const write = (outgoing: ServerResponse, reply: Reply, compress: boolean): void => {
+const write = (outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void => {
   const { status, headers = {}, body = '' } = reply;
   const isFile = Buffer.isBuffer(body);
   const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));

@@ -2,10 +2,10 @@
 import { systemTime } from '../../functions/core/time.ts';
 import { openApple } from './apple/apple.ts';
 import type { PageForms } from './apple/engine/pageForm.ts';
-import { type Fault, openFaults } from './faults.ts';
-import type { Answer, Seen, Store } from './httpMessage.ts';
+import { type InjectedFault, openFaults } from './faults.ts';
+import type { SeenRequest, SimulatedAnswer, SimulatedStore } from './httpMessage.ts';
 import { makeAccounts } from './keys.ts';
-import { cookies } from './samsung/profile.ts';
+import { profileCookies } from './samsung/profile.ts';
 import { openSamsung } from './samsung/samsung.ts';
 import { openStore } from './server.ts';
 
@@ -15,11 +15,11 @@ export interface Sandbox {
   /** The settings that point a relay here: a default account of each store, and one more named GAMES. */
   readonly settings: Readonly<Record<string, string>>;
   /** The four cookie values that loginUserProfile takes. */
-  readonly cookies: Readonly<Record<keyof typeof cookies, string>>;
+  readonly cookies: Readonly<Record<keyof typeof profileCookies, string>>;
   /** The last messages that reached a store, oldest first. */
-  readonly seen: readonly Seen[];
+  readonly seen: readonly SeenRequest[];
   /** Makes the next messages that match meet a fault. */
-  readonly fail: (fault: Fault) => void;
+  readonly fail: (fault: InjectedFault) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -54,12 +54,12 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const accounts = await makeAccounts();
   const faults = openFaults();
   const revoked = new Set<string>();
-  const seen: Seen[] = [];
-  const note = (message: Seen): void => {
+  const seen: SeenRequest[] = [];
+  const note = (message: SeenRequest): void => {
     seen.push(message);
     if (seen.length > REMEMBERED) seen.shift();
   };
-  const open = (store: Store, answer: Answer, compresses: boolean) =>
+  const open = (store: SimulatedStore, answer: SimulatedAnswer, compresses: boolean) =>
     openStore({ store, answer, compresses, now, faults, revoked, note });
   const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
   const [apple, upload, iap] = await Promise.all([
@@ -80,7 +80,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       SAMSUNG__IAP_ORIGIN: iap.origin,
       RELAY__SIMULATOR: 'apple, samsung',
     },
-    cookies,
+    cookies: profileCookies,
     seen,
     fail: faults.add,
     close: async () => void (await Promise.all(all.map(({ close }) => close()))),

@@ -7,7 +7,7 @@ import { createRelay, type Relay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher, type Dispatch } from '../../functions/dispatch.ts';
-import { bearer, type Seen } from '../../scripts/simulator/httpMessage.ts';
+import { bearerToken, type SeenRequest } from '../../scripts/simulator/httpMessage.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { callOf } from '../support/call.ts';
 import { arrived, given } from './arrived.ts';
@@ -36,7 +36,7 @@ const bytesOf = async ({ body }: RelayResponse): Promise<Buffer> =>
 const anywhere = /^\/(v[123]|seller|iap|gss)\/[^?#\\]+(\?|$)|^\/auth\/checkAccessToken$/;
 
 /** What is wrong with a message that a call brought about; an exchange is one of the relay itself. */
-const faultsOf = (operation: Operation, message: Seen): readonly string[] => {
+const faultsOf = (operation: Operation, message: SeenRequest): readonly string[] => {
   if (operation.recipe === 'request' && anywhere.test(message.url)) return [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
   const meant = isOwn ? operation : operationAt(catalog, message);
@@ -61,12 +61,12 @@ const every = catalog.map((operation) => [operation.id, operation] as const);
 const runs = makeBudget(catalog, 1_800);
 
 describe.each(every)('%s', (id, operation) => {
-  const send = async (input: Input): Promise<readonly Seen[]> => {
+  const send = async (input: Input): Promise<readonly SeenRequest[]> => {
     const last = sandbox.seen.at(-1);
     const text = await checkAnswer(await forward(operation, callOf(askedOf(input))));
     const messages = sandbox.seen.slice(last ? sandbox.seen.lastIndexOf(last) + 1 : 0);
     expect(messages.flatMap((message) => faultsOf(operation, message))).toEqual([]);
-    const tokens = messages.map(({ headers }) => bearer(headers) ?? '').filter((token) => token.length >= 16);
+    const tokens = messages.map(({ headers }) => bearerToken(headers) ?? '').filter((token) => token.length >= 16);
     expect(tokens.filter((token) => text.includes(token))).toEqual([]);
     return messages;
   };

@@ -1,5 +1,5 @@
 // The faults of the stores, switched on and off by chance.
-import type { Fault } from '../../simulator/faults.ts';
+import type { InjectedFault } from '../../simulator/faults.ts';
 import type { Sandbox } from '../../simulator/simulator.ts';
 import type { Random } from './random.ts';
 import { WEATHER_BODY, weatherStatuses } from './verdict.ts';
@@ -14,7 +14,7 @@ export interface Weather {
 const long = { [WEATHER_BODY]: 'x'.repeat(200_000) };
 const short = { [WEATHER_BODY]: 'slow' };
 
-type Kind = Omit<Fault, 'store'>;
+type Kind = Omit<InjectedFault, 'store'>;
 type Make = (random: Random) => Kind;
 
 const few = (random: Random): number => random.between(1, 25);
@@ -59,7 +59,7 @@ const NOWHERE = '(over)';
 
 export const makeWeather = (sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather => {
   let day = 0;
-  const strike = (fault: Fault): void => {
+  const strike = (fault: InjectedFault): void => {
     const { path = '' } = fault;
     const today = day;
     sandbox.fail({

@@ -1,5 +1,5 @@
 // What really reached the stores: messages, exchanges, signatures, and how often each write came.
-import { bearer, type Seen } from '../../simulator/httpMessage.ts';
+import { bearerToken, type SeenRequest } from '../../simulator/httpMessage.ts';
 import type { Sandbox } from '../../simulator/simulator.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -20,23 +20,23 @@ export interface Witness {
 }
 
 /** The value that tells one write from all others. */
-const writeOf = ({ method, url, headers, body }: Seen): string | undefined => {
+const writeOf = ({ method, url, headers, body }: SeenRequest): string | undefined => {
   if (method === 'GET') return undefined;
-  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearer(headers) : undefined);
+  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearerToken(headers) : undefined);
 };
 
 /** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
 export const makeWitness = ({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness => {
   const jwts = new Set<string>();
-  const writes = new Map<string, Seen[]>();
-  let last: Seen | undefined;
+  const writes = new Map<string, SeenRequest[]>();
+  let last: SeenRequest | undefined;
   let messages = 0;
   let exchanges = 0;
   let missed = 0;
-  const take = (message: Seen): void => {
+  const take = (message: SeenRequest): void => {
     messages += 1;
     if (message.url === '/auth/accessToken') exchanges += 1;
-    const token = bearer(message.headers);
+    const token = bearerToken(message.headers);
     if (token) secrets.add(token);
     if (token?.startsWith('eyJ')) jwts.add(token);
     const write = writeOf(message);

@@ -1,16 +1,16 @@
 // App Store Connect, simulated: token, quota, then what Apple's own contract says of the path.
 
-import { type Answer, type Arrival, bearer, type Reply } from '../httpMessage.ts';
+import { type Arrival, bearerToken, type SimulatedAnswer, type SimulatedReply } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
 import { uuid } from './data/seed.ts';
 import { growWorld } from './data/seedAccount.ts';
-import type { World } from './datastore.ts';
+import type { Datastore } from './datastore.ts';
 import type { Paging } from './engine/pageForm.ts';
-import { answer, type Engine } from './engine/route.ts';
+import { answerRoute, type Engine } from './engine/route.ts';
 import { notAuthorized, rateLimited } from './errors.ts';
 import { answerStorage } from './files/storage.ts';
 import { openQuota } from './quota.ts';
-import { rules } from './rules/rules.ts';
+import { resourceRules } from './rules/rules.ts';
 import { refuses, special } from './special.ts';
 import { takeToken } from './token.ts';
 
@@ -28,12 +28,12 @@ export interface AppleStore {
 
 interface Worlds {
   /** A world is grown when it is first asked for, so that a start costs nothing. */
-  readonly of: (apps: AppleAccount['apps'], now: number) => World;
-  readonly all: () => readonly World[];
+  readonly of: (apps: AppleAccount['apps'], now: number) => Datastore;
+  readonly all: () => readonly Datastore[];
 }
 
 const openWorlds = (everyType: boolean): Worlds => {
-  const grown = new Map<AppleAccount['apps'], World>();
+  const grown = new Map<AppleAccount['apps'], Datastore>();
   return {
     of: (apps, now) => {
       const world = grown.get(apps) ?? growWorld(apps, now, everyType);
@@ -53,15 +53,22 @@ const openIds = (): (() => string) => {
   };
 };
 
-export const openApple = ({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): Answer => {
+export const openApple = ({
+  accounts,
+  revoked,
+  hourLimit,
+  elapsed,
+  paging,
+  everyType,
+}: AppleStore): SimulatedAnswer => {
   const quota = openQuota(hourLimit, elapsed);
   const worlds = openWorlds(everyType);
-  const engine: Engine = { rules, special, refuses, newId: openIds() };
-  const answerOne = (account: AppleAccount, arrival: Arrival): Reply =>
-    answer(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
+  const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
+  const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
+    answerRoute(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
-    if (revoked.has(bearer(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
+    if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
     const taken = await takeToken(accounts, arrival);
     if ('why' in taken) return notAuthorized(taken.why);
     const { left, taken: counted } = quota.take(taken.account.keyId);

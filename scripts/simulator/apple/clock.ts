@@ -1,6 +1,6 @@
 // What the store's clock will do: changes that wait for their time, done in its order.
 
-export interface Clock {
+export interface ScheduledClock {
   /** Does something when the store's clock has come so far. */
   readonly later: (at: number, change: (at: number) => void) => void;
   readonly advance: (now: number) => void;
@@ -11,7 +11,7 @@ interface Due {
   readonly change: (at: number) => void;
 }
 
-export const openClock = (): Clock => {
+export const openStoreClock = (): ScheduledClock => {
   let waiting: readonly Due[] = [];
   return {
     later: (at, change) => {

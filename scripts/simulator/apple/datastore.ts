@@ -1,42 +1,42 @@
 // All that one account's App Store Connect holds: resources, how they hang together, and what the clock will do to them.
-import { type Clock, openClock } from './clock.ts';
-import { kindOf, targetOf } from './contract/kinds.ts';
+import { openStoreClock, type ScheduledClock } from './clock.ts';
+import { relationTarget, resourceKindOf } from './contract/kinds.ts';
 
 export type Attributes = Record<string, unknown>;
 
-export interface Resource {
+export interface StoredResource {
   readonly type: string;
   readonly id: string;
   readonly attributes: Attributes;
   /** What it points at. The way back is found by looking who points here. */
-  readonly related: Record<string, readonly Resource[]>;
+  readonly related: Record<string, readonly StoredResource[]>;
 }
 
-export interface World extends Clock {
-  readonly all: (type: string) => readonly Resource[];
-  readonly find: (type: string, id: string) => Resource | undefined;
-  readonly add: <Added extends Resource>(resource: Added) => Added;
+export interface Datastore extends ScheduledClock {
+  readonly all: (type: string) => readonly StoredResource[];
+  readonly find: (type: string, id: string) => StoredResource | undefined;
+  readonly add: <Added extends StoredResource>(resource: Added) => Added;
   /** A new resource goes to the top of its list. */
-  readonly addFirst: (resource: Resource) => Resource;
-  readonly remove: (resource: Resource) => void;
-  readonly related: (resource: Resource, name: string) => readonly Resource[];
-  readonly connect: (resource: Resource, name: string, others: readonly Resource[]) => void;
-  readonly disconnect: (resource: Resource, name: string, others: readonly Resource[]) => void;
+  readonly addFirst: (resource: StoredResource) => StoredResource;
+  readonly remove: (resource: StoredResource) => void;
+  readonly related: (resource: StoredResource, name: string) => readonly StoredResource[];
+  readonly connect: (resource: StoredResource, name: string, others: readonly StoredResource[]) => void;
+  readonly disconnect: (resource: StoredResource, name: string, others: readonly StoredResource[]) => void;
 }
 
 /** The old in-app purchases are a view of their own, which no account of today has. */
 const RETIRED = new Set(['apps inAppPurchases']);
 
-const pointsAt = (from: Resource, to: Resource): boolean =>
+const pointsAt = (from: StoredResource, to: StoredResource): boolean =>
   Object.values(from.related).some((others) => others.includes(to));
 
-type List = (type: string) => Resource[];
+type List = (type: string) => StoredResource[];
 
-type Links = Pick<World, 'related' | 'connect' | 'disconnect'>;
+type Links = Pick<Datastore, 'related' | 'connect' | 'disconnect'>;
 
 /** Those of a relationship's type that point at the resource. */
-const pointers = (listOf: List, resource: Resource, name: string): readonly Resource[] => {
-  const target = targetOf(resource.type, name);
+const pointers = (listOf: List, resource: StoredResource, name: string): readonly StoredResource[] => {
+  const target = relationTarget(resource.type, name);
   // between resources of one type nothing tells who is above and who below
   if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
   return listOf(target).filter((each) => pointsAt(each, resource));
@@ -47,7 +47,8 @@ const disconnect: Links['disconnect'] = (resource, name, others) => {
   resource.related[name] = (resource.related[name] ?? []).filter((each) => !others.includes(each));
   for (const other of others)
     for (const [back, list] of Object.entries(other.related))
-      if (targetOf(other.type, back) === resource.type) other.related[back] = list.filter((each) => each !== resource);
+      if (relationTarget(other.type, back) === resource.type)
+        other.related[back] = list.filter((each) => each !== resource);
 };
 
 const openLinks = (listOf: List): Links => ({
@@ -56,14 +57,14 @@ const openLinks = (listOf: List): Links => ({
     return [...new Set([...own, ...pointers(listOf, resource, name)])];
   },
   connect: (resource, name, others) => {
-    const before = kindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
+    const before = resourceKindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
     resource.related[name] = [...new Set([...before, ...others])];
   },
   disconnect,
 });
 
-export const openWorld = (): World => {
-  const types = new Map<string, Resource[]>();
+export const openWorld = (): Datastore => {
+  const types = new Map<string, StoredResource[]>();
   const listOf: List = (type) => {
     const list = types.get(type) ?? [];
     types.set(type, list);
@@ -85,6 +86,6 @@ export const openWorld = (): World => {
       types.set(resource.type, left);
     },
     ...openLinks(listOf),
-    ...openClock(),
+    ...openStoreClock(),
   };
 };

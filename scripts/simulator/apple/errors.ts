@@ -1,18 +1,18 @@
 // App Store Connect's refusals, in Apple's words. Source: "Interpreting and Handling Errors" and answers that developers have published.
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../httpMessage.ts';
+import type { SimulatedReply } from '../httpMessage.ts';
 
 /** One thing that is wrong. */
-export interface Fault {
+export interface AppleError {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly source?: { readonly parameter: string } | { readonly pointer: string };
   /** Why a submission is refused: path of a resource -> what is wrong with it. */
-  readonly associated?: Readonly<Record<string, readonly Fault[]>>;
+  readonly associated?: Readonly<Record<string, readonly AppleError[]>>;
 }
 
-const told = (status: number, { code, title, detail, source, associated }: Fault): object => ({
+const told = (status: number, { code, title, detail, source, associated }: AppleError): object => ({
   id: randomUUID(),
   status: String(status),
   code,
@@ -28,13 +28,13 @@ const told = (status: number, { code, title, detail, source, associated }: Fault
   }),
 });
 
-export const refuse = (status: number, ...faults: readonly Fault[]): Reply => ({
+export const refuseApple = (status: number, ...faults: readonly AppleError[]): SimulatedReply => ({
   status,
   body: { errors: faults.map((fault) => told(status, fault)) },
 });
 
-export const notAuthorized = (why: string): Reply => ({
-  ...refuse(401, {
+export const notAuthorized = (why: string): SimulatedReply => ({
+  ...refuseApple(401, {
     code: 'NOT_AUTHORIZED',
     title: 'Authentication credentials are missing or invalid.',
     detail:
@@ -45,22 +45,22 @@ export const notAuthorized = (why: string): Reply => ({
 
 const wrongValue = 'A parameter has an invalid value';
 
-export const illegalParameter = (parameter: string): Reply =>
-  refuse(400, {
+export const illegalParameter = (parameter: string): SimulatedReply =>
+  refuseApple(400, {
     code: 'PARAMETER_ERROR.ILLEGAL',
     title: wrongValue,
     detail: `The parameter '${parameter}' can not be used with this request`,
     source: { parameter },
   });
 
-export const invalidParameter = (parameter: string, detail: string): Reply =>
-  refuse(400, { code: 'PARAMETER_ERROR.INVALID', title: wrongValue, detail, source: { parameter } });
+export const invalidParameter = (parameter: string, detail: string): SimulatedReply =>
+  refuseApple(400, { code: 'PARAMETER_ERROR.INVALID', title: wrongValue, detail, source: { parameter } });
 
 export const requiredParameter = (
   parameter: string,
   detail = `The parameter '${parameter}' is required but was not provided`,
-): Reply =>
-  refuse(400, {
+): SimulatedReply =>
+  refuseApple(400, {
     code: 'PARAMETER_ERROR.REQUIRED',
     title: 'A required parameter is missing',
     detail,
@@ -69,19 +69,21 @@ export const requiredParameter = (
 
 const missing = 'The specified resource does not exist';
 
-export const notFound = (detail: string): Reply => refuse(404, { code: 'NOT_FOUND', title: missing, detail });
+export const appleNotFound = (detail: string): SimulatedReply =>
+  refuseApple(404, { code: 'NOT_FOUND', title: missing, detail });
 
-export const noSuchResource = (type: string, id: string): Reply =>
-  notFound(`There is no resource of type '${type}' with id '${id}'`);
+export const noSuchResource = (type: string, id: string): SimulatedReply =>
+  appleNotFound(`There is no resource of type '${type}' with id '${id}'`);
 
-export const noSuchType = (): Reply => notFound('The path provided does not match a defined resource type.');
+export const noSuchType = (): SimulatedReply =>
+  appleNotFound('The path provided does not match a defined resource type.');
 
-export const badPath = (detail: string): Reply =>
-  refuse(404, { code: 'PATH_ERROR', title: 'The URL path is not valid', detail });
+export const badPath = (detail: string): SimulatedReply =>
+  refuseApple(404, { code: 'PATH_ERROR', title: 'The URL path is not valid', detail });
 
 /** Seen with one operation too: "Allowed operation is: DELETE". */
-export const notAllowed = (type: string, action: string, allowed: readonly string[]): Reply =>
-  refuse(403, {
+export const notAllowed = (type: string, action: string, allowed: readonly string[]): SimulatedReply =>
+  refuseApple(403, {
     code: 'FORBIDDEN_ERROR',
     title: 'The given operation is not allowed',
     detail: `The resource '${type}' does not allow '${action}'. Allowed ${
@@ -89,22 +91,26 @@ export const notAllowed = (type: string, action: string, allowed: readonly strin
     }: ${allowed.join(', ')}`,
   });
 
-export const keyNotAllowed = (): Reply =>
-  refuse(403, {
+export const keyNotAllowed = (): SimulatedReply =>
+  refuseApple(403, {
     code: 'FORBIDDEN_ERROR',
     title: 'This request is forbidden for security reasons',
     detail: 'The API key in use does not allow this request',
   });
 
-export const rateLimited = (): Reply =>
-  refuse(429, {
+export const rateLimited = (): SimulatedReply =>
+  refuseApple(429, {
     code: 'RATE_LIMIT_EXCEEDED',
     title: 'The request rate limit has been reached.',
     detail: "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
   });
 
 /** Apple answers these two in plain text ("About the HTTP Status Code"). */
-const plain = (status: number, body: string): Reply => ({ status, headers: { 'content-type': 'text/plain' }, body });
+const plain = (status: number, body: string): SimulatedReply => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body,
+});
 
-export const notAcceptable = (): Reply => plain(406, 'Not Acceptable');
-export const unsupportedType = (): Reply => plain(415, 'Unsupported Media Type');
+export const notAcceptable = (): SimulatedReply => plain(406, 'Not Acceptable');
+export const unsupportedType = (): SimulatedReply => plain(415, 'Unsupported Media Type');

@@ -1,6 +1,6 @@
 // How many calls a key has left. Source: Apple, "Identifying Rate Limits": a rolling hour, per key, told in X-Rate-Limit.
 
-export interface Quota {
+export interface KeyQuota {
   /** Takes one call of this key, if one is left, and tells how many there are then. */
   readonly take: (keyId: string) => { readonly left: number; readonly taken: boolean };
   readonly header: (left: number) => Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface Quota {
 const MINUTE = 60_000;
 
 /** The hour rolls on by whole minutes, so that a key is remembered as 60 numbers whatever it sends. */
-export const openQuota = (limit: number, elapsed: () => number): Quota => {
+export const openQuota = (limit: number, elapsed: () => number): KeyQuota => {
   const keys = new Map<string, Map<number, number>>();
   return {
     take: (keyId) => {

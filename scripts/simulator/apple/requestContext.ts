@@ -2,19 +2,19 @@
 
 import type { Arrival } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
-import type { World } from './datastore.ts';
+import type { Datastore } from './datastore.ts';
 import type { Paging } from './engine/pageForm.ts';
 
-export interface Desk {
+export interface AppleRequestContext {
   readonly arrival: Arrival;
   readonly account: AppleAccount;
-  readonly world: World;
+  readonly world: Datastore;
   readonly paging: Paging;
 }
 
 /** A moment as Apple writes it. */
-export const moment = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+export const isoMoment = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export const MINUTE_SECONDS = 60_000;
+export const HOUR_SECONDS = 60 * MINUTE_SECONDS;
+export const DAY_SECONDS = 24 * HOUR_SECONDS;

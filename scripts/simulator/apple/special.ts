@@ -1,13 +1,13 @@
 // What is no JSON:API, by the name of Apple's operation; and who may not ask for what, or cannot read it.
-import type { Arrival, Reply } from '../httpMessage.ts';
-import type { Operation } from './contract/operation.ts';
+import type { Arrival, SimulatedReply } from '../httpMessage.ts';
+import type { ContractOperation } from './contract/operation.ts';
 import type { Engine } from './engine/route.ts';
 import { keyNotAllowed, notAcceptable, notAuthorized, unsupportedType } from './errors.ts';
 import { answerFinance } from './files/finance.ts';
 import { answerCodes, answerLogs } from './files/measured.ts';
 import { answerMetrics } from './files/metrics.ts';
 import { answerSales } from './files/sales.ts';
-import type { Desk } from './requestContext.ts';
+import type { AppleRequestContext } from './requestContext.ts';
 
 export const special: Engine['special'] = {
   SalesReportsGetCollection: answerSales,
@@ -49,13 +49,17 @@ const provisioning = new Set([
   'merchantIds',
 ]);
 
-const refuseKey = ({ account }: Desk, type: string): Reply | undefined => {
+const refuseKey = ({ account }: AppleRequestContext, type: string): SimulatedReply | undefined => {
   if (account.issuerId !== undefined) return undefined;
   if (provisioning.has(type)) return notAuthorized('an individual key does not reach Provisioning');
   return teamOnly.has(type) ? keyNotAllowed() : undefined;
 };
 
-export const refuses: Engine['refuses'] = (desk: Desk, { type }, { answer, body }: Operation) => {
+export const refuses: Engine['refuses'] = (
+  desk: AppleRequestContext,
+  { type },
+  { answer, body }: ContractOperation,
+) => {
   if (!accepts(desk.arrival, answer)) return notAcceptable();
   if (body !== undefined && !isJson(desk.arrival)) return unsupportedType();
   return refuseKey(desk, type);

@@ -1,7 +1,7 @@
 // Whether App Store Connect takes a token. Source: Apple, "Generating Tokens for API Requests".
 
-import { type Arrival, bearer } from '../httpMessage.ts';
-import { type Fields, firstBroken, hasSignature, LONGEST_LIFE, type Rule, readClaims, readHeader } from '../jwt.ts';
+import { type Arrival, bearerToken } from '../httpMessage.ts';
+import { type Fields, firstBroken, hasSignature, type JwtRule, LONGEST_LIFE, readClaims, readHeader } from '../jwt.ts';
 import type { AppleAccount } from '../keys.ts';
 
 interface Facts {
@@ -36,13 +36,13 @@ const isAudience = (aud: unknown): boolean =>
 
 const AUDIENCE = 'appstoreconnect-v1';
 
-const headerRules: readonly Rule<Fields>[] = [
+const headerRules: readonly JwtRule<Fields>[] = [
   { broken: 'alg must be ES256', holds: ({ alg }) => alg === 'ES256' },
   { broken: 'typ must be JWT', holds: ({ typ }) => typ === 'JWT' },
 ];
 
 /** An individual key has no issuer: its token carries `sub` and no `iss`. */
-const claimRules: readonly Rule<Facts>[] = [
+const claimRules: readonly JwtRule<Facts>[] = [
   {
     broken: "iss must be the team's issuer ID",
     holds: ({ account, claims }) => !account.issuerId || claims.iss === account.issuerId,
@@ -76,7 +76,7 @@ const claimRules: readonly Rule<Facts>[] = [
 ];
 
 export const takeToken = async (accounts: readonly AppleAccount[], arrival: Arrival): Promise<Taken> => {
-  const jwt = bearer(arrival.headers);
+  const jwt = bearerToken(arrival.headers);
   if (jwt === undefined) return { why: 'there is no bearer token' };
   const header = readHeader(jwt);
   const claims = readClaims(jwt);

@@ -1,7 +1,7 @@
 // The calls that take their time: 303 with an address, which answers 202 until the work is done. Source: Samsung's own fastlane plugin.
 import { randomUUID } from 'node:crypto';
-import type { Arrival, Reply } from '../httpMessage.ts';
-import { notFound } from './errors.ts';
+import type { Arrival, SimulatedReply } from '../httpMessage.ts';
+import { galaxyNotFound } from './errors.ts';
 
 const PATH = '/seller/asyncResult/';
 /** How often an address is asked in vain. */
@@ -9,13 +9,13 @@ const VAIN_POLLS = 2;
 
 export interface Later {
   /** Keeps an answer, and says where it can be fetched. */
-  readonly put: (seller: string, reply: Reply) => Reply;
+  readonly put: (seller: string, reply: SimulatedReply) => SimulatedReply;
   readonly isPolled: (arrival: Arrival) => boolean;
-  readonly poll: (seller: string, path: string) => Reply;
+  readonly poll: (seller: string, path: string) => SimulatedReply;
 }
 
 export const openLater = (): Later => {
-  const kept = new Map<string, { readonly seller: string; readonly reply: Reply; polls: number }>();
+  const kept = new Map<string, { readonly seller: string; readonly reply: SimulatedReply; polls: number }>();
   return {
     put: (seller, reply) => {
       const location = `${PATH}${randomUUID()}`;
@@ -25,7 +25,7 @@ export const openLater = (): Later => {
     isPolled: ({ method, path }) => method === 'GET' && path.startsWith(PATH),
     poll: (seller, path) => {
       const found = kept.get(path);
-      if (found?.seller !== seller) return notFound();
+      if (found?.seller !== seller) return galaxyNotFound();
       found.polls += 1;
       return found.polls > VAIN_POLLS ? found.reply : { status: 202 };
     },

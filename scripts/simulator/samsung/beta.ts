@@ -1,9 +1,16 @@
 // The closed beta test of an app: its testers and the channel for their feedback.
 
-import { isRefusal, ok, type Refusal, refuse, secondEnvelope } from './refusals.ts';
+import { type GalaxyRefusal, isRefusal, ok, refuseGalaxy, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { type App, type Beta, findApp, type Shop, type Variant, variantOf } from './sellerAccount.ts';
-import { contentId, digits, listOf, oneOf, optional, text } from './valueTypes.ts';
+import {
+  type Beta,
+  findApp,
+  type SellerAccount,
+  type SellerApp,
+  type SellerVariant,
+  variantOf,
+} from './sellerAccount.ts';
+import { contentId, digits, listOfValues, oneOfValues, optional, textValue } from './valueTypes.ts';
 
 const row = rowsOf('publishing', secondEnvelope);
 
@@ -18,17 +25,22 @@ const readable: readonly string[] = [
 const writable: readonly string[] = ['BETA_REGISTERING', 'BETA_UPDATING'];
 
 interface Found {
-  readonly app: App;
+  readonly app: SellerApp;
   readonly beta: Beta;
 }
 
-const betaOf = (shop: Shop, id: string, choose: (app: App) => Variant | Refusal, states: readonly string[]) => {
+const betaOf = (
+  shop: SellerAccount,
+  id: string,
+  choose: (app: SellerApp) => SellerVariant | GalaxyRefusal,
+  states: readonly string[],
+) => {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
-  if (!app.beta) return refuse('3202');
+  if (!app.beta) return refuseGalaxy('3202');
   const variant = choose(app);
   if (isRefusal(variant)) return variant;
-  return states.includes(variant.status) ? { app, beta: app.beta } : refuse('4129', variant.status);
+  return states.includes(variant.status) ? { app, beta: app.beta } : refuseGalaxy('4129', variant.status);
 };
 
 const urls = (id: string) => ({
@@ -50,14 +62,14 @@ const change = ({ beta: { testers } }: Found, added: readonly string[], deleted:
   return { additionFailedTesters, deletionFailedTesters };
 };
 
-const testers = optional(listOf(text, 0, MOST_AT_ONCE));
+const testers = optional(listOfValues(textValue, 0, MOST_AT_ONCE));
 
 export const betaRows = [
   row({
     route: 'GET /seller/v2/content/betaTest',
     query: {
       contentId,
-      appStatus: oneOf('SALE', 'REGISTRATION'),
+      appStatus: oneOfValues('SALE', 'REGISTRATION'),
       offset: optional(digits(0, MOST_TESTERS)),
       limit: optional(digits(1, MOST_AT_ONCE)),
     },
@@ -80,10 +92,10 @@ export const betaRows = [
       contentId,
       betaTestersToBeAdded: testers,
       betaTestersToBeDeleted: testers,
-      feedbackChannel: optional(text),
+      feedbackChannel: optional(textValue),
     },
     run: ({ shop, body }) => {
-      const found = betaOf(shop, body.contentId, (app) => app.draft ?? app.live ?? refuse('3100'), writable);
+      const found = betaOf(shop, body.contentId, (app) => app.draft ?? app.live ?? refuseGalaxy('3100'), writable);
       if (isRefusal(found)) return found;
       if (body.feedbackChannel !== undefined) found.beta.feedbackChannel = body.feedbackChannel;
       return ok(change(found, body.betaTestersToBeAdded ?? [], body.betaTestersToBeDeleted ?? []));

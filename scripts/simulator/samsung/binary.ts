@@ -1,56 +1,62 @@
 // The binaries of a draft: added from an upload, changed, deleted.
 
-import { isRefusal, ok, type Refusal, refuse, refuseQuietly, secondEnvelope } from './refusals.ts';
+import { type GalaxyRefusal, isRefusal, ok, refuseGalaxy, refuseQuietly, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
 import {
-  type App,
   type Binary,
   findApp,
-  isOpen,
-  type Shop,
-  type Upload,
-  type Variant,
+  isOpenDraft,
+  type SellerAccount,
+  type SellerApp,
+  type SellerUpload,
+  type SellerVariant,
   variantsOf,
 } from './sellerAccount.ts';
-import { contentId, digits, filled, oneOf, optional } from './valueTypes.ts';
+import { contentId, digits, filled, oneOfValues, optional } from './valueTypes.ts';
 
 const row = rowsOf('publishing', secondEnvelope);
 const seq = digits(1, 999_999);
-const gms = oneOf('Y', 'N');
+const gms = oneOfValues('Y', 'N');
 
 /** One client counts 20 of them, older sources 10. */
 const MOST_BINARIES = 20;
 
 interface Draft {
-  readonly app: App;
-  readonly draft: Variant;
+  readonly app: SellerApp;
+  readonly draft: SellerVariant;
 }
 
 /** Seen live: an app on sale that no contentUpdate made a draft of answers 4104. */
-const draftOf = (shop: Shop, id: string): Draft | Refusal => {
+const draftOf = (shop: SellerAccount, id: string): Draft | GalaxyRefusal => {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
-  return app.draft && isOpen(app.draft) ? { app, draft: app.draft } : refuse('4104');
+  return app.draft && isOpenDraft(app.draft) ? { app, draft: app.draft } : refuseGalaxy('4104');
 };
 
-const binariesOf = (app: App): readonly Binary[] => variantsOf(app).flatMap(({ binaries }) => binaries);
+const binariesOf = (app: SellerApp): readonly Binary[] => variantsOf(app).flatMap(({ binaries }) => binaries);
 
 /** Samsung opens the file. The sandbox cannot, and reads the version from its name: app-42.apk has the code 42. */
-const versionIn = (app: App, fileName: string): number => {
+const versionIn = (app: SellerApp, fileName: string): number => {
   const written = /(\d{1,9})\.\w+$/.exec(fileName)?.[1];
   return written ? Number(written) : Math.max(0, ...binariesOf(app).map(({ versionCode }) => versionCode)) + 1;
 };
 
-const refuseUpload = ({ app, draft }: Draft, upload: Upload | undefined, follows: string | undefined) => {
-  if (!upload) return refuse('1000', 'filekey is of no upload');
-  if (!/\.(apk|aab)$/i.test(upload.fileName)) return refuse('1000', 'the file is neither an APK nor an AAB');
-  if (upload.used || binariesOf(app).some(({ fileName }) => fileName === upload.fileName)) return refuse('5021');
-  if (draft.binaries.length >= MOST_BINARIES) return refuse('1000', `an app has at most ${MOST_BINARIES} binaries`);
+const refuseUpload = ({ app, draft }: Draft, upload: SellerUpload | undefined, follows: string | undefined) => {
+  if (!upload) return refuseGalaxy('1000', 'filekey is of no upload');
+  if (!/\.(apk|aab)$/i.test(upload.fileName)) return refuseGalaxy('1000', 'the file is neither an APK nor an AAB');
+  if (upload.used || binariesOf(app).some(({ fileName }) => fileName === upload.fileName)) return refuseGalaxy('5021');
+  if (draft.binaries.length >= MOST_BINARIES)
+    return refuseGalaxy('1000', `an app has at most ${MOST_BINARIES} binaries`);
   const known = follows === undefined || draft.binaries.some(({ seq }) => seq === Number(follows));
-  return known ? undefined : refuse('1000', 'binarySeqForDeviceInfo is of no binary of the draft');
+  return known ? undefined : refuseGalaxy('1000', 'binarySeqForDeviceInfo is of no binary of the draft');
 };
 
-const make = (app: App, { fileName, size }: Upload, gms: Binary['gms'], follows: string | undefined): Binary => {
+const make = (
+  app: SellerApp,
+  { fileName, size }: SellerUpload,
+  gms: Binary['gms'],
+  follows: string | undefined,
+): Binary => {
   const versionCode = versionIn(app, fileName);
   return {
     seq: Math.max(0, ...binariesOf(app).map(({ seq }) => seq)) + 1,
@@ -64,7 +70,7 @@ const make = (app: App, { fileName, size }: Upload, gms: Binary['gms'], follows:
   };
 };
 
-const indexOf = ({ binaries }: Variant, binarySeq: string): number =>
+const indexOf = ({ binaries }: SellerVariant, binarySeq: string): number =>
   binaries.findIndex(({ seq }) => seq === Number(binarySeq));
 
 const noBinary = refuseQuietly('1000', 'binarySeq is of no binary of the draft');
@@ -78,7 +84,7 @@ export const binaryRows = [
       if (isRefusal(found)) return found;
       const upload = shop.uploads.get(body.filekey);
       const wrong = refuseUpload(found, upload, body.binarySeqForDeviceInfo);
-      if (wrong || !upload) return wrong ?? refuse('1000');
+      if (wrong || !upload) return wrong ?? refuseGalaxy('1000');
       const binary = make(found.app, upload, body.gms, body.binarySeqForDeviceInfo);
       upload.used = true;
       found.draft.binaries.push(binary);

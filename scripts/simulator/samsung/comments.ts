@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto';
 import { isRefusal, ok, refuseQuietly, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
 import type { BuyerComment } from './seed/comments.ts';
-import { dayOf } from './seed/number.ts';
-import { findApp, type Shop } from './sellerAccount.ts';
-import { bytes, contentId, filled, matching, optional, whole } from './valueTypes.ts';
+import { seedDayOf } from './seed/number.ts';
+import { findApp, type SellerAccount } from './sellerAccount.ts';
+import { contentId, filled, matching, optional, textUpTo, wholeNumber } from './valueTypes.ts';
 
 const row = rowsOf('publishing', secondEnvelope);
 
@@ -21,7 +21,7 @@ const shown = ({ at, countryCode, reply, ...comment }: BuyerComment) => ({
   countryCode,
   buyerId: comment.buyerId,
   rating: comment.rating,
-  date: dayOf(at),
+  date: seedDayOf(at),
   commentText: comment.commentText,
   countryName: countryCode,
   device: comment.device,
@@ -29,14 +29,14 @@ const shown = ({ at, countryCode, reply, ...comment }: BuyerComment) => ({
   ...(reply && { replyId: reply.id, replyText: reply.text }),
 });
 
-const withReply = (shop: Shop, replyId: string): BuyerComment | undefined =>
+const withReply = (shop: SellerAccount, replyId: string): BuyerComment | undefined =>
   [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
 
 export const commentRows = [
   row({
     // a GET with a body; whether it takes a query instead, nobody has written down
     route: 'GET /seller/v2/content/comment',
-    body: { contentId, commentId: optional(commentId), pageNo: optional(whole(1, 1_000_000)) },
+    body: { contentId, commentId: optional(commentId), pageNo: optional(wholeNumber(1, 1_000_000)) },
     run: ({ shop, body, now }) => {
       const app = findApp(shop, body.contentId);
       if (isRefusal(app)) return app;
@@ -57,7 +57,7 @@ export const commentRows = [
       contentId,
       commentId,
       countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
-      replyText: bytes(1400),
+      replyText: textUpTo(1400),
     },
     run: ({ shop, body, now }) => {
       const app = findApp(shop, body.contentId);

@@ -2,7 +2,7 @@
 
 import { contentEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { type App, type Binary, findApp, type Variant, variantsOf } from './sellerAccount.ts';
+import { type Binary, findApp, type SellerApp, type SellerVariant, variantsOf } from './sellerAccount.ts';
 import { contentId } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
@@ -10,7 +10,7 @@ const row = rowsOf('publishing', contentEnvelope);
 /** Samsung's dates: `2021-02-23 01:26:26.0`. */
 const dateText = (time: number): string => `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}.0`;
 
-const line = ({ contentId }: App, { details, status, modified }: Variant) => ({
+const line = ({ contentId }: SellerApp, { details, status, modified }: SellerVariant) => ({
   contentName: details.appTitle,
   contentId,
   contentStatus: status,
@@ -20,7 +20,10 @@ const line = ({ contentId }: App, { details, status, modified }: Variant) => ({
   modifyDate: dateText(modified),
 });
 
-const binaryRecord = ({ packageName }: App, { seq, fileName, versionCode, versionName, iapSdk, gms }: Binary) => ({
+const binaryRecord = (
+  { packageName }: SellerApp,
+  { seq, fileName, versionCode, versionName, iapSdk, gms }: Binary,
+) => ({
   fileName,
   binarySeq: String(seq),
   versionCode: String(versionCode),
@@ -34,7 +37,7 @@ const binaryRecord = ({ packageName }: App, { seq, fileName, versionCode, versio
   filekey: null,
 });
 
-const information = (app: App, { details, status, binaries }: Variant) => ({
+const information = (app: SellerApp, { details, status, binaries }: SellerVariant) => ({
   contentId: app.contentId,
   ...details,
   contentStatus: status,

@@ -1,7 +1,7 @@
 // The GSS User API, Samsung's legacy call: a token, JSON, and the four cookies of a Seller Portal session.
-import type { Arrival, Reply } from '../httpMessage.ts';
+import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { insufficientScopes, notJson, notLoggedIn } from './errors.ts';
-import { cookies, profile } from './profile.ts';
+import { profile, profileCookies } from './profile.ts';
 import { type Grant, isJson } from './token.ts';
 
 const readCookies = (header: string): ReadonlyMap<string, string> =>
@@ -20,12 +20,12 @@ const isEmptyOrJson = (body: string): boolean => {
   }
 };
 
-export const loginUserProfile = ({ account, scopes }: Grant, arrival: Arrival): Reply => {
+export const loginUserProfile = ({ account, scopes }: Grant, arrival: Arrival): SimulatedReply => {
   if (!scopes.includes('gss')) return insufficientScopes('the access token lacks the scope gss');
   if (!isJson(arrival)) return notJson('content-type is not JSON');
   if (!isEmptyOrJson(arrival.body)) return notJson('the body is not JSON');
   const given = readCookies(arrival.headers.cookie ?? '');
-  const wrong = Object.entries(cookies).find(([name, value]) => given.get(name) !== value);
+  const wrong = Object.entries(profileCookies).find(([name, value]) => given.get(name) !== value);
   if (wrong) return notLoggedIn(`the cookie ${wrong[0]} is missing or wrong`);
   return { status: 200, body: profile(account.seller, arrival.now) };
 };

@@ -1,19 +1,30 @@
 // The in-app items of an app: listed by pages, made, changed, removed. What is written is on sale at once.
 
-import { iapEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
+import { type GalaxyRefusal, iapEnvelope, isRefusal, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import type { Item, Price } from './seed/items.ts';
-import { findPackage, type Shop } from './sellerAccount.ts';
-import { digits, filled, flag, kind, listOf, matching, oneOf, optional, record, text } from './valueTypes.ts';
+import type { Price, SellerItem } from './seed/items.ts';
+import { findPackage, type SellerAccount } from './sellerAccount.ts';
+import {
+  digits,
+  filled,
+  flagValue,
+  kind,
+  listOfValues,
+  matching,
+  oneOfValues,
+  optional,
+  recordValue,
+  textValue,
+} from './valueTypes.ts';
 
 const row = rowsOf('publishing', iapEnvelope);
 const ITEMS = '/iap/v6/applications/{packageName}/items';
 
 const price = matching(/^\d+(\.\d{1,4})?$/, 'a price');
-const prices = listOf(
-  record({
+const prices = listOfValues(
+  recordValue({
     countryId: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
-    currency: optional(text),
+    currency: optional(textValue),
     localPrice: price,
   }),
 );
@@ -26,31 +37,31 @@ const usdPrice = kind<number>(
 const wholeItem = {
   id: filled,
   title: filled,
-  description: text,
-  type: optional(oneOf('ITEM', 'CONSUMABLE', 'NON_CONSUMABLE', 'UNSPECIFIED')),
-  status: oneOf('PUBLISHED', 'UNPUBLISHED', 'REMOVED', 'UNSPECIFIED'),
-  itemPaymentMethod: record({ phoneBillStatus: flag }),
+  description: textValue,
+  type: optional(oneOfValues('ITEM', 'CONSUMABLE', 'NON_CONSUMABLE', 'UNSPECIFIED')),
+  status: oneOfValues('PUBLISHED', 'UNPUBLISHED', 'REMOVED', 'UNSPECIFIED'),
+  itemPaymentMethod: recordValue({ phoneBillStatus: flagValue }),
   usdPrice,
   prices,
 };
 
-type Items = Map<string, Item>;
+type Items = Map<string, SellerItem>;
 
 /** The app has to be on sale, and the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
-const itemsOf = (shop: Shop, packageName: string | undefined): Items | Refusal => {
+const itemsOf = (shop: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal => {
   const app = findPackage(shop, packageName ?? '');
   const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
-  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuse('106');
+  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
 };
 
-const noItem = refuse('1000', 'there is no such item');
+const noItem = refuseGalaxy('1000', 'there is no such item');
 
 /** Finds the item, and answers what became of it. */
 const withItem = (
-  shop: Shop,
+  shop: SellerAccount,
   packageName: string | undefined,
   id: string | undefined,
-  change: (items: Items, item: Item) => Item,
+  change: (items: Items, item: SellerItem) => SellerItem,
 ) => {
   const items = itemsOf(shop, packageName);
   if (isRefusal(items)) return items;
@@ -58,13 +69,13 @@ const withItem = (
   return item ? { status: 200, body: change(items, item) } : noItem;
 };
 
-const keep = (items: Items, item: Item): Item => {
+const keep = (items: Items, item: SellerItem): SellerItem => {
   items.set(item.id, item);
   return item;
 };
 
 /** ITEM is the one type that is left. */
-const typed = (item: Omit<Item, 'type'> & { readonly type?: string | undefined }): Item => ({
+const typed = (item: Omit<SellerItem, 'type'> & { readonly type?: string | undefined }): SellerItem => ({
   ...item,
   type: item.type ?? 'ITEM',
 });
@@ -97,7 +108,9 @@ export const itemRows = [
     run: ({ shop, place, body }) => {
       const items = itemsOf(shop, place.packageName);
       if (isRefusal(items)) return items;
-      return items.has(body.id) ? refuse('1000', 'the item is there') : { status: 200, body: keep(items, typed(body)) };
+      return items.has(body.id)
+        ? refuseGalaxy('1000', 'the item is there')
+        : { status: 200, body: keep(items, typed(body)) };
     },
   }),
   row({

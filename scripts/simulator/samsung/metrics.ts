@@ -2,9 +2,19 @@
 import { dice } from '../seededRandom.ts';
 import { gssEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY, dayOf } from './seed/number.ts';
-import { type App, findApp, variantsOf } from './sellerAccount.ts';
-import { contentId, flag, kind, listOf, matching, oneOf, optional, record, text } from './valueTypes.ts';
+import { DAY_MILLISECONDS, seedDayOf } from './seed/number.ts';
+import { findApp, type SellerApp, variantsOf } from './sellerAccount.ts';
+import {
+  contentId,
+  flagValue,
+  kind,
+  listOfValues,
+  matching,
+  oneOfValues,
+  optional,
+  recordValue,
+  textValue,
+} from './valueTypes.ts';
 
 const row = rowsOf('gss', gssEnvelope);
 
@@ -21,12 +31,12 @@ const metrics = {
 
 type Metric = keyof typeof metrics;
 
-const sellerMetrics = listOf(
-  oneOf('total_unique_installs_filter', 'revenue_total', 'dn_by_total_dvce', 'revenue_item'),
+const sellerMetrics = listOfValues(
+  oneOfValues('total_unique_installs_filter', 'revenue_total', 'dn_by_total_dvce', 'revenue_item'),
   1,
 );
-const contentMetrics = listOf(
-  oneOf(
+const contentMetrics = listOfValues(
+  oneOfValues(
     ...(['total_unique_installs_filter', 'revenue_total', 'revenue_iap_order_count', 'daily_rat_score'] as const),
     ...(['daily_rat_volumne', 'dn_by_total_dvce'] as const),
   ),
@@ -39,10 +49,11 @@ interface Period {
 }
 
 const date = matching(/^\d{4}-\d\d-\d\d$/, 'a date written yyyy-MM-dd');
-const dates = record({ startDate: date, endDate: date });
+const dates = recordValue({ startDate: date, endDate: date });
 const LONGEST = 400;
 
-const daysIn = ({ startDate, endDate }: Period): number => (Date.parse(endDate) - Date.parse(startDate)) / DAY + 1;
+const daysIn = ({ startDate, endDate }: Period): number =>
+  (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
 
 const period = kind<Period>(
   'a period from startDate to endDate',
@@ -50,20 +61,22 @@ const period = kind<Period>(
 );
 
 const common = {
-  periods: listOf(period, 1),
-  filters: optional(record({ country: optional(listOf(text)), device: optional(listOf(text)) })),
-  trendAggregation: optional(oneOf('day', 'week', 'month')),
+  periods: listOfValues(period, 1),
+  filters: optional(
+    recordValue({ country: optional(listOfValues(textValue)), device: optional(listOfValues(textValue)) }),
+  ),
+  trendAggregation: optional(oneOfValues('day', 'week', 'month')),
 };
 
 const countries = ['USA', 'KOR', 'DEU'] as const;
 
 /** The numbers of a day are there on the next one, by Greenwich. */
 const daysOf = (asked: Period, now: number): readonly string[] =>
-  Array.from({ length: daysIn(asked) }, (_, index) => dayOf(Date.parse(asked.startDate) + index * DAY)).filter(
-    (day) => day < dayOf(now),
-  );
+  Array.from({ length: daysIn(asked) }, (_, index) =>
+    seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
+  ).filter((day) => day < seedDayOf(now));
 
-const numberOf = ({ contentId }: App, metric: Metric, day: string): number =>
+const numberOf = ({ contentId }: SellerApp, metric: Metric, day: string): number =>
   metric === 'daily_rat_score'
     ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
     : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
@@ -76,7 +89,7 @@ const byCountry = (value: number, metric: Metric) => {
   return { [countries[0]]: first, [countries[1]]: second, [countries[2]]: value - first - second };
 };
 
-const dailyTrend = (app: App, metric: Metric, days: readonly string[], isWhole: boolean) =>
+const dailyTrend = (app: SellerApp, metric: Metric, days: readonly string[], isWhole: boolean) =>
   Object.fromEntries(
     days.map((day) => {
       const value = numberOf(app, metric, day);
@@ -84,8 +97,8 @@ const dailyTrend = (app: App, metric: Metric, days: readonly string[], isWhole: 
     }),
   );
 
-const nameOf = (app: App): unknown => variantsOf(app)[0]?.details.appTitle;
-const describe = (app: App) => ({
+const nameOf = (app: SellerApp): unknown => variantsOf(app)[0]?.details.appTitle;
+const describe = (app: SellerApp) => ({
   content_name: nameOf(app),
   status: variantsOf(app)[0]?.status,
   store_type: 'galaxy_store',
@@ -97,7 +110,7 @@ export const metricRows = [
   row({
     route: 'POST /gss/query/contentMetric',
     anonymous: true,
-    body: { ...common, contentId, metricIds: contentMetrics, noBreakdown: optional(flag) },
+    body: { ...common, contentId, metricIds: contentMetrics, noBreakdown: optional(flagValue) },
     run: ({ shop, body, now }) => {
       const app = findApp(shop, body.contentId);
       if (isRefusal(app)) return app;
@@ -119,10 +132,10 @@ export const metricRows = [
     body: {
       ...common,
       metricIds: sellerMetrics,
-      sellerId: optional(text),
-      getDailyMetric: optional(flag),
-      getBreakdownsByFilter: optional(flag),
-      noContentMetadata: optional(flag),
+      sellerId: optional(textValue),
+      getDailyMetric: optional(flagValue),
+      getBreakdownsByFilter: optional(flagValue),
+      noContentMetadata: optional(flagValue),
     },
     run: ({ shop, body, now }) => {
       const apps = [...shop.apps.values()];

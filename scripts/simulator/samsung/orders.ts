@@ -1,9 +1,9 @@
 // The orders of a day, by pages of a hundred that a token leads through.
 import { dice, pick } from '../seededRandom.ts';
-import { iapEnvelope, refuse } from './refusals.ts';
+import { iapEnvelope, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY, dayOf, longId, momentOf } from './seed/number.ts';
-import { type App, findPackage, type Shop } from './sellerAccount.ts';
+import { DAY_MILLISECONDS, longId, momentOf, seedDayOf } from './seed/number.ts';
+import { findPackage, type SellerAccount, type SellerApp } from './sellerAccount.ts';
 import { filled, matching, optional } from './valueTypes.ts';
 
 const PAGE = 100;
@@ -22,7 +22,7 @@ interface Sold {
 }
 
 /** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
-const entry = ({ contentId }: App, sold: Sold) => {
+const entry = ({ contentId }: SellerApp, sold: Sold) => {
   const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
   return {
     orderId: sold.orderId,
@@ -48,7 +48,7 @@ const entry = ({ contentId }: App, sold: Sold) => {
   };
 };
 
-const crowd = ({ contentId, packageName }: App, date: string, index: number): Sold => {
+const crowd = ({ contentId, packageName }: SellerApp, date: string, index: number): Sold => {
   const mark = `${contentId}/${date}/order/${index}`;
   const country = pick(countries, mark);
   return {
@@ -56,16 +56,16 @@ const crowd = ({ contentId, packageName }: App, date: string, index: number): So
     purchaseId: longId(mark),
     packageName,
     itemId: 'coast_charts',
-    at: Date.parse(date) + dice(mark, DAY),
+    at: Date.parse(date) + dice(mark, DAY_MILLISECONDS),
     country,
   };
 };
 
 /** The purchases that can be looked up come first; then 40 to 239 that are there to fill pages. A day to come has none. */
-const ordersOf = (shop: Shop, apps: readonly App[], date: string, now: number) =>
-  (date > dayOf(now) ? [] : apps).flatMap((app) => {
+const ordersOf = (shop: SellerAccount, apps: readonly SellerApp[], date: string, now: number) =>
+  (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
     const known = [...shop.purchases.values()].filter(
-      ({ packageName, at }) => packageName === app.packageName && dayOf(at) === date,
+      ({ packageName, at }) => packageName === app.packageName && seedDayOf(at) === date,
     );
     const others = Array.from({ length: 40 + dice(`${app.contentId}/${date}`, 200) }, (_, index) =>
       crowd(app, date, index),
@@ -82,7 +82,7 @@ const offsetIn = (question: string, token: string | undefined): number | undefin
   return /^\d{1,6}$/.test(from ?? '') ? Number(from) : undefined;
 };
 
-const sellers = (shop: Shop): readonly App[] =>
+const sellers = (shop: SellerAccount): readonly SellerApp[] =>
   [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
 
 export const orderRows = [
@@ -99,12 +99,12 @@ export const orderRows = [
     },
     run: ({ shop, body, now }) => {
       const { sellerSeq, packageName, requestDate, continuationToken } = body;
-      if (sellerSeq !== shop.sellerSeq) return refuse('SLR_4006', 'sellerSeq');
-      if (packageName !== undefined && !findPackage(shop, packageName)) return refuse('SLR_4006', 'packageName');
-      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? dayOf(now - DAY);
+      if (sellerSeq !== shop.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
+      if (packageName !== undefined && !findPackage(shop, packageName)) return refuseGalaxy('SLR_4006', 'packageName');
+      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MILLISECONDS);
       const question = `${date}/${packageName ?? ''}`;
       const from = offsetIn(question, continuationToken);
-      if (from === undefined) return refuse('1000', 'continuationToken is not of this question');
+      if (from === undefined) return refuseGalaxy('1000', 'continuationToken is not of this question');
       const asked = sellers(shop).filter((app) => (packageName ?? app.packageName) === app.packageName);
       const all = ordersOf(shop, asked, date, now);
       const next = from + PAGE < all.length ? tokenAt(question, from + PAGE) : null;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** What a logged-in Seller Portal session has in its four cookies, here and in no real session. */
-export const cookies = {
+export const profileCookies = {
   sellerLocale: 'en_US',
   gss_auth_token: 'sandbox-seller-session-7f3a',
   api_server_url: 'https%3A%2F%2Fseller-api.example.com',
@@ -65,7 +65,7 @@ const geoIp = {
 export const profile = (seller: string, now: number) => ({
   data: {
     hashedUserId: randomBytes(16).toString('hex'),
-    sellerLocale: cookies.sellerLocale,
+    sellerLocale: profileCookies.sellerLocale,
     geoIp,
     ip: traits.ip_address,
     sessionId: randomBytes(16).toString('hex'),

@@ -1,15 +1,15 @@
 // Purchases after the sale: consumed or acknowledged, and subscriptions read, canceled, refunded or revoked.
 
-import { iapEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
+import { type GalaxyRefusal, iapEnvelope, isRefusal, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY, momentOf } from './seed/number.ts';
+import { DAY_MILLISECONDS, momentOf } from './seed/number.ts';
 import type { Purchase, Subscription } from './seed/purchases.ts';
-import { findPackage, type Shop } from './sellerAccount.ts';
-import { filled, listOf, oneOf, optional } from './valueTypes.ts';
+import { findPackage, type SellerAccount } from './sellerAccount.ts';
+import { filled, listOfValues, oneOfValues, optional } from './valueTypes.ts';
 
 const row = rowsOf('publishing', iapEnvelope);
 const PURCHASES = '/iap/seller/v6/applications/{packageName}/purchases';
-const MONTH = 30 * DAY;
+const MONTH = 30 * DAY_MILLISECONDS;
 
 type Action = 'consume' | 'acknowledge';
 
@@ -43,7 +43,7 @@ const codeOf = (action: Action, purchase: Purchase | undefined, packageName: str
 
 /** Each purchase has its own outcome, inside a success. */
 const settleOne =
-  (shop: Shop, packageName: string | undefined, action: Action, now: number) => (purchaseId: string) => {
+  (shop: SellerAccount, packageName: string | undefined, action: Action, now: number) => (purchaseId: string) => {
     const purchase = shop.purchases.get(purchaseId);
     const code = codeOf(action, purchase, packageName);
     if (code === 0) Object.assign(purchase ?? {}, action === 'consume' ? { consumedAt: now } : { acknowledgedAt: now });
@@ -52,11 +52,11 @@ const settleOne =
 
 type Subscribed = Purchase & { readonly subscription: Subscription };
 
-const subscriptionOf = (shop: Shop, { packageName = '', purchaseId = '' }): Subscribed | Refusal => {
-  if (!findPackage(shop, packageName)) return refuse('SLR_4006');
+const subscriptionOf = (shop: SellerAccount, { packageName = '', purchaseId = '' }): Subscribed | GalaxyRefusal => {
+  if (!findPackage(shop, packageName)) return refuseGalaxy('SLR_4006');
   const purchase = shop.purchases.get(purchaseId);
   const isThere = purchase?.subscription && purchase.packageName === packageName;
-  return isThere ? (purchase as Subscribed) : refuse('SLR_4008');
+  return isThere ? (purchase as Subscribed) : refuseGalaxy('SLR_4008');
 };
 
 const gmt = (time: number): string => `${momentOf(time)} GMT`;
@@ -102,9 +102,9 @@ const end = (purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', calle
 export const purchaseRows = [
   row({
     route: `PATCH ${PURCHASES}/{purchaseId}`,
-    body: { action: oneOf('consume', 'acknowledge'), purchasedIdList: optional(listOf(filled)) },
+    body: { action: oneOfValues('consume', 'acknowledge'), purchasedIdList: optional(listOfValues(filled)) },
     run: ({ shop, place, body, now }) => {
-      if (!findPackage(shop, place.packageName ?? '')) return refuse('SLR_4006');
+      if (!findPackage(shop, place.packageName ?? '')) return refuseGalaxy('SLR_4006');
       const ids = new Set([place.purchaseId ?? '', ...(body.purchasedIdList ?? [])]);
       const purchaseItemList = [...ids].map(settleOne(shop, place.packageName, body.action, now));
       return { status: 200, body: { totalCount: purchaseItemList.length, purchaseItemList } };
@@ -119,11 +119,11 @@ export const purchaseRows = [
   }),
   row({
     route: `PATCH ${PURCHASES}/subscriptions/{purchaseId}`,
-    body: { action: oneOf('cancel', 'refund', 'revoke'), caller: optional(oneOf('admin', 'user')) },
+    body: { action: oneOfValues('cancel', 'refund', 'revoke'), caller: optional(oneOfValues('admin', 'user')) },
     run: ({ shop, place, body, now }) => {
       const purchase = subscriptionOf(shop, place);
       if (isRefusal(purchase)) return purchase;
-      if (body.caller && body.action !== 'cancel') return refuse('1000', 'caller goes with cancel');
+      if (body.caller && body.action !== 'cancel') return refuseGalaxy('1000', 'caller goes with cancel');
       end(purchase, body.action, body.caller ?? 'admin', now);
       return { status: 200, body: { code: '0000', message: 'Success' } };
     },

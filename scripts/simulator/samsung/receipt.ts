@@ -1,10 +1,10 @@
 // The receipt of a purchase, on a host of its own and open to everybody; what it refuses is a success with the status fail.
-import type { Answer, Reply } from '../httpMessage.ts';
-import { notFound } from './errors.ts';
+import type { SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
+import { galaxyNotFound } from './errors.ts';
 import { momentOf } from './seed/number.ts';
 import type { Purchase } from './seed/purchases.ts';
 
-const fail = (errorCode: number, errorMessage: string): Reply => ({
+const fail = (errorCode: number, errorMessage: string): SimulatedReply => ({
   status: 200,
   body: { status: 'fail', errorCode, errorMessage },
   why: errorMessage,
@@ -41,9 +41,9 @@ const receipt = ({ purchaseId, at, country, ...purchase }: Purchase) => ({
 });
 
 export const openReceipts =
-  (find: (purchaseId: string, now: number) => Purchase | undefined): Answer =>
+  (find: (purchaseId: string, now: number) => Purchase | undefined): SimulatedAnswer =>
   async ({ method, path, query, now }) => {
-    if (method !== 'GET' || path !== '/iap/v6/receipt') return notFound();
+    if (method !== 'GET' || path !== '/iap/v6/receipt') return galaxyNotFound();
     const id = query.get('purchaseID') ?? '';
     if (!/^[0-9a-f]{16,}$/i.test(id)) return fail(9153, 'Invalid purchaseID');
     const purchase = find(id, now);

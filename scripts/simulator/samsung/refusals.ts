@@ -1,7 +1,7 @@
 // Refusals behind the gateway: the codes of Samsung's failure list, and the envelope that each family of calls puts them in.
-import type { Reply } from '../httpMessage.ts';
+import type { SimulatedReply } from '../httpMessage.ts';
 
-export interface Refusal {
+export interface GalaxyRefusal {
   readonly code: string;
   readonly status: number;
   readonly sentence: string;
@@ -41,20 +41,23 @@ const codes = {
   SLR_4008: [400, 'Invalid purchase id.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
-export type Code = keyof typeof codes;
+export type GalaxyCode = keyof typeof codes;
 
-export const refuse = (code: Code, more = ''): Refusal => {
+export const refuseGalaxy = (code: GalaxyCode, more = ''): GalaxyRefusal => {
   const [status, sentence] = codes[code];
   return { code, status, sentence: more === '' ? sentence : `${sentence} (${more})` };
 };
 
 /** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
-export const refuseQuietly = (code: Code, more: string): Refusal => ({ ...refuse(code, more), status: 200 });
+export const refuseQuietly = (code: GalaxyCode, more: string): GalaxyRefusal => ({
+  ...refuseGalaxy(code, more),
+  status: 200,
+});
 
-export const isRefusal = <T extends object>(found: T | Refusal): found is Refusal => 'sentence' in found;
+export const isRefusal = <T extends object>(found: T | GalaxyRefusal): found is GalaxyRefusal => 'sentence' in found;
 
 /** How a family of calls words a refusal; `contentId` is the one that was sent. */
-export type Envelope = (refusal: Refusal, contentId: unknown) => Reply;
+export type Envelope = (refusal: GalaxyRefusal, contentId: unknown) => SimulatedReply;
 
 /** The calls of the first generation. Seen live. */
 export const contentEnvelope: Envelope = ({ code, status, sentence }, contentId) => ({
@@ -100,7 +103,7 @@ export const iapEnvelope: Envelope = ({ code, status, sentence }) => ({
 export const gssEnvelope: Envelope = ({ status, sentence }) => ({ status, body: { message: sentence }, why: sentence });
 
 /** The success of the calls under /seller/v2. */
-export const ok = (data?: object): Reply => ({
+export const ok = (data?: object): SimulatedReply => ({
   status: 200,
   body: { resultCode: '0000', resultMessage: 'Ok', ...(data && { data }) },
 });

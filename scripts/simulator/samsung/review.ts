@@ -1,5 +1,5 @@
 // The way of a submitted app through Samsung's review, by the store's clock.
-import type { App, Variant } from './sellerAccount.ts';
+import type { SellerApp, SellerVariant } from './sellerAccount.ts';
 
 /** How long a submission stays in each state of the review. */
 export const REVIEW_STEP = 30_000;
@@ -18,22 +18,22 @@ export const road = [
 ] as const;
 
 /** Samsung does not say which time zone a publication date is in. */
-export const dateOf = (text: unknown): number => Date.parse(`${String(text).replace(' ', 'T')}Z`);
+export const reviewDateOf = (text: unknown): number => Date.parse(`${String(text).replace(' ', 'T')}Z`);
 
-export const goLive = (app: App, draft: Variant, now: number): void => {
+export const releaseVariant = (app: SellerApp, draft: SellerVariant, now: number): void => {
   app.live = { ...draft, status: 'FOR_SALE', modified: now };
   app.draft = undefined;
 };
 
 /** 01 goes on sale by itself, 02 at its date, 03 when the seller says so. */
-const isDue = ({ details: { publicationType, startPublicationDate } }: Variant, now: number): boolean =>
-  publicationType === '01' || (publicationType === '02' && dateOf(startPublicationDate) <= now);
+const isDue = ({ details: { publicationType, startPublicationDate } }: SellerVariant, now: number): boolean =>
+  publicationType === '01' || (publicationType === '02' && reviewDateOf(startPublicationDate) <= now);
 
 /** Brings the state of an app up to the clock. */
-export const settle = (app: App, now: number): void => {
+export const settle = (app: SellerApp, now: number): void => {
   const { draft } = app;
   if (draft?.submitted === undefined) return;
   const status = road[Math.max(0, Math.floor((now - draft.submitted) / REVIEW_STEP))];
   draft.status = status ?? (app.live ? 'READY_FOR_CHANGE' : 'READY_FOR_SALE');
-  if (status === undefined && isDue(draft, now)) goLive(app, draft, now);
+  if (status === undefined && isDue(draft, now)) releaseVariant(app, draft, now);
 };

@@ -1,25 +1,34 @@
 // Staged rollout: the share of users who get a new binary, and the binaries that are rolled out so.
 
-import { isRefusal, ok, type Refusal, refuse, secondEnvelope } from './refusals.ts';
+import { type GalaxyRefusal, isRefusal, ok, refuseGalaxy, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
 import {
-  type App,
   type AppStatus,
   findApp,
-  type Rollout,
-  type Shop,
-  type Variant,
+  type SellerAccount,
+  type SellerApp,
+  type SellerRollout,
+  type SellerVariant,
   variantOf,
 } from './sellerAccount.ts';
-import { contentId, digits, listOf, matching, oneOf, optional, record, whole } from './valueTypes.ts';
+import {
+  contentId,
+  digits,
+  listOfValues,
+  matching,
+  oneOfValues,
+  optional,
+  recordValue,
+  wholeNumber,
+} from './valueTypes.ts';
 
 const row = rowsOf('publishing', secondEnvelope);
 
-const appStatus = oneOf('SALE', 'REGISTRATION');
+const appStatus = oneOfValues('SALE', 'REGISTRATION');
 const place = { contentId, appStatus };
-const percent = whole(0, 100);
-const countries = listOf(
-  record({ countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'), rolloutRate: percent }),
+const percent = wholeNumber(0, 100);
+const countries = listOfValues(
+  recordValue({ countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'), rolloutRate: percent }),
 );
 
 /** Source: Samsung, "Update staged rollout rate" and "Update staged rollout binary". */
@@ -27,40 +36,40 @@ const binaryStates: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTER
 const rateStates: readonly string[] = [...binaryStates, 'FOR_SALE'];
 
 interface Found {
-  readonly app: App;
-  readonly variant: Variant;
+  readonly app: SellerApp;
+  readonly variant: SellerVariant;
 }
 
-const find = (shop: Shop, id: string, status: AppStatus): Found | Refusal => {
+const find = (shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal => {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
   const variant = variantOf(app, status);
   return isRefusal(variant) ? variant : { app, variant };
 };
 
-const refuseState = ({ app, variant }: Found, states: readonly string[]): Refusal | undefined => {
-  if (app.isPreRegistered) return refuse('3205');
-  return states.includes(variant.status) ? undefined : refuse('3206', variant.status);
+const refuseState = ({ app, variant }: Found, states: readonly string[]): GalaxyRefusal | undefined => {
+  if (app.isPreRegistered) return refuseGalaxy('3205');
+  return states.includes(variant.status) ? undefined : refuseGalaxy('3206', variant.status);
 };
 
-type Rates = Pick<Rollout, 'rate' | 'countries'>;
+type Rates = Pick<SellerRollout, 'rate' | 'countries'>;
 
 /** Which code stands for which fall is the sandbox's own reading: Samsung's list has the same sentence twice. */
 const falls = { SALE: ['3103', '3104'], REGISTRATION: ['3203', '3204'] } as const;
 
 /** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
-const refuseFall = (wanted: Rates, { app, variant }: Found, status: AppStatus): Refusal | undefined => {
+const refuseFall = (wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined => {
   const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
   if (!before?.enabled) return undefined;
-  if (wanted.rate < before.rate) return refuse(falls[status][0]);
+  if (wanted.rate < before.rate) return refuseGalaxy(falls[status][0]);
   const fallen = [...wanted.countries].find(([country, rate]) => rate < (before.countries.get(country) ?? before.rate));
-  return fallen && refuse(falls[status][1], fallen[0]);
+  return fallen && refuseGalaxy(falls[status][1], fallen[0]);
 };
 
 const refuseCountries = (
   list: readonly { readonly countryCode: string }[],
   { variant }: Found,
-): Refusal | undefined => {
+): GalaxyRefusal | undefined => {
   const sold = (variant.details.sellCountryList as readonly { readonly countryCode: string }[]).map(
     ({ countryCode }) => countryCode,
   );
@@ -68,28 +77,28 @@ const refuseCountries = (
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   const unsold = codes.find((code) => !sold.includes(code));
   const wrong = twice ?? unsold;
-  return wrong === undefined ? undefined : refuse('3105', wrong);
+  return wrong === undefined ? undefined : refuseGalaxy('3105', wrong);
 };
 
 /** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
-const disable = (found: Found): Refusal | undefined => {
+const disable = (found: Found): GalaxyRefusal | undefined => {
   const { rollout } = found.variant;
-  if (rollout.binaries.size === 0) return refuse('3208');
+  if (rollout.binaries.size === 0) return refuseGalaxy('3208');
   const ahead = [...rollout.countries].find(([, rate]) => rate > rollout.rate);
-  if (ahead) return refuse('3105', ahead[0]);
+  if (ahead) return refuseGalaxy('3105', ahead[0]);
   Object.assign(rollout, { enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
   return undefined;
 };
 
-const enable = (wanted: Rates, found: Found, status: AppStatus): Refusal | undefined => {
+const enable = (wanted: Rates, found: Found, status: AppStatus): GalaxyRefusal | undefined => {
   const { rollout } = found.variant;
-  if (rollout.binaries.size === 0) return refuse('3207');
+  if (rollout.binaries.size === 0) return refuseGalaxy('3207');
   const wrong = refuseFall(wanted, found, status);
   if (!wrong) Object.assign(rollout, { enabled: true, ...wanted });
   return wrong;
 };
 
-const listed = ({ binaries, rollout }: Variant, appStatus: AppStatus) =>
+const listed = ({ binaries, rollout }: SellerVariant, appStatus: AppStatus) =>
   binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
     seq,
     versionCode: String(versionCode),
@@ -108,7 +117,7 @@ export const rolloutRows = [
       const found = find(shop, query.contentId, query.appStatus);
       if (isRefusal(found)) return found;
       const { rate, countries, binaries } = found.variant.rollout;
-      if (binaries.size === 0) return refuse('3208');
+      if (binaries.size === 0) return refuseGalaxy('3208');
       const own = [...countries].map(([countryCode, rolloutRate]) => ({ countryCode, rolloutRate }));
       return ok({ rolloutRate: rate, countries: own });
     },
@@ -117,7 +126,7 @@ export const rolloutRows = [
     route: 'PUT /seller/v2/content/stagedRolloutRate',
     body: {
       ...place,
-      function: oneOf('ENABLE_ROLLOUT', 'DISABLE_ROLLOUT'),
+      function: oneOfValues('ENABLE_ROLLOUT', 'DISABLE_ROLLOUT'),
       rolloutRate: optional(percent),
       countries: optional(countries),
     },
@@ -127,7 +136,7 @@ export const rolloutRows = [
       const wrong = refuseState(found, rateStates) ?? refuseCountries(body.countries ?? [], found);
       if (wrong) return wrong;
       if (body.function === 'DISABLE_ROLLOUT') return disable(found) ?? ok({});
-      if (body.rolloutRate === undefined) return refuse('1000', 'rolloutRate is needed');
+      if (body.rolloutRate === undefined) return refuseGalaxy('1000', 'rolloutRate is needed');
       const own = body.countries?.map(({ countryCode, rolloutRate }) => [countryCode, rolloutRate] as const);
       const countries = own ? new Map(own) : found.variant.rollout.countries;
       return enable({ rate: body.rolloutRate, countries }, found, body.appStatus) ?? ok({});
@@ -143,7 +152,7 @@ export const rolloutRows = [
   }),
   row({
     route: 'PUT /seller/v2/content/stagedRolloutBinary',
-    body: { contentId, function: oneOf('ADD', 'REMOVE'), binarySeq: digits(1, 999_999) },
+    body: { contentId, function: oneOfValues('ADD', 'REMOVE'), binarySeq: digits(1, 999_999) },
     run: ({ shop, body }) => {
       const found = find(shop, body.contentId, 'REGISTRATION');
       if (isRefusal(found)) return found;
@@ -152,9 +161,9 @@ export const rolloutRows = [
       const { binaries, rollout } = found.variant;
       const seq = Number(body.binarySeq);
       if (!binaries.some((binary) => binary.seq === seq))
-        return refuse('1000', 'binarySeq is of no binary of the draft');
+        return refuseGalaxy('1000', 'binarySeq is of no binary of the draft');
       if (body.function === 'ADD') rollout.binaries.add(seq);
-      else if (!rollout.binaries.delete(seq)) return refuse('3208');
+      else if (!rollout.binaries.delete(seq)) return refuseGalaxy('3208');
       return ok();
     },
   }),

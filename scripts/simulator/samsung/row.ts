@@ -1,15 +1,15 @@
 // A call of Galaxy Store as a row: its route, the scope it needs, what it takes, what it does.
-import type { Arrival, Reply } from '../httpMessage.ts';
+import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { wrongContentType } from './errors.ts';
-import { type Envelope, isRefusal, type Refusal, refuse } from './refusals.ts';
-import type { Shop } from './sellerAccount.ts';
+import { type Envelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
+import type { SellerAccount } from './sellerAccount.ts';
 import { isJson } from './token.ts';
 import { faultOf, isRecord, type Shape, type ValuesOf } from './valueTypes.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-export interface Asked<Query = Values, Body = Values> {
-  readonly shop: Shop;
+export interface RowCall<Query = Values, Body = Values> {
+  readonly shop: SellerAccount;
   readonly arrival: Arrival;
   readonly now: number;
   /** The values in the path. */
@@ -18,7 +18,7 @@ export interface Asked<Query = Values, Body = Values> {
   readonly body: Body;
 }
 
-export interface Row {
+export interface SimulatedRow {
   readonly route: string;
   readonly scope: 'publishing' | 'gss';
   /** Only contentMetric does without the header service-account-id. */
@@ -27,30 +27,30 @@ export interface Row {
   readonly query: Shape;
   /** Without one, the call takes no body. */
   readonly body: Shape | undefined;
-  readonly run: (asked: Asked) => Reply | Refusal;
+  readonly run: (asked: RowCall) => SimulatedReply | GalaxyRefusal;
 }
 
-interface Written<Q extends Shape, B extends Shape> extends Pick<Row, 'route'> {
+interface Written<Q extends Shape, B extends Shape> extends Pick<SimulatedRow, 'route'> {
   readonly query?: Q;
   readonly body?: B;
   readonly anonymous?: boolean;
-  readonly run: (asked: Asked<ValuesOf<Q>, ValuesOf<B>>) => Reply | Refusal;
+  readonly run: (asked: RowCall<ValuesOf<Q>, ValuesOf<B>>) => SimulatedReply | GalaxyRefusal;
 }
 
 type Write = <Q extends Shape = Record<never, never>, B extends Shape = Record<never, never>>(
   written: Written<Q, B>,
-) => Row;
+) => SimulatedRow;
 
 /** A family of calls has one scope and one envelope. Within `run`, the values have the types of their kinds. */
 export const rowsOf =
-  (scope: Row['scope'], envelope: Envelope): Write =>
+  (scope: SimulatedRow['scope'], envelope: Envelope): Write =>
   ({ query, body, run, ...rest }) => ({
     ...rest,
     scope,
     envelope,
     query: query ?? {},
     body,
-    run: run as Row['run'],
+    run: run as SimulatedRow['run'],
   });
 
 const readJson = (body: string): Values | undefined => {
@@ -68,7 +68,12 @@ const readQuery = (query: URLSearchParams): Values | undefined => {
 };
 
 /** Checks what was sent against the row, and runs it. */
-export const runRow = (row: Row, shop: Shop, arrival: Arrival, place: Asked['place']): Reply => {
+export const runRow = (
+  row: SimulatedRow,
+  shop: SellerAccount,
+  arrival: Arrival,
+  place: RowCall['place'],
+): SimulatedReply => {
   if (row.body && !isJson(arrival)) return wrongContentType();
   const query = readQuery(arrival.query);
   const body = row.body ? readJson(arrival.body) : {};
@@ -79,7 +84,7 @@ export const runRow = (row: Row, shop: Shop, arrival: Arrival, place: Asked['pla
       : query
         ? 'the body is no JSON object'
         : 'a parameter is given twice';
-  if (wrong !== undefined || !query || !body) return row.envelope(refuse('1000', wrong), contentId);
+  if (wrong !== undefined || !query || !body) return row.envelope(refuseGalaxy('1000', wrong), contentId);
   const found = row.run({ shop, arrival, now: arrival.now, place, query, body });
   return isRefusal(found) ? row.envelope(found, contentId) : found;
 };
@@ -92,7 +97,7 @@ const decode = (text: string): string | undefined => {
   }
 };
 
-const placeOf = (pattern: readonly string[], path: readonly string[]): Asked['place'] | undefined => {
+const placeOf = (pattern: readonly string[], path: readonly string[]): RowCall['place'] | undefined => {
   if (pattern.length !== path.length) return undefined;
   const place: Record<string, string> = {};
   for (const [index, part] of pattern.entries()) {
@@ -105,13 +110,13 @@ const placeOf = (pattern: readonly string[], path: readonly string[]): Asked['pl
   return place;
 };
 
-export interface Match {
-  readonly row: Row;
-  readonly place: Asked['place'];
+export interface RowMatch {
+  readonly row: SimulatedRow;
+  readonly place: RowCall['place'];
 }
 
 /** The row that a method and a path lead to. */
-export const findRow = (rows: readonly Row[], method: string, path: string): Match | undefined => {
+export const findRow = (rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined => {
   const given = path.split('/');
   for (const row of rows) {
     const [verb, pattern = ''] = row.route.split(' ');

@@ -1,13 +1,13 @@
 // The Galaxy Store Developer API, simulated: the gateway, and the two hosts beside it.
 
-import type { Answer, Arrival, Reply } from '../httpMessage.ts';
+import type { Arrival, SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import type { SamsungAccount } from '../keys.ts';
 import { type Later, openLater } from './asyncResult.ts';
 import { betaRows } from './beta.ts';
 import { binaryRows } from './binary.ts';
 import { commentRows } from './comments.ts';
 import { contentRows } from './content.ts';
-import { insufficientScopes, notFound } from './errors.ts';
+import { galaxyNotFound, insufficientScopes } from './errors.ts';
 import { loginUserProfile } from './gss.ts';
 import { itemRows } from './items.ts';
 import { metricRows } from './metrics.ts';
@@ -15,21 +15,21 @@ import { orderRows } from './orders.ts';
 import { purchaseRows } from './purchases.ts';
 import { openReceipts } from './receipt.ts';
 import { rolloutRows } from './rollout.ts';
-import { findRow, type Match, type Row, runRow } from './row.ts';
+import { findRow, type RowMatch, runRow, type SimulatedRow } from './row.ts';
 import { openShops, type Shops } from './sellerAccounts.ts';
 import { submitRows } from './submit.ts';
-import { createToken, type Desk, type Grant, isReply, revokeToken, takeGrant } from './token.ts';
+import { createToken, type GalaxyRequestContext, type Grant, isTokenRefusal, revokeToken, takeGrant } from './token.ts';
 import { updateRows } from './update.ts';
 import { openUpload, uploadRows } from './upload.ts';
 
-type Operation = (desk: Desk, arrival: Arrival) => Promise<Reply>;
+type Operation = (desk: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
 
 /** What needs an access token, which is everything but making one. */
 const granted =
-  (operation: (grant: Grant, arrival: Arrival, desk: Desk) => Reply): Operation =>
+  (operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation =>
   async (desk, arrival) => {
     const grant = takeGrant(desk, arrival);
-    return isReply(grant) ? grant : operation(grant, arrival, desk);
+    return isTokenRefusal(grant) ? grant : operation(grant, arrival, desk);
   };
 
 /** The calls about tokens and people, which take neither shapes nor a shop. */
@@ -41,7 +41,7 @@ const operations: Readonly<Record<string, Operation>> = {
 };
 
 /** One line for each family of calls; the rest is the family's own file. */
-const families: readonly (readonly Row[])[] = [
+const families: readonly (readonly SimulatedRow[])[] = [
   ...[contentRows, updateRows, submitRows],
   ...[binaryRows, betaRows, rolloutRows, commentRows],
   ...[itemRows, orderRows, purchaseRows, metricRows],
@@ -54,20 +54,20 @@ export interface SamsungStore {
 
 /** Three hosts, as Samsung has them. */
 export interface Samsung {
-  readonly gateway: (uploadOrigin: string) => Answer;
-  readonly upload: Answer;
-  readonly iap: Answer;
+  readonly gateway: (uploadOrigin: string) => SimulatedAnswer;
+  readonly upload: SimulatedAnswer;
+  readonly iap: SimulatedAnswer;
 }
 
 interface Open {
-  readonly desk: Desk;
+  readonly desk: GalaxyRequestContext;
   readonly shops: Shops;
   readonly later: Later;
 }
 
-const answerRow = ({ desk, shops, later }: Open, { row, place }: Match, arrival: Arrival): Reply => {
+const answerRow = ({ desk, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply => {
   const grant = takeGrant(desk, arrival, row.anonymous);
-  if (isReply(grant)) return grant;
+  if (isTokenRefusal(grant)) return grant;
   if (!grant.scopes.includes(row.scope)) return insufficientScopes(`the access token lacks the scope ${row.scope}`);
   const { seller } = grant.account;
   const reply = runRow(row, shops.of(seller, arrival.now), arrival, place);
@@ -75,13 +75,13 @@ const answerRow = ({ desk, shops, later }: Open, { row, place }: Match, arrival:
 };
 
 /** The address that a 303 named; it takes the same headers as the call itself. */
-const answerLater = ({ desk, later }: Open, arrival: Arrival): Reply => {
-  if (!later.isPolled(arrival)) return notFound();
+const answerLater = ({ desk, later }: Open, arrival: Arrival): SimulatedReply => {
+  if (!later.isPolled(arrival)) return galaxyNotFound();
   const grant = takeGrant(desk, arrival);
-  return isReply(grant) ? grant : later.poll(grant.account.seller, arrival.path);
+  return isTokenRefusal(grant) ? grant : later.poll(grant.account.seller, arrival.path);
 };
 
-const openGateway = (open: Open, uploadOrigin: string): Answer => {
+const openGateway = (open: Open, uploadOrigin: string): SimulatedAnswer => {
   const rows = [...families.flat(), ...uploadRows(uploadOrigin)];
   return async (arrival) => {
     const name = `${arrival.method} ${arrival.path}`;
@@ -93,7 +93,7 @@ const openGateway = (open: Open, uploadOrigin: string): Answer => {
 };
 
 export const openSamsung = (store: SamsungStore): Samsung => {
-  const desk: Desk = { ...store, tokens: new Map() };
+  const desk: GalaxyRequestContext = { ...store, tokens: new Map() };
   const shops = openShops();
   const open = { desk, shops, later: openLater() };
   return {

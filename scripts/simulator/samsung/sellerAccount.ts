@@ -1,8 +1,8 @@
 // What a seller has in Galaxy Store: apps with a live and a draft variant, uploads, comments, items and purchases.
 
-import { type Refusal, refuse } from './refusals.ts';
+import { type GalaxyRefusal, refuseGalaxy } from './refusals.ts';
 import type { BuyerComment } from './seed/comments.ts';
-import type { Item } from './seed/items.ts';
+import type { SellerItem } from './seed/items.ts';
 import type { Purchase } from './seed/purchases.ts';
 
 export type AppStatus = 'SALE' | 'REGISTRATION';
@@ -19,7 +19,7 @@ export interface Binary {
   readonly follows?: number;
 }
 
-export interface Rollout {
+export interface SellerRollout {
   enabled: boolean;
   rate: number;
   countries: ReadonlyMap<string, number>;
@@ -28,12 +28,12 @@ export interface Rollout {
 }
 
 /** One of the two records that an app can have in contentInfo. */
-export interface Variant {
+export interface SellerVariant {
   status: string;
   /** The fields of contentInfo, without the app's own. */
   details: Readonly<Record<string, unknown>>;
   readonly binaries: Binary[];
-  readonly rollout: Rollout;
+  readonly rollout: SellerRollout;
   /** When it was submitted; the review goes on by the store's clock. */
   submitted?: number;
   modified: number;
@@ -44,18 +44,18 @@ export interface Beta {
   feedbackChannel: string;
 }
 
-export interface App {
+export interface SellerApp {
   readonly contentId: string;
   readonly packageName: string;
   readonly isGame: boolean;
   readonly isPreRegistered: boolean;
   readonly beta?: Beta;
-  live: Variant | undefined;
-  draft: Variant | undefined;
+  live: SellerVariant | undefined;
+  draft: SellerVariant | undefined;
   readonly comments: readonly BuyerComment[];
 }
 
-export interface Upload {
+export interface SellerUpload {
   readonly fileName: string;
   readonly size: number;
   readonly sha256: string;
@@ -67,38 +67,43 @@ export interface Session {
   readonly names: Set<string>;
 }
 
-export interface Shop {
+export interface SellerAccount {
   readonly seller: string;
   /** The number in the seller's deeplink. */
   readonly sellerSeq: string;
-  readonly apps: ReadonlyMap<string, App>;
+  readonly apps: ReadonlyMap<string, SellerApp>;
   /** The content IDs of everybody else. */
   readonly foreign: ReadonlySet<string>;
   readonly sessions: Map<string, Session>;
   /** By file key. */
-  readonly uploads: Map<string, Upload>;
+  readonly uploads: Map<string, SellerUpload>;
   /** By package name, then by the item's ID. */
-  readonly items: ReadonlyMap<string, Map<string, Item>>;
+  readonly items: ReadonlyMap<string, Map<string, SellerItem>>;
   /** By purchase ID. */
   readonly purchases: ReadonlyMap<string, Purchase>;
 }
 
-export const noRollout = (): Rollout => ({ enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
+export const noRollout = (): SellerRollout => ({
+  enabled: false,
+  rate: 100,
+  countries: new Map(),
+  binaries: new Set(),
+});
 
-export const findApp = (shop: Shop, contentId: string): App | Refusal =>
-  shop.apps.get(contentId) ?? refuse(shop.foreign.has(contentId) ? '4008' : '3100');
+export const findApp = (shop: SellerAccount, contentId: string): SellerApp | GalaxyRefusal =>
+  shop.apps.get(contentId) ?? refuseGalaxy(shop.foreign.has(contentId) ? '4008' : '3100');
 
-export const findPackage = (shop: Shop, packageName: string): App | undefined =>
+export const findPackage = (shop: SellerAccount, packageName: string): SellerApp | undefined =>
   [...shop.apps.values()].find((app) => app.packageName === packageName);
 
-export const variantOf = (app: App, status: AppStatus): Variant | Refusal =>
-  (status === 'SALE' ? app.live : app.draft) ?? refuse('3100', `no variant in ${status}`);
+export const variantOf = (app: SellerApp, status: AppStatus): SellerVariant | GalaxyRefusal =>
+  (status === 'SALE' ? app.live : app.draft) ?? refuseGalaxy('3100', `no variant in ${status}`);
 
 /** The two variants that contentList and contentInfo show, the one in service first. */
-export const variantsOf = ({ live, draft }: App): readonly Variant[] =>
+export const variantsOf = ({ live, draft }: SellerApp): readonly SellerVariant[] =>
   [live, draft].filter((each) => each !== undefined);
 
 /** The states in which a draft can be changed. */
 const OPEN: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTERING', 'BETA_REGISTERING', 'BETA_UPDATING'];
 
-export const isOpen = ({ status }: Variant): boolean => OPEN.includes(status);
+export const isOpenDraft = ({ status }: SellerVariant): boolean => OPEN.includes(status);

@@ -4,9 +4,9 @@ import { settle } from './review.ts';
 import { contentIdsOf, growApps, sellers } from './seed/apps.ts';
 import { growItems } from './seed/items.ts';
 import { growPurchases, type Purchase } from './seed/purchases.ts';
-import type { Shop } from './sellerAccount.ts';
+import type { SellerAccount } from './sellerAccount.ts';
 
-const growShop = (seller: string, start: number): Shop => {
+const growShop = (seller: string, start: number): SellerAccount => {
   const apps = growApps(seller, start);
   const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
   const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));
@@ -23,14 +23,14 @@ const growShop = (seller: string, start: number): Shop => {
 };
 
 export interface Shops {
-  readonly of: (seller: string, now: number) => Shop;
+  readonly of: (seller: string, now: number) => SellerAccount;
   /** Whoever sold it. */
   readonly purchase: (purchaseId: string, now: number) => Purchase | undefined;
 }
 
 export const openShops = (): Shops => {
-  const open = new Map<string, Shop>();
-  const of = (seller: string, now: number): Shop => {
+  const open = new Map<string, SellerAccount>();
+  const of = (seller: string, now: number): SellerAccount => {
     const shop = open.get(seller) ?? growShop(seller, now);
     open.set(seller, shop);
     for (const app of shop.apps.values()) settle(app, now);

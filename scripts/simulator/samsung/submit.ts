@@ -1,33 +1,33 @@
 // contentSubmit and contentStatusUpdate: a draft goes into review, and an app on sale, off sale, or out of the store.
 
-import { contentEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
-import { goLive } from './review.ts';
+import { contentEnvelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
+import { releaseVariant } from './review.ts';
 import { rowsOf } from './row.ts';
-import { type App, type Binary, findApp, isOpen, type Variant } from './sellerAccount.ts';
-import { contentId, oneOf } from './valueTypes.ts';
+import { type Binary, findApp, isOpenDraft, type SellerApp, type SellerVariant } from './sellerAccount.ts';
+import { contentId, oneOfValues } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
 
-const isBeta = (app: App): boolean => (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
+const isBeta = (app: SellerApp): boolean => (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
 
 /** A binary whose devices a newer one took over, and that nobody took away. A staged rollout needs both. */
-const leftover = ({ binaries, rollout }: Variant): Binary | undefined =>
+const leftover = ({ binaries, rollout }: SellerVariant): Binary | undefined =>
   binaries.find(({ seq }) =>
     binaries.some(({ seq: newer, follows }) => follows === seq && !rollout.binaries.has(newer)),
   );
 
-const refuseDraft = (draft: Variant): Refusal | undefined => {
-  if (draft.details.usExportLaws !== true) return refuse('4106', 'usExportLaws must be true');
-  if (draft.binaries.length === 0) return refuse('4106', 'there is no binary');
+const refuseDraft = (draft: SellerVariant): GalaxyRefusal | undefined => {
+  if (draft.details.usExportLaws !== true) return refuseGalaxy('4106', 'usExportLaws must be true');
+  if (draft.binaries.length === 0) return refuseGalaxy('4106', 'there is no binary');
   // seen live by one script; Samsung's guide calls the deletion optional
   const old = leftover(draft);
-  return old && refuse('4106', `binary ${old.seq} was replaced and is still there`);
+  return old && refuseGalaxy('4106', `binary ${old.seq} was replaced and is still there`);
 };
 
-const submit = (app: App, now: number): Refusal | undefined => {
-  if (isBeta(app)) return refuse('4129');
+const submit = (app: SellerApp, now: number): GalaxyRefusal | undefined => {
+  if (isBeta(app)) return refuseGalaxy('4129');
   const { draft } = app;
-  if (!draft || !isOpen(draft)) return refuse('3201');
+  if (!draft || !isOpenDraft(draft)) return refuseGalaxy('3201');
   const wrong = refuseDraft(draft);
   if (!wrong) Object.assign(draft, { submitted: now, status: 'READY_FOR_REVIEW', modified: now });
   return wrong;
@@ -40,12 +40,12 @@ const before = {
   TERMINATED: ['SUSPENDED'],
 } as const;
 
-const changeStatus = (app: App, status: keyof typeof before, now: number): Refusal | undefined => {
-  if (isBeta(app)) return refuse('4129');
+const changeStatus = (app: SellerApp, status: keyof typeof before, now: number): GalaxyRefusal | undefined => {
+  if (isBeta(app)) return refuseGalaxy('4129');
   const variant = status === 'FOR_SALE' ? app.draft : app.live;
   const from: readonly string[] = before[status];
-  if (!variant || !from.includes(variant.status)) return refuse('4105', variant?.status);
-  if (status === 'FOR_SALE') goLive(app, variant, now);
+  if (!variant || !from.includes(variant.status)) return refuseGalaxy('4105', variant?.status);
+  if (status === 'FOR_SALE') releaseVariant(app, variant, now);
   else Object.assign(variant, { status, modified: now });
   return undefined;
 };
@@ -63,7 +63,7 @@ export const submitRows = [
   }),
   row({
     route: 'POST /seller/contentStatusUpdate',
-    body: { contentId, contentStatus: oneOf('FOR_SALE', 'SUSPENDED', 'TERMINATED') },
+    body: { contentId, contentStatus: oneOfValues('FOR_SALE', 'SUSPENDED', 'TERMINATED') },
     run: ({ shop, body, now }) => {
       const app = findApp(shop, body.contentId);
       return isRefusal(app) ? app : (changeStatus(app, body.contentStatus, now) ?? done);

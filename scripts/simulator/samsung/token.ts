@@ -1,7 +1,7 @@
 // Galaxy Store's access tokens: made for a valid JWT, checked, revoked. Sources: "Create an Access Token", "Use the Access Token".
 import { randomBytes } from 'node:crypto';
-import { type Arrival, bearer, type Reply } from '../httpMessage.ts';
-import { type Fields, firstBroken, hasSignature, LONGEST_LIFE, type Rule, readClaims, readHeader } from '../jwt.ts';
+import { type Arrival, bearerToken, type SimulatedReply } from '../httpMessage.ts';
+import { type Fields, firstBroken, hasSignature, type JwtRule, LONGEST_LIFE, readClaims, readHeader } from '../jwt.ts';
 import type { SamsungAccount } from '../keys.ts';
 import {
   insufficientScopes,
@@ -19,19 +19,19 @@ export interface Grant {
   readonly scopes: readonly string[];
 }
 
-export interface Desk {
+export interface GalaxyRequestContext {
   readonly accounts: readonly SamsungAccount[];
   /** Several tokens of one account may live at once; Samsung's pages name no limit. */
   readonly tokens: Map<string, Grant>;
   readonly revoked: ReadonlySet<string>;
 }
 
-const headerRules: readonly Rule<Fields>[] = [
+const headerRules: readonly JwtRule<Fields>[] = [
   { broken: 'alg must be RS256', holds: ({ alg }) => alg === 'RS256' },
   { broken: 'typ must be JWT', holds: ({ typ }) => typ === 'JWT' },
 ];
 
-const claimRules: readonly Rule<{ readonly claims: Fields; readonly now: number }>[] = [
+const claimRules: readonly JwtRule<{ readonly claims: Fields; readonly now: number }>[] = [
   // with or without a fraction (RFC 7519, section 2): Mozilla's mozapkpublisher sends one
   { broken: 'iat must be a number', holds: ({ claims }) => Number.isFinite(claims.iat) },
   { broken: 'exp must be a number', holds: ({ claims }) => Number.isFinite(claims.exp) },
@@ -51,8 +51,11 @@ export const isJson = ({ headers }: Arrival): boolean =>
   /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 
 /** The JWT may only stand in the header: in the body it counts as absent (seen live). */
-export const createToken = async ({ accounts, tokens }: Desk, arrival: Arrival): Promise<Reply> => {
-  const jwt = bearer(arrival.headers);
+export const createToken = async (
+  { accounts, tokens }: GalaxyRequestContext,
+  arrival: Arrival,
+): Promise<SimulatedReply> => {
+  const jwt = bearerToken(arrival.headers);
   if (jwt === undefined) return noAuthentication('there is no bearer token');
   if (!isJson(arrival)) return wrongContentType();
   const header = readHeader(jwt);
@@ -74,11 +77,11 @@ export const createToken = async ({ accounts, tokens }: Desk, arrival: Arrival):
 
 /** Checks what every call but the first has to carry: an access token, and the ID of the account it was made for. */
 export const takeGrant = (
-  { accounts, tokens, revoked }: Desk,
+  { accounts, tokens, revoked }: GalaxyRequestContext,
   { headers }: Arrival,
   anonymous = false,
-): Grant | Reply => {
-  const token = bearer(headers);
+): Grant | SimulatedReply => {
+  const token = bearerToken(headers);
   if (token === undefined) return noAuthentication('there is no bearer token');
   const grant = revoked.has(token) ? undefined : tokens.get(token);
   const given = headers['service-account-id'];
@@ -88,9 +91,9 @@ export const takeGrant = (
   return grant.account === account ? grant : invalidToken('the access token is of another service account');
 };
 
-export const isReply = (taken: Grant | Reply): taken is Reply => 'status' in taken;
+export const isTokenRefusal = (taken: Grant | SimulatedReply): taken is SimulatedReply => 'status' in taken;
 
-export const revokeToken = ({ tokens }: Desk, { headers }: Arrival): Reply => {
-  tokens.delete(bearer(headers) ?? '');
+export const revokeToken = ({ tokens }: GalaxyRequestContext, { headers }: Arrival): SimulatedReply => {
+  tokens.delete(bearerToken(headers) ?? '');
   return { status: 200, body: { ok: true } };
 };

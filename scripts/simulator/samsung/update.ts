@@ -1,48 +1,57 @@
 // contentUpdate: makes the draft of an app on sale, and writes into it. Null keeps what is there, an empty list takes it away.
-import { changeable, files, updateBody } from './fields.ts';
-import { contentEnvelope, isRefusal, type Refusal, refuse } from './refusals.ts';
-import { dateOf } from './review.ts';
-import { type Asked, rowsOf } from './row.ts';
-import { type App, findApp, isOpen, noRollout, type Shop, type Variant } from './sellerAccount.ts';
+import { changeable, updateBody, updateFiles } from './fields.ts';
+import { contentEnvelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
+import { reviewDateOf } from './review.ts';
+import { type RowCall, rowsOf } from './row.ts';
+import {
+  findApp,
+  isOpenDraft,
+  noRollout,
+  type SellerAccount,
+  type SellerApp,
+  type SellerVariant,
+} from './sellerAccount.ts';
 import { isRecord } from './valueTypes.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** A picture is kept, or replaced by an upload; only four and more are a set. */
-const refuseScreenshots = (list: unknown, shop: Shop): Refusal | undefined => {
+const refuseScreenshots = (list: unknown, shop: SellerAccount): GalaxyRefusal | undefined => {
   if (!Array.isArray(list)) return undefined;
-  if (list.length < 4) return refuse('3001');
+  if (list.length < 4) return refuseGalaxy('3001');
   const keys = list.filter(isRecord).flatMap(({ reuseYn, screenshotKey }) => (reuseYn ? [] : [screenshotKey]));
-  if (keys.some((key) => typeof key !== 'string')) return refuse('4125');
+  if (keys.some((key) => typeof key !== 'string')) return refuseGalaxy('4125');
   return keys.every((key) => shop.uploads.has(String(key)))
     ? undefined
-    : refuse('1000', 'screenshotKey is of no upload');
+    : refuseGalaxy('1000', 'screenshotKey is of no upload');
 };
 
-const refuseFiles = (app: App, given: Values, shop: Shop): Refusal | undefined => {
-  const unknown = Object.keys(files).find((name) => given[name] && !shop.uploads.has(String(given[name])));
-  if (unknown) return refuse('1000', `${unknown} is of no upload`);
+const refuseFiles = (app: SellerApp, given: Values, shop: SellerAccount): GalaxyRefusal | undefined => {
+  const unknown = Object.keys(updateFiles).find((name) => given[name] && !shop.uploads.has(String(given[name])));
+  if (unknown) return refuseGalaxy('1000', `${unknown} is of no upload`);
   // a hero image that does not belong has the update as a whole refused: Samsung's plugin
-  return given.heroImageKey && !app.isGame ? refuse('1000', 'heroImageKey is for games') : undefined;
+  return given.heroImageKey && !app.isGame ? refuseGalaxy('1000', 'heroImageKey is for games') : undefined;
 };
 
-const refuseDates = (given: Values, now: number): Refusal | undefined => {
+const refuseDates = (given: Values, now: number): GalaxyRefusal | undefined => {
   const { startPublicationDate: start, publicationType } = given;
-  if (publicationType === '02' && !start) return refuse('1000', 'publicationType 02 needs startPublicationDate');
+  if (publicationType === '02' && !start) return refuseGalaxy('1000', 'publicationType 02 needs startPublicationDate');
   // seen live: a record that is sent back as it was read fails by this
-  return start && !(dateOf(start) > now) ? refuse('1000', 'startPublicationDate must be in the future') : undefined;
+  return start && !(reviewDateOf(start) > now)
+    ? refuseGalaxy('1000', 'startPublicationDate must be in the future')
+    : undefined;
 };
 
-const refusePrice = ({ paid, standardPrice }: Values): Refusal | undefined =>
-  paid === 'Y' && Number(standardPrice) === 0 ? refuse('3050') : undefined;
+const refusePrice = ({ paid, standardPrice }: Values): GalaxyRefusal | undefined =>
+  paid === 'Y' && Number(standardPrice) === 0 ? refuseGalaxy('3050') : undefined;
 
 const draftStatus: Readonly<Record<string, string>> = { FOR_SALE: 'UPDATING', SUSPENDED: 'RE_REGISTERING' };
 
 /** One client saw apps stay on sale after a change of texts; Samsung's guide makes a draft, and so does the sandbox. */
-const openDraft = ({ live, draft }: App): Variant | Refusal => {
-  if (draft) return isOpen(draft) ? draft : refuse('3201', draft.status);
+const openDraft = ({ live, draft }: SellerApp): SellerVariant | GalaxyRefusal => {
+  if (draft) return isOpenDraft(draft) ? draft : refuseGalaxy('3201', draft.status);
   const status = draftStatus[live?.status ?? ''];
-  if (!live || !status) return refuse('4105');
+  if (!live || !status) return refuseGalaxy('4105');
   const binaries = live.binaries.map((binary) => ({ ...binary }));
   return { status, details: live.details, binaries, rollout: noRollout(), modified: live.modified };
 };
@@ -59,7 +68,7 @@ const shownScreenshots = (list: readonly Values[]) =>
 
 const merge = (details: Values, given: Values): Values => {
   const written = Object.entries(given).filter(([name, value]) => Object.hasOwn(changeable, name) && value !== null);
-  const shown = Object.entries(files).filter(([name]) => given[name]);
+  const shown = Object.entries(updateFiles).filter(([name]) => given[name]);
   return {
     ...details,
     ...Object.fromEntries(written),
@@ -68,10 +77,10 @@ const merge = (details: Values, given: Values): Values => {
   };
 };
 
-const update = ({ shop, now, body }: Asked<Values, Values & { readonly contentId: string }>) => {
+const update = ({ shop, now, body }: RowCall<Values, Values & { readonly contentId: string }>) => {
   const app = findApp(shop, body.contentId);
-  if (isRefusal(app)) return app.code === '3100' ? refuse('4128') : app;
-  if (body.binaryList !== undefined) return refuse('8014');
+  if (isRefusal(app)) return app.code === '3100' ? refuseGalaxy('4128') : app;
+  if (body.binaryList !== undefined) return refuseGalaxy('8014');
   const draft = openDraft(app);
   if (isRefusal(draft)) return draft;
   const details = merge(draft.details, body);

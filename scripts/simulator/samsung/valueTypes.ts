@@ -1,61 +1,65 @@
 // The kinds of values that the calls of Galaxy Store take, and the judge of what was sent: everything that is not named is refused.
 
 /** One kind: the words for what it must be, and whether a value is so. */
-export interface Kind<T> {
+export interface ValueType<T> {
   readonly must: string;
   readonly holds: (value: unknown) => value is T;
 }
 
-export type Shape = Readonly<Record<string, Kind<unknown>>>;
-export type ValuesOf<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends Kind<infer T> ? T : never };
+export type Shape = Readonly<Record<string, ValueType<unknown>>>;
+export type ValuesOf<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends ValueType<infer T> ? T : never };
 
-export const kind = <T>(must: string, holds: (value: unknown) => boolean): Kind<T> => ({
+export const kind = <T>(must: string, holds: (value: unknown) => boolean): ValueType<T> => ({
   must,
-  holds: holds as Kind<T>['holds'],
+  holds: holds as ValueType<T>['holds'],
 });
 
-export const text = kind<string>('a text', (value) => typeof value === 'string');
+export const textValue = kind<string>('a text', (value) => typeof value === 'string');
 export const filled = kind<string>('a text that is not empty', (value) => typeof value === 'string' && value !== '');
-export const flag = kind<boolean>('true or false', (value) => typeof value === 'boolean');
+export const flagValue = kind<boolean>('true or false', (value) => typeof value === 'boolean');
 export const contentId = kind<string>(
   'a text of 12 digits',
-  (value) => /^\d{12}$/.test(String(value)) && text.holds(value),
+  (value) => /^\d{12}$/.test(String(value)) && textValue.holds(value),
 );
 export const anything = kind<unknown>('anything', () => true);
 
-export const matching = (pattern: RegExp, must: string): Kind<string> =>
+export const matching = (pattern: RegExp, must: string): ValueType<string> =>
   kind(must, (value) => typeof value === 'string' && pattern.test(value));
 
 /** Samsung counts bytes, and a letter with an accent has two of them. */
-export const bytes = (most: number): Kind<string> =>
+export const textUpTo = (most: number): ValueType<string> =>
   kind(`a text of at most ${most} bytes`, (value) => typeof value === 'string' && Buffer.byteLength(value) <= most);
 
-export const oneOf = <const Word extends string>(...words: readonly Word[]): Kind<Word> =>
+export const oneOfValues = <const Word extends string>(...words: readonly Word[]): ValueType<Word> =>
   kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
 
-export const whole = (least: number, most: number): Kind<number> =>
+export const wholeNumber = (least: number, most: number): ValueType<number> =>
   kind(
     `a whole number from ${least} to ${most}`,
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   );
 
 /** A whole number where everything is text: in a query. */
-export const digits = (least: number, most: number): Kind<string> => {
-  const inside = whole(least, most);
+export const digits = (least: number, most: number): ValueType<string> => {
+  const inside = wholeNumber(least, most);
   return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
 };
 
-export const listOf = <T>(item: Kind<T>, least = 0, most = Number.POSITIVE_INFINITY): Kind<readonly T[]> =>
+export const listOfValues = <T>(
+  item: ValueType<T>,
+  least = 0,
+  most = Number.POSITIVE_INFINITY,
+): ValueType<readonly T[]> =>
   kind(
     `a list of ${item.must}${Number.isFinite(most) ? `, with at most ${most} entries` : ''}`,
     (value) => Array.isArray(value) && value.length >= least && value.length <= most && value.every(item.holds),
   );
 
-export const optional = <T>({ must, holds }: Kind<T>): Kind<T | undefined> =>
+export const optional = <T>({ must, holds }: ValueType<T>): ValueType<T | undefined> =>
   kind(must, (value) => value === undefined || holds(value));
 
 /** In contentUpdate, null keeps what is there. */
-export const kept = <T>({ must, holds }: Kind<T>): Kind<T | null | undefined> =>
+export const kept = <T>({ must, holds }: ValueType<T>): ValueType<T | null | undefined> =>
   kind(must, (value) => value === undefined || value === null || holds(value));
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -69,5 +73,5 @@ export const faultOf = (shape: Shape, values: Readonly<Record<string, unknown>>)
   return wrong && `${wrong[0]} must be ${wrong[1].must}`;
 };
 
-export const record = <S extends Shape>(shape: S): Kind<ValuesOf<S>> =>
+export const recordValue = <S extends Shape>(shape: S): ValueType<ValuesOf<S>> =>
   kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);

@@ -11,8 +11,8 @@ import { type Found, faultsOf } from '../../../scripts/load/soak/results.ts';
 import { makeSecrets } from '../../../scripts/load/soak/secrets.ts';
 import { makeWitness } from '../../../scripts/load/soak/storeRecorder.ts';
 import { judge } from '../../../scripts/load/soak/verdict.ts';
-import type { Fault } from '../../../scripts/simulator/faults.ts';
-import type { Seen } from '../../../scripts/simulator/httpMessage.ts';
+import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
+import type { SeenRequest } from '../../../scripts/simulator/httpMessage.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 
 const asked: Asked = {
@@ -112,7 +112,7 @@ describe('A secret is noticed', () => {
 });
 
 describe('Of the writes that reached a store', () => {
-  const seen = (status: number, mark: string): Seen => ({
+  const seen = (status: number, mark: string): SeenRequest => ({
     store: 'apple',
     method: 'POST',
     url: `/v1/apps?mark=${mark}`,
@@ -120,7 +120,7 @@ describe('Of the writes that reached a store', () => {
     body: '',
     status,
   });
-  const duplicated = (...messages: readonly Seen[]): string[] => {
+  const duplicated = (...messages: readonly SeenRequest[]): string[] => {
     const witness = makeWitness({ seen: messages }, { add: () => undefined });
     witness.look();
     return witness.duplicated(['mark-1', 'mark-2']);
@@ -146,7 +146,7 @@ describe('Of the writes that reached a store', () => {
 });
 
 test('A fault of the weather is over when the weather changes', () => {
-  const faults: Fault[] = [];
+  const faults: InjectedFault[] = [];
   const weather = makeWeather({ fail: (fault) => faults.push(fault) }, makeRandom(3));
   while (faults.length === 0) weather.change();
   const before = faults.map(({ path }) => path);

@@ -1,5 +1,5 @@
 // Each fault that a store can be told to have, as the one who calls it meets it.
-import type { Fault } from '../../../scripts/simulator/faults.ts';
+import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { ask, type Heard } from '../../support/rawHttp.ts';
 import { appleToken, samsungJwt, seconds } from '../../support/tokens.ts';
@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 const get = (path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<Heard> =>
   ask(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
 
-const met = (fault: Omit<Fault, 'store'>): Promise<Heard> => {
+const met = (fault: Omit<InjectedFault, 'store'>): Promise<Heard> => {
   sandbox.fail({ store: 'apple', ...fault });
   return get();
 };

@@ -1,7 +1,7 @@
 // What one operation can be asked and how it answers, read from Apple's types.
 import { remembered, typesText } from './source.ts';
 
-export interface Parameter {
+export interface ContractParameter {
   readonly name: string;
   readonly required: boolean;
   /** Values apart from one another by commas. */
@@ -11,9 +11,9 @@ export interface Parameter {
   readonly words?: readonly string[];
 }
 
-export interface Operation {
+export interface ContractOperation {
   readonly name: string;
-  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly parameters: ReadonlyMap<string, ContractParameter>;
   /** The name of the schema of its body. */
   readonly body?: string;
   readonly status: number;
@@ -27,7 +27,7 @@ const block = (name: string): string => {
   return start < 0 ? '' : typesText().slice(start, typesText().indexOf('\n};', start));
 };
 
-const parameter = (name: string, optional: string, type: string): Parameter => {
+const parameter = (name: string, optional: string, type: string): ContractParameter => {
   const words = [...type.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
   const kind = type === 'number' || type === 'boolean' ? type : 'text';
   return {
@@ -39,7 +39,7 @@ const parameter = (name: string, optional: string, type: string): Parameter => {
   };
 };
 
-const parameters = (data: string): ReadonlyMap<string, Parameter> => {
+const parameters = (data: string): ReadonlyMap<string, ContractParameter> => {
   const query = data.split(/\n {4}query\??: \{/)[1]?.split('\n    };')[0] ?? '';
   const lines = query.matchAll(/^ {8}'?([^'?:*]+?)'?(\??): (.+);$/gm);
   return new Map([...lines].map(([, name = '', optional = '', type = '']) => [name, parameter(name, optional, type)]));
@@ -48,7 +48,7 @@ const parameters = (data: string): ReadonlyMap<string, Parameter> => {
 /** Some can answer 202 as well, of which nothing more is said. */
 const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
 
-export const operationNamed = remembered((name: string): Operation => {
+export const operationNamed = remembered((name: string): ContractOperation => {
   const data = block(`${name}Data`);
   const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
   const [, status, answer] = SUCCESS.exec(block(`${name}Responses`)) ?? [];

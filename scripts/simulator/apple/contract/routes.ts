@@ -1,5 +1,5 @@
 // Which operations Apple has, by method and path.
-import { grouped, once, operationsText, remembered } from './source.ts';
+import { groupedTypes, once, operationsText, remembered } from './source.ts';
 
 export interface Route {
   readonly name: string;
@@ -19,7 +19,7 @@ const routes = once((): ReadonlyMap<string, readonly Route[]> => {
       path,
     }),
   );
-  return grouped(all, ({ path }) => path);
+  return groupedTypes(all, ({ path }) => path);
 });
 
 export const routesAt = (path: string): readonly Route[] => routes().get(path) ?? [];

@@ -24,7 +24,7 @@ export const remembered = <Made>(make: (key: string) => Made): ((key: string) =>
 };
 
 /** Map.groupBy, which Node 20 does not have. */
-export const grouped = <Key, Each>(
+export const groupedTypes = <Key, Each>(
   all: readonly Each[],
   keyOf: (each: Each) => Key,
 ): ReadonlyMap<Key, readonly Each[]> => {
@@ -41,30 +41,30 @@ export const operationsText = text('sdk.gen.js');
 export const typesText = text('types.gen.d.ts');
 
 /** As much of a JSON schema as the sandbox looks at. */
-export interface Schema {
+export interface ContractSchema {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, ContractSchema>>;
+  readonly items?: ContractSchema;
+  readonly anyOf?: readonly ContractSchema[];
+  readonly oneOf?: readonly ContractSchema[];
 }
 
 /** All component schemas, by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
-export const schemas = once((): Readonly<Record<string, Schema>> => {
-  const generated: Readonly<Record<string, Schema>> = load(`${folder}/schemas.gen.js`);
+export const contractSchemas = once((): Readonly<Record<string, ContractSchema>> => {
+  const generated: Readonly<Record<string, ContractSchema>> = load(`${folder}/schemas.gen.js`);
   return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
 });
 
 const PREFIX = '#/components/schemas/';
 
-export const schemaNamed = (name: string): Schema => schemas()[name] ?? {};
+export const schemaNamed = (name: string): ContractSchema => contractSchemas()[name] ?? {};
 
-export const resolve = (schema: Schema = {}): Schema =>
+export const resolveReference = (schema: ContractSchema = {}): ContractSchema =>
   schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
 
 /** The names of all schemas that this text refers to. */
-export const refersTo = (schema: Schema): readonly string[] =>
+export const refersTo = (schema: ContractSchema): readonly string[] =>
   [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);

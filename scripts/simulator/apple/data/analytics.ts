@@ -1,7 +1,7 @@
 // Analytics reports: the first apps have a standing order, with a week of daily instances and a few weekly ones.
 
-import type { Resource } from '../datastore.ts';
-import { DAY } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import { DAY_SECONDS } from '../requestContext.ts';
 import type { Seed } from './seed.ts';
 
 export interface ReportKind {
@@ -9,7 +9,7 @@ export interface ReportKind {
   readonly category: string;
 }
 
-export const reportKinds: readonly ReportKind[] = [
+export const seededReportKinds: readonly ReportKind[] = [
   { name: 'App Store Discovery and Engagement Standard', category: 'APP_STORE_ENGAGEMENT' },
   { name: 'App Downloads Standard', category: 'COMMERCE' },
   { name: 'App Sessions Standard', category: 'APP_USAGE' },
@@ -17,34 +17,39 @@ export const reportKinds: readonly ReportKind[] = [
 ];
 
 /** How the chain is made: the same for the data at the start and for a request that arrives later. */
-export type Make = (
+export type MakeReport = (
   type: string,
   mark: string,
-  attributes: Resource['attributes'],
-  related: Resource['related'],
-) => Resource;
+  attributes: StoredResource['attributes'],
+  related: StoredResource['related'],
+) => StoredResource;
 
-export const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+export const reportDateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** A large instance comes in more than one file. */
-export const instance = (make: Make, report: Resource, granularity: string, processingDate: string): void => {
+export const instance = (
+  make: MakeReport,
+  report: StoredResource,
+  granularity: string,
+  processingDate: string,
+): void => {
   const mark = `${report.id} ${granularity} ${processingDate}`;
   const made = make('analyticsReportInstances', mark, { granularity, processingDate }, { report: [report] });
   for (let part = 0; part < (granularity === 'DAILY' ? 1 : 2); part += 1)
     make('analyticsReportSegments', `${mark} ${part}`, { part }, { instance: [made] });
 };
 
-export const reports = (make: Make, request: Resource): readonly Resource[] =>
-  reportKinds.map((kind) =>
+export const seedReports = (make: MakeReport, request: StoredResource): readonly StoredResource[] =>
+  seededReportKinds.map((kind) =>
     make('analyticsReports', `${request.id} ${kind.name}`, { ...kind }, { request: [request] }),
   );
 
-export const analytics = ({ index, app, now, make }: Seed): void => {
+export const seedAnalytics = ({ index, app, now, make }: Seed): void => {
   if (index >= 3) return;
   const attributes = { accessType: 'ONGOING', stoppedDueToInactivity: false };
   const request = make('analyticsReportRequests', 'ongoing', attributes, { app: [app] });
-  for (const report of reports(make, request)) {
-    for (let age = 1; age <= 7; age += 1) instance(make, report, 'DAILY', dateOf(now - age * DAY));
-    for (let age = 1; age <= 2; age += 1) instance(make, report, 'WEEKLY', dateOf(now - age * 7 * DAY));
+  for (const report of seedReports(make, request)) {
+    for (let age = 1; age <= 7; age += 1) instance(make, report, 'DAILY', reportDateOf(now - age * DAY_SECONDS));
+    for (let age = 1; age <= 2; age += 1) instance(make, report, 'WEEKLY', reportDateOf(now - age * 7 * DAY_SECONDS));
   }
 };

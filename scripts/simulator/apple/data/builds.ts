@@ -1,11 +1,11 @@
 // The builds of an app: one to three for each platform, the newest of an app in preparation still being processed.
 
-import type { Resource } from '../datastore.ts';
-import { MINUTE } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import { MINUTE_SECONDS } from '../requestContext.ts';
 import { localesOf, type Seed } from './seed.ts';
 import { daysOld, versionString } from './versions.ts';
 
-const preReleaseVersion = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
+const preReleaseVersion = (seed: Seed, platform: string, patch: 0 | 1): StoredResource => {
   const version = versionString(seed, patch);
   return seed.make('preReleaseVersions', `${platform} ${version}`, { version, platform }, { app: [seed.app] });
 };
@@ -28,9 +28,9 @@ const attributesOf = (seed: Seed, platform: string, age: number) => {
 };
 
 /** How long after the start a build that is being processed is ready. */
-const PROCESSED = 30 * MINUTE;
+const PROCESSED = 30 * MINUTE_SECONDS;
 
-const process = ({ world, now }: Seed, build: Resource, detail: Resource): void =>
+const process = ({ world, now }: Seed, build: StoredResource, detail: StoredResource): void =>
   world.later(now + PROCESSED, () => {
     build.attributes.processingState = 'VALID';
     Object.assign(detail.attributes, {
@@ -39,7 +39,7 @@ const process = ({ world, now }: Seed, build: Resource, detail: Resource): void 
     });
   });
 
-const testing = (seed: Seed, build: Resource, mark: string): void => {
+const testing = (seed: Seed, build: StoredResource, mark: string): void => {
   const isReady = build.attributes.processingState === 'VALID';
   const detail = seed.make(
     'buildBetaDetails',
@@ -56,14 +56,14 @@ const testing = (seed: Seed, build: Resource, mark: string): void => {
   seed.make('betaBuildLocalizations', mark, { locale, whatsNew: `What is new in build ${mark}.` }, { build: [build] });
 };
 
-const grown = (seed: Seed, platform: string, age: number, version: Resource): void => {
+const grown = (seed: Seed, platform: string, age: number, version: StoredResource): void => {
   const attributes = attributesOf(seed, platform, age);
   const mark = `${platform} ${attributes.version}`;
   const build = seed.make('builds', mark, attributes, { app: [seed.app], preReleaseVersion: [version] });
   testing(seed, build, mark);
 };
 
-export const builds = (seed: Seed): void => {
+export const seedBuilds = (seed: Seed): void => {
   for (const platform of seed.row.platforms) {
     const newest = preReleaseVersion(seed, platform, 1);
     const before = preReleaseVersion(seed, platform, 0);

@@ -1,12 +1,12 @@
 // One more resource of each type of Apple's, with an ID that is known beforehand: for tests of the whole contract.
 import { typesOf } from '../contract/kinds.ts';
-import type { World } from '../datastore.ts';
+import type { Datastore } from '../datastore.ts';
 import { uuid } from './seed.ts';
 
 /** The ID of the resource that is added of a type. */
 export const everyTypeId = (type: string): string => uuid(`every/${type}`);
 
 /** The resources have no attributes, as Apple requires none, and nothing belongs to them. */
-export function addEveryType(world: World): void {
+export function addEveryType(world: Datastore): void {
   for (const type of typesOf()) world.add({ type, id: everyTypeId(type), attributes: {}, related: {} });
 }

@@ -1,7 +1,7 @@
 // What TestFlight testers sent: crashes with their logs, and screenshots with a comment.
 
-import type { Resource } from '../datastore.ts';
-import { HOUR, moment } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import { HOUR_SECONDS, isoMoment } from '../requestContext.ts';
 import type { Seed } from './seed.ts';
 
 const device = {
@@ -31,9 +31,9 @@ const crashLog = (name: string, build: string): string =>
     `0   ${name.replaceAll(' ', '')}   0x0000000100a4 closeDrawer() + 120`,
   ].join('\n');
 
-const common = ({ row, index, ago }: Seed, tester: Resource, comment: string, hours: number) => ({
+const common = ({ row, index, ago }: Seed, tester: StoredResource, comment: string, hours: number) => ({
   ...device,
-  createdDate: moment(Date.parse(ago(1 + (index % 7))) + hours * HOUR),
+  createdDate: isoMoment(Date.parse(ago(1 + (index % 7))) + hours * HOUR_SECONDS),
   comment,
   email: tester.attributes.email,
   appPlatform: row.platforms[0],
@@ -46,12 +46,12 @@ const shots = (now: number) => [
     url: 'https://feedback.example.com/screens/1.jpg',
     width: 1206,
     height: 2622,
-    expirationDate: moment(now + 24 * HOUR),
+    expirationDate: isoMoment(now + 24 * HOUR_SECONDS),
   },
 ];
 
 /** Every other app has testers who write. */
-export const feedback = (seed: Seed): void => {
+export const seedFeedback = (seed: Seed): void => {
   const { world, app, row, index, now, make } = seed;
   const [build] = world.related(app, 'builds');
   const [tester] = world.all('betaTesters').filter(({ related }) => related.apps?.includes(app));

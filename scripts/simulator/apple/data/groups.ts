@@ -1,8 +1,13 @@
 // TestFlight groups and the testers in them: every app has a group for its team; every other one has a group with a public link.
-import type { Resource } from '../datastore.ts';
+import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 
-const group = ({ ago, app, make }: Seed, name: string, isPublic: boolean, link: Resource['attributes']): Resource =>
+const group = (
+  { ago, app, make }: Seed,
+  name: string,
+  isPublic: boolean,
+  link: StoredResource['attributes'],
+): StoredResource =>
   make(
     'betaGroups',
     name,
@@ -25,7 +30,7 @@ const firstNames = ['Aiko', 'Bram', 'Carla', 'Dede', 'Emre', 'Freya'];
 const lastNames = ['Nakata', 'Visser', 'Moreno', 'Okoro', 'Aydin', 'Lindqvist'];
 
 /** Invented people at example.com; an address is used in one app only. */
-const tester = ({ row, index, app, make }: Seed, of: Resource, place: number): Resource => {
+const tester = ({ row, index, app, make }: Seed, of: StoredResource, place: number): StoredResource => {
   const [first, last] = [firstNames[(index + place) % 6] ?? '', lastNames[(index * 5 + place) % 6] ?? ''];
   const attributes = {
     firstName: first,

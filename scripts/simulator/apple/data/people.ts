@@ -1,7 +1,7 @@
 // The people of a team, and one who is invited to it. All of them are invented.
 
-import type { World } from '../datastore.ts';
-import { DAY, moment } from '../requestContext.ts';
+import type { Datastore } from '../datastore.ts';
+import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
 import { uuid } from './seed.ts';
 
 const team = [
@@ -18,7 +18,7 @@ const addressOf = (name: string): string => `${name.toLowerCase()}@example.com`;
 
 const idOf = (type: string, name: string): string => uuid(`team/${type}/${name}`);
 
-export const people = (world: World, now: number): void => {
+export const people = (world: Datastore, now: number): void => {
   for (const person of team) {
     const username = addressOf(person.firstName);
     const visibleApps = person.allAppsVisible ? [] : world.all('apps').slice(0, 2);
@@ -26,6 +26,6 @@ export const people = (world: World, now: number): void => {
     world.add({ type: 'users', id: idOf('users', username), attributes, related: { visibleApps } });
   }
   const email = addressOf(guest.firstName);
-  const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: moment(now + 2 * DAY) };
+  const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: isoMoment(now + 2 * DAY_SECONDS) };
   world.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
 };

@@ -1,10 +1,15 @@
 // Xcode Cloud: every fourth app is built there, with two workflows and some runs behind it.
 
-import type { Resource } from '../datastore.ts';
-import { HOUR, MINUTE, moment } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import { HOUR_SECONDS, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { Seed } from './seed.ts';
 
-const workflow = ({ row, ago, make }: Seed, product: Resource, name: string, isEnabled: boolean): Resource =>
+const workflow = (
+  { row, ago, make }: Seed,
+  product: StoredResource,
+  name: string,
+  isEnabled: boolean,
+): StoredResource =>
   make(
     'ciWorkflows',
     name,
@@ -22,13 +27,19 @@ const workflow = ({ row, ago, make }: Seed, product: Resource, name: string, isE
 
 const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
 
-const run = ({ ago, make }: Seed, of: Resource, product: Resource, branch: Resource, number: number): void => {
+const run = (
+  { ago, make }: Seed,
+  of: StoredResource,
+  product: StoredResource,
+  branch: StoredResource,
+  number: number,
+): void => {
   const start = Date.parse(ago(endings.length + 1 - number));
   const attributes = {
     number,
-    createdDate: moment(start),
-    startedDate: moment(start + MINUTE),
-    finishedDate: moment(start + HOUR / 4),
+    createdDate: isoMoment(start),
+    startedDate: isoMoment(start + MINUTE_SECONDS),
+    finishedDate: isoMoment(start + HOUR_SECONDS / 4),
     isPullRequestBuild: false,
     issueCounts: { analyzerWarnings: 0, errors: number === 2 ? 1 : 0, testFailures: 0, warnings: 3 },
     executionProgress: 'COMPLETE',

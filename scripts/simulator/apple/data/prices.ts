@@ -1,7 +1,7 @@
 // What an app costs and where it is sold: every app of the sandbox has a version in the store, so it has both.
-import type { Attributes, Resource } from '../datastore.ts';
+import type { Attributes, StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
-import { territory } from './territories.ts';
+import { seedTerritory } from './territories.ts';
 
 /** Customer prices and proceeds of the base territory, by the place of the app in its list. */
 const tiers = [
@@ -23,13 +23,13 @@ const add = (
   type: string,
   id: string,
   attributes: Attributes,
-  related: Resource['related'],
-): Resource => world.add({ type, id, attributes, related });
+  related: StoredResource['related'],
+): StoredResource => world.add({ type, id, attributes, related });
 
-function price(seed: Seed, where: string): Resource {
+function price(seed: Seed, where: string): StoredResource {
   const { world, app, index } = seed;
   const { point, ...amounts } = tiers[index % tiers.length] ?? tiers[0];
-  const inTerritory = territory(world, where);
+  const inTerritory = seedTerritory(world, where);
   const id = idOf({ s: app.id, t: where, p: point });
   const appPricePoint = [add(seed, 'appPricePoints', id, amounts, { app: [app], territory: inTerritory })];
   const attributes = { manual: where === BASE };
@@ -47,7 +47,7 @@ function schedule(seed: Seed): void {
     {},
     {
       app: [app],
-      baseTerritory: territory(world, BASE),
+      baseTerritory: seedTerritory(world, BASE),
       manualPrices: [price(seed, BASE)],
       automaticPrices: others.map((where) => price(seed, where)),
     },
@@ -70,7 +70,7 @@ function availability(seed: Seed): void {
   add(seed, 'appAvailabilities', app.id, { availableInNewTerritories: true }, { app: [app], territoryAvailabilities });
 }
 
-export const prices = (seed: Seed): void => {
+export const seedPrices = (seed: Seed): void => {
   schedule(seed);
   availability(seed);
 };

@@ -1,7 +1,7 @@
 // What can be bought in an app: in-app purchases for most, a group of subscriptions for some.
-import type { Resource } from '../datastore.ts';
+import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
-import { territory } from './territories.ts';
+import { seedTerritory } from './territories.ts';
 
 const items = [
   { name: 'Unlock everything', word: 'unlock', inAppPurchaseType: 'NON_CONSUMABLE', state: 'APPROVED' },
@@ -13,7 +13,7 @@ const plans = [
   { name: 'Yearly', word: 'year', subscriptionPeriod: 'ONE_YEAR', state: 'MISSING_METADATA' },
 ];
 
-export const purchases = (seed: Seed): void => {
+export const seedPurchases = (seed: Seed): void => {
   const { row, index, app, make } = seed;
   for (const { word, ...attributes } of index % 3 === 2 ? [] : items) {
     const productId = `com.example.${row.slug}.${word}`;
@@ -30,7 +30,7 @@ export const purchases = (seed: Seed): void => {
 };
 
 /** Apple has hundreds of prices for each territory; these are the lowest of two. */
-function pricePoints({ world, make }: Seed, word: string, subscription: Resource): void {
+function pricePoints({ world, make }: Seed, word: string, subscription: StoredResource): void {
   for (const code of ['USA', 'DEU'])
     for (let step = 1; step <= 12; step += 1) {
       const price = step - 0.01;
@@ -40,7 +40,7 @@ function pricePoints({ world, make }: Seed, word: string, subscription: Resource
         proceeds: (price * 0.7).toFixed(2),
         proceedsYear2: (price * 0.85).toFixed(2),
       };
-      const related = { territory: territory(world, code), subscription: [subscription] };
+      const related = { territory: seedTerritory(world, code), subscription: [subscription] };
       make('subscriptionPricePoints', `${word} ${code} ${step}`, attributes, related);
     }
 }

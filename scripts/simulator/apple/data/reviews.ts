@@ -1,10 +1,10 @@
 // Customer reviews with their answers, and the summaries that Apple writes of them.
 
 import { dice, pick } from '../../seededRandom.ts';
-import type { Resource } from '../datastore.ts';
-import { HOUR, moment } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import { HOUR_SECONDS, isoMoment } from '../requestContext.ts';
 import { type Seed, uuid } from './seed.ts';
-import { territory } from './territories.ts';
+import { seedTerritory } from './territories.ts';
 
 const words: readonly [Words, ...Words[]] = [
   { rating: 5, title: 'Just what I needed', body: 'Quick, calm and clear. I open it every morning.' },
@@ -30,15 +30,15 @@ const review = (
   { app, world, make }: Seed,
   mark: string,
   createdDate: string,
-  version: readonly Resource[],
-): Resource => {
+  version: readonly StoredResource[],
+): StoredResource => {
   const place = pick(places, `${mark} place`);
   const attributes = { ...pick(words, mark), reviewerNickname: reviewer(mark), createdDate, territory: place };
-  const related = { app: [app], appStoreVersion: version, reviewTerritory: territory(world, place) };
+  const related = { app: [app], appStoreVersion: version, reviewTerritory: seedTerritory(world, place) };
   return make('customerReviews', mark, attributes, related);
 };
 
-const answer = ({ make }: Seed, to: Resource, mark: string): void =>
+const answer = ({ make }: Seed, to: StoredResource, mark: string): void =>
   void make(
     'customerReviewResponses',
     mark,
@@ -56,7 +56,7 @@ const summaries = ({ app, world, row, ago, make }: Seed): void => {
   for (const platform of row.platforms) {
     const text = 'People like how calm the app is; some ask for faster syncing.';
     const attributes = { createdDate: ago(1), locale: 'en-US', platform, text };
-    make('customerReviewSummarizations', platform, attributes, { app: [app], territory: territory(world, 'USA') });
+    make('customerReviewSummarizations', platform, attributes, { app: [app], territory: seedTerritory(world, 'USA') });
   }
 };
 
@@ -66,16 +66,16 @@ const MOST = 200;
 /** The first app of an account is loved: while the store is open, it gets a new review every hour. */
 const keepComing = ({ app, world, now }: Seed): void => {
   const next = (count: number): void =>
-    world.later(now + count * HOUR, (at) => {
+    world.later(now + count * HOUR_SECONDS, (at) => {
       const mark = `later ${count}`;
       const place = pick(places, `${mark} place`);
       const attributes = {
         ...pick(words, mark),
         reviewerNickname: reviewer(mark),
-        createdDate: moment(at),
+        createdDate: isoMoment(at),
         territory: place,
       };
-      const related = { app: [app], reviewTerritory: territory(world, place) };
+      const related = { app: [app], reviewTerritory: seedTerritory(world, place) };
       world.addFirst({ type: 'customerReviews', id: uuid(`${app.id}/${mark}`), attributes, related });
       if (count < MOST) next(count + 1);
     });
@@ -83,7 +83,7 @@ const keepComing = ({ app, world, now }: Seed): void => {
 };
 
 /** One on each of the last days, newest first, as they are given without a sort too. */
-export const reviews = (seed: Seed): void => {
+export const seedReviews = (seed: Seed): void => {
   const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
     const mark = `${seed.row.slug} ${place}`;

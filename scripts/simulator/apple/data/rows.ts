@@ -1,13 +1,13 @@
 // The invented apps of the sandbox, one line each: name | end of the bundle ID | primary language | platforms | where its newest version stands.
 
-export type Stage = 'live' | 'preparing' | 'ready' | 'waiting' | 'inReview' | 'rejected' | 'approved';
+export type SeedStage = 'live' | 'preparing' | 'ready' | 'waiting' | 'inReview' | 'rejected' | 'approved';
 
 export interface AppRow {
   readonly name: string;
   readonly slug: string;
   readonly locale: string;
   readonly platforms: readonly string[];
-  readonly stage: Stage;
+  readonly stage: SeedStage;
 }
 
 const read = (lines: string): readonly AppRow[] =>
@@ -18,7 +18,7 @@ const read = (lines: string): readonly AppRow[] =>
       const [name = '', slug = '', locale = '', platforms = '', stage = ''] = line
         .split('|')
         .map((part) => part.trim());
-      return { name, slug, locale, platforms: platforms.split(' '), stage: stage as Stage };
+      return { name, slug, locale, platforms: platforms.split(' '), stage: stage as SeedStage };
     });
 
 export const studioApps = read(`

@@ -1,22 +1,22 @@
 // Grows all that an account's App Store Connect holds from its lines of data, the same at every start.
 import type { AppleAccount } from '../../keys.ts';
-import { openWorld, type World } from '../datastore.ts';
-import { analytics } from './analytics.ts';
-import { builds } from './builds.ts';
+import { type Datastore, openWorld } from '../datastore.ts';
+import { seedAnalytics } from './analytics.ts';
+import { seedBuilds } from './builds.ts';
 import { addEveryType } from './everyType.ts';
-import { feedback } from './feedback.ts';
+import { seedFeedback } from './feedback.ts';
 import { groups } from './groups.ts';
 import { people } from './people.ts';
 import { pipelines } from './pipelines.ts';
-import { prices } from './prices.ts';
-import { purchases } from './purchases.ts';
-import { reviews } from './reviews.ts';
+import { seedPrices } from './prices.ts';
+import { seedPurchases } from './purchases.ts';
+import { seedReviews } from './reviews.ts';
 import { type AppRow, gamesApps, studioApps } from './rows.ts';
 import { daysBefore, type Seed, uuid } from './seed.ts';
-import { signing } from './signing.ts';
+import { seedSigning } from './signing.ts';
 import { territories } from './territories.ts';
-import { appInfos, versions } from './versions.ts';
-import { webhooks } from './webhooks.ts';
+import { seedAppInfos, seedVersions } from './versions.ts';
+import { seedWebhooks } from './webhooks.ts';
 
 const reach = {
   studio: { rows: studioApps, firstId: 6_470_100_003 },
@@ -37,7 +37,7 @@ const attributes = (row: AppRow, index: number) => ({
   }),
 });
 
-const plant = (world: World, row: AppRow, index: number, id: string, now: number): Seed => ({
+const plant = (world: Datastore, row: AppRow, index: number, id: string, now: number): Seed => ({
   world,
   row,
   index,
@@ -56,18 +56,18 @@ const gameCenter = ({ row, app, make }: Seed): void => {
 
 /** In this order: what comes later points at what came before. */
 const steps: readonly ((seed: Seed) => void)[] = [
-  ...[builds, versions, appInfos, gameCenter, groups, reviews, feedback],
-  ...[prices, purchases, pipelines, analytics, webhooks],
+  ...[seedBuilds, seedVersions, seedAppInfos, gameCenter, groups, seedReviews, seedFeedback],
+  ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks],
 ];
 
-export const growWorld = (apps: AppleAccount['apps'], now: number, everyType = false): World => {
+export const growWorld = (apps: AppleAccount['apps'], now: number, everyType = false): Datastore => {
   const world = openWorld();
   const { rows, firstId } = reach[apps];
   territories(world);
   const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
   people(world, now);
-  signing(world, now);
+  seedSigning(world, now);
   if (everyType) addEveryType(world);
   return world;
 };

@@ -1,5 +1,5 @@
 // What a team has for signing its apps: a device, and the identifiers of some apps.
-import type { World } from '../datastore.ts';
+import type { Datastore } from '../datastore.ts';
 import { daysBefore, uuid } from './seed.ts';
 
 const phone = {
@@ -11,7 +11,7 @@ const phone = {
   model: 'iPhone 17',
 };
 
-export const signing = (world: World, now: number): void => {
+export const seedSigning = (world: Datastore, now: number): void => {
   const added = { ...phone, addedDate: daysBefore(now, 60) };
   world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
   for (const app of world.all('apps').slice(0, 4)) {

@@ -1,17 +1,17 @@
 // The territories of the App Store that the sandbox's data speaks of, each with its currency.
-import type { Resource, World } from '../datastore.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
 
 const currencies = {
   ...{ USA: 'USD', DEU: 'EUR', FRA: 'EUR', GBR: 'GBP', JPN: 'JPY', CAN: 'CAD', AUS: 'AUD', ITA: 'EUR', ESP: 'EUR' },
   ...{ NLD: 'EUR', SWE: 'SEK', NOR: 'NOK', BRA: 'BRL', MEX: 'MXN', IND: 'INR', KOR: 'KRW', CHE: 'CHF', AUT: 'EUR' },
 };
 
-export const territories = (world: World): void => {
+export const territories = (world: Datastore): void => {
   for (const [id, currency] of Object.entries(currencies))
     world.add({ type: 'territories', id, attributes: { currency }, related: {} });
 };
 
-export const territory = (world: World, id: string): readonly Resource[] => {
+export const seedTerritory = (world: Datastore, id: string): readonly StoredResource[] => {
   const found = world.find('territories', id);
   return found ? [found] : [];
 };

@@ -1,6 +1,6 @@
 // The App Store versions of an app, and what stands or falls with their stage: texts, app information and review submissions.
-import type { Resource } from '../datastore.ts';
-import type { Stage } from './rows.ts';
+import type { StoredResource } from '../datastore.ts';
+import type { SeedStage } from './rows.ts';
 import { localesOf, type Seed } from './seed.ts';
 
 /** What a stage is called by a version, by the older word for it, by app information, and by a review submission. */
@@ -13,7 +13,7 @@ interface Words {
 
 const everywhere = (word: string): Words => ({ version: word, store: word, info: word, submission: word });
 
-const stages: Readonly<Record<Stage, Words>> = {
+const stages: Readonly<Record<SeedStage, Words>> = {
   live: { ...everywhere('READY_FOR_DISTRIBUTION'), store: 'READY_FOR_SALE', submission: 'COMPLETE' },
   preparing: { version: 'PREPARE_FOR_SUBMISSION', store: 'PREPARE_FOR_SUBMISSION', info: 'PREPARE_FOR_SUBMISSION' },
   ready: everywhere('READY_FOR_REVIEW'),
@@ -24,7 +24,7 @@ const stages: Readonly<Record<Stage, Words>> = {
 };
 
 /** What the version before the newest one is: replaced by it, or still in the store. */
-const before = (stage: Stage): Pick<Words, 'version' | 'store'> =>
+const before = (stage: SeedStage): Pick<Words, 'version' | 'store'> =>
   stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
 
 export const versionString = ({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string =>
@@ -47,7 +47,7 @@ const attributesOf = (seed: Seed, platform: string, patch: 0 | 1) => {
 };
 
 /** The build of a version is the newest of its own pre-release version; a version in preparation has none yet. */
-const buildOf = ({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly Resource[] => {
+const buildOf = ({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly StoredResource[] => {
   const [version] = world
     .related(app, 'preReleaseVersions')
     .filter(({ attributes }) => attributes.platform === platform)
@@ -56,7 +56,7 @@ const buildOf = ({ world, app, row }: Seed, platform: string, patch: 0 | 1): rea
 };
 
 /** A version in preparation has no word yet on what is new in it. */
-const texts = (seed: Seed, version: Resource, mark: string, isFresh: boolean): void => {
+const texts = (seed: Seed, version: StoredResource, mark: string, isFresh: boolean): void => {
   for (const locale of localesOf(seed)) {
     const attributes = {
       locale,
@@ -70,7 +70,7 @@ const texts = (seed: Seed, version: Resource, mark: string, isFresh: boolean): v
   }
 };
 
-const version = (seed: Seed, platform: string, patch: 0 | 1): Resource => {
+const version = (seed: Seed, platform: string, patch: 0 | 1): StoredResource => {
   const attributes = attributesOf(seed, platform, patch);
   const mark = `${platform} ${attributes.versionString}`;
   const related = { app: [seed.app], build: buildOf(seed, platform, patch) };
@@ -100,14 +100,14 @@ export function daysOld(seed: Seed): number {
   return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
 }
 
-const phasedRelease = (seed: Seed, live: Resource, platform: string): void => {
+const phasedRelease = (seed: Seed, live: StoredResource, platform: string): void => {
   const phase = phaseOf(seed);
   if (!phase) return;
   const attributes = { ...phase, startDate: seed.ago(daysInPhases(phase)) };
   seed.make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
 };
 
-const submission = (seed: Seed, newest: Resource, platform: string): void => {
+const submission = (seed: Seed, newest: StoredResource, platform: string): void => {
   const { row, app, make } = seed;
   const { submission: state } = stages[row.stage];
   if (!state) return;
@@ -120,7 +120,7 @@ const submission = (seed: Seed, newest: Resource, platform: string): void => {
 };
 
 /** The newest version of each platform, and the one before it. */
-export const versions = (seed: Seed): void => {
+export const seedVersions = (seed: Seed): void => {
   for (const platform of seed.row.platforms) {
     const newest = version(seed, platform, 1);
     version(seed, platform, 0);
@@ -130,9 +130,9 @@ export const versions = (seed: Seed): void => {
 };
 
 /** One for the app in the store, one more for the app to come. */
-export const appInfos = (seed: Seed): void => {
+export const seedAppInfos = (seed: Seed): void => {
   const { row, app, make } = seed;
-  for (const stage of new Set<Stage>(['live', row.stage])) {
+  for (const stage of new Set<SeedStage>(['live', row.stage])) {
     const words = { appStoreState: stages[stage].store, state: stages[stage].info };
     const info = make('appInfos', stage, words, { app: [app] });
     for (const locale of localesOf(seed)) {

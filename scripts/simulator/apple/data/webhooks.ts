@@ -7,7 +7,7 @@ const payload = (id: string): string =>
 /** How the deliveries of the last days were answered, the oldest first. */
 const statuses = [200, 200, 503];
 
-export const webhooks = ({ index, ago, app, make }: Seed): void => {
+export const seedWebhooks = ({ index, ago, app, make }: Seed): void => {
   if (index > 0) return;
   const url = 'https://hooks.example.com/app-store';
   const eventTypes = ['APP_STORE_VERSION_APP_VERSION_STATE_UPDATED', 'BUILD_UPLOAD_STATE_UPDATED'];

@@ -1,8 +1,8 @@
 // Judges a body by Apple's own schema for it, and tells what is wrong in Apple's words.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { Reply } from '../../httpMessage.ts';
-import { once, refersTo, remembered, resolve, type Schema, schemaNamed } from '../contract/source.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import { type ContractSchema, once, refersTo, remembered, resolveReference, schemaNamed } from '../contract/source.ts';
 import {
   missingAttribute,
   missingRelationship,
@@ -13,7 +13,7 @@ import {
   wrongRelationship,
   wrongType,
 } from '../entity.ts';
-import { type Fault, refuse } from '../errors.ts';
+import { type AppleError, refuseApple } from '../errors.ts';
 
 export interface Linkage {
   readonly type: string;
@@ -37,10 +37,10 @@ const orNull = (_: string, value: unknown): unknown => {
   return Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
 };
 
-const copyOf = (schema: Schema): Schema => JSON.parse(JSON.stringify(schema), orNull);
+const copyOf = (schema: ContractSchema): ContractSchema => JSON.parse(JSON.stringify(schema), orNull);
 
 /** A schema with all that it refers to, and nothing else: the whole document takes ajv a fifth of a second. */
-const reachable = (name: string, found: Record<string, Schema> = {}): Record<string, Schema> => {
+const reachable = (name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> => {
   if (name in found) return found;
   found[name] = copyOf(schemaNamed(name));
   for (const next of refersTo(schemaNamed(name))) reachable(next, found);
@@ -54,8 +54,8 @@ const checkOf = remembered(
 
 /** What a place in a body lacks, or what is wrong with the value at it. */
 interface Words {
-  readonly missing: (name: string) => Fault;
-  readonly wrong: (name: string, error: ErrorObject) => Fault;
+  readonly missing: (name: string) => AppleError;
+  readonly wrong: (name: string, error: ErrorObject) => AppleError;
 }
 
 const parts: Readonly<Record<string, Words>> = {
@@ -70,7 +70,7 @@ const parts: Readonly<Record<string, Words>> = {
   },
 };
 
-const faultOf = (error: ErrorObject): Fault => {
+const faultOf = (error: ErrorObject): AppleError => {
   const { instancePath, keyword, params, message = '' } = error;
   const [, , part = '', name] = instancePath.split('/');
   const missing = keyword === 'required' ? String(params.missingProperty) : undefined;
@@ -82,8 +82,8 @@ const faultOf = (error: ErrorObject): Fault => {
 };
 
 /** Apple's schemas let unknown names pass; Apple does not. */
-const unknownNames = (name: string, { type, attributes, relationships }: Entity): readonly Fault[] => {
-  const { properties } = resolve(schemaNamed(name).properties?.data);
+const unknownNames = (name: string, { type, attributes, relationships }: Entity): readonly AppleError[] => {
+  const { properties } = resolveReference(schemaNamed(name).properties?.data);
   const strange = (part: string, given: object): readonly string[] =>
     Object.keys(given).filter((each) => !Object.hasOwn(properties?.[part]?.properties ?? {}, each));
   return [
@@ -104,17 +104,17 @@ const parse = (text: string): unknown => {
 const isTold = ({ keyword, params }: ErrorObject): boolean =>
   keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
 
-const judged = (name: string, body: unknown): readonly Fault[] => {
+const judged = (name: string, body: unknown): readonly AppleError[] => {
   const check = checkOf(name);
   return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
 };
 
 /** 422 for what is no document at all, 409 for a document with something wrong in it. */
-const refused = (faults: readonly Fault[]): Reply =>
-  refuse(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
+const refused = (faults: readonly AppleError[]): SimulatedReply =>
+  refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
 
 /** The resource of a body, whole: parts left out are empty, so that each thing missing in them is told. */
-export const readEntity = (name: string, text: string): Entity | Reply => {
+export const readEntity = (name: string, text: string): Entity | SimulatedReply => {
   const body = parse(text);
   if (!isObject(body) || !isObject(body.data))
     return refused([unprocessable("There must be an object 'data'", '/data')]);
@@ -125,7 +125,7 @@ export const readEntity = (name: string, text: string): Entity | Reply => {
 };
 
 /** The linkages of a body: one, several or, where a relationship is to be emptied, none. */
-export const readLinkages = (name: string, text: string): readonly Linkage[] | Reply => {
+export const readLinkages = (name: string, text: string): readonly Linkage[] | SimulatedReply => {
   const body = parse(text);
   if (!isObject(body)) return refused([unprocessable("There must be an object with 'data'", '/')]);
   // Apple's document forgets that null empties a relationship; its prose has it
@@ -134,4 +134,5 @@ export const readLinkages = (name: string, text: string): readonly Linkage[] | R
   return faults.length > 0 ? refused(faults) : ([body.data].flat() as unknown as readonly Linkage[]);
 };
 
-export const isReply = (value: object): value is Reply => 'status' in value && typeof value.status === 'number';
+export const isBodyRefusal = (value: object): value is SimulatedReply =>
+  'status' in value && typeof value.status === 'number';

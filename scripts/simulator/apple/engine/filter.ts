@@ -1,35 +1,35 @@
 // Keeps what a query's filters let through, and brings it into the order it asks for.
-import { kindOf } from '../contract/kinds.ts';
-import type { Resource, World } from '../datastore.ts';
+import { resourceKindOf } from '../contract/kinds.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
 import { split } from './query.ts';
 
 /** What a filter can name although no attribute or relationship is called so. */
-const named: Readonly<Record<string, (world: World, resource: Resource) => readonly unknown[]>> = {
+const named: Readonly<Record<string, (world: Datastore, resource: StoredResource) => readonly unknown[]>> = {
   'customerReviews publishedResponse': (world, review) =>
     world.related(review, 'response').filter(({ attributes }) => attributes.state === 'PUBLISHED'),
 };
 
 /** The values at a path of names: an attribute, a relationship's IDs, or an attribute beyond a relationship. */
-export const valuesAt = (world: World, resource: Resource, path: readonly string[]): readonly unknown[] => {
+export const valuesAt = (world: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] => {
   const [name = '', ...rest] = path;
   if (name === 'id') return [resource.id];
   const own = named[`${resource.type} ${name}`];
   if (own) return own(world, resource);
-  if (kindOf(resource.type).attributes.has(name)) {
+  if (resourceKindOf(resource.type).attributes.has(name)) {
     const value = resource.attributes[name];
     return value === undefined ? [] : [value].flat();
   }
   return world.related(resource, name).flatMap((each) => (rest.length ? valuesAt(world, each, rest) : [each.id]));
 };
 
-type Test = (world: World, resource: Resource, value: string) => boolean;
+type Test = (world: Datastore, resource: StoredResource, value: string) => boolean;
 
 const isAmong =
   (path: string): Test =>
   (world, resource, value) =>
     valuesAt(world, resource, path.split('.')).some((each) => split(value).includes(String(each)));
 
-const timeOf = (world: World, resource: Resource, name: string): number =>
+const timeOf = (world: Datastore, resource: StoredResource, name: string): number =>
   Date.parse(String(valuesAt(world, resource, [name])[0]));
 
 /** `filter[createdDateLessThan]`: a comparison is written as one word. */
@@ -53,14 +53,18 @@ const testOf = (parameter: string): Test | undefined => {
   return what === undefined ? undefined : (comparison(path) ?? isAmong(path));
 };
 
-export const filtered = (world: World, resources: readonly Resource[], query: URLSearchParams): readonly Resource[] =>
+export const filtered = (
+  world: Datastore,
+  resources: readonly StoredResource[],
+  query: URLSearchParams,
+): readonly StoredResource[] =>
   [...query].reduce((left, [name, value]) => {
     const test = testOf(name);
     return test ? left.filter((resource) => test(world, resource, value)) : left;
   }, resources);
 
-const sortValue = (world: World, resource: Resource, name: string): unknown =>
-  kindOf(resource.type).relationships.has(name)
+const sortValue = (world: Datastore, resource: StoredResource, name: string): unknown =>
+  resourceKindOf(resource.type).relationships.has(name)
     ? world.related(resource, name)[0]?.attributes.version
     : valuesAt(world, resource, [name])[0];
 
@@ -70,7 +74,11 @@ const compare = (a: unknown, b: unknown): number => {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 };
 
-export const sorted = (world: World, resources: readonly Resource[], sort: string | null): readonly Resource[] =>
+export const sorted = (
+  world: Datastore,
+  resources: readonly StoredResource[],
+  sort: string | null,
+): readonly StoredResource[] =>
   split(sort)
     .toReversed()
     .reduce((before, key) => {

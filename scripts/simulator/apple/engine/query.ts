@@ -1,6 +1,6 @@
 // Checks a query as strictly as App Store Connect does, parameter by parameter, against what Apple's document lists for the operation.
-import type { Reply } from '../../httpMessage.ts';
-import type { Operation, Parameter } from '../contract/operation.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { ContractOperation, ContractParameter } from '../contract/operation.ts';
 import { illegalParameter, invalidParameter, requiredParameter } from '../errors.ts';
 
 /** What is wrong with a value, in Apple's words; undefined when nothing is. */
@@ -19,7 +19,7 @@ const nouns: Readonly<Record<string, string>> = {
 const nounOf = (name: string): string => nouns[name.split('[')[0] ?? ''] ?? 'filter value';
 
 const oneOf =
-  (words: readonly string[], { name, many }: Parameter): Check =>
+  (words: readonly string[], { name, many }: ContractParameter): Check =>
   (value) => {
     const wrong = (many ? split(value) : [value]).find((word) => !words.includes(word));
     return wrong === undefined ? undefined : `'${wrong}' is not a valid ${nounOf(name)}`;
@@ -67,7 +67,7 @@ export const offsetOf = (cursor: string | null): number => {
 const isCursor: Check = (value) =>
   cursorAt(offsetOf(value)) === value ? undefined : `'${value}' is not a valid cursor for this request`;
 
-const checkOf = ({ name, parameters }: Operation, asked: string): Check | undefined => {
+const checkOf = ({ name, parameters }: ContractOperation, asked: string): Check | undefined => {
   // no operation of Apple's document has a cursor, and every links.next does
   if (asked === 'cursor') return parameters.has('limit') ? isCursor : undefined;
   const parameter = parameters.get(asked);
@@ -78,7 +78,7 @@ const checkOf = ({ name, parameters }: Operation, asked: string): Check | undefi
 };
 
 /** The first parameter that Apple would refuse. */
-export const refuseQuery = (query: URLSearchParams, operation: Operation): Reply | undefined => {
+export const refuseQuery = (query: URLSearchParams, operation: ContractOperation): SimulatedReply | undefined => {
   for (const [name, value] of query) {
     const check = checkOf(operation, name);
     // a parameter given twice is refused as well: links.next must not be sent together with what it holds already

@@ -1,7 +1,7 @@
 // Answers a list, one resource, or the linkages of a relationship, of any type.
-import type { Arrival, Reply } from '../../httpMessage.ts';
-import type { Resource } from '../datastore.ts';
-import type { Desk } from '../requestContext.ts';
+import type { Arrival, SimulatedReply } from '../../httpMessage.ts';
+import type { StoredResource } from '../datastore.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
 import { filtered, sorted } from './filter.ts';
 import { formOfPage } from './pageForm.ts';
 import { cursorAt, offsetOf } from './query.ts';
@@ -28,7 +28,7 @@ const links = (arrival: Arrival, limit: number, next: string | undefined) => {
   };
 };
 
-const page = ({ arrival, paging: { forms, most } }: Desk, all: readonly Resource[]) => {
+const page = ({ arrival, paging: { forms, most } }: AppleRequestContext, all: readonly StoredResource[]) => {
   const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
   const from = offsetOf(arrival.query.get('cursor'));
   const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
@@ -38,7 +38,7 @@ const page = ({ arrival, paging: { forms, most } }: Desk, all: readonly Resource
   return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
 };
 
-export const answerList = (desk: Desk, resources: readonly Resource[]): Reply => {
+export const answerList = (desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply => {
   const { query } = desk.arrival;
   const all = sorted(desk.world, filtered(desk.world, resources, query), query.get('sort'));
   const { shown, ...rest } = page(desk, all);
@@ -46,10 +46,14 @@ export const answerList = (desk: Desk, resources: readonly Resource[]): Reply =>
   return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
 };
 
-const selfLink = ({ arrival }: Desk) => ({ self: address(arrival, arrival.query) });
+const selfLink = ({ arrival }: AppleRequestContext) => ({ self: address(arrival, arrival.query) });
 
 /** A relationship that holds nothing is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` lives with it. */
-export const answerOne = (desk: Desk, resource: Resource | undefined, status = 200): Reply => ({
+export const answerOne = (
+  desk: AppleRequestContext,
+  resource: StoredResource | undefined,
+  status = 200,
+): SimulatedReply => ({
   status,
   body: {
     data: resource ? renderAsked(desk, resource) : null,
@@ -58,12 +62,12 @@ export const answerOne = (desk: Desk, resource: Resource | undefined, status = 2
   },
 });
 
-export const answerLinkages = (desk: Desk, resources: readonly Resource[]): Reply => {
+export const answerLinkages = (desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply => {
   const { shown, ...rest } = page(desk, resources);
   return { status: 200, body: { data: shown.map(linkage), ...rest } };
 };
 
-export const answerLinkage = (desk: Desk, resource: Resource | undefined): Reply => ({
+export const answerLinkage = (desk: AppleRequestContext, resource: StoredResource | undefined): SimulatedReply => ({
   status: 200,
   body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
 });

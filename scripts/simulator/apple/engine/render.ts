@@ -1,31 +1,42 @@
 // Turns resources into Apple's JSON: sparse fields, relationships, and what `include` brings along.
-import { kindOf, type Link } from '../contract/kinds.ts';
+import { type Link, resourceKindOf } from '../contract/kinds.ts';
 import { home } from '../contract/routes.ts';
-import type { Resource } from '../datastore.ts';
-import type { Desk } from '../requestContext.ts';
+import type { StoredResource } from '../datastore.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
 import { split } from './query.ts';
 
 /** Included resources per relationship, unless `limit[...]` says otherwise. */
 const INCLUDED = 10;
 
-export const linkage = ({ type, id }: Resource) => ({ type, id });
+export const linkage = ({ type, id }: StoredResource) => ({ type, id });
 
-export const addressOf = ({ arrival }: Desk, { type, id }: Resource): string =>
+export const addressOf = ({ arrival }: AppleRequestContext, { type, id }: StoredResource): string =>
   `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
 
-const limitOf = ({ arrival }: Desk, name: string): number => Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
+const limitOf = ({ arrival }: AppleRequestContext, name: string): number =>
+  Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
 
-const reached = (desk: Desk, resource: Resource, name: string, { many }: Link): readonly Resource[] =>
-  desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+const reached = (
+  desk: AppleRequestContext,
+  resource: StoredResource,
+  name: string,
+  { many }: Link,
+): readonly StoredResource[] => desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
 
-const held = (desk: Desk, resource: Resource, name: string, link: Link) => {
+const held = (desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) => {
   const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
   if (!link.many) return first && { data: first };
   const total = desk.world.related(resource, name).length;
   return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
 };
 
-const relationship = (desk: Desk, resource: Resource, name: string, link: Link, isWanted: boolean) => {
+const relationship = (
+  desk: AppleRequestContext,
+  resource: StoredResource,
+  name: string,
+  link: Link,
+  isWanted: boolean,
+) => {
   const address = addressOf(desk, resource);
   return {
     ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
@@ -34,14 +45,14 @@ const relationship = (desk: Desk, resource: Resource, name: string, link: Link, 
 };
 
 /** `fields[...]` of a type; everything when it is not given. */
-const isField = ({ arrival }: Desk, type: string): ((name: string) => boolean) => {
+const isField = ({ arrival }: AppleRequestContext, type: string): ((name: string) => boolean) => {
   const wanted = arrival.query.get(`fields[${type}]`);
   return wanted === null ? () => true : (name) => split(wanted).includes(name);
 };
 
-const render = (desk: Desk, resource: Resource, included: readonly string[]) => {
+const render = (desk: AppleRequestContext, resource: StoredResource, included: readonly string[]) => {
   const { type, id } = resource;
-  const { attributes: known, relationships: links } = kindOf(type);
+  const { attributes: known, relationships: links } = resourceKindOf(type);
   const wanted = isField(desk, type);
   const attributes = [...known]
     .filter((name) => wanted(name) && resource.attributes[name] !== undefined)
@@ -60,16 +71,16 @@ const render = (desk: Desk, resource: Resource, included: readonly string[]) => 
 };
 
 /** What was asked for. Its relationships are filled where `include` names them. */
-export const renderAsked = (desk: Desk, resource: Resource) =>
+export const renderAsked = (desk: AppleRequestContext, resource: StoredResource) =>
   render(desk, resource, split(desk.arrival.query.get('include')));
 
 /** `included`, each resource once; absent when nothing was asked for. */
-export const renderIncluded = (desk: Desk, resources: readonly Resource[]) => {
+export const renderIncluded = (desk: AppleRequestContext, resources: readonly StoredResource[]) => {
   const { query } = desk.arrival;
   if (!query.has('include')) return {};
   const found = resources.flatMap((resource) =>
     split(query.get('include')).flatMap((name) => {
-      const link = kindOf(resource.type).relationships.get(name);
+      const link = resourceKindOf(resource.type).relationships.get(name);
       return link ? reached(desk, resource, name, link) : [];
     }),
   );

@@ -1,19 +1,19 @@
 // Finds the operation that a path and a method name, and has it answered.
-import type { Reply } from '../../httpMessage.ts';
-import { targetOf } from '../contract/kinds.ts';
-import { type Operation, operationNamed } from '../contract/operation.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import { relationTarget } from '../contract/kinds.ts';
+import { type ContractOperation, operationNamed } from '../contract/operation.ts';
 import { isHead, type Route, routesAt } from '../contract/routes.ts';
-import type { Resource } from '../datastore.ts';
+import type { StoredResource } from '../datastore.ts';
 import { badPath, noSuchResource, noSuchType, notAllowed } from '../errors.ts';
 import { answerMeasurements } from '../files/measured.ts';
-import type { Desk } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { refuseQuery } from './query.ts';
 import { answerLinkage, answerLinkages, answerList, answerOne } from './read.ts';
-import { create, relink, remove, update } from './write.ts';
+import { create, remove, replaceLinks, update } from './write.ts';
 
 /** A path, taken apart: `/v1/apps/1/relationships/builds`. */
-export interface Place {
+export interface RoutePlace {
   readonly head: string;
   readonly type: string;
   readonly id?: string;
@@ -33,7 +33,7 @@ const decode = (segment: string): string | undefined => {
   }
 };
 
-const placeOf = (path: string): Place | undefined => {
+const placeOf = (path: string): RoutePlace | undefined => {
   const [, version = '', type = '', segment, ...rest] = path.split('/');
   const id = segment === undefined ? undefined : decode(segment);
   const isLinkage = rest.length === 2 && rest[0] === 'relationships';
@@ -65,7 +65,7 @@ const allowedAt = (...patterns: readonly string[]): readonly string[] =>
   patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
 
 /** Why no operation is at this place. */
-const misplaced = ({ head, type, relationship, pattern }: Place, method: string): Reply => {
+const misplaced = ({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply => {
   if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
   const allowed = allowedAt(pattern);
   if (allowed.length > 0) return notAllowed(relationship, actionOf(method, pattern), allowed);
@@ -73,52 +73,70 @@ const misplaced = ({ head, type, relationship, pattern }: Place, method: string)
 };
 
 /** An operation that is about to be answered. */
-export interface Asked {
-  readonly desk: Desk;
-  readonly operation: Operation;
-  readonly rule: Rule;
+export interface RoutedRequest {
+  readonly desk: AppleRequestContext;
+  readonly operation: ContractOperation;
+  readonly rule: ResourceRule;
   readonly newId: () => string;
 }
 
-const ofCollection = ({ desk, operation, rule, newId }: Asked, type: string): Reply =>
+const ofCollection = ({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply =>
   desk.arrival.method === 'POST'
     ? create(desk, operation, rule, newId)
     : answerList(desk, shown(desk, rule, desk.world.all(type)));
 
-const ofInstance = ({ desk, operation, rule }: Asked, resource: Resource): Reply => {
+const ofInstance = ({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply => {
   if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
   if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
   return answerOne(desk, shown(desk, rule, [resource])[0]);
 };
 
-const shown = (desk: Desk, rule: Rule, resources: readonly Resource[]): readonly Resource[] => {
+const shown = (
+  desk: AppleRequestContext,
+  rule: ResourceRule,
+  resources: readonly StoredResource[],
+): readonly StoredResource[] => {
   for (const resource of resources) rule.show?.(desk, resource);
   return resources;
 };
 
 /** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
-const isToMany = ({ name }: Operation): boolean => name.includes('GetToMany');
+const isToMany = ({ name }: ContractOperation): boolean => name.includes('GetToMany');
 
-const ofRelationship = ({ desk, operation, rule }: Asked, resource: Resource, place: Place, rules: Rules): Reply => {
+const ofRelationship = (
+  { desk, operation, rule }: RoutedRequest,
+  resource: StoredResource,
+  place: RoutePlace,
+  rules: ResourceRules,
+): SimulatedReply => {
   const { relationship = '', isLinkage, type } = place;
-  if (isLinkage && desk.arrival.method !== 'GET') return relink(desk, operation, rule, resource, relationship);
+  if (isLinkage && desk.arrival.method !== 'GET') return replaceLinks(desk, operation, rule, resource, relationship);
   const others = desk.world.related(resource, relationship);
   if (isLinkage) return isToMany(operation) ? answerLinkages(desk, others) : answerLinkage(desk, others[0]);
-  const theirs = rules[targetOf(type, relationship) ?? ''] ?? {};
+  const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
   const ready = shown(desk, theirs, others);
   return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
 };
 
 export interface Engine {
-  readonly rules: Rules;
+  readonly rules: ResourceRules;
   readonly newId: () => string;
   /** What is no JSON:API, by the name of the operation. */
-  readonly special: Readonly<Record<string, (desk: Desk, place: Place) => Reply>>;
+  readonly special: Readonly<Record<string, (desk: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
   /** What this key may not do, or cannot accept. */
-  readonly refuses: (desk: Desk, place: Place, operation: Operation) => Reply | undefined;
+  readonly refuses: (
+    desk: AppleRequestContext,
+    place: RoutePlace,
+    operation: ContractOperation,
+  ) => SimulatedReply | undefined;
 }
 
-const answerAt = ({ rules, newId, special, refuses }: Engine, desk: Desk, place: Place, { name }: Route): Reply => {
+const answerAt = (
+  { rules, newId, special, refuses }: Engine,
+  desk: AppleRequestContext,
+  place: RoutePlace,
+  { name }: Route,
+): SimulatedReply => {
   const operation = operationNamed(name);
   const refused = refuses(desk, place, operation) ?? refuseQuery(desk.arrival.query, operation);
   if (refused) return refused;
@@ -133,7 +151,7 @@ const answerAt = ({ rules, newId, special, refuses }: Engine, desk: Desk, place:
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
 };
 
-export const answer = (engine: Engine, desk: Desk): Reply => {
+export const answerRoute = (engine: Engine, desk: AppleRequestContext): SimulatedReply => {
   const { path, method } = desk.arrival;
   const place = placeOf(path);
   if (!place) return badPath(`'${path}' is not a valid URL`);

@@ -1,54 +1,64 @@
 // Makes, changes and removes resources of any type, and their relationships; what is special about a type is a rule of it.
-import type { Reply } from '../../httpMessage.ts';
-import type { Operation } from '../contract/operation.ts';
-import type { Resource } from '../datastore.ts';
-import { conflict, unprocessable, wrongRelationship } from '../entity.ts';
-import { refuse } from '../errors.ts';
-import type { Desk } from '../requestContext.ts';
-import type { Change, Rule } from '../rule.ts';
-import { type Entity, isReply, type Linkage, readEntity, readLinkages } from './body.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { ContractOperation } from '../contract/operation.ts';
+import type { StoredResource } from '../datastore.ts';
+import { appleConflict, unprocessable, wrongRelationship } from '../entity.ts';
+import { refuseApple } from '../errors.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
+import type { ResourceChange, ResourceRule } from '../rule.ts';
+import { type Entity, isBodyRefusal, type Linkage, readEntity, readLinkages } from './body.ts';
 import { answerOne } from './read.ts';
 import { addressOf } from './render.ts';
 
-type Found = Readonly<Record<string, readonly Resource[]>>;
+type Found = Readonly<Record<string, readonly StoredResource[]>>;
 
-const strangers = ({ world }: Desk, linkages: readonly Linkage[]): readonly string[] =>
+const strangers = ({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] =>
   linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
 
 const linkagesOf = ({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] =>
   Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
 
-const findAll = ({ world }: Desk, linkages: readonly Linkage[]): readonly Resource[] =>
+const findAll = ({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] =>
   linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
 
 /** Every resource that a body names, or what is wrong with the names. */
-const findRelated = (desk: Desk, entity: Entity): Found | Reply => {
+const findRelated = (desk: AppleRequestContext, entity: Entity): Found | SimulatedReply => {
   const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
     strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
   );
-  if (wrong.length > 0) return conflict(...wrong);
+  if (wrong.length > 0) return appleConflict(...wrong);
   return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
 };
 
-const readChange = (desk: Desk, { body = '' }: Operation): (Change & Linkage) | Reply => {
+const readChange = (
+  desk: AppleRequestContext,
+  { body = '' }: ContractOperation,
+): (ResourceChange & Linkage) | SimulatedReply => {
   const entity = readEntity(body, desk.arrival.body);
-  if (isReply(entity)) return entity;
+  if (isBodyRefusal(entity)) return entity;
   const related = findRelated(desk, entity);
-  return isReply(related) ? related : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
+  return isBodyRefusal(related)
+    ? related
+    : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
 };
 
 /** A value of null takes the attribute away. */
-const assign = (resource: Resource, attributes: Change['attributes']): void => {
+const assign = (resource: StoredResource, attributes: ResourceChange['attributes']): void => {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) delete resource.attributes[name];
     else resource.attributes[name] = value;
   }
 };
 
-export const create = (desk: Desk, operation: Operation, rule: Rule, newId: () => string): Reply => {
+export const create = (
+  desk: AppleRequestContext,
+  operation: ContractOperation,
+  rule: ResourceRule,
+  newId: () => string,
+): SimulatedReply => {
   const change = readChange(desk, operation);
-  if (isReply(change)) return change;
-  const resource: Resource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
+  if (isBodyRefusal(change)) return change;
+  const resource: StoredResource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
   assign(resource, change.attributes);
   const refused = rule.create?.(desk, resource);
   if (refused) return refused;
@@ -56,11 +66,16 @@ export const create = (desk: Desk, operation: Operation, rule: Rule, newId: () =
   return { ...answerOne(desk, resource, operation.status), headers: { location: addressOf(desk, resource) } };
 };
 
-export const update = (desk: Desk, operation: Operation, rule: Rule, resource: Resource): Reply => {
+export const update = (
+  desk: AppleRequestContext,
+  operation: ContractOperation,
+  rule: ResourceRule,
+  resource: StoredResource,
+): SimulatedReply => {
   const change = readChange(desk, operation);
-  if (isReply(change)) return change;
+  if (isBodyRefusal(change)) return change;
   if (change.id !== resource.id)
-    return refuse(409, unprocessable(`The id '${change.id}' is not the one of the path`, '/data/id'));
+    return refuseApple(409, unprocessable(`The id '${change.id}' is not the one of the path`, '/data/id'));
   const refused = rule.update?.(desk, resource, change);
   if (refused) return refused;
   assign(resource, change.attributes);
@@ -68,7 +83,12 @@ export const update = (desk: Desk, operation: Operation, rule: Rule, resource: R
   return answerOne(desk, resource, operation.status);
 };
 
-export const remove = (desk: Desk, operation: Operation, rule: Rule, resource: Resource): Reply => {
+export const remove = (
+  desk: AppleRequestContext,
+  operation: ContractOperation,
+  rule: ResourceRule,
+  resource: StoredResource,
+): SimulatedReply => {
   const refused = rule.remove?.(desk, resource);
   if (refused) return refused;
   desk.world.remove(resource);
@@ -76,13 +96,19 @@ export const remove = (desk: Desk, operation: Operation, rule: Rule, resource: R
 };
 
 /** POST adds, DELETE takes away, PATCH replaces. */
-export const relink = (desk: Desk, operation: Operation, rule: Rule, resource: Resource, name: string): Reply => {
+export const replaceLinks = (
+  desk: AppleRequestContext,
+  operation: ContractOperation,
+  rule: ResourceRule,
+  resource: StoredResource,
+  name: string,
+): SimulatedReply => {
   const { world, arrival } = desk;
   const linkages = readLinkages(operation.body ?? '', arrival.body);
-  if (isReply(linkages)) return linkages;
+  if (isBodyRefusal(linkages)) return linkages;
   const [stranger] = strangers(desk, linkages);
   if (stranger !== undefined)
-    return conflict(wrongRelationship(name, `'${stranger}' is not a valid ID for this relationship.`));
+    return appleConflict(wrongRelationship(name, `'${stranger}' is not a valid ID for this relationship.`));
   const others = findAll(desk, linkages);
   const refused = arrival.method === 'DELETE' ? undefined : rule.link?.(desk, resource, name, others);
   if (refused) return refused;

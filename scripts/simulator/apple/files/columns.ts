@@ -8,9 +8,9 @@ import {
 
 const titles = (list: ColumnList): readonly string[] => list.map(([title]) => title);
 
-export const salesColumns = titles(sales.SALES);
+export const simulatedSalesColumns = titles(sales.SALES);
 export const subscriptionColumns = titles(sales.SUBSCRIPTION);
 export const eventColumns = titles(sales.SUBSCRIPTION_EVENT);
 export const subscriberColumns = titles(sales.SUBSCRIBER);
-export const financeColumns = titles(finance.FINANCIAL);
+export const simulatedFinanceColumns = titles(finance.FINANCIAL);
 export const detailColumns = titles(finance.FINANCE_DETAIL);

@@ -1,15 +1,15 @@
 // Finance reports: one for each fiscal month and region, with the totals under the table that trip those who read it to its end.
-import type { Reply } from '../../httpMessage.ts';
-import type { World } from '../datastore.ts';
-import { invalidParameter, notFound } from '../errors.ts';
-import type { Desk } from '../requestContext.ts';
-import { detailColumns, financeColumns } from './columns.ts';
-import { daysOf, fiscalMonth, type Period, slashed } from './period.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { Datastore } from '../datastore.ts';
+import { appleNotFound, invalidParameter } from '../errors.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
+import { detailColumns, simulatedFinanceColumns } from './columns.ts';
+import { daysOf, fiscalMonth, type SimulatedPeriod, slashed } from './period.ts';
 import { refuseVendor } from './sales.ts';
-import { type Line, lines, proceedsOf, unitsIn } from './sold.ts';
-import { gzipped, type Row, tsv } from './tsv.ts';
+import { proceedsOf, type SoldLine, soldLines, unitsIn } from './sold.ts';
+import { gzipped, type TsvRow, tsvFile } from './tsv.ts';
 
-const wrong = (name: string, detail: string): Reply => invalidParameter(`filter[${name}]`, detail);
+const wrong = (name: string, detail: string): SimulatedReply => invalidParameter(`filter[${name}]`, detail);
 
 /** Countries of a region; ZZ and Z1 are all of them. */
 const regions: Readonly<Record<string, readonly string[]>> = {
@@ -22,23 +22,23 @@ const regions: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Z1 is the region of the detailed report, and of no other (rorkai, API_NOTES). */
-const refuseRegion = (type: string, region: string): Reply | undefined =>
+const refuseRegion = (type: string, region: string): SimulatedReply | undefined =>
   regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
     ? undefined
     : wrong('regionCode', `The region code '${region}' is not valid for a report of the type ${type}.`);
 
 interface Sold {
-  readonly line: Line;
+  readonly line: SoldLine;
   readonly units: number;
 }
 
-const soldIn = (world: World, period: Period, region: string): readonly Sold[] =>
-  lines(world)
+const soldIn = (world: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] =>
+  soldLines(world)
     .filter(({ kind, country }) => kind === 'IA1' && regions[region]?.includes(country))
     .map((line) => ({ line, units: unitsIn(line, daysOf(period)) }))
     .filter(({ units }) => units > 0);
 
-const row = ({ line, units }: Sold, period: Period): Row => {
+const row = ({ line, units }: Sold, period: SimulatedPeriod): TsvRow => {
   const share = proceedsOf(line);
   const total = (Number(share) * units).toFixed(2);
   const [first, last] = [slashed(period.first), slashed(period.last)];
@@ -53,13 +53,13 @@ const row = ({ line, units }: Sold, period: Period): Row => {
   };
 };
 
-const totals = (rows: readonly Row[]): string => {
+const totals = (rows: readonly TsvRow[]): string => {
   const sum = (name: string): number => rows.reduce((all, each) => all + Number(each[name]), 0);
   const amount = sum('Extended Partner Share').toFixed(2);
   return `Total_Rows\t${rows.length}\nTotal_Amount\t${amount}\nTotal_Units\t${sum('Quantity')}\n`;
 };
 
-export const answerFinance = ({ arrival, world }: Desk): Reply => {
+export const answerFinance = ({ arrival, world }: AppleRequestContext): SimulatedReply => {
   const { query, now } = arrival;
   const type = query.get('filter[reportType]') ?? '';
   const region = query.get('filter[regionCode]') ?? '';
@@ -68,6 +68,8 @@ export const answerFinance = ({ arrival, world }: Desk): Reply => {
   const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
   if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');
   const rows = period.ready > now ? [] : soldIn(world, period, region).map((sold) => row(sold, period));
-  if (rows.length === 0) return notFound('There were no sales for the date specified.');
-  return gzipped(type === 'FINANCIAL' ? tsv(financeColumns, rows) + totals(rows) : tsv(detailColumns, rows));
+  if (rows.length === 0) return appleNotFound('There were no sales for the date specified.');
+  return gzipped(
+    type === 'FINANCIAL' ? tsvFile(simulatedFinanceColumns, rows) + totals(rows) : tsvFile(detailColumns, rows),
+  );
 };

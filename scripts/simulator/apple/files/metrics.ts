@@ -1,9 +1,9 @@
 // Power and performance of an app, in the shape of Xcode's metrics.
 
-import type { Reply } from '../../httpMessage.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
 import { dice } from '../../seededRandom.ts';
 import { split } from '../engine/query.ts';
-import type { Desk } from '../requestContext.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
 
 const metrics = [
   { identifier: 'launchTime', type: 'LAUNCH', unit: 'ms', name: 'milliseconds', usual: 900 },
@@ -25,7 +25,10 @@ const dataset = (metric: (typeof metrics)[number], id: string, device: string) =
   points: points(metric.identifier, id, metric.usual),
 });
 
-export const answerMetrics = ({ arrival }: Desk, { id = '' }: { readonly id?: string }): Reply => {
+export const answerMetrics = (
+  { arrival }: AppleRequestContext,
+  { id = '' }: { readonly id?: string },
+): SimulatedReply => {
   const wanted = split(arrival.query.get('filter[metricType]'));
   const chosen = metrics.filter(({ type }) => wanted.length === 0 || wanted.includes(type));
   const device = arrival.query.get('filter[deviceType]') ?? 'all_iphones';

@@ -1,7 +1,7 @@
 // The days that a report is about, and when Apple has it ready.
-import { DAY, HOUR } from '../requestContext.ts';
+import { DAY_SECONDS, HOUR_SECONDS } from '../requestContext.ts';
 
-export interface Period {
+export interface SimulatedPeriod {
   /** The first and the last day, in milliseconds. */
   readonly first: number;
   readonly last: number;
@@ -9,8 +9,8 @@ export interface Period {
   readonly ready: number;
 }
 
-export const daysOf = ({ first, last }: Period): readonly number[] =>
-  Array.from({ length: Math.round((last - first) / DAY) + 1 }, (_, place) => first + place * DAY);
+export const daysOf = ({ first, last }: SimulatedPeriod): readonly number[] =>
+  Array.from({ length: Math.round((last - first) / DAY_SECONDS) + 1 }, (_, place) => first + place * DAY_SECONDS);
 
 export const slashed = (day: number): string => {
   const [year, month, date] = new Date(day).toISOString().slice(0, 10).split('-');
@@ -23,29 +23,29 @@ const pacific = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles',
 
 /** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
 const morning = (day: number): number => {
-  const early = day + 15 * HOUR;
-  return Number(pacific.format(early)) === 8 ? early : early + HOUR;
+  const early = day + 15 * HOUR_SECONDS;
+  return Number(pacific.format(early)) === 8 ? early : early + HOUR_SECONDS;
 };
 
 /**
  * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
  * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
  */
-const until = (first: number, last: number, days: number): Period => ({
+const until = (first: number, last: number, days: number): SimulatedPeriod => ({
   first,
   last,
-  ready: morning(last + days * DAY),
+  ready: morning(last + days * DAY_SECONDS),
 });
 
-const daily = (first: number): Period => until(first, first, 1);
+const daily = (first: number): SimulatedPeriod => until(first, first, 1);
 
 /** A week is named by its last day, a Sunday. */
-const weekly = (last: number): Period => until(last - 6 * DAY, last, 1);
+const weekly = (last: number): SimulatedPeriod => until(last - 6 * DAY_SECONDS, last, 1);
 
 interface Frequency {
   readonly form: RegExp;
   readonly word: string;
-  readonly read: (date: string) => Period | undefined;
+  readonly read: (date: string) => SimulatedPeriod | undefined;
   /** The period so many periods before that of today. */
   readonly before: (now: number, count: number) => string;
 }
@@ -59,7 +59,7 @@ const dayOf = (date: string): number | undefined => {
 
 const isSunday = (day: number): boolean => new Date(day).getUTCDay() === SUNDAY;
 
-const monthFrom = (year: number, month: number): Period =>
+const monthFrom = (year: number, month: number): SimulatedPeriod =>
   until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
 
 const monthBefore = (now: number, count: number): number => {
@@ -68,8 +68,8 @@ const monthBefore = (now: number, count: number): number => {
 };
 
 const lastSunday = (time: number): number => {
-  const today = Math.floor(time / DAY) * DAY;
-  return today - new Date(today).getUTCDay() * DAY;
+  const today = Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
+  return today - new Date(today).getUTCDay() * DAY_SECONDS;
 };
 
 const frequencies: Readonly<Record<string, Frequency>> = {
@@ -80,7 +80,7 @@ const frequencies: Readonly<Record<string, Frequency>> = {
       const day = dayOf(date);
       return day === undefined ? undefined : daily(day);
     },
-    before: (now, count) => written(now - count * DAY),
+    before: (now, count) => written(now - count * DAY_SECONDS),
   },
   WEEKLY: {
     form: /^\d{4}-\d\d-\d\d$/,
@@ -89,7 +89,7 @@ const frequencies: Readonly<Record<string, Frequency>> = {
       const day = dayOf(date);
       return day !== undefined && isSunday(day) ? weekly(day) : undefined;
     },
-    before: (now, count) => written(lastSunday(now) - count * 7 * DAY),
+    before: (now, count) => written(lastSunday(now) - count * 7 * DAY_SECONDS),
   },
   MONTHLY: {
     form: /^\d{4}-(0[1-9]|1[0-2])$/,
@@ -112,7 +112,7 @@ const latest = ({ read, before }: Frequency, now: number): string => {
 };
 
 /** A date that does not exist, or is written in another way, is told with the way it should be written. */
-export const periodOf = (frequency: string, date: string | null, now: number): Period | string => {
+export const simulatedPeriodOf = (frequency: string, date: string | null, now: number): SimulatedPeriod | string => {
   const found = frequencies[frequency];
   if (!found) return '';
   const wanted = date ?? latest(found, now);
@@ -122,10 +122,10 @@ export const periodOf = (frequency: string, date: string | null, now: number): P
 /** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
 const fiscalYear = (year: number): number => {
   const october = Date.UTC(year - 1, 9, 1);
-  return october - new Date(october).getUTCDay() * DAY;
+  return october - new Date(october).getUTCDay() * DAY_SECONDS;
 };
 
-const WEEK = 7 * DAY;
+const WEEK = 7 * DAY_SECONDS;
 
 /** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
 const weeksOf = (year: number): readonly number[] => {
@@ -134,12 +134,12 @@ const weeksOf = (year: number): readonly number[] => {
 };
 
 /** Ready on the first Friday of the fiscal month after it. */
-export const fiscalMonth = (date: string): Period | undefined => {
+export const fiscalMonth = (date: string): SimulatedPeriod | undefined => {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(date) ?? [];
   if (!year || !month) return undefined;
   const weeks = weeksOf(Number(year));
   const after = (months: number): number =>
     fiscalYear(Number(year)) + weeks.slice(0, months).reduce((sum, each) => sum + each, 0) * WEEK;
-  const last = after(Number(month)) - DAY;
+  const last = after(Number(month)) - DAY_SECONDS;
   return until(after(Number(month) - 1), last, 6);
 };

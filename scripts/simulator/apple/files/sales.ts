@@ -1,14 +1,14 @@
 // Sales reports: only the combinations that Apple has, only days that are over, and none for a day without sales.
 import { undatedRefused } from '../../../../connector/stores/apple/reports/kinds.ts';
-import type { Reply } from '../../httpMessage.ts';
-import type { World } from '../datastore.ts';
-import { invalidParameter, notFound, requiredParameter } from '../errors.ts';
-import type { Desk } from '../requestContext.ts';
-import { eventColumns, salesColumns, subscriberColumns, subscriptionColumns } from './columns.ts';
-import { daysOf, type Period, periodOf, slashed } from './period.ts';
-import { lines, proceedsOf, salesDays, unitsIn } from './sold.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { Datastore } from '../datastore.ts';
+import { appleNotFound, invalidParameter, requiredParameter } from '../errors.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
+import { eventColumns, simulatedSalesColumns, subscriberColumns, subscriptionColumns } from './columns.ts';
+import { daysOf, type SimulatedPeriod, simulatedPeriodOf, slashed } from './period.ts';
+import { proceedsOf, salesDays, soldLines, unitsIn } from './sold.ts';
 import { subscriptionRows } from './subscribed.ts';
-import { gzipped, type Row, tsv } from './tsv.ts';
+import { gzipped, type TsvRow, tsvFile } from './tsv.ts';
 
 /**
  * reportType | reportSubType | frequencies | versions, newest first. Source: Apple, "Download Sales and Trends Reports".
@@ -43,18 +43,18 @@ WIN_BACK_ELIGIBILITY | SUMMARY | DAILY | 1_0
     versions: versions?.split(' ') ?? [],
   }));
 
-const noSales = (): Reply => notFound('There were no sales for the date specified.');
+const noSales = (): SimulatedReply => appleNotFound('There were no sales for the date specified.');
 
-const wrong = (name: string, detail: string): Reply => invalidParameter(`filter[${name}]`, detail);
+const wrong = (name: string, detail: string): SimulatedReply => invalidParameter(`filter[${name}]`, detail);
 
 /** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
-export const refuseVendor = (query: URLSearchParams): Reply | undefined =>
+export const refuseVendor = (query: URLSearchParams): SimulatedReply | undefined =>
   /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
     ? undefined
     : wrong('vendorNumber', 'Invalid vendor number specified.');
 
 /** Seen at Ponytech #10 and #62: a report that has outgrown version 1_0 is not given without one. */
-const refuseVersion = (versions: readonly string[], asked: string | null): Reply | undefined => {
+const refuseVersion = (versions: readonly string[], asked: string | null): SimulatedReply | undefined => {
   const latest = `The latest version for this report is ${versions[0]}.`;
   if (asked === null)
     return versions.includes('1_0')
@@ -65,7 +65,7 @@ const refuseVersion = (versions: readonly string[], asked: string | null): Reply
     : wrong('version', `The version parameter you have specified is invalid. ${latest}`);
 };
 
-const refuseCombination = (query: URLSearchParams): Reply | undefined => {
+const refuseCombination = (query: URLSearchParams): SimulatedReply | undefined => {
   const [type, subType, frequency = ''] = ['reportType', 'reportSubType', 'frequency'].map(
     (name) => query.get(`filter[${name}]`) ?? '',
   );
@@ -77,8 +77,8 @@ const refuseCombination = (query: URLSearchParams): Reply | undefined => {
   return refuseVersion(found.versions, query.get('filter[version]'));
 };
 
-const salesRows = (world: World, period: Period, days: readonly number[]): readonly Row[] =>
-  lines(world).flatMap((line): readonly Row[] => {
+const salesRows = (world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] =>
+  soldLines(world).flatMap((line): readonly TsvRow[] => {
     const units = unitsIn(line, days);
     const { app, kind, country, currency } = line;
     const row = {
@@ -94,28 +94,28 @@ const salesRows = (world: World, period: Period, days: readonly number[]): reado
   });
 
 type Table = (
-  world: World,
-  period: Period,
+  world: Datastore,
+  period: SimulatedPeriod,
   days: readonly number[],
-) => readonly [columns: readonly string[], rows: readonly Row[]];
+) => readonly [columns: readonly string[], rows: readonly TsvRow[]];
 
 /** A report without rows is no report; of the others the sandbox has none to give. */
 const tables: Readonly<Record<string, Table>> = {
-  SALES: (world, period, days) => [salesColumns, salesRows(world, period, days)],
+  SALES: (world, period, days) => [simulatedSalesColumns, salesRows(world, period, days)],
   SUBSCRIPTION: (world, _, days) => [subscriptionColumns, subscriptionRows(world, days)],
   SUBSCRIPTION_EVENT: (world, _, days) => [eventColumns, subscriptionRows(world, days)],
   SUBSCRIBER: (world, _, days) => [subscriberColumns, subscriptionRows(world, days)],
 };
 
-export const answerSales = ({ arrival, world }: Desk): Reply => {
+export const answerSales = ({ arrival, world }: AppleRequestContext): SimulatedReply => {
   const { query, now } = arrival;
   const refused = refuseVendor(query) ?? refuseCombination(query);
   if (refused) return refused;
-  const period = periodOf(query.get('filter[frequency]') ?? '', query.get('filter[reportDate]'), now);
+  const period = simulatedPeriodOf(query.get('filter[frequency]') ?? '', query.get('filter[reportDate]'), now);
   if (typeof period === 'string') return wrong('reportDate', `The report date must be written as ${period}.`);
   // Apple gives no newest one of the subscription reports (seen live on 12 June 2026)
   if (undatedRefused.has(query.get('filter[reportType]') ?? '') && !query.has('filter[reportDate]')) return noSales();
   const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
   const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
-  return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsv(columns, rows));
+  return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
 };

@@ -1,10 +1,10 @@
 // The file behind a segment of an analytics report: its own numbers, the same at every look.
 import { gzipSync } from 'node:zlib';
 import { dice } from '../../seededRandom.ts';
-import type { Resource, World } from '../datastore.ts';
-import { type Row, tsv } from './tsv.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { type TsvRow, tsvFile } from './tsv.ts';
 
-const up = (world: World, resource: Resource | undefined, name: string): Resource | undefined => {
+const up = (world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined => {
   const [other] = resource?.related[name] ?? [];
   return other && world.find(other.type, other.id);
 };
@@ -36,7 +36,7 @@ const valueIn = (column: string, mark: string): string | number => {
 
 const ROWS = 12;
 
-export const segmentFile = (world: World, segment: Resource): Buffer => {
+export const segmentFile = (world: Datastore, segment: StoredResource): Buffer => {
   const instance = up(world, segment, 'instance');
   const report = up(world, instance, 'report');
   const app = up(world, up(world, report, 'request'), 'app');
@@ -46,9 +46,9 @@ export const segmentFile = (world: World, segment: Resource): Buffer => {
     'App Name': String(app?.attributes.name),
     'App Apple Identifier': app?.id ?? '',
   };
-  const rows = Array.from({ length: ROWS }, (_, place): Row => {
+  const rows = Array.from({ length: ROWS }, (_, place): TsvRow => {
     const values = own.map((column) => [column, valueIn(column, `${segment.id} ${place} ${column}`)]);
     return { ...known, ...Object.fromEntries(values) };
   });
-  return gzipSync(tsv([...first, ...own], rows));
+  return gzipSync(tsvFile([...first, ...own], rows));
 };

@@ -1,10 +1,10 @@
 // What is sold each day: the lines of the reports, with numbers of their own that are the same at every look.
 import { dice } from '../../seededRandom.ts';
-import type { Resource, World } from '../datastore.ts';
-import { DAY } from '../requestContext.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { DAY_SECONDS } from '../requestContext.ts';
 
-export interface Line {
-  readonly app: Resource;
+export interface SoldLine {
+  readonly app: StoredResource;
   readonly sku: string;
   readonly title: string;
   /** Apple's product type identifiers: 1F a universal app, 7F an update, IA1 an in-app purchase, IAY a subscription. */
@@ -24,7 +24,7 @@ const markets = [
 /** Apple's number for something that is sold. */
 const numberOf = (text: string): string => String(6_490_000_000 + dice(text, 9_000_000));
 
-const ofApp = (app: Resource): readonly Omit<Line, 'country' | 'currency'>[] => {
+const ofApp = (app: StoredResource): readonly Omit<SoldLine, 'country' | 'currency'>[] => {
   const { name, sku } = app.attributes;
   const own = { app, sku: String(sku), title: String(name), identifier: app.id, price: 0 };
   const word = `${own.sku}.stamps`;
@@ -40,7 +40,7 @@ const ofApp = (app: Resource): readonly Omit<Line, 'country' | 'currency'>[] => 
 /** The apps that people pay for. */
 const SELLING = 4;
 
-export const lines = (world: World): readonly Line[] =>
+export const soldLines = (world: Datastore): readonly SoldLine[] =>
   world
     .all('apps')
     .slice(0, SELLING)
@@ -55,11 +55,11 @@ const TUESDAY = 2;
 export const salesDays = (vendor: string, days: readonly number[]): readonly number[] =>
   vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
 
-const unitsOn = ({ sku, kind, country }: Line, day: number): number =>
-  dice(`${sku} ${kind} ${country} ${day / DAY}`, kind === 'IA1' ? 6 : 40);
+const unitsOn = ({ sku, kind, country }: SoldLine, day: number): number =>
+  dice(`${sku} ${kind} ${country} ${day / DAY_SECONDS}`, kind === 'IA1' ? 6 : 40);
 
-export const unitsIn = (line: Line, days: readonly number[]): number =>
+export const unitsIn = (line: SoldLine, days: readonly number[]): number =>
   days.reduce((sum, day) => sum + unitsOn(line, day), 0);
 
 /** Apple keeps three tenths. */
-export const proceedsOf = ({ price }: Line): string => (price * 0.7).toFixed(2);
+export const proceedsOf = ({ price }: SoldLine): string => (price * 0.7).toFixed(2);

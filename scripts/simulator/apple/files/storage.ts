@@ -1,46 +1,46 @@
 // The place beside the store where files lie: segments to fetch, parts to put. No token opens it; the address itself does.
-import type { Arrival, Reply } from '../../httpMessage.ts';
-import type { Resource, World } from '../datastore.ts';
-import { partOf, piecesOf } from '../rules/assets.ts';
+import type { Arrival, SimulatedReply } from '../../httpMessage.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { partOf, uploadPiecesOf } from '../rules/assets.ts';
 import { segmentFile } from './segment.ts';
 
 /** S3 speaks XML. */
-const xml = (status: number, code: string, message: string): Reply => ({
+const xml = (status: number, code: string, message: string): SimulatedReply => ({
   status,
   headers: { 'content-type': 'application/xml' },
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
 });
 
-const denied = (message: string): Reply => xml(403, 'AccessDenied', message);
+const denied = (message: string): SimulatedReply => xml(403, 'AccessDenied', message);
 
 interface Found {
-  readonly world: World;
-  readonly resource: Resource;
+  readonly world: Datastore;
+  readonly resource: StoredResource;
 }
 
-const findIn = (worlds: readonly World[], type: string, id: string): Found | undefined =>
+const findIn = (worlds: readonly Datastore[], type: string, id: string): Found | undefined =>
   worlds.flatMap((world) => {
     const resource = world.find(type, id);
     return resource ? { world, resource } : [];
   })[0];
 
-const put = ({ resource }: Found, { query, bytes, headers }: Arrival): Reply => {
+const put = ({ resource }: Found, { query, bytes, headers }: Arrival): SimulatedReply => {
   const number = Number(query.get('part'));
   const part = partOf(resource, number);
   if (!part) return denied('Nothing is awaited here');
   if (bytes.length !== part.length || Number(headers['content-length']) !== part.length)
     return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
-  piecesOf(resource)[number] = bytes;
+  uploadPiecesOf(resource)[number] = bytes;
   return { status: 200, body: '' };
 };
 
-const get = ({ world, resource }: Found): Reply => ({
+const get = ({ world, resource }: Found): SimulatedReply => ({
   status: 200,
   headers: { 'content-type': 'application/a-gzip' },
   body: segmentFile(world, resource),
 });
 
-export const answerStorage = (worlds: readonly World[], arrival: Arrival): Reply => {
+export const answerStorage = (worlds: readonly Datastore[], arrival: Arrival): SimulatedReply => {
   const { method, path, query, headers, now } = arrival;
   // S3 refuses a second way of proving oneself beside a signed address
   if (headers.authorization !== undefined)

@@ -1,13 +1,13 @@
 // The subscriptions of a day, as the three subscription reports tell of them: each takes the columns that it has.
 import { dice } from '../../seededRandom.ts';
-import type { Resource, World } from '../datastore.ts';
-import type { Row } from './tsv.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import type { TsvRow } from './tsv.ts';
 
 const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
 
 const number = (id: string): string => String(6_500_000_000 + dice(id, 9_000_000));
 
-const row = (app: Resource, group: Resource, plan: Resource, day: number): Row => {
+const row = (app: StoredResource, group: StoredResource, plan: StoredResource, day: number): TsvRow => {
   const date = new Date(day).toISOString().slice(0, 10);
   const mark = `${plan.id} ${date}`;
   return {
@@ -29,7 +29,7 @@ const row = (app: Resource, group: Resource, plan: Resource, day: number): Row =
   };
 };
 
-export const subscriptionRows = (world: World, days: readonly number[]): readonly Row[] =>
+export const subscriptionRows = (world: Datastore, days: readonly number[]): readonly TsvRow[] =>
   days.flatMap((day) =>
     world.all('subscriptionGroups').flatMap((group) => {
       const [app] = world.related(group, 'app');

@@ -1,16 +1,16 @@
 // Tables as Apple sends them: tab-separated lines, packed with gzip.
 import { gzipSync } from 'node:zlib';
-import type { Reply } from '../../httpMessage.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
 
-export type Row = Readonly<Record<string, string | number>>;
+export type TsvRow = Readonly<Record<string, string | number>>;
 
 /** A column that a row does not have is empty. */
-export const tsv = (columns: readonly string[], rows: readonly Row[]): string =>
+export const tsvFile = (columns: readonly string[], rows: readonly TsvRow[]): string =>
   [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]
     .map((line) => `${line.join('\t')}\n`)
     .join('');
 
-export const gzipped = (text: string): Reply => ({
+export const gzipped = (text: string): SimulatedReply => ({
   status: 200,
   headers: { 'content-type': 'application/a-gzip' },
   body: gzipSync(text),

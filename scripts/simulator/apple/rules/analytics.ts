@@ -1,35 +1,37 @@
 // Analytics reports: an order brings reports at once and a first instance of each the day after; the file of a segment is shown for five minutes.
 import { createHash } from 'node:crypto';
-import { dateOf, instance, type Make, reports } from '../data/analytics.ts';
+import { instance, type MakeReport, reportDateOf, seedReports } from '../data/analytics.ts';
 import { uuid } from '../data/seed.ts';
-import type { World } from '../datastore.ts';
-import { conflict, wrongState } from '../entity.ts';
+import type { Datastore } from '../datastore.ts';
+import { appleConflict, stateConflict } from '../entity.ts';
 import { segmentFile } from '../files/segment.ts';
-import { DAY, MINUTE } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import { DAY_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 
 /** Apple: the address of a segment is good for five minutes. */
-const GOOD_FOR = 5 * MINUTE;
+const GOOD_FOR = 5 * MINUTE_SECONDS;
 
 const makeIn =
-  (world: World): Make =>
+  (world: Datastore): MakeReport =>
   (type, mark, attributes, related) =>
     world.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
 
-const order: Rule['create'] = ({ world, arrival }, draft) => {
+const order: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const { accessType } = draft.attributes;
   const others = (draft.related.app ?? []).flatMap((app) => world.related(app, 'analyticsReportRequests'));
   if (others.some(({ attributes }) => attributes.accessType === accessType))
-    return conflict(wrongState(`There is already an analytics report request of the type ${accessType} for this app.`));
+    return appleConflict(
+      stateConflict(`There is already an analytics report request of the type ${accessType} for this app.`),
+    );
   draft.attributes.stoppedDueToInactivity = false;
-  const made = reports(makeIn(world), draft);
-  world.later(arrival.now + DAY, (at) => {
-    for (const report of made) instance(makeIn(world), report, 'DAILY', dateOf(at - DAY));
+  const made = seedReports(makeIn(world), draft);
+  world.later(arrival.now + DAY_SECONDS, (at) => {
+    for (const report of made) instance(makeIn(world), report, 'DAILY', reportDateOf(at - DAY_SECONDS));
   });
   return undefined;
 };
 
-const show: Rule['show'] = ({ world, arrival }, segment) => {
+const show: ResourceRule['show'] = ({ world, arrival }, segment) => {
   const file = segmentFile(world, segment);
   Object.assign(segment.attributes, {
     checksum: createHash('md5').update(file).digest('hex'),
@@ -38,7 +40,7 @@ const show: Rule['show'] = ({ world, arrival }, segment) => {
   });
 };
 
-export const analyticsRules: Rules = {
+export const analyticsRules: ResourceRules = {
   analyticsReportRequests: { create: order },
   analyticsReportSegments: { show },
 };

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
 import { readImageInfo } from '../../../../functions/stores/apple/imageFormat.ts';
-import type { Reply } from '../../httpMessage.ts';
-import type { Resource } from '../datastore.ts';
-import { conflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
-import { type Desk, HOUR, MINUTE } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { StoredResource } from '../datastore.ts';
+import { appleConflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
+import { type AppleRequestContext, HOUR_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 
 /** Small, so that a picture takes more than one; Apple's parts are larger. */
 const PART = 524_288;
@@ -23,31 +23,31 @@ const delivery = (state: string, ...errors: readonly object[]) => ({
   assetDeliveryState: { errors, warnings: [], state },
 });
 
-const operations = ({ arrival }: Desk, { type, id }: Resource, size: number): readonly Upload[] =>
+const operations = ({ arrival }: AppleRequestContext, { type, id }: StoredResource, size: number): readonly Upload[] =>
   Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
     method: 'PUT',
     // Apple's addresses live about a week
-    url: `${arrival.origin}/storage/uploads/${type}/${id}?part=${part}&expires=${arrival.now + 7 * 24 * HOUR}`,
+    url: `${arrival.origin}/storage/uploads/${type}/${id}?part=${part}&expires=${arrival.now + 7 * 24 * HOUR_SECONDS}`,
     length: Math.min(PART, size - part * PART),
     offset: part * PART,
     requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],
   }));
 
-const reserve: Rule['create'] = (desk, draft) => {
+const reserve: ResourceRule['create'] = (desk, draft) => {
   const size = Number(draft.attributes.fileSize);
-  if (size < 1) return conflict(wrongAttribute('fileSize', 'The file is empty.'));
+  if (size < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
   const uploadOperations = operations(desk, draft, size);
   Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
   return undefined;
 };
 
 /** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
-export const piecesOf = ({ attributes }: Resource): Buffer[] => (attributes.pieces ?? []) as Buffer[];
+export const uploadPiecesOf = ({ attributes }: StoredResource): Buffer[] => (attributes.pieces ?? []) as Buffer[];
 
-export const partOf = ({ attributes }: Resource, part: number): Upload | undefined =>
+export const partOf = ({ attributes }: StoredResource, part: number): Upload | undefined =>
   ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
 
-const image = (asset: Resource, file: Buffer) => ({
+const image = (asset: StoredResource, file: Buffer) => ({
   assetToken: asset.id,
   imageAsset: {
     templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
@@ -56,7 +56,7 @@ const image = (asset: Resource, file: Buffer) => ({
 });
 
 /** What is no picture at all has no size to judge here. */
-const fitsItsSet = (world: Desk['world'], asset: Resource, file: Buffer): boolean => {
+const fitsItsSet = (world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): boolean => {
   const size = readImageInfo(file)?.size;
   const [set] = world.related(asset, 'appScreenshotSet');
   const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
@@ -64,16 +64,20 @@ const fitsItsSet = (world: Desk['world'], asset: Resource, file: Buffer): boolea
 };
 
 /** What Apple makes of a file that arrived, once it has looked at it. */
-const judged = (world: Desk['world'], asset: Resource, file: Buffer): object => {
+const judged = (world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): object => {
   if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
   const description = 'The dimensions of one or more screenshots are wrong.';
   return delivery('FAILED', { code: 'IMAGE_INCORRECT_DIMENSIONS', description });
 };
 
-const commit = ({ world, arrival }: Desk, asset: Resource, checksum: unknown): Reply | undefined => {
-  const file = Buffer.concat(piecesOf(asset));
+const commit = (
+  { world, arrival }: AppleRequestContext,
+  asset: StoredResource,
+  checksum: unknown,
+): SimulatedReply | undefined => {
+  const file = Buffer.concat(uploadPiecesOf(asset));
   if (file.length !== asset.attributes.fileSize)
-    return conflict(wrongAttribute('uploaded', 'The file has not been uploaded as a whole.'));
+    return appleConflict(wrongAttribute('uploaded', 'The file has not been uploaded as a whole.'));
   delete asset.attributes.uploadOperations;
   if (createHash('md5').update(file).digest('hex') !== checksum) {
     const description = 'The checksum is not that of the file that arrived.';
@@ -81,11 +85,11 @@ const commit = ({ world, arrival }: Desk, asset: Resource, checksum: unknown): R
     return undefined;
   }
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
-  world.later(arrival.now + MINUTE, () => void Object.assign(asset.attributes, judged(world, asset, file)));
+  world.later(arrival.now + MINUTE_SECONDS, () => void Object.assign(asset.attributes, judged(world, asset, file)));
   return undefined;
 };
 
-const asset: Rule = {
+const asset: ResourceRule = {
   create: reserve,
   update: (desk, resource, { attributes }) =>
     attributes.uploaded === true
@@ -93,10 +97,12 @@ const asset: Rule = {
       : undefined,
 };
 
-const createSet: Rule['create'] = ({ world }, draft) => {
+const createSet: ResourceRule['create'] = ({ world }, draft) => {
   const parents = Object.values(draft.related).flat();
   if (parents.length !== 1)
-    return conflict(wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'));
+    return appleConflict(
+      wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'),
+    );
   const type = draft.attributes.screenshotDisplayType;
   const isTaken = world.all('appScreenshotSets').some(
     (each) =>
@@ -105,10 +111,12 @@ const createSet: Rule['create'] = ({ world }, draft) => {
         .flat()
         .includes(parents[0] ?? each),
   );
-  return isTaken ? conflict(takenAttribute('screenshotDisplayType', `There is already a set for ${type}.`)) : undefined;
+  return isTaken
+    ? appleConflict(takenAttribute('screenshotDisplayType', `There is already a set for ${type}.`))
+    : undefined;
 };
 
-export const assetRules: Rules = {
+export const assetRules: ResourceRules = {
   appScreenshotSets: { create: createSet },
   appScreenshots: asset,
   appPreviews: asset,

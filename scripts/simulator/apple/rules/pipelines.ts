@@ -1,36 +1,36 @@
 // Xcode Cloud: a run that is started waits, runs, and is complete a while later.
 
-import type { Resource, World } from '../datastore.ts';
-import { conflict, missingRelationship, wrongState } from '../entity.ts';
-import { MINUTE, moment } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { appleConflict, missingRelationship, stateConflict } from '../entity.ts';
+import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const numberAfter = (world: World, workflow: Resource): number =>
+const numberAfter = (world: Datastore, workflow: StoredResource): number =>
   Math.max(0, ...world.related(workflow, 'buildRuns').map(({ attributes }) => Number(attributes.number))) + 1;
 
-const run = (world: World, { attributes }: Resource, now: number): void => {
+const run = (world: Datastore, { attributes }: StoredResource, now: number): void => {
   world.later(
-    now + MINUTE,
-    (at) => void Object.assign(attributes, { executionProgress: 'RUNNING', startedDate: moment(at) }),
+    now + MINUTE_SECONDS,
+    (at) => void Object.assign(attributes, { executionProgress: 'RUNNING', startedDate: isoMoment(at) }),
   );
-  world.later(now + 10 * MINUTE, (at) => {
-    const end = { executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED', finishedDate: moment(at) };
+  world.later(now + 10 * MINUTE_SECONDS, (at) => {
+    const end = { executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED', finishedDate: isoMoment(at) };
     Object.assign(attributes, end);
   });
 };
 
 /** A workflow is run, or a run is run again. */
-const start: Rule['create'] = ({ world, arrival }, draft) => {
+const start: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [before] = draft.related.buildRun ?? [];
   const [workflow] = draft.related.workflow ?? before?.related.workflow ?? [];
-  if (!workflow) return conflict(missingRelationship('workflow'));
-  if (workflow.attributes.isEnabled !== true) return conflict(wrongState('The workflow is not enabled.'));
+  if (!workflow) return appleConflict(missingRelationship('workflow'));
+  if (workflow.attributes.isEnabled !== true) return appleConflict(stateConflict('The workflow is not enabled.'));
   const branch = draft.related.sourceBranchOrTag ?? before?.related.sourceBranchOrTag ?? [];
   const product = world.related(workflow, 'product');
   Object.assign(draft.related, { workflow: [workflow], product, sourceBranchOrTag: branch, buildRun: [] });
   Object.assign(draft.attributes, {
     number: numberAfter(world, workflow),
-    createdDate: moment(arrival.now),
+    createdDate: isoMoment(arrival.now),
     isPullRequestBuild: false,
     executionProgress: 'PENDING',
     startReason: before ? 'MANUAL_REBUILD' : 'MANUAL',
@@ -39,4 +39,4 @@ const start: Rule['create'] = ({ world, arrival }, draft) => {
   return undefined;
 };
 
-export const pipelineRules: Rules = { ciBuildRuns: { create: start } };
+export const pipelineRules: ResourceRules = { ciBuildRuns: { create: start } };

@@ -1,24 +1,24 @@
 // Whether a version can be reviewed, and if not, what each of its parts lacks.
 
-import type { Resource, World } from '../datastore.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
 import { missingAttribute, missingRelationship } from '../entity.ts';
-import type { Fault } from '../errors.ts';
+import type { AppleError } from '../errors.ts';
 import { siblings } from './stage.ts';
 
-type Lacking = Readonly<Record<string, readonly Fault[]>>;
+type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
-const lacks = (resource: Resource, names: readonly string[]): Lacking => {
+const lacks = (resource: StoredResource, names: readonly string[]): Lacking => {
   const missing = names.filter((name) => resource.attributes[name] === undefined);
   return missing.length > 0 ? { [`/v1/${resource.type}/${resource.id}`]: missing.map(missingAttribute) } : {};
 };
 
 /** The first version of an app has nothing to say on what is new. */
-const wantedTexts = (world: World, version: Resource): readonly string[] => {
+const wantedTexts = (world: Datastore, version: StoredResource): readonly string[] => {
   const isFirst = siblings(world, version, version).length === 0;
   return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];
 };
 
-const lackingIn = (world: World, version: Resource): Lacking => {
+const lackingIn = (world: Datastore, version: StoredResource): Lacking => {
   const [build] = world.related(version, 'build');
   const wanted = wantedTexts(world, version);
   const texts = world.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
@@ -31,7 +31,7 @@ const lackingIn = (world: World, version: Resource): Lacking => {
 };
 
 /** Seen at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
-export const notReady = (world: World, version: Resource): Fault | undefined => {
+export const notReady = (world: Datastore, version: StoredResource): AppleError | undefined => {
   const associated = lackingIn(world, version);
   if (Object.keys(associated).length === 0) return undefined;
   return {

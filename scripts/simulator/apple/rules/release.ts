@@ -1,25 +1,27 @@
 // Letting a version out: at once on request, or over seven days in phases.
 
-import { conflict, wrongAttribute, wrongState } from '../entity.ts';
-import { MINUTE } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
-import { goLive, isDone, move, startPhases, stateOf } from './stage.ts';
+import { appleConflict, stateConflict, wrongAttribute } from '../entity.ts';
+import { MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
+import { isDone, move, putOnSale, simulatedStateOf, startPhases } from './stage.ts';
 
-const release: Rule['create'] = ({ world, arrival }, draft) => {
+const release: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [version] = draft.related.appStoreVersion ?? [];
-  if (!version || stateOf(version) !== 'PENDING_DEVELOPER_RELEASE')
-    return conflict(
-      wrongState(`appStoreVersions with id '${version?.id}' is not waiting for its developer to release it.`),
+  if (!version || simulatedStateOf(version) !== 'PENDING_DEVELOPER_RELEASE')
+    return appleConflict(
+      stateConflict(`appStoreVersions with id '${version?.id}' is not waiting for its developer to release it.`),
     );
   move(version, 'PROCESSING_FOR_DISTRIBUTION');
-  world.later(arrival.now + 5 * MINUTE, (at) => goLive(world, version, at));
+  world.later(arrival.now + 5 * MINUTE_SECONDS, (at) => putOnSale(world, version, at));
   return undefined;
 };
 
-const createPhases: Rule['create'] = ({ world }, draft) => {
+const createPhases: ResourceRule['create'] = ({ world }, draft) => {
   const [version] = draft.related.appStoreVersion ?? [];
   if (!version || isDone(version) || world.related(version, 'appStoreVersionPhasedRelease').length > 0)
-    return conflict(wrongState(`appStoreVersions with id '${version?.id}' cannot get a phased release in this state.`));
+    return appleConflict(
+      stateConflict(`appStoreVersions with id '${version?.id}' cannot get a phased release in this state.`),
+    );
   Object.assign(draft.attributes, { phasedReleaseState: 'INACTIVE', totalPauseDuration: 0, currentDayNumber: 0 });
   return undefined;
 };
@@ -31,19 +33,19 @@ const moves: Readonly<Record<string, readonly string[]>> = {
   PAUSED: ['ACTIVE', 'COMPLETE'],
 };
 
-const updatePhases: Rule['update'] = ({ world, arrival }, phased, { attributes }) => {
+const updatePhases: ResourceRule['update'] = ({ world, arrival }, phased, { attributes }) => {
   const from = String(phased.attributes.phasedReleaseState);
   const to = attributes.phasedReleaseState;
   if (typeof to !== 'string' || to === from) return undefined;
   const [version] = world.related(phased, 'appStoreVersion');
-  const isLive = version !== undefined && stateOf(version) === 'READY_FOR_DISTRIBUTION';
+  const isLive = version !== undefined && simulatedStateOf(version) === 'READY_FOR_DISTRIBUTION';
   if (!moves[from]?.includes(to) || !isLive)
-    return conflict(wrongAttribute('phasedReleaseState', `A phased release cannot go from ${from} to ${to} now.`));
+    return appleConflict(wrongAttribute('phasedReleaseState', `A phased release cannot go from ${from} to ${to} now.`));
   if (from === 'INACTIVE') startPhases(world, phased, arrival.now);
   return undefined;
 };
 
-export const releaseRules: Rules = {
+export const releaseRules: ResourceRules = {
   appStoreVersionReleaseRequests: { create: release },
   appStoreVersionPhasedReleases: {
     create: createPhases,
@@ -51,6 +53,6 @@ export const releaseRules: Rules = {
     remove: (_, phased) =>
       phased.attributes.phasedReleaseState === 'INACTIVE'
         ? undefined
-        : conflict(wrongState('A phased release that has begun cannot be removed.')),
+        : appleConflict(stateConflict('A phased release that has begun cannot be removed.')),
   },
 };

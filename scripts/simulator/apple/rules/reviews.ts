@@ -1,21 +1,21 @@
 // An answer to a customer's review: one for each review, and public after a while.
 
-import { conflict, wrongAttribute } from '../entity.ts';
-import { MINUTE, moment } from '../requestContext.ts';
-import type { Rules } from '../rule.ts';
+import { appleConflict, wrongAttribute } from '../entity.ts';
+import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRules } from '../rule.ts';
 
 /** Several programs that talk to Apple cut here; Apple's document names no limit. */
 const LONGEST = 5970;
 
-export const reviewRules: Rules = {
+export const reviewRules: ResourceRules = {
   customerReviewResponses: {
     create: ({ world, arrival }, draft) => {
       if (String(draft.attributes.responseBody).length > LONGEST)
-        return conflict(wrongAttribute('responseBody', `The response is longer than ${LONGEST} characters.`));
+        return appleConflict(wrongAttribute('responseBody', `The response is longer than ${LONGEST} characters.`));
       // Apple calls it "Create or Update": what was answered before is gone
       for (const review of draft.related.review ?? []) world.related(review, 'response').forEach(world.remove);
-      Object.assign(draft.attributes, { state: 'PENDING_PUBLISH', lastModifiedDate: moment(arrival.now) });
-      world.later(arrival.now + 10 * MINUTE, () => {
+      Object.assign(draft.attributes, { state: 'PENDING_PUBLISH', lastModifiedDate: isoMoment(arrival.now) });
+      world.later(arrival.now + 10 * MINUTE_SECONDS, () => {
         draft.attributes.state = 'PUBLISHED';
       });
       return undefined;

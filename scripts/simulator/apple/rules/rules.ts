@@ -1,5 +1,5 @@
 // The rules of every type that has any.
-import type { Rules } from '../rule.ts';
+import type { ResourceRules } from '../rule.ts';
 import { analyticsRules } from './analytics.ts';
 import { assetRules } from './assets.ts';
 import { buildRules } from './builds.ts';
@@ -12,7 +12,7 @@ import { testerRules } from './testers.ts';
 import { versionRules } from './versions.ts';
 import { webhookRules } from './webhooks.ts';
 
-export const rules: Rules = {
+export const resourceRules: ResourceRules = {
   ...versionRules,
   ...submissionRules,
   ...releaseRules,

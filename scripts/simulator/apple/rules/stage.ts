@@ -1,7 +1,7 @@
 // The states of an App Store version, and what else moves when a version does.
 
-import type { Resource, World } from '../datastore.ts';
-import { DAY, moment } from '../requestContext.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
 
 /** Older words for the same states, as `appStoreState` still says them. */
 const older: Readonly<Record<string, string>> = {
@@ -16,18 +16,22 @@ const editable: readonly unknown[] = [
 
 const inStore: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'];
 
-export const stateOf = ({ attributes }: Resource): unknown => attributes.appVersionState;
+export const simulatedStateOf = ({ attributes }: StoredResource): unknown => attributes.appVersionState;
 
-export const isEditable = (version: Resource): boolean => editable.includes(stateOf(version));
+export const isEditable = (version: StoredResource): boolean => editable.includes(simulatedStateOf(version));
 
 /** In the store, or on its way there no more. */
-export const isDone = (version: Resource): boolean => inStore.includes(stateOf(version));
+export const isDone = (version: StoredResource): boolean => inStore.includes(simulatedStateOf(version));
 
-export const move = (version: Resource, state: string): void =>
+export const move = (version: StoredResource, state: string): void =>
   void Object.assign(version.attributes, { appVersionState: state, appStoreState: older[state] ?? state });
 
 /** The other versions of the same app on the same platform. */
-export const siblings = (world: World, { related, attributes }: Resource, self?: Resource): readonly Resource[] =>
+export const siblings = (
+  world: Datastore,
+  { related, attributes }: StoredResource,
+  self?: StoredResource,
+): readonly StoredResource[] =>
   (related.app ?? [])
     .flatMap((app) => world.related(app, 'appStoreVersions'))
     .filter((each) => each !== self && each.attributes.platform === attributes.platform);
@@ -35,8 +39,8 @@ export const siblings = (world: World, { related, attributes }: Resource, self?:
 /** Apple: a phased release reaches everybody after seven days. */
 const LAST_DAY = 7;
 
-const countDay = (world: World, phased: Resource, at: number): void =>
-  world.later(at + DAY, (next) => {
+const countDay = (world: Datastore, phased: StoredResource, at: number): void =>
+  world.later(at + DAY_SECONDS, (next) => {
     const { attributes } = phased;
     if (attributes.phasedReleaseState === 'COMPLETE') return;
     if (attributes.phasedReleaseState === 'PAUSED')
@@ -49,15 +53,15 @@ const countDay = (world: World, phased: Resource, at: number): void =>
     countDay(world, phased, next);
   });
 
-export const startPhases = (world: World, phased: Resource, at: number): void => {
-  const start = { phasedReleaseState: 'ACTIVE', startDate: moment(at), currentDayNumber: 1, totalPauseDuration: 0 };
+export const startPhases = (world: Datastore, phased: StoredResource, at: number): void => {
+  const start = { phasedReleaseState: 'ACTIVE', startDate: isoMoment(at), currentDayNumber: 1, totalPauseDuration: 0 };
   Object.assign(phased.attributes, start);
   countDay(world, phased, at);
 };
 
-export const goLive = (world: World, version: Resource, at: number): void => {
+export const putOnSale = (world: Datastore, version: StoredResource, at: number): void => {
   for (const other of siblings(world, version, version))
-    if (stateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
+    if (simulatedStateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
   move(version, 'READY_FOR_DISTRIBUTION');
   for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
 };

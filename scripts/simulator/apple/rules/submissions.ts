@@ -1,49 +1,60 @@
 // A version's way through review: a submission, its items, and then Apple's clock.
-import type { Reply } from '../../httpMessage.ts';
-import type { Resource, World } from '../datastore.ts';
-import { conflict, wrongRelationship, wrongState } from '../entity.ts';
-import { type Desk, MINUTE, moment } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import type { SimulatedReply } from '../../httpMessage.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { appleConflict, stateConflict, wrongRelationship } from '../entity.ts';
+import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { notReady } from './ready.ts';
-import { goLive, isEditable, move } from './stage.ts';
+import { isEditable, move, putOnSale } from './stage.ts';
 
-const is = ({ attributes }: Resource, ...states: readonly string[]): boolean =>
+const is = ({ attributes }: StoredResource, ...states: readonly string[]): boolean =>
   states.includes(String(attributes.state));
 
-const versionsIn = (world: World, submission: Resource): readonly Resource[] =>
+const versionsIn = (world: Datastore, submission: StoredResource): readonly StoredResource[] =>
   world.related(submission, 'items').flatMap((item) => world.related(item, 'appStoreVersion'));
 
-const setState = (world: World, submission: Resource, state: string, item: string): void => {
+const setState = (world: Datastore, submission: StoredResource, state: string, item: string): void => {
   submission.attributes.state = state;
   for (const each of world.related(submission, 'items')) each.attributes.state = item;
 };
 
-const createSubmission: Rule['create'] = ({ world }, draft) => {
+const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
   draft.attributes.platform ??= 'IOS';
   const open = (draft.related.app ?? [])
     .flatMap((app) => world.related(app, 'reviewSubmissions'))
     .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
-  if (open) return conflict(wrongState(`There is another reviewSubmissions with id ${open.id} still in progress.`));
+  if (open)
+    return appleConflict(stateConflict(`There is another reviewSubmissions with id ${open.id} still in progress.`));
   draft.attributes.state = 'READY_FOR_REVIEW';
   return undefined;
 };
 
-const refuseItem = ({ world }: Desk, submission: Resource, version: Resource): Reply | undefined => {
+const refuseItem = (
+  { world }: AppleRequestContext,
+  submission: StoredResource,
+  version: StoredResource,
+): SimulatedReply | undefined => {
   if (submission.related.app?.[0] !== version.related.app?.[0])
-    return conflict(wrongRelationship('appStoreVersion', 'The version belongs to another app than the submission.'));
+    return appleConflict(
+      wrongRelationship('appStoreVersion', 'The version belongs to another app than the submission.'),
+    );
   if (submission.attributes.platform !== version.attributes.platform)
-    return conflict(wrongRelationship('appStoreVersion', 'The version is for another platform than the submission.'));
+    return appleConflict(
+      wrongRelationship('appStoreVersion', 'The version is for another platform than the submission.'),
+    );
   if (versionsIn(world, submission).includes(version) || !isEditable(version))
-    return conflict(wrongState(`appStoreVersions with id '${version.id}' is already part of a review submission.`));
+    return appleConflict(
+      stateConflict(`appStoreVersions with id '${version.id}' is already part of a review submission.`),
+    );
   const fault = notReady(world, version);
-  return fault && conflict(fault);
+  return fault && appleConflict(fault);
 };
 
-const createItem: Rule['create'] = (desk, draft) => {
+const createItem: ResourceRule['create'] = (desk, draft) => {
   const [submission] = draft.related.reviewSubmission ?? [];
   const [version] = draft.related.appStoreVersion ?? [];
   if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
-    return conflict(wrongState('Items can be added to a review submission only before it is submitted.'));
+    return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
   const refused = version && refuseItem(desk, submission, version);
   if (refused) return refused;
   draft.attributes.state = 'READY_FOR_REVIEW';
@@ -54,21 +65,21 @@ const createItem: Rule['create'] = (desk, draft) => {
 };
 
 /** By releaseType: at once, when the developer says so, or on a day that was named. */
-const approve = (world: World, version: Resource, at: number): void => {
+const approve = (world: Datastore, version: StoredResource, at: number): void => {
   const { releaseType, earliestReleaseDate } = version.attributes;
   const day = releaseType === 'SCHEDULED' ? Date.parse(String(earliestReleaseDate)) : at;
   if (releaseType === 'MANUAL') move(version, 'PENDING_DEVELOPER_RELEASE');
   else if (day > at) {
     move(version, 'PENDING_APPLE_RELEASE');
-    world.later(day, (then) => goLive(world, version, then));
-  } else goLive(world, version, at);
+    world.later(day, (then) => putOnSale(world, version, then));
+  } else putOnSale(world, version, at);
 };
 
 /** How long Apple takes here. In the world outside it is hours. */
-const BEGINS = 10 * MINUTE;
-const ENDS = 20 * MINUTE;
+const BEGINS = 10 * MINUTE_SECONDS;
+const ENDS = 20 * MINUTE_SECONDS;
 
-const review = (world: World, submission: Resource, now: number): void => {
+const review = (world: Datastore, submission: StoredResource, now: number): void => {
   world.later(now + BEGINS, () => {
     if (!is(submission, 'WAITING_FOR_REVIEW')) return;
     submission.attributes.state = 'IN_REVIEW';
@@ -81,13 +92,15 @@ const review = (world: World, submission: Resource, now: number): void => {
   });
 };
 
-const submit = ({ world, arrival }: Desk, submission: Resource): Reply | undefined => {
+const submit = ({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined => {
   const versions = versionsIn(world, submission);
   if (!is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES') || world.related(submission, 'items').length === 0)
-    return conflict(wrongState(`reviewSubmissions with id '${submission.id}' has nothing to submit in this state.`));
+    return appleConflict(
+      stateConflict(`reviewSubmissions with id '${submission.id}' has nothing to submit in this state.`),
+    );
   const faults = versions.flatMap((version) => notReady(world, version) ?? []);
-  if (faults.length > 0) return conflict(...faults);
-  submission.attributes.submittedDate = moment(arrival.now);
+  if (faults.length > 0) return appleConflict(...faults);
+  submission.attributes.submittedDate = isoMoment(arrival.now);
   setState(world, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
   for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
   review(world, submission, arrival.now);
@@ -95,32 +108,34 @@ const submit = ({ world, arrival }: Desk, submission: Resource): Reply | undefin
 };
 
 /** Apple takes a moment to let go of a submission: CANCELING, and then COMPLETE. */
-const cancel = ({ world, arrival }: Desk, submission: Resource): Reply | undefined => {
+const cancel = ({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined => {
   if (is(submission, 'COMPLETE', 'CANCELING', 'COMPLETING'))
-    return conflict(wrongState(`reviewSubmissions with id '${submission.id}' cannot be canceled in this state.`));
+    return appleConflict(
+      stateConflict(`reviewSubmissions with id '${submission.id}' cannot be canceled in this state.`),
+    );
   const wasSent = !is(submission, 'READY_FOR_REVIEW');
   for (const version of versionsIn(world, submission))
     move(version, wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION');
   setState(world, submission, 'CANCELING', 'REMOVED');
-  world.later(arrival.now + MINUTE, () => {
+  world.later(arrival.now + MINUTE_SECONDS, () => {
     submission.attributes.state = 'COMPLETE';
   });
   return undefined;
 };
 
-const updateSubmission: Rule['update'] = (desk, submission, { attributes }) => {
+const updateSubmission: ResourceRule['update'] = (desk, submission, { attributes }) => {
   if (attributes.canceled === true) return cancel(desk, submission);
   return attributes.submitted === true ? submit(desk, submission) : undefined;
 };
 
-const removeItem: Rule['remove'] = ({ world }, item) => {
+const removeItem: ResourceRule['remove'] = ({ world }, item) => {
   if (!world.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
-    return conflict(wrongState('Items can be removed from a review submission only before it is submitted.'));
+    return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
   for (const version of world.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
   return undefined;
 };
 
-export const submissionRules: Rules = {
+export const submissionRules: ResourceRules = {
   reviewSubmissions: { create: createSubmission, update: updateSubmission },
   reviewSubmissionItems: { create: createItem, remove: removeItem },
 };

@@ -2,14 +2,21 @@
 
 import { locales } from '../../../../connector/stores/apple/locales.ts';
 import { uuid } from '../data/seed.ts';
-import type { Resource, World } from '../datastore.ts';
-import { conflict, frozenAttribute, takenAttribute, tooLong, wrongAttribute, wrongRelationship } from '../entity.ts';
-import { type Desk, moment } from '../requestContext.ts';
-import type { Rule, Rules } from '../rule.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import {
+  appleConflict,
+  frozenAttribute,
+  takenAttribute,
+  tooLong,
+  wrongAttribute,
+  wrongRelationship,
+} from '../entity.ts';
+import { type AppleRequestContext, isoMoment } from '../requestContext.ts';
+import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { isDone, isEditable, move, siblings } from './stage.ts';
 
 /** A new version begins with the texts of the one before it, but without a word on what is new. */
-const copyTexts = (world: World, from: Resource | undefined, to: Resource): void => {
+const copyTexts = (world: Datastore, from: StoredResource | undefined, to: StoredResource): void => {
   for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
     const { whatsNew: _, ...kept } = attributes;
     const id = uuid(`${to.id}/${String(attributes.locale)}`);
@@ -17,52 +24,58 @@ const copyTexts = (world: World, from: Resource | undefined, to: Resource): void
   }
 };
 
-const createVersion: Rule['create'] = ({ world, arrival }, draft) => {
+const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const others = siblings(world, draft);
   const { versionString } = draft.attributes;
   if (others.some(({ attributes }) => attributes.versionString === versionString))
-    return conflict(takenAttribute('versionString', `The version number '${versionString}' has been previously used.`));
+    return appleConflict(
+      takenAttribute('versionString', `The version number '${versionString}' has been previously used.`),
+    );
   if (others.some((each) => !isDone(each)))
-    return conflict(wrongRelationship('app', 'You cannot create a new version of the App in the current state.'));
+    return appleConflict(wrongRelationship('app', 'You cannot create a new version of the App in the current state.'));
   const refused = refuseBuild(world, draft, draft.related.build ?? []);
   if (refused) return refused;
   const usual = { reviewType: 'APP_STORE', releaseType: 'AFTER_APPROVAL', downloadable: true };
-  Object.assign(draft.attributes, { ...usual, ...draft.attributes, createdDate: moment(arrival.now) });
+  Object.assign(draft.attributes, { ...usual, ...draft.attributes, createdDate: isoMoment(arrival.now) });
   move(draft, 'PREPARE_FOR_SUBMISSION');
   copyTexts(world, others[0], draft);
   return undefined;
 };
 
 /** Apple wants the version number of the build as well; the sandbox, where nobody can upload one, does not. */
-const refuseBuild = (world: World, version: Resource, builds: readonly Resource[]) => {
-  const fits = (build: Resource): boolean =>
+const refuseBuild = (world: Datastore, version: StoredResource, builds: readonly StoredResource[]) => {
+  const fits = (build: StoredResource): boolean =>
     build.attributes.processingState === 'VALID' &&
     build.attributes.expired !== true &&
     build.related.app?.[0] === version.related.app?.[0] &&
     world.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
   return builds.every(fits)
     ? undefined
-    : conflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
+    : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
 };
 
-const frozen = (names: readonly string[]) => (names.length > 0 ? conflict(...names.map(frozenAttribute)) : undefined);
+const frozen = (names: readonly string[]) =>
+  names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
 
-const updateVersion: Rule['update'] = ({ world }, version, change) => {
+const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
   const free = isEditable(version) ? Object.keys(change.attributes) : ['downloadable'];
   const refused = frozen(Object.keys(change.attributes).filter((name) => !free.includes(name)));
   return refused ?? linkBuild(world, version, change.related.build ?? []);
 };
 
-const linkBuild = (world: World, version: Resource, builds: readonly Resource[]) => {
+const linkBuild = (world: Datastore, version: StoredResource, builds: readonly StoredResource[]) => {
   if (builds.length > 0 && !isEditable(version))
-    return conflict(wrongRelationship('build', 'The build of this version cannot be changed in the current state.'));
+    return appleConflict(
+      wrongRelationship('build', 'The build of this version cannot be changed in the current state.'),
+    );
   return refuseBuild(world, version, builds);
 };
 
-const versionOf = ({ world }: Desk, text: Resource): Resource | undefined => world.related(text, 'appStoreVersion')[0];
+const versionOf = ({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined =>
+  world.related(text, 'appStoreVersion')[0];
 
 /** Apple: promotional text can be changed at any time, without a new version. */
-const updateText: Rule['update'] = (desk, text, { attributes }) => {
+const updateText: ResourceRule['update'] = (desk, text, { attributes }) => {
   const version = versionOf(desk, text);
   const free = version && isEditable(version) ? Object.keys(attributes) : ['promotionalText'];
   const refused = frozen(Object.keys(attributes).filter((name) => !free.includes(name)));
@@ -84,25 +97,29 @@ const noLocale = (locale: string): string => {
 };
 
 /** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
-const refuseTexts = ({ world }: Desk, version: Resource, attributes: Readonly<Record<string, unknown>>) => {
+const refuseTexts = (
+  { world }: AppleRequestContext,
+  version: StoredResource,
+  attributes: Readonly<Record<string, unknown>>,
+) => {
   const isFirst = siblings(world, version, version).length === 0;
   if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
   const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
-  return long.length > 0 ? conflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
+  return long.length > 0 ? appleConflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
 };
 
-const createText: Rule['create'] = (desk, draft) => {
+const createText: ResourceRule['create'] = (desk, draft) => {
   const version = versionOf(desk, draft);
   const { locale } = draft.attributes;
   const texts = version ? desk.world.related(version, 'appStoreVersionLocalizations') : [];
-  if (!Object.hasOwn(locales, String(locale))) return conflict(wrongAttribute('locale', noLocale(String(locale))));
+  if (!Object.hasOwn(locales, String(locale))) return appleConflict(wrongAttribute('locale', noLocale(String(locale))));
   if (texts.some(({ attributes }) => attributes.locale === locale))
-    return conflict(takenAttribute('locale', `The language '${locale}' is already listed for this version.`));
+    return appleConflict(takenAttribute('locale', `The language '${locale}' is already listed for this version.`));
   if (!version || !isEditable(version)) return frozen(['locale']);
   return refuseTexts(desk, version, draft.attributes);
 };
 
-export const versionRules: Rules = {
+export const versionRules: ResourceRules = {
   appStoreVersions: {
     create: createVersion,
     update: updateVersion,

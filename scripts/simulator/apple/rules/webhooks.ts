@@ -1,23 +1,27 @@
 // Webhooks: a ping or a second delivery is noted as a delivery. Nothing goes out of the sandbox.
 import { uuid } from '../data/seed.ts';
-import type { Resource, World } from '../datastore.ts';
-import { conflict, wrongState } from '../entity.ts';
-import { type Desk, MINUTE, moment } from '../requestContext.ts';
-import type { Rules } from '../rule.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { appleConflict, stateConflict } from '../entity.ts';
+import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
+import type { ResourceRules } from '../rule.ts';
 
 /** On its way first, arrived a minute later. */
-const send = ({ world, arrival }: Desk, delivery: Resource, redelivery: boolean): void => {
+const send = ({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void => {
   const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
-  const createdDate = moment(arrival.now);
+  const createdDate = isoMoment(arrival.now);
   Object.assign(delivery.attributes, { createdDate, deliveryState: 'PENDING', redelivery, request: { url } });
-  world.later(arrival.now + MINUTE, (at) => {
-    const arrived = { deliveryState: 'SUCCEEDED', sentDate: moment(at), response: { httpStatusCode: 200, body: '' } };
+  world.later(arrival.now + MINUTE_SECONDS, (at) => {
+    const arrived = {
+      deliveryState: 'SUCCEEDED',
+      sentDate: isoMoment(at),
+      response: { httpStatusCode: 200, body: '' },
+    };
     Object.assign(delivery.attributes, arrived);
   });
 };
 
-const pingEvent = (world: World, id: string, now: number): Resource => {
-  const createdDate = moment(now);
+const pingEvent = (world: Datastore, id: string, now: number): StoredResource => {
+  const createdDate = isoMoment(now);
   const payload = JSON.stringify({
     data: { type: 'webhookPings', id, version: 1, attributes: { timestamp: createdDate } },
   });
@@ -25,12 +29,12 @@ const pingEvent = (world: World, id: string, now: number): Resource => {
   return world.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });
 };
 
-export const webhookRules: Rules = {
+export const webhookRules: ResourceRules = {
   webhookPings: {
     create: (desk, draft) => {
       const { world, arrival } = desk;
       const webhook = draft.related.webhook ?? [];
-      if (webhook[0]?.attributes.enabled !== true) return conflict(wrongState('The webhook is not enabled.'));
+      if (webhook[0]?.attributes.enabled !== true) return appleConflict(stateConflict('The webhook is not enabled.'));
       const event = [pingEvent(world, draft.id, arrival.now)];
       const related = { webhook, event };
       const delivery = { type: 'webhookDeliveries', id: uuid(`${draft.id}/delivery`), attributes: {}, related };

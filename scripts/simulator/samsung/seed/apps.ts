@@ -1,9 +1,9 @@
 // Grows the invented apps of a seller from one line each: name | end of the package name | state on sale | state of the draft | version code | marks.
 
 import { dice } from '../../seededRandom.ts';
-import { type App, type Binary, noRollout, type Variant } from '../sellerAccount.ts';
+import { type Binary, noRollout, type SellerApp, type SellerVariant } from '../sellerAccount.ts';
 import { growComments } from './comments.ts';
-import { DAY } from './number.ts';
+import { DAY_MILLISECONDS } from './number.ts';
 
 interface AppRow {
   readonly name: string;
@@ -55,7 +55,7 @@ const category = (isGame: boolean) => [
 ];
 
 /** The fields of contentInfo as a live record of 2025 shows them. */
-const details = ({ name, slug, marks }: AppRow): Variant['details'] => ({
+const details = ({ name, slug, marks }: AppRow): SellerVariant['details'] => ({
   appTitle: name,
   icon: picture(slug, 'icon'),
   iconKey: null,
@@ -111,14 +111,14 @@ const binary = ({ slug, code, marks }: AppRow, seq: number): Binary => ({
   gms: 'Y',
 });
 
-const variant = (row: AppRow, status: string, modified: number): Variant | undefined =>
+const variant = (row: AppRow, status: string, modified: number): SellerVariant | undefined =>
   status === ''
     ? undefined
     : { status, details: details(row), binaries: [binary(row, 1)], rollout: noRollout(), modified };
 
-const growApp = (row: AppRow, index: number, contentId: string, start: number): App => {
-  const live = variant(row, row.live, start - (index + 9) * DAY);
-  const draft = variant(row, row.draft, start - (index + 1) * DAY);
+const growApp = (row: AppRow, index: number, contentId: string, start: number): SellerApp => {
+  const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
+  const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
   // a version that was approved has a binary of its own; one that was just opened has the old ones
   if (row.draft === 'READY_FOR_CHANGE') draft?.binaries.splice(0, 1, binary(row, 2));
   const testers = [1, 2, 3].map((number) => `tester${number}@example.com`);
@@ -144,7 +144,7 @@ export const contentIdsOf = (seller: string): readonly string[] => {
   return (rows[seller] ?? []).map((_, index) => String(first + index * 37).padStart(12, '0'));
 };
 
-export const growApps = (seller: string, start: number): readonly App[] =>
+export const growApps = (seller: string, start: number): readonly SellerApp[] =>
   contentIdsOf(seller).flatMap((contentId, index) => {
     const row = rows[seller]?.[index];
     return row ? [growApp(row, index, contentId, start)] : [];

@@ -1,6 +1,6 @@
 // Grows the comments of an app's buyers: the past ones, and those that come in while the sandbox runs.
 import { dice, pick } from '../../seededRandom.ts';
-import { DAY } from './number.ts';
+import { DAY_MILLISECONDS } from './number.ts';
 
 export interface BuyerComment {
   readonly commentId: string;
@@ -56,5 +56,9 @@ const grow = (contentId: string, index: number, at: number): BuyerComment => {
 
 export const growComments = (contentId: string, start: number): readonly BuyerComment[] =>
   Array.from({ length: PAST + TO_COME }, (_, index) =>
-    grow(contentId, index, index < PAST ? start - (PAST - index) * DAY : start + (index - PAST + 1) * COMMENT_STEP),
+    grow(
+      contentId,
+      index,
+      index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
+    ),
   );

@@ -6,7 +6,7 @@ export interface Price {
   readonly localPrice: string;
 }
 
-export interface Item {
+export interface SellerItem {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -17,7 +17,7 @@ export interface Item {
   readonly prices: readonly Price[];
 }
 
-const item = (id: string, title: string, description: string, usdPrice: number): Item => ({
+const item = (id: string, title: string, description: string, usdPrice: number): SellerItem => ({
   id,
   title,
   description,
@@ -35,7 +35,7 @@ const item = (id: string, title: string, description: string, usdPrice: number):
 const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Coast', 'River', 'Harbor', 'Island', 'Night', 'Storm'];
 
 /** Enough for a second page at 20 a page. */
-export const growItems = (): Map<string, Item> => {
+export const growItems = (): Map<string, SellerItem> => {
   const packs = words.flatMap((word, index) =>
     ['charts', 'sounds', 'colors'].map((kind, nth) =>
       item(`${word.toLowerCase()}_${kind}`, `${word} ${kind}`, `A set of ${kind}.`, 0.99 + ((index + nth) % 5)),

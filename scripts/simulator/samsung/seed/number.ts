@@ -1,13 +1,13 @@
 // IDs and days as the store writes them.
 import { createHash } from 'node:crypto';
 
-export const DAY = 86_400_000;
+export const DAY_MILLISECONDS = 86_400_000;
 
 /** 64 hex digits: what a purchase is called in Samsung's samples. */
 export const longId = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** `2026-11-20` */
-export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+export const seedDayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** `2026-11-20 01:02:03` */
 export const momentOf = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,6 +1,6 @@
 // Grows what buyers bought: single items and subscriptions, in every state that a call can meet.
 import { dice, pick } from '../../seededRandom.ts';
-import { DAY, dayOf, longId } from './number.ts';
+import { DAY_MILLISECONDS, longId, seedDayOf } from './number.ts';
 
 export interface Subscription {
   status: 'ACTIVE' | 'CANCEL';
@@ -27,11 +27,11 @@ const countries = ['USA', 'KOR'] as const;
 const plant = (packageName: string, start: number, index: number) => {
   const mark = `${packageName}/purchase/${index}`;
   // three of them on each of the last three days, so that the orders of yesterday show one of every sort
-  const at = Date.parse(dayOf(start - (1 + (index % 3)) * DAY)) + dice(mark, DAY);
+  const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
   const country = pick(countries, mark);
   return {
     purchaseId: longId(mark),
-    orderId: `P${dayOf(at).replaceAll('-', '')}${country.slice(0, 2)}${String(index).padStart(8, '0')}`,
+    orderId: `P${seedDayOf(at).replaceAll('-', '')}${country.slice(0, 2)}${String(index).padStart(8, '0')}`,
     packageName,
     at,
     country,
