@@ -1,7 +1,7 @@
 // `npm run audit:deps`: what runs with the relay that others wrote, under which licence, and how large it is.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { table } from '../load/bench/table.ts';
+import { terminalTable } from '../load/bench/table.ts';
 import { judge, total } from './judge.ts';
 import { type Package, runtimePackages } from './packages.ts';
 
@@ -33,8 +33,8 @@ const words = (packages: readonly Package[]): string => {
   const needed = packages.filter(({ optional }) => !optional);
   const optional = packages.filter((each) => each.optional);
   return [
-    table(['package', 'version', 'licence', 'KiB', '', '', ''], packages.map(row)),
-    table(
+    terminalTable(['package', 'version', 'licence', 'KiB', '', '', ''], packages.map(row)),
+    terminalTable(
       ['total', 'packages', 'direct', 'KiB', 'licences'],
       [totalRow('always', needed), totalRow('optional (Key Vault keys)', optional), totalRow('all', packages)],
     ),

@@ -10,7 +10,7 @@ export interface Contender {
 
 const file = (name: string): URL => new URL(`contenders/${name}.js`, import.meta.url);
 
-export const raw = { name: 'raw Node pipe', file: file('raw'), prefix: '' } as const;
+export const rawContender = { name: 'raw Node pipe', file: file('raw'), prefix: '' } as const;
 export const pipe = { name: 'relay, the pipe', file: file('pipe'), prefix: '/api/apple' } as const;
 export const host = { name: 'relay, whole local host', file: file('host'), prefix: '/api/apple' } as const;
 export const library = {

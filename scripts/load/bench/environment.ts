@@ -7,10 +7,10 @@ import { makeAccounts } from '../../simulator/keys.ts';
 import type { Contender } from './contenders.ts';
 import { type Child, type Start, startChild } from './process/child.ts';
 
-export const FUNCTION_KEY = 'bench-function-key';
+export const BENCH_FUNCTION_KEY = 'bench-function-key';
 const HOST_JSON = fileURLToPath(new URL('../../../../host.json', import.meta.url));
 
-export interface Stage {
+export interface BenchEnvironment {
   readonly store: Child;
   readonly load: Child;
   readonly folder: string;
@@ -24,7 +24,7 @@ export interface Stage {
 const around = (name: string): Promise<Child> =>
   startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
 
-export const openStage = async (): Promise<Stage> => {
+export const openBenchEnvironment = async (): Promise<BenchEnvironment> => {
   const folder = await mkdtemp(join(tmpdir(), 'store-relay-bench-'));
   const [store, load, accounts] = await Promise.all([around('store'), around('load'), makeAccounts()]);
   const children: Child[] = [store, load];
@@ -34,10 +34,10 @@ export const openStage = async (): Promise<Stage> => {
     APPLE__ORIGIN: store.origin,
     SAMSUNG__ORIGIN: store.origin,
     RELAY__ALLOW: '*, anything',
-    RELAY__FUNCTION_KEY: FUNCTION_KEY,
+    RELAY__FUNCTION_KEY: BENCH_FUNCTION_KEY,
   });
   const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON };
-  const measure: Stage['measure'] = async (file, keyId, { settings, flags } = {}) => {
+  const measure: BenchEnvironment['measure'] = async (file, keyId, { settings, flags } = {}) => {
     const all = { ...settingsOf(keyId), ...own, ...settings };
     const child = await startChild(file, { core: 'measured', settings: all, ...(flags && { flags }) });
     children.push(child);

@@ -9,7 +9,7 @@ import { GOAL, type Held } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
-import type { Found } from './results.ts';
+import type { BenchResults } from './results.ts';
 
 export interface Goal {
   readonly goal: string;
@@ -89,7 +89,7 @@ export const goalsOf = ({
   memory,
   start,
   accounts,
-}: Found): readonly Goal[] => [
+}: BenchResults): readonly Goal[] => [
   ...(throughput ? throughputGoals(throughput) : []),
   ...(counted ? countedGoals(counted) : []),
   ...(pollers ? pollerGoals(pollers) : []),

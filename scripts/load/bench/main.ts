@@ -1,7 +1,7 @@
 // `npm run bench`: how fast the relay is, as ratios to a raw Node pipe in the same run.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openStage, type Stage } from './environment.ts';
+import { type BenchEnvironment, openBenchEnvironment } from './environment.ts';
 import { measureAccounts } from './parts/accounts.ts';
 import { countAll } from './parts/counted.ts';
 import { streamGigabytes } from './parts/gigabyte.ts';
@@ -11,8 +11,8 @@ import { countPollers } from './parts/pollers.ts';
 import { startAll } from './parts/start.ts';
 import { compareAll } from './parts/throughput.ts';
 import { canPin } from './process/child.ts';
-import { reportWords } from './report.ts';
-import type { Found, Machine } from './results.ts';
+import { benchReport } from './report.ts';
+import type { BenchResults, Machine } from './results.ts';
 
 const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 
@@ -27,7 +27,11 @@ type PartName = (typeof partNames)[number];
 
 const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
 
-const run = async (stage: Stage, names: readonly PartName[], rounds?: number): Promise<Omit<Found, 'machine'>> => {
+const run = async (
+  stage: BenchEnvironment,
+  names: readonly PartName[],
+  rounds?: number,
+): Promise<Omit<BenchResults, 'machine'>> => {
   const has = (name: PartName): boolean => names.includes(name);
   return {
     ...(has('throughput') && { throughput: await compareAll(stage, tell, rounds) }),
@@ -69,11 +73,11 @@ const bench = async (): Promise<void> => {
   const { names, rounds, json, help } = read();
   if (help) return void process.stdout.write(usage);
   const busyAtStart = busy();
-  const stage = await openStage();
+  const stage = await openBenchEnvironment();
   try {
     const parts = await run(stage, names, rounds);
     const found = { machine: machine(busyAtStart), ...parts };
-    process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `\n${reportWords(found)}\n`);
+    process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `\n${benchReport(found)}\n`);
   } finally {
     await stage.close();
   }

@@ -10,8 +10,8 @@ import { type Held, LATER } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
-import type { Found, Machine } from './results.ts';
-import { table } from './table.ts';
+import type { BenchResults, Machine } from './results.ts';
+import { terminalTable } from './table.ts';
 
 const range =
   (digits: number) =>
@@ -34,17 +34,17 @@ const cellWords = ({ size, gzip, connections, rounds, rows }: CellReport): strin
     absolute.p99.toFixed(1),
   ]);
   const title = `${size}${gzip ? ' gzipped' : ''}, ${connections} connection${connections > 1 ? 's' : ''}, ${rounds} rounds`;
-  return table([title, 'calls/s, ratio', 'CPU, ratio', 'calls/s', 'CPU us', 'p50 ms', 'p99 ms'], words);
+  return terminalTable([title, 'calls/s, ratio', 'CPU, ratio', 'calls/s', 'CPU us', 'p50 ms', 'p99 ms'], words);
 };
 
 const wholeRunWords = ({ keys }: Counts): string =>
-  table(
+  terminalTable(
     ['the whole run, by key', 'calls', 'signatures'],
     Object.entries(keys).map(([key, { calls, signatures }]) => [key, String(calls), String(signatures)]),
   );
 
 const countedWords = ({ coldSignatures, coldExchanges, hour, exchangesNextDay }: Counted): string =>
-  table(
+  terminalTable(
     ['counted', ''],
     [
       ['signatures for 1,000 concurrent calls, cold', String(coldSignatures)],
@@ -55,7 +55,7 @@ const countedWords = ({ coldSignatures, coldExchanges, hour, exchangesNextDay }:
   );
 
 const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Pollers): string =>
-  table(
+  terminalTable(
     [`${flows.toLocaleString('en')} flows, ${polls.toLocaleString('en')} polls`, 'store calls'],
     [
       ['one app, one minute', String(sameQuestion)],
@@ -65,7 +65,7 @@ const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Poll
   );
 
 const greedyWords = (rows: readonly Greedy[]): string =>
-  table(
+  terminalTable(
     ['small reads beside a greedy caller', 'p99, ratio to idle', 'idle ms', 'p99 ms', 'reads', 'refused'],
     rows.map(({ kind, ratio: times, idle, p99, reads, refused }) => [
       kind,
@@ -78,7 +78,7 @@ const greedyWords = (rows: readonly Greedy[]): string =>
   );
 
 const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
-  table(
+  terminalTable(
     ['one GiB through the pipe', 'MB/s', 'ratio', 'CPU s', 'CPU, ratio', 'MiB over idle', 'raw pipe'],
     gigabytes.map((each) => [
       each.direction,
@@ -92,7 +92,7 @@ const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
   );
 
 const memoryWords = (held: readonly Held[]): string =>
-  table(
+  terminalTable(
     ['MiB over idle', 'calls', 'answered', 'seconds', 'idle', 'at most', `${LATER / 1000} s later`],
     held.map(({ kind, calls, answered, seconds, idle, most, later }) => [
       kind,
@@ -101,18 +101,18 @@ const memoryWords = (held: readonly Held[]): string =>
   );
 
 const startWords = ({ rows, bundleBytes }: Starts): string =>
-  table(
+  terminalTable(
     [`first answer, ms (bundle ${(bundleBytes / 1024).toFixed(0)} KiB)`, 'Health', 'ListApps'],
     rows.map(({ name, health, listApps }) => [name, health ? whole(health) : '-', whole(listApps)]),
   );
 
 const accountWords = ({ count, crowds, used, eachOther }: Accounts): string =>
   [
-    table(
+    terminalTable(
       ['against one account', 'CPU of a call, ratio', 'CPU us with one', 'first answer, ms more'],
       crowds.map((each) => [each.kind, ratio(each.cpu), each.cpuOfOne.toFixed(0), whole(each.startMore)]),
     ),
-    table(
+    terminalTable(
       [`each of ${count.toLocaleString('en')} accounts, used once`, ''],
       [
         ['RSS, KiB', used.rss.toFixed(1)],
@@ -123,14 +123,14 @@ const accountWords = ({ count, crowds, used, eachOther }: Accounts): string =>
     ),
   ].join('\n\n');
 
-const goalWords = (found: Found): string =>
-  table(
+const goalWords = (found: BenchResults): string =>
+  terminalTable(
     ['goal', 'wanted', 'reached', ''],
     goalsOf(found).map(({ goal, wanted, reached, met }) => [goal, wanted, reached, met ? 'met' : 'MISSED']),
   );
 
 /** Ratios are medians (lowest-highest), to the raw Node pipe of the same round. */
-export const reportWords = (found: Found): string =>
+export const benchReport = (found: BenchResults): string =>
   [
     machineWords(found.machine),
     'Ratios are to the raw Node pipe in the same round: median (least-most).',

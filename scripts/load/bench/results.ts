@@ -18,7 +18,7 @@ export interface Machine {
   readonly busy: readonly [number, number];
 }
 
-export interface Found {
+export interface BenchResults {
   readonly machine: Machine;
   readonly throughput?: readonly CellReport[];
   readonly wholeRun?: Counts;

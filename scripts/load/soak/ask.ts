@@ -4,21 +4,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 
 /** What goes over the wire. */
-export interface Message {
+export interface SoakMessage {
   readonly method: string;
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-export interface Manner {
+export interface CallerManner {
   /** Leaves after so many milliseconds. */
   readonly leaveAfter?: number;
   /** Waits so many milliseconds before each piece of the answer. */
   readonly slow?: number;
 }
 
-export interface Heard {
+export interface SoakHeard {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
@@ -26,8 +26,8 @@ export interface Heard {
   readonly json: unknown;
 }
 
-export type Outcome =
-  | { readonly kind: 'heard'; readonly heard: Heard }
+export type SoakOutcome =
+  | { readonly kind: 'heard'; readonly heard: SoakHeard }
   | { readonly kind: 'left' }
   /** The answer began with this text, and broke off. */
   | { readonly kind: 'brokenOff'; readonly text: string }
@@ -45,7 +45,7 @@ const parsed = (text: string): unknown => {
 };
 
 /** Reads to the end, or as far as it goes: what came before a break is in `pieces`. */
-const read = async (answered: IncomingMessage, { slow }: Manner, pieces: Buffer[]): Promise<void> => {
+const read = async (answered: IncomingMessage, { slow }: CallerManner, pieces: Buffer[]): Promise<void> => {
   for await (const piece of answered as AsyncIterable<Buffer>) {
     pieces.push(piece);
     if (slow !== undefined) await pause(slow);
@@ -56,13 +56,13 @@ const read = async (answered: IncomingMessage, { slow }: Manner, pieces: Buffer[
 const textOf = ({ headers }: IncomingMessage, bytes: Buffer): string =>
   (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
 
-const hear = async (answered: IncomingMessage, manner: Manner, pieces: Buffer[]): Promise<Heard> => {
+const hear = async (answered: IncomingMessage, manner: CallerManner, pieces: Buffer[]): Promise<SoakHeard> => {
   await read(answered, manner, pieces);
   const text = textOf(answered, Buffer.concat(pieces));
   return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };
 };
 
-const begin = (origin: string, { method, address, headers, body }: Message, agent: Agent, signal: AbortSignal) =>
+const begin = (origin: string, { method, address, headers, body }: SoakMessage, agent: Agent, signal: AbortSignal) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const outgoing = request(origin + address, { method, headers: { ...headers, ...length }, agent, signal });
@@ -70,7 +70,12 @@ const begin = (origin: string, { method, address, headers, body }: Message, agen
   });
 
 /** Never rejects: whatever happens is an outcome. */
-export const ask = async (origin: string, message: Message, manner: Manner, agent: Agent): Promise<Outcome> => {
+export const askRelay = async (
+  origin: string,
+  message: SoakMessage,
+  manner: CallerManner,
+  agent: Agent,
+): Promise<SoakOutcome> => {
   const control = new AbortController();
   const leave = setTimeout(() => control.abort('left'), manner.leaveAfter ?? LONGEST * 2);
   const giveUp = setTimeout(() => control.abort('tired'), LONGEST);

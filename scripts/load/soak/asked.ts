@@ -1,8 +1,8 @@
 // What a caller of the soak asks for, and how it knows that it got just that.
 import type { Method } from '../../../connector/core/operation.ts';
 import type { Store } from '../../../connector/core/stores.ts';
-import type { Heard } from './ask.ts';
-import { at } from './at.ts';
+import type { SoakHeard } from './ask.ts';
+import { valueAt } from './at.ts';
 import type { Random } from './random.ts';
 
 export const accountNames = ['default', 'games'] as const;
@@ -11,12 +11,12 @@ export type AccountName = (typeof accountNames)[number];
 /** `games` is a caller that may only read, and only with the accounts of that name. */
 export type CallerName = 'main' | 'games';
 
-export interface App {
+export interface SoakApp {
   readonly id: string;
   readonly name: string;
 }
 
-export interface Asked {
+export interface SoakCall {
   /** For the report, should it go wrong. */
   readonly title: string;
   readonly method?: Method;
@@ -27,28 +27,28 @@ export interface Asked {
   /** The store whose weather may show; without one the relay answers by itself, whatever the weather. */
   readonly store?: Store;
   /** Whether this is the answer to what was asked, of the right account. */
-  readonly right: (heard: Heard) => boolean;
+  readonly right: (heard: SoakHeard) => boolean;
   /** Tells this write from all others at the store: it must not get there twice. */
   readonly write?: string;
   /** What the same caller asks next, once the answer was right. */
-  readonly next?: (heard: Heard) => Asked;
+  readonly next?: (heard: SoakHeard) => SoakCall;
 }
 
 /** What calls are made of. */
-export interface World {
+export interface SoakKnowledge {
   readonly random: Random;
   /** What the store has, by account. No app is in both. */
-  readonly apps: Readonly<Record<AccountName, readonly App[]>>;
+  readonly apps: Readonly<Record<AccountName, readonly SoakApp[]>>;
   readonly cookies: Readonly<Record<string, string>>;
   /** A number that no call had before. */
   readonly next: () => number;
 }
 
 /** A way to make a call of one kind. */
-export type Make = (world: World) => Asked;
+export type MakeCall = (world: SoakKnowledge) => SoakCall;
 
 /** A value that no other call has. It is seen in the store's answer, and must not be seen in any log. */
-export const markOf = ({ next }: World): string => `mark-${next()}`;
+export const soakMarkOf = ({ next }: SoakKnowledge): string => `mark-${next()}`;
 
 export const other = (account: AccountName): AccountName => (account === 'games' ? 'default' : 'games');
 
@@ -57,5 +57,5 @@ export const accountQuery = (account: AccountName): string => (account === 'defa
 
 export const refusedWith =
   (code: string, status?: number) =>
-  (heard: Heard): boolean =>
-    at(heard.json, 'error', 'code') === code && (status === undefined || heard.status === status);
+  (heard: SoakHeard): boolean =>
+    valueAt(heard.json, 'error', 'code') === code && (status === undefined || heard.status === status);

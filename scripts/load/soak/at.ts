@@ -1,7 +1,7 @@
 // A value inside JSON of unknown form.
 
 /** What stands at this path, or undefined where the path ends early. */
-export const at = (json: unknown, ...path: readonly string[]): unknown =>
+export const valueAt = (json: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (value, name) =>
       typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined,

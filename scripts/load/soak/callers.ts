@@ -2,8 +2,8 @@
 
 import type { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask, type Manner, type Outcome } from './ask.ts';
-import type { Asked, CallerName, Make, World } from './asked.ts';
+import { askRelay, type CallerManner, type SoakOutcome } from './ask.ts';
+import type { CallerName, MakeCall, SoakCall, SoakKnowledge } from './asked.ts';
 import type { Calls } from './calls/calls.ts';
 import { count, type Tally } from './counters.ts';
 import type { Secrets } from './secrets.ts';
@@ -18,19 +18,25 @@ export interface Target {
 }
 
 export interface Party {
-  readonly world: World;
+  readonly world: SoakKnowledge;
   readonly keys: Readonly<Record<CallerName, string>>;
   readonly secrets: Secrets;
   /** The marks of all writes. */
   readonly writes: string[];
 }
 
-const mannerOf = ({ random }: World): Manner => ({
+const mannerOf = ({ random }: SoakKnowledge): CallerManner => ({
   ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
   ...(random.happens(0.04) && { slow: random.between(1, 20) }),
 });
 
-const send = (target: Target, party: Party, asked: Asked, id: string, manner: Manner): Promise<Outcome> => {
+const send = (
+  target: Target,
+  party: Party,
+  asked: SoakCall,
+  id: string,
+  manner: CallerManner,
+): Promise<SoakOutcome> => {
   const { method = 'GET', address, headers, body, caller = 'main' } = asked;
   const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
   const message = {
@@ -39,15 +45,20 @@ const send = (target: Target, party: Party, asked: Asked, id: string, manner: Ma
     headers: { ...own, ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   };
-  return ask(target.origin, message, manner, target.agent);
+  return askRelay(target.origin, message, manner, target.agent);
 };
 
 /** One call, and those that follow from its answer. Says whether all of them were right. */
-export const callOnce = async (target: Target, party: Party, first: Asked, manner: Manner = {}): Promise<boolean> => {
-  for (let asked: Asked | undefined = first; asked; ) {
+export const callOnce = async (
+  target: Target,
+  party: Party,
+  first: SoakCall,
+  manner: CallerManner = {},
+): Promise<boolean> => {
+  for (let asked: SoakCall | undefined = first; asked; ) {
     const id = `soak-${String(party.world.next()).padStart(8, '0')}`;
     if (asked.write) party.writes.push(asked.write);
-    const outcome: Outcome = await send(target, party, asked, id, manner);
+    const outcome: SoakOutcome = await send(target, party, asked, id, manner);
     const isRight = count(target.tally, asked, id, outcome, party.secrets);
     if (!isRight) return false;
     asked = outcome.kind === 'heard' ? asked.next?.(outcome.heard) : undefined;
@@ -55,7 +66,7 @@ export const callOnce = async (target: Target, party: Party, first: Asked, manne
   return true;
 };
 
-const pickCall = ({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): Make => {
+const pickCall = ({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): MakeCall => {
   if (random.happens(1 / 50)) return random.pick(seldom);
   return random.pick(random.happens(1 / 5) ? others : often);
 };

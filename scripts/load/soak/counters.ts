@@ -1,9 +1,9 @@
 // What became of the calls.
-import type { Heard, Outcome } from './ask.ts';
-import type { Asked } from './asked.ts';
-import { at } from './at.ts';
+import type { SoakHeard, SoakOutcome } from './ask.ts';
+import type { SoakCall } from './asked.ts';
+import { valueAt } from './at.ts';
 import type { Secrets } from './secrets.ts';
-import { isCutByWeather, judge } from './verdict.ts';
+import { isCutByWeather, judgeAnswer } from './verdict.ts';
 
 export interface Tally {
   sent: number;
@@ -40,30 +40,30 @@ export const emptyTally = (): Tally => ({
 
 const MOST_SAMPLES = 10;
 
-const note = (tally: Tally, asked: Asked, what: string): void => {
+const note = (tally: Tally, asked: SoakCall, what: string): void => {
   if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
 };
 
-const countHeard = (tally: Tally, asked: Asked, id: string, heard: Heard, secrets: Secrets): boolean => {
-  const code = at(heard.json, 'error', 'code');
+const countHeard = (tally: Tally, asked: SoakCall, id: string, heard: SoakHeard, secrets: Secrets): boolean => {
+  const code = valueAt(heard.json, 'error', 'code');
   if (typeof code === 'string') tally.codes[code] = (tally.codes[code] ?? 0) + 1;
   if (secrets.inAnswer(JSON.stringify(heard.headers) + heard.text)) {
     tally.leaks += 1;
     note(tally, asked, `a secret in the answer ${heard.status}`); // and not what it was
   }
-  const verdict = judge(asked, id, heard);
+  const verdict = judgeAnswer(asked, id, heard);
   tally[verdict] += 1;
   if (verdict === 'wrong') note(tally, asked, `${heard.status} ${heard.text.slice(0, 300)}`);
   return verdict === 'right';
 };
 
-const lose = (tally: Tally, asked: Asked, why: string): void => {
+const lose = (tally: Tally, asked: SoakCall, why: string): void => {
   tally.lost += 1;
   note(tally, asked, why);
 };
 
 /** Counts one outcome; says whether the answer was right. */
-export const count = (tally: Tally, asked: Asked, id: string, outcome: Outcome, secrets: Secrets): boolean => {
+export const count = (tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean => {
   tally.sent += 1;
   if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
   if (outcome.kind === 'left') tally.left += 1;

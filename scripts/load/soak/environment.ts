@@ -12,16 +12,16 @@ import { PLANTED } from './secrets.ts';
 export const relayNames = ['pipe', 'host'] as const;
 export type RelayName = (typeof relayNames)[number];
 
-export interface Relay {
+export interface SoakRelay {
   readonly name: RelayName;
   readonly child: Child;
   /** Where it logs. */
   readonly log: string;
 }
 
-export interface Stage {
+export interface SoakEnvironment {
   readonly sandbox: Sandbox;
-  readonly relays: readonly Relay[];
+  readonly relays: readonly SoakRelay[];
   readonly keys: Readonly<Record<CallerName, string>>;
   readonly close: () => Promise<void>;
 }
@@ -33,7 +33,7 @@ const HOUR_LIMIT = 99_999_999;
 
 const makeKey = (): string => `${PLANTED}key-${randomBytes(18).toString('base64url')}`;
 
-const settingsOf = (sandbox: Sandbox, keys: Stage['keys']) => ({
+const settingsOf = (sandbox: Sandbox, keys: SoakEnvironment['keys']) => ({
   ...sandbox.settings,
   RELAY__ALLOW: 'read, write, credential',
   RELAY__DEADLINE_SECONDS: DEADLINE_SECONDS,
@@ -44,7 +44,7 @@ const settingsOf = (sandbox: Sandbox, keys: Stage['keys']) => ({
   CALLER__GAMES__ACCOUNTS: 'apple/games, samsung/games',
 });
 
-export const openStage = async (): Promise<Stage> => {
+export const openSoakEnvironment = async (): Promise<SoakEnvironment> => {
   const keys = { main: makeKey(), games: makeKey() };
   const sandbox = await startSandbox({ hourLimit: HOUR_LIMIT });
   const folder = await mkdtemp(join(tmpdir(), 'store-relay-soak-'));
@@ -54,7 +54,7 @@ export const openStage = async (): Promise<Stage> => {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const open = async (name: RelayName): Promise<Relay> => {
+  const open = async (name: RelayName): Promise<SoakRelay> => {
     const log = join(folder, `${name}.log`);
     const settings = { ...settingsOf(sandbox, keys), BENCH_LOG: log };
     const file = new URL(`process/${name}.js`, import.meta.url);
@@ -63,7 +63,7 @@ export const openStage = async (): Promise<Stage> => {
     return { name, child, log };
   };
   try {
-    const relays: Relay[] = [];
+    const relays: SoakRelay[] = [];
     for (const name of relayNames) relays.push(await open(name));
     return { sandbox, relays, keys, close };
   } catch (error) {

@@ -1,8 +1,8 @@
 // `npm run soak`: the relay under mixed calls while its stores fail at random. Nothing may be lost, wrong or sent twice.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { reportWords } from './report.ts';
-import { faultsOf } from './results.ts';
+import { soakReport } from './report.ts';
+import { soakFaultsOf } from './results.ts';
 import { soak } from './soak.ts';
 
 const usage = `Usage: npm run soak -- [--seconds N] [--seed N] [--callers N] [--json]
@@ -42,8 +42,8 @@ const main = async (): Promise<void> => {
   if (help) return void process.stdout.write(usage);
   tell(`seed ${options.seed}, ${options.seconds} s`);
   const found = await soak({ ...options, tell });
-  const faults = faultsOf(found);
-  const shown = json ? JSON.stringify({ ...found, faults }, undefined, 2) : reportWords(found);
+  const faults = soakFaultsOf(found);
+  const shown = json ? JSON.stringify({ ...found, faults }, undefined, 2) : soakReport(found);
   process.stdout.write(`${shown}\n`);
   for (const fault of faults) process.stderr.write(`${fault}.\n`);
   if (faults.length > 0) process.exitCode = 1;

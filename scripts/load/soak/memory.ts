@@ -1,5 +1,5 @@
 // The memory of a process over time, and what it keeps when all is over.
-import type { State } from './process/state.ts';
+import type { ProcessState } from './process/state.ts';
 
 export interface Memory {
   /** Most resident memory, in bytes. */
@@ -28,7 +28,7 @@ export interface Left {
 }
 
 /** The server that listened at the start is closed at the end: one handle and one descriptor less. */
-export const leftOf = (before: State, after: State): Left => {
+export const leftOf = (before: ProcessState, after: ProcessState): Left => {
   const kinds: Record<string, number> = {};
   for (const [kind, count] of Object.entries(after.resources)) {
     const more = count - (before.resources[kind] ?? 0);

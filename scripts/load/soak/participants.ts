@@ -1,14 +1,14 @@
 // Who takes part in a soak: the relays to ask, and what those who ask know.
 import { Agent } from 'node:http';
-import { type App, accountNames } from './asked.ts';
+import { accountNames, type SoakApp } from './asked.ts';
 import type { Party, Target } from './callers.ts';
 import { calls } from './calls/calls.ts';
 import { emptyTally } from './counters.ts';
-import type { Relay, Stage } from './environment.ts';
+import type { SoakEnvironment, SoakRelay } from './environment.ts';
 import { makeRandom } from './random.ts';
 import { makeSecrets } from './secrets.ts';
 
-export const targetOf = ({ name, child: { origin } }: Relay): Target => ({
+export const relayTargetOf = ({ name, child: { origin } }: SoakRelay): Target => ({
   name,
   origin,
   calls: calls[name],
@@ -18,7 +18,7 @@ export const targetOf = ({ name, child: { origin } }: Relay): Target => ({
 
 /** What the store has, by account, while nothing is wrong. */
 const readApps = async (origin: string, key: string): Promise<Party['world']['apps']> => {
-  const read = async (account: string): Promise<App[]> => {
+  const read = async (account: string): Promise<SoakApp[]> => {
     const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;
     const answered = await fetch(address, { headers: { 'x-functions-key': key, connection: 'close' } });
     const { data } = (await answered.json()) as { data: { id: string; attributes: { name: string } }[] };
@@ -28,7 +28,7 @@ const readApps = async (origin: string, key: string): Promise<Party['world']['ap
   return { default: own ?? [], games: games ?? [] };
 };
 
-export const openParty = async ({ sandbox, relays, keys }: Stage, seed: number): Promise<Party> => {
+export const openParty = async ({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> => {
   let count = 0;
   const next = (): number => {
     count += 1;

@@ -1,6 +1,6 @@
 // What the soak found, in words and tables.
-import { table } from '../bench/table.ts';
-import type { Found, RelayFound } from './results.ts';
+import { terminalTable } from '../bench/table.ts';
+import type { RelayFound, SoakResults } from './results.ts';
 
 const mebibytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
 
@@ -22,22 +22,22 @@ const rows: readonly (readonly [string, (found: RelayFound) => string | number])
   ['descriptors left', ({ left }) => left.descriptors ?? '-'],
 ];
 
-const relayTable = ({ relays }: Found): string =>
-  table(
+const relayTable = ({ relays }: SoakResults): string =>
+  terminalTable(
     ['', ...relays.map(({ name }) => name)],
     rows.map(([title, of]) => [title, ...relays.map((relay) => String(of(relay)))]),
   );
 
-const codeTable = ({ relays }: Found): string => {
+const codeTable = ({ relays }: SoakResults): string => {
   const codes = [...new Set(relays.flatMap(({ tally }) => Object.keys(tally.codes)))].sort();
-  return table(
+  return terminalTable(
     ['refused, by code', ...relays.map(({ name }) => name)],
     codes.map((code) => [code, ...relays.map(({ tally }) => String(tally.codes[code] ?? 0))]),
   );
 };
 
-const storeTable = (found: Found): string =>
-  table(
+const storeTable = (found: SoakResults): string =>
+  terminalTable(
     ['together', ''],
     [
       ['messages at the stores', found.stores.messages],
@@ -49,10 +49,10 @@ const storeTable = (found: Found): string =>
     ].map((row) => row.map(String)),
   );
 
-const samples = ({ relays }: Found): string =>
+const samples = ({ relays }: SoakResults): string =>
   relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
 
-export const reportWords = (found: Found): string =>
+export const soakReport = (found: SoakResults): string =>
   [`${found.seconds} s, seed ${found.seed}`, relayTable(found), codeTable(found), storeTable(found), samples(found)]
     .filter(Boolean)
     .join('\n\n');

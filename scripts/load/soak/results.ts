@@ -14,7 +14,7 @@ export interface RelayFound {
   readonly log: { readonly lines: number; readonly leaks: number };
 }
 
-export interface Found {
+export interface SoakResults {
   readonly seed: number;
   readonly seconds: number;
   readonly relays: readonly RelayFound[];
@@ -25,11 +25,11 @@ export interface Found {
   readonly recovered?: number;
 }
 
-export const sumOf = ({ relays }: Found, of: (found: RelayFound) => number): number =>
+export const sumOf = ({ relays }: SoakResults, of: (found: RelayFound) => number): number =>
   relays.reduce((sum, relay) => sum + of(relay), 0);
 
 /** One sentence for each thing that must not be. */
-export const faultsOf = (found: Found): string[] => {
+export const soakFaultsOf = (found: SoakResults): string[] => {
   const counted: readonly (readonly [number, string])[] = [
     [sumOf(found, ({ tally }) => tally.lost), 'lost'],
     [sumOf(found, ({ tally }) => tally.wrong), 'answered wrong'],

@@ -2,13 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beCaller, beCrowd, callOnce, type Party, type Target } from './callers.ts';
 import { signsOfHealth } from './calls/calls.ts';
-import { openStage, type Stage } from './environment.ts';
+import { openSoakEnvironment, type SoakEnvironment } from './environment.ts';
 import { makeWeather } from './faultInjector.ts';
-import { openParty, targetOf } from './participants.ts';
+import { openParty, relayTargetOf } from './participants.ts';
 import { makeRandom } from './random.ts';
-import type { Found } from './results.ts';
+import type { SoakResults } from './results.ts';
 import { makeWitness } from './storeRecorder.ts';
-import { type Watched, watchRelay } from './watch.ts';
+import { type WatchedProcess, watchRelay } from './watch.ts';
 
 export interface SoakOptions {
   readonly seconds: number;
@@ -43,7 +43,12 @@ const recover = async (targets: readonly Target[], party: Party): Promise<number
 };
 
 /** One line while it runs. */
-const progress = (targets: readonly Target[], watched: readonly Watched[], seconds: number, now: string): string => {
+const progress = (
+  targets: readonly Target[],
+  watched: readonly WatchedProcess[],
+  seconds: number,
+  now: string,
+): string => {
   const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
   const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
   const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
@@ -52,10 +57,10 @@ const progress = (targets: readonly Target[], watched: readonly Watched[], secon
 };
 
 const storm = async (
-  stage: Stage,
+  stage: SoakEnvironment,
   party: Party,
   targets: readonly Target[],
-  watched: readonly Watched[],
+  watched: readonly WatchedProcess[],
   options: SoakOptions,
 ) => {
   const { random } = party.world;
@@ -86,13 +91,13 @@ const storm = async (
   weather.end();
 };
 
-const runOn = async (stage: Stage, options: SoakOptions): Promise<Found> => {
+const runOn = async (stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> => {
   const { relays, sandbox } = stage;
   const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
   const party = await openParty(stage, options.seed);
   const witness = makeWitness(sandbox, party.secrets);
   const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
-  const targets = relays.map(targetOf);
+  const targets = relays.map(relayTargetOf);
   await storm(stage, party, targets, watched, options);
   const recovered = await recover(targets, party);
   for (const { agent } of targets) agent.destroy();
@@ -104,7 +109,7 @@ const runOn = async (stage: Stage, options: SoakOptions): Promise<Found> => {
     targets.map(async ({ name, tally }, at) => ({
       name,
       tally,
-      ...(await (watched[at] as Watched).find(party.secrets)),
+      ...(await (watched[at] as WatchedProcess).find(party.secrets)),
     })),
   );
   return {
@@ -118,8 +123,8 @@ const runOn = async (stage: Stage, options: SoakOptions): Promise<Found> => {
   };
 };
 
-export const soak = async (options: SoakOptions): Promise<Found> => {
-  const stage = await openStage();
+export const soak = async (options: SoakOptions): Promise<SoakResults> => {
+  const stage = await openSoakEnvironment();
   try {
     return await runOn(stage, options);
   } finally {

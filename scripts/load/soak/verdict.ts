@@ -1,9 +1,9 @@
 // Whether an answer is the one asked for, a refusal that the weather explains, or wrong.
-import type { Heard } from './ask.ts';
-import type { Asked } from './asked.ts';
-import { at } from './at.ts';
+import type { SoakHeard } from './ask.ts';
+import type { SoakCall } from './asked.ts';
+import { valueAt } from './at.ts';
 
-export type Verdict =
+export type SoakVerdict =
   /** Just what was asked for; it may be a refusal that had to come. */
   | 'right'
   /** A refusal, or a body, that a fault of the store explains. */
@@ -28,25 +28,25 @@ const troubles = new Set([
 export const weatherStatuses = [403, 408, 425, 429, 500, 502, 503, 504] as const;
 const statuses = new Set<number>([...weatherStatuses, 401]);
 
-const isRefusal = ({ status, json }: Heard): boolean =>
+const isRefusal = ({ status, json }: SoakHeard): boolean =>
   status >= 400 &&
-  typeof at(json, 'error', 'code') === 'string' &&
-  typeof at(json, 'error', 'message') === 'string' &&
-  Array.isArray(at(json, 'error', 'details'));
+  typeof valueAt(json, 'error', 'code') === 'string' &&
+  typeof valueAt(json, 'error', 'message') === 'string' &&
+  Array.isArray(valueAt(json, 'error', 'details'));
 
 /** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
-const isEcho = ({ json }: Heard): boolean => at(json, 'headers', 'user-agent') === 'store-relay';
+const isEcho = ({ json }: SoakHeard): boolean => valueAt(json, 'headers', 'user-agent') === 'store-relay';
 
-const isWeather = (heard: Heard): boolean => {
+const isWeather = (heard: SoakHeard): boolean => {
   const { status, json } = heard;
-  if (status === 200) return at(json, WEATHER_BODY) !== undefined || isEcho(heard);
+  if (status === 200) return valueAt(json, WEATHER_BODY) !== undefined || isEcho(heard);
   if (!isRefusal(heard)) return false;
-  const code = String(at(json, 'error', 'code'));
+  const code = String(valueAt(json, 'error', 'code'));
   return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
 };
 
 /** `id` is the correlation ID of the call: an answer with another one is somebody else's. */
-export const judge = ({ right, store }: Asked, id: string, heard: Heard): Verdict => {
+export const judgeAnswer = ({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict => {
   if (heard.headers['x-correlation-id'] !== id) return 'wrong';
   if (right(heard)) return 'right';
   return store !== undefined && isWeather(heard) ? 'weather' : 'wrong';

@@ -1,13 +1,13 @@
 // Watches the process of one relay: its memory while it runs, and what it still holds when all is over.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Relay } from './environment.ts';
+import type { SoakRelay } from './environment.ts';
 import { searchLog } from './logs.ts';
 import { type Left, leftOf, memoryOf } from './memory.ts';
-import type { State } from './process/state.ts';
+import type { ProcessState } from './process/state.ts';
 import type { RelayFound } from './results.ts';
 import type { Secrets } from './secrets.ts';
 
-export interface Watched {
+export interface WatchedProcess {
   readonly sample: () => Promise<void>;
   /** Resident memory at the last sample, in bytes. */
   readonly memory: () => number | undefined;
@@ -20,7 +20,7 @@ export interface Watched {
 /** Closed connections take a moment to go; a deadline that nobody ended would last longer. */
 const LONGEST_SETTLING = 3_000;
 
-const settle = async (before: State, read: () => Promise<State>): Promise<Left> => {
+const settle = async (before: ProcessState, read: () => Promise<ProcessState>): Promise<Left> => {
   const began = performance.now();
   for (;;) {
     const left = leftOf(before, await read());
@@ -30,12 +30,12 @@ const settle = async (before: State, read: () => Promise<State>): Promise<Left> 
   }
 };
 
-export const watchRelay = async ({ child, log }: Relay, seconds: number): Promise<Watched> => {
-  const read = (collect = false): Promise<State> => child.ask<State>('state', { collect });
+export const watchRelay = async ({ child, log }: SoakRelay, seconds: number): Promise<WatchedProcess> => {
+  const read = (collect = false): Promise<ProcessState> => child.ask<ProcessState>('state', { collect });
   const before = await read();
   const began = performance.now();
   const samples: number[] = [];
-  let third: State | undefined;
+  let third: ProcessState | undefined;
   return {
     sample: async () => {
       const isThird = third === undefined && performance.now() - began > (seconds * 1000) / 3;

@@ -1,41 +1,41 @@
 // What the soak takes for wrong, lost, duplicated or leaking: a soak that notices nothing would prove nothing.
 
-import type { Heard } from '../../../scripts/load/soak/ask.ts';
-import type { Asked } from '../../../scripts/load/soak/asked.ts';
-import { at } from '../../../scripts/load/soak/at.ts';
+import type { SoakHeard } from '../../../scripts/load/soak/ask.ts';
+import type { SoakCall } from '../../../scripts/load/soak/asked.ts';
+import { valueAt } from '../../../scripts/load/soak/at.ts';
 import { count, emptyTally } from '../../../scripts/load/soak/counters.ts';
 import { makeWeather } from '../../../scripts/load/soak/faultInjector.ts';
 import { leftOf, memoryOf } from '../../../scripts/load/soak/memory.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
-import { type Found, faultsOf } from '../../../scripts/load/soak/results.ts';
+import { type SoakResults, soakFaultsOf } from '../../../scripts/load/soak/results.ts';
 import { makeSecrets } from '../../../scripts/load/soak/secrets.ts';
 import { makeWitness } from '../../../scripts/load/soak/storeRecorder.ts';
-import { judge } from '../../../scripts/load/soak/verdict.ts';
+import { judgeAnswer } from '../../../scripts/load/soak/verdict.ts';
 import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import type { SeenRequest } from '../../../scripts/simulator/httpMessage.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 
-const asked: Asked = {
+const asked: SoakCall = {
   title: 'read one app',
   store: 'apple',
   address: '/api/apple/v1/apps/1',
-  right: ({ json }) => at(json, 'data', 'id') === '1',
+  right: ({ json }) => valueAt(json, 'data', 'id') === '1',
 };
 const ID = 'soak-00000001';
-const heard = (status: number, json: unknown, id = ID): Heard => ({
+const heard = (status: number, json: unknown, id = ID): SoakHeard => ({
   status,
   headers: { 'x-correlation-id': id },
   text: JSON.stringify(json),
   json,
 });
-const refusal = (status: number, code: string): Heard =>
+const refusal = (status: number, code: string): SoakHeard =>
   heard(status, { error: { code, message: 'No.', details: [] } });
 const settings = (await makeAccounts()).settings;
 const secrets = makeSecrets(settings);
 
 describe('An answer is', () => {
   test('right when it is the one asked for', () => {
-    expect(judge(asked, ID, heard(200, { data: { id: '1' } }))).toBe('right');
+    expect(judgeAnswer(asked, ID, heard(200, { data: { id: '1' } }))).toBe('right');
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('An answer is', () => {
     ['a refusal of a good call', refusal(400, 'invalid_request')],
     ['a refusal without the form of one', heard(502, { message: 'Bad Gateway' })],
   ])('wrong when it is %s', (_, given) => {
-    expect(judge(asked, ID, given)).toBe('wrong');
+    expect(judgeAnswer(asked, ID, given)).toBe('wrong');
   });
 
   test.each([
@@ -56,12 +56,12 @@ describe('An answer is', () => {
     ['refusing', refusal(503, 'store_refused')],
     ['slow', heard(200, { weather: 'slow' })],
   ])('the weather’s when the store is %s', (_, given) => {
-    expect(judge(asked, ID, given)).toBe('weather');
+    expect(judgeAnswer(asked, ID, given)).toBe('weather');
   });
 
   test('never the weather’s when the relay answers by itself', () => {
     const { store: _, ...own } = asked;
-    expect(judge(own, ID, refusal(502, 'store_unreachable'))).toBe('wrong');
+    expect(judgeAnswer(own, ID, refusal(502, 'store_unreachable'))).toBe('wrong');
   });
 });
 
@@ -175,7 +175,7 @@ test('A handle that stays is told, with its kind', () => {
 describe('A soak fails', () => {
   const tally = { ...emptyTally(), right: 1 };
   const relay = { name: 'pipe', memory: { peak: 0, growth: 0 }, heapGrowth: 0, left: { handles: 0, kinds: {} } };
-  const good: Found = {
+  const good: SoakResults = {
     seed: 1,
     seconds: 1,
     relays: [{ ...relay, tally, log: { lines: 1, leaks: 0 } }],
@@ -189,11 +189,11 @@ describe('A soak fails', () => {
   ];
 
   test('not, when all is well', () => {
-    expect(faultsOf(good)).toEqual([]);
+    expect(soakFaultsOf(good)).toEqual([]);
   });
 
   const { recovered: _, ...never } = good;
-  const failing: readonly (readonly [string, Found])[] = [
+  const failing: readonly (readonly [string, SoakResults])[] = [
     ['a call was lost', { ...good, relays: relays({ lost: 1 }) }],
     ['an answer was wrong', { ...good, relays: relays({ wrong: 1 }) }],
     ['an answer held a secret', { ...good, relays: relays({ leaks: 1 }) }],
@@ -204,6 +204,6 @@ describe('A soak fails', () => {
     ['not all was watched', { ...good, stores: { ...good.stores, missed: 1 } }],
   ];
   test.each(failing)('when %s', (_, found) => {
-    expect(faultsOf(found)).toHaveLength(1);
+    expect(soakFaultsOf(found)).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { validate } from '../../../functions/pipeline/validate.ts';
 import { calls } from '../../../scripts/load/soak/calls/calls.ts';
 import { leastOf } from '../../../scripts/load/soak/calls/least.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
-import type { Found } from '../../../scripts/load/soak/results.ts';
+import type { SoakResults } from '../../../scripts/load/soak/results.ts';
 import { callOf } from '../../support/call.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', import.meta.url));
@@ -27,7 +27,7 @@ const run = async (...args: readonly string[]): Promise<Ran> => {
 
 describe('A short soak', () => {
   let ran: Ran;
-  let found: Found & { readonly faults: readonly string[] };
+  let found: SoakResults & { readonly faults: readonly string[] };
   beforeAll(async () => {
     ran = await run('--seconds', '5', '--seed', '7', '--callers', '3', '--json');
     found = JSON.parse(ran.out);

@@ -1,7 +1,7 @@
 // The distance to axios as it comes: an instance with its own settings, the answer parsed and printed again.
 import { createServer } from 'node:http';
 import axios from 'axios';
-import { listen } from '../process/listen.ts';
+import { listenAsProcess } from '../process/listen.ts';
 import { settings } from '../process/settings.ts';
 
 const store = axios.create({ baseURL: settings.APPLE__ORIGIN ?? '' });
@@ -14,4 +14,4 @@ const server = createServer((req, res) => {
     .catch(() => res.destroy());
 });
 
-await listen(server);
+await listenAsProcess(server);

@@ -5,7 +5,7 @@ import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { writeLine } from '../process/lines.ts';
-import { listen } from '../process/listen.ts';
+import { listenAsProcess } from '../process/listen.ts';
 import { type ReadCall, serve } from '../process/serve.ts';
 import { settings } from '../process/settings.ts';
 import { benchRows } from './rows.ts';
@@ -24,4 +24,4 @@ const readCall: ReadCall = (req, _, path) => ({
   audit: () => undefined,
 });
 
-await listen(serve(operations, forward, readCall));
+await listenAsProcess(serve(operations, forward, readCall));

@@ -1,6 +1,6 @@
 // The baseline: what a proxy costs in Node when it does nothing but pipe.
 import { Agent, createServer, request } from 'node:http';
-import { listen } from '../process/listen.ts';
+import { listenAsProcess } from '../process/listen.ts';
 import { settings } from '../process/settings.ts';
 
 const { hostname, port } = new URL(settings.APPLE__ORIGIN ?? '');
@@ -16,4 +16,4 @@ const server = createServer((req, res) => {
   req.pipe(outgoing);
 });
 
-await listen(server);
+await listenAsProcess(server);

@@ -1,14 +1,14 @@
 // What 10,000 accounts, or 10,000 callers, cost against one: a call, the first answer, and the memory of each account that was used.
 
 import { pipe } from '../contenders.ts';
-import { FUNCTION_KEY, keyIdOf, type Stage } from '../environment.ts';
+import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { median, type Spread, spread } from '../numbers.ts';
 import type { Child } from '../process/child.ts';
-import { callOf } from '../stores/call.ts';
+import { wireCallOf } from '../stores/call.ts';
 import { openConnection } from '../stores/connection.ts';
 import type { Load, Loaded } from '../stores/load.ts';
 import { COUNT, writeCrowds } from './crowds.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 /** One kind of settings, held against those with one account. */
 export interface Crowd {
@@ -47,14 +47,14 @@ const AT_A_TIME = 500;
 const CONNECTIONS = 16;
 
 const PATH = '/api/apple/v1/apps?limit=4&account=A';
-const headers = { 'x-functions-key': FUNCTION_KEY };
+const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
 const started = new URL('../contenders/started.js', import.meta.url);
 
-const firstAnswer = async (stage: Stage, file: string): Promise<number> => {
+const firstAnswer = async (stage: BenchEnvironment, file: string): Promise<number> => {
   const began = performance.now();
   const child = await stage.measure(started, 'BENCHACCOUNTS', { settings: { BENCH_SETTINGS: file } });
   const connection = await openConnection(child.origin);
-  const status = await connection.ask(callOf({ origin: child.origin, path: `${PATH}0` }, headers));
+  const status = await connection.ask(wireCallOf({ origin: child.origin, path: `${PATH}0` }, headers));
   const took = performance.now() - began;
   connection.close();
   await child.close();
@@ -62,10 +62,10 @@ const firstAnswer = async (stage: Stage, file: string): Promise<number> => {
   return took;
 };
 
-const open = (stage: Stage, file: string): Promise<Child> =>
+const open = (stage: BenchEnvironment, file: string): Promise<Child> =>
   stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
 
-const costOf = async (stage: Stage, { origin, ask }: Child, given: Partial<Load> = {}) => {
+const costOf = async (stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) => {
   const before = await ask<number>('cpu');
   const load = { origin, path: `${PATH}0`, headers, connections: CONNECTIONS, milliseconds: MILLISECONDS, ...given };
   const { calls } = await stage.load.ask<Loaded>('run', load);
@@ -76,7 +76,7 @@ const costOf = async (stage: Stage, { origin, ask }: Child, given: Partial<Load>
 const cost = async (...[stage, child, given]: Parameters<typeof costOf>): Promise<number> =>
   (await costOf(stage, child, given)).cpu;
 
-const warm = async (stage: Stage, child: Child): Promise<void> => {
+const warm = async (stage: BenchEnvironment, child: Child): Promise<void> => {
   for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
 };
 
@@ -86,7 +86,7 @@ interface Memory {
   readonly heap: number;
 }
 
-const useEach = async (stage: Stage, child: Child): Promise<{ used: UsedAccount; cpu: number }> => {
+const useEach = async (stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> => {
   const before = await child.ask<Memory>('memory');
   const costs: number[] = [];
   for (let from = 0; from < COUNT; from += AT_A_TIME)
@@ -103,7 +103,11 @@ const useEach = async (stage: Stage, child: Child): Promise<{ used: UsedAccount;
   };
 };
 
-export const measureAccounts = async (stage: Stage, tell: Tell, rounds = ROUNDS): Promise<Accounts> => {
+export const measureAccounts = async (
+  stage: BenchEnvironment,
+  tell: TellProgress,
+  rounds = ROUNDS,
+): Promise<Accounts> => {
   const files = await writeCrowds(stage);
   const kinds = { '10,000 accounts': files.accounts, '10,000 callers': files.callers };
   const one = await open(stage, files.one);

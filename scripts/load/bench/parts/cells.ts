@@ -1,9 +1,9 @@
 // What is measured: the sizes of an answer, and how many ask at once.
-import type { Size } from '../stores/apps.ts';
+import type { AnswerSize } from '../stores/apps.ts';
 
 /** One thing that is measured. */
 export interface Cell {
-  readonly size: Size;
+  readonly size: AnswerSize;
   readonly gzip: boolean;
   readonly connections: number;
 }

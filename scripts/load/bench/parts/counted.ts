@@ -3,8 +3,8 @@ import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher, type Dispatch } from '../../../../functions/dispatch.ts';
-import type { Stage } from '../environment.ts';
-import type { Tell } from './tell.ts';
+import type { BenchEnvironment } from '../environment.ts';
+import type { TellProgress } from './tell.ts';
 
 const CALLERS = 1_000;
 const MINUTE = 60_000;
@@ -44,12 +44,13 @@ const storm = async (forward: Dispatch, id: string, query = ''): Promise<void> =
   await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
 };
 
-const signaturesOf = async (stage: Stage, keyId: string): Promise<number> =>
+const signaturesOf = async (stage: BenchEnvironment, keyId: string): Promise<number> =>
   (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
-const exchangesOf = async (stage: Stage): Promise<number> => (await stage.store.ask<Counts>('counts')).exchanges;
+const exchangesOf = async (stage: BenchEnvironment): Promise<number> =>
+  (await stage.store.ask<Counts>('counts')).exchanges;
 
 /** The same relay from cold to the next day. It gets its clock as an argument, so an hour passes in a second. */
-export const countAll = async (stage: Stage, tell: Tell): Promise<Counted> => {
+export const countAll = async (stage: BenchEnvironment, tell: TellProgress): Promise<Counted> => {
   tell('signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;

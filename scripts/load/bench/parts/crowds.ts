@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Stage } from '../environment.ts';
+import type { BenchEnvironment } from '../environment.ts';
 
 export const COUNT = 10_000;
 
@@ -27,7 +27,7 @@ const callerSettings = (count: number): Settings =>
   }));
 
 /** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
-export const writeCrowds = async (stage: Stage) => {
+export const writeCrowds = async (stage: BenchEnvironment) => {
   const own = stage.settingsOf('BENCHACCOUNTS');
   const write = async (name: string, settings: Settings): Promise<string> => {
     const file = join(stage.folder, `${name}.json`);

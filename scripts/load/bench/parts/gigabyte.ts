@@ -1,10 +1,10 @@
 // One GiB down and one up: how fast, and how much memory more than idle.
 
-import { type Contender, pipe, raw } from '../contenders.ts';
-import { keyIdOf, type Stage } from '../environment.ts';
+import { type Contender, pipe, rawContender } from '../contenders.ts';
+import { type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { type Spread, spread } from '../numbers.ts';
 import { GIGABYTE } from '../stores/gigabytes.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 const directions = ['down', 'up'] as const;
 export type Direction = (typeof directions)[number];
@@ -32,7 +32,7 @@ export interface Gigabyte {
 const MIB = 1_048_576;
 
 /** A fresh process each time, so that what one stream left behind is not the idle of the next. */
-const stream = async (stage: Stage, contender: Contender, direction: Direction): Promise<Streamed> => {
+const stream = async (stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> => {
   if (!contender.file) throw new Error(`${contender.name} has no process`);
   const child = await stage.measure(contender.file, keyIdOf(contender));
   const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
@@ -52,13 +52,17 @@ const stream = async (stage: Stage, contender: Contender, direction: Direction):
   return { megabytes, cpu, memory: (most - idle) / MIB };
 };
 
-export const streamGigabytes = async (stage: Stage, tell: Tell, rounds = 3): Promise<readonly Gigabyte[]> => {
+export const streamGigabytes = async (
+  stage: BenchEnvironment,
+  tell: TellProgress,
+  rounds = 3,
+): Promise<readonly Gigabyte[]> => {
   const reports: Gigabyte[] = [];
   for (const direction of directions) {
     const pairs: { base: Streamed; run: Streamed }[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       tell(`one GiB ${direction}, round ${round} of ${rounds}`);
-      pairs.push({ base: await stream(stage, raw, direction), run: await stream(stage, pipe, direction) });
+      pairs.push({ base: await stream(stage, rawContender, direction), run: await stream(stage, pipe, direction) });
     }
     reports.push({
       direction,

@@ -1,12 +1,12 @@
 // What one greedy caller costs another one: the latency of small reads beside it, as a ratio to that without it in the same run.
 import { createHash } from 'node:crypto';
 import { host } from '../contenders.ts';
-import { FUNCTION_KEY, type Stage } from '../environment.ts';
+import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
 import { median, quantile, type Spread, spread } from '../numbers.ts';
-import { callOf } from '../stores/call.ts';
+import { wireCallOf } from '../stores/call.ts';
 import { type Connection, openConnection } from '../stores/connection.ts';
 import { beGreedy, type Greed, greeds } from '../stores/greed.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 export interface Greedy {
   readonly kind: string;
@@ -27,7 +27,7 @@ const ROUNDS = 3;
 const GREEDY_KEY = 'bench-greedy-key';
 
 /** One greedy caller of each kind, with a relay of its own: the whole local host, in a process of its own. */
-export async function measureGreedy(stage: Stage, tell: Tell): Promise<readonly Greedy[]> {
+export async function measureGreedy(stage: BenchEnvironment, tell: TellProgress): Promise<readonly Greedy[]> {
   const found: Greedy[] = [];
   for (const greed of greeds) {
     tell(`a greedy caller: ${greed.kind}`);
@@ -36,7 +36,7 @@ export async function measureGreedy(stage: Stage, tell: Tell): Promise<readonly 
   return found;
 }
 
-async function measure(stage: Stage, greed: Greed): Promise<Greedy> {
+async function measure(stage: BenchEnvironment, greed: Greed): Promise<Greedy> {
   const relay = await stage.measure(host.file, 'BENCHGREEDY', {
     settings: {
       RELAY__DEADLINE_SECONDS: String(greed.deadline),
@@ -76,7 +76,7 @@ type Reads = Pick<Greedy, 'p99' | 'reads' | 'refused'>;
 
 /** Reads one after the other over one connection, which is opened anew where it is lost. */
 async function smallReads(origin: string, path: string): Promise<Reads> {
-  const call = callOf({ origin, path }, { 'x-functions-key': FUNCTION_KEY });
+  const call = wireCallOf({ origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY });
   const took: number[] = [];
   let refused = 0;
   let connection: Connection | undefined;

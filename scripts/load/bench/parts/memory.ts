@@ -2,10 +2,10 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { host } from '../contenders.ts';
-import { FUNCTION_KEY, keyIdOf, type Stage } from '../environment.ts';
+import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import type { Child } from '../process/child.ts';
 import { largeLists } from '../stores/largePages.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 export interface Held {
   readonly kind: string;
@@ -45,7 +45,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-export async function measureMemory(stage: Stage, tell: Tell): Promise<readonly Held[]> {
+export async function measureMemory(stage: BenchEnvironment, tell: TellProgress): Promise<readonly Held[]> {
   const measured: { child: Child; held: Omit<Held, 'later'> }[] = [];
   for (const kind of kinds) {
     tell(`memory: ${kind.kind}`);
@@ -79,7 +79,7 @@ async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit
 /** The status of an answer that came to its end; 0 where it broke. */
 const wholeAnswer = (url: string, agent: Agent): Promise<number> =>
   new Promise((resolve) => {
-    const asked = request(url, { agent, headers: { 'x-functions-key': FUNCTION_KEY } }, (answered) => {
+    const asked = request(url, { agent, headers: { 'x-functions-key': BENCH_FUNCTION_KEY } }, (answered) => {
       answered.on('end', () => resolve(answered.complete ? (answered.statusCode ?? 0) : 0));
       answered.on('error', () => resolve(0)).resume();
     });

@@ -4,7 +4,7 @@ import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { startSandbox } from '../../../simulator/simulator.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 const FLOWS = 1_000;
 const MINUTE = 60_000;
@@ -71,7 +71,7 @@ const openPolls = async () => {
   return { minute, close: end };
 };
 
-export const countPollers = async (tell: Tell): Promise<Pollers> => {
+export const countPollers = async (tell: TellProgress): Promise<Pollers> => {
   tell('store calls of a thousand pollers');
   const { minute, close } = await openPolls();
   const sameQuestion = await minute(() => same);

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../../../package/bundle.ts';
-import { raw } from '../contenders.ts';
-import { FUNCTION_KEY, type Stage } from '../environment.ts';
+import { rawContender } from '../contenders.ts';
+import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
 import { type Spread, spread } from '../numbers.ts';
-import { callOf } from '../stores/call.ts';
+import { wireCallOf } from '../stores/call.ts';
 import { openConnection } from '../stores/connection.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 export interface Started {
   readonly name: string;
@@ -25,11 +25,13 @@ export interface Starts {
 
 const LIST_APPS = '/v1/apps?limit=4';
 
-const firstAnswer = async (stage: Stage, file: URL, path: string): Promise<number> => {
+const firstAnswer = async (stage: BenchEnvironment, file: URL, path: string): Promise<number> => {
   const began = performance.now();
   const child = await stage.measure(file, 'BENCHSTART');
   const connection = await openConnection(child.origin);
-  const status = await connection.ask(callOf({ origin: child.origin, path }, { 'x-functions-key': FUNCTION_KEY }));
+  const status = await connection.ask(
+    wireCallOf({ origin: child.origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY }),
+  );
   const took = performance.now() - began;
   connection.close();
   await child.close();
@@ -50,7 +52,7 @@ const programsIn = async (folder: string): Promise<readonly Program[]> => {
   await bundle(bundled, unbundled);
   const paths = { health: '/api/health', listApps: `/api/apple${LIST_APPS}` };
   return [
-    { name: 'raw Node pipe, no package', file: raw.file, listApps: LIST_APPS },
+    { name: 'raw Node pipe, no package', file: rawContender.file, listApps: LIST_APPS },
     { name: 'relay, bundled', file: pathToFileURL(bundled), ...paths },
     { name: 'relay, not bundled', file: unbundled, ...paths },
   ];
@@ -68,7 +70,7 @@ const startedOf = ({ program: { name }, health, listApps }: Took): Started => ({
   listApps: spread(listApps),
 });
 
-export const startAll = async (stage: Stage, tell: Tell, rounds = 9): Promise<Starts> => {
+export const startAll = async (stage: BenchEnvironment, tell: TellProgress, rounds = 9): Promise<Starts> => {
   const main = join(stage.folder, 'main.cjs');
   await bundle(main);
   const all: Took[] = (await programsIn(stage.folder)).map((program) => ({ program, health: [], listApps: [] }));

@@ -1,2 +1,2 @@
 // How a part says what it is at, to someone who waits.
-export type Tell = (doing: string) => void;
+export type TellProgress = (doing: string) => void;

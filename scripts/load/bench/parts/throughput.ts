@@ -1,13 +1,13 @@
 // Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
 
-import { type Contender, contenders, raw } from '../contenders.ts';
-import { FUNCTION_KEY, keyIdOf, type Stage } from '../environment.ts';
+import { type Contender, contenders, rawContender } from '../contenders.ts';
+import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { median, type Spread, spread } from '../numbers.ts';
 import type { Child } from '../process/child.ts';
-import { limits, pages } from '../stores/apps.ts';
+import { pages, sizeLimits } from '../stores/apps.ts';
 import type { Load, Loaded } from '../stores/load.ts';
 import { type Cell, cells, headline, plan } from './cells.ts';
-import type { Tell } from './tell.ts';
+import type { TellProgress } from './tell.ts';
 
 interface Runner {
   readonly contender: Contender;
@@ -37,15 +37,15 @@ export interface CellReport extends Cell {
 
 /** Only those who answer the same can be compared. */
 const checkAnswers = async ({ contender, origin }: Runner): Promise<void> => {
-  for (const [size, limit] of Object.entries(limits)) {
-    const headers = { 'x-functions-key': FUNCTION_KEY };
+  for (const [size, limit] of Object.entries(sizeLimits)) {
+    const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
     const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
     if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
       throw new Error(`${contender.name} does not give the store's answer of ${size}`);
   }
 };
 
-const start = async (stage: Stage, contender: Contender): Promise<Runner> => {
+const start = async (stage: BenchEnvironment, contender: Contender): Promise<Runner> => {
   const child = contender.file && (await stage.measure(contender.file, keyIdOf(contender)));
   const runner = { contender, origin: (child ?? stage.store).origin, ...(child && { child }) };
   await checkAnswers(runner);
@@ -54,13 +54,18 @@ const start = async (stage: Stage, contender: Contender): Promise<Runner> => {
 
 const loadFor = ({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load => ({
   origin,
-  path: `${contender.prefix}/v1/apps?limit=${limits[size]}`,
-  headers: { 'x-functions-key': FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
+  path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
+  headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
   connections,
   milliseconds,
 });
 
-const measure = async (stage: Stage, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> => {
+const measure = async (
+  stage: BenchEnvironment,
+  runner: Runner,
+  cell: Cell,
+  milliseconds: number,
+): Promise<Measured> => {
   const before = await runner.child?.ask<number>('cpu');
   const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
   const after = await runner.child?.ask<number>('cpu');
@@ -96,7 +101,13 @@ const compared = (name: string, pairs: readonly Pair[]): Compared => {
   };
 };
 
-const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], cell: Cell, wanted?: number) => {
+const compareIn = async (
+  stage: BenchEnvironment,
+  base: Runner,
+  others: readonly Runner[],
+  cell: Cell,
+  wanted?: number,
+) => {
   const { rounds, milliseconds } = plan(cell, wanted);
   const pairs = new Map<string, Pair[]>(others.map(({ contender }) => [contender.name, []]));
   let before = await measure(stage, base, cell, milliseconds);
@@ -111,7 +122,7 @@ const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], 
     }
   }
   const baseRow = compared(
-    raw.name,
+    rawContender.name,
     bases.map((run) => ({ run, base: [run, run] })),
   );
   return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
@@ -121,15 +132,21 @@ const compareIn = async (stage: Stage, base: Runner, others: readonly Runner[], 
 const WARM_CALLS = 15_000;
 const WARM_MILLISECONDS = 5_000;
 
-const warm = async (stage: Stage, runner: Runner): Promise<void> => {
+const warm = async (stage: BenchEnvironment, runner: Runner): Promise<void> => {
   const until = performance.now() + WARM_MILLISECONDS;
   for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
     calls += (await measure(stage, runner, headline, 500)).calls;
   for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
 };
 
-export const compareAll = async (stage: Stage, tell: Tell, rounds?: number): Promise<readonly CellReport[]> => {
-  const [base, ...others] = await Promise.all([raw, ...contenders].map((contender) => start(stage, contender)));
+export const compareAll = async (
+  stage: BenchEnvironment,
+  tell: TellProgress,
+  rounds?: number,
+): Promise<readonly CellReport[]> => {
+  const [base, ...others] = await Promise.all(
+    [rawContender, ...contenders].map((contender) => start(stage, contender)),
+  );
   if (!base) throw new Error('There is no baseline');
   for (const runner of [base, ...others]) {
     tell(`throughput: warming up ${runner.contender.name}`);

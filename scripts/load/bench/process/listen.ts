@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Answers, beginAnswers } from './answers.ts';
 import { costAnswers } from './cost.ts';
 
-export const listen = async (server: Server, answers: Answers = {}): Promise<void> => {
+export const listenAsProcess = async (server: Server, answers: Answers = {}): Promise<void> => {
   server.keepAliveTimeout = 120_000; // longer than any pause between two rounds
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib';
 
 /** `limit` of the two answers that are measured: 4 KB and 200 KB. */
-export const limits = { '4 KB': 4, '200 KB': 200 } as const;
-export type Size = keyof typeof limits;
+export const sizeLimits = { '4 KB': 4, '200 KB': 200 } as const;
+export type AnswerSize = keyof typeof sizeLimits;
 
 const RELATED = ['appInfos', 'appStoreVersions', 'betaGroups', 'builds', 'inAppPurchasesV2', 'reviewSubmissions'];
 
@@ -42,14 +42,14 @@ export const pageOf = (limit: number, next?: number): Buffer => {
   );
 };
 
-export interface Page {
+export interface AppsPage {
   readonly plain: Buffer;
   readonly gzip: Buffer;
 }
 
 /** By `limit`, made once: the store of the bench must cost as little as it can. */
-export const pages: ReadonlyMap<string, Page> = new Map(
-  Object.values(limits).map((limit) => {
+export const pages: ReadonlyMap<string, AppsPage> = new Map(
+  Object.values(sizeLimits).map((limit) => {
     const plain = pageOf(limit);
     return [String(limit), { plain, gzip: gzipSync(plain) }];
   }),

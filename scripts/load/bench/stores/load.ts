@@ -1,7 +1,7 @@
 // The load: so many connections, each asking again as soon as it was answered, for so long.
 import { quantile } from '../numbers.ts';
 import { beginAnswers } from '../process/answers.ts';
-import { type Address, callOf } from './call.ts';
+import { type Address, wireCallOf } from './call.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { down, up } from './streams.ts';
 
@@ -41,7 +41,7 @@ const askEach = async (
 ): Promise<void> => {
   for (let at = next(); at !== undefined; at = next()) {
     const began = performance.now();
-    const status = await connection.ask(callOf({ ...load, path: `${load.path}${at}` }, load.headers));
+    const status = await connection.ask(wireCallOf({ ...load, path: `${load.path}${at}` }, load.headers));
     if (status !== 200) throw new Error(`Answered with ${status}`);
     took.push(performance.now() - began);
   }
@@ -49,7 +49,7 @@ const askEach = async (
 
 const run = async (load: Load): Promise<Loaded> => {
   const connections = await Promise.all(Array.from({ length: load.connections }, () => openConnection(load.origin)));
-  const call = callOf(load, load.headers);
+  const call = wireCallOf(load, load.headers);
   const took: number[] = [];
   const began = performance.now();
   const [begin, end] = load.each ?? [0, 0];

@@ -1,7 +1,7 @@
 // The store of the bench: answers fixed bytes at once, and counts the tokens and exchanges that reach it.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listen } from '../process/listen.ts';
-import { type Page, pages } from './apps.ts';
+import { listenAsProcess } from '../process/listen.ts';
+import { type AppsPage, pages } from './apps.ts';
 import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
 import { answerGreedy } from './greedyStore.ts';
 import { sendLargePage } from './largePages.ts';
@@ -45,7 +45,7 @@ const exchange = (): Buffer => {
   return exchanged;
 };
 
-const list = (req: IncomingMessage, res: ServerResponse, page: Page): void =>
+const list = (req: IncomingMessage, res: ServerResponse, page: AppsPage): void =>
   /gzip/.test(req.headers['accept-encoding'] ?? '') ? json(res, page.gzip, 'gzip') : json(res, page.plain);
 
 const answer = (req: IncomingMessage, res: ServerResponse): void => {
@@ -63,4 +63,4 @@ const answer = (req: IncomingMessage, res: ServerResponse): void => {
   else res.writeHead(404).end();
 };
 
-await listen(createServer(answer), { counts });
+await listenAsProcess(createServer(answer), { counts });

@@ -1,13 +1,13 @@
 // Calls to App Store Connect. Every answer names what was asked for: an ID, or a mark in its own link.
 
-import { accountNames, accountQuery, type Make, markOf, other, refusedWith } from '../asked.ts';
-import { at } from '../at.ts';
+import { accountNames, accountQuery, type MakeCall, other, refusedWith, soakMarkOf } from '../asked.ts';
+import { valueAt } from '../at.ts';
 
 const query = (...parts: readonly string[]): string => `?${parts.filter(Boolean).join('&')}`;
 
 const idsOf = (json: unknown): string[] | undefined => {
-  const data = at(json, 'data');
-  return Array.isArray(data) ? data.map((each) => String(at(each, 'id'))) : undefined;
+  const data = valueAt(json, 'data');
+  return Array.isArray(data) ? data.map((each) => String(valueAt(each, 'id'))) : undefined;
 };
 
 /** Just these resources, in whatever order. */
@@ -15,12 +15,12 @@ const areJust = (json: unknown, ...ids: readonly string[]): boolean =>
   idsOf(json)?.toSorted().join() === ids.toSorted().join();
 
 /** The store repeats the query in its link to the page itself. */
-const isFor = (json: unknown, mark: string): boolean => String(at(json, 'links', 'self')).includes(`${mark}%2C`);
+const isFor = (json: unknown, mark: string): boolean => String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
 
-const findApp: Make = (world) => {
+const findApp: MakeCall = (world) => {
   const account = world.random.pick(accountNames);
   const app = world.random.pick(world.apps[account]);
-  const mark = markOf(world);
+  const mark = soakMarkOf(world);
   const names = encodeURIComponent(`${mark},${app.name}`);
   return {
     title: 'find one app by name',
@@ -30,10 +30,10 @@ const findApp: Make = (world) => {
   };
 };
 
-const findAppOfOther: Make = (world) => {
+const findAppOfOther: MakeCall = (world) => {
   const account = world.random.pick(accountNames);
   const app = world.random.pick(world.apps[other(account)]);
-  const mark = markOf(world);
+  const mark = soakMarkOf(world);
   const names = encodeURIComponent(`${mark},${app.name}`);
   return {
     title: 'find an app of the other account',
@@ -43,7 +43,7 @@ const findAppOfOther: Make = (world) => {
   };
 };
 
-const listAll: Make = ({ random, apps }) => {
+const listAll: MakeCall = ({ random, apps }) => {
   const account = random.pick(accountNames);
   return {
     title: 'list all apps',
@@ -54,7 +54,7 @@ const listAll: Make = ({ random, apps }) => {
   };
 };
 
-export const readApp: Make = ({ random, apps }) => {
+export const readAppCall: MakeCall = ({ random, apps }) => {
   const account = random.pick(accountNames);
   const { id, name } = random.pick(apps[account]);
   return {
@@ -62,11 +62,11 @@ export const readApp: Make = ({ random, apps }) => {
     store: 'apple',
     address: `/api/apple/v1/apps/${id}${query(accountQuery(account))}`,
     right: ({ status, json }) =>
-      status === 200 && at(json, 'data', 'id') === id && at(json, 'data', 'attributes', 'name') === name,
+      status === 200 && valueAt(json, 'data', 'id') === id && valueAt(json, 'data', 'attributes', 'name') === name,
   };
 };
 
-const readAppOfOther: Make = ({ random, apps }) => {
+const readAppOfOther: MakeCall = ({ random, apps }) => {
   const account = random.pick(accountNames);
   const { id } = random.pick(apps[other(account)]);
   return {
@@ -77,8 +77,8 @@ const readAppOfOther: Make = ({ random, apps }) => {
   };
 };
 
-const readNoApp: Make = (world) => {
-  const mark = markOf(world);
+const readNoApp: MakeCall = (world) => {
+  const mark = soakMarkOf(world);
   return {
     title: 'read an app that is not there',
     store: 'apple',
@@ -88,7 +88,7 @@ const readNoApp: Make = (world) => {
 };
 
 /** The key of games gets its own account without naming it, and cannot name another. */
-const listAsGames: Make = ({ apps }) => ({
+const listAsGames: MakeCall = ({ apps }) => ({
   title: 'list apps with a key for one account',
   store: 'apple',
   caller: 'games',
@@ -97,8 +97,8 @@ const listAsGames: Make = ({ apps }) => ({
 });
 
 /** The sandbox's App Store Connect refuses to create an app, as Apple's does; that it was asked once is the point. */
-const createMarked: Make = (world) => {
-  const mark = markOf(world);
+const createMarked: MakeCall = (world) => {
+  const mark = soakMarkOf(world);
   return {
     title: 'create',
     method: 'POST',
@@ -109,9 +109,16 @@ const createMarked: Make = (world) => {
   };
 };
 
-export const appleCalls: readonly Make[] = [findApp, findApp, findAppOfOther, readApp, readAppOfOther, readNoApp];
+export const appleCalls: readonly MakeCall[] = [
+  findApp,
+  findApp,
+  findAppOfOther,
+  readAppCall,
+  readAppOfOther,
+  readNoApp,
+];
 /** 300 KB: long enough to stream, and much work for the sandbox. */
-export const appleSeldom: readonly Make[] = [listAll];
+export const appleSeldom: readonly MakeCall[] = [listAll];
 /** For a relay that knows the soak's own operation and more than one key. */
-export const applePipeCalls: readonly Make[] = [createMarked, createMarked];
-export const applePipeSeldom: readonly Make[] = [listAsGames];
+export const applePipeCalls: readonly MakeCall[] = [createMarked, createMarked];
+export const applePipeSeldom: readonly MakeCall[] = [listAsGames];

@@ -1,20 +1,20 @@
 // Which calls a relay gets, and how often: what stands here twice comes twice as often.
-import type { Make } from '../asked.ts';
-import { appleCalls, applePipeCalls, applePipeSeldom, appleSeldom, readApp } from './apple.ts';
+import type { MakeCall } from '../asked.ts';
+import { appleCalls, applePipeCalls, applePipeSeldom, appleSeldom, readAppCall } from './apple.ts';
 import { otherCalls } from './others.ts';
 import { relayCalls, relayPipeCalls } from './relay.ts';
 import { checkOwn, loginRight, samsungCalls, samsungSeldom } from './samsung.ts';
 
 export interface Calls {
-  readonly often: readonly Make[];
+  readonly often: readonly MakeCall[];
   /** One call in five. */
-  readonly others: readonly Make[];
+  readonly others: readonly MakeCall[];
   /** One call in fifty. */
-  readonly seldom: readonly Make[];
+  readonly seldom: readonly MakeCall[];
 }
 
-const often: readonly Make[] = [...appleCalls, ...samsungCalls, ...appleCalls, ...samsungCalls, ...relayCalls];
-const seldom: readonly Make[] = [...appleSeldom, ...samsungSeldom];
+const often: readonly MakeCall[] = [...appleCalls, ...samsungCalls, ...appleCalls, ...samsungCalls, ...relayCalls];
+const seldom: readonly MakeCall[] = [...appleSeldom, ...samsungSeldom];
 const others = otherCalls;
 
 /** The local host knows the catalog and one key; the pipe knows the soak's own operation and a second key, too. */
@@ -28,4 +28,11 @@ export const calls = {
 } as const satisfies Readonly<Record<string, Calls>>;
 
 /** When all of these are right, the relay is well. */
-export const signsOfHealth: readonly Make[] = [readApp, checkOwn, loginRight, readApp, checkOwn, loginRight];
+export const signsOfHealth: readonly MakeCall[] = [
+  readAppCall,
+  checkOwn,
+  loginRight,
+  readAppCall,
+  checkOwn,
+  loginRight,
+];

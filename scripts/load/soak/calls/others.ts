@@ -1,18 +1,18 @@
 // One call to each operation that has none of its own: whatever comes of it must be an answer, and a write must come once.
 import { catalog } from '../../../../connector/catalog.ts';
 import type { Operation } from '../../../../connector/core/operation.ts';
-import { type Asked, type Make, markOf, type World } from '../asked.ts';
-import { at } from '../at.ts';
+import { type MakeCall, type SoakCall, type SoakKnowledge, soakMarkOf } from '../asked.ts';
+import { valueAt } from '../at.ts';
 import { addressFor, leastOf } from './least.ts';
 
 /** How a store refuses what it does not have, or does not take; a recipe may say so before it. */
 const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'operation_not_allowed']);
 
-const isAnswer: Asked['right'] = ({ status, json }) =>
-  status < 300 || (status < 500 && refusals.has(String(at(json, 'error', 'code'))));
+const isAnswer: SoakCall['right'] = ({ status, json }) =>
+  status < 300 || (status < 500 && refusals.has(String(valueAt(json, 'error', 'code'))));
 
-const ask = (operation: Operation, world: World): Asked => {
-  const mark = markOf(world);
+const ask = (operation: Operation, world: SoakKnowledge): SoakCall => {
+  const mark = soakMarkOf(world);
   const { method, access, store, recipe, safe, bodyEncoding: bodyAs = 'json' } = operation;
   const least = leastOf(operation, mark);
   const address = addressFor(operation, least);
@@ -39,6 +39,6 @@ const own = new Set([
   ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],
 ]);
 
-export const otherCalls: readonly Make[] = catalog
+export const otherCalls: readonly MakeCall[] = catalog
   .filter(({ id }) => !own.has(id))
   .map((operation) => (world) => ask(operation, world));

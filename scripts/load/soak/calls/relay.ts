@@ -1,21 +1,27 @@
 // Calls that the relay answers by itself, and calls that it must refuse: no weather at a store may change these answers.
-import { type Asked, type Make, refusedWith } from '../asked.ts';
-import { at } from '../at.ts';
+import { type MakeCall, refusedWith, type SoakCall } from '../asked.ts';
+import { valueAt } from '../at.ts';
 
 const names = (json: unknown): string => {
-  const accounts = at(json, 'accounts');
-  const all = Array.isArray(accounts) ? accounts.map((each) => `${at(each, 'store')}/${at(each, 'name')}`) : [];
+  const accounts = valueAt(json, 'accounts');
+  const all = Array.isArray(accounts)
+    ? accounts.map((each) => `${valueAt(each, 'store')}/${valueAt(each, 'name')}`)
+    : [];
   return all.sort().join();
 };
 
-const calls: readonly Asked[] = [
+const calls: readonly SoakCall[] = [
   {
     title: 'list the accounts',
     address: '/api/accounts',
     right: ({ status, json }) =>
       status === 200 && names(json) === 'apple/default,apple/games,samsung/default,samsung/games',
   },
-  { title: 'health', address: '/api/health', right: ({ status, json }) => status === 200 && at(json, 'ok') === true },
+  {
+    title: 'health',
+    address: '/api/health',
+    right: ({ status, json }) => status === 200 && valueAt(json, 'ok') === true,
+  },
   { title: 'a limit of 0', address: '/api/apple/v1/apps?limit=0', right: refusedWith('invalid_request', 400) },
   { title: 'an unknown input', address: '/api/apple/v1/apps?mark-query=1', right: refusedWith('invalid_request', 400) },
   {
@@ -33,7 +39,7 @@ const calls: readonly Asked[] = [
   },
 ];
 
-const gamesCalls: readonly Asked[] = [
+const gamesCalls: readonly SoakCall[] = [
   {
     title: 'list the accounts with a key for one of each store',
     caller: 'games',
@@ -55,5 +61,5 @@ const gamesCalls: readonly Asked[] = [
   },
 ];
 
-export const relayCalls: readonly Make[] = calls.map((asked) => () => asked);
-export const relayPipeCalls: readonly Make[] = gamesCalls.map((asked) => () => asked);
+export const relayCalls: readonly MakeCall[] = calls.map((asked) => () => asked);
+export const relayPipeCalls: readonly MakeCall[] = gamesCalls.map((asked) => () => asked);

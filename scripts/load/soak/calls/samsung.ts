@@ -1,15 +1,15 @@
 // Calls to the Galaxy Store: its token, from making to revoking, and the profile of the seller.
 import {
   type AccountName,
-  type Asked,
   accountNames,
   accountQuery,
-  type Make,
+  type MakeCall,
   other,
   refusedWith,
-  type World,
+  type SoakCall,
+  type SoakKnowledge,
 } from '../asked.ts';
-import { at } from '../at.ts';
+import { valueAt } from '../at.ts';
 import { PLANTED } from '../secrets.ts';
 
 const addressOf = (path: string, account: AccountName): string => {
@@ -17,18 +17,18 @@ const addressOf = (path: string, account: AccountName): string => {
   return `/api/samsung${path}${query && `?${query}`}`;
 };
 
-const isOk: Asked['right'] = ({ status, json }) => status === 200 && at(json, 'ok') === true;
+const isOk: SoakCall['right'] = ({ status, json }) => status === 200 && valueAt(json, 'ok') === true;
 
-export const checkOwn: Make = ({ random }) => ({
+export const checkOwn: MakeCall = ({ random }) => ({
   title: 'check the relay’s own token',
   store: 'samsung',
   address: addressOf('/auth/checkAccessToken', random.pick(accountNames)),
   right: isOk,
 });
 
-const tokenIn = (json: unknown): unknown => at(json, 'createdItem', 'accessToken');
+const tokenIn = (json: unknown): unknown => valueAt(json, 'createdItem', 'accessToken');
 
-const checkGiven = (token: string, account: AccountName, right: Asked['right'], title: string): Asked => ({
+const checkGiven = (token: string, account: AccountName, right: SoakCall['right'], title: string): SoakCall => ({
   title,
   store: 'samsung',
   address: addressOf('/auth/checkAccessToken', account),
@@ -36,7 +36,7 @@ const checkGiven = (token: string, account: AccountName, right: Asked['right'], 
   right,
 });
 
-const revokeGiven = (token: string, account: AccountName): Asked => ({
+const revokeGiven = (token: string, account: AccountName): SoakCall => ({
   title: 'revoke a token',
   method: 'DELETE',
   store: 'samsung',
@@ -48,7 +48,7 @@ const revokeGiven = (token: string, account: AccountName): Asked => ({
 });
 
 /** Made, checked, tried at the other account, revoked, and then dead: each step only after the one before. */
-const lifeOfToken: Make = ({ random }) => {
+const lifeOfToken: MakeCall = ({ random }) => {
   const account = random.pick(accountNames);
   return {
     title: 'create a token',
@@ -70,7 +70,7 @@ const lifeOfToken: Make = ({ random }) => {
   };
 };
 
-const checkUnknown: Make = ({ random, next }) =>
+const checkUnknown: MakeCall = ({ random, next }) =>
   checkGiven(
     `${PLANTED}token-${next()}`,
     random.pick(accountNames),
@@ -79,7 +79,7 @@ const checkUnknown: Make = ({ random, next }) =>
   );
 
 /** Every call in flight has to find a new token; whoever is refused twice is told so. */
-const revokeOwn: Make = ({ random }) => ({
+const revokeOwn: MakeCall = ({ random }) => ({
   title: 'revoke the relay’s own token',
   method: 'DELETE',
   store: 'samsung',
@@ -87,7 +87,7 @@ const revokeOwn: Make = ({ random }) => ({
   right: isOk,
 });
 
-const login = ({ random, cookies }: World, given: Readonly<Record<string, string>>) => {
+const login = ({ random, cookies }: SoakKnowledge, given: Readonly<Record<string, string>>) => {
   const account = random.pick(accountNames);
   const seller = account === 'default' ? 'sandbox-studio' : 'sandbox-games';
   return {
@@ -97,18 +97,25 @@ const login = ({ random, cookies }: World, given: Readonly<Record<string, string
     address: addressOf('/gss/user/loginUserProfile', account),
     headers: { 'content-type': 'application/json' },
     body: { ...cookies, ...given },
-    right: ({ status, json }) => status === 200 && at(json, 'data', 'userID') === seller,
-  } satisfies Asked;
+    right: ({ status, json }) => status === 200 && valueAt(json, 'data', 'userID') === seller,
+  } satisfies SoakCall;
 };
 
-export const loginRight: Make = (world) => login(world, {});
+export const loginRight: MakeCall = (world) => login(world, {});
 
-const loginWrong: Make = (world) => ({
+const loginWrong: MakeCall = (world) => ({
   ...login(world, { gss_auth_token: `${PLANTED}cookie-${world.next()}` }),
   title: 'read the profile with a wrong cookie',
   right: (heard) => refusedWith('store_refused', 401)(heard) && heard.text.includes('Please login'),
 });
 
-export const samsungCalls: readonly Make[] = [checkOwn, checkOwn, lifeOfToken, checkUnknown, loginRight, loginWrong];
+export const samsungCalls: readonly MakeCall[] = [
+  checkOwn,
+  checkOwn,
+  lifeOfToken,
+  checkUnknown,
+  loginRight,
+  loginWrong,
+];
 /** Seldom: it costs everyone an exchange. */
-export const samsungSeldom: readonly Make[] = [revokeOwn];
+export const samsungSeldom: readonly MakeCall[] = [revokeOwn];

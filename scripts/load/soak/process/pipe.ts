@@ -6,7 +6,7 @@ import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
 import { writeLine } from '../../bench/process/lines.ts';
-import { listen } from '../../bench/process/listen.ts';
+import { listenAsProcess } from '../../bench/process/listen.ts';
 import { type ReadCall, serve } from '../../bench/process/serve.ts';
 import { settings } from '../../bench/process/settings.ts';
 import { soakRows } from '../rows.ts';
@@ -48,7 +48,7 @@ const readCall: ReadCall = (req, res, path) => {
 };
 
 const server = serve(operations, forward, readCall);
-await listen(
+await listenAsProcess(
   server,
   stateAnswers(() => {
     server.close();

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Answers } from '../../bench/process/answers.ts';
 
-export interface State {
+export interface ProcessState {
   /** Resident memory, in bytes. */
   readonly memory: number;
   /** The heap in use, after a collection where one was asked for. */
@@ -27,7 +27,7 @@ const counted = (names: readonly string[]): Record<string, number> => {
   return counts;
 };
 
-const state = ({ collect }: { readonly collect: boolean }): State => {
+const state = ({ collect }: { readonly collect: boolean }): ProcessState => {
   if (collect) globalThis.gc?.();
   const open = descriptors();
   return {
