@@ -6,12 +6,12 @@ import { type Store, storeNames } from '../connector/core/stores.ts';
 import { readConfig } from '../functions/config/config.ts';
 import { DEFAULT_ALLOW } from '../functions/config/defaultPolicy.ts';
 import { namesKey } from '../functions/config/envAliases.ts';
-import type { Log } from './local-host/core.ts';
+import type { HostLog } from './local-host/core.ts';
 import { endOnSignal } from './local-host/endOnSignal.ts';
-import { type Host, startHost } from './local-host/host.ts';
+import { type LocalHost, startHost } from './local-host/host.ts';
 import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
 import { readFaults } from './local-host/settingFaults.ts';
-import { type PolicyShown, paintFor, type Shown, type StoreShown, screen } from './local-host/startScreen.ts';
+import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import type { Sandbox } from './simulator/simulator.ts';
 
 const usage = `Usage: npm start -- [--port N]
@@ -67,7 +67,12 @@ const openPolicy = (sandboxed: readonly Store[]): PolicyShown => {
   return isAll ? 'open' : 'mixed';
 };
 
-const openHost = async (port: number, functionKey: string, pageKey: string | undefined, log: Log): Promise<Host> => {
+const openHost = async (
+  port: number,
+  functionKey: string,
+  pageKey: string | undefined,
+  log: HostLog,
+): Promise<LocalHost> => {
   try {
     return await startHost({
       entry: new URL('../functions/main.js', import.meta.url),
@@ -125,7 +130,7 @@ const start = async (): Promise<void> => {
   const appId =
     sandboxed.includes('apple') && faults.length === 0 ? await anyAppId(host.origin, functionKey) : undefined;
   quiet = false;
-  const shown: Shown = {
+  const shown: ScreenContent = {
     origin: host.origin,
     key: kept ? { keptIn: local.RELAY__FUNCTION_KEY === kept ? 'file' : 'environment' } : { fresh: functionKey },
     policy,

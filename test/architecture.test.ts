@@ -1,6 +1,6 @@
 // The architecture: imports go one way through rooms and layers, each dependency has one door, and every file says what it is for.
 import { dirname } from 'node:path/posix';
-import { generated, read } from '../scripts/generate/files.ts';
+import { generated, readGenerated } from '../scripts/generate/files.ts';
 import { allFiles, importsOf, leadsTo, nameOf, packageOf, readText, sources } from './support/sources.ts';
 
 const rooms = ['connector', 'functions', 'scripts', 'test'];
@@ -229,7 +229,7 @@ const fresh = generated();
 
 // where it is not, `npm run generate` writes it anew
 test.each([...fresh.keys()])('%s is what the rows say', (name) => {
-  expect(read(name).equals(fresh.get(name) ?? Buffer.alloc(0))).toBe(true);
+  expect(readGenerated(name).equals(fresh.get(name) ?? Buffer.alloc(0))).toBe(true);
 });
 
 describe('No file of the project', () => {

@@ -34,11 +34,11 @@ export interface Followed<T> {
 /** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
 export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
   const followed = await follow(call, pages, (item) => item);
-  return { document: documentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
+  return { document: listDocumentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
 }
 
 /** The document with the items of all pages, and what they bring along. */
-export function documentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
+export function listDocumentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
   return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
 }
 

@@ -6,7 +6,7 @@ import { holdingOf } from '../core/heldMemory.ts';
 import { longJson } from '../core/jsonChunks.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { StoreCall } from './callStore.ts';
-import { documentOf, follow } from './fetchList.ts';
+import { follow, listDocumentOf } from './fetchList.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
 /** The answer of a list with all its pages. */
@@ -16,7 +16,7 @@ export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<Rela
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
   const whole = {
-    ...linked(documentOf(followed, pages), step, pages, isWanted ? undefined : next),
+    ...linked(listDocumentOf(followed, pages), step, pages, isWanted ? undefined : next),
     walk: {
       complete: !stop,
       pages: read,

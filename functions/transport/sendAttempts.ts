@@ -29,7 +29,7 @@ export interface Tried {
 }
 
 /** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
-export async function repeated(
+export async function sendWithRetries(
   state: Tried,
   outgoing: StoreRequest,
   manner: Manner,

@@ -7,7 +7,7 @@ import { openConnectionPool } from './connectionPool.ts';
 import { type LentConnections, lendConnections } from './idleConnections.ts';
 import { type RateLimit, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
-import { isUpload, type Manner, repeated, type Tried } from './sendAttempts.ts';
+import { isUpload, type Manner, sendWithRetries, type Tried } from './sendAttempts.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import type { StoreResponse } from './undiciAdapter.ts';
 
@@ -109,7 +109,7 @@ async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, back
   try {
     leaveDoor = await (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
     state.quota.assertAvailable(manner.safe);
-    return leaveAfter(await repeated(state, outgoing, manner, backOff), leave);
+    return leaveAfter(await sendWithRetries(state, outgoing, manner, backOff), leave);
   } catch (error) {
     leave();
     throw error;

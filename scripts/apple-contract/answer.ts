@@ -1,16 +1,20 @@
 // Compares what a row says of its answer with Apple's schema.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { bytes, none, type Schema } from '../../connector/core/schema.ts';
-import type { Tree } from '../connector-lint/json.ts';
-import { at, type Difference, type Fault } from './difference.ts';
-import { type AppleOperation, properties, property, successOf, typeOf } from './openapi.ts';
+import type { JsonTree } from '../connector-lint/json.ts';
+import { type ContractDifference, type Difference, differenceAt } from './difference.ts';
+import { type AppleOperation, property, schemaProperties, schemaTypeOf, successOf } from './openapi.ts';
 import { faultsOfShape } from './shape.ts';
 
 /** The resource in an answer, alone or in a list. */
 const resourceIn = ({ properties: parts = {} }: Schema): Schema | undefined => parts.data?.items ?? parts.data;
 
-const attributes = (whole: Tree, ours: Schema, theirs: Tree): readonly [string, readonly Fault[]][] => {
-  const known = properties(property(whole, theirs, 'attributes'));
+const attributes = (
+  whole: JsonTree,
+  ours: Schema,
+  theirs: JsonTree,
+): readonly [string, readonly ContractDifference[]][] => {
+  const known = schemaProperties(property(whole, theirs, 'attributes'));
   return Object.entries(ours.properties?.attributes?.properties ?? {}).map(([name, shape]) => [
     name,
     known[name] === undefined
@@ -21,10 +25,14 @@ const attributes = (whole: Tree, ours: Schema, theirs: Tree): readonly [string, 
 
 const isList = (shape: Schema): boolean => shape.properties?.data?.type === 'array';
 
-const relationships = (whole: Tree, ours: Schema, theirs: Tree): readonly [string, readonly Fault[]][] => {
+const relationships = (
+  whole: JsonTree,
+  ours: Schema,
+  theirs: JsonTree,
+): readonly [string, readonly ContractDifference[]][] => {
   const known = property(whole, theirs, 'relationships');
   return Object.entries(ours.properties?.relationships?.properties ?? {}).map(([name, shape]) => {
-    if (properties(known)[name] === undefined)
+    if (schemaProperties(known)[name] === undefined)
       return [name, [{ apple: 'nothing', ours: name, cure: 'Take it out; Apple has no such relationship.' }]];
     const several = property(whole, known, name, 'data').isList === true;
     const say = (is: boolean): string => (is ? 'several' : 'one');
@@ -38,7 +46,7 @@ const relationships = (whole: Tree, ours: Schema, theirs: Tree): readonly [strin
 export const isRelated = (path: string): boolean => /\}\/[\w/]+$/.test(path);
 
 /** One resource that belongs to another may be none, which Apple's document does not say; every other is there. */
-const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema): readonly Fault[] => {
+const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema): readonly ContractDifference[] => {
   if (isList(responds)) return [];
   const mayBeNone = method === 'GET' && isRelated(path);
   const say = (may: boolean): string => (may ? 'a resource or null' : 'a resource');
@@ -53,18 +61,18 @@ const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema
       ];
 };
 
-const resourceDifferences = (row: StoreOperation, whole: Tree, schema: unknown): readonly Difference[] => {
+const resourceDifferences = (row: StoreOperation, whole: JsonTree, schema: unknown): readonly Difference[] => {
   const [ours, theirs] = [resourceIn(row.responds), property(whole, schema, 'data')];
-  if (!ours) return at(row.id, 'answer', faultsOfShape(whole, row.responds, schema));
-  const none = at(row.id, 'answer data', noneFaults(row, ours));
+  if (!ours) return differenceAt(row.id, 'answer', faultsOfShape(whole, row.responds, schema));
+  const none = differenceAt(row.id, 'answer data', noneFaults(row, ours));
   const said = ours.properties?.type?.description ?? '';
-  const type = typeOf(whole, theirs);
+  const type = schemaTypeOf(whole, theirs);
   const kind = said.includes(type) ? [] : [{ apple: type, ours: said, cure: `Make it the resource ${type}.` }];
   const parts = [...attributes(whole, ours, theirs), ...relationships(whole, ours, theirs)];
   return [
     ...none,
-    ...at(row.id, 'answer', kind),
-    ...parts.flatMap(([name, faults]) => at(row.id, `answer ${name}`, faults)),
+    ...differenceAt(row.id, 'answer', kind),
+    ...parts.flatMap(([name, faults]) => differenceAt(row.id, `answer ${name}`, faults)),
   ];
 };
 
@@ -75,13 +83,15 @@ export const answerDifferences = (row: StoreOperation, apple: AppleOperation): r
   if (empty || types.length === 0)
     return empty && types.length === 0
       ? []
-      : at(row.id, 'answer', [
+      : differenceAt(row.id, 'answer', [
           empty
             ? { apple: types.join(', '), ours: 'nothing', cure: 'Say what Apple answers.' }
             : { apple: 'nothing', ours: 'a body', cure: 'Respond with none.' },
         ]);
   if (!types.includes(media))
-    return at(row.id, 'answer', [{ apple: types.join(', '), ours: media, cure: `Accept ${types.join(' or ')}.` }]);
+    return differenceAt(row.id, 'answer', [
+      { apple: types.join(', '), ours: media, cure: `Accept ${types.join(' or ')}.` },
+    ]);
   return row.responds === bytes ? [] : resourceDifferences(row, apple.whole, schema);
 };
 
@@ -90,7 +100,7 @@ export const answerLeftOut = (row: StoreOperation, apple: AppleOperation): reado
   const ours = resourceIn(row.responds);
   const theirs = property(apple.whole, successOf(apple, row.accept ?? 'application/json').schema, 'data');
   const known = ours?.properties?.attributes?.properties ?? {};
-  return Object.keys(properties(property(apple.whole, theirs, 'attributes')))
+  return Object.keys(schemaProperties(property(apple.whole, theirs, 'attributes')))
     .filter((name) => ours !== undefined && !(name in known))
     .map((name) => `answer ${name}`);
 };

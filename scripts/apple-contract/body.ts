@@ -1,22 +1,30 @@
 // Compares the document that a row sends with the one that Apple wants.
 import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { type Tree, tree } from '../connector-lint/json.ts';
-import { at, type Difference, type Fault } from './difference.ts';
-import { type AppleOperation, bodyOf, properties, property, required, resolve, typeOf } from './openapi.ts';
+import { type JsonTree, tree } from '../connector-lint/json.ts';
+import { type ContractDifference, type Difference, differenceAt } from './difference.ts';
+import {
+  type AppleOperation,
+  contractBodyOf,
+  property,
+  required,
+  resolveSchema,
+  schemaProperties,
+  schemaTypeOf,
+} from './openapi.ts';
 import { faultsOfShape } from './shape.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
 interface Pair {
   readonly row: StoreOperation;
-  readonly whole: Tree;
-  readonly data: Tree;
+  readonly whole: JsonTree;
+  readonly data: JsonTree;
 }
 
-const typeFault = (ours: string, theirs: string): readonly Fault[] =>
+const typeFault = (ours: string, theirs: string): readonly ContractDifference[] =>
   ours === theirs ? [] : [{ apple: theirs, ours, cure: `Make the type ${theirs}.` }];
 
-const countFault = (many: true | undefined, isList: unknown): readonly Fault[] =>
+const countFault = (many: true | undefined, isList: unknown): readonly ContractDifference[] =>
   (many === true) === (isList === true)
     ? []
     : [
@@ -26,7 +34,7 @@ const countFault = (many: true | undefined, isList: unknown): readonly Fault[] =
       ];
 
 /** Null clears an attribute, where Apple takes it. */
-const nullFault = ({ nullable = false }: Schema, theirs: Tree): readonly Fault[] => {
+const nullFault = ({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] => {
   const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
   const wanted = theirs.nullable === true;
   return wanted === nullable
@@ -35,27 +43,30 @@ const nullFault = ({ nullable = false }: Schema, theirs: Tree): readonly Fault[]
 };
 
 const attributesOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
-  const theirs = properties(property(whole, data, 'attributes'));
+  const theirs = schemaProperties(property(whole, data, 'attributes'));
   return Object.entries(row.body?.properties ?? {})
     .filter(([name]) => !relations[name])
     .flatMap(([name, ours]) => {
       const faults =
         theirs[name] === undefined
           ? [{ apple: 'nothing', ours: name, cure: 'Take it out; Apple has no such attribute.' }]
-          : [...faultsOfShape(whole, ours, theirs[name]), ...nullFault(ours, resolve(whole, theirs[name]))];
-      return at(row.id, `body ${name}`, faults);
+          : [...faultsOfShape(whole, ours, theirs[name]), ...nullFault(ours, resolveSchema(whole, theirs[name]))];
+      return differenceAt(row.id, `body ${name}`, faults);
     });
 };
 
 const relationsOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
   const theirs = property(whole, data, 'relationships');
   return Object.entries(relations).flatMap(([name, { relationship, type, many }]) => {
-    if (properties(theirs)[relationship] === undefined)
-      return at(row.id, `body ${name}`, [
+    if (schemaProperties(theirs)[relationship] === undefined)
+      return differenceAt(row.id, `body ${name}`, [
         { apple: 'nothing', ours: relationship, cure: 'Take it out; Apple has no such relationship.' },
       ]);
     const linked = property(whole, theirs, relationship, 'data');
-    return at(row.id, `body ${name}`, [...typeFault(type, typeOf(whole, linked)), ...countFault(many, linked.isList)]);
+    return differenceAt(row.id, `body ${name}`, [
+      ...typeFault(type, schemaTypeOf(whole, linked)),
+      ...countFault(many, linked.isList),
+    ]);
   });
 };
 
@@ -66,11 +77,13 @@ const demands = ({ row, whole, data }: Pair, { relations }: ResourceForm): reado
   return [
     ...theirs
       .filter((name) => !ours.includes(name))
-      .flatMap((name) => at(row.id, `body ${name}`, [{ apple: 'required', ours: 'optional', cure: 'Require it.' }])),
+      .flatMap((name) =>
+        differenceAt(row.id, `body ${name}`, [{ apple: 'required', ours: 'optional', cure: 'Require it.' }]),
+      ),
     ...ours
       .filter((name) => !theirs.includes(name))
       .flatMap((name) =>
-        at(row.id, `body ${name}`, [{ apple: 'optional', ours: 'required', cure: 'Make it optional.' }]),
+        differenceAt(row.id, `body ${name}`, [{ apple: 'optional', ours: 'required', cure: 'Make it optional.' }]),
       ),
   ];
 };
@@ -78,7 +91,7 @@ const demands = ({ row, whole, data }: Pair, { relations }: ResourceForm): reado
 const idFault = ({ row, data }: Pair, { id }: ResourceForm): readonly Difference[] =>
   required(data).includes('id') === (id !== undefined)
     ? []
-    : at(row.id, 'body', [
+    : differenceAt(row.id, 'body', [
         {
           apple: `${id ? 'no ' : 'an '}ID`,
           ours: `${id ? 'an ' : 'no '}ID`,
@@ -87,11 +100,11 @@ const idFault = ({ row, data }: Pair, { id }: ResourceForm): readonly Difference
       ]);
 
 export const bodyDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {
-  const [wanted, form] = [bodyOf(apple), row.document];
+  const [wanted, form] = [contractBodyOf(apple), row.document];
   if (wanted === undefined || !form)
     return (wanted === undefined) === (form === undefined)
       ? []
-      : at(row.id, 'body', [
+      : differenceAt(row.id, 'body', [
           form
             ? { apple: 'nothing', ours: 'a document', cure: 'Take the body out.' }
             : { apple: 'a document', ours: 'nothing', cure: 'Use creates, updates or links.' },
@@ -99,7 +112,7 @@ export const bodyDifferences = (row: StoreOperation, apple: AppleOperation): rea
   const pair: Pair = { row, whole: apple.whole, data: property(apple.whole, wanted, 'data') };
   const type = 'links' in form ? [...countFault(form.many, pair.data.isList)] : [];
   return [
-    ...at(row.id, 'body', [...typeFault(form.type, typeOf(apple.whole, pair.data)), ...type]),
+    ...differenceAt(row.id, 'body', [...typeFault(form.type, schemaTypeOf(apple.whole, pair.data)), ...type]),
     ...('links' in form
       ? []
       : [...attributesOf(pair, form), ...relationsOf(pair, form), ...demands(pair, form), ...idFault(pair, form)]),
@@ -110,7 +123,7 @@ export const bodyDifferences = (row: StoreOperation, apple: AppleOperation): rea
 export const bodyLeftOut = (row: StoreOperation, apple: AppleOperation): readonly string[] => {
   const form = row.document;
   if (!form || 'links' in form) return [];
-  const data = property(apple.whole, bodyOf(apple), 'data');
+  const data = property(apple.whole, contractBodyOf(apple), 'data');
   const names = (part: string): readonly string[] => Object.keys(tree(property(apple.whole, data, part).properties));
   const inputs: Readonly<Record<string, Schema>> = row.body?.properties ?? {};
   const related = Object.values(form.relations).map(({ relationship }) => relationship);

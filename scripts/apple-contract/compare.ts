@@ -1,10 +1,10 @@
 // Compares every row of App Store Connect with Apple's document.
 import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
-import type { Tree } from '../connector-lint/json.ts';
+import type { JsonTree } from '../connector-lint/json.ts';
 import { answerDifferences, answerLeftOut } from './answer.ts';
 import { bodyDifferences, bodyLeftOut } from './body.ts';
-import { at, type Difference } from './difference.ts';
-import { type AppleOperation, operationAt } from './openapi.ts';
+import { type Difference, differenceAt } from './difference.ts';
+import { type AppleOperation, contractOperationAt } from './openapi.ts';
 import { parameterDifferences, parametersLeftOut } from './parameters.ts';
 import { isDeprecated } from './shape.ts';
 
@@ -20,13 +20,13 @@ const isApple = (operation: Operation): operation is StoreOperation =>
 
 const age = ({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] =>
   isDeprecated(node)
-    ? at(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
+    ? differenceAt(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
     : [];
 
-const differences = (row: StoreOperation, whole: Tree): readonly Difference[] => {
-  const apple = operationAt(whole, row.method, row.path);
+const differences = (row: StoreOperation, whole: JsonTree): readonly Difference[] => {
+  const apple = contractOperationAt(whole, row.method, row.path);
   if (!apple)
-    return at(row.id, 'route', [
+    return differenceAt(row.id, 'route', [
       { apple: 'nothing', ours: `${row.method} ${row.path}`, cure: 'Correct the method or the path.' },
     ]);
   return [
@@ -37,12 +37,12 @@ const differences = (row: StoreOperation, whole: Tree): readonly Difference[] =>
   ];
 };
 
-const leftOut = (row: StoreOperation, whole: Tree): readonly string[] => {
-  const apple = operationAt(whole, row.method, row.path);
+const leftOut = (row: StoreOperation, whole: JsonTree): readonly string[] => {
+  const apple = contractOperationAt(whole, row.method, row.path);
   return apple ? [...parametersLeftOut(row, apple), ...bodyLeftOut(row, apple), ...answerLeftOut(row, apple)] : [];
 };
 
-export const compareRows = (catalog: readonly Operation[], whole: Tree): Comparison => {
+export const compareRows = (catalog: readonly Operation[], whole: JsonTree): Comparison => {
   const rows = catalog.filter(isApple);
   return {
     compared: rows.length,

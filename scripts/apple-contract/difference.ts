@@ -11,10 +11,13 @@ export interface Difference {
 }
 
 /** A difference before it is known where it is. */
-export type Fault = Omit<Difference, 'operation' | 'place'>;
+export type ContractDifference = Omit<Difference, 'operation' | 'place'>;
 
-export const at = (operation: string, place: string, faults: readonly Fault[]): readonly Difference[] =>
-  faults.map((fault) => ({ operation, place, ...fault }));
+export const differenceAt = (
+  operation: string,
+  place: string,
+  faults: readonly ContractDifference[],
+): readonly Difference[] => faults.map((fault) => ({ operation, place, ...fault }));
 
 /** Long lists of values are told by their number and what differs. */
 export const few = (values: readonly string[]): string =>

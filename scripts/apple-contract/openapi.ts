@@ -1,55 +1,56 @@
 // Reads Apple's OpenAPI document as far as rows are judged by it.
-import { list, type Tree, text, texts, tree } from '../connector-lint/json.ts';
+import { asList, asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 
 /** One operation of the document; what it refers to is looked up in the whole. */
 export interface AppleOperation {
-  readonly whole: Tree;
-  readonly node: Tree;
+  readonly whole: JsonTree;
+  readonly node: JsonTree;
 }
 
 /** A schema with its references followed; what stands beside a reference counts, too. */
-export const resolve = (whole: Tree, node: unknown): Tree => {
+export const resolveSchema = (whole: JsonTree, node: unknown): JsonTree => {
   const { $ref, ...beside } = tree(node);
-  const target = text($ref)
+  const target = asText($ref)
     .split('/')
     .slice(1)
     .reduce<unknown>((at, key) => tree(at)[key], whole);
-  return $ref === undefined ? beside : { ...resolve(whole, target), ...beside };
+  return $ref === undefined ? beside : { ...resolveSchema(whole, target), ...beside };
 };
 
-export const operationAt = (whole: Tree, method: string, path: string): AppleOperation | undefined => {
+export const contractOperationAt = (whole: JsonTree, method: string, path: string): AppleOperation | undefined => {
   const node = tree(tree(whole.paths)[path])[method.toLowerCase()];
   return node === undefined ? undefined : { whole, node: tree(node) };
 };
 
 /** The parameters of the query, by name. */
-export const queryOf = ({ node }: AppleOperation): ReadonlyMap<string, Tree> =>
+export const queryOf = ({ node }: AppleOperation): ReadonlyMap<string, JsonTree> =>
   new Map(
-    list(node.parameters)
+    asList(node.parameters)
       .map(tree)
       .filter((each) => each.in === 'query')
-      .map((each) => [text(each.name), each]),
+      .map((each) => [asText(each.name), each]),
   );
 
 /** A property of a schema, by its way from the top: `property(whole, schema, 'data', 'attributes')`. */
-export const property = (whole: Tree, schema: unknown, ...way: readonly string[]): Tree =>
-  way.reduce<Tree>(
+export const property = (whole: JsonTree, schema: unknown, ...way: readonly string[]): JsonTree =>
+  way.reduce<JsonTree>(
     (at, name) => {
-      const inner = resolve(whole, tree(at.properties)[name]);
-      return inner.type === 'array' && name === 'data' ? { ...resolve(whole, inner.items), isList: true } : inner;
+      const inner = resolveSchema(whole, tree(at.properties)[name]);
+      return inner.type === 'array' && name === 'data' ? { ...resolveSchema(whole, inner.items), isList: true } : inner;
     },
-    resolve(whole, schema),
+    resolveSchema(whole, schema),
   );
 
-export const properties = (schema: Tree): Tree => tree(schema.properties);
-export const required = (schema: Tree): readonly string[] => texts(schema.required);
+export const schemaProperties = (schema: JsonTree): JsonTree => tree(schema.properties);
+export const required = (schema: JsonTree): readonly string[] => asTexts(schema.required);
 
 /** The value of `type` that a resource always has. */
-export const typeOf = (whole: Tree, resource: Tree): string => text(list(property(whole, resource, 'type').enum)[0]);
+export const schemaTypeOf = (whole: JsonTree, resource: JsonTree): string =>
+  asText(asList(property(whole, resource, 'type').enum)[0]);
 
-const contentOf = (node: unknown): Tree => tree(tree(node).content);
+const contentOf = (node: unknown): JsonTree => tree(tree(node).content);
 
-export const bodyOf = ({ node }: AppleOperation): unknown =>
+export const contractBodyOf = ({ node }: AppleOperation): unknown =>
   tree(contentOf(node.requestBody)['application/json']).schema;
 
 /** The media types of a success, and the schema of one of them. */

@@ -1,7 +1,7 @@
 // Compares the inputs of a row, outside its body, with Apple's.
 import type { Parameter, StoreOperation } from '../../connector/core/operation.ts';
-import { type Tree, tree } from '../connector-lint/json.ts';
-import { at, type Difference, type Fault } from './difference.ts';
+import { type JsonTree, tree } from '../connector-lint/json.ts';
+import { type ContractDifference, type Difference, differenceAt } from './difference.ts';
 import { added, fewer, isKnown, oneValue } from './knownDifferences.ts';
 import { type AppleOperation, queryOf } from './openapi.ts';
 import { faultsOfMaximum, faultsOfShape, isDeprecated } from './shape.ts';
@@ -14,13 +14,13 @@ const ownInputs = ({ parameters, document }: StoreOperation): readonly Parameter
   );
 };
 
-const demand = (ours: Parameter, apple: Tree): readonly Fault[] => {
+const demand = (ours: Parameter, apple: JsonTree): readonly ContractDifference[] => {
   const [mine, theirs] = [ours.required === true, apple.required === true];
   const say = (is: boolean): string => (is ? 'required' : 'optional');
   return mine === theirs ? [] : [{ apple: say(theirs), ours: say(mine), cure: `Make it ${say(theirs)}.` }];
 };
 
-const age = ({ visibility }: Parameter, apple: Tree): readonly Fault[] =>
+const age = ({ visibility }: Parameter, apple: JsonTree): readonly ContractDifference[] =>
   isDeprecated(apple) && visibility !== 'advanced'
     ? [
         {
@@ -31,7 +31,12 @@ const age = ({ visibility }: Parameter, apple: Tree): readonly Fault[] =>
       ]
     : [];
 
-const compare = (operation: string, whole: Tree, ours: Parameter, apple: Tree | undefined): readonly Fault[] => {
+const compare = (
+  operation: string,
+  whole: JsonTree,
+  ours: Parameter,
+  apple: JsonTree | undefined,
+): readonly ContractDifference[] => {
   if (!apple) return [{ apple: 'nothing', ours: ours.name, cure: 'Take it out; Apple answers 400 to it.' }];
   const leave = { one: isKnown(oneValue, operation, ours.name), fewer: isKnown(fewer, operation, ours.name) };
   return [
@@ -49,10 +54,10 @@ export const parameterDifferences = (row: StoreOperation, apple: AppleOperation)
   );
   return [
     ...ownInputs(row).flatMap((ours) =>
-      at(row.id, `query ${ours.name}`, compare(row.id, apple.whole, ours, theirs.get(ours.name))),
+      differenceAt(row.id, `query ${ours.name}`, compare(row.id, apple.whole, ours, theirs.get(ours.name))),
     ),
     ...missing.flatMap(([name]) =>
-      at(row.id, `query ${name}`, [{ apple: 'required', ours: 'nothing', cure: 'Add it; Apple wants it.' }]),
+      differenceAt(row.id, `query ${name}`, [{ apple: 'required', ours: 'nothing', cure: 'Add it; Apple wants it.' }]),
     ),
   ];
 };

@@ -1,10 +1,10 @@
 // Compares one shape of a row with one of Apple's: type, values, format, and what is inside.
 import type { Schema } from '../../connector/core/schema.ts';
-import { type Tree, text, texts, tree } from '../connector-lint/json.ts';
-import { type Fault, few } from './difference.ts';
-import { properties, resolve } from './openapi.ts';
+import { asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
+import { type ContractDifference, few } from './difference.ts';
+import { resolveSchema, schemaProperties } from './openapi.ts';
 
-export interface Leave {
+export interface KnownDifference {
   /** A list of Apple's may be one value here. */
   readonly one?: boolean;
   /** The values here may be fewer than Apple's. */
@@ -13,8 +13,8 @@ export interface Leave {
 
 const nothing = (values: readonly string[]): string => (values.length > 0 ? few(values) : 'any');
 
-const values = (ours: Schema, apple: Tree, leave: Leave): readonly Fault[] => {
-  const [mine, theirs] = [ours.enum ?? [], texts(apple.enum)];
+const values = (ours: Schema, apple: JsonTree, leave: KnownDifference): readonly ContractDifference[] => {
+  const [mine, theirs] = [ours.enum ?? [], asTexts(apple.enum)];
   const unknown = theirs.length > 0 ? mine.filter((value) => !theirs.includes(value)) : [];
   const missing = theirs.filter((value) => !mine.includes(value));
   const narrow = theirs.length === 0 && mine.length > 0;
@@ -26,39 +26,44 @@ const values = (ours: Schema, apple: Tree, leave: Leave): readonly Fault[] => {
   return cures.map((cure) => ({ apple: nothing(theirs), ours: nothing(mine), cure }));
 };
 
-const inner = (whole: Tree, ours: Schema, apple: Tree): readonly Fault[] =>
+const inner = (whole: JsonTree, ours: Schema, apple: JsonTree): readonly ContractDifference[] =>
   Object.entries(ours.properties ?? {}).flatMap(([name, shape]) => {
-    const theirs = properties(apple)[name];
+    const theirs = schemaProperties(apple)[name];
     return theirs === undefined
       ? [{ apple: 'nothing', ours: name, cure: `Take out ${name}.` }]
       : faultsOfShape(whole, shape, theirs).map(({ cure, ...fault }) => ({ ...fault, cure: `In ${name}: ${cure}` }));
   });
 
 /** A moment or a number format that only we have promises what Apple does not. */
-const format = (ours: Schema, apple: Tree): readonly Fault[] => {
-  const [mine, theirs] = [ours.format ?? '', text(apple.format)];
+const format = (ours: Schema, apple: JsonTree): readonly ContractDifference[] => {
+  const [mine, theirs] = [ours.format ?? '', asText(apple.format)];
   // a password is only hidden while it is typed
   const same = mine === theirs || mine === 'password';
   return same ? [] : [{ apple: theirs || 'no format', ours: mine || 'no format', cure: 'Use the format of Apple.' }];
 };
 
-const single = (ours: Schema, apple: Tree, leave: Leave): boolean =>
+const single = (ours: Schema, apple: JsonTree, leave: KnownDifference): boolean =>
   leave.one === true && apple.type === 'array' && ours.type !== 'array';
 
-export const faultsOfShape = (whole: Tree, ours: Schema, given: unknown, leave: Leave = {}): readonly Fault[] => {
-  const apple = resolve(whole, given);
+export const faultsOfShape = (
+  whole: JsonTree,
+  ours: Schema,
+  given: unknown,
+  leave: KnownDifference = {},
+): readonly ContractDifference[] => {
+  const apple = resolveSchema(whole, given);
   if (single(ours, apple, leave)) {
     const { format: _, ...mine } = ours;
     return faultsOfShape(whole, mine, apple.items, leave);
   }
   if (ours.type !== apple.type)
-    return [{ apple: text(apple.type), ours: ours.type, cure: `Make it ${text(apple.type)}.` }];
+    return [{ apple: asText(apple.type), ours: ours.type, cure: `Make it ${asText(apple.type)}.` }];
   if (ours.items) return faultsOfShape(whole, ours.items, apple.items, leave);
   return [...values(ours, apple, leave), ...format(ours, apple), ...inner(whole, ours, apple)];
 };
 
 /** The largest value, where Apple names one. */
-export const faultsOfMaximum = ({ type, maximum }: Schema, apple: Tree): readonly Fault[] =>
+export const faultsOfMaximum = ({ type, maximum }: Schema, apple: JsonTree): readonly ContractDifference[] =>
   type !== apple.type || apple.maximum === undefined || apple.maximum === maximum
     ? []
     : [{ apple: `at most ${apple.maximum}`, ours: `at most ${maximum}`, cure: `Set the maximum to ${apple.maximum}.` }];

@@ -20,16 +20,16 @@ const faultsOf = ({ name, version, licence, installScript, installed, optional }
   ];
 };
 
-export const judge = (packages: readonly Package[]): string[] => packages.flatMap(faultsOf);
+export const judgePackages = (packages: readonly Package[]): string[] => packages.flatMap(faultsOf);
 
-export interface Total {
+export interface PackageTotal {
   readonly packages: number;
   readonly direct: number;
   readonly bytes: number;
   readonly licences: Readonly<Record<string, number>>;
 }
 
-export const total = (packages: readonly Package[]): Total => {
+export const total = (packages: readonly Package[]): PackageTotal => {
   const licences: Record<string, number> = {};
   for (const { licence } of packages) licences[licence] = (licences[licence] ?? 0) + 1;
   return {

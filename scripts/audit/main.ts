@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { terminalTable } from '../load/bench/table.ts';
-import { judge, total } from './judge.ts';
+import { judgePackages, total } from './judge.ts';
 import { type Package, runtimePackages } from './packages.ts';
 
 const usage = `Usage: npm run audit:deps -- [--json] [--root FOLDER]
@@ -46,7 +46,7 @@ const audit = (): void => {
   const { json, help, root = fileURLToPath(new URL('../../../', import.meta.url)) } = parseArgs({ options }).values;
   if (help) return void process.stdout.write(usage);
   const packages = runtimePackages(root);
-  const faults = judge(packages);
+  const faults = judgePackages(packages);
   const found = { total: total(packages), faults, packages };
   process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `${words(packages)}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -1,15 +1,15 @@
 // Checks a connector: every rule of our own, and an independent validator.
 
-import { type Files, readConnector } from './connector.ts';
+import { type ConnectorFiles, readConnector } from './connector.ts';
 import { type Allowance, allowed } from './exceptions.ts';
-import type { Finding } from './rule.ts';
-import { rules } from './rules.ts';
+import type { LintFinding } from './rule.ts';
+import { lintRules } from './rules.ts';
 import { validateSwagger } from './swagger.ts';
 
 /** What our own rules find. */
-export const applyRules = (files: Files): readonly Finding[] => {
+export const applyRules = (files: ConnectorFiles): readonly LintFinding[] => {
   const connector = readConnector(files);
-  const findings = rules.flatMap(({ name, level, sentence, check }) =>
+  const findings = lintRules.flatMap(({ name, level, sentence, check }) =>
     check(connector).map((place) => ({ level, rule: name, place, sentence })),
   );
   // A file that cannot be read seems to lack everything; that would only hide its one fault.
@@ -19,11 +19,11 @@ export const applyRules = (files: Files): readonly Finding[] => {
 
 const covers =
   ({ rule, place }: Allowance) =>
-  (finding: Finding): boolean =>
+  (finding: LintFinding): boolean =>
     finding.rule === rule && finding.place.startsWith(place);
 
 /** An allowance that nothing needs any more is a finding itself, so that the list stays short. */
-const stale = (allowance: Allowance): Finding => ({
+const stale = (allowance: Allowance): LintFinding => ({
   level: 'error',
   rule: 'AllowanceNotNeeded',
   place: allowance.place,
@@ -31,7 +31,7 @@ const stale = (allowance: Allowance): Finding => ({
 });
 
 /** Everything that is wrong with a connector and not allowed. */
-export const checkConnector = async (files: Files, allowances = allowed): Promise<readonly Finding[]> => {
+export const checkConnector = async (files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> => {
   const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
   return [
     ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),

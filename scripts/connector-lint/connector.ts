@@ -1,44 +1,44 @@
 // The connector as rules see it: its three files, read, and every part of them.
 import { type Dynamic, dynamicsOf } from './dynamics.ts';
-import { isTree, type Tree } from './json.ts';
-import type { OperationPart, Part, PathPart, ResponsePart, SchemaPart } from './parts.ts';
-import { type ConnectionParameter, connectionParametersOf, type Policy, policiesOf } from './properties.ts';
+import { isTree, type JsonTree } from './json.ts';
+import type { LintedPart, OperationPart, PathPart, ResponsePart, SchemaPart } from './parts.ts';
+import { type ConnectionParameter, connectionParametersOf, type LintedPolicy, policiesOf } from './properties.ts';
 import { objectsOf, schemasOf, valuesOf } from './schemas.ts';
-import { everyResponseOf, operationsOf, parameterListsOf, parametersOf, pathsOf } from './visit.ts';
+import { everyResponseOf, parameterListsOf, parametersOf, pathsOf, visitOperations } from './visit.ts';
 
 /** The files of a connector, as they lie on the disk. An icon that is missing is empty. */
-export interface Files {
+export interface ConnectorFiles {
   readonly definition: string;
   readonly properties: string;
   readonly icon: Buffer;
 }
 
-export interface Connector {
-  readonly files: Files;
-  readonly root: Part;
+export interface LintedConnector {
+  readonly files: ConnectorFiles;
+  readonly root: LintedPart;
   readonly paths: readonly PathPart[];
   readonly operations: readonly OperationPart[];
-  readonly parameterLists: readonly (readonly Part[])[];
-  readonly parameters: readonly Part[];
+  readonly parameterLists: readonly (readonly LintedPart[])[];
+  readonly parameters: readonly LintedPart[];
   readonly responses: readonly ResponsePart[];
   readonly schemas: readonly SchemaPart[];
-  readonly values: readonly Part[];
-  readonly objects: readonly Part[];
+  readonly values: readonly LintedPart[];
+  readonly objects: readonly LintedPart[];
   readonly dynamics: readonly Dynamic[];
   /** The object `properties` of apiProperties.json. */
-  readonly properties: Part;
+  readonly properties: LintedPart;
   readonly connectionParameters: readonly ConnectionParameter[];
-  readonly policies: readonly Policy[];
+  readonly policies: readonly LintedPolicy[];
 }
 
-export const names = {
+export const connectorFileNames = {
   definition: 'apiDefinition.swagger.json',
   properties: 'apiProperties.json',
   icon: 'connector/icon.png',
 } as const;
 
 /** The object in a JSON text; undefined when it is not JSON, or not an object. A byte order mark is for a rule to see. */
-export const parse = (json: string): Tree | undefined => {
+export const parse = (json: string): JsonTree | undefined => {
   try {
     const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
     return isTree(value) ? value : undefined;
@@ -47,10 +47,10 @@ export const parse = (json: string): Tree | undefined => {
   }
 };
 
-export const readConnector = (files: Files): Connector => {
-  const root: Part = { place: `${names.definition}#`, node: parse(files.definition) ?? {} };
-  const properties: Part = { place: `${names.properties}#`, node: parse(files.properties) ?? {} };
-  const operations = operationsOf(root);
+export const readConnector = (files: ConnectorFiles): LintedConnector => {
+  const root: LintedPart = { place: `${connectorFileNames.definition}#`, node: parse(files.definition) ?? {} };
+  const properties: LintedPart = { place: `${connectorFileNames.properties}#`, node: parse(files.properties) ?? {} };
+  const operations = visitOperations(root);
   return {
     files,
     root,

@@ -1,50 +1,50 @@
 // The extensions that call another operation while a flow is built: x-ms-dynamic-values, -list, -schema and -properties.
-import { isTree, type Tree, text, tree, under } from './json.ts';
-import type { OperationPart, Part } from './parts.ts';
+import { asText, isTree, type JsonTree, tree, under } from './json.ts';
+import type { LintedPart, OperationPart } from './parts.ts';
 import { schemasOf } from './schemas.ts';
 import { parametersOf } from './visit.ts';
 
-export type Kind = 'values' | 'list' | 'schema' | 'properties';
+export type DynamicKind = 'values' | 'list' | 'schema' | 'properties';
 
 /** One input of the called operation: a fixed value, or the name of an input of the calling one. */
-export interface Given {
+export interface DynamicInput {
   readonly place: string;
   readonly name: string;
   readonly value?: unknown;
   readonly reference?: string;
 }
 
-export interface Dynamic extends Part {
-  readonly kind: Kind;
+export interface Dynamic extends LintedPart {
+  readonly kind: DynamicKind;
   /** The parameter or schema that carries it. */
-  readonly carrier: Tree;
+  readonly carrier: JsonTree;
   readonly target?: OperationPart;
   /** The operations that the carrier belongs to. */
   readonly owners: readonly OperationPart[];
-  readonly given: readonly Given[];
+  readonly given: readonly DynamicInput[];
   /** Where in the answer the list is, and what is read of each item. */
   readonly collection: string;
   readonly paths: readonly string[];
 }
 
 /** How each kind spells its paths (DOCS openapi-extensions). */
-const spelling: Record<Kind, { readonly collection: string; readonly paths: readonly string[] }> = {
+const spelling: Record<DynamicKind, { readonly collection: string; readonly paths: readonly string[] }> = {
   values: { collection: 'value-collection', paths: ['value-path', 'value-title'] },
   list: { collection: 'itemsPath', paths: ['itemValuePath', 'itemTitlePath'] },
   schema: { collection: '', paths: [] },
   properties: { collection: '', paths: [] },
 };
-const kinds = Object.keys(spelling) as Kind[];
+const kinds = Object.keys(spelling) as DynamicKind[];
 
-const givenOf = (place: string, kind: Kind, parameters: unknown): readonly Given[] =>
+const givenOf = (place: string, kind: DynamicKind, parameters: unknown): readonly DynamicInput[] =>
   Object.entries(tree(parameters)).map(([name, value]) => {
     const at = { place: under(place, 'parameters', name), name };
     if (!isTree(value)) return { ...at, value };
     const reference = kind === 'values' || kind === 'schema' ? value.parameter : value.parameterReference;
-    return reference === undefined ? { ...at, value: value.value } : { ...at, reference: text(reference) };
+    return reference === undefined ? { ...at, value: value.value } : { ...at, reference: asText(reference) };
   });
 
-const ownersOf = (part: Part, operations: readonly OperationPart[]): readonly OperationPart[] => {
+const ownersOf = (part: LintedPart, operations: readonly OperationPart[]): readonly OperationPart[] => {
   const definition = /#\/definitions\/([^/]+)/.exec(part.place)?.[1];
   return operations.filter(
     ({ place, parameters, definitions }) =>
@@ -54,7 +54,7 @@ const ownersOf = (part: Part, operations: readonly OperationPart[]): readonly Op
   );
 };
 
-const dynamicOf = (part: Part, kind: Kind, operations: readonly OperationPart[]): Dynamic => {
+const dynamicOf = (part: LintedPart, kind: DynamicKind, operations: readonly OperationPart[]): Dynamic => {
   const place = under(part.place, `x-ms-dynamic-${kind}`);
   const node = tree(part.node[`x-ms-dynamic-${kind}`]);
   const target = operations.find(({ id }) => id !== '' && id === node.operationId);
@@ -66,12 +66,12 @@ const dynamicOf = (part: Part, kind: Kind, operations: readonly OperationPart[])
     ...(target && { target }),
     owners: ownersOf(part, operations),
     given: givenOf(place, kind, node.parameters),
-    collection: text(node[spelling[kind].collection]),
-    paths: spelling[kind].paths.map((key) => text(node[key])).filter((path) => path !== ''),
+    collection: asText(node[spelling[kind].collection]),
+    paths: spelling[kind].paths.map((key) => asText(node[key])).filter((path) => path !== ''),
   };
 };
 
-export const dynamicsOf = (root: Part, operations: readonly OperationPart[]): readonly Dynamic[] =>
+export const dynamicsOf = (root: LintedPart, operations: readonly OperationPart[]): readonly Dynamic[] =>
   [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
     kinds.filter((kind) => isTree(part.node[`x-ms-dynamic-${kind}`])).map((kind) => dynamicOf(part, kind, operations)),
   );

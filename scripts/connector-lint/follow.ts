@@ -1,37 +1,37 @@
 // Following references and property paths through a definition.
-import { list, stepsOf, type Tree, text, tree } from './json.ts';
+import { asList, asText, type JsonTree, pointerSteps, tree } from './json.ts';
 
-const target = (definition: Tree, reference: string): Tree =>
+const target = (definition: JsonTree, reference: string): JsonTree =>
   reference.startsWith('#/')
-    ? tree(stepsOf(reference).reduce<unknown>((node, key) => tree(node)[key], definition))
+    ? tree(pointerSteps(reference).reduce<unknown>((node, key) => tree(node)[key], definition))
     : {};
 
 /** What a node stands for once its `$ref` is followed. A loop of references ends as the node it stopped at. */
-export const resolve = (definition: Tree, node: unknown): Tree => {
+export const followReference = (definition: JsonTree, node: unknown): JsonTree => {
   let at = tree(node);
   for (let step = 0; step < 10 && typeof at.$ref === 'string'; step += 1) at = target(definition, at.$ref);
   return at;
 };
 
 /** The properties of an object schema, those of `allOf` included. */
-export const propertiesOf = (definition: Tree, schema: unknown, depth = 0): Tree => {
-  const node = resolve(definition, schema);
-  const parts = depth < 10 ? list(node.allOf).map((part) => propertiesOf(definition, part, depth + 1)) : [];
+export const propertiesOf = (definition: JsonTree, schema: unknown, depth = 0): JsonTree => {
+  const node = followReference(definition, schema);
+  const parts = depth < 10 ? asList(node.allOf).map((part) => propertiesOf(definition, part, depth + 1)) : [];
   return Object.assign({}, ...parts, tree(node.properties));
 };
 
 /** The schema at a path such as `attributes/name`, if there is one. */
-export const find = (definition: Tree, schema: unknown, path: string): Tree | undefined => {
+export const find = (definition: JsonTree, schema: unknown, path: string): JsonTree | undefined => {
   const found = path
     .split('/')
     .filter((key) => key !== '')
     .reduce<unknown>((node, key) => node && propertiesOf(definition, node)[key], schema);
-  return found === undefined ? undefined : resolve(definition, found);
+  return found === undefined ? undefined : followReference(definition, found);
 };
 
 export interface Field {
   readonly path: string;
-  readonly node: Tree;
+  readonly node: JsonTree;
   /** It and everything that it is in must be given. */
   readonly required: boolean;
   /** It or something that it is in is hidden from makers. */
@@ -41,29 +41,29 @@ export interface Field {
 const DEEPEST = 6;
 
 /** The fields of a body, fields of fields included. */
-export const fieldsOf = (definition: Tree, schema: unknown, above?: Field, depth = 0): readonly Field[] => {
-  const owner = resolve(definition, schema);
+export const schemaFieldsOf = (definition: JsonTree, schema: unknown, above?: Field, depth = 0): readonly Field[] => {
+  const owner = followReference(definition, schema);
   return Object.entries(propertiesOf(definition, schema)).flatMap(([name, property]) => {
-    const node = resolve(definition, property);
+    const node = followReference(definition, property);
     const field: Field = {
       path: above ? `${above.path}/${name}` : name,
       node,
-      required: (above?.required ?? true) && list(owner.required).includes(name),
+      required: (above?.required ?? true) && asList(owner.required).includes(name),
       internal: (above?.internal ?? false) || node['x-ms-visibility'] === 'internal',
     };
-    return depth < DEEPEST ? [field, ...fieldsOf(definition, node, field, depth + 1)] : [field];
+    return depth < DEEPEST ? [field, ...schemaFieldsOf(definition, node, field, depth + 1)] : [field];
   });
 };
 
 /** Every `$ref` in a tree, with its place relative to the tree. */
 export const referencesIn = (node: unknown): readonly string[] => {
   if (Array.isArray(node)) return node.flatMap(referencesIn);
-  const own = text(tree(node).$ref);
+  const own = asText(tree(node).$ref);
   return [...(own ? [own] : []), ...Object.values(tree(node)).flatMap(referencesIn)];
 };
 
 /** The names of the definitions that are reached from these nodes. */
-export const reachedFrom = (definition: Tree, nodes: readonly unknown[]): ReadonlySet<string> => {
+export const reachedFrom = (definition: JsonTree, nodes: readonly unknown[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const waiting = nodes.flatMap(referencesIn);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

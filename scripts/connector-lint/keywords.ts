@@ -1,7 +1,7 @@
 // The keywords of Swagger 2.0, with the type of each, for the kinds of object that a definition is made of.
-import type { Connector } from './connector.ts';
-import { type Tree, tree, under } from './json.ts';
-import type { Part } from './parts.ts';
+import type { LintedConnector } from './connector.ts';
+import { type JsonTree, tree, under } from './json.ts';
+import type { LintedPart } from './parts.ts';
 import { entries } from './visit.ts';
 
 interface Kind {
@@ -89,18 +89,25 @@ const foreign = new Set(
   ).split(' '),
 );
 
-export interface Shaped extends Part, Kind {}
+export interface Shaped extends LintedPart, Kind {}
 
-const shape = (kind: keyof typeof kinds, parts: readonly Part[]): readonly Shaped[] =>
+const shape = (kind: keyof typeof kinds, parts: readonly LintedPart[]): readonly Shaped[] =>
   parts.filter(({ node }) => typeof node.$ref !== 'string').map(({ place, node }) => ({ place, node, ...kinds[kind] }));
 
-const child = ({ place, node }: Part, ...keys: readonly string[]): readonly Part[] => {
+const child = ({ place, node }: LintedPart, ...keys: readonly string[]): readonly LintedPart[] => {
   const found = keys.reduce<unknown>((at, key) => tree(at)[key], node);
   return found === undefined ? [] : [{ place: under(place, ...keys), node: tree(found) }];
 };
 
 /** Every object of the definition whose keywords are known. */
-export const shapedOf = ({ root, paths, operations, parameters, responses, schemas }: Connector): readonly Shaped[] => [
+export const shapedOf = ({
+  root,
+  paths,
+  operations,
+  parameters,
+  responses,
+  schemas,
+}: LintedConnector): readonly Shaped[] => [
   ...shape('document', [root]),
   ...shape('info', child(root, 'info')),
   ...shape('contact', child(root, 'info', 'contact')),
@@ -135,5 +142,5 @@ export const typeOfKeyword = ({ keywords }: Kind, key: string): string | undefin
   Object.hasOwn(keywords, key) ? keywords[key] : undefined;
 
 /** The required keywords that are not there. */
-export const missingKeys = ({ node, required }: { node: Tree; required: readonly string[] }): readonly string[] =>
+export const missingKeys = ({ node, required }: { node: JsonTree; required: readonly string[] }): readonly string[] =>
   required.filter((key) => node[key] === undefined);

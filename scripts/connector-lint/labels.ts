@@ -1,13 +1,13 @@
 // How good the labels of all outputs are, in figures.
-import { repeated, type Tree } from './json.ts';
-import { type Output, outputsOf } from './outputs.ts';
+import { type JsonTree, repeated } from './json.ts';
+import { type LintedOutput, outputsOf } from './outputs.ts';
 import type { OperationPart } from './parts.ts';
 
 /** A label that is longer than this is cut off in the list of a designer. */
 export const LONGEST_OUTPUT_LABEL = 45;
 
 /** One output with what is wrong with its label. */
-export interface LabelledOutput extends Output {
+export interface LabelledOutput extends LintedOutput {
   readonly operation: OperationPart;
   /** Another output of the same operation has the same label. */
   readonly isEqual: boolean;
@@ -17,7 +17,10 @@ export interface LabelledOutput extends Output {
 }
 
 /** The outputs of all operations that makers see. */
-export const labelledOutputs = (definition: Tree, operations: readonly OperationPart[]): readonly LabelledOutput[] =>
+export const labelledOutputs = (
+  definition: JsonTree,
+  operations: readonly OperationPart[],
+): readonly LabelledOutput[] =>
   operations
     .filter(({ node }) => node['x-ms-visibility'] !== 'internal')
     .flatMap((operation) => {

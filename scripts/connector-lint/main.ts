@@ -2,10 +2,10 @@
 // With `-- --labels` it tells how the labels of all outputs read in the designer; with `-- --labels all` also which are at fault.
 import { readFile } from 'node:fs/promises';
 import { checkConnector } from './check.ts';
-import { names, readConnector } from './connector.ts';
+import { connectorFileNames, readConnector } from './connector.ts';
 import { labelledOutputs, labelReport } from './labels.ts';
-import type { Finding } from './rule.ts';
-import { rules } from './rules.ts';
+import type { LintFinding } from './rule.ts';
+import { lintRules } from './rules.ts';
 
 /** The root of the checkout, seen from dist/scripts/connector-lint. */
 const root = new URL('../../../', import.meta.url);
@@ -13,12 +13,12 @@ const root = new URL('../../../', import.meta.url);
 /** A file that is missing is empty, and a rule says so. */
 const read = (name: string): Promise<Buffer> => readFile(new URL(name, root)).catch(() => Buffer.alloc(0));
 
-const line = ({ level, rule, place, sentence }: Finding): string => `${level}  ${rule}  ${place}\n    ${sentence}`;
+const line = ({ level, rule, place, sentence }: LintFinding): string => `${level}  ${rule}  ${place}\n    ${sentence}`;
 
 const files = {
-  definition: (await read(names.definition)).toString('utf8'),
-  properties: (await read(names.properties)).toString('utf8'),
-  icon: await read(names.icon),
+  definition: (await read(connectorFileNames.definition)).toString('utf8'),
+  properties: (await read(connectorFileNames.properties)).toString('utf8'),
+  icon: await read(connectorFileNames.icon),
 };
 const [asked, amount] = process.argv.slice(2);
 if (asked === '--labels') tellLabels();
@@ -34,7 +34,7 @@ async function check(): Promise<void> {
   for (const finding of findings) console.log(line(finding));
   console.log(
     findings.length === 0
-      ? `The connector follows all ${rules.length} rules, and Swagger 2.0.`
+      ? `The connector follows all ${lintRules.length} rules, and Swagger 2.0.`
       : `Findings: ${findings.length}. Each must be cured, or allowed with a reason in scripts/connector-lint/exceptions.ts.`,
   );
   process.exitCode = findings.length === 0 ? 0 : 1;

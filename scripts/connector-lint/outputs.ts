@@ -1,11 +1,11 @@
 // What a maker can pick from the answer of an operation, and by which label, as Microsoft's designer shows it.
 // Source: github.com/Azure/LogicAppsUX at 5c7453c, libs/logic-apps-shared/src/parsers (schemaprocessor, outputprocessor).
-import { resolve } from './follow.ts';
-import { isTree, list, type Tree, text, tree } from './json.ts';
+import { followReference } from './follow.ts';
+import { asList, asText, isTree, type JsonTree, tree } from './json.ts';
 import type { OperationPart } from './parts.ts';
 
 /** One output that the designer offers. */
-export interface Output {
+export interface LintedOutput {
   /** Where its value is in the answer, such as `data/[]/attributes/name`; empty for the whole answer. */
   readonly path: string;
   /** Its own label behind the labels of everything that it is in. */
@@ -26,28 +26,28 @@ const ITEM = '[]';
 const top: Above = { path: '', titles: '', summaries: '', visibility: '', within: [] };
 
 /** The outputs of an operation, each once. Those that are internal, or in something internal, are not offered. */
-export const outputsOf = (definition: Tree, operation: OperationPart): readonly Output[] => {
+export const outputsOf = (definition: JsonTree, operation: OperationPart): readonly LintedOutput[] => {
   const schema = tree(answerOf(definition, operation).schema);
   const outputs = new Map(schemaOutputs(definition, schema, top).map((output) => [output.path, output]));
   return [...outputs.values()];
 };
 
 /** The designer reads one answer: what a webhook sends, else the only success, else 200, 201 or the default. */
-function answerOf(definition: Tree, { item, responses }: OperationPart): Tree {
+function answerOf(definition: JsonTree, { item, responses }: OperationPart): JsonTree {
   const sent = item['x-ms-notification-content'];
-  if (isTree(sent)) return resolve(definition, sent);
+  if (isTree(sent)) return followReference(definition, sent);
   const [first, ...others] = responses;
   if (first && others.length === 0 && /^(2\d\d|default)$/.test(first.status)) return first.node;
   const byStatus = (status: string) => responses.find((one) => one.status === status)?.node;
   return byStatus('200') ?? byStatus('201') ?? byStatus('default') ?? tree(undefined);
 }
 
-function schemaOutputs(definition: Tree, given: Tree, above: Above): readonly Output[] {
-  const name = text(given.$ref);
+function schemaOutputs(definition: JsonTree, given: JsonTree, above: Above): readonly LintedOutput[] {
+  const name = asText(given.$ref);
   const isCircle = name !== '' && above.within.includes(name);
-  const schema = isCircle ? { type: 'object' } : resolve(definition, given);
+  const schema = isCircle ? { type: 'object' } : followReference(definition, given);
   const inside = name === '' ? above : { ...above, within: [...above.within, name] };
-  const visibility = text(schema['x-ms-visibility']) || above.visibility;
+  const visibility = asText(schema['x-ms-visibility']) || above.visibility;
   if (visibility === 'internal') return [];
   const at = { ...inside, visibility };
   if (isTree(schema['x-ms-dynamic-schema'])) return [outputOf(schema, at)];
@@ -56,7 +56,7 @@ function schemaOutputs(definition: Tree, given: Tree, above: Above): readonly Ou
 }
 
 /** Of an object its own `properties` are read, and neither `allOf` nor `oneOfValues`. */
-function objectOutputs(definition: Tree, schema: Tree, at: Above): readonly Output[] {
+function objectOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
   const titles = joined(at.titles, schema.title);
   const summaries = joined(at.summaries, schema['x-ms-summary']);
   const fields = Object.entries(tree(schema.properties)).flatMap(([key, value]) =>
@@ -71,9 +71,9 @@ function objectOutputs(definition: Tree, schema: Tree, at: Above): readonly Outp
 }
 
 /** The label of a list stands in front of its items, unless the items have a label of their own. */
-function arrayOutputs(definition: Tree, schema: Tree, at: Above): readonly Output[] {
+function arrayOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
   const items = tree(schema.items);
-  const own = resolve(definition, items);
+  const own = followReference(definition, items);
   const inside = {
     ...at,
     path: at.path === '' ? ITEM : `${at.path}/${ITEM}`,
@@ -83,17 +83,17 @@ function arrayOutputs(definition: Tree, schema: Tree, at: Above): readonly Outpu
   return schemaOutputs(definition, items, inside);
 }
 
-function outputOf(schema: Tree, at: Above): Output {
+function outputOf(schema: JsonTree, at: Above): LintedOutput {
   const key = at.path.split('/').at(-1) ?? '';
-  const unnamed = key === ITEM ? 'Item' : key || text(schema.description) || 'Body';
-  const own = text(schema.title) || text(schema['x-ms-summary']) || unnamed;
+  const unnamed = key === ITEM ? 'Item' : key || asText(schema.description) || 'Body';
+  const own = asText(schema.title) || asText(schema['x-ms-summary']) || unnamed;
   return { path: at.path, label: joined(at.titles || at.summaries, own) };
 }
 
 function joined(left: string, right: unknown): string {
-  return [left, text(right)].filter((part) => part !== '').join(' ');
+  return [left, asText(right)].filter((part) => part !== '').join(' ');
 }
 
 /** The keywords that make an object of others, which the designer does not read. */
-export const composing = (schema: Tree): readonly string[] =>
-  ['allOf', 'oneOf', 'anyOf'].filter((key) => list(schema[key]).length > 0);
+export const composing = (schema: JsonTree): readonly string[] =>
+  ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);

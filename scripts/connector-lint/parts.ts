@@ -1,27 +1,27 @@
 // The parts of a definition that rules look at, each with its place.
-import type { Tree } from './json.ts';
+import type { JsonTree } from './json.ts';
 
 /** A piece of the document; `place` is its JSON pointer behind the name of its file. */
-export interface Part {
+export interface LintedPart {
   readonly place: string;
-  readonly node: Tree;
+  readonly node: JsonTree;
 }
 
-export interface PathPart extends Part {
+export interface PathPart extends LintedPart {
   readonly path: string;
 }
 
 /** `status` is empty on a shared response. */
-export interface ResponsePart extends Part {
+export interface ResponsePart extends LintedPart {
   readonly status: string;
 }
 
 export interface OperationPart extends PathPart {
   readonly method: string;
   readonly id: string;
-  readonly item: Tree;
+  readonly item: JsonTree;
   /** References followed, those of the path included. */
-  readonly parameters: readonly Part[];
+  readonly parameters: readonly LintedPart[];
   readonly responses: readonly ResponsePart[];
   /** The schema of the body, reference not followed. */
   readonly body: unknown;
@@ -29,7 +29,7 @@ export interface OperationPart extends PathPart {
   readonly definitions: ReadonlySet<string>;
 }
 
-export interface SchemaPart extends Part {
+export interface SchemaPart extends LintedPart {
   readonly position: 'root' | 'property' | 'items' | 'values' | 'part';
   /** The key of a property. */
   readonly name: string;

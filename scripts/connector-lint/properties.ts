@@ -1,32 +1,32 @@
 // The parts of apiProperties.json that rules look at: connection parameters and policies.
-import { list, type Tree, text, texts, tree, under } from './json.ts';
-import type { Part } from './parts.ts';
+import { asList, asText, asTexts, type JsonTree, tree, under } from './json.ts';
+import type { LintedPart } from './parts.ts';
 import { entries } from './visit.ts';
 
-export interface ConnectionParameter extends Part {
+export interface ConnectionParameter extends LintedPart {
   readonly key: string;
   /** The parameter set that it belongs to; empty for the connection's own. */
   readonly set: string;
 }
 
-export interface Policy extends Part {
+export interface LintedPolicy extends LintedPart {
   /** The template's id in lower case: Microsoft's files spell it both ways. */
   readonly template: string;
   /** The operations that it is for; none means all. */
   readonly operations: readonly string[];
   /** Its parameters by their short names, without `x-ms-apimTemplateParameter.`. */
-  readonly values: Tree;
+  readonly values: JsonTree;
 }
 
-export const connectionParametersOf = (root: Part): readonly ConnectionParameter[] => {
+export const connectionParametersOf = (root: LintedPart): readonly ConnectionParameter[] => {
   const place = under(root.place, 'properties');
   const node = tree(root.node.properties);
   const own = entries(under(place, 'connectionParameters'), node.connectionParameters);
-  const sets = list(tree(node.connectionParameterSets).values).flatMap((set, index) =>
+  const sets = asList(tree(node.connectionParameterSets).values).flatMap((set, index) =>
     entries(under(place, 'connectionParameterSets', 'values', index, 'parameters'), tree(set).parameters).map(
       (part) => ({
         ...part,
-        set: text(tree(set).name),
+        set: asText(tree(set).name),
       }),
     ),
   );
@@ -35,20 +35,20 @@ export const connectionParametersOf = (root: Part): readonly ConnectionParameter
 
 const PREFIX = 'x-ms-apimTemplateParameter.';
 
-const policyOf = (place: string, node: Tree): Policy => {
+const policyOf = (place: string, node: JsonTree): LintedPolicy => {
   const parameters = tree(node.parameters);
   const named = Object.entries(parameters).filter(([key]) => key.startsWith(PREFIX));
   return {
     place,
     node,
-    template: text(node.templateId).toLowerCase(),
-    operations: texts(parameters['x-ms-apimTemplate-operationName']),
+    template: asText(node.templateId).toLowerCase(),
+    operations: asTexts(parameters['x-ms-apimTemplate-operationName']),
     values: Object.fromEntries(named.map(([key, value]) => [key.slice(PREFIX.length), value])),
   };
 };
 
-export const policiesOf = (root: Part): readonly Policy[] =>
-  list(tree(root.node.properties).policyTemplateInstances).map((policy, index) =>
+export const policiesOf = (root: LintedPart): readonly LintedPolicy[] =>
+  asList(tree(root.node.properties).policyTemplateInstances).map((policy, index) =>
     policyOf(under(root.place, 'properties', 'policyTemplateInstances', index), tree(policy)),
   );
 

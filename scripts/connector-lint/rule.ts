@@ -1,36 +1,36 @@
 // What a rule of the connector check is, and the few words that its row is written with.
-import type { Connector } from './connector.ts';
+import type { LintedConnector } from './connector.ts';
 import { under } from './json.ts';
-import type { Part } from './parts.ts';
+import type { LintedPart } from './parts.ts';
 
 /**
  * `error`: Power Platform or Microsoft's Swagger Validator refuses it. `certification`: a reviewer does.
  * `recommendation`: it works, and is worse for the maker of a flow.
  */
-export type Level = 'error' | 'certification' | 'recommendation';
+export type LintLevel = 'error' | 'certification' | 'recommendation';
 
 /** `check` answers the places that break the rule; `sentence` says the cure. */
-export interface Rule {
+export interface LintRule {
   readonly name: string;
-  readonly level: Level;
+  readonly level: LintLevel;
   readonly sentence: string;
-  readonly check: (connector: Connector) => readonly string[];
+  readonly check: (connector: LintedConnector) => readonly string[];
 }
 
 /** One place that breaks a rule. */
-export interface Finding {
-  readonly level: Level;
+export interface LintFinding {
+  readonly level: LintLevel;
   readonly rule: string;
   readonly place: string;
   readonly sentence: string;
 }
 
 /** The places of the parts that are at fault. */
-export const where = <P extends Part>(parts: readonly P[], faulty: (part: P) => boolean): readonly string[] =>
+export const where = <P extends LintedPart>(parts: readonly P[], faulty: (part: P) => boolean): readonly string[] =>
   parts.filter(faulty).map(({ place }) => place);
 
 /** The same, for faults that have a key (or an index) inside their part. */
-export const whereKeys = <P extends Part>(
+export const whereKeys = <P extends LintedPart>(
   parts: readonly P[],
   faulty: (part: P) => readonly (string | number)[],
 ): readonly string[] => parts.flatMap((part) => faulty(part).map((key) => under(part.place, key)));

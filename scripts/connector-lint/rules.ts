@@ -1,5 +1,5 @@
 // Every rule of the connector check.
-import type { Rule } from './rule.ts';
+import type { LintRule } from './rule.ts';
 import { aboutRules } from './rules/about.ts';
 import { connectionRules } from './rules/connection.ts';
 import { documentRules } from './rules/document.ts';
@@ -19,7 +19,7 @@ import { stringRules } from './rules/strings.ts';
 import { triggerRules } from './rules/triggers.ts';
 import { valueRules } from './rules/values.ts';
 
-export const rules: readonly Rule[] = [
+export const lintRules: readonly LintRule[] = [
   ...documentRules,
   ...aboutRules,
   ...pathRules,

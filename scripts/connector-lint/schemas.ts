@@ -1,15 +1,15 @@
 // Visits every schema of a definition, and everything else that describes a value, once each.
 import { reachedFrom } from './follow.ts';
-import { isTree, list, type Tree, tree, under } from './json.ts';
-import type { Part, SchemaPart } from './parts.ts';
+import { asList, isTree, type JsonTree, tree, under } from './json.ts';
+import type { LintedPart, SchemaPart } from './parts.ts';
 import { entries, everyResponseOf, parametersOf, pathsOf } from './visit.ts';
 
 /** A schema and all that stand inside it; references are visited where they point. */
 const schemasIn = (part: SchemaPart): readonly SchemaPart[] => {
   const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
   const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {
-    const node = steps.reduce<unknown>((at, step) => (at as Tree)[step], part.node);
-    const required = position === 'property' && list(part.node.required).includes(name);
+    const node = steps.reduce<unknown>((at, step) => (at as JsonTree)[step], part.node);
+    const required = position === 'property' && asList(part.node.required).includes(name);
     const shape = { ...part, internal, position, name, required, place: under(part.place, ...steps), node: tree(node) };
     return isTree(node) ? [shape] : [];
   };
@@ -17,15 +17,15 @@ const schemasIn = (part: SchemaPart): readonly SchemaPart[] => {
     ...Object.keys(tree(part.node.properties)).flatMap((name) => inner('property', name, 'properties', name)),
     ...inner('items', '', 'items'),
     ...inner('values', '', 'additionalProperties'),
-    ...list(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
+    ...asList(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
   ];
   return [{ ...part, internal }, ...children.flatMap((child) => schemasIn(child))];
 };
 
-export const schemasOf = (root: Part): readonly SchemaPart[] => {
-  const rootOf = (part: Part, input: boolean, output: boolean): readonly SchemaPart[] =>
+export const schemasOf = (root: LintedPart): readonly SchemaPart[] => {
+  const rootOf = (part: LintedPart, input: boolean, output: boolean): readonly SchemaPart[] =>
     schemasIn({ ...part, position: 'root', name: '', required: false, internal: false, input, output });
-  const schema = (part: Part): readonly Part[] =>
+  const schema = (part: LintedPart): readonly LintedPart[] =>
     isTree(part.node.schema) ? [{ place: under(part.place, 'schema'), node: part.node.schema }] : [];
   const bodies = parametersOf(root).flatMap(schema);
   const answers = [
@@ -51,11 +51,11 @@ export const schemasOf = (root: Part): readonly SchemaPart[] => {
   ];
 };
 
-const withItems = (part: Part): readonly Part[] =>
+const withItems = (part: LintedPart): readonly LintedPart[] =>
   isTree(part.node.items) ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })] : [part];
 
 /** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
-export const valuesOf = (root: Part): readonly Part[] => [
+export const valuesOf = (root: LintedPart): readonly LintedPart[] => [
   ...schemasOf(root),
   ...parametersOf(root)
     .filter(({ node }) => node.in !== 'body')
@@ -69,8 +69,8 @@ export const valuesOf = (root: Part): readonly Part[] => [
 const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
 
 /** Every object of the document. */
-export const objectsOf = (part: Part): readonly Part[] => {
-  const inside = (place: string, value: unknown): readonly Part[] => {
+export const objectsOf = (part: LintedPart): readonly LintedPart[] => {
+  const inside = (place: string, value: unknown): readonly LintedPart[] => {
     if (Array.isArray(value)) return value.flatMap((one, index) => inside(under(place, index), one));
     return isTree(value) ? objectsOf({ place, node: value }) : [];
   };

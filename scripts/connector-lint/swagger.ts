@@ -1,17 +1,17 @@
 // A second opinion that nobody here wrote: the published JSON schema of Swagger 2.0, and whether every $ref resolves.
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { names, parse } from './connector.ts';
-import type { Finding } from './rule.ts';
+import { connectorFileNames, parse } from './connector.ts';
+import type { LintFinding } from './rule.ts';
 
-const finding = (place: string, sentence: string): Finding => ({
+const finding = (place: string, sentence: string): LintFinding => ({
   level: 'error',
   rule: 'Swagger20SchemaViolated',
-  place: `${names.definition}#${place}`,
+  place: `${connectorFileNames.definition}#${place}`,
   sentence,
 });
 
 /** What the validator finds in a definition; a text that is not JSON is for a rule of our own. */
-export const validateSwagger = async (definition: string): Promise<readonly Finding[]> => {
+export const validateSwagger = async (definition: string): Promise<readonly LintFinding[]> => {
   const document = parse(definition);
   if (!document) return [];
   const { valid, errors } = await new Validator().validate(structuredClone(document));

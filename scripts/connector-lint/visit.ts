@@ -1,28 +1,28 @@
 // Visits every path, operation, parameter and response of a definition, once each.
-import { reachedFrom, resolve } from './follow.ts';
-import { isTree, list, text, tree, under } from './json.ts';
-import type { OperationPart, Part, PathPart, ResponsePart } from './parts.ts';
+import { followReference, reachedFrom } from './follow.ts';
+import { asList, asText, isTree, tree, under } from './json.ts';
+import type { LintedPart, OperationPart, PathPart, ResponsePart } from './parts.ts';
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 const isReference = (node: unknown): boolean => typeof tree(node).$ref === 'string';
 
 /** The entries of an object as parts. */
-export const entries = (place: string, node: unknown): readonly (Part & { readonly key: string })[] =>
+export const entries = (place: string, node: unknown): readonly (LintedPart & { readonly key: string })[] =>
   Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
 
-const items = (place: string, node: unknown): readonly Part[] =>
-  list(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
+const items = (place: string, node: unknown): readonly LintedPart[] =>
+  asList(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
 
-export const pathsOf = (root: Part): readonly PathPart[] =>
+export const pathsOf = (root: LintedPart): readonly PathPart[] =>
   entries(under(root.place, 'paths'), root.node.paths)
     .filter(({ key }) => !key.startsWith('x-'))
     .map(({ key, ...part }) => ({ ...part, path: key }));
 
 /** A part with its reference followed; the place is then the one of the target. */
-const follow = <P extends Part>(root: Part, part: P): P =>
+const follow = <P extends LintedPart>(root: LintedPart, part: P): P =>
   isReference(part.node)
-    ? { ...part, place: root.place + text(part.node.$ref).slice(1), node: resolve(root.node, part.node) }
+    ? { ...part, place: root.place + asText(part.node.$ref).slice(1), node: followReference(root.node, part.node) }
     : part;
 
 const responsesOf = (place: string, node: unknown): readonly ResponsePart[] =>
@@ -30,12 +30,12 @@ const responsesOf = (place: string, node: unknown): readonly ResponsePart[] =>
     .filter(({ key }) => !key.startsWith('x-'))
     .map(({ key, ...part }) => ({ ...part, status: key }));
 
-const operationOf = (root: Part, path: PathPart, method: string): OperationPart => {
+const operationOf = (root: LintedPart, path: PathPart, method: string): OperationPart => {
   const place = under(path.place, method);
   const node = tree(path.node[method]);
   const own = items(under(place, 'parameters'), node.parameters).map((part) => follow(root, part));
   const shared = items(under(path.place, 'parameters'), path.node.parameters).map((part) => follow(root, part));
-  const isOverridden = ({ node: { name, in: location } }: Part) =>
+  const isOverridden = ({ node: { name, in: location } }: LintedPart) =>
     own.some((part) => part.node.name === name && part.node.in === location);
   const parameters = [...own, ...shared.filter((part) => !isOverridden(part))];
   const responses = responsesOf(place, node.responses).map((part) => follow(root, part));
@@ -45,7 +45,7 @@ const operationOf = (root: Part, path: PathPart, method: string): OperationPart 
     node,
     path: path.path,
     method,
-    id: text(node.operationId),
+    id: asText(node.operationId),
     item: path.node,
     parameters,
     responses,
@@ -57,25 +57,25 @@ const operationOf = (root: Part, path: PathPart, method: string): OperationPart 
   };
 };
 
-export const operationsOf = (root: Part): readonly OperationPart[] =>
+export const visitOperations = (root: LintedPart): readonly OperationPart[] =>
   pathsOf(root).flatMap((path) =>
     methods.filter((method) => isTree(path.node[method])).map((method) => operationOf(root, path, method)),
   );
 
 /** Every list of parameters, references not followed. */
-export const parameterListsOf = (root: Part): readonly (readonly Part[])[] =>
-  [...pathsOf(root), ...operationsOf(root)].map(({ place, node }) =>
+export const parameterListsOf = (root: LintedPart): readonly (readonly LintedPart[])[] =>
+  [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
     items(under(place, 'parameters'), node.parameters),
   );
 
-export const parametersOf = (root: Part): readonly Part[] =>
+export const parametersOf = (root: LintedPart): readonly LintedPart[] =>
   [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
     ({ node }) => !isReference(node),
   );
 
-export const everyResponseOf = (root: Part): readonly ResponsePart[] => [
+export const everyResponseOf = (root: LintedPart): readonly ResponsePart[] => [
   ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
-  ...operationsOf(root).flatMap(({ place, node }) =>
+  ...visitOperations(root).flatMap(({ place, node }) =>
     responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
   ),
 ];

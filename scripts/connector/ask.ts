@@ -1,8 +1,8 @@
 // The command line of `npm run connector`: what is wanted, or what is wrong with it and the cure.
 import { parseArgs } from 'node:util';
-import type { Wanted } from './variants.ts';
+import type { VariantOptions } from './variants.ts';
 
-export const usage = `Usage: npm run connector -- --host NAME [--out DIR] [--client-id ID --resource URI [--tenant ID]]
+export const connectorUsage = `Usage: npm run connector -- --host NAME [--out DIR] [--client-id ID --resource URI [--tenant ID]]
 
   --host NAME      the host name of your relay, such as my-relay.azurewebsites.net
   --out DIR        where to write (connector-out)
@@ -12,7 +12,7 @@ export const usage = `Usage: npm run connector -- --host NAME [--out DIR] [--cli
   --help           this text
 `;
 
-export interface Asked extends Wanted {
+export interface ConnectorOptions extends VariantOptions {
   readonly out: string;
 }
 
@@ -35,7 +35,7 @@ const hostOf = (given: string): string => {
 };
 
 /** Undefined when the usage is what is wanted. */
-export const readAsked = (args: readonly string[]): Asked | undefined => {
+export const readAsked = (args: readonly string[]): ConnectorOptions | undefined => {
   const text = { type: 'string' } as const;
   const options = { host: text, out: text, 'client-id': text, resource: text, tenant: text };
   const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
@@ -46,5 +46,5 @@ export const readAsked = (args: readonly string[]): Asked | undefined => {
 };
 
 /** Whether the file with the sign-in still waits for its IDs. */
-export const isOpen = ({ entra }: Asked): boolean =>
+export const isOptionOpen = ({ entra }: ConnectorOptions): boolean =>
   entra.clientId === later.clientId || entra.resource === later.resource;

@@ -51,7 +51,7 @@ export const armDefinition = (definition: Readonly<Record<string, unknown>>) => 
 });
 
 /** The template stands alone, with the definition inside. */
-export const armTemplate = (swagger: unknown, host: string) => ({
+export const connectorArmTemplate = (swagger: unknown, host: string) => ({
   $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
   contentVersion: '1.0.0.0',
   parameters: {

@@ -1,13 +1,13 @@
 // Everything that `npm run connector` writes, each file with what to do with it.
 import { about } from '../../connector/emit/about.ts';
 import type { SwaggerPart } from '../../connector/emit/swaggerSchema.ts';
-import { pretty, read } from '../generate/files.ts';
-import { armDefinition, armTemplate, bicepFile } from './azure.ts';
+import { pretty, readGenerated } from '../generate/files.ts';
+import { armDefinition, bicepFile, connectorArmTemplate } from './azure.ts';
 import { commands } from './commands.ts';
 import { solutionZip } from './solution.ts';
-import { variants, type Wanted } from './variants.ts';
+import { type VariantOptions, variants } from './variants.ts';
 
-export interface Written {
+export interface ConnectorFile {
   readonly path: string;
   readonly content: Buffer;
   /** One line for the screen. */
@@ -32,14 +32,14 @@ const settings = {
 /** Azure takes a megabyte for a resource, so the definition stands on one line. */
 const template = (definition: SwaggerPart, host: string): Buffer => {
   const place = '(definition)';
-  const around = pretty(armTemplate(place, host)).toString();
+  const around = pretty(connectorArmTemplate(place, host)).toString();
   return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));
 };
 
-export const files = (wanted: Wanted): readonly Written[] => {
+export const connectorFiles = (wanted: VariantOptions): readonly ConnectorFile[] => {
   const { host } = wanted;
   const { key, sets, logicApps } = variants(wanted);
-  const icon = read('connector/icon.png');
+  const icon = readGenerated('connector/icon.png');
   const powerPlatform = (
     folder: string,
     { definition, properties }: typeof key | typeof sets,

@@ -1,24 +1,30 @@
 // `npm run connector`: writes the connector with the host of a relay, ready for each platform and tool.
 
 import { type Paint, paintFor } from '../local-host/startScreen.ts';
-import { type Asked, isOpen, readAsked, usage } from './ask.ts';
-import { files, type Written } from './files.ts';
+import { type ConnectorOptions, connectorUsage, isOptionOpen, readAsked } from './ask.ts';
+import { type ConnectorFile, connectorFiles } from './files.ts';
 import { write } from './write.ts';
 
-const sizeOf = ({ content }: Written): string => `${Math.max(1, Math.round(content.length / 1_000))} kB`.padStart(7);
+const sizeOf = ({ content }: ConnectorFile): string =>
+  `${Math.max(1, Math.round(content.length / 1_000))} kB`.padStart(7);
 
-const line = (file: Written, isKept: boolean, { dim }: Paint): string[] => [
+const line = (file: ConnectorFile, isKept: boolean, { dim }: Paint): string[] => [
   `  ${dim(sizeOf(file))}  ${file.path}${isKept ? dim(' (kept as it was)') : ''}`,
   `           ${dim(file.use)}`,
 ];
 
-const screen = (asked: Asked, written: readonly Written[], kept: ReadonlySet<Written>, paint: Paint): string =>
+const screen = (
+  asked: ConnectorOptions,
+  written: readonly ConnectorFile[],
+  kept: ReadonlySet<ConnectorFile>,
+  paint: Paint,
+): string =>
   [
     paint.bold(`The connector for ${asked.host}, in ${asked.out}`),
     '',
     ...written.flatMap((file) => line(file, kept.has(file), paint)),
     '',
-    ...(isOpen(asked) ? ['  power-platform-sign-in waits for two IDs: --client-id and --resource.'] : []),
+    ...(isOptionOpen(asked) ? ['  power-platform-sign-in waits for two IDs: --client-id and --resource.'] : []),
     '  Nothing in these files is secret: the function key is asked for when a connection is made.',
     '',
   ].join('\n');
@@ -28,15 +34,15 @@ const stop = (error: unknown, more: string, exitCode: number): void => {
   process.exitCode = exitCode;
 };
 
-const run = (asked: Asked): void => {
-  const written = files(asked);
+const run = (asked: ConnectorOptions): void => {
+  const written = connectorFiles(asked);
   const kept = new Set(written.filter((file) => write(asked.out, file) === 'kept'));
   process.stdout.write(`\n${screen(asked, written, kept, paintFor(process.stdout, process.env))}`);
 };
 
 try {
   const asked = readAsked(process.argv.slice(2));
-  if (!asked) process.stdout.write(usage);
+  if (!asked) process.stdout.write(connectorUsage);
   else {
     try {
       run(asked);
@@ -45,5 +51,5 @@ try {
     }
   }
 } catch (error) {
-  stop(error, `\n${usage}`, 2);
+  stop(error, `\n${connectorUsage}`, 2);
 }

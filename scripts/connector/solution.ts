@@ -88,7 +88,7 @@ ${absent.map((name) => `  <${name} />`).join('\n')}
 </ImportExportXml>
 `;
 
-export interface Packed {
+export interface SolutionFile {
   readonly definition: Buffer;
   /** The inner objects of apiProperties.json, each a file of its own. */
   readonly connectionParameters: unknown;
@@ -99,7 +99,7 @@ export interface Packed {
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, null, 2));
 
 /** The same bytes on every rebuild: no date, no chance, sorted names. */
-export const solutionZip = ({ definition, connectionParameters, policies, icon }: Packed): Buffer =>
+export const solutionZip = ({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer =>
   zip(
     new Map([
       ['[Content_Types].xml', Buffer.from(contentTypes)],

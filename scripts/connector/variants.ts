@@ -7,12 +7,12 @@ import { logicAppsDefinition } from '../../connector/emit/logicApps.ts';
 import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/emit/multiAuth.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
 
-export interface Wanted {
+export interface VariantOptions {
   readonly host: string;
   readonly entra: Entra;
 }
 
-export const variants = ({ host, entra }: Wanted) => {
+export const variants = ({ host, entra }: VariantOptions) => {
   const whole = { ...swagger(catalog, about), host };
   const ordinary = apiProperties(catalog).properties;
   const { api_key } = ordinary.connectionParameters;
@@ -28,4 +28,4 @@ export const variants = ({ host, entra }: Wanted) => {
   };
 };
 
-export type Variant = keyof ReturnType<typeof variants>;
+export type ConnectorVariant = keyof ReturnType<typeof variants>;

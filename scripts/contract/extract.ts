@@ -7,28 +7,28 @@ import type {
   ResourceFacts,
   Shape,
 } from '../../connector/stores/apple/contract.ts';
-import { properties, property, required, resolve, typeOf } from '../apple-contract/openapi.ts';
-import { list, type Tree, text, tree } from '../connector-lint/json.ts';
+import { property, required, resolveSchema, schemaProperties, schemaTypeOf } from '../apple-contract/openapi.ts';
+import { asList, asText, type JsonTree, tree } from '../connector-lint/json.ts';
 import { openShapes, type Shapes } from './shapes.ts';
 import { openWords, type Words } from './words.ts';
 
 /** What is collected while operations are read. */
 interface Reading {
-  readonly whole: Tree;
+  readonly whole: JsonTree;
   readonly shapes: Shapes;
   readonly words: Words;
   readonly resources: Map<string, ResourceFacts>;
 }
 
 /** The facts of a whole document. The same document gives the same facts, in the order of names. */
-export function extractContract(whole: Tree): Contract {
+export function extractContract(whole: JsonTree): Contract {
   const shapes = openShapes(whole);
   const operations = operationsOf(whole);
   const words = openWords(operations.map(({ node, id }) => ({ id, parameters: parametersOf(node) })));
   const reading = { whole, shapes, words, resources: new Map<string, ResourceFacts>() };
   const facts = operations.map((each) => [each.id, operationFacts(reading, each)] as const);
   return {
-    version: text(tree(whole.info).version),
+    version: asText(tree(whole.info).version),
     words: words.shared,
     schemas: sorted(shapes.named()),
     resources: sorted(reading.resources),
@@ -39,17 +39,17 @@ export function extractContract(whole: Tree): Contract {
 interface Found {
   readonly id: string;
   readonly route: string;
-  readonly node: Tree;
+  readonly node: JsonTree;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-function operationsOf(whole: Tree): readonly Found[] {
+function operationsOf(whole: JsonTree): readonly Found[] {
   return Object.entries(tree(whole.paths)).flatMap(([path, methods]) =>
     Object.entries(tree(methods))
       .filter(([method]) => METHODS.includes(method))
       .map(([method, node]) => ({
-        id: text(tree(node).operationId),
+        id: asText(tree(node).operationId),
         route: `${method.toUpperCase()} ${path}`,
         node: tree(node),
       })),
@@ -57,19 +57,19 @@ function operationsOf(whole: Tree): readonly Found[] {
 }
 
 /** The parameters of the query; those of the path are in the route. */
-function parametersOf(node: Tree): readonly Tree[] {
-  return list(node.parameters)
+function parametersOf(node: JsonTree): readonly JsonTree[] {
+  return asList(node.parameters)
     .map(tree)
     .filter((each) => each.in === 'query');
 }
 
 function operationFacts(reading: Reading, { id, route, node }: Found): OperationFacts {
-  const query = parametersOf(node).map((each) => [text(each.name), parameterShape(reading, id, each)] as const);
+  const query = parametersOf(node).map((each) => [asText(each.name), parameterShape(reading, id, each)] as const);
   const body = bodyFacts(reading, node);
   const answer = answerFacts(reading, node);
   return {
     route,
-    tag: text(list(node.tags)[0]),
+    tag: asText(asList(node.tags)[0]),
     ...(node.deprecated === true && { deprecated: true }),
     ...(query.length > 0 && { query: Object.fromEntries(query) }),
     ...(body && { body }),
@@ -80,31 +80,31 @@ function operationFacts(reading: Reading, { id, route, node }: Found): Operation
 const marked = (shape: string, ...marks: readonly (string | false)[]): string =>
   [shape, ...marks.filter((each) => each !== false)].join('|');
 
-function parameterShape({ words, shapes }: Reading, id: string, parameter: Tree): Shape {
+function parameterShape({ words, shapes }: Reading, id: string, parameter: JsonTree): Shape {
   const schema = tree(parameter.schema);
   const marks = [parameter.required === true && 'required', parameter.deprecated === true && 'deprecated'] as const;
   const isList = schema.type === 'array';
-  const values = list(isList ? tree(schema.items).enum : schema.enum);
+  const values = asList(isList ? tree(schema.items).enum : schema.enum);
   if (values.length === 0) return marked(String(shapes.of(schema)), ...marks);
-  const name = words.nameOf(id, text(parameter.name));
+  const name = words.nameOf(id, asText(parameter.name));
   return marked(`${isList ? '*' : ''}#${name === parameter.name ? '' : name}`, ...marks);
 }
 
-function bodyFacts(reading: Reading, node: Tree): BodyFacts | undefined {
+function bodyFacts(reading: Reading, node: JsonTree): BodyFacts | undefined {
   const { whole } = reading;
   const schema = tree(tree(tree(node.requestBody).content)['application/json']).schema;
   if (schema === undefined) return undefined;
   const data = property(whole, schema, 'data');
-  const keys = Object.keys(properties(data));
+  const keys = Object.keys(schemaProperties(data));
   const isLinks = keys.every((key) => key === 'type' || key === 'id');
-  const isRelation = /To(One|Many)Relationship$/.test(text(node.operationId));
-  if (isLinks && isRelation) return { links: typeOf(whole, data), ...(data.isList === true && { many: true }) };
+  const isRelation = /To(One|Many)Relationship$/.test(asText(node.operationId));
+  if (isLinks && isRelation) return { links: schemaTypeOf(whole, data), ...(data.isList === true && { many: true }) };
   const included = property(whole, schema, 'included');
-  const types = list(tree(included.items).oneOf ?? (included.items === undefined ? [] : [included.items])).map((each) =>
-    typeOf(whole, resolve(whole, each)),
+  const types = asList(tree(included.items).oneOf ?? (included.items === undefined ? [] : [included.items])).map(
+    (each) => schemaTypeOf(whole, resolveSchema(whole, each)),
   );
   return {
-    type: typeOf(whole, data),
+    type: schemaTypeOf(whole, data),
     ...(keys.includes('id') && { id: true }),
     ...partsOf(reading, data),
     ...(types.length > 0 && { included: types.sort() }),
@@ -112,18 +112,18 @@ function bodyFacts(reading: Reading, node: Tree): BodyFacts | undefined {
 }
 
 /** Attributes and relationships of a resource, with the mark `required` where a body cannot do without. */
-function partsOf({ whole, shapes }: Reading, data: Tree): Pick<ResourceFacts, 'attributes' | 'one' | 'many'> {
+function partsOf({ whole, shapes }: Reading, data: JsonTree): Pick<ResourceFacts, 'attributes' | 'one' | 'many'> {
   const [attributes, relationships] = [property(whole, data, 'attributes'), property(whole, data, 'relationships')];
   const needed = new Set([...required(attributes), ...required(relationships)]);
-  const shaped = Object.entries(properties(attributes)).map(
+  const shaped = Object.entries(schemaProperties(attributes)).map(
     ([name, schema]) => [name, needed.has(name) ? shapes.required(schema) : shapes.of(schema)] as const,
   );
-  const related = Object.keys(properties(relationships)).map((name) => {
+  const related = Object.keys(schemaProperties(relationships)).map((name) => {
     const linked = property(whole, relationships, name, 'data');
     return {
       name,
       isList: linked.isList === true,
-      type: marked(typeOf(whole, linked), needed.has(name) && 'required'),
+      type: marked(schemaTypeOf(whole, linked), needed.has(name) && 'required'),
     };
   });
   const those = (isList: boolean) =>
@@ -138,7 +138,7 @@ function partsOf({ whole, shapes }: Reading, data: Tree): Pick<ResourceFacts, 'a
 
 const JSON_TYPE = 'application/json';
 
-function answerFacts(reading: Reading, node: Tree): AnswerFacts | undefined {
+function answerFacts(reading: Reading, node: JsonTree): AnswerFacts | undefined {
   const { whole } = reading;
   const successes = Object.entries(tree(node.responses)).filter(([status]) => /^2/.test(status));
   const content = successes.map(([, each]) => tree(tree(each).content)).find((each) => Object.keys(each).length > 0);
@@ -146,23 +146,23 @@ function answerFacts(reading: Reading, node: Tree): AnswerFacts | undefined {
   const schema = tree(content[JSON_TYPE]).schema;
   if (schema === undefined) return { media: Object.keys(content)[0] ?? '' };
   const data = property(whole, schema, 'data');
-  const keys = Object.keys(properties(data));
+  const keys = Object.keys(schemaProperties(data));
   const isList = data.isList === true;
   if (keys.includes('dataPoints')) return { points: true };
   if (keys.every((key) => key === 'type' || key === 'id'))
-    return isList ? { links: typeOf(whole, data) } : { link: typeOf(whole, data) };
-  const name = resourceNamed(reading, tree(resolve(whole, schema).properties).data, data);
+    return isList ? { links: schemaTypeOf(whole, data) } : { link: schemaTypeOf(whole, data) };
+  const name = resourceNamed(reading, tree(resolveSchema(whole, schema).properties).data, data);
   return isList ? { page: name } : { one: name };
 }
 
 /** Notes the resource by Apple's name for its schema. */
-function resourceNamed(reading: Reading, reference: unknown, data: Tree): string {
+function resourceNamed(reading: Reading, reference: unknown, data: JsonTree): string {
   const node = tree(reference);
   const name =
-    text(node.$ref ?? tree(node.items).$ref)
+    asText(node.$ref ?? tree(node.items).$ref)
       .split('/')
       .at(-1) ?? '';
-  const type = typeOf(reading.whole, data);
+  const type = schemaTypeOf(reading.whole, data);
   if (!reading.resources.has(name)) reading.resources.set(name, { type, ...partsOf(reading, data) });
   return name;
 }

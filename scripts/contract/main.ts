@@ -1,7 +1,7 @@
 // `npm run contract -- <openapi.json>`: writes the facts of Apple's document that rows are derived from, and tells what changed.
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract } from '../../connector/stores/apple/contract.ts';
-import { isTree, type Tree, tree } from '../connector-lint/json.ts';
+import { isTree, type JsonTree, tree } from '../connector-lint/json.ts';
 import { contractDiff } from './diff.ts';
 import { extractContract } from './extract.ts';
 import { printContract } from './print.ts';
@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function readDocument(name: string | undefined): Promise<Tree> {
+async function readDocument(name: string | undefined): Promise<JsonTree> {
   if (name === undefined) throw new Error('Name the file: npm run contract -- openapi.json');
   const whole: unknown = await readFile(name, 'utf8').then(JSON.parse);
   if (!isTree(tree(whole).paths)) throw new Error(`${name} has no paths; it is no OpenAPI document.`);

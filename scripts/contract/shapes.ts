@@ -1,7 +1,7 @@
 // Schemas of an OpenAPI document in the short form of the facts (connector/stores/apple/contract.ts).
 import type { Shape, ShapeObject } from '../../connector/stores/apple/contract.ts';
-import { resolve } from '../apple-contract/openapi.ts';
-import { list, type Tree, text, texts, tree } from '../connector-lint/json.ts';
+import { resolveSchema } from '../apple-contract/openapi.ts';
+import { asList, asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 
 export interface Shapes {
   readonly of: (schema: unknown) => Shape;
@@ -12,7 +12,7 @@ export interface Shapes {
 }
 
 /** Reads shapes of one document, and notes the named ones that they refer to. */
-export function openShapes(whole: Tree): Shapes {
+export function openShapes(whole: JsonTree): Shapes {
   const named = new Map<string, Shape>();
   const note = (name: string): string => {
     if (!named.has(name)) {
@@ -21,17 +21,18 @@ export function openShapes(whole: Tree): Shapes {
     }
     return `#${name}`;
   };
-  const bare = (schema: Tree): Shape => {
+  const bare = (schema: JsonTree): Shape => {
     if (typeof schema.$ref === 'string') return note(schema.$ref.split('/').at(-1) ?? '');
-    if (schema.enum !== undefined) return { values: texts(schema.enum) };
-    if (schema.oneOf !== undefined) return unionOf(list(schema.oneOf).map(of));
+    if (schema.enum !== undefined) return { values: asTexts(schema.enum) };
+    if (schema.oneOf !== undefined) return unionOf(asList(schema.oneOf).map(of));
     if (schema.type === 'array') return listOf(of(schema.items));
     if (schema.type !== 'object') return simple(schema);
     if (schema.additionalProperties !== undefined) return { map: of(schema.additionalProperties) };
     const fields = Object.entries(tree(schema.properties)).map(([name, each]) => [name, of(each)] as const);
     return { fields: Object.fromEntries(fields) };
   };
-  const of = (schema: unknown): Shape => marked(bare(tree(schema)), marksOf(resolve(whole, schema), tree(schema)));
+  const of = (schema: unknown): Shape =>
+    marked(bare(tree(schema)), marksOf(resolveSchema(whole, schema), tree(schema)));
   return { of, required: (schema) => marked(of(schema), ['required']), named: () => named };
 }
 
@@ -44,8 +45,8 @@ function unionOf(shapes: readonly Shape[]): Shape {
 const formats: Readonly<Record<string, string>> = { 'date-time': 'moment', date: 'day', uri: 'link', email: 'email' };
 const types: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag' };
 
-function simple({ type, format, maximum, minimum }: Tree): string {
-  const name = formats[text(format)] ?? types[text(type)] ?? text(type);
+function simple({ type, format, maximum, minimum }: JsonTree): string {
+  const name = formats[asText(format)] ?? types[asText(type)] ?? asText(type);
   const least = typeof minimum === 'number' && minimum !== -(2 ** 63) ? `>=${minimum}` : '';
   const most = typeof maximum === 'number' && maximum < 2 ** 53 ? `<=${maximum}` : '';
   return `${name}${least}${most}`;
@@ -56,7 +57,7 @@ function listOf(items: Shape): Shape {
 }
 
 /** A reference keeps its own marks; those of what it names stand there. */
-function marksOf(resolved: Tree, own: Tree): readonly string[] {
+function marksOf(resolved: JsonTree, own: JsonTree): readonly string[] {
   const { nullable, deprecated } = own.$ref === undefined ? own : { ...resolved, ...own };
   return [...(nullable === true ? ['null'] : []), ...(deprecated === true ? ['deprecated'] : [])];
 }

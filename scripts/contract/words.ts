@@ -1,10 +1,10 @@
 // The values of parameters, each list once: most operations share them.
-import { type Tree, text, texts, tree } from '../connector-lint/json.ts';
+import { asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 
 interface Used {
   /** The operationId. */
   readonly id: string;
-  readonly parameters: readonly Tree[];
+  readonly parameters: readonly JsonTree[];
 }
 
 export interface Words {
@@ -12,9 +12,9 @@ export interface Words {
   readonly shared: Readonly<Record<string, readonly string[]>>;
 }
 
-const valuesOf = (parameter: Tree): readonly string[] => {
+const valuesOf = (parameter: JsonTree): readonly string[] => {
   const schema = tree(parameter.schema);
-  return texts(schema.type === 'array' ? tree(schema.items).enum : schema.enum);
+  return asTexts(schema.type === 'array' ? tree(schema.items).enum : schema.enum);
 };
 
 /**
@@ -45,7 +45,7 @@ function listsByParameter(operations: readonly Used[]): ReadonlyMap<string, Read
     parameters.map((each) => ({ id, each, values: valuesOf(each) })),
   );
   for (const { id, each, values } of all.filter((use) => use.values.length > 0)) {
-    const name = text(each.name);
+    const name = asText(each.name);
     const lists = uses.get(name) ?? new Map<string, string[]>();
     const key = JSON.stringify(values);
     uses.set(name, lists.set(key, [...(lists.get(key) ?? []), id]));

@@ -1,7 +1,7 @@
 // `npm run test:dates`: the whole suite on other days and in other time zones.
 import { parseArgs } from 'node:util';
 import { allRuns, type DateRun, dates, drawnRuns, zones } from './runs.ts';
-import { type Count, clockOf, runSuite } from './suite.ts';
+import { clockOf, runSuite, type SuiteCount } from './suite.ts';
 
 const usage = `Usage: npm run test:dates -- [--date DATE]... [--zone ZONE]... [--draw COUNT] [TEST]...
 
@@ -53,7 +53,7 @@ const readAsked = (): Asked | undefined => {
   return { runs, names: positionals, mayLeaveOut: draw !== undefined };
 };
 
-const runOne = async (run: DateRun, names: readonly string[], mayLeaveOut: boolean): Promise<Count> => {
+const runOne = async (run: DateRun, names: readonly string[], mayLeaveOut: boolean): Promise<SuiteCount> => {
   let clock: NodeJS.ProcessEnv;
   try {
     clock = clockOf(run);

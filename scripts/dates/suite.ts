@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { DateRun } from './runs.ts';
 
-export interface Count {
+export interface SuiteCount {
   readonly passed: number;
   readonly failed: number;
 }
@@ -36,7 +36,7 @@ export function clockOf({ date, zone }: DateRun): NodeJS.ProcessEnv {
   return { ...clock, TZ: zone, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }
 
-const countIn = (output: string): Count => {
+const countIn = (output: string): SuiteCount => {
   const last = output.trimEnd().split('\n').at(-1) ?? '';
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? [];
   return passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
@@ -46,7 +46,7 @@ const countIn = (output: string): Count => {
 export async function runSuite(
   clock: NodeJS.ProcessEnv,
   names: readonly string[],
-): Promise<Count & { readonly output: string }> {
+): Promise<SuiteCount & { readonly output: string }> {
   const jest = ['--enable-source-maps', 'node_modules/jest/bin/jest.js', ...names];
   const child = spawn(process.execPath, jest, {
     cwd: root,

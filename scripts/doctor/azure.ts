@@ -1,8 +1,8 @@
 // Section Azure: whether the Functions host would serve what the connector asks for.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Around } from './context.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import type { DoctorContext } from './context.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Azure');
 
@@ -20,7 +20,7 @@ const readJson = (root: string, name: string): unknown => {
 };
 
 /** `api` is what the host takes where nothing is said. */
-const prefixFinding = (root: string, { extensions }: Host): Finding => {
+const prefixFinding = (root: string, { extensions }: Host): DoctorFinding => {
   const prefix = String(extensions?.http?.routePrefix ?? 'api');
   const { paths = {} } = (readJson(root, 'apiDefinition.swagger.json') ?? {}) as { paths?: object };
   const others = Object.keys(paths).filter((path) => !path.startsWith(`/${prefix}/`)).length;
@@ -38,7 +38,7 @@ const secondsOf = (text: unknown): number | undefined => {
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 };
 
-const timeFinding = ({ functionTimeout }: Host, { config }: Around): Finding => {
+const timeFinding = ({ functionTimeout }: Host, { config }: DoctorContext): DoctorFinding => {
   const deadline = config.deadlineMilliseconds / 1000;
   const timeout = secondsOf(functionTimeout);
   return timeout === undefined || timeout > deadline
@@ -49,21 +49,21 @@ const timeFinding = ({ functionTimeout }: Host, { config }: Around): Finding => 
       );
 };
 
-const workerFinding = ({ settings }: Around): Finding[] => {
+const workerFinding = ({ settings }: DoctorContext): DoctorFinding[] => {
   const runtime = settings.FUNCTIONS_WORKER_RUNTIME;
   return runtime === undefined || runtime === 'node'
     ? []
     : [fail(`FUNCTIONS_WORKER_RUNTIME is ${runtime.slice(0, 20)}.`, 'Set it to node.')];
 };
 
-const entryFinding = (root: string): Finding => {
+const entryFinding = (root: string): DoctorFinding => {
   const { main = '' } = (readJson(root, 'package.json') ?? {}) as { main?: string };
   return existsSync(join(root, main))
     ? ok(`The entry point ${main} is built.`)
     : warn(`The entry point ${main} is not built.`, 'Run npm run build.');
 };
 
-export const azureFindings = (around: Around): readonly Finding[] => {
+export const azureFindings = (around: DoctorContext): readonly DoctorFinding[] => {
   const host = readJson(around.root, 'host.json') as Host | undefined;
   if (!host) return [fail('host.json cannot be read.', 'Take it from the repository again: git checkout host.json.')];
   return [

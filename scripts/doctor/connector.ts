@@ -1,32 +1,32 @@
 // Section Connector: whether its files are fresh, follow the rules, and name who publishes it.
 import { checkConnector } from '../connector-lint/check.ts';
-import { names } from '../connector-lint/connector.ts';
-import { generated, read } from '../generate/files.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import { connectorFileNames } from '../connector-lint/connector.ts';
+import { generated, readGenerated } from '../generate/files.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Connector');
 
 /** A file that is missing is empty. */
 const content = (name: string): Buffer => {
   try {
-    return read(name);
+    return readGenerated(name);
   } catch {
     return Buffer.alloc(0);
   }
 };
 
-const freshness = (): Finding => {
+const freshness = (): DoctorFinding => {
   const stale = [...generated()].filter(([name, fresh]) => !content(name).equals(fresh)).map(([name]) => name);
   return stale.length === 0
     ? ok('The generated files are what the rows say.')
     : fail(`${stale.join(', ')} is not what the rows say.`, 'Run npm run generate.');
 };
 
-const rules = async (): Promise<Finding> => {
+const rules = async (): Promise<DoctorFinding> => {
   const found = await checkConnector({
-    definition: content(names.definition).toString('utf8'),
-    properties: content(names.properties).toString('utf8'),
-    icon: content(names.icon),
+    definition: content(connectorFileNames.definition).toString('utf8'),
+    properties: content(connectorFileNames.properties).toString('utf8'),
+    icon: content(connectorFileNames.icon),
   });
   return found.length === 0
     ? ok('The connector follows the rules of Power Platform.')
@@ -39,7 +39,7 @@ interface About {
 }
 
 /** The ending .example is reserved, so it belongs to nobody (RFC 2606). */
-const placeholders = (): Finding => {
+const placeholders = (): DoctorFinding => {
   const { homepage = '', author = {} }: About = JSON.parse(content('package.json').toString('utf8') || '{}');
   const fields = { homepage, 'author.email': author.email ?? '', 'author.url': author.url ?? '' };
   const open = Object.entries(fields).filter(([, value]) => /\.example(\/|$)/.test(value));
@@ -51,4 +51,8 @@ const placeholders = (): Finding => {
       );
 };
 
-export const connectorFindings = async (): Promise<readonly Finding[]> => [freshness(), await rules(), placeholders()];
+export const connectorFindings = async (): Promise<readonly DoctorFinding[]> => [
+  freshness(),
+  await rules(),
+  placeholders(),
+];

@@ -6,7 +6,7 @@ import { copyEnvironment } from '../../functions/hosting/environment.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 
-export interface Around {
+export interface DoctorContext {
   /** The checkout. */
   readonly root: string;
   readonly env: Settings;
@@ -20,7 +20,7 @@ export interface Around {
   readonly config: Config;
 }
 
-const readLocal = (file: string): Pick<Around, 'local' | 'unreadable'> => {
+const readLocal = (file: string): Pick<DoctorContext, 'local' | 'unreadable'> => {
   if (!existsSync(file)) return { local: undefined };
   try {
     return { local: readLocalSettings(file) };
@@ -29,7 +29,7 @@ const readLocal = (file: string): Pick<Around, 'local' | 'unreadable'> => {
   }
 };
 
-export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): Around => {
+export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): DoctorContext => {
   const read = readLocal(file);
   const settings = withLocal(read.local ?? {}, copyEnvironment(env));
   return { root, env, file, ...read, settings, config: readConfig(settings) };

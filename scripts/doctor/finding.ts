@@ -2,11 +2,11 @@
 export const sections = ['Node', 'Settings', 'Keys', 'Apple', 'Samsung', 'Azure', 'Connector'] as const;
 export type Section = (typeof sections)[number];
 
-export type Level = 'ok' | 'warn' | 'fail';
+export type FindingLevel = 'ok' | 'warn' | 'fail';
 
-export interface Finding {
+export interface DoctorFinding {
   readonly section: Section;
-  readonly level: Level;
+  readonly level: FindingLevel;
   readonly finding: string;
   /** What to do; absent where nothing is to be done. */
   readonly cure?: string;
@@ -14,7 +14,7 @@ export interface Finding {
 
 /** The three levels of one section, so that no finding of it can land in another one. */
 export const findingsOf = (section: Section) => ({
-  ok: (finding: string): Finding => ({ section, level: 'ok', finding }),
-  warn: (finding: string, cure: string): Finding => ({ section, level: 'warn', finding, cure }),
-  fail: (finding: string, cure: string): Finding => ({ section, level: 'fail', finding, cure }),
+  ok: (finding: string): DoctorFinding => ({ section, level: 'ok', finding }),
+  warn: (finding: string, cure: string): DoctorFinding => ({ section, level: 'warn', finding, cure }),
+  fail: (finding: string, cure: string): DoctorFinding => ({ section, level: 'fail', finding, cure }),
 });

@@ -3,8 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import type { Store } from '../../connector/core/stores.ts';
 import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
 import { ending, keysOf, type OneKey } from './account.ts';
-import type { Around } from './context.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import type { DoctorContext } from './context.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Keys');
 
@@ -19,7 +19,7 @@ const MOST_GOOD = 50;
 const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
 
 /** A key in a file is as safe as the file. */
-const fileMode = (title: string, text: string): Finding[] => {
+const fileMode = (title: string, text: string): DoctorFinding[] => {
   const isFile = process.platform !== 'win32' && text.length < 1024 && existsSync(text);
   const open = isFile && (statSync(text).mode & 0o077) !== 0;
   return open
@@ -27,7 +27,7 @@ const fileMode = (title: string, text: string): Finding[] => {
     : [];
 };
 
-const readOne = ({ title, account, key }: OneKey): Finding[] => {
+const readOne = ({ title, account, key }: OneKey): DoctorFinding[] => {
   const { algorithm, words } = kinds[account.store];
   if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
   if (!key.privateKey) return []; // its absence is among the faults of the settings
@@ -37,14 +37,14 @@ const readOne = ({ title, account, key }: OneKey): Finding[] => {
   return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
 };
 
-export const keyFindings = ({ config }: Around): readonly Finding[] => {
+export const keyFindings = ({ config }: DoctorContext): readonly DoctorFinding[] => {
   const found = config.accounts.flatMap(keysOf).flatMap(readOne);
   return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
 };
 
 /** Of thousands of keys, those that are as they should be are counted: what is wrong with one must be seen. */
-function withoutCrowd(found: readonly Finding[]): readonly Finding[] {
-  const isGood = ({ level }: Finding): boolean => level === 'ok';
+function withoutCrowd(found: readonly DoctorFinding[]): readonly DoctorFinding[] {
+  const isGood = ({ level }: DoctorFinding): boolean => level === 'ok';
   const good = found.filter(isGood).length;
   if (good <= MOST_GOOD) return found;
   return [ok(`${good.toLocaleString('en')} keys are as they should be.`), ...found.filter((each) => !isGood(each))];

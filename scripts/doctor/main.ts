@@ -5,11 +5,11 @@ import { paintFor } from '../local-host/startScreen.ts';
 import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
 import { azureFindings } from './azure.ts';
 import { connectorFindings } from './connector.ts';
-import { type Around, lookAround } from './context.ts';
-import type { Finding } from './finding.ts';
+import { type DoctorContext, lookAround } from './context.ts';
+import type { DoctorFinding } from './finding.ts';
 import { keyFindings } from './keys.ts';
 import { nodeFindings } from './node.ts';
-import { asJson, printed } from './print.ts';
+import { findingsAsJson, printed } from './print.ts';
 import { readUrl, relayFindings } from './relay.ts';
 import { settingsFindings } from './settings.ts';
 import { storeFindings } from './stores.ts';
@@ -42,7 +42,11 @@ const readFlags = () => {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const look = async (around: Around, remote: boolean, url: string | undefined): Promise<readonly Finding[]> => [
+const look = async (
+  around: DoctorContext,
+  remote: boolean,
+  url: string | undefined,
+): Promise<readonly DoctorFinding[]> => [
   ...nodeFindings(root),
   ...settingsFindings(around),
   ...keyFindings(around),
@@ -59,7 +63,7 @@ const doctor = async (): Promise<void> => {
   const address = url === undefined ? undefined : readUrl(url);
   process.stderr.write(remote || url ? 'Looking, and asking ...\n' : 'Looking ...\n');
   const findings = await look(lookAround(root, process.env), remote, address);
-  process.stdout.write(json ? asJson(findings) : printed(findings, paintFor(process.stdout, process.env)));
+  process.stdout.write(json ? findingsAsJson(findings) : printed(findings, paintFor(process.stdout, process.env)));
   if (findings.some(({ level }) => level === 'fail')) process.exitCode = 1;
 };
 

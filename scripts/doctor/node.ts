@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeNote, PRODUCTION } from '../local-host/nodeVersion.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Node');
 
-const runtime = (version: string, oldest: number): Finding => {
+const runtime = (version: string, oldest: number): DoctorFinding => {
   if (Number(version.split('.')[0]) < oldest)
     return fail(`Node ${version} is too old.`, `Install ${PRODUCTION} from https://nodejs.org.`);
   const note = nodeNote(version);
@@ -26,7 +26,7 @@ const packagesIn = (file: string): Packages | undefined => {
 };
 
 /** npm notes what it has installed; an optional package may be missing, as it may be for another platform. */
-const packages = (root: string): Finding => {
+const packages = (root: string): DoctorFinding => {
   const locked = packagesIn(join(root, 'package-lock.json')) ?? {};
   const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
   if (!installed) return fail('The packages are not installed.', 'Run npm ci.');
@@ -45,7 +45,7 @@ const isStale = (root: string, source: string): boolean => {
   return !existsSync(built) || statSync(built).mtimeMs < statSync(join(root, source)).mtimeMs;
 };
 
-const build = (root: string): Finding => {
+const build = (root: string): DoctorFinding => {
   const sources = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
@@ -57,7 +57,7 @@ const build = (root: string): Finding => {
     : warn(`${stale} sources are newer than their build.`, 'Run npm run build.');
 };
 
-export const nodeFindings = (root: string, version = process.versions.node): readonly Finding[] => [
+export const nodeFindings = (root: string, version = process.versions.node): readonly DoctorFinding[] => [
   runtime(version, 20),
   packages(root),
   build(root),

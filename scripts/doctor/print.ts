@@ -1,29 +1,29 @@
 // What the doctor found, for people and for programs.
 import type { Paint } from '../local-host/startScreen.ts';
-import { type Finding, type Level, sections } from './finding.ts';
+import { type DoctorFinding, type FindingLevel, sections } from './finding.ts';
 
-const count = (findings: readonly Finding[], level: Level): number =>
+const count = (findings: readonly DoctorFinding[], level: FindingLevel): number =>
   findings.filter((finding) => finding.level === level).length;
 
-const line = ({ level, finding, cure }: Finding, { bold, dim }: Paint): string => {
+const line = ({ level, finding, cure }: DoctorFinding, { bold, dim }: Paint): string => {
   const mark = level === 'ok' ? dim(level.padEnd(4)) : bold(level.padEnd(4));
   return `  ${mark}  ${finding}${cure ? `\n        Cure: ${cure}` : ''}`;
 };
 
-export const summary = (findings: readonly Finding[]): string => {
+export const findingsSummary = (findings: readonly DoctorFinding[]): string => {
   const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
   return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
 };
 
-export const printed = (findings: readonly Finding[], paint: Paint): string => {
+export const printed = (findings: readonly DoctorFinding[], paint: Paint): string => {
   const parts = sections.map((section) => {
     const own = findings.filter((finding) => finding.section === section);
     return [paint.bold(section), ...own.map((finding) => line(finding, paint))].join('\n');
   });
-  return `${parts.join('\n\n')}\n\n${paint.bold(summary(findings))}\n`;
+  return `${parts.join('\n\n')}\n\n${paint.bold(findingsSummary(findings))}\n`;
 };
 
-export const asJson = (findings: readonly Finding[]): string =>
+export const findingsAsJson = (findings: readonly DoctorFinding[]): string =>
   `${JSON.stringify(
     {
       ok: count(findings, 'fail') === 0,

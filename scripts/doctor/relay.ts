@@ -2,7 +2,7 @@
 import { isLoopback } from '../../functions/core/loopback.ts';
 import { wrongUse } from '../setup/options.ts';
 import { clockSentence } from '../setup/tried.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Azure');
 
@@ -36,7 +36,7 @@ const ask = async (url: string, key?: string): Promise<Told | undefined> => {
   }
 };
 
-const healthFindings = (told: Told | undefined): Finding[] => {
+const healthFindings = (told: Told | undefined): DoctorFinding[] => {
   if (!told) return [fail('The relay could not be reached.', LOOK)];
   const isWell = told.status === 200 && (told.json as { ok?: unknown } | undefined)?.ok === true;
   const skewSeconds = Math.round((Date.parse(told.date ?? '') - Date.now()) / 1000) || 0;
@@ -67,14 +67,14 @@ const plain = (value: unknown): string =>
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, 500);
 
-const accountFinding = ({ store, name, usable, problem }: Listed): Finding => {
+const accountFinding = ({ store, name, usable, problem }: Listed): DoctorFinding => {
   const title = `The relay's account ${plain(store)} ${plain(name)}`;
   const CORRECT = 'Correct the settings of the Functions app.';
   if (usable !== true) return fail(`${title} cannot be used: ${plain(problem)}.`, CORRECT);
   return problem ? warn(`${title}: ${plain(problem)}.`, CORRECT) : ok(`${title} can be used.`);
 };
 
-const accountFindings = (told: Told | undefined): Finding[] => {
+const accountFindings = (told: Told | undefined): DoctorFinding[] => {
   if (!told) return [fail('The relay did not list its accounts.', LOOK)];
   if (told.status === 401)
     return [
@@ -92,7 +92,7 @@ const accountFindings = (told: Told | undefined): Finding[] => {
   return accounts.map((each: Listed) => accountFinding(each ?? {}));
 };
 
-export const relayFindings = async (url: string, key: string | undefined): Promise<readonly Finding[]> => {
+export const relayFindings = async (url: string, key: string | undefined): Promise<readonly DoctorFinding[]> => {
   const health = healthFindings(await ask(`${url}/health`));
   if (!key)
     return [

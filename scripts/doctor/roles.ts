@@ -1,6 +1,6 @@
 // What the role of an Apple key reaches, found out by asking: Apple has no call that tells.
 import type { Settings } from '../../functions/config/settings.ts';
-import { ask, withAccount } from '../setup/ask.ts';
+import { askStore, withAccount } from '../setup/ask.ts';
 
 /** The report of a vendor that nobody is: a role that may read reports gets to hear that, another one is refused. */
 const REPORT =
@@ -17,11 +17,11 @@ const wordOf = (status: number): string => {
 };
 
 /** `apple default may: apps ok, reports forbidden, users forbidden.` A small role is a good one, so this is no warning. */
-export const roleSentence = (title: string, alone: Settings): Promise<string> =>
+export const describeRole = (title: string, alone: Settings): Promise<string> =>
   withAccount(alone, async (account, deadline) => {
     const words = ['apps ok'];
     for (const { what, ...asked } of probes) {
-      const word = await ask(account, asked, deadline).then(
+      const word = await askStore(account, asked, deadline).then(
         ({ status }) => wordOf(status),
         () => 'unknown',
       );

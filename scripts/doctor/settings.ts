@@ -3,8 +3,8 @@ import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
-import type { Around } from './context.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import type { DoctorContext } from './context.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Settings');
 
@@ -13,7 +13,7 @@ const MOST_NAMES = 50;
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
-const faults = ({ config }: Around): Finding[] => {
+const faults = ({ config }: DoctorContext): DoctorFinding[] => {
   const policies = createCallerIdentifier(config, catalog);
   const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
@@ -27,7 +27,7 @@ const faults = ({ config }: Around): Finding[] => {
 const isReference = (value: string | undefined): boolean => /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
 
 /** Azure leaves the text of a reference in the setting when it cannot resolve it; Core Tools never resolve one. */
-const references = ({ settings }: Around): Finding[] =>
+const references = ({ settings }: DoctorContext): DoctorFinding[] =>
   Object.keys(settings)
     .filter((name) => /^(APPLE|SAMSUNG|RELAY|CALLER)__/.test(name) && isReference(settings[name]))
     .map((name) =>
@@ -38,14 +38,14 @@ const references = ({ settings }: Around): Finding[] =>
     );
 
 /** Others on the machine could read the keys in it. Windows has no such bits. */
-const mode = (file: string): Finding => {
+const mode = (file: string): DoctorFinding => {
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   return open
     ? warn(`${SETTINGS_FILE} can be read by others on this machine.`, `Run chmod 600 ${SETTINGS_FILE}.`)
     : ok(`${SETTINGS_FILE} can be read by you alone.`);
 };
 
-const overruled = ({ local = {}, env }: Around): Finding[] => {
+const overruled = ({ local = {}, env }: DoctorContext): DoctorFinding[] => {
   const names = Object.keys(local).filter((name) => env[name] && env[name] !== local[name]);
   return names.length === 0
     ? []
@@ -57,14 +57,14 @@ const overruled = ({ local = {}, env }: Around): Finding[] => {
       ];
 };
 
-const file = (around: Around): Finding[] => {
+const file = (around: DoctorContext): DoctorFinding[] => {
   if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
   return around.local
     ? [mode(around.file), ...overruled(around)]
     : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
 };
 
-const accounts = ({ config }: Around): Finding => {
+const accounts = ({ config }: DoctorContext): DoctorFinding => {
   const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
   const more = names.splice(MOST_NAMES).length;
   return names.length > 0
@@ -72,7 +72,7 @@ const accounts = ({ config }: Around): Finding => {
     : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
 };
 
-export const settingsFindings = (around: Around): readonly Finding[] => [
+export const settingsFindings = (around: DoctorContext): readonly DoctorFinding[] => [
   ...file(around),
   accounts(around),
   ...around.config.notes.map((note) => ok(`${note}.`)),

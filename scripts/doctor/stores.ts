@@ -6,16 +6,16 @@ import type { RateLimit } from '../../functions/transport/rateLimit.ts';
 import { tryApple } from '../setup/apple.ts';
 import { idInName } from '../setup/key.ts';
 import { scopesIn, trySamsung } from '../setup/samsung.ts';
-import { clockSentence, type Tried, type Verdict } from '../setup/tried.ts';
+import { clockSentence, type TrialResult, type TrialVerdict } from '../setup/tried.ts';
 import { aloneAs, keysOf, type OneKey } from './account.ts';
-import type { Around } from './context.ts';
-import { type Finding, findingsOf } from './finding.ts';
-import { roleSentence } from './roles.ts';
+import type { DoctorContext } from './context.ts';
+import { type DoctorFinding, findingsOf } from './finding.ts';
+import { describeRole } from './roles.ts';
 
 const titles = { apple: 'Apple', samsung: 'Samsung' } as const;
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
-const cures: Readonly<Record<Verdict, string>> = {
+const cures: Readonly<Record<TrialVerdict, string>> = {
   ok: '',
   refused: 'Run npm run setup with the right key and IDs.',
   agreement: 'Let the Account Holder accept the agreement in App Store Connect, under Business.',
@@ -28,7 +28,7 @@ const cures: Readonly<Record<Verdict, string>> = {
 /** Of a thousand calls left one flow can use up the rest within the hour. */
 const LITTLE = 0.1;
 
-const quotaFinding = (title: string, { limit, remaining }: RateLimit): Finding[] => {
+const quotaFinding = (title: string, { limit, remaining }: RateLimit): DoctorFinding[] => {
   const { ok, warn } = findingsOf('Apple');
   if (limit === undefined || remaining === undefined) return [];
   const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
@@ -39,7 +39,7 @@ const isReadable = ({ account, key }: OneKey): boolean =>
   key.vaultKey !== undefined ||
   (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]));
 
-const tryOne = (one: OneKey, alone: Settings): Promise<Tried> => {
+const tryOne = (one: OneKey, alone: Settings): Promise<TrialResult> => {
   const { account, key } = one;
   if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
   const text = key.privateKey?.reveal();
@@ -47,7 +47,7 @@ const tryOne = (one: OneKey, alone: Settings): Promise<Tried> => {
   return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
 };
 
-const findingsFor = async (one: OneKey, settings: Settings): Promise<Finding[]> => {
+const findingsFor = async (one: OneKey, settings: Settings): Promise<DoctorFinding[]> => {
   const { title, account } = one;
   const { ok, warn, fail } = findingsOf(titles[account.store]);
   if (!isReadable(one)) return [fail(`${title} was not tried: its key cannot be read.`, 'See the section Keys.')];
@@ -58,18 +58,22 @@ const findingsFor = async (one: OneKey, settings: Settings): Promise<Finding[]> 
   if (tried.verdict !== 'ok') return [fail(`${title}: ${tried.sentence}`, cures[tried.verdict]), ...clocks];
   const more =
     account.store === 'apple'
-      ? [ok(await roleSentence(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
+      ? [ok(await describeRole(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
       : [ok(`${title} has the scopes ${scopesIn(account.scopes).join(', ')}.`)];
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
 };
 
 /** One key after the other: they may be keys of one team, with one quota. */
-export const storeFindings = async (store: Store, remote: boolean, around: Around): Promise<readonly Finding[]> => {
+export const storeFindings = async (
+  store: Store,
+  remote: boolean,
+  around: DoctorContext,
+): Promise<readonly DoctorFinding[]> => {
   const { ok } = findingsOf(titles[store]);
   const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
   if (keys.length === 0) return [ok('There is no account.')];
   if (!remote) return [ok('Not asked. With --remote each key is tried.')];
-  const found: Finding[] = [];
+  const found: DoctorFinding[] = [];
   for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
   return found;
 };

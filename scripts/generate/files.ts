@@ -11,8 +11,8 @@ import { pageFiles } from './dashboardFiles.ts';
 import { drawIcon } from './icon.ts';
 import { suffixModule } from './publicSuffixes.ts';
 
-export const root = new URL('../../../', import.meta.url);
-export const read = (name: string): Buffer => readFileSync(new URL(name, root));
+export const checkoutRoot = new URL('../../../', import.meta.url);
+export const readGenerated = (name: string): Buffer => readFileSync(new URL(name, checkoutRoot));
 
 /**
  * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
@@ -51,7 +51,7 @@ const printed = (value: unknown, indent = '', before = 0): string => {
 export const pretty = (value: unknown): Buffer => Buffer.from(`${printed(value)}\n`);
 
 const about = () => {
-  const { description, version, homepage, author } = JSON.parse(read('package.json').toString());
+  const { description, version, homepage, author } = JSON.parse(readGenerated('package.json').toString());
   return { description, version, url: homepage, name: author.name, email: author.email };
 };
 
@@ -78,7 +78,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
   'apiProperties.json': () => pretty(apiProperties(catalog)),
   'connector/icon.png': drawIcon,
-  'connector/README.md': () => Buffer.from(withOperations(read('connector/README.md').toString(), catalog)),
+  'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
   'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/dashboard/files.ts': pageFiles,

@@ -1,10 +1,10 @@
 // Writes the generated files. With --check it writes nothing, and fails when one is not what it would write.
 import { writeFileSync } from 'node:fs';
-import { generated, read, root } from './files.ts';
+import { checkoutRoot, generated, readGenerated } from './files.ts';
 
 const isFresh = (name: string, content: Buffer): boolean => {
   try {
-    return read(name).equals(content);
+    return readGenerated(name).equals(content);
   } catch {
     return false; // not there yet
   }
@@ -13,7 +13,7 @@ const isFresh = (name: string, content: Buffer): boolean => {
 const check = process.argv.includes('--check');
 const stale = [...generated()].filter(([name, content]) => !isFresh(name, content));
 for (const [name, content] of stale) {
-  if (!check) writeFileSync(new URL(name, root), content);
+  if (!check) writeFileSync(new URL(name, checkoutRoot), content);
   console.log(check ? `${name} is not what the rows say. Run: npm run generate` : `wrote ${name}`);
 }
 if (check && stale.length > 0) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { constants, deflateSync, inflateSync } from 'node:zlib';
 
 export type Pixel = readonly [red: number, green: number, blue: number];
 
-export interface Picture {
+export interface PixelImage {
   readonly width: number;
   readonly height: number;
   readonly pixelAt: (column: number, row: number) => Pixel;
@@ -35,7 +35,7 @@ const chunk = (name: string, data: Buffer): Buffer => {
   return Buffer.concat([number(data.length), body, number(crc(body))]);
 };
 
-export const encodePng = ({ width, height, pixelAt }: Picture): Buffer => {
+export const encodePng = ({ width, height, pixelAt }: PixelImage): Buffer => {
   const rows = Array.from({ length: height }, (_, row) =>
     Buffer.from(Array.from({ length: width }, (_, column) => pixelAt(column, row)).flat()),
   );
@@ -103,7 +103,7 @@ const inflate = (data: Buffer, size: number): Buffer | undefined => {
 export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
 
 /** The picture in a PNG of this kind; undefined when it is another kind, or none. */
-export const decodePng = (png: Buffer): Picture | undefined => {
+export const decodePng = (png: Buffer): PixelImage | undefined => {
   if (!isPng(png)) return undefined;
   const chunks = chunksOf(png);
   const header = chunks.get('IHDR');

@@ -3,23 +3,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { MinuteSummary } from '../../functions/telemetry/minuteSummary.ts';
 import type { makeFront } from '../dashboard/front.ts';
-import type { App, Log } from './core.ts';
+import type { HostApp, HostLog } from './core.ts';
 import { contextOf, invoke } from './invoke.ts';
 import type { makeOpens } from './key.ts';
 import { segmentsOf } from './paths.ts';
 import { reply, replyText } from './reply.ts';
-import { bodyOf, hasBody, MAX_BODY_BYTES, toHttpRequest, urlOf } from './request.ts';
-import type { FindRoute, Match } from './routes.ts';
+import { hasBody, MAX_BODY_BYTES, requestBodyOf, toHttpRequest, urlOf } from './request.ts';
+import type { FindRoute, RouteMatch } from './routes.ts';
 
 export interface AnswerParts {
-  readonly app: App;
+  readonly app: HostApp;
   readonly findRoute: FindRoute;
   readonly opens: ReturnType<typeof makeOpens>;
   /** Counts the calls without a key that is known. */
   readonly refused: MinuteSummary;
   readonly front: ReturnType<typeof makeFront>;
   readonly customHeaders: Readonly<Record<string, string>>;
-  readonly log: Log;
+  readonly log: HostLog;
 }
 
 type Segments = readonly string[];
@@ -79,11 +79,11 @@ const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => 
   }
 };
 
-const run = async (parts: AnswerParts, match: Match, url: URL, req: IncomingMessage, res: ServerResponse) => {
+const run = async (parts: AnswerParts, match: RouteMatch, url: URL, req: IncomingMessage, res: ServerResponse) => {
   const { app, log } = parts;
   const { registered, name } = match.routed;
   const { gone, closed } = watch(req, res);
-  const body = hasBody(req) ? bodyOf(req) : undefined;
+  const body = hasBody(req) ? requestBodyOf(req) : undefined;
   try {
     const request = toHttpRequest(req, url, match.values, body);
     const context = contextOf(app, registered, req, gone, log);
@@ -112,7 +112,7 @@ const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
 
 interface Found {
   readonly url: URL;
-  readonly match: Match;
+  readonly match: RouteMatch;
 }
 
 /** The function that a call is for, and its address; or the status, where there is none. */

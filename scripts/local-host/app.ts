@@ -1,9 +1,9 @@
 // Starts an app: its entry point is imported, and registers its functions and hooks through the library.
-import { type App, beginStart, endStart, type Log, startBegun } from './core.ts';
+import { beginStart, endStart, type HostApp, type HostLog, startBegun } from './core.ts';
 import { runHooks } from './invoke.ts';
 
 /** Without an entry point the app is the one whose start has begun: its functions are registered already. */
-export const loadApp = async (entry: URL | undefined, log: Log): Promise<App> => {
+export const loadApp = async (entry: URL | undefined, log: HostLog): Promise<HostApp> => {
   const app = entry ? beginStart() : startBegun();
   if (!app) throw new Error('There is no app to start: give an entry point, or call beginStart first.');
   try {

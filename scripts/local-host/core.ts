@@ -23,18 +23,18 @@ export interface Registered {
 export type Hook = (context: object) => unknown;
 
 /** What an entry point registered. */
-export interface App {
+export interface HostApp {
   readonly functions: Registered[];
   readonly hooks: Map<string, Hook[]>;
 }
 
-export type Log = (level: LogLevel, text: string) => void;
+export type HostLog = (level: LogLevel, text: string) => void;
 
 /** One app at a time starts in a process, since the library finds its core once and keeps it. */
-let starting: App | undefined;
-let systemLog: Log = () => {};
+let starting: HostApp | undefined;
+let systemLog: HostLog = () => {};
 
-const appThatStarts = (): App => {
+const appThatStarts = (): HostApp => {
   if (!starting) throw new Error('Functions and hooks can be registered only while the app starts.');
   return starting;
 };
@@ -76,7 +76,7 @@ function requireWithCore(this: unknown, id: string): unknown {
 }
 
 /** From here until `endStart`, what the library registers belongs to the app that is given back. */
-export const beginStart = (): App => {
+export const beginStart = (): HostApp => {
   if (starting) throw new Error('Another app is starting in this process.');
   modulePrototype.require = requireWithCore;
   starting = { functions: [], hooks: new Map() };
@@ -84,9 +84,9 @@ export const beginStart = (): App => {
 };
 
 /** The app whose start has begun, if any. */
-export const startBegun = (): App | undefined => starting;
+export const startBegun = (): HostApp | undefined => starting;
 
-export const endStart = (log: Log): void => {
+export const endStart = (log: HostLog): void => {
   starting = undefined;
   systemLog = log;
 };

@@ -1,7 +1,7 @@
 // How `npm start` ends: by Ctrl+C, by a signal, with its terminal, or with npm.
 
 import type { Sandbox } from '../simulator/simulator.ts';
-import type { Host } from './host.ts';
+import type { LocalHost } from './host.ts';
 
 /** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
 const SAME_MILLISECONDS = 300;
@@ -19,7 +19,7 @@ const endWithNpm = (end: () => void): void => {
 };
 
 /** The host first, so that calls in flight are answered and tokens are revoked at a store that is still there. */
-export const endOnSignal = (host: Host, sandbox: Sandbox | undefined): void => {
+export const endOnSignal = (host: LocalHost, sandbox: Sandbox | undefined): void => {
   let began: number | undefined;
   const end = async (): Promise<void> => {
     await host.close();

@@ -7,7 +7,7 @@ import { createMinuteSummary } from '../../functions/telemetry/minuteSummary.ts'
 import { makeFront } from '../dashboard/front.ts';
 import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
-import type { Log } from './core.ts';
+import type { HostLog } from './core.ts';
 import { type HostJson, httpOf } from './hostjson.ts';
 import { runHooks } from './invoke.ts';
 import { makeOpens } from './key.ts';
@@ -25,12 +25,12 @@ export interface HostOptions {
   /** What the page is given, so that nobody has to type it: only where the key guards nothing. */
   readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;
-  readonly log: Log;
+  readonly log: HostLog;
   /** How long `close` waits for calls in flight. */
   readonly drainMilliseconds?: number;
 }
 
-export interface Host {
+export interface LocalHost {
   readonly origin: string;
   readonly functions: readonly Pick<Routed, 'name' | 'methods' | 'route' | 'authLevel'>[];
   readonly close: () => Promise<void>;
@@ -69,7 +69,7 @@ const serve = (server: Server, answer: AnswerCall, drainMilliseconds: number) =>
   };
 };
 
-export const startHost = async (options: HostOptions): Promise<Host> => {
+export const startHost = async (options: HostOptions): Promise<LocalHost> => {
   const { entry, port, functionKey, keyDigests, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
   const app = await loadApp(entry, log);
   const { routePrefix, customHeaders } = httpOf(hostJson);

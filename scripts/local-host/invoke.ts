@@ -8,10 +8,10 @@ import functions, {
   type InvocationContext,
   type LogHandler,
 } from '@azure/functions';
-import type { App, Log, Registered } from './core.ts';
+import type { HostApp, HostLog, Registered } from './core.ts';
 
 /** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
-export const runHooks = async (app: App, name: string, context: object): Promise<void> => {
+export const runHooks = async (app: HostApp, name: string, context: object): Promise<void> => {
   for (const hook of app.hooks.get(name) ?? []) await hook(context);
 };
 
@@ -38,7 +38,7 @@ const traceOf = ({ headers: { traceparent, tracestate } }: IncomingMessage) => (
 
 /** A hook may change what the app logs; it runs at once, since logging does not wait. */
 const hookedLog =
-  (app: App, log: Log): LogHandler =>
+  (app: HostApp, log: HostLog): LogHandler =>
   (level, ...args) => {
     const line = { hookData: {}, category: 'user', level, message: format(...args) };
     for (const hook of app.hooks.get('log') ?? []) hook(line);
@@ -47,11 +47,11 @@ const hookedLog =
 
 /** The signal says that the caller left. Azure lends none; an app that looks for it must do without, too. */
 export const contextOf = (
-  app: App,
+  app: HostApp,
   registered: Registered,
   req: IncomingMessage,
   signal: AbortSignal,
-  log: Log,
+  log: HostLog,
 ): InvocationContext => {
   const context = new functions.InvocationContext({
     invocationId: randomUUID(),
@@ -73,7 +73,7 @@ const toResponse = (result: unknown): HttpResponse => {
 
 /** Throws what the function throws, unless a hook takes the error away. */
 export const invoke = async (
-  app: App,
+  app: HostApp,
   registered: Registered,
   request: HttpRequest,
   invocationContext: InvocationContext,

@@ -6,7 +6,7 @@ import functions, { type HttpRequest, type HttpRequestInit } from '@azure/functi
 /** The host's limit (ScriptConstants.DefaultMaxRequestBodySize). */
 export const MAX_BODY_BYTES = 104_857_600;
 
-export interface Body {
+export interface RequestBody {
   readonly stream: ReadableStream<Uint8Array>;
   /** Nobody reads any more. */
   readonly drop: () => void;
@@ -18,7 +18,7 @@ export interface Body {
  * Reads on only when the function does. What nobody wants (cancelled, too large, or the answer is sent) is read and
  * thrown away, since the answer, and the next call, travel on the same connection.
  */
-export const bodyOf = (req: IncomingMessage): Body => {
+export const requestBodyOf = (req: IncomingMessage): RequestBody => {
   let size = 0;
   let open = true;
   const drop = (): void => {
@@ -75,7 +75,7 @@ export const toHttpRequest = (
   req: IncomingMessage,
   url: URL,
   values: Readonly<Record<string, string>>,
-  body: Body | undefined,
+  body: RequestBody | undefined,
 ): HttpRequest => {
   const nativeRequest = new Request(url, {
     method: req.method ?? 'GET',

@@ -1,5 +1,5 @@
 // Which function answers a call, by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
-import type { Binding, Log, Registered } from './core.ts';
+import type { Binding, HostLog, Registered } from './core.ts';
 
 export interface Routed {
   readonly name: string;
@@ -14,12 +14,12 @@ export interface Routed {
 /** A literal, in capitals since paths ignore case, the name of a value, or of all that follows. */
 type Part = { readonly literal: string } | { readonly value: string } | { readonly rest: string };
 
-export interface Match {
+export interface RouteMatch {
   readonly routed: Routed;
   readonly values: Readonly<Record<string, string>>;
 }
 
-export type FindRoute = (method: string, segments: readonly string[]) => Match | undefined;
+export type FindRoute = (method: string, segments: readonly string[]) => RouteMatch | undefined;
 
 const partOf = (segment: string): Part => {
   const value = /^\{(\w+)\}$/.exec(segment)?.[1];
@@ -66,7 +66,7 @@ const byName = (one: Registered, other: Registered): number => {
 };
 
 /** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
-export const routesOf = (functions: readonly Registered[], prefix: string, log: Log): readonly Routed[] => {
+export const routesOf = (functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] => {
   const accepted: Routed[] = [];
   for (const registered of [...functions].sort(byName)) {
     const trigger = triggerOf(registered);

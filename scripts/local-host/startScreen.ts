@@ -2,7 +2,7 @@
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { nodeNote } from './nodeVersion.ts';
 
-export interface Shown {
+export interface ScreenContent {
   readonly origin: string;
   readonly key: KeyShown;
   readonly policy: PolicyShown;
@@ -83,7 +83,7 @@ const examples = ({
   appId = 'YOUR_APP_ID',
   cookies = noCookies,
   stores: shown,
-}: Shown): readonly (readonly [string, string])[] => {
+}: ScreenContent): readonly (readonly [string, string])[] => {
   const key = keyHeader(shownKey);
   // at the real store it would make a token that never expires: not a thing to try
   const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
@@ -100,7 +100,7 @@ const examples = ({
   ];
 };
 
-export const screen = (shown: Shown, { bold, dim }: Paint, node = process.versions.node): string => {
+export const screen = (shown: ScreenContent, { bold, dim }: Paint, node = process.versions.node): string => {
   const note = nodeNote(node);
   const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
   const rows = [

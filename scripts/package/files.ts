@@ -10,7 +10,7 @@ import { sbomOf } from './sbom.ts';
 
 export const MAIN_FILE = 'main.cjs';
 
-export type Files = ReadonlyMap<string, Buffer>;
+export type PackageFiles = ReadonlyMap<string, Buffer>;
 
 export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
 export const SBOM_FILE = 'sbom.cdx.json';
@@ -41,7 +41,7 @@ const packageJson = async (): Promise<string> => {
 };
 
 /** Writes the files of a package into a folder, and gives them back, sorted by name. */
-export const writeFiles = async (folder: string): Promise<Files> => {
+export const writeFiles = async (folder: string): Promise<PackageFiles> => {
   await empty(folder);
   const metafiles = [await bundle(join(folder, MAIN_FILE))];
   if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));

@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './bundle.ts';
 import { type ColdStart, measureStart } from './coldstart.ts';
-import { type Files, FOLDER, MAIN_FILE, writeFiles } from './files.ts';
+import { FOLDER, MAIN_FILE, type PackageFiles, writeFiles } from './files.ts';
 import { hasKeyVault } from './keyvault.ts';
 import { zip } from './zip.ts';
 
@@ -19,7 +19,7 @@ const usage = `Usage: npm run package -- [--out FILE] [--folder FOLDER] [--start
 
 const size = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
 
-const sizesOf = (files: Files): string =>
+const sizesOf = (files: PackageFiles): string =>
   [...files].map(([name, content]) => `  ${name.padEnd(24)}${size(content.length).padStart(12)}`).join('\n');
 
 const words = ({ loaded, slowest, node, functions, times }: ColdStart): string =>

@@ -1,6 +1,6 @@
 // Files as one zip that is the same, byte by byte, whenever and wherever it is made of the same files.
 import { type ZipAttributes, zipSync } from 'fflate';
-import type { Files } from './files.ts';
+import type { PackageFiles } from './files.ts';
 
 /** A zip holds local time without a zone: the same day everywhere. 1980 is the first year that it knows. */
 const DAY = (): Date => new Date(1980, 0, 1);
@@ -9,7 +9,7 @@ const DAY = (): Date => new Date(1980, 0, 1);
 const UNIX = 3;
 const READABLE = 0o100644 << 16;
 
-export const zip = (files: Files): Buffer => {
+export const zip = (files: PackageFiles): Buffer => {
   const attributes: ZipAttributes = { mtime: DAY(), os: UNIX, attrs: READABLE };
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   return Buffer.from(zipSync(Object.fromEntries(sorted), { level: 9, ...attributes }));

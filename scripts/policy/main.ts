@@ -5,7 +5,7 @@ import { readConfig } from '../../functions/config/config.ts';
 import { copyEnvironment } from '../../functions/hosting/environment.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
-import { asText, type Shown, showPolicy } from './show.ts';
+import { policyText, type ShownPolicy, showPolicy } from './show.ts';
 
 const usage = `Usage: npm run policy -- [--caller NAME] [--operation NAME] [--json]
 
@@ -34,8 +34,8 @@ function run(): void {
   const { caller = 'default', operation, json, help } = readFlags();
   if (help) return void process.stdout.write(usage);
   const config = readConfig(withLocal(readLocalSettings('local.settings.json'), copyEnvironment(process.env)));
-  const shown: Shown = showPolicy(config, catalog, caller, operation);
-  process.stdout.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : asText(shown));
+  const shown: ShownPolicy = showPolicy(config, catalog, caller, operation);
+  process.stdout.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : policyText(shown));
   if (shown.faults.length > 0) process.exitCode = 1;
 }
 

@@ -7,7 +7,7 @@ import type { PolicyDecision } from '../../functions/pipeline/authorize.ts';
 import { explainedPolicy } from '../../functions/pipeline/identifyCaller.ts';
 import { wrongUse } from '../setup/options.ts';
 
-export interface Shown {
+export interface ShownPolicy {
   readonly caller: string;
   /** The settings that decide, and whether they are there: the built-in default otherwise. */
   readonly allow: { readonly setting: string; readonly value: string };
@@ -20,7 +20,12 @@ export interface Shown {
 }
 
 /** `wanted` and `operation` in any case; where there is none of that name, those that there are stand in the error. */
-export function showPolicy(config: Config, catalog: readonly Operation[], wanted: string, operation?: string): Shown {
+export function showPolicy(
+  config: Config,
+  catalog: readonly Operation[],
+  wanted: string,
+  operation?: string,
+): ShownPolicy {
   const callers = [config.defaultCaller, ...config.callers];
   const caller = callers.find(({ name }) => name === wanted.toLowerCase());
   if (!caller)
@@ -49,7 +54,15 @@ function named(catalog: readonly Operation[], name: string | undefined): readonl
   return found.length === 0 && derived ? [derived] : found;
 }
 
-export function asText({ caller, allow, accountsSetting, accounts, operations, faults, warnings }: Shown): string {
+export function policyText({
+  caller,
+  allow,
+  accountsSetting,
+  accounts,
+  operations,
+  faults,
+  warnings,
+}: ShownPolicy): string {
   const lines = [
     `Caller      ${caller === 'default' ? 'default: everyone who is not listed' : caller}`,
     `Policy      ${allow.setting} = ${allow.value || '(nothing)'}`,
@@ -64,7 +77,7 @@ export function asText({ caller, allow, accountsSetting, accounts, operations, f
   return `${lines.join('\n')}\n`;
 }
 
-function classLines(access: string, operations: Shown['operations']): string[] {
+function classLines(access: string, operations: ShownPolicy['operations']): string[] {
   const own = operations.filter((each) => each.access === access);
   const allowed = own.filter((each) => each.allowed);
   const lines = allowed.map(({ operation, by }) => `  ${operation}  (${by})`);
@@ -76,5 +89,5 @@ function classLines(access: string, operations: Shown['operations']): string[] {
   ];
 }
 
-const sentence = ({ operation, access, allowed, by }: Shown['operations'][number]): string =>
+const sentence = ({ operation, access, allowed, by }: ShownPolicy['operations'][number]): string =>
   `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;

@@ -1,7 +1,7 @@
 // The standard connectors that the samples use. None of it could be tried against Microsoft's services.
 import type { Values } from './source.ts';
 
-export interface Connector {
+export interface StandardConnector {
   readonly title: string;
   /** In Power Automate: `shared_` and this. In Logic Apps: the managed API. */
   readonly api: string;
@@ -14,7 +14,7 @@ export const connectors = {
   excel: { title: 'Excel Online (Business)', api: 'excelonlinebusiness' },
   sharepoint: { title: 'SharePoint', api: 'sharepointonline' },
   forms: { title: 'Microsoft Forms', api: 'microsoftforms' },
-} as const satisfies Readonly<Record<string, Connector>>;
+} as const satisfies Readonly<Record<string, StandardConnector>>;
 
 export type ConnectorName = keyof typeof connectors;
 

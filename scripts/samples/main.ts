@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFlows, readSettings } from './source.ts';
-import { samplesOf, written } from './written.ts';
+import { samplesOf, writtenSamples } from './written.ts';
 
 const usage = `Usage: npm run samples -- [--out DIR]
 
@@ -31,7 +31,7 @@ if (help) {
 }
 
 const flows = readFlows();
-for (const [path, content] of written(flows, readSettings())) {
+for (const [path, content] of writtenSamples(flows, readSettings())) {
   const file = join(out, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);

@@ -1,7 +1,7 @@
 // The operations of the relay as actions of a workflow, in the words of both platforms.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import type { Json } from './expression/template.ts';
+import type { TemplateJson } from './expression/template.ts';
 import type { Values } from './source.ts';
 
 export interface RelayUse {
@@ -10,14 +10,14 @@ export interface RelayUse {
   readonly body: Values | undefined;
 }
 
-export const operationOf = (id: string): Operation => {
+export const sampleOperationOf = (id: string): Operation => {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`The relay has no operation ${id}.`);
   return operation;
 };
 
 /** Members of an object stand under their path; lists stay whole. */
-const flattened = (value: Json, path: string): readonly (readonly [string, Json])[] =>
+const flattened = (value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))
     : [[path, value]];
@@ -35,7 +35,7 @@ const inPlace = ({ operation, values }: RelayUse, place: string): Values =>
       .map(({ name }) => [name, values[name] ?? null]),
   );
 
-const encoded = (value: Json | undefined): string => {
+const encoded = (value: TemplateJson | undefined): string => {
   const text = String(value);
   return `@{encodeURIComponent(${text.startsWith('@') ? text.slice(1) : `'${text}'`})}`;
 };

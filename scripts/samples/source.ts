@@ -1,8 +1,8 @@
 // The samples as they are written, once for all platforms: a folder each, with one flow or two.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Json } from './expression/template.ts';
+import type { TemplateJson } from './expression/template.ts';
 
-export type Values = Readonly<Record<string, Json>>;
+export type Values = Readonly<Record<string, TemplateJson>>;
 
 /** Something that every user has another value for. */
 export interface Setting {
@@ -21,7 +21,7 @@ export interface Recurrence {
 }
 
 /** What a person fills in who presses the button. */
-export interface Asked {
+export interface SampleAction {
   readonly title: string;
   readonly description: string;
   readonly choices?: readonly string[];
@@ -33,7 +33,7 @@ export interface Trigger {
   readonly use?: string;
   readonly with?: Values;
   readonly every?: Recurrence;
-  readonly button?: Readonly<Record<string, Asked>>;
+  readonly button?: Readonly<Record<string, SampleAction>>;
   /** JSON schema of what an HTTP call brings. */
   readonly http?: Values;
 }
@@ -60,9 +60,9 @@ export interface Use extends Common {
 export interface Native extends Common {
   readonly use?: never;
   readonly type: 'Compose' | 'Query' | 'Select' | 'Table' | 'Foreach' | 'If' | 'Switch' | 'Scope' | 'Terminate';
-  readonly inputs?: Json;
+  readonly inputs?: TemplateJson;
   readonly foreach?: string;
-  readonly expression?: Json;
+  readonly expression?: TemplateJson;
   readonly actions?: Actions;
   readonly else?: Branch;
   readonly cases?: Readonly<Record<string, Branch & { readonly case: string }>>;

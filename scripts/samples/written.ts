@@ -1,6 +1,6 @@
 // Every file that `npm run samples` writes.
 import { zip } from '../package/zip.ts';
-import { armTemplate } from './build/arm.ts';
+import { sampleArmTemplate } from './build/arm.ts';
 import { packageFiles } from './build/package.ts';
 import { standardProject } from './build/standard.ts';
 import type { Flow, Setting, Values } from './source.ts';
@@ -11,13 +11,13 @@ const compact = (value: Values): Buffer => Buffer.from(JSON.stringify(value));
 export const samplesOf = (flows: readonly Flow[]): readonly string[] => [...new Set(flows.map(({ sample }) => sample))];
 
 /** By the path below the folder that they go to. */
-export const written = (
+export const writtenSamples = (
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,
 ): ReadonlyMap<string, Buffer> => {
   const templates = samplesOf(flows).map((sample) => {
     const own = flows.filter((flow) => flow.sample === sample);
-    return [`consumption/${sample}.json`, pretty(armTemplate(sample, own, settings))] as const;
+    return [`consumption/${sample}.json`, pretty(sampleArmTemplate(sample, own, settings))] as const;
   });
   const project = [...standardProject(flows, settings)].map(
     ([path, value]) => [`standard/${path}`, pretty(value)] as const,

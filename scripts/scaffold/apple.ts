@@ -2,18 +2,18 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { capital, phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
 import { isRelated } from '../apple-contract/answer.ts';
-import type { Wanted } from './ask.ts';
-import { type Body, bodyOf, linkQuery } from './body.ts';
-import type { Desk } from './changeSet.ts';
+import type { NewOperation } from './ask.ts';
+import { linkQuery, type NewBody, newBodyOf } from './body.ts';
+import type { ChangeSet } from './changeSet.ts';
 import { quoted, rowText } from './code.ts';
-import { type Held, type Known, knownAt } from './contract.ts';
+import { type Held, type KnownRoute, knownAt } from './contract.ts';
 import { inputsOf } from './inputs.ts';
 import { camel, sentences } from './naming.ts';
 import { type Picked, picked } from './pick.ts';
-import { findKind, isAlike, type Kind, makeKind } from './resource.ts';
+import { findKind, isAlike, makeKind, type NewResource } from './resource.ts';
 import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
 
-export interface Made {
+export interface NewRow {
   readonly piece: Piece;
   /** The inputs that a call cannot do without, as the relay's refusal names them. */
   readonly required: readonly string[];
@@ -24,7 +24,7 @@ export interface Made {
 const FOLDER = 'connector/stores/apple';
 
 /** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
-const guessed = ({ path, method }: Wanted): Known => {
+const guessed = ({ path, method }: NewOperation): KnownRoute => {
   const last = path.split('/').at(-1) ?? '';
   const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
   const held: Held = { name: capital(camel(singular(type))), type, schema: {} };
@@ -34,7 +34,7 @@ const guessed = ({ path, method }: Wanted): Known => {
   return { operation, many, ...(method !== 'DELETE' && { held }) };
 };
 
-const refuseOthers = ({ path, method }: Wanted, { operation, held }: Known): void => {
+const refuseOthers = ({ path, method }: NewOperation, { operation, held }: KnownRoute): void => {
   const last = path.split('/').at(-1) ?? '';
   if (path.includes('/relationships/') && method === 'GET')
     throw new Error(`${path} gives nothing but IDs. Take GET ${path.replace('/relationships', '')} instead.`);
@@ -45,7 +45,7 @@ const refuseOthers = ({ path, method }: Wanted, { operation, held }: Known): voi
 };
 
 /** The file with rows of this kind, or a new one named after it. */
-const fileOf = (desk: Desk, type: string): Pick<Piece, 'store' | 'file' | 'exported'> => {
+const fileOf = (desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> => {
   const store = 'apple';
   const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
   const text = desk.read(file);
@@ -56,11 +56,11 @@ const fileOf = (desk: Desk, type: string): Pick<Piece, 'store' | 'file' | 'expor
 
 /** Everything that the row is made of. */
 interface Parts {
-  readonly wanted: Wanted;
-  readonly known: Known;
-  readonly kind: Kind | undefined;
+  readonly wanted: NewOperation;
+  readonly known: KnownRoute;
+  readonly kind: NewResource | undefined;
   readonly place: Picked | undefined;
-  readonly body: Body | undefined;
+  readonly body: NewBody | undefined;
 }
 
 const isUnlinking = ({ wanted, body }: Parts): boolean => body !== undefined && wanted.method === 'DELETE';
@@ -106,9 +106,9 @@ const requiredOf = (parts: Parts): readonly string[] => [
   ...(parts.body?.required ?? []).map((name) => `body.${name}`),
 ];
 
-const typeHeld = ({ held }: Known, path: string): string => held?.type ?? path.split('/')[2] ?? '';
+const typeHeld = ({ held }: KnownRoute, path: string): string => held?.type ?? path.split('/')[2] ?? '';
 
-const partsOf = (desk: Desk, wanted: Wanted, known: Known, catalog: readonly Operation[]): Parts => {
+const partsOf = (desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts => {
   const { id, method, path } = wanted;
   const [, , above = '', of] = path.split('/');
   const there = findKind(desk, known.held?.type ?? above);
@@ -120,10 +120,10 @@ const partsOf = (desk: Desk, wanted: Wanted, known: Known, catalog: readonly Ope
     );
   const what = (kind ?? there)?.what ?? phrase(singular(above));
   const place = of === '{id}' ? picked(above, catalog) : undefined;
-  return { wanted, known, kind, place, body: bodyOf(known, id, method, what) };
+  return { wanted, known, kind, place, body: newBodyOf(known, id, method, what) };
 };
 
-export const makeApple = (desk: Desk, wanted: Wanted, catalog: readonly Operation[]): Made => {
+export const makeApple = (desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow => {
   const { method, path } = wanted;
   const found = knownAt(method, path);
   const known = found ?? guessed(wanted);

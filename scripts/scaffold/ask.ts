@@ -2,7 +2,7 @@
 import type { Method } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 
-export const usage = `Usage: npm run new -- NAME METHOD PATH
+export const scaffoldUsage = `Usage: npm run new -- NAME METHOD PATH
 
   NAME    a verb and a noun, such as ListAppTags
   METHOD  GET, POST, PUT, PATCH or DELETE
@@ -12,7 +12,7 @@ export const usage = `Usage: npm run new -- NAME METHOD PATH
 Such as: npm run new -- ListAppTags GET /v1/apps/{id}/appTags
 `;
 
-export interface Wanted {
+export interface NewOperation {
   readonly id: string;
   readonly method: Method;
   readonly path: string;
@@ -60,7 +60,7 @@ const storeOf = (path: string): Store => {
 };
 
 /** Undefined when the usage is what is wanted. */
-export const readWanted = (args: readonly string[]): Wanted | undefined => {
+export const readWanted = (args: readonly string[]): NewOperation | undefined => {
   if (args.includes('--help')) return undefined;
   const [flag] = args.filter((each) => each.startsWith('-'));
   if (flag !== undefined)

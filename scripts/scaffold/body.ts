@@ -2,11 +2,11 @@
 
 import { phrase, plural, singular, titleOf } from '../../connector/stores/apple/naming.ts';
 import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
-import { quoted, record, texts } from './code.ts';
-import { type Known, typeOf } from './contract.ts';
-import { fieldsOf } from './shape.ts';
+import { quoted, quotedTexts, recordText } from './code.ts';
+import { answeredTypeOf, type KnownRoute } from './contract.ts';
+import { newFieldsOf } from './shape.ts';
 
-export interface Body {
+export interface NewBody {
   /** The columns of the row. */
   readonly columns: string;
   /** The inputs that have to be given. */
@@ -29,7 +29,7 @@ const relationOf = ([name, schema]: readonly [string, ContractSchema]): Relation
   const isMany = data.type === 'array';
   const words = [
     name,
-    typeOf(data.items ?? data),
+    answeredTypeOf(data.items ?? data),
     titleOf(name),
     `The ${phrase(name)} that ${isMany ? 'belong' : 'belongs'} to it.`,
   ];
@@ -37,27 +37,30 @@ const relationOf = ([name, schema]: readonly [string, ContractSchema]): Relation
   return { name, input: inputOf(name, isMany), code };
 };
 
-const resourceBody = (data: ContractSchema, id: string, what: string): Body => {
+const resourceBody = (data: ContractSchema, id: string, what: string): NewBody => {
   const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
   const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
-  const fields = fieldsOf(attributes.properties ?? {}, 0, what);
+  const fields = newFieldsOf(attributes.properties ?? {}, 0, what);
   const inputs = relations.filter(({ name }) => relationships.required?.includes(name)).map(({ input }) => input);
   const required = [...inputs, ...(attributes.required ?? [])];
   const parts: [string, string][] = [
     ...(relations.length > 0
-      ? [['relations', record(relations.map(({ input, code }) => [input, code]))] as [string, string]]
+      ? [['relations', recordText(relations.map(({ input, code }) => [input, code]))] as [string, string]]
       : []),
-    ...(fields.length > 0 ? [['attributes', record(fields)] as [string, string]] : []),
-    ...(required.length > 0 ? [['required', `[${texts(required)}]`] as [string, string]] : []),
+    ...(fields.length > 0 ? [['attributes', recordText(fields)] as [string, string]] : []),
+    ...(required.length > 0 ? [['required', `[${quotedTexts(required)}]`] as [string, string]] : []),
   ];
   const verb = data.required?.includes('id') ? 'updates' : 'creates';
-  return { columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(typeOf(data))}, ${record(parts)})`, required };
+  return {
+    columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(answeredTypeOf(data))}, ${recordText(parts)})`,
+    required,
+  };
 };
 
 /** The type and IDs of what is linked, and no more. */
-const linkBody = (data: ContractSchema, id: string, method: string): Body => {
+const linkBody = (data: ContractSchema, id: string, method: string): NewBody => {
   const isMany = data.type === 'array';
-  const type = typeOf(data.items ?? data);
+  const type = answeredTypeOf(data.items ?? data);
   const what = phrase(singular(type));
   const input = isMany ? 'ids' : 'relatedId';
   const title = titleOf(isMany ? plural(what) : what);
@@ -80,7 +83,7 @@ const linkBody = (data: ContractSchema, id: string, method: string): Body => {
 /** The input of a DELETE that takes links away. */
 export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
 
-export const bodyOf = ({ operation }: Known, id: string, method: string, what: string): Body | undefined => {
+export const newBodyOf = ({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined => {
   if (operation.body === undefined) return undefined;
   const data = resolveReference(schemaNamed(operation.body).properties?.data);
   const isResource =

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-export interface Desk {
+export interface ChangeSet {
   /** Undefined when there is no such file. */
   readonly read: (path: string) => string | undefined;
   readonly write: (path: string, text: string) => void;
@@ -14,7 +14,7 @@ export interface Desk {
   readonly save: () => readonly string[];
 }
 
-export const openDesk = (root: string): Desk => {
+export const openDesk = (root: string): ChangeSet => {
   const changed = new Map<string, string>();
   const stored = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -37,7 +37,7 @@ export const openDesk = (root: string): Desk => {
 };
 
 /** The text of a file that has to be there. */
-export const readAll = ({ read }: Desk, path: string): string => {
+export const readAll = ({ read }: ChangeSet, path: string): string => {
   const text = read(path);
   if (text === undefined) throw new Error(`${path} is not there. Run this in a checkout of Store Relay.`);
   return text;

@@ -4,7 +4,7 @@ export const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\'
 
 export const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name));
 
-export const record = (members: readonly (readonly [string, string])[]): string =>
+export const recordText = (members: readonly (readonly [string, string])[]): string =>
   `{${members.map(([name, value]) => `${key(name)}: ${value}`).join(', ')}}`;
 
 /** The columns of a row, each on its line; what is empty is left out. */
@@ -14,7 +14,7 @@ export const rowText = (id: string, columns: readonly string[]): string =>
     .map((each) => `    ${each},\n`)
     .join('')}  },`;
 
-export const texts = (values: readonly string[]): string => values.map(quoted).join(', ');
+export const quotedTexts = (values: readonly string[]): string => values.map(quoted).join(', ');
 
 /** The words that rows are written with, by the folder of the row. */
 const words: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 // Whether the catalog has room for a new operation: its name, its route, and its place among the routes of the host.
 import type { Operation } from '../../connector/core/operation.ts';
-import type { Wanted } from './ask.ts';
+import type { NewOperation } from './ask.ts';
 
 const blank = (path: string): string => path.toLowerCase().replace(/\{\w+\}/g, '{}');
 
@@ -13,7 +13,7 @@ const catches = (earlier: string, later: string): boolean => {
 const isBefore = (one: { readonly id: string }, other: { readonly id: string }): boolean =>
   one.id.toLowerCase() < other.id.toLowerCase();
 
-export const refuseTaken = (wanted: Wanted, catalog: readonly Operation[]): void => {
+export const refuseTaken = (wanted: NewOperation, catalog: readonly Operation[]): void => {
   const { id, method, path, store } = wanted;
   const named = catalog.find((each) => each.id.toLowerCase() === id.toLowerCase());
   const others = catalog.filter((each) => each.store === store && each.method === method);

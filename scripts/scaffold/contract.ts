@@ -10,24 +10,25 @@ export interface Held {
   readonly schema: ContractSchema;
 }
 
-export interface Known {
+export interface KnownRoute {
   readonly operation: ContractOperation;
   /** What the answer holds; nothing for a 204. */
   readonly held?: Held;
   readonly many: boolean;
 }
 
-export const typeOf = (schema: ContractSchema): string => resolveReference(schema).properties?.type?.enum?.[0] ?? '';
+export const answeredTypeOf = (schema: ContractSchema): string =>
+  resolveReference(schema).properties?.type?.enum?.[0] ?? '';
 
 const heldIn = (answer: string): Held | undefined => {
   const data = schemaNamed(answer).properties?.data;
   const node = data?.items ?? data;
   const name = node?.$ref?.split('/').at(-1);
-  return node && name ? { name, type: typeOf(node), schema: resolveReference(node) } : undefined;
+  return node && name ? { name, type: answeredTypeOf(node), schema: resolveReference(node) } : undefined;
 };
 
 /** What Apple has at this place; undefined when its contract does not know the path at all. */
-export const knownAt = (method: string, path: string): Known | undefined => {
+export const knownAt = (method: string, path: string): KnownRoute | undefined => {
   const routes = routesAt(path);
   const route = routes.find((each) => each.method === method);
   if (!route && routes.length > 0)

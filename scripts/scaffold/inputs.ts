@@ -2,9 +2,9 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural, titleOf } from '../../connector/stores/apple/naming.ts';
 import type { ContractParameter } from '../simulator/apple/contract/operation.ts';
-import { quoted, texts } from './code.ts';
-import { deprecatedIn, type Known } from './contract.ts';
-import type { Kind } from './resource.ts';
+import { quoted, quotedTexts } from './code.ts';
+import { deprecatedIn, type KnownRoute } from './contract.ts';
+import type { NewResource } from './resource.ts';
 import { wordsShape } from './shape.ts';
 
 const simple = { text: 'text', number: 'integer()', boolean: 'flag' } as const;
@@ -34,14 +34,19 @@ const orderOf = ({ words = [] }: ContractParameter, what: string): string => {
   const names = words.filter((word) => !word.startsWith('-'));
   const isBoth = words.length === 2 * names.length;
   if (isBoth) return `sort(${[plural(what), ...names].map(quoted).join(', ')})`;
-  return `query('sort', oneOf(${texts(words)}), 'Sort', 'The order of the ${plural(what)}.')`;
+  return `query('sort', oneOf(${quotedTexts(words)}), 'Sort', 'The order of the ${plural(what)}.')`;
 };
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));
 
 /** What the kind offers, where it is what this route takes; `include` may differ from one route to the next. */
-const ofKind = (known: Known, kind: Kind, catalog: readonly Operation[], name: string): readonly string[] => {
+const ofKind = (
+  known: KnownRoute,
+  kind: NewResource,
+  catalog: readonly Operation[],
+  name: string,
+): readonly string[] => {
   const input = name === 'include' ? 'Include' : 'Fields';
   const parameter = known.operation.parameters.get(name);
   if (!parameter?.words) return [];
@@ -50,13 +55,17 @@ const ofKind = (known: Known, kind: Kind, catalog: readonly Operation[], name: s
   if (kind.declared !== '' || isSame(there?.schema.items?.enum ?? [], parameter.words)) return [constant];
   const title = input === 'Include' ? 'Related resources to bring along.' : `Only these fields of each ${kind.what}.`;
   return [
-    `query(${quoted(name)}, someOf(${texts(parameter.words)}), '${input}', ${quoted(title)}, { visibility: 'advanced' })`,
+    `query(${quoted(name)}, someOf(${quotedTexts(parameter.words)}), '${input}', ${quoted(title)}, { visibility: 'advanced' })`,
   ];
 };
 
 const isOwn = (name: string): boolean => !/^(fields\[|limit|include$|sort$|cursor$)/.test(name);
 
-export const inputsOf = (known: Known, kind: Kind | undefined, catalog: readonly Operation[]): readonly string[] => {
+export const inputsOf = (
+  known: KnownRoute,
+  kind: NewResource | undefined,
+  catalog: readonly Operation[],
+): readonly string[] => {
   const { operation, many, held } = known;
   const old = deprecatedIn(operation);
   const what = kind?.what ?? 'answer';

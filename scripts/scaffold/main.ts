@@ -1,13 +1,13 @@
 // `npm run new`: writes a new operation: its row, its line in the catalog, its test, and what the sandbox needs.
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
-import { readWanted, usage, type Wanted } from './ask.ts';
+import { type NewOperation, readWanted, scaffoldUsage } from './ask.ts';
 import { finish } from './finish.ts';
-import { type Written, writeNew } from './write.ts';
+import { type WrittenOperation, writeNew } from './write.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const screen = ({ id, method }: Wanted, { files, test, row, notes }: Written): string =>
+const screen = ({ id, method }: NewOperation, { files, test, row, notes }: WrittenOperation): string =>
   `
 ${id} is there, in the definition and in the documents, too.
 
@@ -20,7 +20,7 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 
 const main = (): void => {
   const wanted = readWanted(process.argv.slice(2));
-  if (!wanted) return void process.stdout.write(usage);
+  if (!wanted) return void process.stdout.write(scaffoldUsage);
   process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
   const written = writeNew(root, wanted, catalog);
   finish(root, wanted.id, written.files, written.takeBack);

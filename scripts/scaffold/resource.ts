@@ -2,12 +2,12 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural } from '../../connector/stores/apple/naming.ts';
 import type { ContractSchema } from '../simulator/apple/contract/source.ts';
-import type { Desk } from './changeSet.ts';
-import { quoted, record, texts } from './code.ts';
-import type { Held, Known } from './contract.ts';
-import { fieldsOf } from './shape.ts';
+import type { ChangeSet } from './changeSet.ts';
+import { quoted, quotedTexts, recordText } from './code.ts';
+import type { Held, KnownRoute } from './contract.ts';
+import { newFieldsOf } from './shape.ts';
 
-export interface Kind {
+export interface NewResource {
   /** The constant that holds it, and its name in the definition. */
   readonly constant: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Kind {
 const FOLDER = 'connector/stores/apple';
 
 /** The kind as a file with rows has it: `const build = resource('Build', 'builds', 'build', {`. */
-export const findKind = (desk: Desk, type: string): Kind | undefined => {
+export const findKind = (desk: ChangeSet, type: string): NewResource | undefined => {
   const pattern = new RegExp(`^const (\\w+) = resource\\(\\s*'(\\w+)',\\s*'${type}',\\s*'([^']+)'`, 'm');
   for (const file of desk.files(FOLDER)) {
     const text = desk.read(file) ?? '';
@@ -36,7 +36,7 @@ const propertiesOf = (schema: ContractSchema, part: string): Readonly<Record<str
 
 const isMany = (relationship: ContractSchema | undefined): boolean => relationship?.properties?.data?.type === 'array';
 
-const partsOf = ({ schema, type }: Held, { operation: { parameters } }: Known): readonly [string, string][] => {
+const partsOf = ({ schema, type }: Held, { operation: { parameters } }: KnownRoute): readonly [string, string][] => {
   const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];
   const included = (parameters.get('include')?.words ?? []).filter((name) => related[name]);
   const fields = parameters.get(`fields[${type}]`)?.words ?? [];
@@ -46,15 +46,17 @@ const partsOf = ({ schema, type }: Held, { operation: { parameters } }: Known): 
     unlisted: fields.filter((name) => !attributes[name] && !included.includes(name)),
   };
   return [
-    ...(Object.keys(attributes).length > 0 ? [['attributes', record(fieldsOf(attributes))] as [string, string]] : []),
+    ...(Object.keys(attributes).length > 0
+      ? [['attributes', recordText(newFieldsOf(attributes))] as [string, string]]
+      : []),
     ...Object.entries(lists).flatMap(([name, values]): [string, string][] =>
-      values.length > 0 ? [[name, `[${texts(values)}]`]] : [],
+      values.length > 0 ? [[name, `[${quotedTexts(values)}]`]] : [],
     ),
   ];
 };
 
 /** Apple has an old and a new form of some types: what is written has nothing that this one lacks. */
-export const isAlike = ({ name }: Kind, { schema }: Held, catalog: readonly Operation[]): boolean => {
+export const isAlike = ({ name }: NewResource, { schema }: Held, catalog: readonly Operation[]): boolean => {
   const written = catalog
     .map(({ responds }) => responds.properties?.data)
     .map((data) => data?.items ?? data)
@@ -70,16 +72,16 @@ const isTaken = (catalog: readonly Operation[], name: string): boolean =>
 
 export const makeKind = (
   held: Held,
-  known: Known,
+  known: KnownRoute,
   catalog: readonly Operation[],
   constantOf: (name: string) => string,
-): Kind => {
+): NewResource => {
   const what = phrase(held.name);
   const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
   // one word for one and for many would give a list and its entries the same label
   const one = plural(what) === what ? `${what} item` : what;
   const plurals = plural(what) === `${one}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
-  const parts = record([...plurals, ...partsOf(held, known)]);
+  const parts = recordText([...plurals, ...partsOf(held, known)]);
   const head = [name, held.type, one].map(quoted).join(', ');
   const constant = constantOf(held.name);
   return {

@@ -1,9 +1,9 @@
 // A row of Galaxy Store, of which no contract is there to read, and its stub in the sandbox.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
-import type { Made } from './apple.ts';
-import type { Wanted } from './ask.ts';
-import type { Desk } from './changeSet.ts';
+import type { NewRow } from './apple.ts';
+import type { NewOperation } from './ask.ts';
+import type { ChangeSet } from './changeSet.ts';
 import { quoted, rowText } from './code.ts';
 import { camel, sentences } from './naming.ts';
 import { exportedBy, freeName } from './source.ts';
@@ -24,7 +24,7 @@ export const isNear = (one: string, other: string): boolean =>
 const routesIn = (text: string): readonly string[] =>
   [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
 
-const fileOf = (desk: Desk, path: string): { file: string; exported: string } => {
+const fileOf = (desk: ChangeSet, path: string): { file: string; exported: string } => {
   for (const file of desk.files(FOLDER)) {
     const text = desk.read(file) ?? '';
     const exported = exportedBy(text, 'samsung');
@@ -65,7 +65,7 @@ const answerOf = (path: string, name: string): string =>
     ? 'done'
     : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
 
-const rowOf = ({ id, method, path }: Wanted, catalog: readonly Operation[]): string => {
+const rowOf = ({ id, method, path }: NewOperation, catalog: readonly Operation[]): string => {
   const { summary, description } = sentences(id, 'Galaxy Store');
   const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inputOf(name));
   const parameters = [...places, ...(isAboutApp(path) && !takesBody(method) ? ['inApp'] : [])];
@@ -82,7 +82,7 @@ const rowOf = ({ id, method, path }: Wanted, catalog: readonly Operation[]): str
   ]);
 };
 
-export const makeSamsung = (desk: Desk, wanted: Wanted, catalog: readonly Operation[]): Made => {
+export const makeSamsung = (desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow => {
   const { method, path } = wanted;
   const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
   const row = rowOf(wanted, catalog);

@@ -2,7 +2,7 @@
 import * as words from '../../connector/stores/apple/enums.ts';
 import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import { type ContractSchema, resolveReference } from '../simulator/apple/contract/source.ts';
-import { quoted, record, texts } from './code.ts';
+import { quoted, quotedTexts, recordText } from './code.ts';
 
 type Told = ContractSchema & { readonly format?: string };
 
@@ -18,7 +18,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));
 
 export const wordsShape = (values: readonly string[]): string =>
-  shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${texts(values)})`;
+  shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
 
 const formats: Readonly<Record<string, string>> = {
   date: 'day',
@@ -42,7 +42,7 @@ const objectOf = (
   properties: Readonly<Record<string, ContractSchema>>,
   depth: number,
   what?: string,
-): string | undefined => (depth < DEEPEST ? `object(${record(fieldsOf(properties, depth, what))})` : undefined);
+): string | undefined => (depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined);
 
 /** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
 export const shapeOf = (given: ContractSchema, depth = 0, what?: string): string | undefined => {
@@ -63,7 +63,7 @@ const labelled = (name: string, shape: string, what: string): string => {
 };
 
 /** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
-export const fieldsOf = (
+export const newFieldsOf = (
   properties: Readonly<Record<string, ContractSchema>>,
   depth = 0,
   what?: string,

@@ -2,7 +2,7 @@
 
 import type { Store } from '../../connector/core/stores.ts';
 import { capital } from '../../connector/stores/apple/naming.ts';
-import { type Desk, readAll } from './changeSet.ts';
+import { type ChangeSet, readAll } from './changeSet.ts';
 import { behindImports, canName, vocabulary, withImports } from './code.ts';
 import { camel } from './naming.ts';
 
@@ -35,7 +35,7 @@ const added = (text: string, { store, declared, row }: Piece): string => {
 const fresh = ({ store, exported, about, declared, row }: Piece): string =>
   `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
 
-export const putRow = (desk: Desk, piece: Piece): void => {
+export const putRow = (desk: ChangeSet, piece: Piece): void => {
   const text = desk.read(piece.file);
   const whole = text === undefined ? fresh(piece) : added(text, piece);
   const code = `${piece.declared}\nrows\n${piece.row}`;
@@ -47,14 +47,14 @@ const CATALOG = 'connector/catalog.ts';
 const has = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
 
 /** A name that no other file of the catalog has: `appleThings` where there are `things`. */
-export const freeName = (desk: Desk, store: Store, wanted: string): string => {
+export const freeName = (desk: ChangeSet, store: Store, wanted: string): string => {
   const name = camel(wanted);
   const isFree = canName(store, name) && !has(readAll(desk, CATALOG), name);
   return isFree ? name : `${store}${capital(name)}`;
 };
 
 /** A name beside the rows: `newsItem` where `news` are the rows, or a word that the file is written with. */
-export const nameBeside = (desk: Desk, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) => {
+export const nameBeside = (desk: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) => {
   const text = desk.read(file) ?? '';
   return (wanted: string): string => {
     const name = camel(wanted);
@@ -63,7 +63,7 @@ export const nameBeside = (desk: Desk, { store, file, exported }: Pick<Piece, 's
 };
 
 /** Behind the other rows of the store; its recipes and triggers come last. */
-export const putInCatalog = (desk: Desk, { store, file, exported }: Piece): void => {
+export const putInCatalog = (desk: ChangeSet, { store, file, exported }: Piece): void => {
   const text = readAll(desk, CATALOG);
   const line = `import { ${exported} } from './${file.replace('connector/', '')}';`;
   if (text.includes(line)) return;

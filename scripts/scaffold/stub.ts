@@ -1,8 +1,8 @@
 // The stub of a Galaxy Store call in the sandbox: it stands in its place, and says that it is not simulated yet.
 
 import { titleOf } from '../../connector/stores/apple/naming.ts';
-import type { Wanted } from './ask.ts';
-import { type Desk, readAll } from './changeSet.ts';
+import type { NewOperation } from './ask.ts';
+import { type ChangeSet, readAll } from './changeSet.ts';
 import { behindImports } from './code.ts';
 import { camel } from './naming.ts';
 import { isAboutApp, isNear, lastWord } from './samsung.ts';
@@ -22,7 +22,7 @@ const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
 const routesIn = (text: string): readonly string[] =>
   [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
 
-const rowOf = ({ method, path }: Wanted): string => {
+const rowOf = ({ method, path }: NewOperation): string => {
   const takes = isAboutApp(path) ? `${method === 'GET' || method === 'DELETE' ? 'query' : 'body'}: { contentId },` : '';
   return `  row({
     route: '${method} ${path}',
@@ -35,7 +35,7 @@ const rowOf = ({ method, path }: Wanted): string => {
   }),`;
 };
 
-const fresh = (wanted: Wanted, list: string): string => {
+const fresh = (wanted: NewOperation, list: string): string => {
   const [, envelope, scope] = families.find(([head]) => wanted.path.startsWith(head)) ?? families[3] ?? [];
   return `// ${titleOf(lastWord(wanted.path))} of Galaxy Store: where it stands, and not what it does yet.
 ${isAboutApp(wanted.path) ? "import { contentId } from './valueTypes.ts';\n" : ''}import { ${envelope} } from './refusals.ts';
@@ -50,20 +50,20 @@ ${rowOf(wanted)}
 };
 
 /** The file that simulates what is near, if its calls are a plain list. */
-const fileNear = (desk: Desk, path: string): string | undefined =>
+const fileNear = (desk: ChangeSet, path: string): string | undefined =>
   desk.files(FOLDER).find((file) => {
     const text = desk.read(file) ?? '';
     const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
     return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
   });
 
-const add = (desk: Desk, file: string, wanted: Wanted): void => {
+const add = (desk: ChangeSet, file: string, wanted: NewOperation): void => {
   const text = readAll(desk, file);
   const end = text.indexOf('\n];', text.search(LIST));
   desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
 };
 
-const begin = (desk: Desk, wanted: Wanted): void => {
+const begin = (desk: ChangeSet, wanted: NewOperation): void => {
   const name = camel(lastWord(wanted.path));
   const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
   const entry = readAll(desk, ENTRY);
@@ -74,7 +74,7 @@ const begin = (desk: Desk, wanted: Wanted): void => {
 };
 
 /** Into the file of what is near, or into one of its own. */
-export const putStub = (desk: Desk, wanted: Wanted): void => {
+export const putStub = (desk: ChangeSet, wanted: NewOperation): void => {
   const near = fileNear(desk, wanted.path);
   if (near === undefined) begin(desk, wanted);
   else add(desk, near, wanted);

@@ -1,8 +1,8 @@
 // The test of a new row: what it does through the relay, with the sandbox in the place of the store.
-import type { Made } from './apple.ts';
-import type { Wanted } from './ask.ts';
-import type { Desk } from './changeSet.ts';
-import { quoted, record, texts } from './code.ts';
+import type { NewRow } from './apple.ts';
+import type { NewOperation } from './ask.ts';
+import type { ChangeSet } from './changeSet.ts';
+import { quoted, quotedTexts, recordText } from './code.ts';
 
 const head = (about: string): string => `// ${about}
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -24,24 +24,24 @@ const placesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)
 
 const pathGiven = (path: string, value: string): string => {
   const names = placesOf(path);
-  return names.length > 0 ? `path: ${record(names.map((name) => [name, value]))}` : '';
+  return names.length > 0 ? `path: ${recordText(names.map((name) => [name, value]))}` : '';
 };
 
 const lines = (title: string, ...inside: readonly string[]): string =>
   `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
 
-const asks = ({ id, path, method }: Wanted, required: readonly string[]): string => {
+const asks = ({ id, path, method }: NewOperation, required: readonly string[]): string => {
   const body = method === 'GET' || method === 'DELETE' ? '' : 'body: {}';
   const asked = [pathGiven(path, "'1'"), body].filter(Boolean).join(', ');
   return lines(
     `${id} says what it cannot do without`,
     `const { status, json } = await relay.call('${id}'${asked ? `, { ${asked} }` : ''});`,
     'const missing = json.error.details.map(({ target }: { readonly target: string }) => target);',
-    `expect([status, missing.sort()]).toEqual([400, [${texts([...required].sort())}]]);`,
+    `expect([status, missing.sort()]).toEqual([400, [${quotedTexts([...required].sort())}]]);`,
   );
 };
 
-const refused = ({ id, path, method }: Wanted, status: number, title: string): string => {
+const refused = ({ id, path, method }: NewOperation, status: number, title: string): string => {
   const body = method === 'GET' || method === 'DELETE' || status === 501 ? '' : 'body: {}';
   const asked = [
     pathGiven(path, status === 501 && path.includes('{packageName}') ? "'com.example.reader'" : "'0'"),
@@ -56,7 +56,7 @@ const refused = ({ id, path, method }: Wanted, status: number, title: string): s
   );
 };
 
-const listed = ({ id, path }: Wanted): string =>
+const listed = ({ id, path }: NewOperation): string =>
   lines(
     `${id} answers with a list`,
     ...(path.includes('{') ? ["const { json: apps } = await relay.call('ListApps');"] : []),
@@ -65,7 +65,7 @@ const listed = ({ id, path }: Wanted): string =>
   );
 
 /** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
-const testOf = (wanted: Wanted, { required, piece, notes }: Made): string => {
+const testOf = (wanted: NewOperation, { required, piece, notes }: NewRow): string => {
   const { method, path } = wanted;
   const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
   if (required.length > 0) return asks(wanted, required);
@@ -80,7 +80,7 @@ const testOf = (wanted: Wanted, { required, piece, notes }: Made): string => {
   );
 };
 
-export const putTest = (desk: Desk, wanted: Wanted, made: Made): string => {
+export const putTest = (desk: ChangeSet, wanted: NewOperation, made: NewRow): string => {
   const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
   const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
   desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
@@ -90,7 +90,7 @@ export const putTest = (desk: Desk, wanted: Wanted, made: Made): string => {
 const OFFERED = 'test/connector/samsung.test.ts';
 
 /** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
-export const putOffered = (desk: Desk, { id, method, path }: Wanted): void => {
+export const putOffered = (desk: ChangeSet, { id, method, path }: NewOperation): void => {
   const text = desk.read(OFFERED);
   const begin = text?.indexOf('const offered') ?? -1;
   if (text === undefined || begin < 0) return;

@@ -2,8 +2,8 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { generatedNames } from '../generate/files.ts';
 import { makeApple } from './apple.ts';
-import type { Wanted } from './ask.ts';
-import { type Desk, openDesk } from './changeSet.ts';
+import type { NewOperation } from './ask.ts';
+import { type ChangeSet, openDesk } from './changeSet.ts';
 import { refuseTaken } from './conflicts.ts';
 import { makeSamsung } from './samsung.ts';
 import { putInCatalog, putRow } from './source.ts';
@@ -11,7 +11,7 @@ import { putStub } from './stub.ts';
 import { putOffered, putTest } from './testTemplate.ts';
 import { keep } from './undo.ts';
 
-export interface Written {
+export interface WrittenOperation {
   readonly files: readonly string[];
   readonly test: string;
   readonly row: string;
@@ -21,7 +21,7 @@ export interface Written {
 }
 
 /** A disk that is full, or a file that may not be written to, leaves no half of it. */
-const saved = ({ save }: Desk, takeBack: () => void): readonly string[] => {
+const saved = ({ save }: ChangeSet, takeBack: () => void): readonly string[] => {
   try {
     return save();
   } catch (error) {
@@ -30,7 +30,7 @@ const saved = ({ save }: Desk, takeBack: () => void): readonly string[] => {
   }
 };
 
-export const writeNew = (root: string, wanted: Wanted, catalog: readonly Operation[]): Written => {
+export const writeNew = (root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation => {
   refuseTaken(wanted, catalog);
   const desk = openDesk(root);
   const made = wanted.store === 'apple' ? makeApple(desk, wanted, catalog) : makeSamsung(desk, wanted, catalog);

@@ -7,11 +7,11 @@ import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
 import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../functions/pipeline/storeErrors.ts';
 import { parseRateLimit } from '../../functions/transport/rateLimit.ts';
-import { ask, skewOf, withAccount } from './ask.ts';
+import { askStore, skewOf, withAccount } from './ask.ts';
 import { isUuid } from './draft.ts';
 import { failed } from './failed.ts';
 import { idInName } from './key.ts';
-import { clockSentence, type Tried, type Verdict } from './tried.ts';
+import { clockSentence, type TrialResult, type TrialVerdict } from './tried.ts';
 
 const APPS = { path: '/v1/apps?limit=1' };
 
@@ -25,7 +25,7 @@ export interface AppleHints {
   readonly vaultKey?: boolean;
 }
 
-const verdictOf = (whole: BufferedResponse): Verdict => {
+const verdictOf = (whole: BufferedResponse): TrialVerdict => {
   const { status, json } = whole;
   if (status === 200) return Array.isArray((json as { data?: unknown } | undefined)?.data) ? 'ok' : 'unreachable';
   if (status === 401) return 'refused';
@@ -37,7 +37,7 @@ const verdictOf = (whole: BufferedResponse): Verdict => {
   return agreement ? 'agreement' : 'role';
 };
 
-const sentences: Readonly<Record<Exclude<Verdict, 'ok'>, string>> = {
+const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
   refused: '',
   agreement:
     'The key is right, but an agreement is not signed: the Account Holder has to accept it in App Store Connect, under Business. No key and no role can do that.',
@@ -64,7 +64,7 @@ const isIndividual = async (settings: Settings): Promise<boolean> => {
   try {
     return await withAccount(
       Object.fromEntries(without),
-      async (account, deadline) => (await ask(account, APPS, deadline)).status !== 401,
+      async (account, deadline) => (await askStore(account, APPS, deadline)).status !== 401,
     );
   } catch {
     return false;
@@ -90,16 +90,16 @@ const whyRefused = async (
   return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
 };
 
-const askApps = async (account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | Tried> => {
+const askApps = async (account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | TrialResult> => {
   try {
-    return await ask(account, APPS, deadline);
+    return await askStore(account, APPS, deadline);
   } catch (error) {
     return failed('apple', asFailure(error));
   }
 };
 
 /** GET /v1/apps?limit=1, which every role can. */
-export const tryApple = (settings: Settings, hints: AppleHints): Promise<Tried> =>
+export const tryApple = (settings: Settings, hints: AppleHints): Promise<TrialResult> =>
   withAccount(settings, async (account, deadline) => {
     const whole = await askApps(account, deadline);
     if ('verdict' in whole) return whole;

@@ -11,13 +11,13 @@ import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 /** Whole time for all questions about one key, in milliseconds. */
 const PATIENCE = 20_000;
 
-export interface Asked {
+export interface SetupAnswer {
   readonly path: string;
   readonly method?: string;
   readonly accept?: string;
 }
 
-const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }: Asked, deadline: Deadline) => {
+const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) => {
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
   const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
@@ -27,7 +27,11 @@ const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }:
 };
 
 /** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
-export const ask = async (account: UsableAccount, asked: Asked, deadline: Deadline): Promise<BufferedResponse> => {
+export const askStore = async (
+  account: UsableAccount,
+  asked: SetupAnswer,
+  deadline: Deadline,
+): Promise<BufferedResponse> => {
   const { credential, whole } = await askOnce(account, asked, deadline);
   if (whole.status !== 401) return whole;
   const explained = account.signer.invalidate(credential, whole.headers.date);

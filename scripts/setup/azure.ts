@@ -1,7 +1,7 @@
 // The az lines that bring an account to Azure: the key goes into Key Vault from its file, and never onto a command line.
-import { type Draft, prefixOf, settingsOf } from './draft.ts';
+import { type Draft, draftSettingsOf, settingPrefixOf } from './draft.ts';
 
-export interface Place {
+export interface AzurePlace {
   readonly vault?: string | undefined;
   readonly app?: string | undefined;
   readonly group?: string | undefined;
@@ -26,11 +26,11 @@ const setSecret = (draft: Draft, vault: string): string[] => {
 /** One word of a command stays as it is; a place that was not given stays open. */
 const word = (given: string | undefined, open: string): string => (given === undefined ? `<${open}>` : quote(given));
 
-export const azCommands = (draft: Draft, { vault, app, group }: Place): readonly string[] => {
+export const azCommands = (draft: Draft, { vault, app, group }: AzurePlace): readonly string[] => {
   const reference = `@Microsoft.KeyVault(VaultName=${vault ?? '<vault>'};SecretName=${secretName(draft)})`;
-  const settings = Object.entries(settingsOf(draft))
+  const settings = Object.entries(draftSettingsOf(draft))
     .filter((pair): pair is [string, string] => pair[1] !== undefined)
-    .map(([name, value]) => quote(`${name}=${name === `${prefixOf(draft)}PRIVATE_KEY` ? reference : value}`));
+    .map(([name, value]) => quote(`${name}=${name === `${settingPrefixOf(draft)}PRIVATE_KEY` ? reference : value}`));
   const target = `--resource-group ${word(group, 'group')} --name ${word(app, 'app')}`;
   return [
     ...setSecret(draft, word(vault, 'vault')),
@@ -40,7 +40,7 @@ export const azCommands = (draft: Draft, { vault, app, group }: Place): readonly
 };
 
 /** What the app's identity may do in the vault. */
-export const roleSentence = ({ key }: Draft): string =>
+export const azureRoleSentence = ({ key }: Draft): string =>
   'vaultKey' in key
     ? "The app's identity needs the role Key Vault Crypto User on that key."
     : "The app's identity needs the role Key Vault Secrets User on that vault.";

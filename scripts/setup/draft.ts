@@ -24,11 +24,11 @@ export interface Draft {
 
 export const idFields: Readonly<Record<Store, string>> = { apple: 'KEY_ID', samsung: 'SERVICE_ACCOUNT_ID' };
 
-export const prefixOf = ({ store, account }: Pick<Draft, 'store' | 'account'>): string =>
+export const settingPrefixOf = ({ store, account }: Pick<Draft, 'store' | 'account'>): string =>
   `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
 
 /** The account's settings; undefined for those that would contradict it, so that they are taken away. */
-export const settingsOf = (draft: Draft): Readonly<Record<string, string | undefined>> => {
+export const draftSettingsOf = (draft: Draft): Readonly<Record<string, string | undefined>> => {
   const { store, id, issuerId, scopes, key } = draft;
   const fields = {
     [idFields[store]]: id,
@@ -36,7 +36,9 @@ export const settingsOf = (draft: Draft): Readonly<Record<string, string | undef
     PRIVATE_KEY: 'text' in key ? key.text.reveal() : undefined,
     KEY_VAULT_KEY: 'vaultKey' in key ? key.vaultKey : undefined,
   };
-  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${prefixOf(draft)}${field}`, value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [`${settingPrefixOf(draft)}${field}`, value]),
+  );
 };
 
 /** What a call can give as its account. */
@@ -47,8 +49,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
-export const faultsOf = (draft: Draft): readonly string[] => {
-  const { accounts, faults } = readConfig(settingsOf(draft));
+export const draftFaultsOf = (draft: Draft): readonly string[] => {
+  const { accounts, faults } = readConfig(draftSettingsOf(draft));
   return [...faults, ...accounts.flatMap(({ problems }) => problems)];
 };
 

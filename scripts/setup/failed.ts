@@ -1,12 +1,12 @@
 // A try that ended without an answer of the store.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Failure } from '../../functions/core/errors.ts';
-import type { Tried } from './tried.ts';
+import type { TrialResult } from './tried.ts';
 
 const codeOf = ({ cause }: Failure): string => (typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '');
 
 /** The Failure of the relay, as a verdict. Its own words are kept: they hold no secret. */
-export const failed = (store: Store, failure: Failure): Tried => {
+export const failed = (store: Store, failure: Failure): TrialResult => {
   const { title } = stores[store];
   switch (failure.code) {
     case 'store_refused':

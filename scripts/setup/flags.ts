@@ -1,15 +1,15 @@
 // Setup without questions: everything comes by flags, the key from a file or the standard input.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Settings } from '../../functions/config/settings.ts';
-import { ACCOUNT_NAME, type Draft, faultsOf, isAccountName, originsIn } from './draft.ts';
+import { ACCOUNT_NAME, type Draft, draftFaultsOf, isAccountName, originsIn } from './draft.ts';
 import { idInName, keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
 import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';
-import { accepted, type Outcome, refusedBy } from './outcome.ts';
+import { accepted, refusedBy, type SetupOutcome } from './outcome.ts';
 import { tryDraft } from './trial.ts';
 import { exitCodes } from './tried.ts';
 import { writeDraft } from './write.ts';
 
-export interface Around {
+export interface SetupContext {
   readonly env: NodeJS.ProcessEnv;
   /** Where local.settings.json is. */
   readonly file: string;
@@ -23,7 +23,7 @@ export interface Around {
 /** More than this on the standard input is no key, in bytes. */
 const LARGEST_INPUT = 65_536;
 
-const takeKey = async (flags: Flags, store: Store, readInput: Around['readInput']): Promise<TakenKey> => {
+const takeKey = async (flags: Flags, store: Store, readInput: SetupContext['readInput']): Promise<TakenKey> => {
   if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
   if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
   const bytes = await readInput();
@@ -44,7 +44,7 @@ const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {
   };
 };
 
-const noKey = (store: Store, problem: string): Outcome => ({
+const noKey = (store: Store, problem: string): SetupOutcome => ({
   exitCode: exitCodes.key,
   store,
   verdict: 'key',
@@ -54,11 +54,11 @@ const noKey = (store: Store, problem: string): Outcome => ({
 /** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
 const checkDraft = (draft: Draft): void => {
   if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
-  const faults = faultsOf(draft);
+  const faults = draftFaultsOf(draft);
   if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
 };
 
-export const runFlags = async (flags: Flags, around: Around): Promise<Outcome> => {
+export const runFlags = async (flags: Flags, around: SetupContext): Promise<SetupOutcome> => {
   const store = storeIn(flags);
   const write = writeIn(flags);
   checkStoreFlags(flags, store);

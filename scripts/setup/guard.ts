@@ -85,7 +85,7 @@ const makeSieve = (pass: (text: string) => void, found: (key: Secret) => void) =
 };
 
 /** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
-export const guard = (terminal: Terminal): Guard => {
+export const guardInput = (terminal: Terminal): Guard => {
   const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
   const input = Object.assign(new PassThrough(), { isTTY: terminal.isTTY === true, setRawMode: () => undefined });
   const stop = new AbortController();

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Settings } from '../../functions/config/settings.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { runFlags } from './flags.ts';
-import { type Flags, isWrongUse, readFlags, usage, wrongUse } from './options.ts';
-import { asJson, type Outcome, shown } from './outcome.ts';
+import { type Flags, isWrongUse, readFlags, setupUsage, wrongUse } from './options.ts';
+import { outcomeAsJson, outcomeText, type SetupOutcome } from './outcome.ts';
 import { exitCodes } from './tried.ts';
 import { wizard } from './wizard.ts';
 import { SETTINGS_FILE } from './write.ts';
@@ -20,7 +20,7 @@ const readInput = (): Promise<Buffer> => {
   return buffer(stdin);
 };
 
-const byFlags = (flags: Flags): Promise<Outcome> =>
+const byFlags = (flags: Flags): Promise<SetupOutcome> =>
   runFlags(flags, {
     env,
     file: SETTINGS_FILE,
@@ -35,14 +35,14 @@ const asks = (flags: Flags): boolean => Object.keys(flags).length === 0 && Boole
 const setup = async (): Promise<number> => {
   const flags = readFlags(process.argv.slice(2));
   if (flags.help) {
-    stdout.write(usage);
+    stdout.write(setupUsage);
     return exitCodes.done;
   }
   if (asks(flags)) return wizard({ input: stdin, output: stdout, env, file: SETTINGS_FILE, settings: settingsHere() });
   const outcome = await byFlags(flags);
   const fine = outcome.exitCode === exitCodes.done;
-  if (flags.json) stdout.write(asJson(outcome));
-  else (fine ? stdout : stderr).write(shown(outcome));
+  if (flags.json) stdout.write(outcomeAsJson(outcome));
+  else (fine ? stdout : stderr).write(outcomeText(outcome));
   return outcome.exitCode;
 };
 
@@ -57,6 +57,6 @@ try {
   process.exitCode = await setup();
 } catch (error) {
   const sentence = error instanceof Error ? error.message : 'Something unforeseen went wrong.';
-  stderr.write(isWrongUse(error) ? `${sentence}\n\n${usage}` : `${sentence}\n`);
+  stderr.write(isWrongUse(error) ? `${sentence}\n\n${setupUsage}` : `${sentence}\n`);
   process.exitCode = isWrongUse(error) ? exitCodes.usage : exitCodes.failed;
 }

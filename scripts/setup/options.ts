@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 
-export const usage = `Usage: npm run setup                                   asks everything
+export const setupUsage = `Usage: npm run setup                                   asks everything
        npm run setup -- --store STORE --yes FLAGS      asks nothing
 
   --store apple|samsung       whose account

@@ -1,9 +1,9 @@
 // What setup came to, in words and as JSON.
 import type { Draft } from './draft.ts';
-import { settingsOf } from './draft.ts';
-import { clockSentence, exitCodeOf, exitCodes, type Tried } from './tried.ts';
+import { draftSettingsOf } from './draft.ts';
+import { clockSentence, exitCodeOf, exitCodes, type TrialResult } from './tried.ts';
 
-export interface Outcome {
+export interface SetupOutcome {
   readonly exitCode: number;
   readonly store?: string;
   readonly account?: string;
@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** An account that was not saved, since the store did not take it. */
-export const refusedBy = ({ store, account }: Draft, tried: Tried): Outcome => ({
+export const refusedBy = ({ store, account }: Draft, tried: TrialResult): SetupOutcome => ({
   exitCode: exitCodeOf(tried),
   store,
   account,
@@ -26,7 +26,7 @@ export const refusedBy = ({ store, account }: Draft, tried: Tried): Outcome => (
 });
 
 /** An account that was taken, or that nobody was to ask about. */
-export const accepted = (draft: Draft, tried: Tried | undefined): Outcome => ({
+export const accepted = (draft: Draft, tried: TrialResult | undefined): SetupOutcome => ({
   exitCode: exitCodes.done,
   store: draft.store,
   account: draft.account,
@@ -34,11 +34,11 @@ export const accepted = (draft: Draft, tried: Tried | undefined): Outcome => ({
   sentences: [tried?.sentence ?? 'The store was not asked.', tried && clockSentence(tried)].filter(
     (each) => each !== undefined,
   ),
-  settings: Object.entries(settingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+  settings: Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
 });
 
-export const shown = ({ sentences, commands = [] }: Outcome): string =>
+export const outcomeText = ({ sentences, commands = [] }: SetupOutcome): string =>
   [...sentences, ...(commands.length > 0 ? ['', ...commands] : [])].map((line) => `${line}\n`).join('');
 
-export const asJson = (outcome: Outcome): string =>
+export const outcomeAsJson = (outcome: SetupOutcome): string =>
   `${JSON.stringify({ ok: outcome.exitCode === exitCodes.done, ...outcome }, undefined, 2)}\n`;

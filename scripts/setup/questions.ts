@@ -9,13 +9,13 @@ import type { Guard } from './guard.ts';
 const CANCELLED = Symbol('cancelled');
 export const isCancelled = (thrown: unknown): boolean => thrown === CANCELLED;
 
-export interface Choice<T extends string> {
+export interface QuestionChoice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string;
 }
 
-export interface Line {
+export interface QuestionLine {
   readonly message: string;
   readonly initial?: string | undefined;
   readonly placeholder?: string;
@@ -28,9 +28,9 @@ export interface Line {
 }
 
 export interface Questions {
-  readonly line: (line: Line) => Promise<string>;
-  readonly one: <T extends string>(message: string, choices: readonly Choice<T>[]) => Promise<T>;
-  readonly some: <T extends string>(message: string, choices: readonly Choice<T>[]) => Promise<readonly T[]>;
+  readonly line: (line: QuestionLine) => Promise<string>;
+  readonly one: <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) => Promise<T>;
+  readonly some: <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) => Promise<readonly T[]>;
   readonly yes: (message: string) => Promise<boolean>;
   /** Waits for what is no question; Ctrl+C leaves it. */
   readonly meanwhile: <T>(work: Promise<T>) => Promise<T>;
@@ -50,15 +50,19 @@ const typedIn = (input: Guard['input'], initial = '') => {
   return { now: () => reader.line, close: () => reader.close() };
 };
 
-const marked = (message: string, typed: string, { fault, doubt }: Line): string => {
+const marked = (message: string, typed: string, { fault, doubt }: QuestionLine): string => {
   if (typed === '' || !fault) return message;
   const found = fault(typed) ?? doubt?.(typed);
   return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
 };
 
-const askLine = async ({ input, takePasted, asksLine }: Guard, output: Writable, line: Line): Promise<string> => {
+const askLine = async (
+  { input, takePasted, asksLine }: Guard,
+  output: Writable,
+  line: QuestionLine,
+): Promise<string> => {
   const { message, initial, placeholder, fault } = line;
-  const accept: Line['accept'] = (typed, pasted) =>
+  const accept: QuestionLine['accept'] = (typed, pasted) =>
     pasted ? 'That was a key; it was not shown. Something else is asked for here.' : fault?.(typed);
   const typed = typedIn(input, initial);
   asksLine(true);
@@ -87,15 +91,15 @@ const left = (interrupted: AbortSignal): Promise<never> =>
     interrupted.addEventListener('abort', () => reject(CANCELLED), { once: true });
   });
 
-const options = (choices: readonly Choice<string>[]) => choices.map((choice) => ({ ...choice }));
+const options = (choices: readonly QuestionChoice<string>[]) => choices.map((choice) => ({ ...choice }));
 
 export const questionsOver = (guard: Guard, output: Writable): Questions => {
   const { input } = guard;
   return {
     line: (line) => askLine(guard, output, line),
-    one: async <T extends string>(message: string, choices: readonly Choice<T>[]) =>
+    one: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
       (await answered(select<string>({ message, options: options(choices), input, output }))) as T,
-    some: async <T extends string>(message: string, choices: readonly Choice<T>[]) =>
+    some: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
       (await answered(multiselect<string>({ message, options: options(choices), input, output }))) as T[],
     yes: (message) => answered(confirm({ message, input, output })),
     meanwhile: (work) => Promise.race([work, left(guard.interrupted)]),

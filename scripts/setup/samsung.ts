@@ -2,16 +2,16 @@
 
 import type { Settings } from '../../functions/config/settings.ts';
 import { asFailure, type Failure } from '../../functions/core/errors.ts';
-import { ask, skewOf, withAccount } from './ask.ts';
+import { askStore, skewOf, withAccount } from './ask.ts';
 import { failed } from './failed.ts';
-import type { Tried } from './tried.ts';
+import type { TrialResult } from './tried.ts';
 
 const CHECK = { path: '/auth/checkAccessToken' };
 
 export const scopesIn = (text = 'publishing,gss'): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
 /** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
-const refusals: readonly (readonly [RegExp, Tried['verdict'], string])[] = [
+const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] = [
   [
     /invalid signature/i,
     'refused',
@@ -34,7 +34,7 @@ const refusals: readonly (readonly [RegExp, Tried['verdict'], string])[] = [
   ],
 ];
 
-const refused = (failure: Failure): Tried => {
+const refused = (failure: Failure): TrialResult => {
   const told = failure.details.map(({ code, message }) => `${code} ${message}`);
   const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
   if (known) return { verdict: known[1], sentence: known[2] };
@@ -43,10 +43,10 @@ const refused = (failure: Failure): Tried => {
     : failed('samsung', failure);
 };
 
-const exchangeAndCheck = (settings: Settings): Promise<Tried> =>
+const exchangeAndCheck = (settings: Settings): Promise<TrialResult> =>
   withAccount(settings, async (account, deadline) => {
     try {
-      const whole = await ask(account, CHECK, deadline);
+      const whole = await askStore(account, CHECK, deadline);
       const skewSeconds = skewOf(whole);
       if (whole.status !== 200)
         return {
@@ -71,7 +71,7 @@ const granted = async (settings: Settings, setting: string, scopes: readonly str
 };
 
 /** `prefix` is the one of the account's settings. */
-export const trySamsung = async (settings: Settings, prefix: string): Promise<Tried> => {
+export const trySamsung = async (settings: Settings, prefix: string): Promise<TrialResult> => {
   const setting = `${prefix}SCOPES`;
   const scopes = scopesIn(settings[setting]);
   const tried = await exchangeAndCheck(settings);

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 
 /** A setting without a value is taken away. */
-export type Changes = Readonly<Record<string, string | undefined>>;
+export type SettingChanges = Readonly<Record<string, string | undefined>>;
 
 interface Content {
   readonly IsEncrypted?: unknown;
@@ -42,7 +42,7 @@ const contentOf = (file: string): Content => {
   return content;
 };
 
-const withChanges = (content: Content, changes: Changes): Content => {
+const withChanges = (content: Content, changes: SettingChanges): Content => {
   const Values = Object.fromEntries(
     Object.entries({ ...content.Values, ...changes }).filter(([, value]) => value !== undefined),
   );
@@ -63,7 +63,7 @@ const writeBeside = (beside: string, text: string): void => {
 };
 
 /** All in one go without an await: no signal can come in between. */
-export const saveSettings = (file: string, changes: Changes): void => {
+export const saveSettings = (file: string, changes: SettingChanges): void => {
   const target = existsSync(file) ? realpathSync(file) : file;
   const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
   const beside = besideOf(target);

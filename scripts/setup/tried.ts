@@ -2,10 +2,10 @@
 import type { RateLimit } from '../../functions/transport/rateLimit.ts';
 
 /** `agreement`: right key, unsigned agreement. `role`: right key, too few rights. `vault`: Key Vault did not sign. */
-export type Verdict = 'ok' | 'refused' | 'agreement' | 'role' | 'busy' | 'unreachable' | 'vault';
+export type TrialVerdict = 'ok' | 'refused' | 'agreement' | 'role' | 'busy' | 'unreachable' | 'vault';
 
-export interface Tried {
-  readonly verdict: Verdict;
+export interface TrialResult {
+  readonly verdict: TrialVerdict;
   /** What was found and what to do: for the administrator. */
   readonly sentence: string;
   /** How far this machine's clock is behind the store's, in seconds, as far as the store told. */
@@ -26,7 +26,7 @@ export const exitCodes = {
   cancelled: 130,
 } as const;
 
-const codes: Readonly<Record<Verdict, number>> = {
+const codes: Readonly<Record<TrialVerdict, number>> = {
   ok: exitCodes.done,
   refused: exitCodes.refused,
   agreement: exitCodes.agreement,
@@ -36,13 +36,13 @@ const codes: Readonly<Record<Verdict, number>> = {
   vault: exitCodes.unreachable,
 };
 
-export const exitCodeOf = ({ verdict }: Pick<Tried, 'verdict'>): number => codes[verdict];
+export const exitCodeOf = ({ verdict }: Pick<TrialResult, 'verdict'>): number => codes[verdict];
 
 /** A JWT lives for 15 minutes from a minute ago: a clock that is off by less than this does no harm. */
 const TOLERATED_SECONDS = 30;
 
 /** The sentence about a clock that is off; undefined when it is right, or nothing is known. */
-export const clockSentence = ({ skewSeconds = 0 }: Pick<Tried, 'skewSeconds'>): string | undefined => {
+export const clockSentence = ({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined => {
   const off = Math.abs(skewSeconds);
   if (off <= TOLERATED_SECONDS) return undefined;
   const way = skewSeconds > 0 ? 'behind' : 'ahead of';

@@ -4,14 +4,14 @@ import { cancel, intro, log, note, outro } from '@clack/prompts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { askAccount, askName, type Before } from './account.ts';
-import { type Draft, faultsOf, idFields, originsIn, prefixOf, settingsOf } from './draft.ts';
-import { guard } from './guard.ts';
+import { type Draft, draftFaultsOf, draftSettingsOf, idFields, originsIn, settingPrefixOf } from './draft.ts';
+import { guardInput } from './guard.ts';
 import type { Write } from './options.ts';
 import { accepted } from './outcome.ts';
 import { isCancelled, type Questions, questionsOver } from './questions.ts';
 import { spin } from './spin.ts';
 import { tryDraft } from './trial.ts';
-import { clockSentence, exitCodes, type Tried } from './tried.ts';
+import { clockSentence, exitCodes, type TrialResult } from './tried.ts';
 import { SETTINGS_FILE, writeDraft } from './write.ts';
 
 export interface Terminal {
@@ -30,17 +30,17 @@ interface Room extends Terminal {
 
 interface Kept {
   readonly draft: Draft;
-  readonly tried: Tried;
+  readonly tried: TrialResult;
 }
 
-const tell = (tried: Tried, output: Writable): void => {
+const tell = (tried: TrialResult, output: Writable): void => {
   log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
   const clock = clockSentence(tried);
   if (clock) log.warn(clock, { output });
 };
 
-const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Promise<Tried> => {
-  const faults = faultsOf(draft);
+const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> => {
+  const faults = draftFaultsOf(draft);
   if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
   const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
   try {
@@ -51,7 +51,7 @@ const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Pro
 };
 
 /** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
-const nextOf = (questions: Questions, { verdict }: Tried): Promise<'again' | 'keep' | 'leave'> =>
+const nextOf = (questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> =>
   questions.one('What now?', [
     { value: 'again', label: 'Answer again' },
     ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
@@ -61,7 +61,7 @@ const nextOf = (questions: Questions, { verdict }: Tried): Promise<'again' | 'ke
 const setUpStore = async (store: Store, room: Room): Promise<Kept | undefined> => {
   const { questions, settings, output } = room;
   log.step(stores[store].title, { output });
-  const hasDefault = Boolean(settings[`${prefixOf({ store, account: 'default' })}${idFields[store]}`]);
+  const hasDefault = Boolean(settings[`${settingPrefixOf({ store, account: 'default' })}${idFields[store]}`]);
   const account = await askName(questions, hasDefault);
   for (let before: Before = {}; ; ) {
     const draft = await askAccount(questions, store, account, before);
@@ -77,7 +77,7 @@ const setUpStore = async (store: Store, room: Room): Promise<Kept | undefined> =
 const planOf = (kept: readonly Kept[], write: Write): string =>
   kept
     .flatMap(({ draft }) =>
-      Object.entries(settingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+      Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
     )
     .map((name) => (write === 'local' ? name : `${name}${name.endsWith('PRIVATE_KEY') ? ' (from Key Vault)' : ''}`))
     .join('\n');
@@ -131,7 +131,7 @@ const walk = async (room: Room): Promise<number> => {
 
 /** Resolves with the exit code. */
 export const wizard = async (terminal: Terminal): Promise<number> => {
-  const held = guard(terminal.input);
+  const held = guardInput(terminal.input);
   try {
     return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
   } catch (error) {

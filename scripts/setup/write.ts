@@ -1,15 +1,15 @@
 // Puts a tried account where it was asked to go: into local.settings.json, or as az lines onto the screen.
-import { azCommands, type Place, roleSentence } from './azure.ts';
-import { type Draft, settingsOf } from './draft.ts';
+import { type AzurePlace, azCommands, azureRoleSentence } from './azure.ts';
+import { type Draft, draftSettingsOf } from './draft.ts';
 import type { Write } from './options.ts';
-import type { Outcome } from './outcome.ts';
+import type { SetupOutcome } from './outcome.ts';
 import { saveSettings } from './save.ts';
 
 export const SETTINGS_FILE = 'local.settings.json';
 
 /** Values of the environment win over the file, here as in Core Tools. */
 const overruled = (draft: Draft, env: NodeJS.ProcessEnv): string[] => {
-  const names = Object.keys(settingsOf(draft)).filter((name) => env[name]);
+  const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
   return names.length === 0
     ? []
     : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
@@ -21,19 +21,23 @@ const KEEP =
 
 export interface Destination {
   readonly write: Write;
-  readonly place: Place;
+  readonly place: AzurePlace;
   readonly env: NodeJS.ProcessEnv;
   /** Where local.settings.json is. */
   readonly file: string;
 }
 
-export const writeDraft = (draft: Draft, outcome: Outcome, { write, place, env, file }: Destination): Outcome => {
+export const writeDraft = (
+  draft: Draft,
+  outcome: SetupOutcome,
+  { write, place, env, file }: Destination,
+): SetupOutcome => {
   const { sentences } = outcome;
   if (write === 'none') return { ...outcome, sentences: [...sentences, 'Nothing was written, as asked.'] };
   if (write === 'keyvault') {
     const open = 'text' in draft.key && draft.key.file === undefined;
     const told = [
-      roleSentence(draft),
+      azureRoleSentence(draft),
       KEEP,
       ...(open ? ['Put the key into a file that only you can read first.'] : []),
     ];
@@ -43,7 +47,7 @@ export const writeDraft = (draft: Draft, outcome: Outcome, { write, place, env, 
       commands: azCommands(draft, place),
     };
   }
-  saveSettings(file, settingsOf(draft));
+  saveSettings(file, draftSettingsOf(draft));
   const told = `${SETTINGS_FILE} was written, readable by you alone.`;
   return { ...outcome, sentences: [...sentences, told, ...overruled(draft, env)], wrote: SETTINGS_FILE };
 };

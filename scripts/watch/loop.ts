@@ -1,8 +1,8 @@
 // Builds after each change, and starts the relay again when the build is good; one line tells what happened.
 import { type Built, build, countOf } from './build.ts';
-import { type Relay, startRelay } from './relay.ts';
+import { startRelay, type WatchedRelay } from './relay.ts';
 
-export interface Wanted {
+export interface WatchOptions {
   readonly root: string;
   readonly script: string;
   readonly args: readonly string[];
@@ -18,9 +18,9 @@ export interface Loop {
 
 const clock = (): string => new Date().toTimeString().slice(0, 8);
 
-export const openLoop = ({ write, ...wanted }: Wanted): Loop => {
+export const openLoop = ({ write, ...wanted }: WatchOptions): Loop => {
   const ending = new AbortController();
-  let relay: Relay | undefined;
+  let relay: WatchedRelay | undefined;
   let starts = 0;
   let again = false;
   let running: Promise<void> | undefined;

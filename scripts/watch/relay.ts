@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-export interface Relay {
+export interface WatchedRelay {
   /** Its address once it listens; undefined when it ended instead, after it said why. */
   readonly ready: Promise<string | undefined>;
   readonly stop: () => Promise<void>;
@@ -45,7 +45,7 @@ const listen = (child: ChildProcess, quiet: boolean, write: Start['write']): Pro
     });
   });
 
-export const startRelay = ({ script, args, settings, quiet, write }: Start): Relay => {
+export const startRelay = ({ script, args, settings, quiet, write }: Start): WatchedRelay => {
   const child = spawn(process.execPath, [script, ...args], {
     // as from `npm start`: it then ends by itself when this process is gone without a word
     env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },

@@ -5,7 +5,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { toDocument } from '../../functions/pipeline/jsonApi.ts';
 import { compareRows } from '../../scripts/apple-contract/compare.ts';
 import { fewer, oneValue } from '../../scripts/apple-contract/knownDifferences.ts';
-import { bodyOf, operationAt } from '../../scripts/apple-contract/openapi.ts';
+import { contractBodyOf, contractOperationAt } from '../../scripts/apple-contract/openapi.ts';
 import { tree } from '../../scripts/connector-lint/json.ts';
 import { faultsOfSent } from './apple-judge.ts';
 import { packaged } from './apple-package.ts';
@@ -51,8 +51,8 @@ const inputs = ({ properties = {} }: Schema, names: readonly string[]): Readonly
 
 /** The name of the schema that Apple has for the body. */
 const schemaOf = ({ method, path }: StoreOperation): string => {
-  const apple = operationAt(packaged, method, path);
-  return String(tree(apple && bodyOf(apple)).$ref).replace(/^.*\//, '');
+  const apple = contractOperationAt(packaged, method, path);
+  return String(tree(apple && contractBodyOf(apple)).$ref).replace(/^.*\//, '');
 };
 
 describe('Apple takes the document that flat inputs become', () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judge } from '../../scripts/audit/judge.ts';
+import { judgePackages } from '../../scripts/audit/judge.ts';
 import { type Package, runtimePackages } from '../../scripts/audit/packages.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -63,24 +63,24 @@ test('A package is as large as its files, without those of the packages inside i
 });
 
 test('A sound set has no fault, even where an optional package is not installed', () => {
-  expect(judge(runtimePackages(checkout()))).toEqual([]);
+  expect(judgePackages(runtimePackages(checkout()))).toEqual([]);
 });
 
 test('A package that is needed but not installed is a fault', () => {
   const folder = checkout({}, { 'node_modules/plum': { version: '1.0.0', license: 'MIT' } });
-  expect(judge(runtimePackages(folder))).toEqual(['plum 1.0.0 is not installed: run npm ci']);
+  expect(judgePackages(runtimePackages(folder))).toEqual(['plum 1.0.0 is not installed: run npm ci']);
 });
 
 test.each(['GPL-3.0-only', 'SEE LICENSE IN LICENSE.txt', 'MIT AND GPL-3.0-only', ''])(
   'The licence %p is refused',
   (license) => {
     const folder = checkout({ 'node_modules/pear/package.json': { license } });
-    expect(judge(runtimePackages(folder))[0]).toMatch(/^pear 1\.0\.0 has the licence/);
+    expect(judgePackages(runtimePackages(folder))[0]).toMatch(/^pear 1\.0\.0 has the licence/);
   },
 );
 
 test.each(['MIT', 'Apache-2.0', '(GPL-2.0-only OR MIT)', 'MIT AND ISC'])('The licence %p is accepted', (license) => {
-  expect(judge(runtimePackages(checkout({ 'node_modules/pear/package.json': { license } })))).toEqual([]);
+  expect(judgePackages(runtimePackages(checkout({ 'node_modules/pear/package.json': { license } })))).toEqual([]);
 });
 
 test('What is installed counts, not what the lock file says of it', () => {
@@ -91,12 +91,12 @@ test('What is installed counts, not what the lock file says of it', () => {
 
 test.each(['preinstall', 'install', 'postinstall'])('A script named %s is refused', (script) => {
   const folder = checkout({ 'node_modules/pear/package.json': { license: 'MIT', scripts: { [script]: 'true' } } });
-  expect(judge(runtimePackages(folder))).toEqual(['pear 1.0.0 runs a script when it is installed']);
+  expect(judgePackages(runtimePackages(folder))).toEqual(['pear 1.0.0 runs a script when it is installed']);
 });
 
 test('A binding.gyp is a script, too: npm builds where it finds one', () => {
   const folder = checkout({ 'node_modules/pear/binding.gyp': {} });
-  expect(judge(runtimePackages(folder))).toEqual(['pear 1.0.0 runs a script when it is installed']);
+  expect(judgePackages(runtimePackages(folder))).toEqual(['pear 1.0.0 runs a script when it is installed']);
 });
 
 test('An install script that only the lock file tells of is refused', () => {
@@ -104,7 +104,7 @@ test('An install script that only the lock file tells of is refused', () => {
     {},
     { 'node_modules/fig': { version: '2.0.0', license: 'ISC', optional: true, hasInstallScript: true } },
   );
-  expect(judge(runtimePackages(folder))).toEqual(['fig 2.0.0 runs a script when it is installed']);
+  expect(judgePackages(runtimePackages(folder))).toEqual(['fig 2.0.0 runs a script when it is installed']);
 });
 
 test('The command ends with 1 and names the fault', () => {

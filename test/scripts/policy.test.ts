@@ -10,7 +10,7 @@ import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { keyDigestOf } from '../../functions/pipeline/identifyCaller.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 import { makeOpens } from '../../scripts/local-host/key.ts';
-import { asText, showPolicy } from '../../scripts/policy/show.ts';
+import { policyText, showPolicy } from '../../scripts/policy/show.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
 
 const sandbox = (await makeAccounts()).settings;
@@ -67,7 +67,7 @@ test('For a caller that is not there, those that are stand in the error', () => 
 });
 
 test('No key and no digest is shown', () => {
-  const shown = JSON.stringify(show('marketing')) + asText(show('marketing'));
+  const shown = JSON.stringify(show('marketing')) + policyText(show('marketing'));
   for (const secret of [settings.CALLER__MARKETING__KEY_SHA256, sandbox.APPLE__PRIVATE_KEY ?? '-'])
     expect(shown).not.toContain(secret);
 });

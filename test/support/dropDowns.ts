@@ -1,7 +1,7 @@
 // The drop-downs of the definition as a designer fills them: from one operation after the other, by what was chosen before.
 
-import { resolve } from '../../scripts/connector-lint/follow.ts';
-import { isTree, list, type Tree, text, tree } from '../../scripts/connector-lint/json.ts';
+import { followReference } from '../../scripts/connector-lint/follow.ts';
+import { asList, asText, isTree, type JsonTree, tree } from '../../scripts/connector-lint/json.ts';
 
 /** Of the values of an enumeration so many are tried: there are 175 territories. */
 const FEW = 4;
@@ -11,9 +11,9 @@ export interface DropDown {
   readonly action: string;
   readonly input: string;
   readonly source: string;
-  readonly node: Tree;
+  readonly node: JsonTree;
   /** What the input takes, for a look at the values. */
-  readonly shape: Tree;
+  readonly shape: JsonTree;
 }
 
 export interface Choice {
@@ -23,34 +23,34 @@ export interface Choice {
 
 interface Input {
   readonly name: string;
-  readonly shape: Tree;
+  readonly shape: JsonTree;
 }
 
-const operations = (definition: Tree): readonly (readonly [string, Tree])[] =>
+const operations = (definition: JsonTree): readonly (readonly [string, JsonTree])[] =>
   Object.values(tree(definition.paths)).flatMap((methods) =>
-    Object.values(tree(methods)).map((operation) => [text(tree(operation).operationId), tree(operation)] as const),
+    Object.values(tree(methods)).map((operation) => [asText(tree(operation).operationId), tree(operation)] as const),
   );
 
 /** Every input by its name; a field of a body, at any depth, by the last part of its place. */
-const inputsOf = (definition: Tree, operation: Tree): readonly Input[] => {
+const inputsOf = (definition: JsonTree, operation: JsonTree): readonly Input[] => {
   const fields = (schema: unknown): readonly Input[] =>
-    Object.entries(tree(resolve(definition, schema).properties)).flatMap(([name, value]) => {
-      const shape = resolve(definition, value);
+    Object.entries(tree(followReference(definition, schema).properties)).flatMap(([name, value]) => {
+      const shape = followReference(definition, value);
       return [{ name, shape }, ...fields(shape), ...fields(shape.items)];
     });
-  return list(operation.parameters).flatMap((each) => {
-    const parameter = resolve(definition, each);
-    return parameter.in === 'body' ? fields(parameter.schema) : [{ name: text(parameter.name), shape: parameter }];
+  return asList(operation.parameters).flatMap((each) => {
+    const parameter = followReference(definition, each);
+    return parameter.in === 'body' ? fields(parameter.schema) : [{ name: asText(parameter.name), shape: parameter }];
   });
 };
 
 /** Every drop-down, once for each action that has it. */
-export const dropDownsOf = (definition: Tree): readonly DropDown[] =>
+export const dropDownsOf = (definition: JsonTree): readonly DropDown[] =>
   operations(definition).flatMap(([action, operation]) =>
     inputsOf(definition, operation).flatMap(({ name, shape }) =>
-      [shape, resolve(definition, shape.items)].flatMap((part) => {
+      [shape, followReference(definition, shape.items)].flatMap((part) => {
         const node = part['x-ms-dynamic-values'];
-        return isTree(node) ? [{ action, input: name, source: text(node.operationId), node, shape: part }] : [];
+        return isTree(node) ? [{ action, input: name, source: asText(node.operationId), node, shape: part }] : [];
       }),
     ),
   );
@@ -59,18 +59,18 @@ export const dropDownsOf = (definition: Tree): readonly DropDown[] =>
 export type Ask = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /** All ways to fill a drop-down: for every choice of what stands before it. Other inputs have the values in `known`, or those of their enumeration. */
-export const fill = (definition: Tree, ask: Ask, known: Readonly<Record<string, readonly string[]>>) => {
+export const fill = (definition: JsonTree, ask: Ask, known: Readonly<Record<string, readonly string[]>>) => {
   const all = dropDownsOf(definition);
   const byId = new Map(operations(definition));
   const isNeeded = (source: string, name: string): boolean =>
     inputsOf(definition, byId.get(source) ?? {}).some((each) => each.name === name && each.shape.required === true);
   const read = (place: unknown, from: unknown): unknown =>
-    text(place)
+    asText(place)
       .split('/')
       .reduce<unknown>((at, key) => tree(at)[key], from);
   const choicesOf = async ({ node, source }: DropDown, inputs: Readonly<Record<string, string>>) => {
     const answer = await ask(source, inputs);
-    return list(read(node['value-collection'], answer)).map((each) => ({
+    return asList(read(node['value-collection'], answer)).map((each) => ({
       value: read(node['value-path'], each),
       title: read(node['value-title'], each),
     }));
@@ -83,7 +83,7 @@ export const fill = (definition: Tree, ask: Ask, known: Readonly<Record<string, 
       return filled.flatMap(({ given, choices }) => choices.map(({ value }) => ({ ...given, [name]: String(value) })));
     }
     const shape = inputsOf(definition, byId.get(action) ?? {}).find((each) => each.name === name)?.shape ?? {};
-    const values = known[name] ?? list(shape.enum).slice(0, FEW).map(String);
+    const values = known[name] ?? asList(shape.enum).slice(0, FEW).map(String);
     return values.map((value) => ({ [name]: value }));
   };
   const ways = async (
@@ -93,7 +93,7 @@ export const fill = (definition: Tree, ask: Ask, known: Readonly<Record<string, 
       { given: {}, inputs: {} },
     ];
     for (const [input, value] of Object.entries(tree(dropDown.node.parameters))) {
-      const from = text(tree(value).parameter);
+      const from = asText(tree(value).parameter);
       if (!isTree(value)) {
         givens = givens.map(({ given, inputs }) => ({ given, inputs: { ...inputs, [input]: String(value) } }));
         continue;

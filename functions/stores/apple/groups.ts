@@ -1,5 +1,5 @@
 // TestFlight groups as people name them: by ID, or by name in any case.
-import { namesOf, wrongInput } from './recipeErrors.ts';
+import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
 export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
@@ -14,11 +14,11 @@ const find = (all: readonly TestGroup[], asked: string): TestGroup => {
   const [group, ...others] = named;
   if (!group)
     throw wrongInput(
-      `The app has no group "${asked}". It has ${namesOf(all.map(nameOfGroup)) || 'none: Create TestFlight group makes one'}.`,
+      `The app has no group "${asked}". It has ${joinNames(all.map(nameOfGroup)) || 'none: Create TestFlight group makes one'}.`,
     );
   if (others.length > 0)
     throw wrongInput(
-      `Several groups are called "${asked}". Give the ID of one: ${namesOf(named.map(({ id }) => id))}.`,
+      `Several groups are called "${asked}". Give the ID of one: ${joinNames(named.map(({ id }) => id))}.`,
     );
   return group;
 };
@@ -27,7 +27,7 @@ const find = (all: readonly TestGroup[], asked: string): TestGroup => {
 const externalOf = (all: readonly TestGroup[]): string => {
   const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
   if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
-  const names = namesOf(external.map(nameOfGroup));
+  const names = joinNames(external.map(nameOfGroup));
   return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
 };
 

@@ -9,7 +9,7 @@ export const notFoundFailure = (sentence: `${string}.`): Failure => new Failure(
 
 /** Only the first of many names goes into a sentence. */
 const MOST_NAMES = 12;
-export const namesOf = (names: readonly string[]): string =>
+export const joinNames = (names: readonly string[]): string =>
   names.length > MOST_NAMES
     ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
     : names.join(', ');

@@ -3,7 +3,7 @@ import { localesFor } from '../../../connector/stores/apple/locales.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { type Asset, deliveryOf } from './assetUpload.ts';
 import { listLanguages } from './languages.ts';
-import { namesOf, wrongInput } from './recipeErrors.ts';
+import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { ResourceList } from './resource.ts';
 import type { Localization } from './texts.ts';
 import type { BufferedUpload } from './uploadBudget.ts';
@@ -19,7 +19,7 @@ export const findLanguage = async (context: RecipeContext, version: Version, loc
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
   if (meant)
     throw wrongInput(`${versionNameOf(version)} has no texts in ${locale}. Did you mean ${meant}?` as `${string}.`);
-  const there = namesOf(data.map(({ attributes }) => attributes.locale));
+  const there = joinNames(data.map(({ attributes }) => attributes.locale));
   throw wrongInput(
     `${versionNameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
   );

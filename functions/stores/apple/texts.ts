@@ -1,6 +1,6 @@
 // Which texts of a version to write, by language: what a call gives, against what is there.
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
-import { namesOf, wrongInput } from './recipeErrors.ts';
+import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
 /** The texts that a call may give; one that is left empty stays as it is. */
@@ -34,16 +34,16 @@ const refuseInput = (given: readonly GivenTexts[], otherwise: string | undefined
   const locales = given.map(({ locale }) => locale.toLowerCase());
   const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
   if (twice.length > 0)
-    throw wrongInput(`Each language can be given once: ${namesOf(twice.map(({ locale }) => locale))}.`);
+    throw wrongInput(`Each language can be given once: ${joinNames(twice.map(({ locale }) => locale))}.`);
   const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
-  if (empty.length > 0) throw wrongInput(`There is no text for ${namesOf(empty.map(({ locale }) => locale))}.`);
+  if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
   if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
 };
 
 const refuseUnknown = (unknown: readonly GivenTexts[], present: readonly Localization[]): void => {
   if (unknown.length === 0) return;
   const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
-    namesOf(all.map(({ locale }) => locale)),
+    joinNames(all.map(({ locale }) => locale)),
   );
   throw wrongInput(
     `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,

@@ -1,16 +1,16 @@
 // Rules about how the connector presents itself: title, description, contact, categories, host.
-import type { Connector } from '../connector.ts';
-import { list, repeated, type Tree, text, tree, under } from '../json.ts';
-import type { Rule } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, type JsonTree, repeated, tree, under } from '../json.ts';
+import type { LintRule } from '../rule.ts';
 
-const info = ({ root }: Connector): Tree => tree(root.node.info);
-const place = ({ root }: Connector, ...keys: readonly string[]): string => under(root.place, 'info', ...keys);
+const info = ({ root }: LintedConnector): JsonTree => tree(root.node.info);
+const place = ({ root }: LintedConnector, ...keys: readonly string[]): string => under(root.place, 'info', ...keys);
 
 /** The place of a text of `info` that is there and at fault. */
 const inText =
   (key: 'title' | 'description', faulty: (value: string) => boolean) =>
-  (connector: Connector): readonly string[] => {
-    const value = text(info(connector)[key]);
+  (connector: LintedConnector): readonly string[] => {
+    const value = asText(info(connector)[key]);
     return value !== '' && faulty(value) ? [place(connector, key)] : [];
   };
 
@@ -41,23 +41,23 @@ const categories = [
 const wanted = ['Website', 'Privacy policy', 'Categories'];
 const METADATA = 'x-ms-connector-metadata';
 
-const metadata = ({ root }: Connector): readonly Tree[] => list(root.node[METADATA]).map(tree);
-const valueNamed = (connector: Connector, name: string): string | undefined =>
+const metadata = ({ root }: LintedConnector): readonly JsonTree[] => asList(root.node[METADATA]).map(tree);
+const valueNamed = (connector: LintedConnector, name: string): string | undefined =>
   metadata(connector)
     .filter(({ propertyName }) => propertyName === name)
-    .map(({ propertyValue }) => text(propertyValue))[0];
+    .map(({ propertyValue }) => asText(propertyValue))[0];
 
-const chosen = (connector: Connector): readonly string[] =>
+const chosen = (connector: LintedConnector): readonly string[] =>
   (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
 
 const inMetadata =
-  (faulty: (connector: Connector) => boolean) =>
-  (connector: Connector): readonly string[] =>
+  (faulty: (connector: LintedConnector) => boolean) =>
+  (connector: LintedConnector): readonly string[] =>
     faulty(connector) ? [under(connector.root.place, METADATA)] : [];
 
 const isAddress = (value: string): boolean => value.startsWith('https://') && URL.canParse(value);
 
-export const aboutRules: readonly Rule[] = [
+export const aboutRules: readonly LintRule[] = [
   {
     name: 'TitleTooLong',
     level: 'certification',
@@ -163,7 +163,7 @@ export const aboutRules: readonly Rule[] = [
     sentence: 'Name the production host; with a host per connection a neutral placeholder does.',
     check: ({ root }) =>
       /(^|[.-])(localhost|dev|develop|test|testing|stage|staging|uat|qa|int)(\d*)([.:-]|$)|^127\.|^10\.|^192\.168\./i.test(
-        text(root.node.host),
+        asText(root.node.host),
       )
         ? [under(root.place, 'host')]
         : [],

@@ -1,12 +1,12 @@
 // Rules about apiProperties.json: the card of the connector and what a connection asks for.
-import type { Connector } from '../connector.ts';
-import { isTree, list, repeated, text, texts, tree, typeOf, under } from '../json.ts';
-import type { Part } from '../parts.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, asTexts, isTree, jsonTypeOf, repeated, tree, under } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
 import type { ConnectionParameter } from '../properties.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 /** The object `properties`, once it is there. */
-const card = ({ properties }: Connector): readonly Part[] =>
+const card = ({ properties }: LintedConnector): readonly LintedPart[] =>
   isTree(properties.node.properties)
     ? [{ place: under(properties.place, 'properties'), node: properties.node.properties }]
     : [];
@@ -26,19 +26,19 @@ const types = ['string', 'securestring', 'int', 'bool', 'oauthSetting', 'gateway
 /** White, and the two colours that Microsoft keeps for its own and for independent publishers. */
 const taken = ['#ffffff', '#007ee5', '#da3b01'];
 
-const ui = ({ node }: Part) => tree(node.uiDefinition);
-const constraints = (part: Part) => tree(ui(part).constraints);
+const ui = ({ node }: LintedPart) => tree(node.uiDefinition);
+const constraints = (part: LintedPart) => tree(ui(part).constraints);
 /** Neither drawn nor asked: an OAuth button, a gateway list, a hidden tenant. */
 const isAsked = (part: ConnectionParameter): boolean =>
-  ['string', 'securestring', 'int', 'bool'].includes(text(part.node.type)) && constraints(part).hidden !== 'true';
+  ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true';
 
-const oauth = ({ node }: Part) => tree(node.oAuthSettings);
-const isOAuth = ({ node }: Part): boolean => node.type === 'oauthSetting';
+const oauth = ({ node }: LintedPart) => tree(node.oAuthSettings);
+const isOAuth = ({ node }: LintedPart): boolean => node.type === 'oauthSetting';
 const secret = /password|secret|(^|_|\b)(api|access|function|private)_?key|token/i;
-const isColour = (value: unknown): boolean => /^#[0-9a-f]{6}$/i.test(text(value));
+const isColour = (value: unknown): boolean => /^#[0-9a-f]{6}$/i.test(asText(value));
 const isTruth = (value: unknown): boolean => value === 'true' || value === 'false';
 
-export const connectionRules: readonly Rule[] = [
+export const connectionRules: readonly LintRule[] = [
   {
     name: 'PropertiesMissing',
     level: 'error',
@@ -73,7 +73,8 @@ export const connectionRules: readonly Rule[] = [
     name: 'IconBrandColorTaken',
     level: 'certification',
     sentence: `Choose another colour than ${taken.join(', ')}.`,
-    check: (connector) => where(card(connector), ({ node }) => taken.includes(text(node.iconBrandColor).toLowerCase())),
+    check: (connector) =>
+      where(card(connector), ({ node }) => taken.includes(asText(node.iconBrandColor).toLowerCase())),
   },
   {
     name: 'CapabilitiesNotValid',
@@ -81,7 +82,7 @@ export const connectionRules: readonly Rule[] = [
     sentence: `List capabilities among ${capabilities.join(', ')}.`,
     check: (connector) =>
       where(card(connector), ({ node }) => {
-        const isKnown = list(node.capabilities).every((one) => capabilities.includes(text(one)));
+        const isKnown = asList(node.capabilities).every((one) => capabilities.includes(asText(one)));
         return node.capabilities !== undefined && !(Array.isArray(node.capabilities) && isKnown);
       }),
   },
@@ -98,7 +99,7 @@ export const connectionRules: readonly Rule[] = [
     check: (connector) =>
       where(
         card(connector),
-        ({ node }) => node.publisher !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 ]*$/.test(text(node.publisher)),
+        ({ node }) => node.publisher !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 ]*$/.test(asText(node.publisher)),
       ),
   },
   {
@@ -116,7 +117,7 @@ export const connectionRules: readonly Rule[] = [
     check: (connector) =>
       whereKeys(card(connector), ({ node }) => {
         const ids = connector.operations.map(({ id }) => id);
-        return texts(node.scriptOperations).some((id) => !ids.includes(id)) ? ['scriptOperations'] : [];
+        return asTexts(node.scriptOperations).some((id) => !ids.includes(id)) ? ['scriptOperations'] : [];
       }),
   },
   {
@@ -130,7 +131,7 @@ export const connectionRules: readonly Rule[] = [
     name: 'ConnectionParameterTypeNotValid',
     level: 'error',
     sentence: `Use one of the types ${types.join(', ')}; capital letters count.`,
-    check: ({ connectionParameters }) => where(connectionParameters, ({ node }) => !types.includes(text(node.type))),
+    check: ({ connectionParameters }) => where(connectionParameters, ({ node }) => !types.includes(asText(node.type))),
   },
   {
     name: 'ConnectionParameterNotExplained',
@@ -138,7 +139,7 @@ export const connectionRules: readonly Rule[] = [
     sentence: 'Give the parameter a displayName, a description and a tooltip.',
     check: ({ connectionParameters }) =>
       whereKeys(connectionParameters.filter(isAsked), (part) =>
-        ['displayName', 'description', 'tooltip'].some((key) => !text(ui(part)[key])) ? ['uiDefinition'] : [],
+        ['displayName', 'description', 'tooltip'].some((key) => !asText(ui(part)[key])) ? ['uiDefinition'] : [],
       ),
   },
   {
@@ -169,7 +170,7 @@ export const connectionRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Write "tabIndex" as a whole number.',
     check: ({ connectionParameters }) =>
-      where(connectionParameters, (part) => !['integer', 'undefined'].includes(typeOf(constraints(part).tabIndex))),
+      where(connectionParameters, (part) => !['integer', 'undefined'].includes(jsonTypeOf(constraints(part).tabIndex))),
   },
   {
     name: 'ConstraintTabIndexNotUnique',
@@ -189,7 +190,7 @@ export const connectionRules: readonly Rule[] = [
       where(connectionParameters, (part) => {
         const values = constraints(part).allowedValues;
         const fits =
-          list(values).length > 0 && list(values).every((one) => text(tree(one).value) && text(tree(one).text));
+          asList(values).length > 0 && asList(values).every((one) => asText(tree(one).value) && asText(tree(one).text));
         return values !== undefined && !fits;
       }),
   },
@@ -238,10 +239,10 @@ export const connectionRules: readonly Rule[] = [
     check: (connector) =>
       whereKeys(card(connector), ({ node }) => {
         const sets = tree(node.connectionParameterSets);
-        const names = list(sets.values).map((set) => text(tree(set).name));
+        const names = asList(sets.values).map((set) => asText(tree(set).name));
         const isWhole = (set: unknown) => ['uiDefinition', 'parameters'].every((key) => isTree(tree(set)[key]));
         const fits =
-          isTree(sets.uiDefinition) && names.length > 0 && names.every(Boolean) && list(sets.values).every(isWhole);
+          isTree(sets.uiDefinition) && names.length > 0 && names.every(Boolean) && asList(sets.values).every(isWhole);
         return 'connectionParameterSets' in node && !(fits && repeated(names).length === 0)
           ? ['connectionParameterSets']
           : [];

@@ -1,8 +1,8 @@
 // Rules about the document as a whole: its head, its keywords, its size.
-import { names, parse } from '../connector.ts';
-import { isOfType, list, repeated, text, texts, tree, typeOf, under } from '../json.ts';
+import { connectorFileNames, parse } from '../connector.ts';
+import { asList, asText, asTexts, isOfType, jsonTypeOf, repeated, tree, under } from '../json.ts';
 import { foreignKeys, malformedExtensions, missingKeys, shapedOf, typeOfKeyword, unknownKeys } from '../keywords.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 /** "File < 1 MB" (DOCS faq). */
 const LARGEST_FILE = 1_000_000;
@@ -12,26 +12,28 @@ const known = ['http', 'https', 'ws', 'wss'];
 const isUrl = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:\/\/[^\s/?#.]+\.[^\s]+$/.test(value) && URL.canParse(value);
 
-export const documentRules: readonly Rule[] = [
+export const documentRules: readonly LintRule[] = [
   {
     name: 'JsonNotValid',
     level: 'error',
     sentence: 'Write the file as strict JSON: one object, no comments, no trailing commas.',
     check: ({ files }) =>
-      (['definition', 'properties'] as const).filter((key) => !parse(files[key])).map((key) => names[key]),
+      (['definition', 'properties'] as const).filter((key) => !parse(files[key])).map((key) => connectorFileNames[key]),
   },
   {
     name: 'ByteOrderMarkNotAllowed',
     level: 'error',
     sentence: 'Save the file as UTF-8 without a byte order mark.',
     check: ({ files }) =>
-      (['definition', 'properties'] as const).filter((key) => files[key].startsWith('\uFEFF')).map((key) => names[key]),
+      (['definition', 'properties'] as const)
+        .filter((key) => files[key].startsWith('\uFEFF'))
+        .map((key) => connectorFileNames[key]),
   },
   {
     name: 'FileTooLarge',
     level: 'error',
     sentence: 'Keep the definition below 1 MB: share schemas by reference, or leave rare fields out.',
-    check: ({ files }) => (Buffer.byteLength(files.definition) >= LARGEST_FILE ? [names.definition] : []),
+    check: ({ files }) => (Buffer.byteLength(files.definition) >= LARGEST_FILE ? [connectorFileNames.definition] : []),
   },
   {
     name: 'SpecificationVersionIncorrect',
@@ -51,7 +53,7 @@ export const documentRules: readonly Rule[] = [
     sentence: 'Give this property a value, or take it out.',
     check: (connector) =>
       whereKeys(shapedOf(connector), ({ node, required }) =>
-        required.filter((key) => typeof node[key] === 'string' && text(node[key]).trim() === ''),
+        required.filter((key) => typeof node[key] === 'string' && asText(node[key]).trim() === ''),
       ),
   },
   {
@@ -118,20 +120,20 @@ export const documentRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Use "https".',
     check: ({ root, operations }) =>
-      where([root, ...operations], ({ node }) => list(node.schemes).some((one) => !known.includes(text(one)))),
+      where([root, ...operations], ({ node }) => asList(node.schemes).some((one) => !known.includes(asText(one)))),
   },
   {
     name: 'SchemeNotSupported',
     level: 'error',
     sentence: 'Use "https"; Power Platform has no web sockets.',
     check: ({ root, operations }) =>
-      where([root, ...operations], ({ node }) => texts(node.schemes).some((one) => /^wss?$/.test(one))),
+      where([root, ...operations], ({ node }) => asTexts(node.schemes).some((one) => /^wss?$/.test(one))),
   },
   {
     name: 'SchemeShouldBeHttps',
     level: 'certification',
     sentence: 'Use "https" alone: keys travel with every call.',
-    check: ({ root, operations }) => where([root, ...operations], ({ node }) => list(node.schemes).includes('http')),
+    check: ({ root, operations }) => where([root, ...operations], ({ node }) => asList(node.schemes).includes('http')),
   },
   {
     name: 'ContactEmailNotValid',
@@ -159,7 +161,9 @@ export const documentRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Define each tag once.',
     check: ({ root }) =>
-      repeated(list(root.node.tags).map((tag) => text(tree(tag).name))).length > 0 ? [under(root.place, 'tags')] : [],
+      repeated(asList(root.node.tags).map((tag) => asText(tree(tag).name))).length > 0
+        ? [under(root.place, 'tags')]
+        : [],
   },
   {
     name: 'DocumentOrder',
@@ -177,7 +181,7 @@ export const documentRules: readonly Rule[] = [
     level: 'recommendation',
     sentence: 'Indent the definition by four spaces (DOCS coding-standards).',
     check: ({ files }) =>
-      /^\s*\{\r?\n {4}"/.test(files.definition) || !parse(files.definition) ? [] : [names.definition],
+      /^\s*\{\r?\n {4}"/.test(files.definition) || !parse(files.definition) ? [] : [connectorFileNames.definition],
   },
   {
     name: 'ConnectorMetadataNotValid',
@@ -188,7 +192,7 @@ export const documentRules: readonly Rule[] = [
         typeof tree(one).propertyName === 'string' && typeof tree(one).propertyValue === 'string';
       const value = node['x-ms-connector-metadata'];
       if (value === undefined) return [];
-      const fits = typeOf(value) === 'array' && list(value).every(isEntry);
+      const fits = jsonTypeOf(value) === 'array' && asList(value).every(isEntry);
       return fits ? [] : [under(place, 'x-ms-connector-metadata')];
     },
   },

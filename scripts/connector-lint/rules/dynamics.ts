@@ -1,25 +1,25 @@
 // Rules about the calls that fill drop-downs and dynamic schemas while a flow is built, and the connection test.
-import type { Connector } from '../connector.ts';
-import type { Dynamic, Given } from '../dynamics.ts';
-import { fieldsOf, find, resolve } from '../follow.ts';
-import { isOfType, isTree, list, type Tree, text, tree, under } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import type { Dynamic, DynamicInput } from '../dynamics.ts';
+import { find, followReference, schemaFieldsOf } from '../follow.ts';
+import { asList, asText, isOfType, isTree, type JsonTree, tree, under } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where } from '../rule.ts';
 
 interface Input {
   readonly name: string;
-  readonly node: Tree;
+  readonly node: JsonTree;
   readonly required: boolean;
   readonly internal: boolean;
 }
 
 /** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
-const inputsOf = ({ root }: Connector, { parameters }: OperationPart): readonly Input[] =>
+const inputsOf = ({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] =>
   parameters.flatMap(({ node }): readonly Input[] => {
-    const [name, hidden] = [text(node.name), node['x-ms-visibility'] === 'internal'];
+    const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
     const own = { name, node, required: node.required === true, internal: hidden };
     if (node.in !== 'body') return [own];
-    return fieldsOf(root.node, node.schema).map((field) => ({
+    return schemaFieldsOf(root.node, node.schema).map((field) => ({
       ...field,
       name: `${name}/${field.path}`,
       internal: hidden || field.internal,
@@ -32,14 +32,14 @@ const inputNamed = (inputs: readonly Input[], name: string): Input | undefined =
 
 const isFilled = ({ node }: Input): boolean => 'default' in node;
 
-const missingFor = (connector: Connector, target: OperationPart, given: readonly string[]): readonly string[] =>
+const missingFor = (connector: LintedConnector, target: OperationPart, given: readonly string[]): readonly string[] =>
   inputsOf(connector, target)
     .filter((input) => input.required && !isFilled(input))
     .map(({ name }) => name)
     .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
 
 /** The operation that the connection test, a simulation or a notification names. */
-const named = ({ root, operations }: Connector): readonly { place: string; id: unknown }[] => [
+const named = ({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] => [
   ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
     place: under(root.place, 'x-ms-capabilities', 'testConnection'),
     id: test.operationId,
@@ -59,13 +59,13 @@ const named = ({ root, operations }: Connector): readonly { place: string; id: u
 /** The schema of what the called operation answers, and of one item of the list in it. */
 const answerOf = (target: OperationPart): unknown =>
   target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
-const listOf = (connector: Connector, { target, collection }: Dynamic): Tree | undefined =>
+const listOf = (connector: LintedConnector, { target, collection }: Dynamic): JsonTree | undefined =>
   target && find(connector.root.node, answerOf(target), collection);
 
 const reads = ({ kind }: Dynamic): boolean => kind === 'values' || kind === 'list';
 
 interface Pair {
-  readonly given: Given;
+  readonly given: DynamicInput;
   readonly wants: Input | undefined;
   readonly source: Input | undefined;
   readonly owner: OperationPart | undefined;
@@ -73,7 +73,7 @@ interface Pair {
 }
 
 /** Each input given to a called operation, once per operation that gives it. */
-const pairsOf = (connector: Connector): readonly Pair[] =>
+const pairsOf = (connector: LintedConnector): readonly Pair[] =>
   connector.dynamics.flatMap((dynamic) =>
     dynamic.given.flatMap((given) => {
       const wants = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
@@ -87,7 +87,7 @@ const pairsOf = (connector: Connector): readonly Pair[] =>
 
 const inPairs =
   (faulty: (pair: Pair) => boolean) =>
-  (connector: Connector): readonly string[] => [
+  (connector: LintedConnector): readonly string[] => [
     ...new Set(
       pairsOf(connector)
         .filter(faulty)
@@ -99,8 +99,8 @@ const isReference = ({ given }: Pair): boolean => given.reference !== undefined;
 
 /** A reference into a body is only understood by the newer sibling of the extension. */
 const needsSibling =
-  (kind: 'values' | 'schema', sibling: string, faulty: (pair: Pair, connector: Connector) => boolean) =>
-  (connector: Connector): readonly string[] =>
+  (kind: 'values' | 'schema', sibling: string, faulty: (pair: Pair, connector: LintedConnector) => boolean) =>
+  (connector: LintedConnector): readonly string[] =>
     inPairs(
       (pair) =>
         pair.dynamic.kind === kind &&
@@ -110,7 +110,7 @@ const needsSibling =
     )(connector);
 
 const pointsIntoBody = ({ given }: Pair): boolean => given.reference?.includes('/') === true;
-const isAmbiguous = ({ given, owner }: Pair, connector: Connector): boolean => {
+const isAmbiguous = ({ given, owner }: Pair, connector: LintedConnector): boolean => {
   const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
   const reference = given.reference ?? '';
   return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
@@ -123,7 +123,7 @@ const required: Record<Dynamic['kind'], readonly string[]> = {
   properties: ['operationId'],
 };
 
-const testOf = ({ root, operations }: Connector) => {
+const testOf = ({ root, operations }: LintedConnector) => {
   const test = tree(root.node['x-ms-capabilities']).testConnection;
   const operation = operations.find(({ id }) => id !== '' && id === tree(test).operationId);
   return {
@@ -133,9 +133,9 @@ const testOf = ({ root, operations }: Connector) => {
   };
 };
 
-const isHidden = (part: Part): boolean => part.node['x-ms-visibility'] === 'internal';
+const isHidden = (part: LintedPart): boolean => part.node['x-ms-visibility'] === 'internal';
 
-export const dynamicRules: readonly Rule[] = [
+export const dynamicRules: readonly LintRule[] = [
   {
     name: 'OperationIdNotFound',
     level: 'error',
@@ -145,7 +145,7 @@ export const dynamicRules: readonly Rule[] = [
       return [
         ...where(connector.dynamics, ({ node, target }) => node.operationId !== undefined && !target),
         ...named(connector)
-          .filter(({ id }) => !ids.includes(text(id)))
+          .filter(({ id }) => !ids.includes(asText(id)))
           .map(({ place }) => place),
       ];
     },
@@ -229,7 +229,7 @@ export const dynamicRules: readonly Rule[] = [
       where(connector.dynamics, (one) => {
         const found = listOf(connector, one);
         if (!reads(one) || found?.type !== 'array') return false;
-        const item = resolve(connector.root.node, found.items);
+        const item = followReference(connector.root.node, found.items);
         return one.paths.some((path) => find(connector.root.node, item, path) === undefined);
       }),
   },
@@ -276,7 +276,7 @@ export const dynamicRules: readonly Rule[] = [
         dynamics,
         ({ kind, node, carrier }) =>
           kind === 'schema' &&
-          /(^|\/)properties$/.test(text(node['value-path'])) &&
+          /(^|\/)properties$/.test(asText(node['value-path'])) &&
           !('x-ms-dynamic-properties' in carrier),
       ),
   },
@@ -289,8 +289,8 @@ export const dynamicRules: readonly Rule[] = [
         const older = tree(carrier['x-ms-dynamic-schema'])['value-path'];
         return (
           kind === 'properties' &&
-          text(older) !== '' &&
-          text(older).replace(/\/?properties$/, '') !== text(node.itemValuePath)
+          asText(older) !== '' &&
+          asText(older).replace(/\/?properties$/, '') !== asText(node.itemValuePath)
         );
       }),
   },
@@ -328,8 +328,8 @@ export const dynamicRules: readonly Rule[] = [
         operations
           .filter((one) => !isHidden(one))
           .flatMap(({ parameters }) => parameters)
-          .filter((part) => part.node.in === 'path' && /id$/i.test(text(part.node.name)) && !isHidden(part))
-          .filter(({ node }) => !('x-ms-dynamic-values' in node) && list(node.enum).length === 0)
+          .filter((part) => part.node.in === 'path' && /id$/i.test(asText(part.node.name)) && !isHidden(part))
+          .filter(({ node }) => !('x-ms-dynamic-values' in node) && asList(node.enum).length === 0)
           .map(({ place }) => place),
       ),
     ],

@@ -1,9 +1,9 @@
 // Rules about the extensions of Power Platform: that they are spelled right, stand where they count, and have their shape.
-import type { Connector } from '../connector.ts';
+import type { LintedConnector } from '../connector.ts';
 import { find } from '../follow.ts';
-import { isTree, list, repeated, type Tree, text, tree, typeOf, under } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { asList, asText, isTree, type JsonTree, jsonTypeOf, repeated, tree, under } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 type Room = 'root' | 'info' | 'path' | 'operation' | 'parameter' | 'response' | 'schema' | 'header';
 
@@ -60,15 +60,16 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The keys of these are names of their author's own, such as a header x-ms-request-id. */
-const isNotMap = ({ place }: Part): boolean => !/\/(headers|properties|definitions)$/.test(place);
+const isNotMap = ({ place }: LintedPart): boolean => !/\/(headers|properties|definitions)$/.test(place);
 
-const extensionsOf = ({ node }: Part): readonly string[] => Object.keys(node).filter((key) => key.startsWith('x-ms-'));
-const isOfItsType = ({ node }: Part, key: string): boolean =>
-  [typeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
+const extensionsOf = ({ node }: LintedPart): readonly string[] =>
+  Object.keys(node).filter((key) => key.startsWith('x-ms-'));
+const isOfItsType = ({ node }: LintedPart, key: string): boolean =>
+  [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
 
-const rooms = (connector: Connector): readonly (Part & { readonly room: Room })[] => {
+const rooms = (connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] => {
   const { root, paths, operations, parameters, responses, schemas, objects } = connector;
-  const inRoom = (room: Room, parts: readonly Part[]) => parts.map(({ place, node }) => ({ place, node, room }));
+  const inRoom = (room: Room, parts: readonly LintedPart[]) => parts.map(({ place, node }) => ({ place, node, room }));
   return [
     ...inRoom('root', [root]),
     ...inRoom('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
@@ -84,14 +85,14 @@ const rooms = (connector: Connector): readonly (Part & { readonly room: Room })[
   ];
 };
 
-const enumValues = ({ node }: Part): readonly Tree[] => list(node['x-ms-enum-values']).map(tree);
+const enumValues = ({ node }: LintedPart): readonly JsonTree[] => asList(node['x-ms-enum-values']).map(tree);
 
 const nextLink = ({ node }: OperationPart): unknown => tree(node['x-ms-pageable']).nextLinkName;
 const isPageable = ({ node }: OperationPart): boolean => isTree(node['x-ms-pageable']);
-const successOf = ({ responses }: OperationPart): Tree | undefined =>
+const successOf = ({ responses }: OperationPart): JsonTree | undefined =>
   responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
 
-export const extensionRules: readonly Rule[] = [
+export const extensionRules: readonly LintRule[] = [
   {
     name: 'ExtensionUnknown',
     level: 'error',
@@ -131,7 +132,9 @@ export const extensionRules: readonly Rule[] = [
     sentence: 'Use one of the values that the extension has, in lower case.',
     check: ({ objects }) =>
       whereKeys(objects, ({ node }) =>
-        Object.keys(choices).filter((key) => typeof node[key] === 'string' && !choices[key]?.includes(text(node[key]))),
+        Object.keys(choices).filter(
+          (key) => typeof node[key] === 'string' && !choices[key]?.includes(asText(node[key])),
+        ),
       ),
   },
   {
@@ -139,14 +142,14 @@ export const extensionRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Take "x-ms-url-encoding" out; only a path has it.',
     check: ({ parameters }) =>
-      where(parameters, ({ node }) => 'x-ms-url-encoding' in node && !['path', 'query'].includes(text(node.in))),
+      where(parameters, ({ node }) => 'x-ms-url-encoding' in node && !['path', 'query'].includes(asText(node.in))),
   },
   {
     name: 'InvalidEnumValuesExtensionValue',
     level: 'error',
     sentence: 'Let each value of x-ms-enum-values be one of the enumeration.',
     check: ({ values }) =>
-      where(values, (part) => enumValues(part).some(({ value }) => !list(part.node.enum).includes(value))),
+      where(values, (part) => enumValues(part).some(({ value }) => !asList(part.node.enum).includes(value))),
   },
   {
     name: 'DuplicateEnumValuesInExtension',
@@ -158,14 +161,14 @@ export const extensionRules: readonly Rule[] = [
     name: 'MissingEnumValuesDisplayName',
     level: 'error',
     sentence: 'Give each value a displayName.',
-    check: ({ values }) => where(values, (part) => enumValues(part).some(({ displayName }) => !text(displayName))),
+    check: ({ values }) => where(values, (part) => enumValues(part).some(({ displayName }) => !asText(displayName))),
   },
   {
     name: 'InvalidNextLinkNameValue',
     level: 'error',
     sentence: 'Name the next link "nextLink" or "@odata.nextLink".',
     check: ({ operations }) =>
-      where(operations, (one) => isPageable(one) && !['nextLink', '@odata.nextLink'].includes(text(nextLink(one)))),
+      where(operations, (one) => isPageable(one) && !['nextLink', '@odata.nextLink'].includes(asText(nextLink(one)))),
   },
   {
     name: 'NextLinkNotInResponse',
@@ -173,8 +176,8 @@ export const extensionRules: readonly Rule[] = [
     sentence: 'Add the next link to the schema of the response.',
     check: ({ root, operations }) =>
       where(operations, (one) => {
-        const isNamed = ['nextLink', '@odata.nextLink'].includes(text(nextLink(one)));
-        return isNamed && !find(root.node, successOf(one)?.schema, text(nextLink(one)));
+        const isNamed = ['nextLink', '@odata.nextLink'].includes(asText(nextLink(one)));
+        return isNamed && !find(root.node, successOf(one)?.schema, asText(nextLink(one)));
       }),
   },
   {

@@ -1,8 +1,8 @@
 // Rules about the icon (DOCS certification-submission): PNG, about 230 pixels square, the mark about 160, on the brand colour.
-import { decodePng, isPng, type Picture } from '../../generate/png.ts';
-import { type Connector, names } from '../connector.ts';
-import { text, tree } from '../json.ts';
-import type { Rule } from '../rule.ts';
+import { decodePng, isPng, type PixelImage } from '../../generate/png.ts';
+import { connectorFileNames, type LintedConnector } from '../connector.ts';
+import { asText, tree } from '../json.ts';
+import type { LintRule } from '../rule.ts';
 
 const SIZES = { smallest: 200, largest: 256 };
 /** The share of the width that the mark may take: about 160 of 230. */
@@ -10,7 +10,7 @@ const MARK = { smallest: 0.5, largest: 0.78 };
 const LARGEST_FILE = 1_000_000;
 
 interface Seen {
-  readonly picture: Picture | undefined;
+  readonly picture: PixelImage | undefined;
   /** The share of the width that the mark takes. */
   readonly mark: number;
 }
@@ -27,20 +27,20 @@ const look = (icon: Buffer): Seen => {
 };
 
 const whenPicture =
-  (faulty: (picture: Picture, mark: number, connector: Connector) => boolean) =>
-  (connector: Connector): readonly string[] => {
+  (faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) =>
+  (connector: LintedConnector): readonly string[] => {
     const { picture, mark } = look(connector.files.icon);
-    return picture && faulty(picture, mark, connector) ? [names.icon] : [];
+    return picture && faulty(picture, mark, connector) ? [connectorFileNames.icon] : [];
   };
 
-const hexAt = ({ pixelAt }: Picture, column: number, row: number): string =>
+const hexAt = ({ pixelAt }: PixelImage, column: number, row: number): string =>
   `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
 
 const spread = (values: ReadonlySet<number>): number =>
   values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
 
 /** How far what differs from the first pixel spreads, as a share of the width. */
-const markOf = (picture: Picture): number => {
+const markOf = (picture: PixelImage): number => {
   const ground = hexAt(picture, 0, 0);
   const [columns, rows] = [new Set<number>(), new Set<number>()];
   for (let at = 0; at < picture.width * picture.height; at += 1) {
@@ -52,33 +52,33 @@ const markOf = (picture: Picture): number => {
   return Math.max(spread(columns), spread(rows)) / picture.width;
 };
 
-const isSized = ({ width, height }: Picture): boolean =>
+const isSized = ({ width, height }: PixelImage): boolean =>
   width === height && width >= SIZES.smallest && width <= SIZES.largest;
 
-export const iconRules: readonly Rule[] = [
+export const iconRules: readonly LintRule[] = [
   {
     name: 'IconMissing',
     level: 'certification',
     sentence: 'Draw an icon.',
-    check: ({ files }) => (files.icon.length === 0 ? [names.icon] : []),
+    check: ({ files }) => (files.icon.length === 0 ? [connectorFileNames.icon] : []),
   },
   {
     name: 'IconNotPng',
     level: 'certification',
     sentence: 'Save the icon as PNG.',
-    check: ({ files }) => (files.icon.length > 0 && !isPng(files.icon) ? [names.icon] : []),
+    check: ({ files }) => (files.icon.length > 0 && !isPng(files.icon) ? [connectorFileNames.icon] : []),
   },
   {
     name: 'IconNotReadable',
     level: 'certification',
     sentence: 'Save the icon with 8 bits a colour, without transparency; the background is the brand colour.',
-    check: ({ files }) => (isPng(files.icon) && !look(files.icon).picture ? [names.icon] : []),
+    check: ({ files }) => (isPng(files.icon) && !look(files.icon).picture ? [connectorFileNames.icon] : []),
   },
   {
     name: 'IconFileTooLarge',
     level: 'error',
     sentence: 'Keep the icon below 1 MB.',
-    check: ({ files }) => (files.icon.length >= LARGEST_FILE ? [names.icon] : []),
+    check: ({ files }) => (files.icon.length >= LARGEST_FILE ? [connectorFileNames.icon] : []),
   },
   {
     name: 'IconSizeNotValid',
@@ -91,7 +91,7 @@ export const iconRules: readonly Rule[] = [
     level: 'certification',
     sentence: 'Fill the background of the icon with iconBrandColor, up to its corners.',
     check: whenPicture((picture, _, { properties }) => {
-      const brand = text(tree(properties.node.properties).iconBrandColor).toLowerCase();
+      const brand = asText(tree(properties.node.properties).iconBrandColor).toLowerCase();
       const [right, bottom] = [picture.width - 1, picture.height - 1];
       const corners = [
         hexAt(picture, 0, 0),

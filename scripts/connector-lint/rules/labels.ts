@@ -1,12 +1,12 @@
 // Rules about the outputs that a maker picks from: their labels as a designer composes them, and whether all are offered.
-import type { Connector } from '../connector.ts';
-import { list, text } from '../json.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText } from '../json.ts';
 import { type LabelledOutput, LONGEST_OUTPUT_LABEL, labelledOutputs } from '../labels.ts';
 import { composing } from '../outputs.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 /** The operations with an output at fault: its label is made of several places, and the operation is where it is read. */
-const operationsWith = ({ root, operations }: Connector, faulty: (output: LabelledOutput) => boolean) => [
+const operationsWith = ({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) => [
   ...new Set(
     labelledOutputs(root.node, operations)
       .filter(faulty)
@@ -14,7 +14,7 @@ const operationsWith = ({ root, operations }: Connector, faulty: (output: Labell
   ),
 ];
 
-export const labelRules: readonly Rule[] = [
+export const labelRules: readonly LintRule[] = [
   {
     name: 'OutputLabelNotUnique',
     level: 'recommendation',
@@ -42,14 +42,14 @@ export const labelRules: readonly Rule[] = [
       'Name every value of the enumeration in x-ms-enum-values; designers offer only those that are named there.',
     check: ({ values }) =>
       where(values, ({ node }) => {
-        const named = list(node['x-ms-enum-values']).map((each) => (each as { value?: unknown } | null)?.value);
-        return 'x-ms-enum-values' in node && list(node.enum).some((value) => !named.includes(value));
+        const named = asList(node['x-ms-enum-values']).map((each) => (each as { value?: unknown } | null)?.value);
+        return 'x-ms-enum-values' in node && asList(node.enum).some((value) => !named.includes(value));
       }),
   },
   {
     name: 'ComposedObjectNotRead',
     level: 'error',
     sentence: 'List the properties of the object itself; designers do not read those of allOf, oneOf and anyOf.',
-    check: ({ schemas }) => whereKeys(schemas, ({ node }) => (text(node.$ref) === '' ? composing(node) : [])),
+    check: ({ schemas }) => whereKeys(schemas, ({ node }) => (asText(node.$ref) === '' ? composing(node) : [])),
   },
 ];

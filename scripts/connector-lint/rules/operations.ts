@@ -1,20 +1,20 @@
 // Rules about operations: their ids, their inputs as a whole, their revisions.
-import type { Connector } from '../connector.ts';
-import { fieldsOf } from '../follow.ts';
-import { list, repeated, type Tree, text, texts, tree } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { schemaFieldsOf } from '../follow.ts';
+import { asList, asText, asTexts, type JsonTree, repeated, tree } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const variablesOf = (path: string): readonly string[] =>
   [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name);
 const namesIn = (operation: OperationPart, location: string): readonly string[] =>
-  operation.parameters.filter(({ node }) => node.in === location).map(({ node }) => text(node.name));
+  operation.parameters.filter(({ node }) => node.in === location).map(({ node }) => asText(node.name));
 
-const isForm = ({ node }: Part): boolean => node.in === 'formData';
-const isBody = ({ node }: Part): boolean => node.in === 'body';
+const isForm = ({ node }: LintedPart): boolean => node.in === 'formData';
+const isBody = ({ node }: LintedPart): boolean => node.in === 'body';
 
-const consumesOf = ({ root }: Connector, { node }: OperationPart): readonly string[] =>
-  texts(node.consumes ?? root.node.consumes);
+const consumesOf = ({ root }: LintedConnector, { node }: OperationPart): readonly string[] =>
+  asTexts(node.consumes ?? root.node.consumes);
 
 /** Which MIME types can carry what the operation sends. */
 const carriers = (operation: OperationPart): readonly string[] => {
@@ -26,19 +26,19 @@ const carriers = (operation: OperationPart): readonly string[] => {
 };
 const sends = (operation: OperationPart): boolean => operation.parameters.some((part) => isBody(part) || isForm(part));
 
-const annotation = ({ node }: OperationPart): Tree => tree(node['x-ms-api-annotation']);
+const annotation = ({ node }: OperationPart): JsonTree => tree(node['x-ms-api-annotation']);
 const isActive = ({ node }: OperationPart): boolean => node.deprecated !== true;
-const replacement = (operation: OperationPart): Tree | undefined => {
+const replacement = (operation: OperationPart): JsonTree | undefined => {
   const value = annotation(operation).replacement;
   return value === undefined ? undefined : tree(value);
 };
 
 /** The operations of the families for which this is true. */
 const inFamilies = (
-  { operations }: Connector,
+  { operations }: LintedConnector,
   faulty: (family: readonly OperationPart[]) => boolean,
 ): readonly string[] => {
-  const nameOf = (one: OperationPart): string => text(annotation(one).family);
+  const nameOf = (one: OperationPart): string => asText(annotation(one).family);
   const names = new Set(operations.map(nameOf).filter((name) => name !== ''));
   const families = [...names].map((name) => operations.filter((one) => nameOf(one) === name));
   return families.filter(faulty).flatMap((family) => family.map(({ place }) => place));
@@ -50,7 +50,7 @@ const mimeForm = /^[a-z]+\/[a-z0-9.+*-]+(;.*)?$/i;
 /** The limit is not published; this is where names in other connectors end. */
 const LONGEST_ID = 80;
 
-export const operationRules: readonly Rule[] = [
+export const operationRules: readonly LintRule[] = [
   {
     name: 'OperationIdRequired',
     level: 'error',
@@ -107,8 +107,8 @@ export const operationRules: readonly Rule[] = [
     sentence: 'Name each parameter of the operation once.',
     check: ({ operations }) =>
       where(operations, ({ node, parameters }) => {
-        const own = parameters.slice(0, list(node.parameters).length).filter((part) => !isBody(part));
-        return repeated(own.map((part) => `${text(part.node.in)} ${text(part.node.name)}`)).length > 0;
+        const own = parameters.slice(0, asList(node.parameters).length).filter((part) => !isBody(part));
+        return repeated(own.map((part) => `${asText(part.node.in)} ${asText(part.node.name)}`)).length > 0;
       }),
   },
   {
@@ -118,7 +118,7 @@ export const operationRules: readonly Rule[] = [
     check: ({ operations }) =>
       where(
         operations,
-        ({ node, parameters }) => parameters.slice(0, list(node.parameters).length).filter(isBody).length > 1,
+        ({ node, parameters }) => parameters.slice(0, asList(node.parameters).length).filter(isBody).length > 1,
       ),
   },
   {
@@ -140,8 +140,8 @@ export const operationRules: readonly Rule[] = [
     sentence: 'Rename the parameter; a field of the body has the same name.',
     check: ({ root, operations }) =>
       where(operations, ({ parameters, body }) => {
-        const fields = fieldsOf(root.node, body).map(({ path }) => path);
-        return parameters.some((part) => !isBody(part) && fields.includes(text(part.node.name)));
+        const fields = schemaFieldsOf(root.node, body).map(({ path }) => path);
+        return parameters.some((part) => !isBody(part) && fields.includes(asText(part.node.name)));
       }),
   },
   {
@@ -160,7 +160,7 @@ export const operationRules: readonly Rule[] = [
     sentence: 'Write a MIME type as type/subtype.',
     check: ({ root, operations }) =>
       whereKeys([root, ...operations], ({ node }) =>
-        ['consumes', 'produces'].filter((key) => texts(node[key]).some((type) => !mimeForm.test(type))),
+        ['consumes', 'produces'].filter((key) => asTexts(node[key]).some((type) => !mimeForm.test(type))),
       ),
   },
   {
@@ -169,7 +169,7 @@ export const operationRules: readonly Rule[] = [
     sentence: `Consume only ${mimeTypes.join(', ')}.`,
     check: ({ root, operations }) =>
       whereKeys([root, ...operations], ({ node }) =>
-        texts(node.consumes).some((type) => mimeForm.test(type) && !mimeTypes.includes(type)) ? ['consumes'] : [],
+        asTexts(node.consumes).some((type) => mimeForm.test(type) && !mimeTypes.includes(type)) ? ['consumes'] : [],
       ),
   },
   {
@@ -201,7 +201,7 @@ export const operationRules: readonly Rule[] = [
     level: 'recommendation',
     sentence: 'End the summary of a deprecated operation in "(deprecated)".',
     check: ({ operations }) =>
-      where(operations, (one) => !isActive(one) && !text(one.node.summary).toLowerCase().includes('deprecated')),
+      where(operations, (one) => !isActive(one) && !asText(one.node.summary).toLowerCase().includes('deprecated')),
   },
   {
     name: 'ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations',

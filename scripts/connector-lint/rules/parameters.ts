@@ -1,28 +1,28 @@
 // Rules about parameters: where they travel and what they may be called.
-import { isTree, type Tree, text, tree } from '../json.ts';
-import type { Part } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { asText, isTree, type JsonTree, tree } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const locations = ['path', 'query', 'header', 'body', 'formData'];
-const inBody = ({ node }: Part): boolean => node.in === 'body';
+const inBody = ({ node }: LintedPart): boolean => node.in === 'body';
 const described = ['type', 'format', 'items', 'enum', 'default', 'pattern', 'maximum', 'minimum', 'collectionFormat'];
 const ENCODING = 'x-ms-url-encoding';
 
 /** Headers that the platform or the connection sets; a parameter of this name would be lost or would override the key. */
 const reserved = ['host', 'content-length', 'transfer-encoding', 'connection', 'authorization'];
 
-const isSecuredBy = (schemes: Tree, { node }: Part): boolean =>
+const isSecuredBy = (schemes: JsonTree, { node }: LintedPart): boolean =>
   Object.values(schemes)
     .map(tree)
-    .some((scheme) => scheme.in === node.in && text(scheme.name).toLowerCase() === text(node.name).toLowerCase());
+    .some((scheme) => scheme.in === node.in && asText(scheme.name).toLowerCase() === asText(node.name).toLowerCase());
 
-export const parameterRules: readonly Rule[] = [
+export const parameterRules: readonly LintRule[] = [
   {
     name: 'ParameterLocationNotValid',
     level: 'error',
     sentence: `Send the parameter in one of ${locations.join(', ')}; there are no cookies.`,
     check: ({ parameters }) =>
-      where(parameters, ({ node }) => node.in !== undefined && !locations.includes(text(node.in))),
+      where(parameters, ({ node }) => node.in !== undefined && !locations.includes(asText(node.in))),
   },
   {
     name: 'PathParameterMustBeRequired',
@@ -91,20 +91,20 @@ export const parameterRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Take "allowEmptyValue" out; only queries and forms have it.',
     check: ({ parameters }) =>
-      where(parameters, ({ node }) => 'allowEmptyValue' in node && !['query', 'formData'].includes(text(node.in))),
+      where(parameters, ({ node }) => 'allowEmptyValue' in node && !['query', 'formData'].includes(asText(node.in))),
   },
   {
     name: 'InvalidFormDataParameterName',
     level: 'error',
     sentence: 'Write the name of a form field in ASCII.',
     check: ({ parameters }) =>
-      where(parameters, ({ node }) => node.in === 'formData' && !/^[\x20-\x7e]*$/.test(text(node.name))),
+      where(parameters, ({ node }) => node.in === 'formData' && !/^[\x20-\x7e]*$/.test(asText(node.name))),
   },
   {
     name: 'ConnectionIdParameterNotAllowed',
     level: 'error',
     sentence: 'Rename the parameter; connectionId belongs to the platform.',
-    check: ({ parameters }) => where(parameters, ({ node }) => text(node.name).toLowerCase() === 'connectionid'),
+    check: ({ parameters }) => where(parameters, ({ node }) => asText(node.name).toLowerCase() === 'connectionid'),
   },
   {
     name: 'ReservedParameterIsUsed',
@@ -114,7 +114,7 @@ export const parameterRules: readonly Rule[] = [
       where(
         parameters,
         (part) =>
-          (part.node.in === 'header' && reserved.includes(text(part.node.name).toLowerCase())) ||
+          (part.node.in === 'header' && reserved.includes(asText(part.node.name).toLowerCase())) ||
           isSecuredBy(tree(root.node.securityDefinitions), part),
       ),
   },
@@ -125,7 +125,7 @@ export const parameterRules: readonly Rule[] = [
     check: ({ parameters }) =>
       where(parameters, ({ node }) => {
         const format = node.collectionFormat;
-        const isMulti = format === 'multi' && ['query', 'formData'].includes(text(node.in));
+        const isMulti = format === 'multi' && ['query', 'formData'].includes(asText(node.in));
         return typeof format === 'string' && !isMulti && !['csv', 'ssv', 'tsv', 'pipes'].includes(format);
       }),
   },

@@ -1,8 +1,8 @@
 // Rules about paths: their spelling, and whether a call can always be told apart from another.
-import type { Connector } from '../connector.ts';
-import { list, repeated, text } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, repeated } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where } from '../rule.ts';
 import { methods } from '../visit.ts';
 
 const variablesOf = (path: string): readonly string[] =>
@@ -19,14 +19,14 @@ const overlap = (one: OperationPart, other: OperationPart): boolean => {
   return a.every((segment, index) => segment === b[index] || segment === '{}' || b[index] === '{}');
 };
 
-const samePath = ({ paths }: Connector, same: (path: string) => string): readonly string[] => {
+const samePath = ({ paths }: LintedConnector, same: (path: string) => string): readonly string[] => {
   const twice = repeated(paths.map(({ path }) => same(path)));
   return where(paths, ({ path }) => twice.includes(same(path)));
 };
 
-const keyOf = ({ node }: Part): string => `${text(node.in)} ${text(node.name)}`;
+const keyOf = ({ node }: LintedPart): string => `${asText(node.in)} ${asText(node.name)}`;
 
-export const pathRules: readonly Rule[] = [
+export const pathRules: readonly LintRule[] = [
   {
     name: 'OperationPathMustStartWithSlash',
     level: 'error',
@@ -113,6 +113,9 @@ export const pathRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Give the path one body at most.',
     check: ({ paths }) =>
-      where(paths, ({ node }) => list(node.parameters).filter((one) => (one as Part['node']).in === 'body').length > 1),
+      where(
+        paths,
+        ({ node }) => asList(node.parameters).filter((one) => (one as LintedPart['node']).in === 'body').length > 1,
+      ),
   },
 ];

@@ -1,8 +1,8 @@
 // Rules about policies: the templates, their parameters, and the operations and connection parameters that they name.
-import type { Connector } from '../connector.ts';
-import { isTree, list, repeated, text, tree, under } from '../json.ts';
-import { connectionParametersIn, type Policy } from '../properties.ts';
-import { type Rule, where } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, isTree, repeated, tree, under } from '../json.ts';
+import { connectionParametersIn, type LintedPolicy } from '../properties.ts';
+import { type LintRule, where } from '../rule.ts';
 import { isTrigger } from './triggers.ts';
 
 interface Template {
@@ -49,13 +49,13 @@ const templates: Readonly<Record<string, Template>> = {
   moveproperties: template('src dst', '', true),
 };
 
-const templateOf = (policy: Policy): Template | undefined =>
+const templateOf = (policy: LintedPolicy): Template | undefined =>
   Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
 
 /** Parameters that the template lacks, or that it does not have. */
-const missing = (policy: Policy): boolean =>
+const missing = (policy: LintedPolicy): boolean =>
   (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
-const unknown = (policy: Policy): boolean => {
+const unknown = (policy: LintedPolicy): boolean => {
   const found = templateOf(policy);
   const known = [...(found?.required ?? []), ...(found?.optional ?? [])];
   const isScope = (key: string) => /^x-ms-apimTemplate-(operationName|policySection)$/.test(key);
@@ -66,7 +66,7 @@ const unknown = (policy: Policy): boolean => {
   return found !== undefined && isForeign;
 };
 
-const textless = ({ template: name, values }: Policy): boolean =>
+const textless = ({ template: name, values }: LintedPolicy): boolean =>
   Object.entries(values).some(([key, value]) =>
     name === 'pollingtrigger' && key === 'triggerConfig' ? !isTree(value) : typeof value !== 'string',
   );
@@ -74,22 +74,22 @@ const textless = ({ template: name, values }: Policy): boolean =>
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', '@Request.OriginalHTTPMethod'];
 
 /** A connection parameter counts when each way to connect has it, or a default stands in. */
-const isEverywhere = ({ connectionParameters, properties }: Connector, name: string): boolean => {
-  const sets = list(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
-    text(tree(set).name),
+const isEverywhere = ({ connectionParameters, properties }: LintedConnector, name: string): boolean => {
+  const sets = asList(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
+    asText(tree(set).name),
   );
   const having = connectionParameters.filter(({ key }) => key === name).map(({ set }) => set);
   return (sets.length === 0 ? [''] : sets).every((set) => having.includes(set));
 };
 
-const ofTemplate = ({ policies }: Connector, name: string): readonly Policy[] =>
+const ofTemplate = ({ policies }: LintedConnector, name: string): readonly LintedPolicy[] =>
   policies.filter((one) => one.template === name);
 
 /** Operations that a policy is for: those named, or all. */
-const appliesTo = (policy: Policy, id: string): boolean =>
+const appliesTo = (policy: LintedPolicy, id: string): boolean =>
   policy.operations.length === 0 || policy.operations.includes(id);
 
-export const policyRules: readonly Rule[] = [
+export const policyRules: readonly LintRule[] = [
   {
     name: 'PolicyTemplateUnknown',
     level: 'error',
@@ -100,7 +100,7 @@ export const policyRules: readonly Rule[] = [
     name: 'PolicyTitleMissing',
     level: 'recommendation',
     sentence: 'Give the policy a title; the portal lists it by that.',
-    check: ({ policies }) => where(policies, ({ node }) => !text(node.title)),
+    check: ({ policies }) => where(policies, ({ node }) => !asText(node.title)),
   },
   {
     name: 'PolicyParameterMissing',
@@ -145,7 +145,7 @@ export const policyRules: readonly Rule[] = [
     check: ({ policies }) =>
       where(policies, ({ node }) => {
         const section = tree(node.parameters)['x-ms-apimTemplate-policySection'];
-        return section !== undefined && !['Request', 'Response', 'Failure'].includes(text(section));
+        return section !== undefined && !['Request', 'Response', 'Failure'].includes(asText(section));
       }),
   },
   {
@@ -155,7 +155,8 @@ export const policyRules: readonly Rule[] = [
     check: ({ policies }) =>
       where(
         policies,
-        ({ values }) => 'existsAction' in values && !['override', 'skip', 'append'].includes(text(values.existsAction)),
+        ({ values }) =>
+          'existsAction' in values && !['override', 'skip', 'append'].includes(asText(values.existsAction)),
       ),
   },
   {
@@ -163,7 +164,7 @@ export const policyRules: readonly Rule[] = [
     level: 'error',
     sentence: `Use one of ${methods.join(', ')}.`,
     check: ({ policies }) =>
-      where(policies, ({ values }) => 'httpMethod' in values && !methods.includes(text(values.httpMethod))),
+      where(policies, ({ values }) => 'httpMethod' in values && !methods.includes(asText(values.httpMethod))),
   },
   {
     name: 'DynamicHostNotHttps',
@@ -193,9 +194,9 @@ export const policyRules: readonly Rule[] = [
     sentence: 'Use the base path "/", or repeat it at the end of the address in the host policy.',
     check: (connector) => {
       const { root, policies } = connector;
-      const basePath = text(root.node.basePath) || '/';
+      const basePath = asText(root.node.basePath) || '/';
       const isLost = policies.some(
-        ({ template: name, values }) => name === 'dynamichosturl' && !text(values.urlTemplate).endsWith(basePath),
+        ({ template: name, values }) => name === 'dynamichosturl' && !asText(values.urlTemplate).endsWith(basePath),
       );
       return basePath.startsWith('/') && basePath !== '/' && isLost ? [under(root.place, 'basePath')] : [];
     },

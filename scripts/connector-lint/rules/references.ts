@@ -1,14 +1,14 @@
 // Rules about $ref: where it may point, that something is there, and that no circle is made.
-import type { Connector } from '../connector.ts';
+import type { LintedConnector } from '../connector.ts';
 import { propertiesOf } from '../follow.ts';
-import { has, list, stepsOf, type Tree, text, tree, under } from '../json.ts';
-import type { Part } from '../parts.ts';
-import { type Rule, where } from '../rule.ts';
+import { asList, asText, has, type JsonTree, pointerSteps, tree, under } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
+import { type LintRule, where } from '../rule.ts';
 
 type Room = 'parameters' | 'responses' | 'definitions';
 
 /** The objects whose `$ref` must point into this room. */
-const referencesTo = ({ objects, paths }: Connector, room: Room): readonly Part[] => {
+const referencesTo = ({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] => {
   const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
   const items = new Set(paths.map(({ place }) => place));
   return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
@@ -21,32 +21,33 @@ const roomOf = (place: string): Room => {
 
 const isDirect = (reference: string, room: Room): boolean => new RegExp(`^#/${room}/[^/]+$`).test(reference);
 
-const notValid = (connector: Connector, room: Room): readonly string[] =>
-  where(referencesTo(connector, room), ({ node }) => !isDirect(text(node.$ref), room));
+const notValid = (connector: LintedConnector, room: Room): readonly string[] =>
+  where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
 
-const notFound = (connector: Connector, room: Room): readonly string[] =>
+const notFound = (connector: LintedConnector, room: Room): readonly string[] =>
   where(referencesTo(connector, room), ({ node }) => {
-    const name = stepsOf(text(node.$ref))[1] ?? '';
-    return isDirect(text(node.$ref), room) && !has(tree(connector.root.node[room]), name);
+    const name = pointerSteps(asText(node.$ref))[1] ?? '';
+    return isDirect(asText(node.$ref), room) && !has(tree(connector.root.node[room]), name);
   });
 
 /** Shared parts that are themselves only a reference. */
-const loops = ({ root }: Connector, room: Room): readonly string[] =>
+const loops = ({ root }: LintedConnector, room: Room): readonly string[] =>
   Object.entries(tree(root.node[room]))
     .filter(([, node]) => typeof tree(node).$ref === 'string')
     .map(([key]) => under(root.place, room, key));
 
-const nameIn = (schema: unknown): string => stepsOf(text(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
+const nameIn = (schema: unknown): string =>
+  pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
 
 /** The definitions that a definition cannot be without. */
-const neededBy = (definition: Tree, name: string): readonly string[] => {
+const neededBy = (definition: JsonTree, name: string): readonly string[] => {
   const schema = tree(tree(definition.definitions)[name]);
   const properties = propertiesOf(definition, schema);
-  const needed = list(schema.required).map((key) => tree(properties[text(key)]));
+  const needed = asList(schema.required).map((key) => tree(properties[asText(key)]));
   return needed.map((node) => nameIn(node)).filter((key) => key !== '');
 };
 
-const isInRequiredLoop = (definition: Tree, start: string): boolean => {
+const isInRequiredLoop = (definition: JsonTree, start: string): boolean => {
   const seen = new Set<string>();
   const waiting = [...neededBy(definition, start)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -64,7 +65,7 @@ const rooms = [
   { room: 'responses', named: 'Response', what: 'response', shared: 'shared response' },
 ] as const;
 
-const roomRules: readonly Rule[] = rooms.flatMap(({ room, named, what, shared }): Rule[] => [
+const roomRules: readonly LintRule[] = rooms.flatMap(({ room, named, what, shared }): LintRule[] => [
   {
     name: `${named}ReferenceNotValid`,
     level: 'error',
@@ -85,7 +86,7 @@ const roomRules: readonly Rule[] = rooms.flatMap(({ room, named, what, shared })
   },
 ]);
 
-export const referenceRules: readonly Rule[] = [
+export const referenceRules: readonly LintRule[] = [
   ...roomRules,
   {
     name: 'RequiredLoopInSchemaNotAllowed',

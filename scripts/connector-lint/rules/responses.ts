@@ -1,8 +1,8 @@
 // Rules about responses: what a flow can go on with, and what it learns of a refusal.
-import type { Connector } from '../connector.ts';
-import { has, isTree, repeated, texts, tree, under } from '../json.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asTexts, has, isTree, repeated, tree, under } from '../json.ts';
 import type { OperationPart, ResponsePart, SchemaPart } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const isSuccess = ({ status }: ResponsePart): boolean => /^2\d\d$/.test(status);
 const hasSchema = ({ node }: ResponsePart): boolean => node.schema !== undefined;
@@ -18,10 +18,10 @@ const isDynamic = ({ node }: SchemaPart): boolean => Object.keys(node).some((key
 const isOpen = ({ node }: SchemaPart): boolean =>
   isTree(node.additionalProperties) || node.additionalProperties === true || node.allOf !== undefined;
 
-const exampleTypes = ({ root }: Connector, { node }: OperationPart): readonly string[] =>
-  texts(node.produces ?? root.node.produces);
+const exampleTypes = ({ root }: LintedConnector, { node }: OperationPart): readonly string[] =>
+  asTexts(node.produces ?? root.node.produces);
 
-export const responseRules: readonly Rule[] = [
+export const responseRules: readonly LintRule[] = [
   {
     name: 'OperationMustHaveResponse',
     level: 'error',

@@ -1,17 +1,17 @@
 // Rules about security definitions, and how they meet the connection's parameters.
-import type { Connector } from '../connector.ts';
-import { list, type Tree, text, tree, under } from '../json.ts';
-import type { Part } from '../parts.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, type JsonTree, tree, under } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
 import { connectionParametersIn } from '../properties.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 import { entries } from '../visit.ts';
 
-const schemesOf = ({ root }: Connector) =>
+const schemesOf = ({ root }: LintedConnector) =>
   entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
 const types = ['apiKey', 'basic', 'oauth2'];
 
 /** What a scheme must say, by its type (Swagger 2.0, Security Scheme Object). */
-const neededFor = ({ type, flow }: Tree): readonly string[] => {
+const neededFor = ({ type, flow }: JsonTree): readonly string[] => {
   if (type === 'apiKey') return ['name', 'in'];
   if (type !== 'oauth2') return [];
   const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +20,7 @@ const neededFor = ({ type, flow }: Tree): readonly string[] => {
     application: ['tokenUrl'],
     accessCode: ['authorizationUrl', 'tokenUrl'],
   };
-  return ['flow', 'scopes', ...(addresses[text(flow)] ?? [])];
+  return ['flow', 'scopes', ...(addresses[asText(flow)] ?? [])];
 };
 const known = ['type', 'description'];
 
@@ -29,13 +29,13 @@ interface Requirement {
   readonly place: string;
   readonly name: string;
   readonly value: unknown;
-  readonly scheme: Tree | undefined;
+  readonly scheme: JsonTree | undefined;
 }
 
-const requirementsOf = (connector: Connector): readonly Requirement[] => {
+const requirementsOf = (connector: LintedConnector): readonly Requirement[] => {
   const schemes = new Map(schemesOf(connector).map(({ key, node }) => [key, node]));
   return [connector.root, ...connector.operations].flatMap(({ place, node }) =>
-    list(node.security).flatMap((requirement, index) =>
+    asList(node.security).flatMap((requirement, index) =>
       Object.entries(tree(requirement)).map(([name, value]) => ({
         place: under(place, 'security', index, name),
         name,
@@ -48,7 +48,7 @@ const requirementsOf = (connector: Connector): readonly Requirement[] => {
 
 const whereRequired =
   (faulty: (requirement: Requirement) => boolean) =>
-  (connector: Connector): readonly string[] =>
+  (connector: LintedConnector): readonly string[] =>
     requirementsOf(connector)
       .filter(faulty)
       .map(({ place }) => place);
@@ -60,20 +60,20 @@ const parametersFor: Readonly<Record<string, readonly string[]>> = {
   basic: ['username', 'password'],
 };
 
-const isMapped = ({ connectionParameters, policies }: Connector, { node }: Part): boolean => {
+const isMapped = ({ connectionParameters, policies }: LintedConnector, { node }: LintedPart): boolean => {
   const keys = connectionParameters.map(({ key }) => key);
   const isSetByPolicy = policies.some(
     ({ template, values }) => ['setheader', 'setqueryparameter'].includes(template) && values.name === node.name,
   );
-  return isSetByPolicy || (parametersFor[text(node.type)] ?? []).every((key) => keys.includes(key));
+  return isSetByPolicy || (parametersFor[asText(node.type)] ?? []).every((key) => keys.includes(key));
 };
 
-export const securityRules: readonly Rule[] = [
+export const securityRules: readonly LintRule[] = [
   {
     name: 'SecuritySchemeTypeNotValid',
     level: 'error',
     sentence: `Use one of the types ${types.join(', ')}.`,
-    check: (connector) => where(schemesOf(connector), ({ node }) => !types.includes(text(node.type))),
+    check: (connector) => where(schemesOf(connector), ({ node }) => !types.includes(asText(node.type))),
   },
   {
     name: 'SecuritySchemePropertyRequired',
@@ -88,7 +88,7 @@ export const securityRules: readonly Rule[] = [
     sentence: 'Take out what this type of security does not have.',
     check: (connector) =>
       whereKeys(schemesOf(connector), ({ node }) =>
-        types.includes(text(node.type))
+        types.includes(asText(node.type))
           ? Object.keys(node).filter((key) => ![...known, ...neededFor(node)].includes(key) && !key.startsWith('x-'))
           : [],
       ),
@@ -100,7 +100,7 @@ export const securityRules: readonly Rule[] = [
     check: (connector) =>
       where(
         schemesOf(connector),
-        ({ node }) => node.type === 'apiKey' && 'in' in node && !['header', 'query'].includes(text(node.in)),
+        ({ node }) => node.type === 'apiKey' && 'in' in node && !['header', 'query'].includes(asText(node.in)),
       ),
   },
   {
@@ -127,7 +127,7 @@ export const securityRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Leave the list empty; only OAuth has scopes.',
     check: whereRequired(
-      ({ scheme, value }) => scheme !== undefined && scheme.type !== 'oauth2' && list(value).length > 0,
+      ({ scheme, value }) => scheme !== undefined && scheme.type !== 'oauth2' && asList(value).length > 0,
     ),
   },
   {
@@ -136,7 +136,7 @@ export const securityRules: readonly Rule[] = [
     sentence: 'Name only scopes that the security definition has.',
     check: whereRequired(
       ({ scheme, value }) =>
-        scheme?.type === 'oauth2' && list(value).some((scope) => !(text(scope) in tree(scheme.scopes))),
+        scheme?.type === 'oauth2' && asList(value).some((scope) => !(asText(scope) in tree(scheme.scopes))),
     ),
   },
   {
@@ -157,7 +157,7 @@ export const securityRules: readonly Rule[] = [
       return schemesOf(connector)
         .filter(
           (scheme) =>
-            required.has(scheme.key) && types.includes(text(scheme.node.type)) && !isMapped(connector, scheme),
+            required.has(scheme.key) && types.includes(asText(scheme.node.type)) && !isMapped(connector, scheme),
         )
         .map(({ place }) => place);
     },
@@ -167,11 +167,11 @@ export const securityRules: readonly Rule[] = [
     level: 'recommendation',
     sentence: 'Use the connection parameter in a policy or as security, or do not ask for it.',
     check: (connector) => {
-      const security = schemesOf(connector).flatMap(({ node }) => parametersFor[text(node.type)] ?? []);
+      const security = schemesOf(connector).flatMap(({ node }) => parametersFor[asText(node.type)] ?? []);
       const named = connectionParametersIn(connector.policies.map(({ node }) => node)).map(({ name }) => name);
       return connector.connectionParameters
         .filter(({ key }) => ![...security, ...named].includes(key.split(':')[0] ?? ''))
-        .filter(({ node }) => !['oauthSetting', 'gatewaySetting'].includes(text(node.type)))
+        .filter(({ node }) => !['oauthSetting', 'gatewaySetting'].includes(asText(node.type)))
         .map(({ place }) => place);
     },
   },

@@ -1,7 +1,7 @@
 // Rules about how much a connector may hold (DOCS faq, table "Azure Logic Apps").
-import type { Connector } from '../connector.ts';
-import { isTree, list, type Tree, text, tree } from '../json.ts';
-import { type Rule, where } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { asList, asText, isTree, type JsonTree, tree } from '../json.ts';
+import { type LintRule, where } from '../rule.ts';
 
 const MOST_OPERATIONS = 256;
 const MOST_SCHEMAS_IN_BODY = 512;
@@ -16,19 +16,19 @@ interface Extent {
 
 const none: Extent = { count: 0, depth: 0 };
 
-const childrenOf = (node: Tree): readonly unknown[] => [
+const childrenOf = (node: JsonTree): readonly unknown[] => [
   ...Object.values(tree(node.properties)),
   ...[node.items, node.additionalProperties].filter(isTree),
-  ...list(node.allOf),
+  ...asList(node.allOf),
 ];
 
 /** How many schemas a schema is made of, references followed, and how deep; a circle is counted once. */
-const measure = (connector: Connector) => {
+const measure = (connector: LintedConnector) => {
   const known = new Map<string, Extent>();
   const definitions = tree(connector.root.node.definitions);
   const extentOf = (schema: unknown, above: readonly string[]): Extent => {
     const node = tree(schema);
-    const name = text(node.$ref).replace('#/definitions/', '');
+    const name = asText(node.$ref).replace('#/definitions/', '');
     if (name !== '') return extentOfDefinition(name, above);
     const inside = childrenOf(node).map((child) => extentOf(child, above));
     const count = inside.reduce((sum, one) => sum + one.count, 1);
@@ -43,7 +43,7 @@ const measure = (connector: Connector) => {
   return (schema: unknown): Extent => (isTree(schema) ? extentOf(schema, []) : none);
 };
 
-export const sizeRules: readonly Rule[] = [
+export const sizeRules: readonly LintRule[] = [
   {
     name: 'TotalOperationsCountExceedsMaxAllowed',
     level: 'error',

@@ -1,20 +1,20 @@
 // Rules about what a maker reads: summaries, labels and descriptions (DOCS connector-string-guidance).
-import type { Connector } from '../connector.ts';
-import { resolve } from '../follow.ts';
-import { isTree, repeated, type Tree, text, tree } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { followReference } from '../follow.ts';
+import { asText, isTree, type JsonTree, repeated, tree } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where } from '../rule.ts';
 import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSame } from '../wording.ts';
 import { isTrigger } from './triggers.ts';
 
 const LABEL = 'x-ms-summary';
-const label = ({ node }: { node: Tree }): string => text(node[LABEL]);
-const summary = ({ node }: Part): string => text(node.summary);
-const description = ({ node }: { node: Tree }): string => text(node.description);
-const isShown = ({ node }: Part): boolean => node['x-ms-visibility'] !== 'internal';
+const label = ({ node }: { node: JsonTree }): string => asText(node[LABEL]);
+const summary = ({ node }: LintedPart): string => asText(node.summary);
+const description = ({ node }: { node: JsonTree }): string => asText(node.description);
+const isShown = ({ node }: LintedPart): boolean => node['x-ms-visibility'] !== 'internal';
 
 /** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
-const inputsOf = ({ parameters, operations }: Connector): readonly Part[] => {
+const inputsOf = ({ parameters, operations }: LintedConnector): readonly LintedPart[] => {
   const placesOf = (some: readonly OperationPart[]) =>
     new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
   const shown = placesOf(operations.filter(isShown));
@@ -24,7 +24,7 @@ const inputsOf = ({ parameters, operations }: Connector): readonly Part[] => {
   );
 };
 
-interface Property extends Part {
+interface Property extends LintedPart {
   readonly input: boolean;
 }
 
@@ -36,28 +36,36 @@ const isGroup = ({ node, input }: Property): boolean =>
   !input && (isTree(node.properties) || isTree(tree(node.items).properties));
 
 /** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
-const propertiesOf = ({ root, schemas }: Connector): readonly Property[] =>
+const propertiesOf = ({ root, schemas }: LintedConnector): readonly Property[] =>
   schemas
     .filter(({ position, internal }) => position === 'property' && !internal)
-    .map(({ place, node, input }) => ({ place, node: resolve(root.node, node), input }));
+    .map(({ place, node, input }) => ({ place, node: followReference(root.node, node), input }));
 
-const labelled = (connector: Connector): readonly Part[] => [...inputsOf(connector), ...propertiesOf(connector)];
-const described = (connector: Connector): readonly Part[] => [...connector.operations, ...labelled(connector)];
+const labelled = (connector: LintedConnector): readonly LintedPart[] => [
+  ...inputsOf(connector),
+  ...propertiesOf(connector),
+];
+const described = (connector: LintedConnector): readonly LintedPart[] => [
+  ...connector.operations,
+  ...labelled(connector),
+];
 
 const LONGEST = 80;
 const secret =
   /password|passphrase|secret|(access|auth|bearer|refresh|api|session)[-_ ]?(token|key)|private[-_ ]?key|jwt|credential|cookie/i;
 
 /** Looks like a secret by its name or its label, and is a text. */
-const isSecret = ({ node, name }: { node: Tree; name: string }): boolean =>
+const isSecret = ({ node, name }: { node: JsonTree; name: string }): boolean =>
   (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
 
-const secretInputs = ({ parameters, schemas }: Connector): readonly Part[] => [
-  ...parameters.filter((part) => part.node.in !== 'body' && isSecret({ node: part.node, name: text(part.node.name) })),
+const secretInputs = ({ parameters, schemas }: LintedConnector): readonly LintedPart[] => [
+  ...parameters.filter(
+    (part) => part.node.in !== 'body' && isSecret({ node: part.node, name: asText(part.node.name) }),
+  ),
   ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
 ];
 
-export const stringRules: readonly Rule[] = [
+export const stringRules: readonly LintRule[] = [
   {
     name: 'OperationSummaryMissing',
     level: 'certification',
@@ -214,6 +222,9 @@ export const stringRules: readonly Rule[] = [
     level: 'certification',
     sentence: 'Take the secret out of x-ms-test-value and "default".',
     check: (connector) =>
-      where(secretInputs(connector), ({ node }) => text(node['x-ms-test-value']) !== '' || text(node.default) !== ''),
+      where(
+        secretInputs(connector),
+        ({ node }) => asText(node['x-ms-test-value']) !== '' || asText(node.default) !== '',
+      ),
   },
 ];

@@ -1,29 +1,29 @@
 // Rules about triggers: polling, webhooks and what they bring.
-import type { Connector } from '../connector.ts';
-import { type Field, fieldsOf, propertiesOf, resolve } from '../follow.ts';
-import { isTree, text, tree } from '../json.ts';
-import type { OperationPart, Part } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import type { LintedConnector } from '../connector.ts';
+import { type Field, followReference, propertiesOf, schemaFieldsOf } from '../follow.ts';
+import { asText, isTree, tree } from '../json.ts';
+import type { LintedPart, OperationPart } from '../parts.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const TRIGGER = 'x-ms-trigger';
 const CONTENT = 'x-ms-notification-content';
 const URL_MARK = 'x-ms-notification-url';
 
-export const isTrigger = ({ node }: Part): boolean => node[TRIGGER] !== undefined;
+export const isTrigger = ({ node }: LintedPart): boolean => node[TRIGGER] !== undefined;
 const isWebhook = (one: OperationPart): boolean => isTrigger(one) && one.method === 'post';
 const isPolling = (one: OperationPart): boolean => isTrigger(one) && one.method === 'get';
 
 /** The operation answers 202 itself while there is nothing new, as Logic Apps wants it (azure-docs, logic-apps-create-api-app). */
 const speaksForItself = ({ responses }: OperationPart): boolean => responses.some(({ status }) => status === '202');
 
-const isMarked = ({ node }: { node: Part['node'] }): boolean => node[URL_MARK] === true;
-const urlsOf = ({ root }: Connector, { body }: OperationPart): readonly Field[] =>
-  fieldsOf(root.node, body).filter(isMarked);
+const isMarked = ({ node }: { node: LintedPart['node'] }): boolean => node[URL_MARK] === true;
+const urlsOf = ({ root }: LintedConnector, { body }: OperationPart): readonly Field[] =>
+  schemaFieldsOf(root.node, body).filter(isMarked);
 
 /** Operations whose callback address is at fault. */
 const whereUrl =
   (faulty: (field: Field) => boolean) =>
-  (connector: Connector): readonly string[] =>
+  (connector: LintedConnector): readonly string[] =>
     where(connector.operations, (one) => urlsOf(connector, one).some(faulty));
 
 /** What the trigger hands on: the answer of a poll, or what the webhook receives. */
@@ -32,11 +32,13 @@ const dataOf = (one: OperationPart): unknown =>
     ? one.responses.find(({ status }) => status === '200')?.node.schema
     : tree(one.item[CONTENT]).schema;
 
-const hasList = ({ root }: Connector, schema: unknown): boolean =>
-  resolve(root.node, schema).type === 'array' ||
-  Object.values(propertiesOf(root.node, schema)).some((property) => resolve(root.node, property).type === 'array');
+const hasList = ({ root }: LintedConnector, schema: unknown): boolean =>
+  followReference(root.node, schema).type === 'array' ||
+  Object.values(propertiesOf(root.node, schema)).some(
+    (property) => followReference(root.node, property).type === 'array',
+  );
 
-export const triggerRules: readonly Rule[] = [
+export const triggerRules: readonly LintRule[] = [
   {
     name: 'TriggerBatchNeedsArray',
     level: 'error',
@@ -51,7 +53,7 @@ export const triggerRules: readonly Rule[] = [
     name: 'TriggerHintMissing',
     level: 'recommendation',
     sentence: 'Add x-ms-trigger-hint: "To see it work, ...".',
-    check: ({ operations }) => where(operations, (one) => isTrigger(one) && !text(one.node['x-ms-trigger-hint'])),
+    check: ({ operations }) => where(operations, (one) => isTrigger(one) && !asText(one.node['x-ms-trigger-hint'])),
   },
   {
     name: 'TriggerPartWithoutTrigger',
@@ -70,7 +72,7 @@ export const triggerRules: readonly Rule[] = [
     check: ({ operations }) =>
       where(operations, (one) => {
         const metadata = one.node['x-ms-trigger-metadata'];
-        const isKnown = ['polling', 'webhook'].includes(text(tree(metadata).mode)) && tree(metadata).kind === 'query';
+        const isKnown = ['polling', 'webhook'].includes(asText(tree(metadata).mode)) && tree(metadata).kind === 'query';
         return isTree(metadata) && !isKnown;
       }),
   },
@@ -119,7 +121,7 @@ export const triggerRules: readonly Rule[] = [
     check: ({ paths }) =>
       whereKeys(paths, ({ node }) => {
         const content = node[CONTENT];
-        return isTree(content) && !(text(content.description) && isTree(content.schema)) ? [CONTENT] : [];
+        return isTree(content) && !(asText(content.description) && isTree(content.schema)) ? [CONTENT] : [];
       }),
   },
   {

@@ -1,9 +1,9 @@
 // Rules about values: types, formats, enumerations, defaults and bounds.
 
-import { propertiesOf, resolve } from '../follow.ts';
-import { isOfType, list, repeated, type Tree, text, texts, tree, typeOf } from '../json.ts';
-import type { Part } from '../parts.ts';
-import { type Rule, where, whereKeys } from '../rule.ts';
+import { followReference, propertiesOf } from '../follow.ts';
+import { asList, asText, asTexts, isOfType, type JsonTree, jsonTypeOf, repeated, tree } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
+import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'file'];
 
@@ -15,24 +15,24 @@ const formats: Readonly<Record<string, readonly string[]>> = {
 };
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
-const below = (node: Tree, key: string, other: string): boolean =>
+const below = (node: JsonTree, key: string, other: string): boolean =>
   isNumber(node[key]) && isNumber(node[other]) && Number(node[other]) < Number(node[key]);
 
-const negative = (name: string, key: string): Rule => ({
+const negative = (name: string, key: string): LintRule => ({
   name,
   level: 'error',
   sentence: `Let "${key}" be zero or more.`,
   check: ({ values }) => where(values, ({ node }) => isNumber(node[key]) && Number(node[key]) < 0),
 });
 
-const crossed = (name: string, low: string, high: string): Rule => ({
+const crossed = (name: string, low: string, high: string): LintRule => ({
   name,
   level: 'error',
   sentence: `Let "${low}" be at most "${high}".`,
   check: ({ values }) => where(values, ({ node }) => below(node, low, high)),
 });
 
-const alone = (name: string, key: string, needs: string): Rule => ({
+const alone = (name: string, key: string, needs: string): LintRule => ({
   name,
   level: 'error',
   sentence: `Give "${key}" only beside "${needs}".`,
@@ -49,15 +49,15 @@ const isRegularExpression = (pattern: string): boolean => {
 };
 
 /** The type that the values of a node have, as far as it says so. */
-const isTyped = ({ node }: Part): boolean => types.includes(text(node.type));
-const fits = ({ node }: Part, value: unknown): boolean => isOfType(value, text(node.type));
+const isTyped = ({ node }: LintedPart): boolean => types.includes(asText(node.type));
+const fits = ({ node }: LintedPart, value: unknown): boolean => isOfType(value, asText(node.type));
 
-const outOfBounds = ({ node }: Part): boolean => {
+const outOfBounds = ({ node }: LintedPart): boolean => {
   const { default: value, minimum, maximum } = node;
   return isNumber(value) && ((isNumber(minimum) && value < minimum) || (isNumber(maximum) && value > maximum));
 };
 
-export const valueRules: readonly Rule[] = [
+export const valueRules: readonly LintRule[] = [
   {
     name: 'TypeNotValid',
     level: 'error',
@@ -78,7 +78,7 @@ export const valueRules: readonly Rule[] = [
     check: ({ values }) =>
       where(
         values,
-        ({ node }) => typeof node.format === 'string' && !(formats[text(node.type)] ?? []).includes(node.format),
+        ({ node }) => typeof node.format === 'string' && !(formats[asText(node.type)] ?? []).includes(node.format),
       ),
   },
   {
@@ -106,7 +106,7 @@ export const valueRules: readonly Rule[] = [
     check: ({ schemas }) =>
       where(
         schemas,
-        ({ node }) => Array.isArray(node.required) && types.includes(text(node.type)) && node.type !== 'object',
+        ({ node }) => Array.isArray(node.required) && types.includes(asText(node.type)) && node.type !== 'object',
       ),
   },
   {
@@ -116,7 +116,7 @@ export const valueRules: readonly Rule[] = [
     check: ({ root, schemas }) =>
       where(schemas, ({ node }) => {
         const isObject = node.type === 'object' || node.type === undefined;
-        return isObject && texts(node.required).some((key) => !(key in propertiesOf(root.node, node)));
+        return isObject && asTexts(node.required).some((key) => !(key in propertiesOf(root.node, node)));
       }),
   },
   {
@@ -126,7 +126,7 @@ export const valueRules: readonly Rule[] = [
     check: ({ objects }) =>
       whereKeys(objects, ({ node }) =>
         ['required', 'enum', 'tags', 'schemes', 'consumes', 'produces'].filter(
-          (key) => repeated(list(node[key]).filter((one) => typeof one !== 'object')).length > 0,
+          (key) => repeated(asList(node[key]).filter((one) => typeof one !== 'object')).length > 0,
         ),
       ),
   },
@@ -141,7 +141,7 @@ export const valueRules: readonly Rule[] = [
     level: 'error',
     sentence: 'Let each value of the enumeration be of the type.',
     check: ({ values }) =>
-      where(values, (part) => isTyped(part) && list(part.node.enum).some((value) => !fits(part, value))),
+      where(values, (part) => isTyped(part) && asList(part.node.enum).some((value) => !fits(part, value))),
   },
   {
     name: 'EnumOnBoolean',
@@ -166,8 +166,8 @@ export const valueRules: readonly Rule[] = [
         (part) =>
           'default' in part.node &&
           fits(part, part.node.default) &&
-          list(part.node.enum).length > 0 &&
-          !list(part.node.enum).includes(part.node.default),
+          asList(part.node.enum).length > 0 &&
+          !asList(part.node.enum).includes(part.node.default),
       ),
   },
   {
@@ -207,9 +207,9 @@ export const valueRules: readonly Rule[] = [
     sentence: 'Name a required text property as the discriminator.',
     check: ({ root, schemas }) =>
       where(schemas, ({ node }) => {
-        const key = text(node.discriminator);
-        const property = resolve(root.node, propertiesOf(root.node, node)[key]);
-        return 'discriminator' in node && !(list(node.required).includes(key) && property.type === 'string');
+        const key = asText(node.discriminator);
+        const property = followReference(root.node, propertiesOf(root.node, node)[key]);
+        return 'discriminator' in node && !(asList(node.required).includes(key) && property.type === 'string');
       }),
   },
   {
@@ -254,7 +254,7 @@ export const valueRules: readonly Rule[] = [
       ...where(schemas, ({ node, position, input, required }) => {
         const isHidden = position === 'property' && node['x-ms-visibility'] === 'internal';
         const isFilled =
-          'default' in node || node['x-ms-notification-url'] === true || typeOf(tree(node).properties) === 'object';
+          'default' in node || node['x-ms-notification-url'] === true || jsonTypeOf(tree(node).properties) === 'object';
         return input && isHidden && required && !isFilled;
       }),
     ],

@@ -1,11 +1,11 @@
 // What the relay is meant to reach, held against what was found.
 import { pipe } from './contenders.ts';
-import type { Accounts } from './parts/accounts.ts';
+import type { AccountsFound } from './parts/accounts.ts';
 import { isHeadline } from './parts/cells.ts';
 import type { Counted } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
-import { GOAL, type Held } from './parts/memory.ts';
+import { GOAL, type HeldMemoryFound } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -61,7 +61,7 @@ const greedyGoals = (rows: readonly Greedy[]): Goal[] =>
 const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
   gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
 
-const memoryGoals = (held: readonly Held[]): Goal[] =>
+const memoryGoals = (held: readonly HeldMemoryFound[]): Goal[] =>
   held.flatMap(({ kind, most, calls, answered }) => [
     atMost(`MiB over idle, ${kind}`, most, GOAL, 0),
     atLeast(`answered with 200, ${kind}`, answered, calls),
@@ -72,7 +72,7 @@ const startGoals = ({ rows }: Starts): Goal[] =>
     .filter(({ name }) => name === 'relay, bundled')
     .flatMap(({ health }) => (health ? [atMost('bundled start to Health, ms', health.median, 200, 0)] : []));
 
-const accountGoals = ({ crowds, used }: Accounts): Goal[] => [
+const accountGoals = ({ crowds, used }: AccountsFound): Goal[] => [
   ...crowds.flatMap(({ kind, cpu, startMore }) => [
     atMost(`CPU of a call with ${kind}, to one`, cpu.median, 1.05),
     atMost(`first answer with ${kind}, ms more than with one`, startMore.median, 300, 0),

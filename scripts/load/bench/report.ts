@@ -2,11 +2,11 @@
 
 import { goalsOf } from './goals.ts';
 import type { Spread } from './numbers.ts';
-import type { Accounts } from './parts/accounts.ts';
+import type { AccountsFound } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
-import { type Held, LATER } from './parts/memory.ts';
+import { type HeldMemoryFound, LATER } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -91,7 +91,7 @@ const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
     ]),
   );
 
-const memoryWords = (held: readonly Held[]): string =>
+const memoryWords = (held: readonly HeldMemoryFound[]): string =>
   terminalTable(
     ['MiB over idle', 'calls', 'answered', 'seconds', 'idle', 'at most', `${LATER / 1000} s later`],
     held.map(({ kind, calls, answered, seconds, idle, most, later }) => [
@@ -106,7 +106,7 @@ const startWords = ({ rows, bundleBytes }: Starts): string =>
     rows.map(({ name, health, listApps }) => [name, health ? whole(health) : '-', whole(listApps)]),
   );
 
-const accountWords = ({ count, crowds, used, eachOther }: Accounts): string =>
+const accountWords = ({ count, crowds, used, eachOther }: AccountsFound): string =>
   [
     terminalTable(
       ['against one account', 'CPU of a call, ratio', 'CPU us with one', 'first answer, ms more'],

@@ -1,9 +1,9 @@
 // What the bench found, as data: also the form of --json.
-import type { Accounts } from './parts/accounts.ts';
+import type { AccountsFound } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
 import type { Greedy } from './parts/greedy.ts';
-import type { Held } from './parts/memory.ts';
+import type { HeldMemoryFound } from './parts/memory.ts';
 import type { Pollers } from './parts/pollers.ts';
 import type { Starts } from './parts/start.ts';
 import type { CellReport } from './parts/throughput.ts';
@@ -26,7 +26,7 @@ export interface BenchResults {
   readonly pollers?: Pollers;
   readonly greedy?: readonly Greedy[];
   readonly gigabyte?: readonly Gigabyte[];
-  readonly memory?: readonly Held[];
+  readonly memory?: readonly HeldMemoryFound[];
   readonly start?: Starts;
-  readonly accounts?: Accounts;
+  readonly accounts?: AccountsFound;
 }

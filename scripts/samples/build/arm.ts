@@ -4,13 +4,20 @@ import { apiProperties } from '../../../connector/emit/apiProperties.ts';
 import { brandColor } from '../../../connector/emit/brand.ts';
 import { armDefinition, literal } from '../../connector/azure.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 import type { Flow, Setting, Values } from '../source.ts';
 import { definitionFor } from './definition.ts';
 import { consumption, SCHEMA } from './logic.ts';
-import { buildWorkflow, type ConnectionName, connectionsOf, operationsOf, RELAY, settingsOf } from './workflow.ts';
+import {
+  buildWorkflow,
+  type ConnectionName,
+  connectionsOf,
+  RELAY,
+  sampleOperationsOf,
+  workflowSettingsOf,
+} from './workflow.ts';
 
-const plain = (value: Json): Json => literal(value) as Json;
+const plain = (value: TemplateJson): TemplateJson => literal(value) as TemplateJson;
 
 const WEB = '2016-06-01';
 
@@ -42,7 +49,7 @@ const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Se
   },
   functionKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
   ...Object.fromEntries(
-    [...new Set(flows.flatMap(settingsOf))].sort().map((name) => {
+    [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
       const setting = settings[name];
       if (!setting) throw new Error(`There is no setting ${name}.`);
       return [name, parameterOf(setting)];
@@ -50,7 +57,7 @@ const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Se
   ),
 });
 
-const key = (): Json => apiProperties([]).properties.connectionParameters.api_key;
+const key = (): TemplateJson => apiProperties([]).properties.connectionParameters.api_key;
 
 const customApi = (sample: string, flows: readonly Flow[]): Values => ({
   type: 'Microsoft.Web/customApis',
@@ -64,7 +71,7 @@ const customApi = (sample: string, flows: readonly Flow[]): Values => ({
     brandColor,
     backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
     connectionParameters: { api_key: key() },
-    swagger: armDefinition(definitionFor(operationsOf(flows))) as Values,
+    swagger: armDefinition(definitionFor(sampleOperationsOf(flows))) as Values,
   },
 });
 
@@ -97,7 +104,10 @@ const references = ({ sample }: Flow, names: readonly ConnectionName[]): Values 
   );
 
 const definitionOf = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
-  const own = settingsOf(flow).map((name) => [name, { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] }]);
+  const own = workflowSettingsOf(flow).map((name) => [
+    name,
+    { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] },
+  ]);
   return {
     $schema: SCHEMA,
     contentVersion: '1.0.0.0',
@@ -109,7 +119,7 @@ const definitionOf = (flow: Flow, settings: Readonly<Record<string, Setting>>): 
 
 const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
   const names = connectionsOf(flow, 'logic');
-  const own = settingsOf(flow).map((name) => [name, { value: `[parameters('${name}')]` }]);
+  const own = workflowSettingsOf(flow).map((name) => [name, { value: `[parameters('${name}')]` }]);
   return {
     type: 'Microsoft.Logic/workflows',
     apiVersion: '2019-05-01',
@@ -125,7 +135,7 @@ const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Valu
   };
 };
 
-export const armTemplate = (
+export const sampleArmTemplate = (
   sample: string,
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,

@@ -2,7 +2,7 @@
 import { type ConnectorName, connectors } from '../connectors.ts';
 import type { Expression } from '../expression/read.ts';
 import { flowParameters } from '../relay.ts';
-import type { Asked, Flow, Setting, Values } from '../source.ts';
+import type { Flow, SampleAction, Setting, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
 /** The importer puts the custom connector of the maker's own environment in its place. */
@@ -20,7 +20,7 @@ const inputs = (name: ConnectionName, operationId: string, parameters: Values): 
 /** The designer calls the texts of a button text, text_1, text_2 ... in their order. */
 const keyOf = (at: number): string => (at === 0 ? 'text' : `text_${at}`);
 
-const property = ({ title, description, choices }: Asked): Values => ({
+const property = ({ title, description, choices }: SampleAction): Values => ({
   title,
   type: 'string',
   'x-ms-dynamically-added': true,

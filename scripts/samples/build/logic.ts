@@ -1,10 +1,10 @@
 // Logic Apps' words: actions by method and path, settings as parameters of the workflow. Consumption and Standard differ in how a connection is named.
 import type { StandardRow } from '../connectors.ts';
 import { logicInputs, type RelayUse } from '../relay.ts';
-import type { Asked, Flow, Values } from '../source.ts';
+import type { Flow, SampleAction, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
-const property = ({ title, description, choices }: Asked): Values => ({
+const property = ({ title, description, choices }: SampleAction): Values => ({
   type: 'string',
   title,
   description,
@@ -26,7 +26,7 @@ const called = (connection: Values, call: Values, waits = false): Values => {
 };
 
 /** `connection` is what stands in `host`. */
-export const logicApps = (connection: (name: ConnectionName) => Values): Platform => {
+export const logicAppsWords = (connection: (name: ConnectionName) => Values): Platform => {
   const ours = (use: RelayUse): Values => called(connection(RELAY), logicInputs(use));
   const theirs = (row: StandardRow, given: Values): Values =>
     called(connection(row.connector.logic), { ...row.logic(given) }, row.waits);
@@ -47,10 +47,12 @@ export const logicApps = (connection: (name: ConnectionName) => Values): Platfor
 };
 
 /** Source: Microsoft, Microsoft.Logic/workflows: the connections are a parameter of the workflow. */
-export const consumption = logicApps((name) => ({ name: `@parameters('$connections')['${name}']['connectionId']` }));
+export const consumption = logicAppsWords((name) => ({
+  name: `@parameters('$connections')['${name}']['connectionId']`,
+}));
 
 /** Source: Azure/logicapps, github-sample: the connections are in connections.json, by name. */
-export const standardApp = logicApps((referenceName) => ({ referenceName }));
+export const standardApp = logicAppsWords((referenceName) => ({ referenceName }));
 
 export const SCHEMA =
   'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';

@@ -8,15 +8,15 @@ import { SCHEMA } from './logic.ts';
 import { buildWorkflow, type ConnectionName, connectionsOf, RELAY } from './workflow.ts';
 
 /** The same at each build, and nobody else's. */
-export const idOf = (name: string): string => guidOf(`${about.url}/samples/${name}`);
+export const packageIdOf = (name: string): string => guidOf(`${about.url}/samples/${name}`);
 
 const CREATED = '2026-01-01T00:00:00.0000000Z';
 
 const titleOf = (name: ConnectionName): string =>
   name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
 
-const apiResource = (flow: Flow, name: ConnectionName): string => idOf(`${flow.id}/api/${name}`);
-const connectionResource = (flow: Flow, name: ConnectionName): string => idOf(`${flow.id}/connection/${name}`);
+const apiResource = (flow: Flow, name: ConnectionName): string => packageIdOf(`${flow.id}/api/${name}`);
+const connectionResource = (flow: Flow, name: ConnectionName): string => packageIdOf(`${flow.id}/connection/${name}`);
 
 const child = { hierarchy: 'Child' } as const;
 
@@ -52,12 +52,12 @@ const manifest = (flow: Flow, names: readonly ConnectionName[]): Values => {
       displayName: flow.title,
       description: flow.description,
       createdTime: CREATED,
-      packageTelemetryId: idOf(`${flow.id}/package`),
+      packageTelemetryId: packageIdOf(`${flow.id}/package`),
       creator: 'N/A',
       sourceEnvironment: '',
     },
     resources: {
-      [idOf(flow.id)]: {
+      [packageIdOf(flow.id)]: {
         type: 'Microsoft.Flow/flows',
         suggestedCreationType: 'New',
         creationType: 'Existing, New, Update',
@@ -83,8 +83,8 @@ const definition = (
   names: readonly ConnectionName[],
   settings: Readonly<Record<string, Setting>>,
 ): Values => ({
-  name: idOf(flow.id),
-  id: `/providers/Microsoft.Flow/flows/${idOf(flow.id)}`,
+  name: packageIdOf(flow.id),
+  id: `/providers/Microsoft.Flow/flows/${packageIdOf(flow.id)}`,
   type: 'Microsoft.Flow/flows',
   properties: {
     apiId: '/providers/Microsoft.PowerApps/apis/shared_logicflows',
@@ -108,14 +108,14 @@ const definition = (
 /** The five files of a package. */
 export const packageFiles = (flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> => {
   const names = connectionsOf(flow, 'flow');
-  const folder = `Microsoft.Flow/flows/${idOf(flow.id)}`;
+  const folder = `Microsoft.Flow/flows/${packageIdOf(flow.id)}`;
   const mapped = (resource: (flow: Flow, name: ConnectionName) => string): Values =>
     Object.fromEntries(names.map((name) => [apiOf(name), resource(flow, name)]));
   return new Map<string, Values>([
     ['manifest.json', manifest(flow, names)],
     [
       'Microsoft.Flow/flows/manifest.json',
-      { packageSchemaVersion: '1.0', flowAssets: { assetPaths: [idOf(flow.id)] } },
+      { packageSchemaVersion: '1.0', flowAssets: { assetPaths: [packageIdOf(flow.id)] } },
     ],
     [`${folder}/definition.json`, definition(flow, names, settings)],
     [`${folder}/apisMap.json`, mapped(apiResource)],

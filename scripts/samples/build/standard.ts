@@ -2,7 +2,7 @@
 import { connectors } from '../connectors.ts';
 import type { Flow, Setting, Values } from '../source.ts';
 import { SCHEMA, standardApp } from './logic.ts';
-import { buildWorkflow, type ConnectionName, connectionsOf, RELAY, settingsOf } from './workflow.ts';
+import { buildWorkflow, type ConnectionName, connectionsOf, RELAY, workflowSettingsOf } from './workflow.ts';
 
 const subscription = "/subscriptions/@{appsetting('WORKFLOWS_SUBSCRIPTION_ID')}";
 const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_GROUP_NAME')}/providers/Microsoft.Web`;
@@ -36,7 +36,7 @@ const connectionsFor = (flows: readonly Flow[]): Values => {
 /** What every workflow of the project may read. */
 const parametersFor = (flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values =>
   Object.fromEntries(
-    [...new Set(flows.flatMap(settingsOf))].sort().map((name) => {
+    [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
       const setting = settings[name];
       if (!setting) throw new Error(`There is no setting ${name}.`);
       const { type, value, description } = setting;

@@ -1,10 +1,10 @@
 // A flow becomes a workflow definition of one platform: its own expressions and actions are written in that platform's words.
 import { isRead } from '../../../functions/core/retryAdvice.ts';
 import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
-import { change } from '../expression/print.ts';
+import { changeTree } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';
-import { type Json, mapTexts, printTemplate, readTemplate, type Template } from '../expression/template.ts';
-import { operationOf, type RelayUse, withRetryPolicy } from '../relay.ts';
+import { mapTexts, printTemplate, readTemplate, type TemplateJson, type TextTemplate } from '../expression/template.ts';
+import { type RelayUse, sampleOperationOf, withRetryPolicy } from '../relay.ts';
 import { standard } from '../rows.ts';
 import { type Action, type Actions, allActions, type Flow, type Trigger, type Values } from '../source.ts';
 
@@ -20,7 +20,7 @@ export interface Platform {
   readonly button: (flow: Flow, name: string) => string;
   readonly buttonTrigger: (flow: Flow) => Values;
   readonly relayAction: (use: RelayUse) => Values;
-  readonly relayTrigger: (use: RelayUse, every: Json) => Values;
+  readonly relayTrigger: (use: RelayUse, every: TemplateJson) => Values;
   readonly standardAction: (row: StandardRow, given: Values) => Values;
   readonly standardTrigger: (row: StandardRow, given: Values) => Values;
 }
@@ -57,10 +57,10 @@ const spoken =
     return member('body', expression.inputs.slice(0, 1), at[platform.words]);
   };
 
-const translated = (template: Template, by: (expression: Expression) => Expression): Template =>
+const translated = (template: TextTemplate, by: (expression: Expression) => Expression): TextTemplate =>
   template.kind === 'value'
-    ? { kind: 'value', expression: change(template.expression, by) }
-    : { kind: 'text', pieces: template.pieces.map((each) => (typeof each === 'string' ? each : change(each, by))) };
+    ? { kind: 'value', expression: changeTree(template.expression, by) }
+    : { kind: 'text', pieces: template.pieces.map((each) => (typeof each === 'string' ? each : changeTree(each, by))) };
 
 const givenTo = (use: string, row: StandardRow, given: Values): Values => {
   const wrong = [...Object.keys(given), ...row.inputs].filter((name) => !row.inputs.includes(name) || !(name in given));
@@ -80,7 +80,7 @@ const relayId = (use: string): string | undefined =>
 const buildUse = (platform: Platform, use: string, values: Values, body: Values | undefined): Values => {
   const id = relayId(use);
   if (id !== undefined) {
-    const operation = operationOf(id);
+    const operation = sampleOperationOf(id);
     return withRetryPolicy(isRead(operation), platform.relayAction({ operation, values, body }));
   }
   const row = standardRow(use);
@@ -119,7 +119,7 @@ const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values 
   const values = trigger.with ?? {};
   const id = relayId(use);
   if (id !== undefined) {
-    const operation = operationOf(id);
+    const operation = sampleOperationOf(id);
     const asked = { operation, values, body: undefined };
     return withRetryPolicy(isRead(operation), platform.relayTrigger(asked, recurrence));
   }
@@ -127,12 +127,12 @@ const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values 
   return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));
 };
 
-export interface Workflow {
+export interface WorkflowDefinition {
   readonly triggers: Values;
   readonly actions: Values;
 }
 
-export const buildWorkflow = (flow: Flow, platform: Platform): Workflow => {
+export const buildWorkflow = (flow: Flow, platform: Platform): WorkflowDefinition => {
   const by = spoken(flow, platform);
   const speak = (value: Values): Values =>
     mapTexts(value, (text) => printTemplate(translated(readTemplate(text), by))) as Values;
@@ -143,7 +143,7 @@ export const buildWorkflow = (flow: Flow, platform: Platform): Workflow => {
 };
 
 /** The settings that a flow speaks of. */
-export const settingsOf = (flow: Flow): readonly string[] => {
+export const workflowSettingsOf = (flow: Flow): readonly string[] => {
   const names = JSON.stringify(flow).matchAll(/\bparameters\('(\w+)'\)/g);
   return [...new Set([...names].map(([, name = '']) => name))].sort();
 };
@@ -161,7 +161,7 @@ export const connectionsOf = (flow: Flow, words: Platform['words']): readonly Co
 };
 
 /** The operations of the relay that flows use. */
-export const operationsOf = (flows: readonly Flow[]): readonly string[] => {
+export const sampleOperationsOf = (flows: readonly Flow[]): readonly string[] => {
   const uses = flows.flatMap((flow) => [flow.trigger.use, ...allActions(flow.actions).map(([, { use }]) => use)]);
   return [...new Set(uses.flatMap((use) => (use === undefined ? [] : (relayId(use) ?? []))))].sort();
 };

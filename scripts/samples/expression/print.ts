@@ -11,16 +11,16 @@ export const print = (expression: Expression): string => {
 };
 
 /** The same tree, its leaves changed first. */
-export const change = (expression: Expression, by: (expression: Expression) => Expression): Expression => {
+export const changeTree = (expression: Expression, by: (expression: Expression) => Expression): Expression => {
   if (expression.kind === 'literal') return by(expression);
   if (expression.kind === 'call')
-    return by({ ...expression, inputs: expression.inputs.map((each) => change(each, by)) });
-  return by({ ...expression, of: change(expression.of, by), key: change(expression.key, by) });
+    return by({ ...expression, inputs: expression.inputs.map((each) => changeTree(each, by)) });
+  return by({ ...expression, of: changeTree(expression.of, by), key: changeTree(expression.key, by) });
 };
 
 /** The expression and everything in it. */
-export const partsOf = (expression: Expression): readonly Expression[] => {
+export const treePartsOf = (expression: Expression): readonly Expression[] => {
   if (expression.kind === 'literal') return [expression];
   const inner = expression.kind === 'call' ? expression.inputs : [expression.of, expression.key];
-  return [expression, ...inner.flatMap(partsOf)];
+  return [expression, ...inner.flatMap(treePartsOf)];
 };

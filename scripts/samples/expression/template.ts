@@ -2,9 +2,15 @@
 import { print } from './print.ts';
 import { type Expression, readExpression } from './read.ts';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type TemplateJson =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly TemplateJson[]
+  | { readonly [key: string]: TemplateJson };
 
-export type Template =
+export type TextTemplate =
   | { readonly kind: 'value'; readonly expression: Expression }
   | { readonly kind: 'text'; readonly pieces: readonly (string | Expression)[] };
 
@@ -30,13 +36,13 @@ const readPieces = (text: string): readonly (string | Expression)[] => {
   return rest === '' ? pieces : [...pieces, rest];
 };
 
-export const readTemplate = (text: string): Template => {
+export const readTemplate = (text: string): TextTemplate => {
   if (text.startsWith('@@')) return { kind: 'text', pieces: [text.slice(1)] };
   if (!text.startsWith('@') || text.startsWith('@{')) return { kind: 'text', pieces: readPieces(text) };
   return { kind: 'value', expression: readExpression(text.slice(1)) };
 };
 
-export const expressionsOf = (template: Template): readonly Expression[] =>
+export const expressionsOf = (template: TextTemplate): readonly Expression[] =>
   template.kind === 'value'
     ? [template.expression]
     : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');
@@ -47,7 +53,7 @@ const printPiece = (piece: string | Expression): string => {
 };
 
 /** An expression that is a mere value is written as that value. */
-export const printTemplate = (template: Template): Json => {
+export const printTemplate = (template: TextTemplate): TemplateJson => {
   if (template.kind === 'text') {
     const text = template.pieces.map(printPiece).join('');
     return text.startsWith('@') && typeof template.pieces[0] === 'string' ? `@${text}` : text;
@@ -57,7 +63,7 @@ export const printTemplate = (template: Template): Json => {
 };
 
 /** The same JSON, every text in it changed. */
-export const mapTexts = (value: Json, by: (text: string) => Json): Json => {
+export const mapTexts = (value: TemplateJson, by: (text: string) => TemplateJson): TemplateJson => {
   if (typeof value === 'string') return by(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, by));
   if (typeof value !== 'object' || value === null) return value;
@@ -65,11 +71,11 @@ export const mapTexts = (value: Json, by: (text: string) => Json): Json => {
 };
 
 /** Every text in a JSON. */
-export const textsIn = (value: Json): readonly string[] => {
+export const textsIn = (value: TemplateJson): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 };
 
-export const expressionsIn = (value: Json): readonly Expression[] =>
+export const expressionsIn = (value: TemplateJson): readonly Expression[] =>
   textsIn(value).flatMap((text) => expressionsOf(readTemplate(text)));

@@ -1,34 +1,34 @@
 // An action of a connector: one of the relay is called over HTTP, any other is written down, and answered by whoever runs the flow.
 import { RELAY_API } from '../build/flow.ts';
 import { RELAY } from '../build/workflow.ts';
-import type { Json } from '../expression/template.ts';
-import { operationOf } from '../relay.ts';
+import type { TemplateJson } from '../expression/template.ts';
+import { sampleOperationOf } from '../relay.ts';
 import type { Values } from '../source.ts';
 import type { Done } from './evaluate.ts';
 
-export interface Relay {
+export interface SampleRelay {
   readonly origin: string;
   readonly functionKey: string;
 }
 
 /** What would have gone to a standard connector. */
-export interface Sent {
+export interface SentNotice {
   readonly action: string;
   readonly connection: string;
   readonly inputs: Values;
 }
 
-export interface Asked {
+export interface SampleCall {
   readonly method: string;
   /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Json;
+  readonly body?: TemplateJson;
 }
 
 const PATIENCE = 30_000;
 
-const textOf = (value: Json): string => (Array.isArray(value) ? value.join(',') : String(value));
+const textOf = (value: TemplateJson): string => (Array.isArray(value) ? value.join(',') : String(value));
 
 const queryOf = (values: Values): string => {
   const query = new URLSearchParams(
@@ -43,7 +43,7 @@ const textsOf = (values: Values): Record<string, string> =>
 const part = (inputs: Values, name: string): Values => (inputs[name] ?? {}) as Values;
 
 /** Logic Apps says it as HTTP does. */
-const asHttp = (inputs: Values): Asked => ({
+const asHttp = (inputs: Values): SampleCall => ({
   method: String(inputs.method).toUpperCase(),
   path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
   headers: textsOf(part(inputs, 'headers')),
@@ -51,8 +51,8 @@ const asHttp = (inputs: Values): Asked => ({
 });
 
 /** `body/a/b` is a member of a member of the body. */
-const nested = (flat: readonly (readonly [string, Json])[]): Values => {
-  const made: Record<string, Json> = {};
+const nested = (flat: readonly (readonly [string, TemplateJson])[]): Values => {
+  const made: Record<string, TemplateJson> = {};
   for (const [path, value] of flat) {
     const [first = '', ...rest] = path.split('/');
     const inner = rest.length > 0 ? nested([[rest.join('/'), value]]) : value;
@@ -62,8 +62,8 @@ const nested = (flat: readonly (readonly [string, Json])[]): Values => {
 };
 
 /** Power Automate names operation and inputs; where each goes, the definition says. */
-const asNamed = (inputs: Values): Asked => {
-  const operation = operationOf(String(part(inputs, 'host').operationId));
+const asNamed = (inputs: Values): SampleCall => {
+  const operation = sampleOperationOf(String(part(inputs, 'host').operationId));
   const given = Object.entries(part(inputs, 'parameters'));
   const at = (place: string): Values =>
     Object.fromEntries(
@@ -88,18 +88,19 @@ export const connectionOf = (inputs: Values): string => {
   return String(name ?? referenceName);
 };
 
-export const askedOf = (inputs: Values): Asked => (part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs));
+export const sampleCallOf = (inputs: Values): SampleCall =>
+  part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs);
 
-export interface Heard {
+export interface SampleAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Json;
+  readonly body: TemplateJson;
 }
 
-const readBody = (type: string, text: string): Json =>
+const readBody = (type: string, text: string): TemplateJson =>
   /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
 
-export const callRelay = async ({ origin, functionKey }: Relay, asked: Asked): Promise<Heard> => {
+export const callRelay = async ({ origin, functionKey }: SampleRelay, asked: SampleCall): Promise<SampleAnswer> => {
   const { method, path, body } = asked;
   const headers = { ...asked.headers, 'x-functions-key': functionKey };
   const sent = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
@@ -118,7 +119,7 @@ export const callRelay = async ({ origin, functionKey }: Relay, asked: Asked): P
 };
 
 /** A success is any status below 400. */
-export const doneOf = (heard: Heard): Done => ({
+export const doneOf = (heard: SampleAnswer): Done => ({
   status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
   outputs: { ...heard },
 });

@@ -1,45 +1,46 @@
 // What an expression comes to, in a run that has come so far.
 import type { Expression } from '../expression/read.ts';
-import { type Json, readTemplate } from '../expression/template.ts';
+import { readTemplate, type TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
-import { functions, shown } from './functions.ts';
+import { functions, shownValue } from './functions.ts';
 
 export type Status = 'Succeeded' | 'Failed' | 'Skipped' | 'TimedOut';
 
 export interface Done {
   readonly status: Status;
-  readonly outputs: Json;
+  readonly outputs: TemplateJson;
 }
 
 export interface Scope {
   readonly now: Date;
   readonly parameters: Values;
   /** Body of the trigger. */
-  readonly trigger: Json;
+  readonly trigger: TemplateJson;
   readonly done: ReadonlyMap<string, Done>;
   /** Of the loop, by its name. */
-  readonly items: Readonly<Record<string, Json>>;
+  readonly items: Readonly<Record<string, TemplateJson>>;
   /** Of Select and Query. */
-  readonly item?: Json;
+  readonly item?: TemplateJson;
 }
 
-const isObject = (value: Json): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: TemplateJson): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const doneOf = (scope: Scope, name: Json | undefined): Done => {
+const doneOf = (scope: Scope, name: TemplateJson | undefined): Done => {
   const found = scope.done.get(String(name));
   if (!found) throw new Error(`${name} has not been yet.`);
   return found;
 };
 
-const bodyOf = ({ outputs }: Done): Json => (isObject(outputs) ? (outputs.body ?? null) : null);
+const bodyOf = ({ outputs }: Done): TemplateJson => (isObject(outputs) ? (outputs.body ?? null) : null);
 
-const known = (value: Json | undefined, what: string): Json => {
+const known = (value: TemplateJson | undefined, what: string): TemplateJson => {
   if (value === undefined) throw new Error(`There is no ${what}.`);
   return value;
 };
 
 /** What a run knows, by the names that expressions call it by. */
-const lookups: Readonly<Record<string, (scope: Scope, name: Json | undefined) => Json>> = {
+const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undefined) => TemplateJson>> = {
   body: (scope, name) => bodyOf(doneOf(scope, name)),
   outputs: (scope, name) => doneOf(scope, name).outputs,
   triggerBody: ({ trigger }) => trigger,
@@ -54,21 +55,21 @@ const lookups: Readonly<Record<string, (scope: Scope, name: Json | undefined) =>
 /** Everything that the samples may call. */
 export const knownFunctions: readonly string[] = [...Object.keys(lookups), ...Object.keys(functions)].sort();
 
-const own = (of: Json, key: Json): Json | undefined => {
+const own = (of: TemplateJson, key: TemplateJson): TemplateJson | undefined => {
   if (Array.isArray(of)) return of[Number(key)];
   return isObject(of) && Object.hasOwn(of, String(key)) ? of[String(key)] : undefined;
 };
 
-const memberOf = (of: Json, key: Json, safe: boolean): Json => {
+const memberOf = (of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson => {
   // Power Automate reads `outputs('X')?['body/items']` as a path
-  const steps: readonly Json[] =
+  const steps: readonly TemplateJson[] =
     own(of, key) === undefined && /^body\//.test(String(key)) ? String(key).split('/') : [key];
-  const found = steps.reduce<Json | undefined>((at, step) => own(at ?? null, step), of);
+  const found = steps.reduce<TemplateJson | undefined>((at, step) => own(at ?? null, step), of);
   if (found === undefined && !safe) throw new Error(`${key} is not in ${JSON.stringify(of)?.slice(0, 80)}.`);
   return found ?? null;
 };
 
-export const evaluate = (expression: Expression, scope: Scope): Json => {
+export const evaluate = (expression: Expression, scope: Scope): TemplateJson => {
   if (expression.kind === 'literal') return expression.value;
   if (expression.kind === 'member')
     return memberOf(evaluate(expression.of, scope), evaluate(expression.key, scope), expression.safe);
@@ -80,14 +81,14 @@ export const evaluate = (expression: Expression, scope: Scope): Json => {
   return called(...inputs);
 };
 
-const renderText = (text: string, scope: Scope): Json => {
+const renderText = (text: string, scope: Scope): TemplateJson => {
   const template = readTemplate(text);
   if (template.kind === 'value') return evaluate(template.expression, scope);
-  return template.pieces.map((each) => (typeof each === 'string' ? each : shown(evaluate(each, scope)))).join('');
+  return template.pieces.map((each) => (typeof each === 'string' ? each : shownValue(evaluate(each, scope)))).join('');
 };
 
 /** The same JSON, with all expressions worked out. */
-export const render = (value: Json, scope: Scope): Json => {
+export const render = (value: TemplateJson, scope: Scope): TemplateJson => {
   if (typeof value === 'string') return renderText(value, scope);
   if (Array.isArray(value)) return value.map((each) => render(each, scope));
   if (!isObject(value)) return value;

@@ -1,45 +1,46 @@
 // The functions of the expression language that the samples use, and no other. Source: Microsoft, workflow definition language functions reference.
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 
-type Works = (...inputs: readonly Json[]) => Json;
+type Works = (...inputs: readonly TemplateJson[]) => TemplateJson;
 
-const number = (value: Json | undefined): number => {
+const number = (value: TemplateJson | undefined): number => {
   if (typeof value !== 'number') throw new Error(`A number is wanted where ${JSON.stringify(value)} stands.`);
   return value;
 };
 
-const list = (value: Json | undefined): readonly Json[] => {
+const list = (value: TemplateJson | undefined): readonly TemplateJson[] => {
   if (!Array.isArray(value)) throw new Error(`A list is wanted where ${JSON.stringify(value)} stands.`);
   return value;
 };
 
-const text = (value: Json | undefined): string => {
+const text = (value: TemplateJson | undefined): string => {
   if (typeof value !== 'string') throw new Error(`A text is wanted where ${JSON.stringify(value)} stands.`);
   return value;
 };
 
 /** As it stands in a text: nothing for null, and a capital for what is true. */
-export const shown = (value: Json): string => {
+export const shownValue = (value: TemplateJson): string => {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-const lengthOf = (value: Json | undefined): number => (typeof value === 'string' ? value.length : list(value).length);
+const lengthOf = (value: TemplateJson | undefined): number =>
+  typeof value === 'string' ? value.length : list(value).length;
 
-const isEmpty = (value: Json | undefined): boolean => {
+const isEmpty = (value: TemplateJson | undefined): boolean => {
   if (value === null || value === undefined) return true;
   return typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).length === 0 : lengthOf(value) === 0;
 };
 
-const dateOf = (value: Json | undefined): Date => {
+const dateOf = (value: TemplateJson | undefined): Date => {
   const date = new Date(text(value));
   if (Number.isNaN(date.getTime())) throw new Error(`${value} is no time.`);
   return date;
 };
 
-const formatted = (date: Date, format: Json | undefined): string => {
+const formatted = (date: Date, format: TemplateJson | undefined): string => {
   if (format === undefined) return date.toISOString();
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
   const written = text(format).replace('yyyy', year).replace('MM', month).replace('dd', day);
@@ -80,14 +81,14 @@ export const functions: Readonly<Record<string, Works>> = {
   empty: isEmpty,
   length: lengthOf,
   first: (values) => (typeof values === 'string' ? values.slice(0, 1) : (list(values)[0] ?? null)),
-  join: (values, between) => list(values).map(shown).join(text(between)),
+  join: (values, between) => list(values).map(shownValue).join(text(between)),
   json: (value) => JSON.parse(text(value)),
   string: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
   int: (value) => {
     if (!/^-?\d+$/.test(String(value))) throw new Error(`${value} is no whole number.`);
     return Number(value);
   },
-  concat: (...values) => values.map(shown).join(''),
+  concat: (...values) => values.map(shownValue).join(''),
   replace: (value, from, to) => text(value).replaceAll(text(from), text(to)),
   startsWith: (value, start) => text(value).toLowerCase().startsWith(text(start).toLowerCase()),
   encodeURIComponent: (value) => encodeURIComponent(text(value)),

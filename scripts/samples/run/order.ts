@@ -1,12 +1,14 @@
 // The order of actions: which may run after which, and how the whole of them stands.
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 import type { After, Values } from '../source.ts';
 import type { Done } from './evaluate.ts';
 
 export type Node = Values & { readonly type: string; readonly runAfter?: After };
 
-export const nodesIn = (branch: Json | undefined): Readonly<Record<string, Node>> =>
-  ((branch as { readonly actions?: Json } | undefined)?.actions ?? {}) as unknown as Readonly<Record<string, Node>>;
+export const nodesIn = (branch: TemplateJson | undefined): Readonly<Record<string, Node>> =>
+  ((branch as { readonly actions?: TemplateJson } | undefined)?.actions ?? {}) as unknown as Readonly<
+    Record<string, Node>
+  >;
 
 export const mayRun = (done: ReadonlyMap<string, Done>, { runAfter = {} }: Node): boolean =>
   Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
@@ -14,7 +16,12 @@ export const mayRun = (done: ReadonlyMap<string, Done>, { runAfter = {} }: Node)
 /** Those inside a branch that is not taken are skipped, too. */
 export const skip = (done: Map<string, Done>, name: string, node: Node): void => {
   done.set(name, { status: 'Skipped', outputs: null });
-  const branches = [node, node.else, ...Object.values((node.cases ?? {}) as Values), node.default] as readonly Json[];
+  const branches = [
+    node,
+    node.else,
+    ...Object.values((node.cases ?? {}) as Values),
+    node.default,
+  ] as readonly TemplateJson[];
   for (const inner of branches.flatMap((each) => Object.entries(nodesIn(each)))) skip(done, ...inner);
 };
 

@@ -1,44 +1,44 @@
 // A trigger that polls the relay, as each platform does it; what it tells starts one run for each item.
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
-import { type Asked, askedOf, callRelay, type Heard } from './call.ts';
+import { callRelay, type SampleAnswer, type SampleCall, sampleCallOf } from './call.ts';
 import { render, type Scope } from './evaluate.ts';
-import type { World } from './run.ts';
+import type { RunWorld } from './run.ts';
 
 export interface Polled {
   /** The body of the trigger, for each run that it starts. */
-  readonly runs: readonly Json[];
+  readonly runs: readonly TemplateJson[];
   /** What the platform keeps until the next poll. */
   readonly memory: string;
 }
 
 /** Logic Apps follows Location; of its address only path and query count, since the platform has the host from the connection. */
-const native = (asked: Asked, memory: string | undefined): Asked => {
+const native = (asked: SampleCall, memory: string | undefined): SampleCall => {
   if (memory === undefined) return asked;
   const { pathname, search } = new URL(memory);
   return { ...asked, path: `${pathname}${search}` };
 };
 
 /** Power Automate's policy puts what was in `next` into `state`. */
-const byPolicy = (asked: Asked, memory: string | undefined): Asked =>
+const byPolicy = (asked: SampleCall, memory: string | undefined): SampleCall =>
   memory === undefined
     ? asked
     : { ...asked, path: `${asked.path}${asked.path.includes('?') ? '&' : '?'}state=${encodeURIComponent(memory)}` };
 
 const isNative = (inputs: Values): boolean => !(inputs.host as Values).operationId;
 
-const memoryOf = (heard: Heard, native: boolean): string =>
+const memoryOf = (heard: SampleAnswer, native: boolean): string =>
   native ? (heard.headers.location ?? '') : String((heard.body as Values).next);
 
-export const poll = async (trigger: Values, world: World, memory?: string): Promise<Polled> => {
+export const poll = async (trigger: Values, world: RunWorld, memory?: string): Promise<Polled> => {
   const scope: Scope = { now: world.now(), parameters: world.parameters, trigger: null, done: new Map(), items: {} };
   const inputs = render(trigger.inputs ?? null, scope) as Values;
-  const asked = (isNative(inputs) ? native : byPolicy)(askedOf(inputs), memory);
+  const asked = (isNative(inputs) ? native : byPolicy)(sampleCallOf(inputs), memory);
   const heard = await callRelay(world.relay, asked);
   if (heard.statusCode >= 400) throw new Error(`The poll was refused: ${JSON.stringify(heard.body)}`);
   const runs =
     heard.statusCode === 202
       ? []
-      : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly Json[]);
+      : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly TemplateJson[]);
   return { runs, memory: memoryOf(heard, isNative(inputs)) };
 };

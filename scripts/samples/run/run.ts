@@ -1,67 +1,67 @@
 // Runs a workflow definition to its end: a small part of what the platforms do, enough for the samples. Bounded in steps and in time.
 
 import { RELAY } from '../build/workflow.ts';
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
-import { askedOf, callRelay, connectionOf, doneOf, type Relay, type Sent } from './call.ts';
-import { holds } from './condition.ts';
+import { callRelay, connectionOf, doneOf, type SampleRelay, type SentNotice, sampleCallOf } from './call.ts';
+import { conditionHolds } from './condition.ts';
 import { type Done, render, type Scope, type Status } from './evaluate.ts';
 import { isBad, mayRun, type Node, nodesIn, skip } from './order.ts';
-import { tableOf } from './table.ts';
+import { htmlTableOf } from './table.ts';
 
-export interface World {
-  readonly relay: Relay;
+export interface RunWorld {
+  readonly relay: SampleRelay;
   readonly now: () => Date;
   readonly parameters: Values;
   /** What a person or a standard connector answers; undefined for nobody in time. */
-  readonly answer: (action: string, inputs: Values) => Json | undefined;
+  readonly answer: (action: string, inputs: Values) => TemplateJson | undefined;
 }
 
-export interface Ended {
+export interface RunResult {
   readonly status: Status;
   readonly statuses: Readonly<Record<string, Status>>;
-  readonly outputs: (action: string) => Json;
-  readonly sent: readonly Sent[];
+  readonly outputs: (action: string) => TemplateJson;
+  readonly sent: readonly SentNotice[];
 }
 
 interface Running {
-  readonly world: World;
+  readonly world: RunWorld;
   readonly done: Map<string, Done>;
-  readonly sent: Sent[];
+  readonly sent: SentNotice[];
   steps: number;
 }
 
 const MOST_STEPS = 5_000;
-const succeeded = (outputs: Json): Done => ({ status: 'Succeeded', outputs });
+const succeeded = (outputs: TemplateJson): Done => ({ status: 'Succeeded', outputs });
 const callConnector = async (running: Running, name: string, inputs: Values): Promise<Done> => {
   const { world, sent } = running;
   const connection = connectionOf(inputs);
-  if (connection === RELAY) return doneOf(await callRelay(world.relay, askedOf(inputs)));
+  if (connection === RELAY) return doneOf(await callRelay(world.relay, sampleCallOf(inputs)));
   sent.push({ action: name, connection, inputs });
   const body = world.answer(name, inputs);
   return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
 };
 
-const fromOf = (node: Node, scope: Scope): readonly Json[] => {
+const fromOf = (node: Node, scope: Scope): readonly TemplateJson[] => {
   const from = render((node.inputs as Values).from ?? null, scope);
   if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
   return from;
 };
 
-const eachOf = (node: Node, scope: Scope, value: Json): readonly (readonly [Json, Json])[] =>
+const eachOf = (node: Node, scope: Scope, value: TemplateJson): readonly (readonly [TemplateJson, TemplateJson])[] =>
   fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
 
 type Kind = (running: Running, name: string, node: Node, scope: Scope) => Promise<Done>;
 
 const loop: Kind = async (running, name, node, scope) => {
-  const items = render(node.foreach ?? null, scope) as readonly Json[];
+  const items = render(node.foreach ?? null, scope) as readonly TemplateJson[];
   const statuses: Status[] = [];
   for (const item of items)
     statuses.push(await runAll(running, nodesIn(node), { ...scope, items: { ...scope.items, [name]: item } }));
   return { status: statuses.every((status) => status === 'Succeeded') ? 'Succeeded' : 'Failed', outputs: null };
 };
 
-const branch = async (running: Running, nodes: Json | undefined, scope: Scope): Promise<Done> => ({
+const branch = async (running: Running, nodes: TemplateJson | undefined, scope: Scope): Promise<Done> => ({
   status: await runAll(running, nodesIn(nodes), scope),
   outputs: null,
 });
@@ -86,15 +86,19 @@ const kinds: Readonly<Record<string, Kind>> = {
   Table: async (_, __, node, scope) => {
     const { columns } = node.inputs as { readonly columns?: readonly Values[] };
     const rows = fromOf(node, scope).map((item) => (columns ? render(columns, { ...scope, item }) : item));
-    return succeeded({ body: tableOf(rows, columns !== undefined) });
+    return succeeded({ body: htmlTableOf(rows, columns !== undefined) });
   },
   Foreach: loop,
   If: (running, _, node, scope) =>
-    branch(running, holds(render(node.expression ?? null, scope)) ? node : (node.else as Json | undefined), scope),
+    branch(
+      running,
+      conditionHolds(render(node.expression ?? null, scope)) ? node : (node.else as TemplateJson | undefined),
+      scope,
+    ),
   Switch: (running, _, node, scope) => {
     const value = render(node.expression ?? null, scope);
     const found = Object.values((node.cases ?? {}) as Values).find((each) => (each as Values).case === value);
-    return branch(running, found ?? (node.default as Json | undefined), scope);
+    return branch(running, found ?? (node.default as TemplateJson | undefined), scope);
   },
   Terminate: async () => ({ status: 'Failed', outputs: null }),
 };
@@ -130,7 +134,7 @@ async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, s
   return last.some((name) => isBad(nodes, done, name)) ? 'Failed' : 'Succeeded';
 }
 
-export const runWorkflow = async (actions: Values, trigger: Json, world: World): Promise<Ended> => {
+export const runWorkflow = async (actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> => {
   const running: Running = { world, done: new Map(), sent: [], steps: 0 };
   const { parameters, now } = world;
   const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };

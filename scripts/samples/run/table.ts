@@ -1,19 +1,19 @@
 // Rows as an HTML table, as the action Table makes it.
-import type { Json } from '../expression/template.ts';
+import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
-import { shown } from './functions.ts';
+import { shownValue } from './functions.ts';
 
-const escaped = (value: Json): string => shown(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const line = (kind: 'th' | 'td', cells: readonly Json[]): string =>
+const escaped = (value: TemplateJson): string => shownValue(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const line = (kind: 'th' | 'td', cells: readonly TemplateJson[]): string =>
   `<tr>${cells.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
 
 /** With columns of its own a row is a list of header and value; without, its members are the columns. */
-const cellsOf = (row: Json, hasColumns: boolean): readonly (readonly [string, Json])[] =>
+const cellsOf = (row: TemplateJson, hasColumns: boolean): readonly (readonly [string, TemplateJson])[] =>
   hasColumns
     ? (row as readonly Values[]).map(({ header = '', value = null }) => [String(header), value])
     : Object.entries(row as Values);
 
-export const tableOf = (rows: readonly Json[], hasColumns: boolean): string => {
+export const htmlTableOf = (rows: readonly TemplateJson[], hasColumns: boolean): string => {
   const all = rows.map((row) => cellsOf(row, hasColumns));
   const heads = [...new Set(all.flatMap((cells) => cells.map(([name]) => name)))];
   const body = all.map((cells) =>

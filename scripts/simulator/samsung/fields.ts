@@ -8,9 +8,9 @@ import {
   matching,
   oneOfValues,
   recordValue,
-  type Shape,
   textUpTo,
   textValue,
+  type ValueShape,
   type ValueType,
 } from './valueTypes.ts';
 
@@ -30,7 +30,7 @@ const translation = recordValue({
 });
 
 /** Limits: Samsung's reference of 2023 and clients' notes. Samsung's plugin allows 240 bytes where that page has 40. */
-export const changeable: Shape = {
+export const changeable: ValueShape = {
   appTitle: textUpTo(100),
   shortDescription: textUpTo(240),
   longDescription: textUpTo(4000),
@@ -76,7 +76,7 @@ const shown = [
   ...['supportedLanguages', 'miitData'],
 ];
 
-const all = (names: readonly string[], what: ValueType<unknown>): Shape =>
+const all = (names: readonly string[], what: ValueType<unknown>): ValueShape =>
   Object.fromEntries(names.map((name) => [name, what]));
 
 export const updateBody = {

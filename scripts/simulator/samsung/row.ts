@@ -4,7 +4,7 @@ import { wrongContentType } from './errors.ts';
 import { type Envelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
 import type { SellerAccount } from './sellerAccount.ts';
 import { isJson } from './token.ts';
-import { faultOf, isRecord, type Shape, type ValuesOf } from './valueTypes.ts';
+import { faultOf, isRecord, type ValueShape, type ValuesOf } from './valueTypes.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,20 +24,20 @@ export interface SimulatedRow {
   /** Only contentMetric does without the header service-account-id. */
   readonly anonymous?: boolean;
   readonly envelope: Envelope;
-  readonly query: Shape;
+  readonly query: ValueShape;
   /** Without one, the call takes no body. */
-  readonly body: Shape | undefined;
+  readonly body: ValueShape | undefined;
   readonly run: (asked: RowCall) => SimulatedReply | GalaxyRefusal;
 }
 
-interface Written<Q extends Shape, B extends Shape> extends Pick<SimulatedRow, 'route'> {
+interface Written<Q extends ValueShape, B extends ValueShape> extends Pick<SimulatedRow, 'route'> {
   readonly query?: Q;
   readonly body?: B;
   readonly anonymous?: boolean;
   readonly run: (asked: RowCall<ValuesOf<Q>, ValuesOf<B>>) => SimulatedReply | GalaxyRefusal;
 }
 
-type Write = <Q extends Shape = Record<never, never>, B extends Shape = Record<never, never>>(
+type Write = <Q extends ValueShape = Record<never, never>, B extends ValueShape = Record<never, never>>(
   written: Written<Q, B>,
 ) => SimulatedRow;
 

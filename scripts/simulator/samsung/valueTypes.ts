@@ -6,8 +6,10 @@ export interface ValueType<T> {
   readonly holds: (value: unknown) => value is T;
 }
 
-export type Shape = Readonly<Record<string, ValueType<unknown>>>;
-export type ValuesOf<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends ValueType<infer T> ? T : never };
+export type ValueShape = Readonly<Record<string, ValueType<unknown>>>;
+export type ValuesOf<S extends ValueShape> = {
+  readonly [Name in keyof S]: S[Name] extends ValueType<infer T> ? T : never;
+};
 
 export const kind = <T>(must: string, holds: (value: unknown) => boolean): ValueType<T> => ({
   must,
@@ -66,12 +68,12 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is wrong with the values, or nothing. */
-export const faultOf = (shape: Shape, values: Readonly<Record<string, unknown>>): string | undefined => {
+export const faultOf = (shape: ValueShape, values: Readonly<Record<string, unknown>>): string | undefined => {
   const unknown = Object.keys(values).find((name) => !Object.hasOwn(shape, name));
   if (unknown !== undefined) return `${unknown} is not known`;
   const wrong = Object.entries(shape).find(([name, { holds }]) => !holds(values[name]));
   return wrong && `${wrong[0]} must be ${wrong[1].must}`;
 };
 
-export const recordValue = <S extends Shape>(shape: S): ValueType<ValuesOf<S>> =>
+export const recordValue = <S extends ValueShape>(shape: S): ValueType<ValuesOf<S>> =>
   kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);

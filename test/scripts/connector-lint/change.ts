@@ -1,8 +1,8 @@
 // The small words that a seeded violation is written with: what to change in the good connector.
-import type { Files } from '../../../scripts/connector-lint/connector.ts';
-import { stepsOf } from '../../../scripts/connector-lint/json.ts';
+import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.ts';
+import { pointerSteps } from '../../../scripts/connector-lint/json.ts';
 
-export type Change = (files: Files) => Files;
+export type Change = (files: ConnectorFiles) => ConnectorFiles;
 type Node = Record<string, unknown>;
 
 /** The object that holds the last step of a pointer. A pointer that leads nowhere is a mistake in the table. */
@@ -15,7 +15,7 @@ const holderOf = (root: unknown, steps: readonly string[]): Node =>
 
 const edit = (json: string, pointer: string, act: (holder: Node, key: string) => void): string => {
   const root: unknown = JSON.parse(json);
-  const steps = stepsOf(pointer);
+  const steps = pointerSteps(pointer);
   const holder = holderOf(root, steps);
   const last = steps.at(-1) ?? '';
   act(holder, last === '-' ? String(Object.keys(holder).length) : last);
@@ -61,7 +61,7 @@ export const dropProperty =
   (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, take) });
 
 export const setFile =
-  (part: Partial<Files>): Change =>
+  (part: Partial<ConnectorFiles>): Change =>
   (files) => ({ ...files, ...part });
 
 export const all =

@@ -1,6 +1,6 @@
 // The connector check: a good connector passes, and each rule is seen to fail.
 import { applyRules, checkConnector } from '../../../scripts/connector-lint/check.ts';
-import { rules } from '../../../scripts/connector-lint/rules.ts';
+import { lintRules } from '../../../scripts/connector-lint/rules.ts';
 import { set } from './change.ts';
 import { good } from './good.ts';
 import { violations } from './violations.ts';
@@ -15,7 +15,7 @@ describe('The connector check', () => {
   });
 
   test('has a seeded violation for every rule', () => {
-    expect(Object.keys(violations).sort()).toEqual(rules.map(({ name }) => name).sort());
+    expect(Object.keys(violations).sort()).toEqual(lintRules.map(({ name }) => name).sort());
   });
 
   test.each(Object.entries(violations))('sees %s', (rule, violation) => {

@@ -1,6 +1,6 @@
 // A small connector without a fault, with an invented shop: one of everything that rules look at.
 import { brandColor } from '../../../connector/emit/brand.ts';
-import type { Files } from '../../../scripts/connector-lint/connector.ts';
+import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.ts';
 import { drawIcon } from '../../../scripts/generate/icon.ts';
 
 const failure = { '400': { $ref: '#/responses/Failure' }, default: { description: 'What went wrong.' } };
@@ -261,4 +261,4 @@ const properties = {
 
 const spell = (value: unknown): string => JSON.stringify(value, null, 4);
 
-export const good: Files = { definition: spell(definition), properties: spell(properties), icon: drawIcon() };
+export const good: ConnectorFiles = { definition: spell(definition), properties: spell(properties), icon: drawIcon() };

@@ -3,12 +3,12 @@
 import { applyRules } from '../../../scripts/connector-lint/check.ts';
 import { readConnector } from '../../../scripts/connector-lint/connector.ts';
 import { allowed } from '../../../scripts/connector-lint/exceptions.ts';
-import type { Finding, Rule } from '../../../scripts/connector-lint/rule.ts';
+import type { LintFinding, LintRule } from '../../../scripts/connector-lint/rule.ts';
 import { connectionRules } from '../../../scripts/connector-lint/rules/connection.ts';
 import { policyRules } from '../../../scripts/connector-lint/rules/policies.ts';
 import { securityRules } from '../../../scripts/connector-lint/rules/security.ts';
 import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
-import { generated, pretty, read } from '../../../scripts/generate/files.ts';
+import { generated, pretty, readGenerated } from '../../../scripts/generate/files.ts';
 import { made, type Tree } from './wanted.ts';
 
 type Made = (typeof made)[keyof typeof made];
@@ -16,20 +16,20 @@ type Made = (typeof made)[keyof typeof made];
 const filesOf = ({ definition, properties }: Made) => ({
   definition: pretty(definition).toString(),
   properties: pretty(properties).toString(),
-  icon: read('connector/icon.png'),
+  icon: readGenerated('connector/icon.png'),
 });
 
-const isAllowed = ({ rule, place }: Finding): boolean =>
+const isAllowed = ({ rule, place }: LintFinding): boolean =>
   allowed.some((each) => each.rule === rule && place.startsWith(each.place));
 
 /** The rules about what the sets change. They look at no shape, which makes them quick. */
-const rulesOfSets: readonly Rule[] = [...securityRules, ...connectionRules, ...policyRules];
+const rulesOfSets: readonly LintRule[] = [...securityRules, ...connectionRules, ...policyRules];
 const withoutShapes = ({ definition, properties }: Made): Made => ({
   definition: { ...definition, definitions: {} as Tree },
   properties,
 });
 
-const foundBy = (rules: readonly Rule[], variant: Made): string[] => {
+const foundBy = (rules: readonly LintRule[], variant: Made): string[] => {
   const connector = readConnector(filesOf(variant));
   return rules.flatMap(({ name, check }) => check(connector).map((place) => `${name} ${place}`));
 };

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isOpen, readAsked } from '../../../scripts/connector/ask.ts';
+import { isOptionOpen, readAsked } from '../../../scripts/connector/ask.ts';
 import { write } from '../../../scripts/connector/write.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { wanted } from './wanted.ts';
@@ -116,7 +116,7 @@ describe('The command line', () => {
   test('says when the sign-in waits for its registrations', () => {
     const of = (...more: string[]) => readAsked(['--host', host, ...more]);
     const open = [of(), of('--client-id', 'a'), of('--client-id', 'a', '--resource', 'b')].map(
-      (one) => one && isOpen(one),
+      (one) => one && isOptionOpen(one),
     );
     expect(open).toEqual([true, true, false]);
   });

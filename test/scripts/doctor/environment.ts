@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Around, lookAround } from '../../../scripts/doctor/context.ts';
-import type { Finding } from '../../../scripts/doctor/finding.ts';
+import { type DoctorContext, lookAround } from '../../../scripts/doctor/context.ts';
+import type { DoctorFinding } from '../../../scripts/doctor/finding.ts';
 
 /** The checkout, seen from dist/test/scripts/doctor. */
 export const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, string>>;
 export const openPlace = () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
   const file = join(folder, 'local.settings.json');
-  const around = (env: Values, content?: Values | string, mode = 0o600): Around => {
+  const around = (env: Values, content?: Values | string, mode = 0o600): DoctorContext => {
     rmSync(file, { force: true });
     const text = typeof content === 'string' ? content : JSON.stringify({ Values: content });
     if (content !== undefined) writeFileSync(file, text, { mode });
@@ -25,5 +25,5 @@ export const openPlace = () => {
 };
 
 /** Level and sentence of each, so that a test can look for both at once. */
-export const lines = (findings: readonly Finding[]): string[] =>
+export const lines = (findings: readonly DoctorFinding[]): string[] =>
   findings.map(({ level, finding }) => `${level}: ${finding}`);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { type Finding, sections } from '../../../scripts/doctor/finding.ts';
+import { type DoctorFinding, sections } from '../../../scripts/doctor/finding.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { bodyOf } from '../setup/environment.ts';
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 test('every section has a finding, and every one to mend a cure', () => {
-  const { findings }: { findings: readonly Finding[] } = JSON.parse(whole.out);
+  const { findings }: { findings: readonly DoctorFinding[] } = JSON.parse(whole.out);
   expect([...new Set(findings.map(({ section }) => section))]).toEqual(sections);
   expect(findings.filter(({ level, cure }) => level !== 'ok' && !cure)).toEqual([]);
 });

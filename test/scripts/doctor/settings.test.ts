@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { azureFindings } from '../../../scripts/doctor/azure.ts';
 import { keyFindings } from '../../../scripts/doctor/keys.ts';
 import { nodeFindings } from '../../../scripts/doctor/node.ts';
-import { asJson, printed } from '../../../scripts/doctor/print.ts';
+import { findingsAsJson, printed } from '../../../scripts/doctor/print.ts';
 import { settingsFindings } from '../../../scripts/doctor/settings.ts';
 import { paintFor } from '../../../scripts/local-host/startScreen.ts';
 import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
@@ -170,7 +170,7 @@ describe('What was found', () => {
   });
 
   test('is counted as JSON', () => {
-    const { ok, counts, findings } = JSON.parse(asJson(found));
+    const { ok, counts, findings } = JSON.parse(findingsAsJson(found));
     expect([ok, counts.fail > 0, findings]).toEqual([false, true, found]);
   });
 });

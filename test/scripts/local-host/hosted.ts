@@ -2,14 +2,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { Host } from '../../../scripts/local-host/host.ts';
+import type { LocalHost } from '../../../scripts/local-host/host.ts';
 
 export interface Line {
   readonly level: string;
   readonly text: string;
 }
 
-export interface Hosted extends Pick<Host, 'origin' | 'functions'> {
+export interface Hosted extends Pick<LocalHost, 'origin' | 'functions'> {
   readonly lines: readonly Line[];
   /** Resolves to the exit code, and what the app wrote by itself. */
   readonly close: () => Promise<{ readonly code: number | null; readonly written: string }>;
@@ -20,7 +20,7 @@ export interface HostedOptions {
   readonly drainMilliseconds?: number;
 }
 
-type Told = Line | Pick<Host, 'origin' | 'functions'>;
+type Told = Line | Pick<LocalHost, 'origin' | 'functions'>;
 
 /** The app is a compiled file beside this one, or further away: `./app.js`, `../../functions/main.js`. */
 export const startHosted = async (app: string, options: HostedOptions = {}): Promise<Hosted> => {
@@ -33,7 +33,7 @@ export const startHosted = async (app: string, options: HostedOptions = {}): Pro
   const output = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
   const end = once(child, 'close').then(async ([code]) => ({ code, written: (await Promise.all(output)).join('') }));
   const lines: Line[] = [];
-  const started = new Promise<Pick<Host, 'origin' | 'functions'>>((resolve, reject) => {
+  const started = new Promise<Pick<LocalHost, 'origin' | 'functions'>>((resolve, reject) => {
     child.on('message', (told: Told) => ('origin' in told ? resolve(told) : lines.push(told)));
     end.then(({ written }) => reject(new Error(`The host ended before it was ready: ${written}`)), reject);
   });

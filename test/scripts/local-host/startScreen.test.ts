@@ -1,7 +1,7 @@
 // The start screen says where this Node.js is past its end.
-import { paintFor, type Shown, screen } from '../../../scripts/local-host/startScreen.ts';
+import { paintFor, type ScreenContent, screen } from '../../../scripts/local-host/startScreen.ts';
 
-const shown: Shown = {
+const shown: ScreenContent = {
   origin: 'http://127.0.0.1:7071',
   key: { fresh: 'key' },
   policy: 'open',

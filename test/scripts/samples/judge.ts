@@ -1,5 +1,5 @@
 // Holds a workflow definition against itself and against the relay: names, order, references, calls, answers.
-import { partsOf } from '../../../scripts/samples/expression/print.ts';
+import { treePartsOf } from '../../../scripts/samples/expression/print.ts';
 import type { Expression } from '../../../scripts/samples/expression/read.ts';
 import { expressionsIn } from '../../../scripts/samples/expression/template.ts';
 import { answerFaults } from './answers.ts';
@@ -7,7 +7,7 @@ import { type Any, callFaults } from './calls.ts';
 import { ownOf, type Place, placesIn } from './places.ts';
 
 const namesOf = (expression: Expression, ...functions: string[]): string[] =>
-  partsOf(expression).flatMap((part) => {
+  treePartsOf(expression).flatMap((part) => {
     const [first] = part.kind === 'call' && functions.includes(part.name) ? part.inputs : [];
     return first?.kind === 'literal' ? [String(first.value)] : [];
   });

@@ -1,5 +1,5 @@
 // Where each action of a definition stands.
-import type { Json } from '../../../scripts/samples/expression/template.ts';
+import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import type { Any } from './calls.ts';
 
 export interface Place {
@@ -21,4 +21,4 @@ export const placesIn = (actions: Any, around: readonly Place[] = []): Place[] =
   });
 
 /** Its own texts: not those of the actions inside. */
-export const ownOf = ({ actions: _, else: __, cases: ___, default: ____, ...own }: Any): Json => own;
+export const ownOf = ({ actions: _, else: __, cases: ___, default: ____, ...own }: Any): TemplateJson => own;

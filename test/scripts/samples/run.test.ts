@@ -3,9 +3,9 @@
 import { powerAutomate } from '../../../scripts/samples/build/flow.ts';
 import { consumption } from '../../../scripts/samples/build/logic.ts';
 import { buildWorkflow } from '../../../scripts/samples/build/workflow.ts';
-import type { Json } from '../../../scripts/samples/expression/template.ts';
+import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import { type Polled, poll } from '../../../scripts/samples/run/poll.ts';
-import { type Ended, runWorkflow, type World } from '../../../scripts/samples/run/run.ts';
+import { type RunResult, type RunWorld, runWorkflow } from '../../../scripts/samples/run/run.ts';
 import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
@@ -14,7 +14,7 @@ import type { Any } from './calls.ts';
 const DAY = 86_400_000;
 const WORDS = ['logic', 'flow'] as const;
 type Words = (typeof WORDS)[number];
-type Answer = World['answer'];
+type Answer = RunWorld['answer'];
 
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
 /** The store's clock is a day behind, so that yesterday's report is not ready at the first poll; from the second on it is a day ahead. */
@@ -59,7 +59,7 @@ const connections = Object.fromEntries(
   ['relay', 'teams', 'mail', 'excel', 'sharepoint', 'forms'].map((name) => [name, { connectionId: name }]),
 );
 
-const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): World => {
+const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunWorld => {
   const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
   return {
     relay: { origin: way.origin ?? '', functionKey: FUNCTION_KEY },
@@ -78,7 +78,7 @@ const workflowOf = (id: string, words: Words, more: Readonly<Record<string, stri
   return buildWorkflow(flow, words === 'flow' ? powerAutomate(Object.fromEntries(own)) : consumption);
 };
 
-const run = (id: string, words: Words, body: Json, answer = nobody, more = {}): Promise<Ended> =>
+const run = (id: string, words: Words, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> =>
   runWorkflow(workflowOf(id, words, more).actions, body, worldOf(words, answer, more));
 
 const memories = new Map<string, string>();
@@ -116,7 +116,7 @@ afterAll(async () => {
 
 const writesTo = (part: string): Any[] =>
   sandbox.seen.filter(({ method, url }) => method !== 'GET' && url.includes(part)).map(({ body }) => JSON.parse(body));
-const sentBy = ({ sent }: Ended, action: string): Any[] =>
+const sentBy = ({ sent }: RunResult, action: string): Any[] =>
   sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
 
 test('The first poll of a trigger tells nothing', () => {
@@ -231,7 +231,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('beta-tester adds whom the approver lets in', async () => {
     const email = `${words}@example.com`;
-    const answers: Readonly<Record<string, Json>> = {
+    const answers: Readonly<Record<string, TemplateJson>> = {
       Get_answers: { r_email: email, r_name: 'Ada <Byron>', r_store: 'App Store' },
       Ask: decision(words, 'Approve'),
     };
@@ -250,7 +250,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('beta-tester adds nobody who is refused', async () => {
     const before = writesTo('/v1/betaTesters').length;
-    const answers: Readonly<Record<string, Json>> = {
+    const answers: Readonly<Record<string, TemplateJson>> = {
       Get_answers: { r_email: 'a@example.com', r_name: 'A', r_store: 'App Store' },
       Ask: decision(words, 'Reject'),
     };
@@ -330,7 +330,7 @@ describe('release-approval', () => {
   const pending = async (): Promise<string> =>
     (await read(`/api/apple/v1/apps/${walk}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
       .data[0]?.attributes.versionString;
-  const press = async (words: Words, second: string): Promise<Ended> => {
+  const press = async (words: Words, second: string): Promise<RunResult> => {
     const version = await pending();
     const body = words === 'logic' ? { ...button.logic, version } : { ...button.flow, text_1: version };
     return run('release-approval', words, body, decided(words, second), { AppleApp: walk });

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { catalog } from '../../../connector/catalog.ts';
-import { settingsOf } from '../../../scripts/samples/build/workflow.ts';
-import { partsOf } from '../../../scripts/samples/expression/print.ts';
+import { workflowSettingsOf } from '../../../scripts/samples/build/workflow.ts';
+import { treePartsOf } from '../../../scripts/samples/expression/print.ts';
 import { expressionsIn, textsIn } from '../../../scripts/samples/expression/template.ts';
 import { knownFunctions } from '../../../scripts/samples/run/evaluate.ts';
 import { type Flow, readFlows, readSettings } from '../../../scripts/samples/source.ts';
-import { samplesOf, written } from '../../../scripts/samples/written.ts';
+import { samplesOf, writtenSamples } from '../../../scripts/samples/written.ts';
 import { readText } from '../../support/sources.ts';
 import { type Any, swagger } from './calls.ts';
 import { judge } from './judge.ts';
@@ -19,7 +19,7 @@ import { faultsBy } from './schemas.ts';
 
 const flows = readFlows();
 const settings = readSettings();
-const files = written(flows, settings);
+const files = writtenSamples(flows, settings);
 
 const bytesOf = (path: string): Buffer => {
   const found = files.get(path);
@@ -61,7 +61,7 @@ test('There are nine samples, each with one flow or with one for each store', ()
 
 test('Their settings keep to one form, and each is used', () => {
   expect(faultsBy('settings', settings)).toEqual([]);
-  const used = new Set(flows.flatMap(settingsOf));
+  const used = new Set(flows.flatMap(workflowSettingsOf));
   expect([...used].sort()).toEqual(Object.keys(settings).sort());
 });
 
@@ -112,7 +112,7 @@ describe.each(each)('%s', (_, flow) => {
 });
 
 test('They are the same, byte for byte, when they are written again', () => {
-  for (const [path, bytes] of written(readFlows(), readSettings()))
+  for (const [path, bytes] of writtenSamples(readFlows(), readSettings()))
     expect([path, bytes.equals(bytesOf(path))]).toEqual([path, true]);
 });
 
@@ -263,7 +263,7 @@ describe('As a template of Azure Resource Manager', () => {
     const [flow] = flows;
     if (!flow) throw new Error('There is no flow.');
     const compose = { type: 'Compose', inputs: ['[1, 2]', '[open', 'a [b]'], runAfter: {} } as const;
-    const files = written([{ ...flow, actions: { Compose: compose } }], settings);
+    const files = writtenSamples([{ ...flow, actions: { Compose: compose } }], settings);
     const template: Any = JSON.parse(String(files.get(`consumption/${flow.sample}.json`)));
     const made = template.resources.find(({ type }: Any) => type === 'Microsoft.Logic/workflows');
     expect(made.properties.definition.actions.Compose.inputs).toEqual(['[[1, 2]', '[open', 'a [b]']);
@@ -309,7 +309,7 @@ describe('What is written', () => {
     const called = flows.flatMap((flow) =>
       [workflowOf(flow).definition, packagedOf(flow).definition]
         .flatMap(({ triggers, actions }) => expressionsIn([triggers, actions]))
-        .flatMap(partsOf)
+        .flatMap(treePartsOf)
         .flatMap((part) => (part.kind === 'call' ? [part.name] : [])),
     );
     expect([...new Set(called)].sort()).toEqual(knownFunctions);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
-import { type Written, writeNew } from '../../../scripts/scaffold/write.ts';
+import { type WrittenOperation, writeNew } from '../../../scripts/scaffold/write.ts';
 import { copyCheckout, root, runIn } from './copy.ts';
 
 const copy = copyCheckout();
@@ -22,8 +22,8 @@ const awkward = [
   ['ReadThingText', 'GET', '/seller/text', 'samsung'],
 ] as const;
 
-let samsung: Written;
-let others: readonly Written[];
+let samsung: WrittenOperation;
+let others: readonly WrittenOperation[];
 let apple: ReturnType<typeof run>;
 beforeAll(() => {
   const pin = { id: 'PinGalaxyReview', method: 'POST', path: '/seller/v2/content/pin', store: 'samsung' } as const;

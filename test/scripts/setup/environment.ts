@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { runFlags } from '../../../scripts/setup/flags.ts';
 import { readFlags } from '../../../scripts/setup/options.ts';
-import type { Outcome } from '../../../scripts/setup/outcome.ts';
+import type { SetupOutcome } from '../../../scripts/setup/outcome.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/setup/main.js', import.meta.url));
@@ -69,7 +69,7 @@ export const runSetup = async (stage: Stage, args: readonly string[], input = ''
 };
 
 /** The same without a process; nothing is written, unless the flags say so. */
-export const outcomeOf = (stage: Stage, args: readonly string[]): Promise<Outcome> =>
+export const outcomeOf = (stage: Stage, args: readonly string[]): Promise<SetupOutcome> =>
   runFlags(readFlags(args), {
     env: {},
     file: stage.path('local.settings.json'),

@@ -1,6 +1,6 @@
 // A key that is pasted at any question is kept from the screen, in however many pieces it comes.
 import { PassThrough } from 'node:stream';
-import { type Guard, guard } from '../../../scripts/setup/guard.ts';
+import { type Guard, guardInput } from '../../../scripts/setup/guard.ts';
 import { der, makeEcPair, pem } from '../../support/keys.ts';
 import { until } from '../local-host/hosted.ts';
 
@@ -12,7 +12,7 @@ let held: Guard;
 let passed: string;
 beforeEach(() => {
   terminal = new PassThrough();
-  held = guard(terminal);
+  held = guardInput(terminal);
   passed = '';
   held.input.setEncoding('utf8').on('data', (text: string) => {
     passed += text;

@@ -30,7 +30,7 @@ export interface UsedAccount {
   readonly heap: number;
 }
 
-export interface Accounts {
+export interface AccountsFound {
   readonly count: number;
   readonly crowds: readonly Crowd[];
   readonly used: UsedAccount;
@@ -107,7 +107,7 @@ export const measureAccounts = async (
   stage: BenchEnvironment,
   tell: TellProgress,
   rounds = ROUNDS,
-): Promise<Accounts> => {
+): Promise<AccountsFound> => {
   const files = await writeCrowds(stage);
   const kinds = { '10,000 accounts': files.accounts, '10,000 callers': files.callers };
   const one = await open(stage, files.one);

@@ -7,7 +7,7 @@ import type { Child } from '../process/child.ts';
 import { largeLists } from '../stores/largePages.ts';
 import type { TellProgress } from './tell.ts';
 
-export interface Held {
+export interface HeldMemoryFound {
   readonly kind: string;
   readonly calls: number;
   /** Calls that got their whole answer, with 200. */
@@ -45,8 +45,8 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-export async function measureMemory(stage: BenchEnvironment, tell: TellProgress): Promise<readonly Held[]> {
-  const measured: { child: Child; held: Omit<Held, 'later'> }[] = [];
+export async function measureMemory(stage: BenchEnvironment, tell: TellProgress): Promise<readonly HeldMemoryFound[]> {
+  const measured: { child: Child; held: Omit<HeldMemoryFound, 'later'> }[] = [];
   for (const kind of kinds) {
     tell(`memory: ${kind.kind}`);
     const child = await stage.measure(host.file, keyIdOf(host));
@@ -54,7 +54,7 @@ export async function measureMemory(stage: BenchEnvironment, tell: TellProgress)
   }
   tell(`memory: what is held ${LATER / 1000} s later`);
   await wait(LATER);
-  const found: Held[] = [];
+  const found: HeldMemoryFound[] = [];
   for (const { child, held } of measured) {
     found.push({ ...held, later: (await child.ask<{ rss: number }>('memory')).rss / MIB - held.idle });
     await child.close();
@@ -62,7 +62,7 @@ export async function measureMemory(stage: BenchEnvironment, tell: TellProgress)
   return found;
 }
 
-async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit<Held, 'later'>> {
+async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit<HeldMemoryFound, 'later'>> {
   const agent = new Agent({ maxSockets: calls });
   const ask = (path: string) => wholeAnswer(child.origin + path, agent);
   if ((await ask('/api/apple/v1/apps?limit=4')) !== 200) throw new Error('The relay does not answer');

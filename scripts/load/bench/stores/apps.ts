@@ -30,7 +30,7 @@ const app = (at: number) => {
 };
 
 /** A whole list; with the number of a page, one that another comes after. */
-export const pageOf = (limit: number, next?: number): Buffer => {
+export const benchPageOf = (limit: number, next?: number): Buffer => {
   const self = `https://store.invalid/v1/apps?limit=${limit}`;
   const first = next === undefined ? 0 : (next - 1) * limit;
   return Buffer.from(
@@ -50,7 +50,7 @@ export interface AppsPage {
 /** By `limit`, made once: the store of the bench must cost as little as it can. */
 export const pages: ReadonlyMap<string, AppsPage> = new Map(
   Object.values(sizeLimits).map((limit) => {
-    const plain = pageOf(limit);
+    const plain = benchPageOf(limit);
     return [String(limit), { plain, gzip: gzipSync(plain) }];
   }),
 );

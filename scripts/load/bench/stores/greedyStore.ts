@@ -1,6 +1,6 @@
 // What the store of the bench answers a greedy caller: never, at length, or with a list that has no end.
 import type { ServerResponse } from 'node:http';
-import { pageOf } from './apps.ts';
+import { benchPageOf } from './apps.ts';
 
 /** The name that a greedy caller filters by, or the ID that it asks for. */
 export const wishes = { never: 'bench-never', long: 'bench-long', endless: 'bench-endless' } as const;
@@ -25,7 +25,7 @@ export function answerGreedy(url: string, res: ServerResponse): boolean {
 function endlessPage(url: string): Buffer {
   const { searchParams } = new URL(url, 'http://store.invalid');
   const nth = Number(searchParams.get('cursor') ?? 0);
-  const page = endless.get(nth) ?? pageOf(LARGEST_PAGE, nth + 1);
+  const page = endless.get(nth) ?? benchPageOf(LARGEST_PAGE, nth + 1);
   endless.set(nth, page);
   return page;
 }
