@@ -1,7 +1,7 @@
 // The architecture: imports go one way through rooms and layers, each dependency has one door, and every file says what it is for.
 import { dirname } from 'node:path/posix';
 import { generated, readGenerated } from '../scripts/generate/files.ts';
-import { allFiles, importsOf, leadsTo, nameOf, packageOf, readText, sources } from './support/sources.ts';
+import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources } from './support/sources.ts';
 
 const rooms = ['connector', 'functions', 'scripts', 'test'];
 const every = sources(...rooms);
@@ -200,7 +200,7 @@ describe('Every file', () => {
   });
 
   test('has a name that says what is in it', () => {
-    expect(allFiles().filter((path) => /manager|helper|util/i.test(nameOf(path)))).toEqual([]);
+    expect(allFiles().filter((path) => /manager|helper|util/i.test(baseNameOf(path)))).toEqual([]);
   });
 
   test('is short; a table may be longer', () => {

@@ -121,7 +121,7 @@ export type RecipeName =
   | 'trigger';
 
 /** What a trigger can watch. */
-export type Watched =
+export type WatchedSource =
   | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
   | ('galaxyReviews' | 'galaxyApps');
 
@@ -131,7 +131,7 @@ export interface RelayRow extends Row {
   /** Fields of the answer that name what was changed: the audit tells them, besides the IDs of the call. */
   readonly audited?: readonly string[];
   /** A flow that starts by itself asks again and again; the hint tells its author how to see it work. */
-  readonly trigger?: { readonly hint: string; readonly watches: Watched };
+  readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
   /** Needs no function key. */
   readonly anonymous?: true;
   /** Needs none where the setting RELAY__OPEN_DEFINITION says so. */

@@ -1,15 +1,15 @@
 // Everything that a trigger can watch, by the name that rows call it.
-import type { Watched } from '../../connector/core/operation.ts';
+import type { WatchedSource } from '../../connector/core/operation.ts';
 import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
 import { galaxyReviewFeed } from './galaxyFeed.ts';
 import type { PollSource } from './pollSource.ts';
 import { salesReports } from './reports.ts';
-import { galaxyAppStates, versions } from './stateSources.ts';
+import { appVersionStates, galaxyAppStates } from './stateSources.ts';
 
-export const pollSources: Readonly<Record<Watched, PollSource>> = {
+export const pollSources: Readonly<Record<WatchedSource, PollSource>> = {
   reviews: reviewFeed,
   galaxyReviews: galaxyReviewFeed,
-  versions,
+  versions: appVersionStates,
   galaxyApps: galaxyAppStates,
   builds: buildFeed,
   feedback: feedbackFeed,

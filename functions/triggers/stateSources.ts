@@ -54,7 +54,7 @@ const changes = (interval: number, { stands, final }: Standing): PollSource =>
     return { items, checkpoint: written(states), more: false };
   });
 
-export const versions = changes(300, {
+export const appVersionStates = changes(300, {
   final: [],
   stands: async (watching) => {
     const appId = watching.input<string>('app');

@@ -18,7 +18,7 @@ export interface Attack {
   readonly bytes: string;
 }
 
-export const operationOf = (id: string): Operation => {
+export const attackedOperationOf = (id: string): Operation => {
   const found = catalog.find((operation) => operation.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
@@ -35,13 +35,13 @@ export const message = (method: string, target: string, headers: Headers, body =
 };
 
 /** A short name for what may be long or invisible. */
-export const shown = (text: string): string => {
+export const shownAttack = (text: string): string => {
   const escaped = JSON.stringify(text).slice(1, -1);
   return escaped.length > 90 ? `${escaped.slice(0, 80)}... (${text.length})` : escaped;
 };
 
 const addressOf = ({ operation, path = {}, query }: Misuse): string => {
-  const address = operationOf(operation).address.replace(/\{(\w+)\}/g, (_, name: string) =>
+  const address = attackedOperationOf(operation).address.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(path[name] ?? '1'),
   );
   return `/api/${address}${query === undefined ? '' : `?${query}`}`;
@@ -50,12 +50,12 @@ const addressOf = ({ operation, path = {}, query }: Misuse): string => {
 /** The misuse with a good key, so that nothing but the misuse can be what is refused. */
 export const onWire = (misuse: Misuse, key: string): Attack => {
   const body = Buffer.from(misuse.body ?? '').toString('latin1');
-  const { method } = operationOf(misuse.operation);
+  const { method } = attackedOperationOf(misuse.operation);
   const length: Headers = misuse.body === undefined ? [] : [['content-length', String(body.length)]];
   const headers: Headers = [['x-functions-key', key], ...length, ...Object.entries(misuse.headers ?? {})];
   const address = addressOf(misuse);
   return {
-    title: shown(`${method} ${address} ${JSON.stringify(misuse.headers ?? {})} ${body}`),
+    title: shownAttack(`${method} ${address} ${JSON.stringify(misuse.headers ?? {})} ${body}`),
     bytes: message(method, address, headers, body),
   };
 };

@@ -16,7 +16,7 @@ const bad = [
 /** A secret with a blank at its edge is not mended, as any other value is. */
 const edges = [' a', 'a '];
 
-export const cookies: readonly Misuse[] = Object.keys(good).flatMap((name) =>
+export const badCookies: readonly Misuse[] = Object.keys(good).flatMap((name) =>
   [...bad, ...(name === 'gss_auth_token' ? edges : [])].map((value) => ({
     operation: 'LoginUserProfile',
     headers: { 'content-type': 'application/json' },

@@ -4,26 +4,26 @@ import { createRelay, type Relay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
 import { bodies } from './bodies.ts';
-import { accessTokens, cookies } from './cookies.ts';
+import { accessTokens, badCookies } from './cookies.ts';
 import { documents } from './documents.ts';
 import { doors } from './doors.ts';
 import { survivorsInPipe, survivorsOnWire } from './drive.ts';
 import { ids } from './ids.ts';
-import { names } from './names.ts';
+import { badNames } from './names.ts';
 import { places } from './places.ts';
 import { values } from './values.ts';
 import { wires } from './wires.ts';
 
 const misuses: Readonly<Record<string, readonly Misuse[]>> = {
   'IDs that climb or lead elsewhere': ids,
-  'names that no query has': names,
+  'names that no query has': badNames,
   'values that no query takes': values,
   'bodies that are no input': bodies,
   'documents that are more than their inputs': documents,
-  'cookies that would be two': cookies,
+  'cookies that would be two': badCookies,
   'access tokens that are none': accessTokens,
 };
 
@@ -31,18 +31,18 @@ const attacks: Readonly<Record<string, readonly Attack[]>> = {
   ...Object.fromEntries(
     Object.entries(misuses).map(([title, table]) => [
       title,
-      table.filter(fitsWire).map((misuse) => onWire(misuse, FUNCTION_KEY)),
+      table.filter(fitsWire).map((misuse) => onWire(misuse, TEST_FUNCTION_KEY)),
     ]),
   ),
-  'addresses and methods that are none': places(FUNCTION_KEY),
-  'ways around the key and the policy': doors(FUNCTION_KEY),
-  'messages that are no good HTTP': wires(FUNCTION_KEY),
+  'addresses and methods that are none': places(TEST_FUNCTION_KEY),
+  'ways around the key and the policy': doors(TEST_FUNCTION_KEY),
+  'messages that are no good HTTP': wires(TEST_FUNCTION_KEY),
 };
 
 const onTheWire = Object.values(attacks).flat();
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 let ready: Relay;
 beforeAll(async () => {
   sandbox = await startSandbox();

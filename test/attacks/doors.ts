@@ -1,6 +1,6 @@
 // Ways to come in without the key, or to do more than the key allows.
 import { createHash } from 'node:crypto';
-import { type Attack, message, shown } from './attack.ts';
+import { type Attack, message, shownAttack } from './attack.ts';
 
 type Header = readonly [string, string];
 
@@ -126,7 +126,7 @@ const writes: readonly (readonly [string, string])[] = [
 
 export const doors = (key: string): readonly Attack[] => {
   const attack = (method: string, target: string, headers: readonly Header[]): Attack => ({
-    title: shown(`${method} ${target} ${JSON.stringify(headers)}`).replaceAll(key, '(key)'),
+    title: shownAttack(`${method} ${target} ${JSON.stringify(headers)}`).replaceAll(key, '(key)'),
     bytes: message(method, target, headers),
   });
   return [

@@ -4,14 +4,14 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Dispatch } from '../../functions/dispatch.ts';
-import { callOf } from '../support/call.ts';
-import { type Attack, type Misuse, operationOf, shown } from './attack.ts';
+import { testCallOf } from '../support/call.ts';
+import { type Attack, attackedOperationOf, type Misuse, shownAttack } from './attack.ts';
 
 /** A whole message is answered long before, in milliseconds. */
 const PATIENCE = 2_000;
 
 /** Everything that comes back on one connection. */
-export const exchange = async (origin: string, bytes: string): Promise<string> => {
+export const exchangeBytes = async (origin: string, bytes: string): Promise<string> => {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1');
   socket.on('error', () => undefined); // a host that has heard enough may cut the connection while we still send
   await once(socket, 'connect');
@@ -44,7 +44,7 @@ const faultOf = (came: string): string | undefined => {
     const [head = '', ...body] = answer.split('\r\n\r\n');
     return !/^HTTP\/1\.1 4\d\d /.test(head) || !isShaped(unchunked(head, body.join('\r\n\r\n')));
   });
-  return wrong && shown(wrong);
+  return wrong && shownAttack(wrong);
 };
 
 const unchunked = (head: string, body: string): string =>
@@ -64,7 +64,7 @@ const inTurns = async <T>(
 
 export const survivorsOnWire = (origin: string, attacks: readonly Attack[]): Promise<string[]> =>
   inTurns(attacks, 16, async ({ title, bytes }) => {
-    const fault = faultOf(await exchange(origin, bytes));
+    const fault = faultOf(await exchangeBytes(origin, bytes));
     return fault === undefined ? [] : [`${title} -> ${fault}`];
   });
 
@@ -72,8 +72,8 @@ export const survivorsInPipe = (forward: Dispatch, misuses: readonly Misuse[]): 
   inTurns(misuses, 16, async (misuse) => {
     const { operation, body, query = '', ...rest } = misuse;
     const source = body === undefined ? {} : { body: Readable.from([Buffer.from(body)]) };
-    const answered = await forward(operationOf(operation), { ...callOf({ ...rest, query }), ...source });
+    const answered = await forward(attackedOperationOf(operation), { ...testCallOf({ ...rest, query }), ...source });
     const came = Buffer.from((answered.body as Uint8Array | undefined) ?? '').toString();
     const refused = answered.status >= 400 && answered.status < 500 && came !== '' && isShaped(came);
-    return refused ? [] : [`${shown(JSON.stringify(misuse))} -> ${answered.status} ${shown(came)}`];
+    return refused ? [] : [`${shownAttack(JSON.stringify(misuse))} -> ${answered.status} ${shownAttack(came)}`];
   });

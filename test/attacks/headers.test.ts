@@ -1,8 +1,8 @@
 // Headers that would change a call elsewhere change nothing here: the store sees the same message, the caller the same answer.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { message } from './attack.ts';
-import { exchange } from './drive.ts';
+import { exchangeBytes } from './drive.ts';
 
 const evil = 'evil.example';
 // biome-ignore format: a table is read by its lines
@@ -20,11 +20,11 @@ const headers: readonly (readonly [string, string])[] = [
 ];
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 const get = async (...more: (readonly [string, string])[]): Promise<string> => {
-  const bytes = message('GET', '/api/apple/v1/apps?limit=1', [['x-functions-key', FUNCTION_KEY], ...more]);
+  const bytes = message('GET', '/api/apple/v1/apps?limit=1', [['x-functions-key', TEST_FUNCTION_KEY], ...more]);
   const host = more.find(([name]) => name === 'host');
-  return exchange(way.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
+  return exchangeBytes(way.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
 };
 /** What the store saw last, without what differs from run to run. */
 const seen = () => {
@@ -67,12 +67,12 @@ test('A body that a read brings along is refused, and nothing is passed on', asy
     'GET',
     '/api/apple/v1/apps?limit=1',
     [
-      ['x-functions-key', FUNCTION_KEY],
+      ['x-functions-key', TEST_FUNCTION_KEY],
       ['content-length', String(body.length)],
     ],
     body,
   );
   const before = sandbox.seen.length;
-  expect(await exchange(way.origin ?? '', bytes)).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await exchangeBytes(way.origin ?? '', bytes)).toMatch(/^HTTP\/1\.1 400 /);
   expect(sandbox.seen).toHaveLength(before);
 });

@@ -29,7 +29,7 @@ const borrowed = [
 const everywhere = ['colour', '__proto__', 'constructor', 'limit%00', 'url', 'access-token', 'id', 'x', 'CODES', ''];
 
 // biome-ignore format: a table is read by its lines
-export const names: readonly Misuse[] = [
+export const badNames: readonly Misuse[] = [
   ...[...strange, ...borrowed].map((name) => ({ operation: 'ListApps', query: `${name}=1` })),
   ...catalog.flatMap(({ id, body }) =>
     everywhere.map((name) => ({

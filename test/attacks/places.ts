@@ -1,7 +1,7 @@
 // Addresses and methods that no operation has, as they are written on the wire, with a good key.
 import { catalog } from '../../connector/catalog.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
-import { type Attack, message, shown } from './attack.ts';
+import { type Attack, message, shownAttack } from './attack.ts';
 
 const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET'];
 // biome-ignore format: a table is read by its lines
@@ -94,7 +94,7 @@ export const places = (key: string): readonly Attack[] => {
   const good: [string, string][] = [['x-functions-key', key]];
   const gets = [...climbing, ...absent].map((target): [string, string] => ['GET', target]);
   return [...wrongMethods, ...gets].map(([method, target]) => ({
-    title: shown(`${method} ${target}`),
+    title: shownAttack(`${method} ${target}`),
     bytes: message(method, target, good),
   }));
 };

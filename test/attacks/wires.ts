@@ -1,5 +1,5 @@
 // Messages that are no good HTTP, or two in the place of one: smuggled, folded, doubled, cut, or too large.
-import { type Attack, shown } from './attack.ts';
+import { type Attack, shownAttack } from './attack.ts';
 
 const inner = (key: string): string =>
   `GET /api/apple/v1/apps HTTP/1.1\r\nhost: relay.test\r\nx-functions-key: ${key}\r\n\r\n`;
@@ -121,6 +121,6 @@ const sizes = {
 
 export const wires = (key: string): readonly Attack[] =>
   Object.entries({ ...lengths, ...heads, ...sizes }).map(([title, bytes]) => ({
-    title: shown(title),
+    title: shownAttack(title),
     bytes: bytes(key),
   }));

@@ -2,7 +2,7 @@
 // never sends null, so it is left away.
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { schemas } from '../support/appleSchemas.ts';
+import { appleSchemas } from '../support/appleSchemas.ts';
 
 const plain = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && '$ref' in value ? { $ref: value.$ref } : value;
@@ -10,7 +10,7 @@ const plain = (_: string, value: unknown): unknown =>
 // Apple's document is no strict JSON Schema: it knows a format named number
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { number: true } });
 addFormats.default(ajv);
-ajv.addSchema({ $id: 'sent', components: { schemas: JSON.parse(JSON.stringify(schemas, plain)) } });
+ajv.addSchema({ $id: 'sent', components: { schemas: JSON.parse(JSON.stringify(appleSchemas, plain)) } });
 
 /** What Apple has against this document; an empty list is a pass. */
 export const faultsOfSent = (name: string, value: unknown): readonly string[] => {

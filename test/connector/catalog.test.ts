@@ -6,7 +6,7 @@ import type { Choices, Schema } from '../../connector/core/schema.ts';
 import { choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
 import type { Failure } from '../../functions/core/errors.ts';
 import { validate } from '../../functions/pipeline/validate.ts';
-import { callOf } from '../support/call.ts';
+import { testCallOf } from '../support/call.ts';
 
 const ids = catalog.map(({ id }) => id);
 const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
@@ -152,7 +152,7 @@ test('What a drop-down fixes is what its operation takes', async () => {
       refused.push(
         ...details.filter(({ code }) => code !== 'required').map(({ target }) => `${operation.id} ${target}`),
       );
-    await validate(sourceOf(choices) as Operation, callOf({ path: of(true), query: of(false) })).catch(tell);
+    await validate(sourceOf(choices) as Operation, testCallOf({ path: of(true), query: of(false) })).catch(tell);
   }
   expect(refused).toEqual([]);
 });

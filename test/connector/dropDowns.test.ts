@@ -1,11 +1,11 @@
 // Every drop-down of the definition, filled as a designer fills it, by the relay and both stores, simulated.
 import { catalog } from '../../connector/catalog.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
-import { read } from '../support/definition.ts';
+import { readDefinition } from '../support/definition.ts';
 import { dropDownsOf, fill } from '../support/dropDowns.ts';
 import { openRelay } from '../support/relay.ts';
 
-const definition = read();
+const definition = readDefinition();
 /** Inputs that are written by hand, or whose values are too many to try. */
 const known = { packageName: ['com.example.tidewater'], territoryId: ['USA', 'DEU'] };
 

@@ -4,17 +4,17 @@ import { appleOperations, type ContractEntry } from '../../functions/contract/ap
 import { toDocument } from '../../functions/pipeline/jsonApi.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Library, openLibrary } from '../support/generatedAppleClient.ts';
 import { minimalCall } from './minimal.ts';
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 let library: Library;
 beforeAll(async () => {
   sandbox = await startSandbox({ everyType: true });
   way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*' });
-  library = openLibrary(`${way.origin}/api/apple`, FUNCTION_KEY);
+  library = openLibrary(`${way.origin}/api/apple`, TEST_FUNCTION_KEY);
 });
 afterAll(async () => {
   await way?.close();

@@ -8,7 +8,7 @@ export interface MinimalCall {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** `idOf` gives the ID of a resource of a type. */
+/** `madeIdOf` gives the ID of a resource of a type. */
 export function minimalCall(operation: StoreOperation, idOf: (type: string) => string): MinimalCall {
   const { parameters, body, document } = operation;
   const [, , type = ''] = operation.path.split('/');

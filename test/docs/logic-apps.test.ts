@@ -1,35 +1,37 @@
 // docs/logic-apps.md: what it gives to paste names operations and inputs that are there, and the relay takes it.
 
-import { made, type Tree } from '../scripts/connector/wanted.ts';
+import { type FilesTree, made } from '../scripts/connector/wanted.ts';
 import { openRelay } from '../support/relay.ts';
 import { readText } from '../support/sources.ts';
 
 const page = readText('docs/logic-apps.md');
-const pasted: readonly Tree[] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => JSON.parse(text));
+const pasted: readonly FilesTree[] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) =>
+  JSON.parse(text),
+);
 const { definition } = made.logicApps;
 
 /** Every object with a type, wherever it stands: the actions and triggers. */
-const stepsIn = (tree: Tree): Tree[] => [
+const stepsIn = (tree: FilesTree): FilesTree[] => [
   ...(typeof tree.type === 'string' && tree.inputs ? [tree] : []),
   ...Object.values(tree).flatMap((each) => (typeof each === 'object' && each !== null ? stepsIn(each) : [])),
 ];
 const steps = pasted.flatMap(stepsIn);
-const ofType = (type: string): Tree[] => steps.filter((step) => String(step.type) === type);
+const ofType = (type: string): FilesTree[] => steps.filter((step) => String(step.type) === type);
 
 /** An expression in a path stands for one value of it. */
-const operationAt = (method: string, path: string): Tree | undefined => {
+const operationAt = (method: string, path: string): FilesTree | undefined => {
   const shape = (text: string): string => text.replace(/@?\{[^}]*\}/g, '{}');
   const found = Object.entries(definition.paths ?? {}).find(([each]) => shape(each) === shape(path));
   return found?.[1][method.toLowerCase()];
 };
 
-const inputsOf = ({ parameters = [] as unknown as Tree }: Tree): string[] =>
+const inputsOf = ({ parameters = [] as unknown as FilesTree }: FilesTree): string[] =>
   Object.values(parameters).map((each) => {
     const shared = String(each.$ref ?? '').replace('#/parameters/', '');
     return String(shared ? definition.parameters?.[shared]?.name : each.name);
   });
 
-const missingIn = (method: string, path: string, queries: Tree = {} as Tree): string[] => {
+const missingIn = (method: string, path: string, queries: FilesTree = {} as FilesTree): string[] => {
   const operation = operationAt(method, path);
   if (!operation) return [`${method} ${path}`];
   return Object.keys(queries).filter((name) => !inputsOf(operation).includes(name));
@@ -41,14 +43,14 @@ test('There is something to paste for each way', () => {
 });
 
 test('Every action and trigger of the connector asks for what is there', () => {
-  const missing = ofType('ApiConnection').flatMap(({ inputs = {} as Tree }) =>
+  const missing = ofType('ApiConnection').flatMap(({ inputs = {} as FilesTree }) =>
     missingIn(String(inputs.method), String(inputs.path), inputs.queries),
   );
   expect(missing).toEqual([]);
 });
 
 test('So does every one over HTTP, by the address and with the key in a header', () => {
-  const missing = ofType('Http').flatMap(({ inputs = {} as Tree }) =>
+  const missing = ofType('Http').flatMap(({ inputs = {} as FilesTree }) =>
     missingIn(String(inputs.method), new URL(String(inputs.uri)).pathname, inputs.queries),
   );
   expect(missing).toEqual([]);

@@ -1,6 +1,6 @@
 // The curl lines of the README, as a newcomer copies them: each works against the sandbox, and shows something.
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay } from '../support/entryPoints.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { readText } from '../support/sources.ts';
 
 const [, block = ''] = /^### curl\n\n```\n(.+?)\n```/ms.exec(readText('README.md')) ?? [];
@@ -18,7 +18,7 @@ const requestOf = (line: string, origin: string): Request => {
   const [, address = ''] = /"https:\/\/[\w.-]+(\/[^"]+)"$/.exec(line) ?? [];
   const headers = [...line.matchAll(/-H "([\w-]+): ([^"]+)"/g)].map(([, name = '', value = '']): [string, string] => [
     name,
-    value.replace('$RELAY_KEY', FUNCTION_KEY),
+    value.replace('$RELAY_KEY', TEST_FUNCTION_KEY),
   ]);
   const [, given] = /-d (?:'([^']+)'|@cookies\.json)/.exec(line) ?? [];
   const body = / -d /.test(line) ? (given ?? JSON.stringify(cookies)) : null;

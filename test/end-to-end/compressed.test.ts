@@ -5,13 +5,13 @@ import { readAtMost } from '../../functions/pipeline/bufferResponse.ts';
 import { gunzipped, MAX_DECOMPRESSED } from '../../functions/pipeline/decompress.ts';
 import { openRelayAt } from '../faults/relay.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, type Message } from '../support/listen.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
 
 const open = closeLater();
 const GZIP = { 'accept-encoding': 'gzip' };
 
 /** Asks an App Store Connect that answers 200 with these compressed bytes: for the app 1, unless told otherwise. */
-const readFrom = async (compress: (message: Message) => Buffer, id = 'ReadApp', headers = GZIP) => {
+const readFrom = async (compress: (message: ReceivedMessage) => Buffer, id = 'ReadApp', headers = GZIP) => {
   const store = await open(
     listen((response, message) => {
       const bytes = compress(message);
@@ -28,7 +28,7 @@ const documentOf = (bytes: number, { id = '1', name = 'A' } = {}): string => {
   const sku = randomBytes(Math.ceil(bytes * 0.68)).toString('base64');
   return JSON.stringify({ data: { type: 'apps', id, attributes: { name, sku } }, links: { self: '/' } });
 };
-const tokenOf = ({ headers }: Message): string => String(headers.authorization).replace(/^Bearer /, '');
+const tokenOf = ({ headers }: ReceivedMessage): string => String(headers.authorization).replace(/^Bearer /, '');
 const inflated = (bytes: Buffer, headers: Readonly<Record<string, string>>): string =>
   (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
 

@@ -1,11 +1,11 @@
 // A thousand callers at once: one signature, one exchange, and everyone gets the right answer.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { pipeWay, type Reply, type Way } from '../support/entryPoints.ts';
+import { type EntryPoint, type EntryPointReply, pipeWay } from '../support/entryPoints.ts';
 
 const CALLERS = 1_000;
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 beforeEach(async () => {
   sandbox = await startSandbox();
   way = await pipeWay(sandbox.settings);
@@ -15,11 +15,11 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-const storm = (address: string, callers = CALLERS): Promise<Reply[]> =>
+const storm = (address: string, callers = CALLERS): Promise<EntryPointReply[]> =>
   Promise.all(Array.from({ length: callers }, () => way.call(address)));
 const bearers = (path: string): string[] =>
   sandbox.seen.filter(({ url }) => url.startsWith(path)).map(({ headers }) => String(headers.authorization));
-const statuses = (replies: readonly Reply[]): number[] => [...new Set(replies.map(({ status }) => status))];
+const statuses = (replies: readonly EntryPointReply[]): number[] => [...new Set(replies.map(({ status }) => status))];
 
 test('On a cold relay Apple gets a thousand calls and one signature', async () => {
   expect(statuses(await storm('/api/apple/v1/apps?limit=1'))).toEqual([200]);
@@ -43,7 +43,7 @@ test('Two accounts in a race never see the token or the answer of each other', a
   const [own, games] = await Promise.all(
     ['', '&account=games'].map((account) => storm(`/api/apple/v1/apps?limit=3${account}`, 200)),
   );
-  const texts = (replies: readonly Reply[] | undefined): string[] => [
+  const texts = (replies: readonly EntryPointReply[] | undefined): string[] => [
     ...new Set(replies?.map(({ json }) => JSON.stringify(json.data))),
   ];
   expect(texts(own)).toHaveLength(1);

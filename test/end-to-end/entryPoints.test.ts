@@ -2,15 +2,15 @@
 import { catalog } from '../../connector/catalog.ts';
 import { addressFor, leastOf } from '../../scripts/load/soak/calls/least.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type Ask, type Reply, type Way, ways } from '../support/entryPoints.ts';
+import { type AskRelay, type EntryPoint, type EntryPointReply, ways } from '../support/entryPoints.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe.each(Object.entries(ways))('Over %s', (_, open) => {
   let sandbox: Sandbox;
-  let way: Way;
-  const call = (address: string, ask?: Ask): Promise<Reply> => way.call(address, ask);
-  const write = (method: string, address: string, body: unknown): Promise<Reply> =>
+  let way: EntryPoint;
+  const call = (address: string, ask?: AskRelay): Promise<EntryPointReply> => way.call(address, ask);
+  const write = (method: string, address: string, body: unknown): Promise<EntryPointReply> =>
     call(address, { method, headers: JSON_TYPE, body: JSON.stringify(body) });
   const reviewsOf = async (): Promise<string> => {
     const { json } = await call('/api/apple/v1/apps?filter[name]=Bramble%20Recipes');
@@ -215,7 +215,7 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     ]);
   });
 
-  const bad: [string, string, Ask | undefined][] = [
+  const bad: [string, string, AskRelay | undefined][] = [
     ['an unknown query name', '/api/apple/v1/apps?colour=red', undefined],
     ['a bad enum', '/api/apple/v1/apps?sort=size', undefined],
     ['a limit of 0', '/api/apple/v1/apps?limit=0', undefined],

@@ -1,19 +1,19 @@
 // A library that a third party generated from Apple's document reads and writes through the relay, unchanged.
 import { catalog } from '../../connector/catalog.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { operationAt } from '../properties/inside.ts';
-import { faultsBy, schemas } from '../support/appleSchemas.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../support/entryPoints.ts';
+import { declaredOperationAt } from '../properties/inside.ts';
+import { appleSchemas, schemaFaultsBy } from '../support/appleSchemas.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Library, of, openLibrary } from '../support/generatedAppleClient.ts';
-import { change, entity, linkages } from '../support/simulatorSession.ts';
+import { changeResource, entity, linkages } from '../support/simulatorSession.ts';
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 let library: Library;
 beforeAll(async () => {
   sandbox = await startSandbox();
   way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
-  library = openLibrary(`${way.origin}/api/apple`, FUNCTION_KEY);
+  library = openLibrary(`${way.origin}/api/apple`, TEST_FUNCTION_KEY);
 });
 afterAll(async () => {
   await way?.close();
@@ -91,7 +91,7 @@ test('The library makes a version, gives it texts and a build', async () => {
   const version = await library.call('AppStoreVersions.appStoreVersionsCreateInstance', {
     body: entity('appStoreVersions', attributes, { app }),
   });
-  const renamed = change(version, { versionString: '99.2' });
+  const renamed = changeResource(version, { versionString: '99.2' });
   expect(
     (await library.call('AppStoreVersions.appStoreVersionsUpdateInstance', { ...of(version), body: renamed }))
       .attributes.versionString,
@@ -100,7 +100,7 @@ test('The library makes a version, gives it texts and a build', async () => {
     'AppStoreVersions.appStoreVersionsAppStoreVersionLocalizationsGetToManyRelated',
     of(version),
   );
-  const news = change(texts, { description: 'Swims.' });
+  const news = changeResource(texts, { description: 'Swims.' });
   const told = await library.call('AppStoreVersionLocalizations.appStoreVersionLocalizationsUpdateInstance', {
     ...of(texts),
     body: news,
@@ -159,7 +159,7 @@ test('The library keeps a webhook, from making to deleting', async () => {
     (
       await library.call('Webhooks.webhooksUpdateInstance', {
         ...of(webhook),
-        body: change(webhook, { enabled: false }),
+        body: changeResource(webhook, { enabled: false }),
       })
     ).attributes.enabled,
   ).toBe(false);
@@ -181,7 +181,7 @@ test('The library invites a person to the team, and starts a build of Xcode Clou
 });
 
 test('All that was more than twenty operations, of every method, and each reached the store by its own path', () => {
-  const reached = sandbox.seen.map((message) => operationAt(catalog, message));
+  const reached = sandbox.seen.map((message) => declaredOperationAt(catalog, message));
   const ids = new Set(reached.map((operation) => operation?.id));
   expect(ids.has(undefined)).toBe(false);
   expect(ids.size).toBeGreaterThan(20);
@@ -193,14 +193,14 @@ test('What comes through the relay is what the schemas of Apple say', async () =
   // the relay's own link to the next page stands beside what Apple knows
   const { nextLink, ...apples } = all.json;
   expect(nextLink).toBe(apples.links.next);
-  expect(faultsBy('AppsResponse', apples)).toEqual([]);
+  expect(schemaFaultsBy('AppsResponse', apples)).toEqual([]);
   const app = await way.call(`/api/apple/v1/apps/${all.json.data[0].id}`);
-  expect(faultsBy('AppResponse', app.json)).toEqual([]);
+  expect(schemaFaultsBy('AppResponse', app.json)).toEqual([]);
 });
 
 test('An answer that is typed here is typed alike at Apple', () => {
   const { properties: ours } = catalog.find(({ id }) => id === 'ReadApp')?.responds.properties?.data ?? {};
-  const { properties: apples } = schemas.App as {
+  const { properties: apples } = appleSchemas.App as {
     properties: Record<string, { properties: Record<string, { type?: string; enum?: string[] }> }>;
   };
   for (const part of ['attributes', 'relationships'] as const) {

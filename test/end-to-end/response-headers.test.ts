@@ -1,6 +1,6 @@
 // What every answer says of itself: JSON that no browser may take for something else, and that nobody may keep.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, type Way, ways } from '../support/entryPoints.ts';
+import { type EntryPoint, TEST_FUNCTION_KEY, ways } from '../support/entryPoints.ts';
 
 const addresses = [
   ['of a store', '/api/apple/v1/apps?limit=1', 200],
@@ -11,7 +11,7 @@ const addresses = [
 
 describe.each(Object.entries(ways))('Over %s an answer', (_, open) => {
   let sandbox: Sandbox;
-  let way: Way;
+  let way: EntryPoint;
   beforeAll(async () => {
     sandbox = await startSandbox();
     way = await open(sandbox.settings);
@@ -22,7 +22,7 @@ describe.each(Object.entries(ways))('Over %s an answer', (_, open) => {
   });
 
   test.each(addresses)('%s is JSON, is not guessed at, and is not kept', async (__, address, status) => {
-    const answered = await way.call(address, { headers: { 'x-functions-key': FUNCTION_KEY } });
+    const answered = await way.call(address, { headers: { 'x-functions-key': TEST_FUNCTION_KEY } });
     expect(answered.status).toBe(status);
     expect(answered.headers).toMatchObject({
       'content-type': 'application/json',

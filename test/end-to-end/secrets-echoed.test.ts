@@ -3,18 +3,18 @@ import type { ServerResponse } from 'node:http';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { leastOf } from '../../scripts/load/soak/calls/least.ts';
-import { openRelay, type Relay, settingsAt } from '../faults/relay.ts';
+import { type FaultyRelay, openFaultyRelay, settingsAt } from '../faults/relay.ts';
 import { exchanges } from '../faults/stores.ts';
-import type { Asked } from '../support/call.ts';
-import { type Listening, listen, type Message } from '../support/listen.ts';
+import type { TestCall } from '../support/call.ts';
+import { type Listening, listen, type ReceivedMessage } from '../support/listen.ts';
 
 const TOKEN = 'planted-token-of-the-relay';
 const OWN = 'planted-secret-of-the-caller';
 
-const told = ({ headers, body }: Message): string => JSON.stringify([headers, body]);
+const told = ({ headers, body }: ReceivedMessage): string => JSON.stringify([headers, body]);
 
 /** Each with all that a reader of its store looks for. */
-const echoes: Readonly<Record<string, (message: Message) => readonly [status: number, body: unknown]>> = {
+const echoes: Readonly<Record<string, (message: ReceivedMessage) => readonly [status: number, body: unknown]>> = {
   'success with one': (message) => [
     200,
     { ok: true, resultCode: '0000', data: { type: 'things', id: 'mark-1' }, echo: told(message) },
@@ -32,7 +32,7 @@ const echoes: Readonly<Record<string, (message: Message) => readonly [status: nu
 let kind = '';
 const bearers = new Set<string>();
 let store: Listening;
-let relay: Relay;
+let relay: FaultyRelay;
 beforeAll(async () => {
   store = await listen((response: ServerResponse, message) => {
     bearers.add((message.headers.authorization ?? '').replace('Bearer ', ''));
@@ -44,7 +44,7 @@ beforeAll(async () => {
   });
   const { origin } = store;
   const hosts = { SAMSUNG__UPLOAD_ORIGIN: origin, SAMSUNG__IAP_ORIGIN: origin };
-  relay = openRelay({ ...(await settingsAt(origin)), ...hosts });
+  relay = openFaultyRelay({ ...(await settingsAt(origin)), ...hosts });
 });
 afterAll(async () => {
   await relay?.close();
@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 /** The least that it takes, with a secret wherever one may stand. */
-const planted = (operation: Operation): Asked => {
+const planted = (operation: Operation): TestCall => {
   const { path, query, headers, body } = leastOf(operation, 'mark-1');
   const marked = Object.entries(operation.body?.properties ?? {}).filter(([, { format }]) => format === 'password');
   const given = operation.parameters.filter((each) => each.in === 'header' && each.schema.format === 'password');

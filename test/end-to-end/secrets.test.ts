@@ -1,7 +1,7 @@
 // No secret in an answer or a log line: secrets are planted everywhere, every path of failure is driven, all that the relay wrote is searched.
 import { type FaultKind, strikes } from '../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, type Reply, type Way, ways } from '../support/entryPoints.ts';
+import { type EntryPoint, type EntryPointReply, TEST_FUNCTION_KEY, ways } from '../support/entryPoints.ts';
 
 const COOKIE = 'planted-cookie-value-0123456789';
 const GIVEN = 'planted-given-token-0123456789';
@@ -22,13 +22,13 @@ const secretsOf = (sandbox: Sandbox): string[] => {
       .split(' ')
       .slice(1),
   );
-  return [...new Set([...bodies, ...bearers, COOKIE, GIVEN, QUERY, FUNCTION_KEY])];
+  return [...new Set([...bodies, ...bearers, COOKIE, GIVEN, QUERY, TEST_FUNCTION_KEY])];
 };
 
 describe.each(Object.entries(ways))('Over %s', (name, open) => {
   let sandbox: Sandbox;
-  let way: Way;
-  const replies: Reply[] = [];
+  let way: EntryPoint;
+  const replies: EntryPointReply[] = [];
   const calls = async (): Promise<void> => {
     const cookies = { ...sandbox.cookies, gss_auth_token: COOKIE };
     const json = { 'content-type': 'application/json' };
@@ -37,7 +37,7 @@ describe.each(Object.entries(ways))('Over %s', (name, open) => {
       ...(await Promise.all([
         way.call(`/api/apple/v1/apps?filter[name]=${QUERY}`),
         way.call('/api/apple/v1/apps?limit=1'),
-        way.call(`/api/apple/v1/apps?limit=1&code=${FUNCTION_KEY}`),
+        way.call(`/api/apple/v1/apps?limit=1&code=${TEST_FUNCTION_KEY}`),
         way.call(`/api/apple/v1/apps/${QUERY}`),
         way.call(`/api/apple/v1/apps?${QUERY}=1&code=${QUERY}`),
         way.call('/api/samsung/auth/checkAccessToken', { headers: { 'access-token': GIVEN } }),
@@ -82,7 +82,8 @@ describe.each(Object.entries(ways))('Over %s', (name, open) => {
   });
 
   test('no line that the relay wrote holds a secret', () => {
-    const own = way.written().replace(new RegExp(`(?<=x-functions-key: )${FUNCTION_KEY}`, 'g'), ''); // the start screen shows it to its owner
-    for (const secret of secretsOf(sandbox).filter((each) => each !== FUNCTION_KEY)) expect(own).not.toContain(secret);
+    const own = way.written().replace(new RegExp(`(?<=x-functions-key: )${TEST_FUNCTION_KEY}`, 'g'), ''); // the start screen shows it to its owner
+    for (const secret of secretsOf(sandbox).filter((each) => each !== TEST_FUNCTION_KEY))
+      expect(own).not.toContain(secret);
   });
 });

@@ -1,19 +1,19 @@
 // Two accounts of each store in a race, with tokens that die under them: nobody gets what belongs to the other.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { type Heard, openRelay, type Relay } from './relay.ts';
+import { type FaultyRelay, openFaultyRelay, type RelayAnswer } from './relay.ts';
 
 const open = closeLater();
 const names = ['default', 'games'] as const;
 
 let sandbox: Sandbox;
-let relay: Relay;
+let relay: FaultyRelay;
 beforeEach(async () => {
   sandbox = await open(startSandbox());
-  relay = await open(openRelay(sandbox.settings));
+  relay = await open(openFaultyRelay(sandbox.settings));
 });
 
-const race = (id: string, count: number): Promise<{ readonly account: string; readonly heard: Heard }[]> =>
+const race = (id: string, count: number): Promise<{ readonly account: string; readonly heard: RelayAnswer }[]> =>
   Promise.all(
     Array.from({ length: count }, async (_, at) => {
       const account = names[at % 2] ?? 'default';
@@ -52,7 +52,7 @@ test('A token that dies under one account costs the other nothing', async () => 
 test('A store that is down for one account leaves the other its circuit', async () => {
   await race('CheckAccessToken', 2);
   const down = { ...sandbox.settings, SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: 'nobody' };
-  const own = await open(openRelay(down));
+  const own = await open(openFaultyRelay(down));
   const heard = [];
   for (let turn = 0; turn < 30; turn += 1) {
     heard.push(await own.call('CheckAccessToken', { query: 'account=games' }), await own.call('CheckAccessToken'));

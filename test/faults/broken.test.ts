@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, type Message } from '../support/listen.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 
@@ -14,7 +14,7 @@ const whole = (response: ServerResponse, json: unknown): void => void response.e
 const cut = (response: ServerResponse, json: unknown): void =>
   void response.write(JSON.stringify(json).slice(0, -1) + BLANKS, () => response.destroy());
 
-type Reply = (response: ServerResponse, message: Message, nth: number) => void;
+type Reply = (response: ServerResponse, message: ReceivedMessage, nth: number) => void;
 
 /** Both stores in one; `nth` counts the messages with the same method and address, from 1. */
 const relayAt = async (reply: Reply) => {

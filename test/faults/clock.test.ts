@@ -1,9 +1,9 @@
 // The wall clock is set while the relay runs: every wait ends when it would have ended anyway.
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../support/cleanup.ts';
-import { openClock } from '../support/clock.ts';
+import { openTestClock } from '../support/clock.ts';
 import { listen } from '../support/listen.ts';
-import { openRelayAt, page } from './relay.ts';
+import { htmlPage, openRelayAt } from './relay.ts';
 
 const open = closeLater();
 const HOUR = 3_600_000;
@@ -11,9 +11,9 @@ const jumps = [-HOUR, HOUR, -24 * HOUR, 24 * HOUR];
 
 /** A store in the hand of the test, and a relay in front of it whose clocks the test has. */
 const start = async () => {
-  const store = { reply: (response: ServerResponse): unknown => response.end(page()) };
+  const store = { reply: (response: ServerResponse): unknown => response.end(htmlPage()) };
   const listening = await open(listen((response) => store.reply(response)));
-  const { clock, ...time } = openClock(Date.parse('2026-11-28T12:00:00Z'));
+  const { clock, ...time } = openTestClock(Date.parse('2026-11-28T12:00:00Z'));
   const relay = await open(openRelayAt(listening.origin, 10, { ...time, backOff: () => 1 }));
   const statusOf = async (): Promise<number> => (await relay.call('ListApps')).status;
   return { store, clock, relay, statusOf, messages: listening.messages };
@@ -28,7 +28,7 @@ test.each(jumps)(
     expect((await relay.call('ListApps')).headers['retry-after']).toBe('1');
     clock.ahead = jump;
     expect((await relay.call('ListApps')).headers['retry-after']).toBe('1');
-    store.reply = (response) => response.end(page());
+    store.reply = (response) => response.end(htmlPage());
     clock.now += 1_000;
     expect(await statusOf()).toBe(200);
   },
@@ -39,7 +39,7 @@ test.each(jumps)(
   async (jump) => {
     const { store, clock, relay, statusOf, messages } = await start();
     store.reply = (response) =>
-      response.writeHead(200, { 'x-rate-limit': 'user-hour-lim:3600;user-hour-rem:0;' }).end(page());
+      response.writeHead(200, { 'x-rate-limit': 'user-hour-lim:3600;user-hour-rem:0;' }).end(htmlPage());
     expect(await statusOf()).toBe(200);
     clock.ahead = jump;
     expect((await relay.call('ListApps')).headers['retry-after']).toBe('60');

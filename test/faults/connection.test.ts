@@ -2,15 +2,15 @@
 import type { FaultKind } from '../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, listenRaw, nowhere, raw } from '../support/listen.ts';
-import { openRelay, openRelayAt, page, type Relay } from './relay.ts';
-import { exchanges, good } from './stores.ts';
+import { listen, listenRaw, nowhere, rawServer } from '../support/listen.ts';
+import { type FaultyRelay, htmlPage, openFaultyRelay, openRelayAt } from './relay.ts';
+import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 
 describe('With the sandbox', () => {
   let sandbox: Sandbox;
-  let relay: Relay;
+  let relay: FaultyRelay;
   let before = 0;
   beforeAll(async () => {
     sandbox = await startSandbox();
@@ -18,7 +18,7 @@ describe('With the sandbox', () => {
   afterAll(() => sandbox?.close());
   beforeEach(async () => {
     before = sandbox.seen.length;
-    relay = await open(openRelay(sandbox.settings));
+    relay = await open(openFaultyRelay(sandbox.settings));
   });
   const cuts: readonly FaultKind[] = ['refuse', 'reset', 'resetMidBody', 'truncated'];
   const reached = (path: string): number => sandbox.seen.slice(before).filter(({ url }) => url.startsWith(path)).length;
@@ -61,7 +61,7 @@ test('A name that does not exist ends with 502, or 504 where the question hangs'
 });
 
 test('A store that does not speak TLS where it should ends with 502', async () => {
-  const store = await open(listen((response) => good(response)));
+  const store = await open(listen((response) => goodStore(response)));
   const relay = await open(openRelayAt(store.origin.replace('http:', 'https:')));
   expect(await relay.call('ListApps')).toMatchObject({ status: 502, code: 'store_unreachable' });
 });
@@ -73,7 +73,7 @@ const openStale = () => {
     const { socket } = response;
     if (socket && used.has(socket)) return socket.destroy();
     if (socket) used.add(socket);
-    return exchanges(response, message) || good(response);
+    return exchanges(response, message) || goodStore(response);
   });
 };
 
@@ -97,7 +97,7 @@ test('A write never meets a stale connection: it goes over a fresh one, once', a
 test('A store that closes an idle connection without a word costs neither', async () => {
   const store = await open(
     listenRaw((socket) => {
-      socket.write(raw('200 OK', page()));
+      socket.write(rawServer('200 OK', htmlPage()));
       setTimeout(() => socket.end(), 5);
     }),
   );

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts
 import { closeLater } from '../support/cleanup.ts';
 import { makeKeys, pem } from '../support/keys.ts';
 import { listen } from '../support/listen.ts';
-import { openRelay, openRelayAt } from './relay.ts';
+import { openFaultyRelay, openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 
 const open = closeLater();
@@ -26,7 +26,7 @@ const reached = (path: string): number => seen().filter(({ url }) => url.startsW
 
 describe('A store that refuses', () => {
   test('a token that Apple refuses once is signed anew, and the call succeeds', async () => {
-    const relay = await open(openRelay(sandbox.settings));
+    const relay = await open(openFaultyRelay(sandbox.settings));
     await relay.call('ListApps');
     sandbox.fail({ store: 'apple', kind: 'revoke' });
     const { status, line } = await relay.call('ListApps');
@@ -40,7 +40,7 @@ describe('A store that refuses', () => {
   ] as const)(
     'a key that %s always refuses ends in credentials_refused, after three messages at most',
     async (store, id, path) => {
-      const relay = await open(openRelay(sandbox.settings));
+      const relay = await open(openFaultyRelay(sandbox.settings));
       sandbox.fail({ store, kind: 'status', status: 401, times: 2, path });
       expect(await relay.call(id)).toMatchObject({ status: 502, code: 'credentials_refused' });
       expect(reached(path)).toBeLessThanOrEqual(3);
@@ -48,7 +48,7 @@ describe('A store that refuses', () => {
   );
 
   test('a revoked token of Samsung costs one exchange and one repeat', async () => {
-    const relay = await open(openRelay(sandbox.settings));
+    const relay = await open(openFaultyRelay(sandbox.settings));
     await relay.call('CheckAccessToken');
     sandbox.fail({ store: 'samsung', kind: 'revoke' });
     const { status, line } = await relay.call('CheckAccessToken');
@@ -56,7 +56,7 @@ describe('A store that refuses', () => {
   });
 
   test('a refused key of one account leaves the other account alone', async () => {
-    const relay = await open(openRelay(sandbox.settings));
+    const relay = await open(openFaultyRelay(sandbox.settings));
     await relay.call('CheckAccessToken', { query: 'account=games' });
     sandbox.fail({ store: 'samsung', kind: 'revoke' });
     await relay.call('CheckAccessToken');
@@ -78,7 +78,7 @@ describe.each([
     'is served by %s, and from then on without a repeat',
     async (id) => {
       clock.shift = shift;
-      const relay = await open(openRelay(sandbox.settings));
+      const relay = await open(openFaultyRelay(sandbox.settings));
       const first = await relay.call(id);
       const second = await relay.call(id);
       expect([first.status, second.status, second.line?.attempts]).toEqual([200, 200, 1]);
@@ -89,7 +89,7 @@ describe.each([
 
 test('A clock that had to be corrected is reported in the log', async () => {
   clock.shift = -60 * minutes;
-  const relay = await open(openRelay(sandbox.settings));
+  const relay = await open(openFaultyRelay(sandbox.settings));
   const { line } = await relay.call('ListApps');
   expect(Math.round((line?.clockSkewSeconds ?? 0) / 60)).toBe(-60);
 });
@@ -125,7 +125,7 @@ test.each([
   const good = sandbox.settings;
   const told: string[] = [];
   const relay = await open(
-    openRelay(
+    openFaultyRelay(
       {
         ...good,
         [`${prefix}PRIVATE_KEY`]: pem(strange.privateKey, 'pkcs8'),

@@ -2,13 +2,13 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { closeLater } from '../support/cleanup.ts';
-import { listenRaw, raw } from '../support/listen.ts';
-import { openRelayAt, page } from './relay.ts';
+import { listenRaw, rawServer } from '../support/listen.ts';
+import { htmlPage, openRelayAt } from './relay.ts';
 
 const open = closeLater();
 
-const small = page(1_000);
-const large = page(200_000);
+const small = htmlPage(1_000);
+const large = htmlPage(200_000);
 /** Cut behind an inner bracket, the rest of a document looks like an end. */
 const insides = JSON.stringify({ data: Array.from({ length: 4_000 }, (_, at) => ({ type: 'apps', id: `${at}` })) });
 const half = (text: string | Buffer): Buffer => Buffer.from(text).subarray(0, Math.floor(text.length * 0.8));
@@ -80,19 +80,19 @@ const telling = Object.entries(framings).filter(([framing]) => framing !== 'unti
 test.each(telling)('A read whose small answer is cut %s is repeated', async (_, frame) => {
   const cut = frame(half(small), small.length, '');
   const store = await open(
-    listenRaw((socket, nth) => socket.end(nth === 1 ? cut : raw('200 OK', small, { connection: 'close' }))),
+    listenRaw((socket, nth) => socket.end(nth === 1 ? cut : rawServer('200 OK', small, { connection: 'close' }))),
   );
   const relay = await open(openRelayAt(store.origin));
   expect(await relay.call('ListApps')).toMatchObject({ status: 200, text: small });
 });
 
 const wrong: Readonly<Record<string, string>> = {
-  'shorter than it is': raw('200 OK', small, { 'content-length': '20' }),
-  'longer than it is': raw('200 OK', small, { 'content-length': `${small.length + 20}`, connection: 'close' }),
-  negative: raw('200 OK', small, { 'content-length': '-1' }),
-  'no number': raw('200 OK', small, { 'content-length': 'all' }),
-  'told twice': raw('200 OK', small, { 'content-length': '20\r\ncontent-length: 30' }),
-  'told beside chunks': raw('200 OK', small, { 'content-length': '20', 'transfer-encoding': 'chunked' }),
+  'shorter than it is': rawServer('200 OK', small, { 'content-length': '20' }),
+  'longer than it is': rawServer('200 OK', small, { 'content-length': `${small.length + 20}`, connection: 'close' }),
+  negative: rawServer('200 OK', small, { 'content-length': '-1' }),
+  'no number': rawServer('200 OK', small, { 'content-length': 'all' }),
+  'told twice': rawServer('200 OK', small, { 'content-length': '20\r\ncontent-length: 30' }),
+  'told beside chunks': rawServer('200 OK', small, { 'content-length': '20', 'transfer-encoding': 'chunked' }),
 };
 
 test.each(Object.entries(wrong))('An answer whose length is %s is no success', async (_, bytes) => {

@@ -1,7 +1,7 @@
 // A store that repeats what it was sent, in any answer: neither our token nor what the caller entrusted comes back.
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, type Message } from '../support/listen.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 
@@ -31,14 +31,14 @@ const calls = [
   ],
 ] as const;
 
-const told = ({ headers }: Message): string => `${headers.authorization} ${headers.cookie ?? ''}`;
+const told = ({ headers }: ReceivedMessage): string => `${headers.authorization} ${headers.cookie ?? ''}`;
 const send = (response: ServerResponse, status: number, body: unknown, type = 'application/json'): void => {
   response.writeHead(status, { 'content-type': type });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
 /** A success that has what its operation must have, and more. */
-const success = ({ path }: Message, echo: unknown): object =>
+const success = ({ path }: ReceivedMessage, echo: unknown): object =>
   path.startsWith('/v1/') ? { data: [], links: { self: '/' }, echo } : { ok: true, data: {}, echo };
 
 /** Writes in pieces of 7 bytes from before the place where a secret stands, so that it straddles chunks. */
@@ -52,7 +52,7 @@ const inPieces = async (response: ServerResponse, text: string): Promise<void> =
   response.end();
 };
 
-const echoes: Readonly<Record<string, (response: ServerResponse, message: Message) => unknown>> = {
+const echoes: Readonly<Record<string, (response: ServerResponse, message: ReceivedMessage) => unknown>> = {
   'a success': (response, message) => send(response, 200, success(message, message.headers)),
   'a success, as one text': (response, message) => send(response, 200, success(message, told(message))),
   'a long success': (response, message) =>

@@ -2,25 +2,26 @@
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../support/cleanup.ts';
 import { bothOf } from '../support/clock.ts';
-import { type Listening, listen, type Message } from '../support/listen.ts';
+import { type Listening, listen, type ReceivedMessage } from '../support/listen.ts';
 import { openRelayAt } from './relay.ts';
-import { exchanges, good } from './stores.ts';
+import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
-type Store = Listening & { readonly messages: readonly Message[] };
+type Store = Listening & { readonly messages: readonly ReceivedMessage[] };
 const asked = ({ messages }: Store): number => messages.filter(({ path }) => path === '/auth/accessToken').length;
-const others = ({ messages }: Store): Message[] => messages.filter(({ path }) => path !== '/auth/accessToken');
+const others = ({ messages }: Store): ReceivedMessage[] => messages.filter(({ path }) => path !== '/auth/accessToken');
 
 /** A store whose exchange is in the hand of the test; everything else is good. */
 const openStore = (exchange: (response: ServerResponse, nth: number) => unknown): Promise<Store> => {
   let nth = 0;
   return listen((response, { path }) => {
-    if (path !== '/auth/accessToken') return good(response);
+    if (path !== '/auth/accessToken') return goodStore(response);
     nth += 1;
     return exchange(response, nth);
   });
 };
-const token = (response: ServerResponse): unknown => exchanges(response, { path: '/auth/accessToken' } as Message);
+const token = (response: ServerResponse): unknown =>
+  exchanges(response, { path: '/auth/accessToken' } as ReceivedMessage);
 
 const failures: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
   'a reset': (response) => response.socket?.resetAndDestroy(),

@@ -1,11 +1,11 @@
 // A store, or whoever sits before it, sends a second answer that nobody asked for on a kept connection: it is never taken.
 import type { Socket } from 'node:net';
 import { closeLater } from '../support/cleanup.ts';
-import { listenRaw, raw } from '../support/listen.ts';
-import { openRelayAt, type Relay } from './relay.ts';
+import { listenRaw, rawServer } from '../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from './relay.ts';
 
 const open = closeLater();
-const answer = (id: string): string => raw('200 OK', JSON.stringify({ data: { type: 'apps', id } }));
+const answer = (id: string): string => rawServer('200 OK', JSON.stringify({ data: { type: 'apps', id } }));
 const forged = answer('forged');
 
 const ways: Readonly<Record<string, (socket: Socket, real: string) => unknown>> = {
@@ -32,11 +32,11 @@ const ways: Readonly<Record<string, (socket: Socket, real: string) => unknown>> 
   },
   'three times': (socket, real) => socket.write(real + forged + forged + forged),
   'as an answer that goes on for ever': (socket, real) =>
-    socket.write(`${real}${raw('200 OK', '{', { 'content-length': '999' })}`),
+    socket.write(`${real}${rawServer('200 OK', '{', { 'content-length': '999' })}`),
 };
 
 /** Calls one after the other, so that each takes the connection that the one before has left; those with the answer of another. */
-const row = async (relay: Relay, from: number, count: number): Promise<string[]> => {
+const row = async (relay: FaultyRelay, from: number, count: number): Promise<string[]> => {
   const wrong: string[] = [];
   for (let at = from; at < from + count; at += 1) {
     const { status, json } = await relay.call('ReadApp', { path: { id: `${at}` } });
@@ -59,7 +59,7 @@ test.each(Object.entries(ways))('A forged answer %s is taken by none of 200 call
 
 test.each([70_000, 2_000_000])('An answer of %i bytes about another resource is refused', async (size) => {
   const document = { data: { type: 'apps', id: '2', attributes: { name: 'x'.repeat(size) } } };
-  const store = await open(listenRaw((socket) => socket.write(raw('200 OK', JSON.stringify(document)))));
+  const store = await open(listenRaw((socket) => socket.write(rawServer('200 OK', JSON.stringify(document)))));
   const relay = await open(openRelayAt(store.origin, 20));
   const { status, json } = await relay.call('ReadApp', { path: { id: '1' } });
   expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);

@@ -1,33 +1,33 @@
 // Answers that are no answers: web pages, half JSON, odd encodings and statuses, redirects. All end in 502, none is followed.
 import { deflateSync, gzipSync } from 'node:zlib';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, listenRaw, raw } from '../support/listen.ts';
-import { openRelayAt, page } from './relay.ts';
-import { exchanges, good } from './stores.ts';
+import { listen, listenRaw, rawServer } from '../support/listen.ts';
+import { htmlPage, openRelayAt } from './relay.ts';
+import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 const html = '<html><body><h1>Welcome</h1></body></html>';
 const bytes = (text: string, headers: Readonly<Record<string, string>>, body: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(raw(text, '', { ...headers, 'content-length': String(body.length) })), body]);
+  Buffer.concat([Buffer.from(rawServer(text, '', { ...headers, 'content-length': String(body.length) })), body]);
 
 const garbage: Readonly<Record<string, string | Buffer>> = {
-  'a web page': raw('200 OK', html, { 'content-type': 'text/html' }),
-  'a web page that says it is JSON': raw('200 OK', html, { 'content-type': 'application/json' }),
-  'a long web page': raw('200 OK', html.padEnd(100_000)),
-  'JSON that does not end': raw('200 OK', '{"data": ['),
-  'JSON with something behind it': raw('200 OK', '{"data":[]}x'),
-  'two documents': raw('200 OK', '{"data":[]}{"data":[]}'),
-  nothing: raw('200 OK'),
-  blanks: raw('200 OK', '   \r\n  '),
-  'a word': raw('200 OK', 'OK'),
-  null: raw('200 OK', 'null'),
-  'a number': raw('200 OK', '1'),
-  'a text in quotes': raw('200 OK', '"data"'),
-  'bytes of an image': raw('200 OK', '\x89PNG\r\n\x1a\n'),
-  'an encoding that was not asked for': bytes('200 OK', { 'content-encoding': 'deflate' }, deflateSync(page())),
-  'an encoding that nobody knows': raw('200 OK', page(), { 'content-encoding': 'secret' }),
-  'two encodings': bytes('200 OK', { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(page()))),
-  'plain text that says it is compressed': raw('200 OK', page(), { 'content-encoding': 'gzip' }),
+  'a web page': rawServer('200 OK', html, { 'content-type': 'text/html' }),
+  'a web page that says it is JSON': rawServer('200 OK', html, { 'content-type': 'application/json' }),
+  'a long web page': rawServer('200 OK', html.padEnd(100_000)),
+  'JSON that does not end': rawServer('200 OK', '{"data": ['),
+  'JSON with something behind it': rawServer('200 OK', '{"data":[]}x'),
+  'two documents': rawServer('200 OK', '{"data":[]}{"data":[]}'),
+  nothing: rawServer('200 OK'),
+  blanks: rawServer('200 OK', '   \r\n  '),
+  'a word': rawServer('200 OK', 'OK'),
+  null: rawServer('200 OK', 'null'),
+  'a number': rawServer('200 OK', '1'),
+  'a text in quotes': rawServer('200 OK', '"data"'),
+  'bytes of an image': rawServer('200 OK', '\x89PNG\r\n\x1a\n'),
+  'an encoding that was not asked for': bytes('200 OK', { 'content-encoding': 'deflate' }, deflateSync(htmlPage())),
+  'an encoding that nobody knows': rawServer('200 OK', htmlPage(), { 'content-encoding': 'secret' }),
+  'two encodings': bytes('200 OK', { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(htmlPage()))),
+  'plain text that says it is compressed': rawServer('200 OK', htmlPage(), { 'content-encoding': 'gzip' }),
   'bytes that only begin like gzip': bytes(
     '200 OK',
     { 'content-encoding': 'gzip' },
@@ -35,19 +35,19 @@ const garbage: Readonly<Record<string, string | Buffer>> = {
   ),
   'a page inside gzip': bytes('200 OK', { 'content-encoding': 'gzip' }, gzipSync(html)),
   'status 101': 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
-  'status 300': raw('300 Multiple Choices', page()),
-  'status 304': raw('304 Not Modified'),
-  'status 305': raw('305 Use Proxy', '', { location: 'http://127.0.0.1:9/' }),
-  'status 399': raw('399 Odd', page()),
-  'status 600': raw('600 Odd', page()),
-  'status 999': raw('999 Odd', page()),
-  'status 099': raw('099 Odd', page()),
-  'no status': raw('OK', page()),
+  'status 300': rawServer('300 Multiple Choices', htmlPage()),
+  'status 304': rawServer('304 Not Modified'),
+  'status 305': rawServer('305 Use Proxy', '', { location: 'http://127.0.0.1:9/' }),
+  'status 399': rawServer('399 Odd', htmlPage()),
+  'status 600': rawServer('600 Odd', htmlPage()),
+  'status 999': rawServer('999 Odd', htmlPage()),
+  'status 099': rawServer('099 Odd', htmlPage()),
+  'no status': rawServer('OK', htmlPage()),
   'another protocol': 'SSH-2.0-OpenSSH_9.9\r\n',
   'bytes without sense': Buffer.from('0001020304ff', 'hex'),
   'HTTP/2 in the clear': Buffer.from('000012040000000000', 'hex'),
-  'headers of 200,000 bytes': raw('200 OK', page(), { x: 'x'.repeat(200_000) }),
-  'a header with a bare return': raw('200 OK', page(), { x: 'a\rb: c' }),
+  'headers of 200,000 bytes': rawServer('200 OK', htmlPage(), { x: 'x'.repeat(200_000) }),
+  'a header with a bare return': rawServer('200 OK', htmlPage(), { x: 'a\rb: c' }),
   'a header that is none': `HTTP/1.1 200 OK\r\nnonsense\r\ncontent-length: 2\r\n\r\n{}`,
 };
 
@@ -63,7 +63,7 @@ test.each(Object.entries(garbage))('%s is no success', async (_, answer) => {
 test.each([300, 301, 302, 303, 307, 308])(
   'A redirect with %i is not followed, and nobody else gets the token',
   async (status) => {
-    const elsewhere = await open(listen((response) => good(response)));
+    const elsewhere = await open(listen((response) => goodStore(response)));
     const store = await open(
       listen((response, message) => {
         if (exchanges(response, message)) return;
@@ -93,7 +93,7 @@ test('Neither a long page nor a long refusal keeps its connection: after seventy
   };
   let status: keyof typeof long | undefined;
   const store = await open(
-    listen((response) => (status ? response.writeHead(status).end(long[status]) : good(response))),
+    listen((response) => (status ? response.writeHead(status).end(long[status]) : goodStore(response))),
   );
   const relay = await open(openRelayAt(store.origin, 5));
   for (const each of [200, 401, 403, 302] as const) {

@@ -8,19 +8,19 @@ import { readConfig } from '../../functions/config/config.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { until } from '../scripts/local-host/hosted.ts';
-import { type Asked, callOf } from '../support/call.ts';
+import { type TestCall, testCallOf } from '../support/call.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { openClock } from '../support/clock.ts';
+import { openTestClock } from '../support/clock.ts';
 import { listen } from '../support/listen.ts';
 import { openWay } from '../support/sendOnce.ts';
-import { page, settingsAt } from './relay.ts';
+import { htmlPage, settingsAt } from './relay.ts';
 
 const open = closeLater();
 const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 /** Hangs for the app `hangs`; a list with `filter[name]=long` is 4 MB long; all else is good and short. */
 const start = async (more: Readonly<Record<string, string>> = {}, header: Readonly<Record<string, string>> = {}) => {
-  const long = page(4_000_000);
+  const long = htmlPage(4_000_000);
   const held = { calls: 0 };
   const store = await open(
     listen((response, { path, method }) => {
@@ -32,22 +32,22 @@ const start = async (more: Readonly<Record<string, string>> = {}, header: Readon
       for (const [name, value] of Object.entries(header)) response.setHeader(name, value);
       if (path.startsWith('/v1/apps?') && path.includes('long')) return response.end(long);
       if (method === 'DELETE') return response.writeHead(204).end();
-      return response.end(page());
+      return response.end(htmlPage());
     }),
   );
   const callers = { CALLER__GREEDY__KEY_SHA256: digestOf('greedy').toString('hex'), CALLER__GREEDY__ALLOW: '*' };
   const settings = { ...(await settingsAt(store.origin, 60)), RELAY__ALLOW: '*', ...callers, ...more };
-  const { clock, ...time } = openClock(Date.now());
+  const { clock, ...time } = openTestClock(Date.now());
   const { dependencies: parts, close } = createRelay(readConfig(settings), catalog, { ...time, backOff: () => 1 });
   await open({ close });
   const forward = createDispatcher(parts);
   const leaver = new AbortController();
-  const ask = (id: string, asked: Asked = {}, key = 'other'): Promise<RelayResponse> => {
+  const ask = (id: string, asked: TestCall = {}, key = 'other'): Promise<RelayResponse> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
-    return forward(operation, { ...callOf({ signal: leaver.signal, ...asked }), keyDigest: digestOf(key) });
+    return forward(operation, { ...testCallOf({ signal: leaver.signal, ...asked }), keyDigest: digestOf(key) });
   };
-  const statusOf = async (id: string, asked: Asked = {}, key = 'other'): Promise<number> => {
+  const statusOf = async (id: string, asked: TestCall = {}, key = 'other'): Promise<number> => {
     const { status, body } = await ask(id, asked, key);
     if (body instanceof Readable) await text(body);
     return status;

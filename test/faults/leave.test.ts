@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../scripts/local-host/hosted.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { FUNCTION_KEY, hostWay } from '../support/entryPoints.ts';
-import { listen, listenRaw, raw } from '../support/listen.ts';
-import { openRelayAt, page, settingsAt } from './relay.ts';
-import { exchanges, good } from './stores.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { listen, listenRaw, rawServer } from '../support/listen.ts';
+import { htmlPage, openRelayAt, settingsAt } from './relay.ts';
+import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 
@@ -33,7 +33,7 @@ test('A caller who leaves ends the call at the store, with 499 in the log', asyn
 test('A hundred callers who leave keep no connection, and do no harm to the next', async () => {
   const caller = new AbortController();
   let hangs = true;
-  const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(raw('200 OK', page())))));
+  const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(rawServer('200 OK', htmlPage())))));
   const relay = await open(openRelayAt(store.origin));
   const left = Array.from({ length: 100 }, () => relay.call('ListApps', { signal: caller.signal }));
   await until(() => store.heard.length === 64); // as many connections as an account has
@@ -49,7 +49,7 @@ test('Three hundred callers who leave the queue cost the store no connection, an
   const count = { connections: 0, asked: 0, hangs: true };
   const server = createServer((_, response) => {
     count.asked += 1;
-    if (!count.hangs) good(response);
+    if (!count.hangs) goodStore(response);
   });
   server.on('connection', () => {
     count.connections += 1;
@@ -86,14 +86,14 @@ test('A caller who leaves while the relay waits for its next try ends the waitin
 
 describe('Over the local host', () => {
   const get = (origin: string, signal: AbortSignal, id = 'apple/v1/apps'): Promise<Response> =>
-    fetch(`${origin}/api/${id}`, { headers: { 'x-functions-key': FUNCTION_KEY }, signal });
+    fetch(`${origin}/api/${id}`, { headers: { 'x-functions-key': TEST_FUNCTION_KEY }, signal });
 
   test('the store hears at once that the caller left: before the answer, and in the middle of it', async () => {
     let open64 = 0;
     const store = await open(
       listen((response, message) => {
         if (exchanges(response, message)) return;
-        if (message.path.includes('limit=1')) return good(response);
+        if (message.path.includes('limit=1')) return goodStore(response);
         open64 += 1;
         response.once('close', () => {
           open64 -= 1;

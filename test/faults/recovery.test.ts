@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeLater } from '../support/cleanup.ts';
-import type { Message } from '../support/listen.ts';
-import { openRelayAt, type Relay } from './relay.ts';
-import { exchanges, good } from './stores.ts';
+import type { ReceivedMessage } from '../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from './relay.ts';
+import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 
@@ -18,7 +18,7 @@ const openStore = async () => {
       server = createServer((asked, response) => {
         messages += 1;
         if (broken) return response.writeHead(broken).end();
-        return exchanges(response, { path: asked.url } as Message) || good(response);
+        return exchanges(response, { path: asked.url } as ReceivedMessage) || goodStore(response);
       });
       server.once('error', reject).listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
     });
@@ -44,7 +44,7 @@ const openStore = async () => {
 const PATIENCE = 5_000;
 
 /** Asks until it is answered; false when five seconds were not enough. */
-const goodAgain = async (relay: Relay, id: string): Promise<boolean> => {
+const goodAgain = async (relay: FaultyRelay, id: string): Promise<boolean> => {
   const began = performance.now();
   while (performance.now() - began < PATIENCE) {
     if ((await relay.call(id)).status === 200) return true;

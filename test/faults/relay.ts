@@ -6,10 +6,10 @@ import { readConfig } from '../../functions/config/config.ts';
 import type { LogEntry, RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
-import { type Asked, callOf } from '../support/call.ts';
+import { type TestCall, testCallOf } from '../support/call.ts';
 
 /** What came back. `broken` when the answer was cut off while it streamed. */
-export interface Heard {
+export interface RelayAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
@@ -27,7 +27,7 @@ const bytesOf = async ({ body }: RelayResponse): Promise<Buffer | undefined> => 
   return buffer(body).catch(() => undefined);
 };
 
-const parsed = (text: string): Heard['json'] => {
+const parsed = (text: string): RelayAnswer['json'] => {
   try {
     return JSON.parse(text);
   } catch {
@@ -44,7 +44,7 @@ const operationOf = (id: string) => {
 /** Waits between tries are short, unless the test is about them. */
 const quick: Partial<Environment> = { backOff: () => 1 };
 
-export const openRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) => {
+export const openFaultyRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) => {
   const { dependencies: parts, close } = createRelay(
     readConfig({ RELAY__ALLOW: '*, anything', ...settings }),
     catalog,
@@ -52,8 +52,8 @@ export const openRelay = (settings: Readonly<Record<string, string>>, outside: P
   );
   const forward = createDispatcher(parts);
   const lines: LogEntry[] = [];
-  const call = async (id: string, asked: Asked = {}): Promise<Heard> => {
-    const made = callOf(asked);
+  const call = async (id: string, asked: TestCall = {}): Promise<RelayAnswer> => {
+    const made = testCallOf(asked);
     const answered = await forward(operationOf(id), made);
     lines.push(...made.lines);
     const bytes = await bytesOf(answered);
@@ -66,7 +66,7 @@ export const openRelay = (settings: Readonly<Record<string, string>>, outside: P
   return { call, lines, close };
 };
 
-export type Relay = ReturnType<typeof openRelay>;
+export type FaultyRelay = ReturnType<typeof openFaultyRelay>;
 
 /** Settings with good keys of both stores that both stand at this origin. */
 export const settingsAt = async (origin: string, seconds = 10): Promise<Readonly<Record<string, string>>> => {
@@ -78,8 +78,8 @@ export const openRelayAt = async (
   origin: string,
   seconds = 10,
   outside: Partial<Environment> = quick,
-): Promise<Relay> => openRelay(await settingsAt(origin, seconds), outside);
+): Promise<FaultyRelay> => openFaultyRelay(await settingsAt(origin, seconds), outside);
 
 /** A page of apps that is good, and as long as asked. */
-export const page = (bytes = 0): string =>
+export const htmlPage = (bytes = 0): string =>
   JSON.stringify({ data: [{ type: 'apps', id: '1' }], links: { self: `/${'a'.repeat(bytes)}` } });

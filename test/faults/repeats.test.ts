@@ -1,15 +1,15 @@
 // A write happens once, however often a platform repeats the call: against stores that make it and then break the connection.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Asked } from '../support/call.ts';
+import type { TestCall } from '../support/call.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { listen, listenRaw, type Message, raw } from '../support/listen.ts';
-import { openRelayAt, type Relay } from './relay.ts';
+import { listen, listenRaw, type ReceivedMessage, rawServer } from '../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from './relay.ts';
 import { exchanges } from './stores.ts';
 
 const open = closeLater();
 
-type Reply = (response: ServerResponse, message: Message) => unknown;
+type Reply = (response: ServerResponse, message: ReceivedMessage) => unknown;
 const breaks: Reply = ({ socket }) => socket?.resetAndDestroy();
 const answers =
   (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply =>
@@ -30,10 +30,10 @@ const run = (action: string, of = '08584651') => ({
 });
 
 const five = async (
-  relay: Relay,
+  relay: FaultyRelay,
   id: string,
-  asked: Asked,
-  headers: (nth: number) => Asked['headers'] = () => ({}),
+  asked: TestCall,
+  headers: (nth: number) => TestCall['headers'] = () => ({}),
 ) => {
   const heard = [];
   for (let nth = 0; nth < 5; nth += 1)
@@ -43,7 +43,7 @@ const five = async (
 
 const content = { contentId: '000007654321' };
 // biome-ignore format: a table is read by its lines
-const writes: readonly (readonly [string, Asked, string])[] = [
+const writes: readonly (readonly [string, TestCall, string])[] = [
   ['ReplyToReview', { body: { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Thank you.' } }, 'ReadReviewReply'],
   ['InviteUser', { body: { email: 'someone@example.com', firstName: 'A', lastName: 'B', roles: ['DEVELOPER'], allAppsVisible: true } }, 'ListUserInvitations'],
   ['CreateUploadSession', {}, 'ReadGalaxyApp'],
@@ -62,7 +62,7 @@ describe.each(writes)('%s, made by a store that then breaks the connection,', (i
     expect(json.error.details).toContainEqual(expect.objectContaining({ code: 'verify_with', target: verify }));
   });
 
-  test.each<[string, (nth: number) => Asked['headers']]>([
+  test.each<[string, (nth: number) => TestCall['headers']]>([
     ['run and action', () => run('Write')],
     [
       'run and action, with another tracking ID each time',
@@ -86,7 +86,7 @@ describe.each(writes)('%s, made by a store that then breaks the connection,', (i
   });
 });
 
-const reply: Asked = { body: { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Thank you.' } };
+const reply: TestCall = { body: { reviewId: '00000000-1111-2222-3333-444444444444', responseBody: 'Thank you.' } };
 const created = answers(201, {
   data: { type: 'customerReviewResponses', id: '7', attributes: {} },
   links: { self: '/' },
@@ -138,7 +138,7 @@ test('The first goes on when its caller leaves, and the repeat gets what it came
 });
 
 describe('Not taken for repeats are', () => {
-  test.each<[string, (nth: number) => Asked]>([
+  test.each<[string, (nth: number) => TestCall]>([
     ['calls that say nothing of themselves', () => reply],
     ['actions of other names', (nth) => ({ ...reply, headers: run(`Reply_${nth}`) })],
     ['other runs', (nth) => ({ ...reply, headers: run('Reply', `run${nth}`) })],
@@ -258,7 +258,7 @@ test('A file that its caller breaks off was not uploaded: a repeat with the whol
 });
 
 test('A file that the store breaks off was not uploaded: each repeat tries again', async () => {
-  const token = raw('200 OK', JSON.stringify({ ok: true, createdItem: { accessToken: 'a-token-of-the-test' } }));
+  const token = rawServer('200 OK', JSON.stringify({ ok: true, createdItem: { accessToken: 'a-token-of-the-test' } }));
   const store = await open(
     listenRaw((socket) => {
       if (store.heard.at(-1)?.startsWith('POST /auth/accessToken')) socket.write(token);

@@ -2,8 +2,8 @@
 import type { Socket } from 'node:net';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { listenRaw, raw } from '../support/listen.ts';
-import { openRelay, openRelayAt, page } from './relay.ts';
+import { listenRaw, rawServer } from '../support/listen.ts';
+import { htmlPage, openFaultyRelay, openRelayAt } from './relay.ts';
 
 const open = closeLater();
 
@@ -17,7 +17,7 @@ const silences: Readonly<Record<string, (socket: Socket) => unknown>> = {
   'says nothing': () => undefined,
   'stops in the status line': (socket) => socket.write('HTTP/1.1 20'),
   'stops in the headers': (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-type: app'),
-  'stops in the body': (socket) => socket.write(raw('200 OK', '{"data":[', { 'content-length': '9000' })),
+  'stops in the body': (socket) => socket.write(rawServer('200 OK', '{"data":[', { 'content-length': '9000' })),
   'stops in a chunk': (socket) => socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{'),
   'drips headers without end': (socket) => drip(socket, 'HTTP/1.1 200 OK\r\nx: '),
   'drips a body without end': (socket) => drip(socket, 'HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n'),
@@ -47,7 +47,7 @@ test('However a store falls silent, the call ends in 504 after one try, and its 
 
 test('A long answer that stops is broken off at the deadline, and is not taken for whole', async () => {
   const store = await open(
-    listenRaw((socket) => socket.write(raw('200 OK', page(100_000), { 'content-length': '200000' }))),
+    listenRaw((socket) => socket.write(rawServer('200 OK', htmlPage(100_000), { 'content-length': '200000' }))),
   );
   const relay = await open(openRelayAt(store.origin, 1));
   expect(await relay.call('ListApps')).toMatchObject({ status: 200, broken: true });
@@ -60,7 +60,7 @@ describe('With the sandbox', () => {
   });
 
   test('a write that hangs has an unknown outcome, and is not sent again', async () => {
-    const relay = await open(openRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '1' }));
+    const relay = await open(openFaultyRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '1' }));
     await relay.call('CheckAccessToken');
     sandbox.fail({ store: 'samsung', kind: 'hang', times: 9, method: 'DELETE' });
     expect(await relay.call('RevokeAccessToken')).toMatchObject({ status: 409, code: 'outcome_unknown' });
@@ -68,7 +68,7 @@ describe('With the sandbox', () => {
   });
 
   test('an exchange that hangs ends in 504 for all who wait, and the store is good again as soon as it answers', async () => {
-    const relay = await open(openRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '1' }));
+    const relay = await open(openFaultyRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '1' }));
     sandbox.fail({ store: 'samsung', kind: 'hang', path: '/auth/accessToken' });
     const statuses = (await Promise.all([1, 2, 3].map(() => relay.call('CheckAccessToken')))).map(
       (each) => each.status,
@@ -81,7 +81,7 @@ describe('With the sandbox', () => {
   });
 
   test('a hundred hung calls of one account do not slow another account, nor the other store', async () => {
-    const relay = await open(openRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '3' }));
+    const relay = await open(openFaultyRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '3' }));
     await Promise.all(['', 'account=games'].map((query) => relay.call('ListApps', { query })));
     sandbox.fail({ store: 'apple', kind: 'hang', times: 100 });
     let hanging = 100;

@@ -1,17 +1,17 @@
 // Statuses of a store in trouble: reads are repeated a few times, writes never, and Retry-After is waited for or handed on.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { openRelay, type Relay } from './relay.ts';
+import { type FaultyRelay, openFaultyRelay } from './relay.ts';
 
 const open = closeLater();
 let sandbox: Sandbox;
-let relay: Relay;
+let relay: FaultyRelay;
 beforeAll(async () => {
   sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
 beforeEach(async () => {
-  relay = await open(openRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '3' }));
+  relay = await open(openFaultyRelay({ ...sandbox.settings, RELAY__DEADLINE_SECONDS: '3' }));
 });
 
 const transient = [408, 425, 429, 500, 502, 503, 504];
@@ -84,7 +84,7 @@ test.each(odd)(
 
 test('Of a quota that is used up the caller is told at once, and the store is spared', async () => {
   const poor = await open(startSandbox({ hourLimit: 2 }));
-  const own = await open(openRelay(poor.settings));
+  const own = await open(openFaultyRelay(poor.settings));
   const statuses: number[] = [];
   for (let turn = 0; turn < 4; turn += 1) statuses.push((await own.call('ListApps', { query: 'limit=1' })).status);
   const refused = await own.call('ListApps');

@@ -1,9 +1,13 @@
 // Stores of few lines, for faults that a real server would not make.
 import type { ServerResponse } from 'node:http';
-import type { Message } from '../support/listen.ts';
+import type { ReceivedMessage } from '../support/listen.ts';
 
 /** A usable token for whoever asks for one; says whether this message did. */
-export const exchanges = (response: ServerResponse, { path }: Message, token = 'a-token-of-the-test'): boolean => {
+export const exchanges = (
+  response: ServerResponse,
+  { path }: ReceivedMessage,
+  token = 'a-token-of-the-test',
+): boolean => {
   if (path !== '/auth/accessToken') return false;
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ ok: true, createdItem: { accessToken: token } }));
@@ -13,7 +17,7 @@ export const exchanges = (response: ServerResponse, { path }: Message, token = '
 /** Has what any operation must have. */
 const whole = { data: [], links: { self: '/' }, ok: true };
 
-export const good = (response: ServerResponse, body: unknown = whole): void => {
+export const goodStore = (response: ServerResponse, body: unknown = whole): void => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
 };

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../support/cleanup.ts';
 import { pem, sharedRsaPair } from '../support/keys.ts';
-import { listen, type Message } from '../support/listen.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
 import { openRelay } from '../support/relay.ts';
 
 const open = closeLater();
@@ -21,7 +21,7 @@ const refusals = {
 };
 
 /** Galaxy Store by two functions: each exchange makes a new token, everything else the test answers. */
-const start = async (reply: (response: ServerResponse, message: Message) => unknown) => {
+const start = async (reply: (response: ServerResponse, message: ReceivedMessage) => unknown) => {
   let exchanges = 0;
   const store = await open(
     listen((response, message) => {

@@ -1,34 +1,43 @@
 // Says a whole Bicep file as an ARM template, as the Bicep compiler would.
 import type { Node } from 'web-tree-sitter';
-import { type Bicep, type Declared, partsOf } from './bicep.ts';
-import { entriesOf, type Json, makeSpeech, nameFrom, propertyOf, type Speech, typeOf, versionOf } from './speech.ts';
+import { type Bicep, bicepPartsOf, type Declared } from './bicep.ts';
+import {
+  type BicepJson,
+  bicepTypeOf,
+  entriesOf,
+  makeSpeech,
+  nameFrom,
+  propertyOf,
+  type Speech,
+  versionOf,
+} from './speech.ts';
 
-export type Resource = Readonly<Record<string, Json>>;
+export type ArmResource = Readonly<Record<string, BicepJson>>;
 
-export interface Template {
-  readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  readonly variables: Readonly<Record<string, Json>>;
-  readonly resources: readonly Resource[];
-  readonly outputs: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+export interface ArmTemplate {
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, BicepJson>>>>;
+  readonly variables: Readonly<Record<string, BicepJson>>;
+  readonly resources: readonly ArmResource[];
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, BicepJson>>>>;
 }
 
 /** What comes before it: what it asks about, its parent, its scope, and what is named outright. */
 const needsOf = ({ resources }: Bicep, { idOf }: Speech, { symbol, body }: Declared, seen: Set<string>): string[] => {
   const named = propertyOf(body, 'dependsOn');
-  for (const each of named ? partsOf(named) : []) seen.add(each.text);
+  for (const each of named ? bicepPartsOf(named) : []) seen.add(each.text);
   return resources
     .filter((each) => each.symbol !== symbol && seen.has(each.symbol))
     .map((each) => `[${idOf(each, new Set())}]`);
 };
 
-const resourceIn = (bicep: Bicep, speech: Speech, resource: Declared): Resource => {
+const resourceIn = (bicep: Bicep, speech: Speech, resource: Declared): ArmResource => {
   const { condition, body } = resource;
   const seen = new Set<string>();
   const own = entriesOf(body).filter(([key]) => !['name', 'parent', 'scope', 'dependsOn'].includes(key.text));
   const scope = bicep.resources.find(({ symbol }) => symbol === propertyOf(body, 'scope')?.text);
   const said = {
     ...(condition && { condition: `[${speech.expression(condition, seen)}]` }),
-    type: typeOf(resource),
+    type: bicepTypeOf(resource),
     apiVersion: versionOf(resource),
     name: `[${nameFrom(speech.namesOf(resource, seen))}]`,
     ...(scope && { scope: `[${speech.idOf(scope, seen)}]` }),
@@ -47,9 +56,9 @@ const limits: Readonly<Record<string, string>> = {
 };
 const secure: Readonly<Record<string, string>> = { object: 'secureObject', string: 'securestring' };
 
-export const asTemplate = (bicep: Bicep): Template => {
+export const asTemplate = (bicep: Bicep): ArmTemplate => {
   const speech = makeSpeech(bicep);
-  const say = (node: Node): Json => speech.value(node, new Set());
+  const say = (node: Node): BicepJson => speech.value(node, new Set());
   const parameter = ({ type, value, decorators }: Bicep['parameters'][number]) => ({
     type: 'secure' in decorators ? (secure[type] ?? '') : type,
     ...Object.fromEntries(

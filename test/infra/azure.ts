@@ -1,17 +1,17 @@
 // A stand-in for Azure Resource Manager: what a template would make in an invented resource group, with its parameters filled in.
 import { createHash } from 'node:crypto';
-import type { Resource, Template } from './arm.ts';
-import { type Ask, resolve } from './language.ts';
-import type { Json } from './speech.ts';
+import type { ArmResource, ArmTemplate } from './arm.ts';
+import { type AskAzure, resolveExpression } from './language.ts';
+import type { BicepJson } from './speech.ts';
 
-export interface Made {
+export interface CreatedResource {
   readonly type: string;
   readonly apiVersion: string;
   readonly name: string;
   readonly scope?: string;
-  readonly properties?: Readonly<Record<string, Json>>;
+  readonly properties?: Readonly<Record<string, BicepJson>>;
   readonly dependsOn?: readonly string[];
-  readonly [more: string]: Json | undefined;
+  readonly [more: string]: BicepJson | undefined;
 }
 
 export const GROUP = '/subscriptions/s/resourceGroups/my-group';
@@ -21,26 +21,26 @@ export const IDENTITY = {
   clientId: '5a2db0c5-0000-4000-8000-1d0000000002',
 };
 
-const hash = (given: readonly Json[]): string => createHash('sha256').update(JSON.stringify(given)).digest('hex');
-const merge = (given: readonly Json[]): Json =>
+const hash = (given: readonly BicepJson[]): string => createHash('sha256').update(JSON.stringify(given)).digest('hex');
+const merge = (given: readonly BicepJson[]): BicepJson =>
   given.every(Array.isArray) ? [...new Set(given.flat())] : Object.assign({}, ...given);
-const pairs = (given: readonly Json[]): Json =>
+const pairs = (given: readonly BicepJson[]): BicepJson =>
   Object.fromEntries(given.flatMap((each, at) => (at % 2 === 0 ? [[String(each), given[at + 1] ?? null]] : [])));
-const isEmpty = (value: Json | undefined): boolean =>
+const isEmpty = (value: BicepJson | undefined): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** `Microsoft.Web/sites/config` and two names: each part of the type is followed by its name. */
-const idIn = (place: string, [type, ...names]: readonly Json[]): string => {
+const idIn = (place: string, [type, ...names]: readonly BicepJson[]): string => {
   const [space, ...kinds] = String(type).split('/');
   if (kinds.length !== names.length) throw new Error(`${type} has ${kinds.length} names, not ${names.length}`);
   return `${place}/providers/${space}/${kinds.map((kind, at) => `${kind}/${names[at]}`).join('/')}`;
 };
 
 /** What Azure knows of a resource once it is made. */
-const knownOf = (id: string): Json => {
+const knownOf = (id: string): BicepJson => {
   const [name = ''] = id.split('/').slice(-1);
   if (id.includes('/userAssignedIdentities/')) return IDENTITY;
   if (id.includes('/storageAccounts/')) return { primaryEndpoints: { blob: `https://${name}.blob.core.windows.net/` } };
@@ -49,7 +49,7 @@ const knownOf = (id: string): Json => {
   throw new Error(`Nothing is known of ${id}`);
 };
 
-const plain: Readonly<Record<string, (given: readonly Json[]) => Json>> = {
+const plain: Readonly<Record<string, (given: readonly BicepJson[]) => BicepJson>> = {
   resourceGroup: () => ({ id: GROUP, location: 'westeurope' }),
   tenant: () => ({ tenantId: TENANT }),
   environment: () => ({
@@ -77,20 +77,20 @@ const plain: Readonly<Record<string, (given: readonly Json[]) => Json>> = {
   false: () => false,
 };
 
-const found = (values: Readonly<Record<string, Json>>, name: Json | undefined): Json => {
+const found = (values: Readonly<Record<string, BicepJson>>, name: BicepJson | undefined): BicepJson => {
   const value = values[String(name)];
   if (value === undefined) throw new Error(`${String(name)} is neither given nor declared`);
   return value;
 };
 
-export const makeAsk = (template: Template, given: Readonly<Record<string, Json>>): Ask => {
+export const makeAsk = (template: ArmTemplate, given: Readonly<Record<string, BicepJson>>): AskAzure => {
   const defaults = Object.entries(template.parameters).flatMap(([name, { defaultValue }]) =>
     defaultValue === undefined ? [] : [[name, defaultValue] as const],
   );
   const parameters = { ...Object.fromEntries(defaults), ...given };
-  const ask: Ask = (name, [first, ...rest]) => {
-    if (name === 'parameters') return resolve(found(parameters, first), ask);
-    if (name === 'variables') return resolve(found(template.variables, first), ask);
+  const ask: AskAzure = (name, [first, ...rest]) => {
+    if (name === 'parameters') return resolveExpression(found(parameters, first), ask);
+    if (name === 'variables') return resolveExpression(found(template.variables, first), ask);
     const run = plain[name];
     if (!run) throw new Error(`There is no function ${name}`);
     return run(first === undefined ? [] : [first, ...rest]);
@@ -99,10 +99,12 @@ export const makeAsk = (template: Template, given: Readonly<Record<string, Json>
 };
 
 /** What there is afterwards, in the order of the template; what its condition leaves out is not there. */
-export const deploy = (template: Template, given: Readonly<Record<string, Json>> = {}): Made[] => {
+export const deploy = (template: ArmTemplate, given: Readonly<Record<string, BicepJson>> = {}): CreatedResource[] => {
   const ask = makeAsk(template, given);
-  const isThere = ({ condition }: Resource): boolean => condition === undefined || resolve(condition, ask) === true;
-  return template.resources.filter(isThere).map((each) => resolve(each, ask) as unknown as Made);
+  const isThere = ({ condition }: ArmResource): boolean =>
+    condition === undefined || resolveExpression(condition, ask) === true;
+  return template.resources.filter(isThere).map((each) => resolveExpression(each, ask) as unknown as CreatedResource);
 };
 
-export const idOf = ({ type, name, scope }: Made): string => idIn(scope ?? GROUP, [type, ...name.split('/')]);
+export const resourceIdOf = ({ type, name, scope }: CreatedResource): string =>
+  idIn(scope ?? GROUP, [type, ...name.split('/')]);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import { readText } from '../support/sources.ts';
 
-export interface Parameter {
+export interface BicepParameter {
   readonly name: string;
   readonly type: string;
   readonly value: Node | undefined;
@@ -19,7 +19,7 @@ export interface Declared {
   readonly body: Node;
 }
 
-export interface Output {
+export interface BicepOutput {
   readonly name: string;
   readonly type: string;
   readonly value: Node;
@@ -27,11 +27,11 @@ export interface Output {
 
 export interface Bicep {
   readonly scope: string | undefined;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly BicepParameter[];
   readonly variables: ReadonlyMap<string, Node>;
   readonly resources: readonly Declared[];
   readonly modules: readonly Declared[];
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly BicepOutput[];
   /** Where the grammar does not fit, as line:column. */
   readonly faults: readonly string[];
 }
@@ -45,12 +45,12 @@ const makeParser = async (): Promise<Parser> => {
 };
 let parser: Promise<Parser> | undefined;
 
-export const partsOf = (node: Node): Node[] =>
+export const bicepPartsOf = (node: Node): Node[] =>
   node.namedChildren.filter((each): each is Node => each !== null && each.type !== 'comment');
 
 /** The words of a string without anything to fill in. */
 export const wordsOf = (node: Node): string =>
-  partsOf(node)
+  bicepPartsOf(node)
     .map(({ text }) => text)
     .join('')
     .replaceAll("\\'", "'");
@@ -61,33 +61,33 @@ const faultsOf = (node: Node): string[] => {
   return node.hasError ? node.children.flatMap((each) => (each ? faultsOf(each) : [])) : [];
 };
 
-const decoratorsOf = (node: Node | undefined): Parameter['decorators'] =>
+const decoratorsOf = (node: Node | undefined): BicepParameter['decorators'] =>
   Object.fromEntries(
-    (node ? partsOf(node) : []).map((decorator) => {
-      const [name, given] = partsOf(decorator.firstNamedChild ?? decorator);
-      return [name?.text ?? '', given && partsOf(given)[0]];
+    (node ? bicepPartsOf(node) : []).map((decorator) => {
+      const [name, given] = bicepPartsOf(decorator.firstNamedChild ?? decorator);
+      return [name?.text ?? '', given && bicepPartsOf(given)[0]];
     }),
   );
 
 const declared = (node: Node): Declared => {
-  const [symbol, what, rest] = partsOf(node);
+  const [symbol, what, rest] = bicepPartsOf(node);
   if (!symbol || !what || !rest) throw new Error(`This declares nothing: ${node.text}`);
-  const [condition, body] = rest.type === 'if_statement' ? partsOf(rest) : [undefined, rest];
+  const [condition, body] = rest.type === 'if_statement' ? bicepPartsOf(rest) : [undefined, rest];
   if (!body) throw new Error(`This has no body: ${node.text}`);
   return { symbol: symbol.text, what: wordsOf(what), condition, body };
 };
 
-const output = (node: Node): Output => {
-  const [name, type, value] = partsOf(node);
+const output = (node: Node): BicepOutput => {
+  const [name, type, value] = bicepPartsOf(node);
   if (!name || !type || !value) throw new Error(`This puts nothing out: ${node.text}`);
   return { name: name.text, type: type.text, value };
 };
 
 /** Decorators stand before what they decorate, in a node of their own. */
-const parametersOf = (nodes: readonly Node[]): Parameter[] =>
+const parametersOf = (nodes: readonly Node[]): BicepParameter[] =>
   nodes.flatMap((node, at) => {
     if (node.type !== 'parameter_declaration') return [];
-    const [name, type, value] = partsOf(node);
+    const [name, type, value] = bicepPartsOf(node);
     const before = nodes[at - 1];
     const decorators = decoratorsOf(before?.type === 'decorators' ? before : undefined);
     return [{ name: name?.text ?? '', type: type?.text ?? '', value, decorators }];
@@ -97,7 +97,7 @@ export const parseBicep = async (text: string): Promise<Bicep> => {
   parser ??= makeParser();
   const tree = (await parser).parse(text);
   if (!tree) throw new Error('The grammar gave no tree.');
-  const nodes = partsOf(tree.rootNode);
+  const nodes = bicepPartsOf(tree.rootNode);
   const all = (type: string): Node[] => nodes.filter((node) => node.type === type);
   const scope = all('target_scope_assignment')[0]?.firstNamedChild;
   return {
@@ -105,7 +105,7 @@ export const parseBicep = async (text: string): Promise<Bicep> => {
     parameters: parametersOf(nodes),
     variables: new Map(
       all('variable_declaration').flatMap((node) => {
-        const [name, value] = partsOf(node);
+        const [name, value] = bicepPartsOf(node);
         return name && value ? [[name.text, value]] : [];
       }),
     ),

@@ -9,17 +9,17 @@ import type { VaultProperties } from '@azure/arm-keyvault';
 import { readConfig } from '../../functions/config/config.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { readText } from '../support/sources.ts';
-import { deploy, GROUP, IDENTITY, type Made, TENANT } from './azure.ts';
-import type { Json } from './speech.ts';
+import { type CreatedResource, deploy, GROUP, IDENTITY, TENANT } from './azure.ts';
+import type { BicepJson } from './speech.ts';
 import { buttonTemplate } from './templates.ts';
 
 const template = buttonTemplate();
-const one = (made: readonly Made[], type: string, last = ''): Made | undefined =>
+const one = (made: readonly CreatedResource[], type: string, last = ''): CreatedResource | undefined =>
   made.find((each) => each.type === type && each.name.endsWith(last));
 const made = deploy(template, { appleKeyId: 'ABCDE12345', samsungServiceAccountId: 'my-account' });
 const named = (type: string): string => one(made, type)?.name ?? '';
 const identity = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${named('Microsoft.ManagedIdentity/userAssignedIdentities')}`;
-const settingsWith = (given: Readonly<Record<string, Json>>): Readonly<Record<string, string>> =>
+const settingsWith = (given: Readonly<Record<string, BicepJson>>): Readonly<Record<string, string>> =>
   (one(deploy(template, given), 'Microsoft.Web/sites/config', '/appsettings')?.properties ?? {}) as Record<
     string,
     string
@@ -149,7 +149,7 @@ test('A network, where one is wanted, lends its subnet to Flex Consumption', () 
   );
 });
 
-const vaultAndStorage = (given: Readonly<Record<string, Json>>) => {
+const vaultAndStorage = (given: Readonly<Record<string, BicepJson>>) => {
   const there = deploy(template, given);
   return ['Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'].map((type) => one(there, type)?.properties);
 };

@@ -1,7 +1,7 @@
 // Who may do what on Azure: the roles by their names, and that no secret leaves a template.
 import { readText } from '../support/sources.ts';
-import { deploy, IDENTITY, type Made } from './azure.ts';
-import type { Json } from './speech.ts';
+import { type CreatedResource, deploy, IDENTITY } from './azure.ts';
+import type { BicepJson } from './speech.ts';
 import { buttonTemplate } from './templates.ts';
 
 /** Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
@@ -15,15 +15,15 @@ const builtIn: Readonly<Record<string, string>> = {
 };
 
 const template = buttonTemplate();
-const lastOf = (path: Json | undefined): string => String(path).split('/').slice(-1).join('');
+const lastOf = (path: BicepJson | undefined): string => String(path).split('/').slice(-1).join('');
 const kindOf = (path: string | undefined): string => path?.split('/').slice(-3, -1).join('/') ?? '';
-const right = ({ scope, properties: { roleDefinitionId, principalId, principalType } = {} }: Made) => [
+const right = ({ scope, properties: { roleDefinitionId, principalId, principalType } = {} }: CreatedResource) => [
   principalId === IDENTITY.principalId ? 'the relay' : principalId,
   principalType,
   builtIn[lastOf(roleDefinitionId)],
   kindOf(scope),
 ];
-const rights = (given: Readonly<Record<string, Json>>) =>
+const rights = (given: Readonly<Record<string, BicepJson>>) =>
   deploy(template, given)
     .filter(({ type }) => type.endsWith('/roleAssignments'))
     .map(right);

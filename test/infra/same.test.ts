@@ -1,6 +1,6 @@
 // infra/relay.bicep and infra/azuredeploy.json create the same: read by a grammar, said in one language, and held against each other.
 import { asTemplate } from './arm.ts';
-import { deploy, idOf, type Made } from './azure.ts';
+import { type CreatedResource, deploy, resourceIdOf } from './azure.ts';
 import { parseBicep, readBicep } from './bicep.ts';
 import { bicepTemplate, buttonTemplate } from './templates.ts';
 
@@ -78,8 +78,8 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 
 describe('What is made', () => {
   const made = deploy(buttonTemplate(), everything);
-  const ids = made.map(idOf);
-  const before = (each: Made): number[] => (each.dependsOn ?? []).map((id) => ids.indexOf(id));
+  const ids = made.map(resourceIdOf);
+  const before = (each: CreatedResource): number[] => (each.dependsOn ?? []).map((id) => ids.indexOf(id));
 
   test('has a name of its own', () => {
     expect(new Set(ids).size).toBe(made.length);

@@ -1,15 +1,21 @@
 // Says an expression of Bicep in the language of ARM templates, as the Bicep compiler would: the part that infra/ uses.
 import type { Node } from 'web-tree-sitter';
-import { type Bicep, type Declared, partsOf, wordsOf } from './bicep.ts';
+import { type Bicep, bicepPartsOf, type Declared, wordsOf } from './bicep.ts';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type BicepJson =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly BicepJson[]
+  | { readonly [name: string]: BicepJson };
 
 /** `seen` collects the resources that an expression asks about: whoever asks comes after them. */
 type Say<Said> = (node: Node, seen: Set<string>) => Said;
 
 export interface Speech {
   readonly expression: Say<string>;
-  readonly value: Say<Json>;
+  readonly value: Say<BicepJson>;
   /** The name of a resource; a child is named by its parents, too. */
   readonly namesOf: (resource: Declared, seen: Set<string>) => string[];
   readonly idOf: (resource: Declared, seen: Set<string>) => string;
@@ -19,13 +25,13 @@ const operators: Readonly<Record<string, string>> = { '==': 'equals', '&&': 'and
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const keyWords = (key: Node): string => (key.type === 'string' ? wordsOf(key) : key.text);
 
-export const typeOf = ({ what }: Declared): string => what.split('@')[0] ?? '';
+export const bicepTypeOf = ({ what }: Declared): string => what.split('@')[0] ?? '';
 export const versionOf = ({ what }: Declared): string => what.split('@')[1] ?? '';
 
 /** The properties of an object, by name. */
 export const entriesOf = (node: Node): (readonly [Node, Node])[] =>
-  partsOf(node).map((property) => {
-    const [key, value] = partsOf(property);
+  bicepPartsOf(node).map((property) => {
+    const [key, value] = bicepPartsOf(property);
     if (property.type !== 'object_property' || !key || !value) throw new Error(`This is no property: ${property.text}`);
     return [key, value];
   });
@@ -49,8 +55,8 @@ const resourcesIn = ({ resources }: Bicep, expression: Say<string>): Pick<Speech
     seen.add(resource.symbol);
     const names = namesOf(resource, new Set()).join(', ');
     const scope = resources.find(({ symbol }) => symbol === propertyOf(resource.body, 'scope')?.text);
-    if (scope) return `extensionResourceId(${idOf(scope, new Set())}, '${typeOf(resource)}', ${names})`;
-    return `resourceId('${typeOf(resource)}', ${names})`;
+    if (scope) return `extensionResourceId(${idOf(scope, new Set())}, '${bicepTypeOf(resource)}', ${names})`;
+    return `resourceId('${bicepTypeOf(resource)}', ${names})`;
   };
   return { namesOf, idOf };
 };
@@ -62,17 +68,19 @@ export const makeSpeech = (bicep: Bicep): Speech => {
     return say(node, seen);
   };
   const { namesOf, idOf } = resourcesIn(bicep, expression);
-  const parts: Say<string[]> = (node, seen) => partsOf(node).map((each) => expression(each, seen));
+  const parts: Say<string[]> = (node, seen) => bicepPartsOf(node).map((each) => expression(each, seen));
   const call =
     (name: string): Say<string> =>
     (node, seen) =>
       `${name}(${parts(node, seen).join(', ')})`;
 
   const string: Say<string> = (node, seen) => {
-    const filled = partsOf(node).filter(({ type }) => type === 'interpolation');
+    const filled = bicepPartsOf(node).filter(({ type }) => type === 'interpolation');
     if (filled.length === 0) return quoted(wordsOf(node));
     const given = filled.flatMap((part) => parts(part, seen));
-    const text = partsOf(node).map((part) => (part.type === 'interpolation' ? `{${filled.indexOf(part)}}` : part.text));
+    const text = bicepPartsOf(node).map((part) =>
+      part.type === 'interpolation' ? `{${filled.indexOf(part)}}` : part.text,
+    );
     return text.join('') === '{0}' ? given.join('') : `format(${[quoted(text.join('')), ...given].join(', ')})`;
   };
 
@@ -84,7 +92,7 @@ export const makeSpeech = (bicep: Bicep): Speech => {
 
   /** `storage.properties.primaryEndpoints.blob` asks Azure about the resource; its id and name are known before. */
   const member: Say<string> = (node, seen) => {
-    const [object, property] = partsOf(node);
+    const [object, property] = bicepPartsOf(node);
     // the grammar takes `a ? b : c.d` for `(a ? b : c).d`, which Bicep does not
     if (!object || !property || /^(ternary|binary|unary)/.test(object.type))
       throw new Error(`This can be read in two ways: ${node.text}`);
@@ -116,7 +124,7 @@ export const makeSpeech = (bicep: Bicep): Speech => {
       return `${from}[${index}]`;
     },
     call_expression: (node, seen) => {
-      const [name, given] = partsOf(node);
+      const [name, given] = bicepPartsOf(node);
       return given ? call(name?.text ?? '')(given, seen) : `${name?.text}()`;
     },
     parenthesized_expression: (node, seen) => parts(node, seen).join(''),
@@ -129,14 +137,14 @@ export const makeSpeech = (bicep: Bicep): Speech => {
     number: ({ text }) => text,
   };
 
-  const value: Say<Json> = (node, seen) => {
+  const value: Say<BicepJson> = (node, seen) => {
     const key = (each: Node): string => (each.type === 'string' ? `${value(each, seen)}` : each.text);
     if (node.type === 'object')
       return Object.fromEntries(entriesOf(node).map(([name, each]) => [key(name), value(each, seen)]));
-    if (node.type === 'array') return partsOf(node).map((each) => value(each, seen));
+    if (node.type === 'array') return bicepPartsOf(node).map((each) => value(each, seen));
     if (node.type === 'number') return Number(node.text);
     if (node.type === 'boolean') return node.text === 'true';
-    const filled = partsOf(node).some(({ type }) => type === 'interpolation');
+    const filled = bicepPartsOf(node).some(({ type }) => type === 'interpolation');
     if (node.type === 'string' && !filled) return wordsOf(node).replace(/^\[/, '[[');
     return `[${expression(node, seen)}]`;
   };

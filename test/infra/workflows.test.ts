@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allFiles, readText, root } from '../support/sources.ts';
+import { allFiles, readText, sourceRoot } from '../support/sources.ts';
 
 const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
 const scripts = Object.keys(JSON.parse(readText('package.json')).scripts);
@@ -103,7 +103,7 @@ test('A release is signed and published where nothing of this project runs, and 
 });
 
 describe('The notes of a release', () => {
-  const notes = (cwd: string) => spawnSync(process.execPath, [join(root, 'scripts/releaseNotes.mjs')], { cwd });
+  const notes = (cwd: string) => spawnSync(process.execPath, [join(sourceRoot, 'scripts/releaseNotes.mjs')], { cwd });
 
   test('are the section of its version', () => {
     const folder = mkdtempSync(join(tmpdir(), 'notes-'));
@@ -115,7 +115,7 @@ describe('The notes of a release', () => {
   });
 
   test('are there for the version of this checkout', () => {
-    expect(notes(root)).toMatchObject({ status: 0 });
+    expect(notes(sourceRoot)).toMatchObject({ status: 0 });
   });
 });
 

@@ -9,10 +9,10 @@ import { isJsonObject } from '../../connector/core/json.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { png } from '../functions/recipes/apple-pictures.ts';
 import { bothOf } from '../support/clock.ts';
-import { apk, apps as galaxy } from '../support/galaxyRecipeSession.ts';
-import { listen, type Message } from '../support/listen.ts';
+import { apk, galaxyApps as galaxy } from '../support/galaxyRecipeSession.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
 import { openRelay } from '../support/relay.ts';
-import { type Change, kinds, NO_CONTENT, oneOther, others, placesIn } from './odd.ts';
+import { jsonPlacesIn, kinds, NO_CONTENT, type OddChange, oneOther, others } from './odd.ts';
 
 const HOUR = 3_600_000;
 
@@ -22,7 +22,7 @@ interface Fetched {
   readonly body: Buffer;
 }
 
-const fetchFrom = (origin: string, { method, path, headers, body }: Message): Promise<Fetched> =>
+const fetchFrom = (origin: string, { method, path, headers, body }: ReceivedMessage): Promise<Fetched> =>
   new Promise((resolve, reject) => {
     const { connection: _, 'accept-encoding': __, ...kept } = headers;
     const asked = request(`${origin}${path}`, { method, headers: kept }, async (answered) => {
@@ -35,7 +35,7 @@ const fetchFrom = (origin: string, { method, path, headers, body }: Message): Pr
 const isJson = ({ headers }: Fetched): boolean => (headers['content-type'] ?? '').includes('json');
 
 /** Whether an answer is broken off: a long one, so that it is read while it comes. */
-type Cut = (message: Message) => boolean;
+type Cut = (message: ReceivedMessage) => boolean;
 const LONG = 150_000;
 
 /** The same JSON, with blanks before its end, of which only the first part comes. */
@@ -53,12 +53,12 @@ const ownHeaders = ({ headers }: Fetched): Readonly<Record<string, string>> => {
 };
 
 const openOdd = async (origin: string) => {
-  const state: { change: Change; seen: number; cut: Cut } = { change: (json) => json, seen: 0, cut: () => false };
+  const state: { change: OddChange; seen: number; cut: Cut } = { change: (json) => json, seen: 0, cut: () => false };
   const changed = (json: unknown): unknown => {
-    state.seen += placesIn(json);
+    state.seen += jsonPlacesIn(json);
     return state.change(json);
   };
-  const reply = async (response: ServerResponse, message: Message): Promise<void> => {
+  const reply = async (response: ServerResponse, message: ReceivedMessage): Promise<void> => {
     const fetched = await fetchFrom(origin, message);
     const isAnswer = fetched.status < 300 && isJson(fetched) && !message.path.startsWith('/auth/');
     const headers = ownHeaders(fetched);
@@ -94,7 +94,7 @@ const openWorld = async () => {
   const appNamed = async (name: string): Promise<string> =>
     (await relay.call('ListApps', { query: { 'filter[name]': name } })).json.data[0].id;
   /** Every answer of a store from now on. */
-  const set = (change: Change): void => {
+  const set = (change: OddChange): void => {
     for (const each of [apple, samsung]) each.state.change = change;
   };
   const cut = (which: Cut): void => {
@@ -277,7 +277,7 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
     const sendCut = () =>
       send().catch((thrown) => (id === 'CallOperation' ? { ...NONE, thrown } : Promise.reject(thrown)));
 
-    const under = async (change: Change): Promise<readonly string[]> => {
+    const under = async (change: OddChange): Promise<readonly string[]> => {
       world.clock.now += HOUR;
       world.set(change);
       const answered = await send();
@@ -291,7 +291,7 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
     });
 
     test.each(Object.keys(kinds))('of answers %s', async (kind) => {
-      expect(await under(kinds[kind] as Change)).toEqual([]);
+      expect(await under(kinds[kind] as OddChange)).toEqual([]);
     });
 
     test('of reads that break off once', async () => {

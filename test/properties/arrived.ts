@@ -1,7 +1,7 @@
 // What a store finds in a message: the inputs of the call, read back by the words of the row.
 import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
 import type { Input } from './inputs.ts';
-import { type Sent, travelling } from './inside.ts';
+import { type SentValues, travelling } from './inside.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -89,7 +89,7 @@ const cookiesIn = (header: unknown): Values =>
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
 
-export const arrived = (operation: StoreOperation, { url, headers, body }: Sent): Arrived => {
+export const arrived = (operation: StoreOperation, { url, headers, body }: SentValues): Arrived => {
   const { bodyEncoding: bodyAs, queryEncoding: queryAs, document } = operation;
   const path = pathIn(operation, url);
   const query = Object.fromEntries(new URL(url, 'https://store.example').searchParams);

@@ -13,7 +13,7 @@ const weightOf = ({ names, body }: Operation): number =>
   1 + names.path.length * 2 + names.query.length / 4 + names.header.length + (body ? inputsIn(body) / 2 : 0);
 
 /** How often to try this one of them, so that all together are tried about `total` times. */
-export const makeBudget = (operations: readonly Operation[], total: number) => {
+export const createRunBudget = (operations: readonly Operation[], total: number) => {
   const sum = operations.reduce((all, each) => all + weightOf(each), 0);
   return (operation: Operation) => ({ numRuns: Math.max(LEAST, Math.round((total * weightOf(operation)) / sum)) });
 };

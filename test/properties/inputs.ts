@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import type { Asked } from '../support/call.ts';
-import { anyOf, record } from './values.ts';
+import type { TestCall } from '../support/call.ts';
+import { anyOf, arbitraryRecord } from './values.ts';
 
 /** A list travels as one value with commas, so that no item can hold one. */
 const withoutCommas = (schema: Schema): Schema =>
@@ -36,7 +36,7 @@ export interface Input {
   readonly body: unknown;
 }
 
-export const askedOf = ({ path, query, headers, body }: Input): Asked => ({
+export const arbitraryCallOf = ({ path, query, headers, body }: Input): TestCall => ({
   path,
   query: new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString(),
   headers,
@@ -50,7 +50,7 @@ export const goodInput = (operation: Operation): fc.Arbitrary<Input> =>
   fc
     .tuple(
       ...(['path', 'query', 'header'] as const).map((place) =>
-        record(parametersIn(operation, place), requiredIn(operation, place)).filter((values) =>
+        arbitraryRecord(parametersIn(operation, place), requiredIn(operation, place)).filter((values) =>
           Object.values(values).every(isPlain),
         ),
       ),

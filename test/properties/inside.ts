@@ -1,7 +1,7 @@
 // Whether what goes to a store is inside what its operation declares.
 import type { Operation, Parameter, StoreOperation } from '../../connector/core/operation.ts';
 
-export interface Sent {
+export interface SentValues {
   readonly method: string;
   /** Path and query, as they go over the wire. */
   readonly url: string;
@@ -51,7 +51,7 @@ const queryFaults = (operation: Operation, search: string): string[] => {
   ];
 };
 
-const headerFaults = ({ bodyEncoding: bodyAs, authorization }: Operation, headers: Sent['headers']): string[] =>
+const headerFaults = ({ bodyEncoding: bodyAs, authorization }: Operation, headers: SentValues['headers']): string[] =>
   Object.entries(headers).flatMap(([name, value]) => [
     ...(ours.has(name) || carried.has(name) || (name === 'cookie' && bodyAs === 'cookies')
       ? []
@@ -87,7 +87,7 @@ const bodyFaults = (operation: Operation, body: string): string[] => {
 };
 
 /** Everything that is not as declared; nothing, where all is. */
-export const outside = (operation: Operation, { method, url, headers, body }: Sent): string[] => {
+export const outside = (operation: Operation, { method, url, headers, body }: SentValues): string[] => {
   const [path = '', ...search] = url.split('?');
   const normal = new URL(url, 'https://store.example');
   return [
@@ -102,7 +102,10 @@ export const outside = (operation: Operation, { method, url, headers, body }: Se
 };
 
 /** The operation that a message at a store belongs to, by the store's own path. */
-export const operationAt = (catalog: readonly Operation[], { method, url }: Sent): StoreOperation | undefined =>
+export const declaredOperationAt = (
+  catalog: readonly Operation[],
+  { method, url }: SentValues,
+): StoreOperation | undefined =>
   catalog.find(
     (each): each is StoreOperation => each.recipe === undefined && each.method === method && isAt(each, url),
   );

@@ -4,7 +4,7 @@ import { isJsonObject } from '../../connector/core/json.ts';
 /** An answer without content. */
 export const NO_CONTENT = Symbol('no content');
 
-export type Change = (json: unknown) => unknown;
+export type OddChange = (json: unknown) => unknown;
 
 /** Tells whose words these are: a change of them makes another store, or a refusal. */
 const KEPT = new Set([
@@ -24,7 +24,7 @@ type Visit = (value: unknown, name: string) => unknown;
 
 /** Every value of a document, from the inside out; undefined takes a member away. */
 const everywhere =
-  (visit: Visit): Change =>
+  (visit: Visit): OddChange =>
   (json) => {
     const inside = (value: unknown, name: string): unknown => {
       if (Array.isArray(value))
@@ -39,24 +39,24 @@ const everywhere =
     return inside(json, 'root');
   };
 
-const named = (names: readonly string[], to: unknown): Change =>
+const named = (names: readonly string[], to: unknown): OddChange =>
   everywhere((value, name) => (names.includes(name) ? to : value));
 
 /** Inside the attributes of App Store Connect; anywhere in Galaxy Store, but for what it is known by. */
-const scalars = (change: (value: unknown) => unknown): Change =>
+const scalars = (change: (value: unknown) => unknown): OddChange =>
   everywhere((value, name) =>
     KEPT.has(name) || (typeof value === 'object' && value !== null) ? value : change(value),
   );
 
-const members = (change: (list: readonly unknown[]) => unknown): Change =>
+const members = (change: (list: readonly unknown[]) => unknown): OddChange =>
   everywhere((value) => (Array.isArray(value) ? change(value) : value));
 
 const inRoot =
-  (name: string, change: Change): Change =>
+  (name: string, change: OddChange): OddChange =>
   (json) =>
     isJsonObject(json) && name in json ? { ...json, [name]: change(json[name]) } : json;
 
-export const kinds: Readonly<Record<string, Change>> = {
+export const kinds: Readonly<Record<string, OddChange>> = {
   'as it is': (json) => json,
   'without attributes': named(['attributes'], undefined),
   'with attributes that are null': named(['attributes'], null),
@@ -88,7 +88,7 @@ export const kinds: Readonly<Record<string, Change>> = {
 };
 
 /** How many places a document has. */
-export const placesIn = (json: unknown): number => {
+export const jsonPlacesIn = (json: unknown): number => {
   let count = 0;
   everywhere((value) => {
     count += 1;
@@ -101,7 +101,7 @@ export const placesIn = (json: unknown): number => {
 export const others: readonly unknown[] = [undefined, null, 7, '', 'x', true, [], {}, [null], { data: null }];
 
 /** Another value at the place with this number. */
-export const oneOther = (place: number, other: unknown): Change => {
+export const oneOther = (place: number, other: unknown): OddChange => {
   let at = 0;
   return everywhere((value) => {
     at += 1;

@@ -9,12 +9,12 @@ import type { RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher, type Dispatch } from '../../functions/dispatch.ts';
 import { bearerToken, type SeenRequest } from '../../scripts/simulator/httpMessage.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { callOf } from '../support/call.ts';
+import { testCallOf } from '../support/call.ts';
 import { arrived, given } from './arrived.ts';
-import { makeBudget } from './budget.ts';
+import { createRunBudget } from './budget.ts';
 import { changedInput } from './changes.ts';
-import { askedOf, goodInput, type Input } from './inputs.ts';
-import { operationAt, outside } from './inside.ts';
+import { arbitraryCallOf, goodInput, type Input } from './inputs.ts';
+import { declaredOperationAt, outside } from './inside.ts';
 
 let sandbox: Sandbox;
 let ready: Relay;
@@ -39,7 +39,7 @@ const anywhere = /^\/(v[123]|seller|iap|gss)\/[^?#\\]+(\?|$)|^\/auth\/checkAcces
 const faultsOf = (operation: Operation, message: SeenRequest): readonly string[] => {
   if (operation.recipe === 'request' && anywhere.test(message.url)) return [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
-  const meant = isOwn ? operation : operationAt(catalog, message);
+  const meant = isOwn ? operation : declaredOperationAt(catalog, message);
   return meant ? outside(meant, message) : [`no operation has ${message.method} ${message.url}`];
 };
 
@@ -58,12 +58,12 @@ const checkAnswer = async (answered: RelayResponse): Promise<string> => {
 };
 
 const every = catalog.map((operation) => [operation.id, operation] as const);
-const runs = makeBudget(catalog, 1_800);
+const runs = createRunBudget(catalog, 1_800);
 
 describe.each(every)('%s', (id, operation) => {
   const send = async (input: Input): Promise<readonly SeenRequest[]> => {
     const last = sandbox.seen.at(-1);
-    const text = await checkAnswer(await forward(operation, callOf(askedOf(input))));
+    const text = await checkAnswer(await forward(operation, testCallOf(arbitraryCallOf(input))));
     const messages = sandbox.seen.slice(last ? sandbox.seen.lastIndexOf(last) + 1 : 0);
     expect(messages.flatMap((message) => faultsOf(operation, message))).toEqual([]);
     const tokens = messages.map(({ headers }) => bearerToken(headers) ?? '').filter((token) => token.length >= 16);

@@ -8,32 +8,32 @@ import { Failure } from '../../functions/core/errors.ts';
 import { buildRequest } from '../../functions/pipeline/buildRequest.ts';
 import { validate } from '../../functions/pipeline/validate.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
-import { callOf } from '../support/call.ts';
+import { testCallOf } from '../support/call.ts';
 import { arrived, given } from './arrived.ts';
-import { makeBudget } from './budget.ts';
+import { createRunBudget } from './budget.ts';
 import { changedInput, hostile } from './changes.ts';
-import { askedOf, goodInput, type Input } from './inputs.ts';
-import { outside, type Sent } from './inside.ts';
+import { arbitraryCallOf, goodInput, type Input } from './inputs.ts';
+import { outside, type SentValues } from './inside.ts';
 
 /** The calls of a store; recipes are made of them. */
 const operations = catalog.filter((each): each is StoreOperation => each.recipe === undefined);
 const every = operations.map((operation) => [operation.id, operation] as const);
-const runs = makeBudget(operations, 3_000);
+const runs = createRunBudget(operations, 3_000);
 
 const textOf = async (body: StoreRequest['body']): Promise<string> => {
   if (body === undefined || typeof body === 'string') return body ?? '';
   return text(Buffer.isBuffer(body) ? Readable.from([body]) : Readable.from(body));
 };
 
-const asSent = async ({ method, path, headers, secretHeaders: sealed, body }: StoreRequest): Promise<Sent> => ({
+const asSent = async ({ method, path, headers, secretHeaders: sealed, body }: StoreRequest): Promise<SentValues> => ({
   method,
   url: path,
   headers: { ...headers, ...sealed?.() },
   body: await textOf(body),
 });
 
-const sentFor = async (operation: StoreOperation, input: Input): Promise<Sent> =>
-  asSent(buildRequest(operation, await validate(operation, callOf(askedOf(input))), true));
+const sentFor = async (operation: StoreOperation, input: Input): Promise<SentValues> =>
+  asSent(buildRequest(operation, await validate(operation, testCallOf(arbitraryCallOf(input))), true));
 
 /** Whatever is thrown has to be a refusal of the call. */
 const refusesOnly = async (work: () => Promise<void>): Promise<void> => {
@@ -77,7 +77,7 @@ test.each(every.filter(([, { names }]) => names.path.length > 0))(
     await fc.assert(
       fc.asyncProperty(goodInput(operation), wellFormed, (input, id) =>
         refusesOnly(async () => {
-          const valid = await validate(operation, callOf(askedOf(input)));
+          const valid = await validate(operation, testCallOf(arbitraryCallOf(input)));
           const path = Object.fromEntries(operation.names.path.map((name) => [name, id]));
           const [sent = ''] = buildRequest(operation, { ...valid, path }, true).path.split('?');
           expect(sent).toBe(before + after.map((part) => encodeURIComponent(id) + part).join(''));
@@ -105,8 +105,8 @@ test.each(every.filter(([, { document, body }]) => document && body))(
 test('The check itself notices what is outside', () => {
   const operation = catalog.find(({ id }) => id === 'ReadApp');
   if (!operation) throw new Error('There is no ReadApp');
-  const good: Sent = { method: 'GET', url: '/v1/apps/1?include=builds', headers: { accept: 'a' }, body: '' };
-  const bad: Partial<Sent>[] = [
+  const good: SentValues = { method: 'GET', url: '/v1/apps/1?include=builds', headers: { accept: 'a' }, body: '' };
+  const bad: Partial<SentValues>[] = [
     { method: 'POST' },
     { url: '/v1/apps/../users' },
     { url: '/v1/apps/1/builds' },

@@ -43,7 +43,7 @@ const numberOf = ({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<numbe
   fc.integer({ min: Math.ceil(minimum * 4), max: Math.floor(maximum * 4) }).map((value) => value / 4);
 
 /** An object with the required of these members, and any of the others. */
-export const record = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) =>
+export const arbitraryRecord = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) =>
   fc.record(Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, anyOf(each)])), {
     requiredKeys: [...required],
     noNullPrototype: true,
@@ -58,5 +58,5 @@ export const anyOf = (schema: Schema): fc.Arbitrary<unknown> => {
   if (schema.type === 'number') return numberOf(schema);
   if (schema.type === 'array')
     return fc.array(anyOf(schema.items ?? { type: 'string' }), { minLength: 1, maxLength: 4 });
-  return record(schema.properties ?? {}, schema.required);
+  return arbitraryRecord(schema.properties ?? {}, schema.required);
 };

@@ -9,7 +9,7 @@ import { mapResponse, type ResponseContext } from '../../functions/pipeline/mapR
 import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
 /** What must not be seen in any answer. */
-export const secret = 'a-secret-token-of-the-test';
+export const plantedSecret = 'a-secret-token-of-the-test';
 
 const operation = (id: string): StoreOperation => {
   const found = catalog.find((each) => each.id === id);
@@ -38,7 +38,7 @@ export const answered = async (
   return mapResponse({
     operation: asked,
     sent: plain,
-    secrets: [sealed(secret)],
+    secrets: [sealed(plantedSecret)],
     ours,
     acceptsGzip,
     deadline,

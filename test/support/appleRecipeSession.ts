@@ -5,13 +5,13 @@ import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
-import { callOf } from './call.ts';
+import { testCallOf } from './call.ts';
 import { bothOf } from './clock.ts';
 
 const MINUTE = 60_000;
 
 /** The answer of a call. */
-export interface Told {
+export interface RecipeAnswer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
   readonly json: any;
@@ -25,7 +25,7 @@ const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> 
 };
 
 /** Each wait of a recipe moves the clock of the store on by half a minute. */
-export const openShop = async (settings: Readonly<Record<string, string>> = {}) => {
+export const openAppleRecipeSession = async (settings: Readonly<Record<string, string>> = {}) => {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
@@ -37,7 +37,7 @@ export const openShop = async (settings: Readonly<Record<string, string>> = {}) 
   const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
   const forward = createDispatcher(parts);
   /** Inputs go where the row wants them; `bytes` is a body that is no JSON. */
-  const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<Told> => {
+  const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<RecipeAnswer> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
     const inPlace = (place: string): Record<string, string> =>
@@ -48,7 +48,7 @@ export const openShop = async (settings: Readonly<Record<string, string>> = {}) 
       );
     const rest = Object.entries(inputs).filter(([name]) => !operation.parameters.some((each) => each.name === name));
     const body = operation.body && !bytes ? { body: Object.fromEntries(rest) } : {};
-    const made = callOf({ path: inPlace('path'), query: inPlace('query'), ...body });
+    const made = testCallOf({ path: inPlace('path'), query: inPlace('query'), ...body });
     const answered = await forward(operation, bytes ? { ...made, body: Readable.from([bytes]) } : made);
     const read = await textOf(answered.body);
     return { status: answered.status, json: read === '' ? undefined : JSON.parse(read) };
@@ -72,8 +72,8 @@ export const openShop = async (settings: Readonly<Record<string, string>> = {}) 
   return { sandbox, clock, call, appNamed, versionOf, writes, close: end };
 };
 
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type AppleRecipeSession = Awaited<ReturnType<typeof openAppleRecipeSession>>;
 
 /** The steps of an answer, each as `done Find the version`. */
-export const stepsOf = ({ json }: Told): string[] =>
+export const reportedSteps = ({ json }: RecipeAnswer): string[] =>
   json.steps.map(({ state, name }: { state: string; name: string }) => `${state} ${name}`);

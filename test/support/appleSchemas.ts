@@ -9,7 +9,7 @@ const generated = createRequire(import.meta.url)(
 ) as Readonly<Record<string, object>>;
 
 /** By Apple's name: `App`, `AppsResponse`, `ErrorResponse`. */
-export const schemas = Object.fromEntries(
+export const appleSchemas = Object.fromEntries(
   Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]),
 );
 
@@ -18,18 +18,18 @@ const ID = 'apple';
 // Apple's document is no strict JSON Schema: it knows a format named number, and $ref with siblings
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { number: true } });
 addFormats.default(ajv);
-ajv.addSchema({ $id: ID, components: { schemas } });
+ajv.addSchema({ $id: ID, components: { schemas: appleSchemas } });
 
 /** Compiled when it is first asked for: AppsResponse alone takes about two seconds. */
 export const appleSchema = (name: string): ValidateFunction => {
-  if (!(name in schemas)) throw new Error(`Apple has no schema named ${name}`);
+  if (!(name in appleSchemas)) throw new Error(`Apple has no schema named ${name}`);
   const validate = ajv.getSchema(`${ID}#/components/schemas/${name}`);
   if (!validate) throw new Error(`The schema ${name} cannot be compiled`);
   return validate;
 };
 
 /** What Apple's schema has against this value; an empty list is a pass. */
-export const faultsBy = (name: string, value: unknown): readonly string[] => {
+export const schemaFaultsBy = (name: string, value: unknown): readonly string[] => {
   const validate = appleSchema(name);
   return validate(value)
     ? []

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { AuditEntry, LogEntry, RelayRequest } from '../../functions/core/types.ts';
 
-export interface Asked {
+export interface TestCall {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: string | Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -18,13 +18,13 @@ function streamOf(body: unknown): Readable {
 }
 
 /** A call, and the lines that it wrote to the log. */
-export const callOf = ({
+export const testCallOf = ({
   path = {},
   query = '',
   headers = {},
   body,
   signal,
-}: Asked = {}): RelayRequest & {
+}: TestCall = {}): RelayRequest & {
   readonly lines: readonly LogEntry[];
   readonly audits: readonly AuditEntry[];
 } => {

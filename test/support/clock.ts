@@ -2,7 +2,7 @@
 import type { Time } from '../../functions/core/time.ts';
 
 /** Both clocks at once, as on a machine whose wall clock nobody touches; `ahead` is added to the wall clock alone. */
-export const openClock = (start = 0): Time & { readonly clock: { now: number; ahead: number } } => {
+export const openTestClock = (start = 0): Time & { readonly clock: { now: number; ahead: number } } => {
   const clock = { now: start, ahead: 0 };
   return { clock, now: () => clock.now + clock.ahead, elapsed: () => clock.now };
 };

@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import { type About, swagger } from '../../connector/emit/swagger.ts';
 
-export const about: About = {
+export const definitionAbout: About = {
   version: '1.2.3',
   description: 'A definition of the test.',
   name: 'Test',
@@ -11,10 +11,10 @@ export const about: About = {
 };
 
 /** JSON that a test may walk into as deep as it likes. */
-export type Tree = { readonly [key: string]: Tree } & { readonly [key: number]: Tree };
+export type DefinitionTree = { readonly [key: string]: DefinitionTree } & { readonly [key: number]: DefinitionTree };
 /** The definition as its readers get it: JSON. */
-export const read = (operations = catalog, prefix = '/api'): Tree =>
-  JSON.parse(JSON.stringify(swagger(operations, about, prefix)));
+export const readDefinition = (operations = catalog, prefix = '/api'): DefinitionTree =>
+  JSON.parse(JSON.stringify(swagger(operations, definitionAbout, prefix)));
 
 /** Every object of a tree, with the place where it stands. */
 export const every = (tree: unknown, place = '#'): [string, Record<string, unknown>][] => {

@@ -16,7 +16,7 @@ export interface DropDown {
   readonly shape: JsonTree;
 }
 
-export interface Choice {
+export interface DropDownChoice {
   readonly value: unknown;
   readonly title: unknown;
 }
@@ -56,10 +56,10 @@ export const dropDownsOf = (definition: JsonTree): readonly DropDown[] =>
   );
 
 /** A call of a drop-down: the inputs of the operation that lists, filled. */
-export type Ask = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
+export type AskOperation = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /** All ways to fill a drop-down: for every choice of what stands before it. Other inputs have the values in `known`, or those of their enumeration. */
-export const fill = (definition: JsonTree, ask: Ask, known: Readonly<Record<string, readonly string[]>>) => {
+export const fill = (definition: JsonTree, ask: AskOperation, known: Readonly<Record<string, readonly string[]>>) => {
   const all = dropDownsOf(definition);
   const byId = new Map(operations(definition));
   const isNeeded = (source: string, name: string): boolean =>
@@ -88,7 +88,7 @@ export const fill = (definition: JsonTree, ask: Ask, known: Readonly<Record<stri
   };
   const ways = async (
     dropDown: DropDown,
-  ): Promise<readonly { given: Readonly<Record<string, string>>; choices: readonly Choice[] }[]> => {
+  ): Promise<readonly { given: Readonly<Record<string, string>>; choices: readonly DropDownChoice[] }[]> => {
     let givens: readonly { given: Readonly<Record<string, string>>; inputs: Readonly<Record<string, string>> }[] = [
       { given: {}, inputs: {} },
     ];

@@ -15,7 +15,7 @@ import { createDispatcher } from '../../functions/dispatch.ts';
 import { toHandler } from '../../functions/hosting/azureFunctions.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 
-export interface Reply {
+export interface EntryPointReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -23,24 +23,24 @@ export interface Reply {
   readonly json: any;
 }
 
-export interface Ask {
+export interface AskRelay {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-export interface Way {
+export interface EntryPoint {
   /** Where it listens, for a way that does. */
   readonly origin?: string;
-  readonly call: (address: string, ask?: Ask) => Promise<Reply>;
+  readonly call: (address: string, ask?: AskRelay) => Promise<EntryPointReply>;
   /** Everything that the relay wrote. */
   readonly written: () => string;
   readonly close: () => Promise<void>;
 }
 
-export const FUNCTION_KEY = 'a-function-key-of-the-test-alone';
+export const TEST_FUNCTION_KEY = 'a-function-key-of-the-test-alone';
 
-const reply = (status: number, headers: Readonly<Record<string, string>>, body: string): Reply => {
+const reply = (status: number, headers: Readonly<Record<string, string>>, body: string): EntryPointReply => {
   const json = (): unknown => {
     try {
       return JSON.parse(body);
@@ -67,10 +67,10 @@ const match = (
   return undefined;
 };
 
-type Run = (operation: Operation, path: Record<string, string>, url: URL, ask: Ask) => Promise<Reply>;
+type Run = (operation: Operation, path: Record<string, string>, url: URL, ask: AskRelay) => Promise<EntryPointReply>;
 
 const routed =
-  (run: Run): Way['call'] =>
+  (run: Run): EntryPoint['call'] =>
   async (address, ask = {}) => {
     const url = new URL(address, 'http://relay.test');
     const found = match(ask.method ?? 'GET', url.pathname);
@@ -86,7 +86,7 @@ const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> 
   body === undefined ? '' : body instanceof Readable ? text(body) : Buffer.from(body).toString();
 
 /** `forward` itself. */
-export const pipeWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+export const pipeWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
   const { forward, close } = started(settings);
   const lines: LogEntry[] = [];
   const call = routed(async (operation, path, url, { headers = {}, body }) => {
@@ -106,7 +106,7 @@ export const pipeWay = async (settings: Readonly<Record<string, string>>): Promi
 };
 
 /** The genuine HttpRequest, InvocationContext and HttpResponse of @azure/functions around the handler. */
-export const azureWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+export const azureWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
   const { forward, close } = started(settings);
   const lines: unknown[] = [];
   const call = routed(async (operation, params, url, { method = 'GET', headers = {}, body }) => {
@@ -129,9 +129,9 @@ export const azureWay = async (settings: Readonly<Record<string, string>>): Prom
 };
 
 /** `npm start` without its preparation: the local host in a process of its own, over HTTP. */
-export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<Way> => {
+export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
   const script = new URL('../../scripts/start.js', import.meta.url).pathname;
-  const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: FUNCTION_KEY, ...settings });
+  const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: TEST_FUNCTION_KEY, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -148,10 +148,10 @@ export const hostWay = async (settings: Readonly<Record<string, string>>): Promi
     createInterface(child.stderr).on('line', take);
     child.once('exit', () => reject(new Error(`the host ended:\n${lines.join('\n')}`)));
   });
-  const call: Way['call'] = async (address, { method = 'GET', headers = {}, body } = {}) => {
+  const call: EntryPoint['call'] = async (address, { method = 'GET', headers = {}, body } = {}) => {
     const sent = {
       method,
-      headers: { 'x-functions-key': FUNCTION_KEY, ...headers },
+      headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...headers },
       ...(body === undefined ? {} : { body }),
     };
     const answered = await fetch(origin + address, { ...sent, redirect: 'manual' });

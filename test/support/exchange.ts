@@ -11,16 +11,16 @@ export const rsa = sharedRsaPair();
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
 /** An answer of the exchange, read to its end. */
-export const whole = (status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse => ({
+export const wholeAnswer = (status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse => ({
   status,
   headers: {},
   text,
   json,
 });
 export const created = (accessToken: unknown): BufferedResponse =>
-  whole(200, { ok: true, createdItem: { accessToken } });
-export const refusal = (status: number, code: string, message: string): BufferedResponse =>
-  whole(status, { code, message, from: 'asgw' });
+  wholeAnswer(200, { ok: true, createdItem: { accessToken } });
+export const exchangeRefusal = (status: number, code: string, message: string): BufferedResponse =>
+  wholeAnswer(status, { code, message, from: 'asgw' });
 
 /** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
 export const openSigner = (
@@ -54,5 +54,5 @@ export const sealedOf = ({
   secretHeaders: sealed,
 }: Pick<StoreRequest, 'secretHeaders'>): Readonly<Record<string, string>> => sealed?.() ?? {};
 
-export const bearer = (signed: Pick<StoreRequest, 'secretHeaders'>): string =>
+export const bearerOf = (signed: Pick<StoreRequest, 'secretHeaders'>): string =>
   (sealedOf(signed).authorization ?? '').replace('Bearer ', '');

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 export const apk = (rest = 'an app of the test'): string => `PK\x03\x04${rest}`;
 
 /** The apps of the sandbox that the tests are about. */
-export const apps = {
+export const galaxyApps = {
   /** On sale, without a draft; goes live when the seller says so. */
   tidewater: '000007100001',
   /** On sale, with an open draft. */

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { catalog } from '../../connector/catalog.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
-import { FUNCTION_KEY, hostWay } from './entryPoints.ts';
+import { hostWay, TEST_FUNCTION_KEY } from './entryPoints.ts';
 
 export interface Told {
   readonly query?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export const hosts: Readonly<Record<string, OpenHost>> = {
 
 async function openLocal(settings: Readonly<Record<string, string>>): Promise<HostWay> {
   const { origin, close } = await hostWay(settings);
-  return { call: (id, told) => send(`${origin}/`, id, told, { 'x-functions-key': FUNCTION_KEY }), close };
+  return { call: (id, told) => send(`${origin}/`, id, told, { 'x-functions-key': TEST_FUNCTION_KEY }), close };
 }
 
 async function openLibrary(settings: Readonly<Record<string, string>>): Promise<HostWay> {
@@ -50,7 +50,7 @@ async function openLibrary(settings: Readonly<Record<string, string>>): Promise<
   const call: HostWay['call'] = (id, told) => {
     const invocationId = randomUUID();
     const forwarded = { 'x-forwarded-host': 'relay.example', 'x-forwarded-proto': 'https' };
-    const own = { ...forwarded, 'x-ms-invocation-id': invocationId, 'x-functions-key': FUNCTION_KEY };
+    const own = { ...forwarded, 'x-ms-invocation-id': invocationId, 'x-functions-key': TEST_FUNCTION_KEY };
     return send(uri, id, told, own, (headers) => void child.send({ name: id, invocationId, headers }));
   };
   const close = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer as createTcpServer, type Server, type So
 import { text } from 'node:stream/consumers';
 
 /** One message as it came over the wire. */
-export interface Message {
+export interface ReceivedMessage {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -40,9 +40,9 @@ const socketsOf = (server: Server): Set<Socket> => {
 
 /** Answers in good HTTP. `nth` counts the messages, from 1. */
 export const listen = async (
-  reply: (response: ServerResponse, message: Message, nth: number) => unknown,
-): Promise<Listening & { readonly messages: readonly Message[] }> => {
-  const messages: Message[] = [];
+  reply: (response: ServerResponse, message: ReceivedMessage, nth: number) => unknown,
+): Promise<Listening & { readonly messages: readonly ReceivedMessage[] }> => {
+  const messages: ReceivedMessage[] = [];
   const server = createHttpServer(async (asked, response) => {
     const { method = '', url = '', headers } = asked;
     const message = { method, path: url, headers, body: await text(asked).catch(() => '(cut)') };
@@ -83,7 +83,7 @@ export const nowhere = async (): Promise<string> => {
 };
 
 /** A whole HTTP/1.1 answer as text, for `listenRaw`. */
-export const raw = (status: string, body = '', headers: Readonly<Record<string, string>> = {}): string => {
+export const rawServer = (status: string, body = '', headers: Readonly<Record<string, string>> = {}): string => {
   const all = { 'content-length': String(Buffer.byteLength(body)), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`;

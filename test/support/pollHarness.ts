@@ -1,18 +1,18 @@
 // A relay in front of the sandbox that is polled as a flow does it: the state of one poll goes into the next. Both have the clock of the test.
 import { type SandboxOptions, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type Heard, openRelay } from './relay.ts';
+import { type HeardAnswer, openRelay } from './relay.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Sunday, 22 November 2026, 18:00 UTC. */
-export const START = Date.UTC(2026, 10, 22, 18);
+export const POLL_START = Date.UTC(2026, 10, 22, 18);
 
 type Values = Readonly<Record<string, unknown>>;
 
 export const openPost = async (
-  start = START,
+  start = POLL_START,
   settings: Readonly<Record<string, string>> = {},
   options: SandboxOptions = {},
 ) => {
@@ -23,7 +23,7 @@ export const openPost = async (
   const relay = openRelay(all, { now: () => clock.now + clock.ahead, elapsed: now });
   const texts = (values: Values): Record<string, string> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  const call = (id: string, query: Values = {}, more: { path?: Values; body?: unknown } = {}): Promise<Heard> =>
+  const call = (id: string, query: Values = {}, more: { path?: Values; body?: unknown } = {}): Promise<HeardAnswer> =>
     relay.call(id, {
       query: texts(query),
       path: texts(more.path ?? {}),

@@ -7,7 +7,7 @@ export interface Question {
   readonly body?: string;
 }
 
-export interface Heard {
+export interface RawAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Buffer;
@@ -19,8 +19,8 @@ export interface Heard {
 /** A store that hangs is left after this time. */
 const PATIENCE = 10_000;
 
-export const ask = (origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
-  new Promise<Heard>((resolve) => {
+export const askRaw = (origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
+  new Promise<RawAnswer>((resolve) => {
     const pieces: Buffer[] = [];
     const heard = (status: number, received: IncomingHttpHeaders, broken?: string): void => {
       const bytes = Buffer.concat(pieces);

@@ -6,9 +6,9 @@ import { createRelay, type Environment } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import type { AuditEntry, LogEntry } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
-import { type Asked, callOf } from './call.ts';
+import { type TestCall, testCallOf } from './call.ts';
 
-export interface Heard {
+export interface HeardAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
@@ -33,10 +33,10 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     close,
   } = createRelay(readConfig(settings), catalog, outside);
   const forward = createDispatcher(parts);
-  const call = async (id: string, asked: Asked & { readonly keyDigest?: Buffer } = {}): Promise<Heard> => {
+  const call = async (id: string, asked: TestCall & { readonly keyDigest?: Buffer } = {}): Promise<HeardAnswer> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
-    const made = { ...callOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
+    const made = { ...testCallOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };
     const { status, headers, body } = await forward(operation, made);
     const read = body instanceof Readable ? await text(body) : Buffer.from(body ?? '').toString();
     return {

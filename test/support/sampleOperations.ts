@@ -4,7 +4,7 @@ import { header, path, query, rows } from '../../connector/core/builders.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { field, flag, integer, list, number, object, oneOf, someOf, text } from '../../connector/core/schema.ts';
 import { type ValidatedRequest, validate } from '../../functions/pipeline/validate.ts';
-import { type Asked, callOf } from './call.ts';
+import { type TestCall, testCallOf } from './call.ts';
 import { failureOf } from './failures.ts';
 
 const things = rows('apple', {
@@ -60,11 +60,11 @@ export const thing = (id: 'ReadThing' | 'CreateThing' | 'UploadThing'): Operatio
   return found;
 };
 
-export const reading = (asked: Asked): Promise<ValidatedRequest> =>
-  validate(thing('ReadThing'), callOf({ path: { id: '1' }, ...asked }));
-export const writing = (body: unknown, asked: Asked = {}): Promise<ValidatedRequest> =>
-  validate(thing('CreateThing'), callOf({ query: 'mode=a', body, ...asked }));
+export const reading = (asked: TestCall): Promise<ValidatedRequest> =>
+  validate(thing('ReadThing'), testCallOf({ path: { id: '1' }, ...asked }));
+export const writing = (body: unknown, asked: TestCall = {}): Promise<ValidatedRequest> =>
+  validate(thing('CreateThing'), testCallOf({ query: 'mode=a', body, ...asked }));
 
 /** The faults of a refused call: `query.limit minimum`. */
-export const faultsOf = async (work: Promise<unknown>): Promise<string[]> =>
+export const validationFaultsOf = async (work: Promise<unknown>): Promise<string[]> =>
   (await failureOf(work)).details.map(({ target, code }) => `${target} ${code}`);

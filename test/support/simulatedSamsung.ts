@@ -1,7 +1,7 @@
 // Asks the sandbox's Galaxy Store: for an access token, and with one.
 import type { Sandbox } from '../../scripts/simulator/simulator.ts';
-import { ask, type Heard } from './rawHttp.ts';
-import { type Account, type Changes, samsungJwt } from './tokens.ts';
+import { askRaw, type RawAnswer } from './rawHttp.ts';
+import { samsungJwt, type TokenAccount, type TokenChanges } from './tokens.ts';
 
 export const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -15,19 +15,19 @@ export const NO_PERMISSION = { code: 'NO_PERMISSION', message: 'Insufficient sco
 
 type Headers = Readonly<Record<string, string>>;
 
-export const post = ({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<Heard> =>
-  ask(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
+export const post = ({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<RawAnswer> =>
+  askRaw(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
 
-export const exchange = (sandbox: Sandbox, changes?: Changes, account?: Account): Promise<Heard> => {
+export const exchangeToken = (sandbox: Sandbox, changes?: TokenChanges, account?: TokenAccount): Promise<RawAnswer> => {
   const authorization = `Bearer ${samsungJwt(sandbox, changes, account)}`;
   return post(sandbox, '/auth/accessToken', { ...JSON_TYPE, authorization });
 };
 
-export const accountId = ({ settings }: Sandbox, account: Account = ''): string =>
+export const accountId = ({ settings }: Sandbox, account: TokenAccount = ''): string =>
   settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`] ?? '';
 
 /** The headers of a call by an account that has just made a token. */
-export const signedIn = async (sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: Account = '') => {
-  const { createdItem } = JSON.parse((await exchange(sandbox, { claims: { scopes } }, account)).text);
+export const signedIn = async (sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: TokenAccount = '') => {
+  const { createdItem } = JSON.parse((await exchangeToken(sandbox, { claims: { scopes } }, account)).text);
   return { authorization: `Bearer ${createdItem.accessToken}`, 'service-account-id': accountId(sandbox, account) };
 };

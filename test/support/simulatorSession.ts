@@ -1,10 +1,10 @@
 // A sandbox with a clock of its own, and short words for asking its App Store Connect.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { ask, type Heard } from './rawHttp.ts';
-import { type Account, appleToken } from './tokens.ts';
+import { askRaw, type RawAnswer } from './rawHttp.ts';
+import { appleToken, type TokenAccount } from './tokens.ts';
 
 /** Thursday, 18 June 2026, 15:00 UTC. */
-export const START = Date.UTC(2026, 5, 18, 15);
+export const SESSION_START = Date.UTC(2026, 5, 18, 15);
 
 export interface Thing {
   readonly type: string;
@@ -13,7 +13,7 @@ export interface Thing {
   readonly relationships: Readonly<Record<string, { readonly data?: never }>>;
 }
 
-export interface Told extends Heard {
+export interface ToldByStore extends RawAnswer {
   readonly json: {
     readonly data: Thing;
     readonly included?: readonly Thing[];
@@ -21,26 +21,26 @@ export interface Told extends Heard {
   };
 }
 
-export interface Shop {
+export interface SimulatorSession {
   readonly sandbox: Sandbox;
   /** Moves the store's clock on. */
   readonly wait: (minutes: number) => void;
-  readonly call: (method: string, path: string, body?: unknown, account?: Account) => Promise<Told>;
+  readonly call: (method: string, path: string, body?: unknown, account?: TokenAccount) => Promise<ToldByStore>;
   /** What is read from a path: `data`. */
   readonly read: (path: string) => Promise<Thing>;
   readonly list: (path: string) => Promise<readonly Thing[]>;
   readonly close: () => Promise<void>;
 }
 
-const parsed = (heard: Heard): Told => {
+const parsed = (heard: RawAnswer): ToldByStore => {
   const isJson = /json/.test(String(heard.headers['content-type']));
   return { ...heard, json: isJson ? JSON.parse(heard.text) : {} };
 };
 
-export const openShop = async (): Promise<Shop> => {
-  let now = START;
+export const openSimulatorSession = async (): Promise<SimulatorSession> => {
+  let now = SESSION_START;
   const sandbox = await startSandbox({ now: () => now });
-  const call: Shop['call'] = async (method, path, body, account = '') => {
+  const call: SimulatorSession['call'] = async (method, path, body, account = '') => {
     const seconds = Math.floor(now / 1000);
     const token = appleToken(sandbox, { claims: { iat: seconds, exp: seconds + 900 } }, account);
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -51,10 +51,10 @@ export const openShop = async (): Promise<Shop> => {
     };
     const headers = { authorization: `Bearer ${token}`, ...described };
     return parsed(
-      await ask(sandbox.apple.origin, path, { method, headers, ...(text !== undefined && { body: text }) }),
+      await askRaw(sandbox.apple.origin, path, { method, headers, ...(text !== undefined && { body: text }) }),
     );
   };
-  const read: Shop['read'] = async (path) => (await call('GET', path)).json.data;
+  const read: SimulatorSession['read'] = async (path) => (await call('GET', path)).json.data;
   return {
     sandbox,
     call,
@@ -86,22 +86,22 @@ export const entity = (type: string, attributes: object = {}, links: Links = {},
   };
 };
 
-export const change = ({ type, id }: Pick<Thing, 'type' | 'id'>, attributes: object, links: Links = {}) =>
+export const changeResource = ({ type, id }: Pick<Thing, 'type' | 'id'>, attributes: object, links: Links = {}) =>
   entity(type, attributes, links, id);
 
 export const linkages = (...to: readonly Pick<Thing, 'type' | 'id'>[]) => ({ data: to.map(link) });
 
 /** The first code of a refusal, and its status. */
-export const refusal = ({ status, json }: Told): readonly unknown[] => [status, json.errors?.[0]?.code];
+export const storeRefusal = ({ status, json }: ToldByStore): readonly unknown[] => [status, json.errors?.[0]?.code];
 
-export const appNamed = async ({ list }: Pick<Shop, 'list'>, name: string): Promise<Thing> => {
+export const appNamed = async ({ list }: Pick<SimulatorSession, 'list'>, name: string): Promise<Thing> => {
   const [app] = await list(`/v1/apps?${new URLSearchParams({ 'filter[name]': name })}`);
   if (!app) throw new Error(`There is no app named ${name}`);
   return app;
 };
 
 /** The first of a list that is expected to hold something. */
-export const firstOf = async ({ list }: Pick<Shop, 'list'>, path: string): Promise<Thing> => {
+export const firstOf = async ({ list }: Pick<SimulatorSession, 'list'>, path: string): Promise<Thing> => {
   const [first] = await list(path);
   if (!first) throw new Error(`There is nothing at ${path}`);
   return first;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const sourceRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Not part of the project, or not for everyone's eyes (.gitignore). */
 const skipped = new Set([
@@ -13,7 +13,7 @@ const skipped = new Set([
 const skippedEnds = /\.(log|p8|pem|key)$/;
 
 const walk = (folder: string): string[] =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+  readdirSync(join(sourceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (skipped.has(entry.name) || skippedEnds.test(entry.name)) return [];
     return entry.isDirectory() ? walk(path) : [path];
@@ -22,7 +22,7 @@ const walk = (folder: string): string[] =>
 /** Every file of the project, by its path from the root, with forward slashes. */
 export const allFiles = (): string[] => walk('').sort();
 
-export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
+export const readText = (path: string): string => readFileSync(join(sourceRoot, path), 'utf8');
 
 /** The TypeScript files of one room or more. */
 export const sources = (...rooms: readonly string[]): string[] =>
@@ -66,4 +66,4 @@ export const packageOf = ({ what }: Import): string => {
     .join('/');
 };
 
-export const nameOf = (path: string): string => basename(path);
+export const baseNameOf = (path: string): string => basename(path);

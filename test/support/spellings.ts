@@ -1,6 +1,6 @@
 // The ways in which people hold one PEM, by what was done to it on its way into a setting.
 /** The base64 inside a PEM. */
-export const bodyOf = (text: string): string => text.replace(/-----.*-----/g, '').replace(/\s/g, '');
+export const pemBodyOf = (text: string): string => text.replace(/-----.*-----/g, '').replace(/\s/g, '');
 export const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
 const indented = (text: string): string => text.replace(/^/gm, '    ');
 
@@ -92,7 +92,7 @@ export const spellings = (text: string): Record<string, string> => ({
   'as base64 of the PEM with CRLF': base64(text.replaceAll('\n', '\r\n')),
   'as base64 of the PEM behind a byte order mark': base64(`\uFEFF${text}`),
   'as base64 of the PEM in quotes': `"${base64(text)}"`,
-  'as its body alone': bodyOf(text),
+  'as its body alone': pemBodyOf(text),
   'as its body alone, on several lines': text.replace(/-----.*-----\n?/g, ''),
   'as its body alone, with literal \\n': text.replace(/-----.*-----\n?/g, '').replaceAll('\n', '\\n'),
   'as its body alone, with blanks': text.replace(/-----.*-----\n?/g, '').replaceAll('\n', ' '),

@@ -3,7 +3,7 @@ import { sign } from 'node:crypto';
 import type { Sandbox } from '../../scripts/simulator/simulator.ts';
 
 /** What differs from a good token. A change to undefined takes the field away. */
-export interface Changes {
+export interface TokenChanges {
   readonly header?: Readonly<Record<string, unknown>>;
   readonly claims?: Readonly<Record<string, unknown>>;
   /** A PEM to sign with instead of the account's own. */
@@ -11,7 +11,7 @@ export interface Changes {
 }
 
 /** The prefix of an account's settings: the default account's, or that of the one named GAMES. */
-export type Account = '' | 'GAMES__';
+export type TokenAccount = '' | 'GAMES__';
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -22,7 +22,7 @@ const jwt = (header: object, claims: object, key: string): string => {
 
 export const seconds = (): number => Math.floor(Date.now() / 1000);
 
-export const appleToken = ({ settings }: Sandbox, changes: Changes = {}, account: Account = ''): string => {
+export const appleToken = ({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string => {
   const issuer = settings[`APPLE__${account}ISSUER_ID`];
   const identity = issuer ? { iss: issuer } : { sub: 'user' };
   return jwt(
@@ -32,7 +32,7 @@ export const appleToken = ({ settings }: Sandbox, changes: Changes = {}, account
   );
 };
 
-export const samsungJwt = ({ settings }: Sandbox, changes: Changes = {}, account: Account = ''): string =>
+export const samsungJwt = ({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string =>
   jwt(
     { alg: 'RS256', typ: 'JWT', ...changes.header },
     {

@@ -1,10 +1,10 @@
 // The definition for Logic Apps: nothing that needs a policy, and triggers that speak for themselves.
 import { catalog } from '../../../connector/catalog.ts';
 import { polling } from '../../../connector/relay/polling.ts';
-import { made, operationsOf } from '../../scripts/connector/wanted.ts';
+import { definedOperationsOf, made } from '../../scripts/connector/wanted.ts';
 
 const { definition } = made.logicApps;
-const operations = operationsOf(definition);
+const operations = definedOperationsOf(definition);
 const triggers = operations.filter(({ operation }) => operation['x-ms-trigger'] !== undefined);
 
 test('The host is fixed', () => {
@@ -13,7 +13,7 @@ test('The host is fixed', () => {
 
 test('It has the same operations as the other variants', () => {
   expect(operations.map(({ operation }) => operation.operationId)).toEqual(
-    operationsOf(made.key.definition).map(({ operation }) => operation.operationId),
+    definedOperationsOf(made.key.definition).map(({ operation }) => operation.operationId),
   );
 });
 

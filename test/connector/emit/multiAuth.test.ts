@@ -1,14 +1,14 @@
 // Two ways to connect, in the form of the model in Microsoft's repository (CognitiveServicesQuestionAnswering).
-import { made, type Tree } from '../../scripts/connector/wanted.ts';
+import { type FilesTree, made } from '../../scripts/connector/wanted.ts';
 
 const { connectionParameterSets, connectionParameters, policyTemplateInstances } = made.sets.properties
-  .properties as Tree;
+  .properties as FilesTree;
 const ways = Object.values(connectionParameterSets?.values ?? {});
-const wayNamed = (name: string): Tree | undefined => ways.find((way) => String(way.name) === name);
+const wayNamed = (name: string): FilesTree | undefined => ways.find((way) => String(way.name) === name);
 
 test('There are a function key and Microsoft Entra ID, each with a title', () => {
   expect(ways.map(({ name }) => name)).toEqual(['keyBasedAuth', 'tokenBasedAuth']);
-  for (const { uiDefinition } of [connectionParameterSets, ...ways] as Tree[])
+  for (const { uiDefinition } of [connectionParameterSets, ...ways] as FilesTree[])
     expect(uiDefinition).toEqual({ displayName: expect.any(String), description: expect.any(String) });
 });
 

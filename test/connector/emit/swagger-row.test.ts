@@ -1,10 +1,10 @@
 // What one row becomes in the definition.
 import { path, query, rows } from '../../../connector/core/builders.ts';
 import { arrayOf, bytes, define, field, list, object, text } from '../../../connector/core/schema.ts';
-import { read } from '../../support/definition.ts';
+import { readDefinition } from '../../support/definition.ts';
 
 test('An input that operations share is written once and referred to', () => {
-  const { paths, parameters } = read(
+  const { paths, parameters } = readDefinition(
     rows('apple', {
       ListThings: {
         route: 'GET /v1/things',
@@ -28,7 +28,7 @@ test('An input that operations share is written once and referred to', () => {
 });
 
 test('A body that may be left out is not required', () => {
-  const { paths } = read(
+  const { paths } = readDefinition(
     rows('apple', {
       UploadThing: {
         route: 'POST /v1/things',
@@ -47,7 +47,7 @@ test('A body that may be left out is not required', () => {
 
 describe('A row', () => {
   const part = define('Part', object({ name: field(text, 'Part name', 'The name of the part.') }));
-  const { paths, definitions } = read(
+  const { paths, definitions } = readDefinition(
     rows('apple', {
       UpdateThing: {
         route: 'PATCH /v1/things/{id}',

@@ -2,9 +2,9 @@
 import { catalog } from '../../../connector/catalog.ts';
 import { markdown } from '../../../connector/emit/docs.ts';
 import { dynamicValues } from '../../../connector/emit/swaggerSchema.ts';
-import { every, read } from '../../support/definition.ts';
+import { every, readDefinition } from '../../support/definition.ts';
 
-const whole = read();
+const whole = readDefinition();
 const shown = catalog.filter(({ hidden }) => !hidden);
 
 test('Every operation that changes something has the idempotency key as an advanced input, and no other has', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Algorithm, readKey } from '../../../functions/auth/privateKey.ts';
 import { der, makeEcPair, makeKeys, makeRsaPair, type Pair, pem } from '../../support/keys.ts';
-import { base64, bodyOf } from '../../support/spellings.ts';
+import { base64, pemBodyOf } from '../../support/spellings.ts';
 
 const { ec, rsa } = makeKeys();
 const locked = { cipher: 'aes-256-cbc', passphrase: 'a passphrase of the test' } as const;
@@ -60,7 +60,7 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
   ['only the first line of a key', '-----BEGIN PRIVATE KEY-----', 'ES256', /cut off/],
   ['a key with a line missing', rsaPem.replace(/\n.{64}\n/, '\n'), 'RS256', /cannot be read.*again/i],
   ['a frame with nothing inside', framed('PRIVATE KEY', ''), 'ES256', /cannot be read.*again/i],
-  ['half a body without a frame', bodyOf(rsaPem).slice(0, 800), 'RS256', /cut off.*whole file/],
+  ['half a body without a frame', pemBodyOf(rsaPem).slice(0, 800), 'RS256', /cut off.*whole file/],
   ['an empty setting', '', 'ES256', /is empty/],
   ['a setting of blanks', ' \n\t ', 'ES256', /is empty/],
   ['a pair of quotes', '""', 'ES256', /is empty/],
@@ -117,7 +117,7 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
   ['a secret of GitHub Actions that was not replaced', '${{ secrets.APPLE_KEY }}', 'ES256', /placeholder/],
   ['a word of a template', '<paste the key here>', 'ES256', /placeholder/],
   ['a null', 'null', 'ES256', /another value/],
-  ['the first letters of a key', bodyOf(ecPem).slice(0, 40), 'ES256', /cut off/],
+  ['the first letters of a key', pemBodyOf(ecPem).slice(0, 40), 'ES256', /cut off/],
   ['half the hexadecimal digits', der(ec.privateKey, 'pkcs8').toString('hex').slice(0, 100), 'ES256', /cut off/],
   ['32 bytes alone', `a1${randomBytes(31).toString('hex')}`, 'ES256', /32 bytes alone/],
   ['a passing thought with a slash', 'the key is / was in the drawer', 'ES256', /not a private key.*P-256/],
@@ -150,14 +150,14 @@ describe('Refused with a sentence that names it, and the cure, is', () => {
 test.each(refusals)('No sentence shows the text of %s', (_, text, algorithm) => {
   const read = readKey(text, algorithm);
   const shown = 'problem' in read ? read.problem : '';
-  const secret = bodyOf(text);
+  const secret = pemBodyOf(text);
   expect(pieces(secret).filter((piece) => shown.includes(piece))).toEqual([]);
 });
 
 const bodies = (text: string): string[] => [
-  bodyOf(text).slice(0, 50),
-  bodyOf(text).slice(64, 128),
-  `/${bodyOf(text).slice(65, 128)}`,
+  pemBodyOf(text).slice(0, 50),
+  pemBodyOf(text).slice(64, 128),
+  `/${pemBodyOf(text).slice(65, 128)}`,
   text.replaceAll('A', '/').replace(/-----.*-----/g, ''),
 ];
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type CachedToken, createTokenCache } from '../../../functions/auth/tokenCache.ts';
 import { type Secret, secret } from '../../../functions/core/secret.ts';
-import { bothOf, openClock } from '../../support/clock.ts';
+import { bothOf, openTestClock } from '../../support/clock.ts';
 
 const textOf = ({ value }: { readonly value: Secret }): string => value.reveal();
 
@@ -87,7 +87,7 @@ test('A thousand whose token was refused make one new token', async () => {
 
 describe('When the wall clock jumps', () => {
   const open = () => {
-    const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
+    const time = openTestClock(Date.parse('2026-11-22T12:00:00Z'));
     let made = 0;
     const cache = createTokenCache(async () => {
       made += 1;
@@ -122,7 +122,7 @@ describe('When the wall clock jumps', () => {
   });
 
   test('back, a failure is remembered for no longer than a second', async () => {
-    const time = openClock(3_600_000);
+    const time = openTestClock(3_600_000);
     let tries = 0;
     const cache = createTokenCache(async () => {
       tries += 1;

@@ -1,7 +1,7 @@
 // Who gets the page on the local host, and who gets the key: a browser on this machine, and nobody else.
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { hostWay, type Way } from '../../support/entryPoints.ts';
+import { type EntryPoint, hostWay } from '../../support/entryPoints.ts';
 
 interface Got {
   readonly status: number | undefined;
@@ -10,7 +10,7 @@ interface Got {
 }
 
 /** fetch would not let a test choose its Host. */
-const ask = (way: Way, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> =>
+const ask = (way: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> =>
   new Promise((resolve, reject) => {
     get(`${way.origin}${path}`, { headers }, (answered) => {
       text(answered).then((body) => resolve({ status: answered.statusCode, headers: answered.headers, body }), reject);
@@ -18,9 +18,9 @@ const ask = (way: Way, path: string, headers: Readonly<Record<string, string>> =
   });
 
 const own = { 'sec-fetch-site': 'same-origin' };
-let play: Way;
-let kept: Way;
-let off: Way;
+let play: EntryPoint;
+let kept: EntryPoint;
+let off: EntryPoint;
 beforeAll(async () => {
   // an empty setting counts as none: the key is made for this start
   [play, kept, off] = await Promise.all([

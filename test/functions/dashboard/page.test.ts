@@ -3,27 +3,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import {
   askForSales,
   clickOn,
+  type DashboardEnvironment,
   inBrowser,
+  openDashboardEnvironment,
   openOperation,
   openPage,
-  openStage,
-  type Seen,
-  type Stage,
+  type SeenCall,
   withBrowser,
 } from './shared.ts';
 
 const root = new URL('../../../../', import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let stage: Stage & { readonly close: () => Promise<void> };
+let stage: DashboardEnvironment & { readonly close: () => Promise<void> };
 let page: Page;
-let seen: Seen;
+let seen: SeenCall;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openDashboardEnvironment();
   if (stage.browser) ({ page, seen } = await openPage(stage));
 }, 60_000);
 afterAll(() => stage?.close());
@@ -372,7 +372,7 @@ describe(`In a browser${withBrowser}`, () => {
         .split(' ')
         .slice(1),
     );
-    const secrets = [...new Set([FUNCTION_KEY, ...bodies, ...bearers])];
+    const secrets = [...new Set([TEST_FUNCTION_KEY, ...bodies, ...bearers])];
     expect(secrets.length).toBeGreaterThan(5);
     const dom = await page.evaluate(
       `JSON.stringify([document.documentElement.outerHTML, [...document.querySelectorAll('input,textarea')].map((each) => each.value), location.href, document.cookie, { ...localStorage }, { ...sessionStorage }])`,

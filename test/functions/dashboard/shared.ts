@@ -2,23 +2,23 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../../../scripts/dashboard/browser.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 
 /** Where no browser is, its tests are named as skipped, with the reason. */
 const path = browserPath();
 export const inBrowser = path ? test : test.skip;
 export const withBrowser = path ? '' : ' (skipped: no Chromium is installed; set CHROMIUM_PATH)';
 
-export interface Stage {
+export interface DashboardEnvironment {
   readonly sandbox: Sandbox;
-  readonly way: Way;
+  readonly way: EntryPoint;
   readonly origin: string;
   readonly browser: Browser | undefined;
 }
 
-export const openStage = async (
+export const openDashboardEnvironment = async (
   settings: Readonly<Record<string, string>> = {},
-): Promise<Stage & { readonly close: () => Promise<void> }> => {
+): Promise<DashboardEnvironment & { readonly close: () => Promise<void> }> => {
   const sandbox = await startSandbox();
   const way = await hostWay({ ...sandbox.settings, ...settings });
   const browser = path ? await openBrowser(path) : undefined;
@@ -31,7 +31,7 @@ export const openStage = async (
 };
 
 /** What a page did that it should not have done. */
-export interface Seen {
+export interface SeenCall {
   readonly faults: string[];
   /** All that it sent and got: addresses, bodies. */
   readonly wire: string[];
@@ -47,7 +47,7 @@ export interface Look {
 /** Violations of the policy are told to the page alone, so it is asked to say them aloud. */
 const TELL = "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
 
-const listen = (page: Page, { faults, wire }: Seen): void => {
+const listen = (page: Page, { faults, wire }: SeenCall): void => {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => wire.push(request.url(), request.postData() ?? ''));
@@ -61,9 +61,9 @@ const listen = (page: Page, { faults, wire }: Seen): void => {
 
 /** The page with its key typed in, and everything on it. */
 export const openPage = async (
-  { browser, origin }: Stage,
+  { browser, origin }: DashboardEnvironment,
   { width = 1280, scheme = 'light', at = '/' }: Look = {},
-): Promise<{ readonly page: Page; readonly seen: Seen }> => {
+): Promise<{ readonly page: Page; readonly seen: SeenCall }> => {
   if (!browser) throw new Error('There is no browser');
   const page = await browser.newPage({
     viewport: { width, height: 900 },
@@ -72,11 +72,11 @@ export const openPage = async (
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   page.setDefaultTimeout(10_000);
-  const seen: Seen = { faults: [], wire: [] };
+  const seen: SeenCall = { faults: [], wire: [] };
   listen(page, seen);
   await page.addInitScript(TELL);
   await page.goto(`${origin}${at}`);
-  await page.getByLabel('Function key').fill(FUNCTION_KEY);
+  await page.getByLabel('Function key').fill(TEST_FUNCTION_KEY);
   await page.keyboard.press('Enter');
   await page.locator('#settings dt').first().waitFor();
   return { page, seen };

@@ -7,7 +7,7 @@ import type { OperationShown, State } from '../../../functions/dashboard/types.t
 import { visibleOperations } from '../../../functions/hosting/visibleOperations.ts';
 import { createRecentCalls } from '../../../functions/telemetry/recentCalls.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { bothOf, openClock } from '../../support/clock.ts';
+import { bothOf, openTestClock } from '../../support/clock.ts';
 import { openRelay } from '../../support/relay.ts';
 
 let sandbox: Sandbox;
@@ -163,7 +163,7 @@ describe('The journal', () => {
   });
 
   test('counts each minute once when the wall clock is set back', () => {
-    const time = openClock(Date.parse('2026-11-22T12:00:00Z'));
+    const time = openTestClock(Date.parse('2026-11-22T12:00:00Z'));
     const journal = createRecentCalls(catalog, time);
     for (let call = 0; call < 60; call += 1) {
       journal.record(line);

@@ -1,13 +1,21 @@
 // What changes something, on the page: a plan everywhere, and the deed in the simulator alone.
 import type { Locator, Page } from 'playwright-core';
-import { inBrowser, openOperation, openPage, openStage, type Seen, type Stage, withBrowser } from './shared.ts';
+import {
+  type DashboardEnvironment,
+  inBrowser,
+  openDashboardEnvironment,
+  openOperation,
+  openPage,
+  type SeenCall,
+  withBrowser,
+} from './shared.ts';
 
-let stage: Stage & { readonly close: () => Promise<void> };
+let stage: DashboardEnvironment & { readonly close: () => Promise<void> };
 let page: Page;
-let seen: Seen;
+let seen: SeenCall;
 
 const open = async (settings: Readonly<Record<string, string>>): Promise<void> => {
-  stage = await openStage({ RELAY__ALLOW: '*, anything', ...settings });
+  stage = await openDashboardEnvironment({ RELAY__ALLOW: '*, anything', ...settings });
   if (stage.browser) ({ page, seen } = await openPage(stage));
 };
 

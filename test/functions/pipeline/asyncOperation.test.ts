@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { pollUntilDone } from '../../../functions/pipeline/asyncOperation.ts';
 import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
-import { openRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
+import { openFaultyRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
 import { exchanges } from '../../faults/stores.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
@@ -79,7 +79,7 @@ describe('An upload, which has a host of its own,', () => {
       else json(response, 200, { fileKey: 'key of the host for files' });
     });
     const settings = { ...(await settingsAt(api.origin, 5)), SAMSUNG__UPLOAD_ORIGIN: files.origin };
-    const relay = openRelay(settings, { backOff: () => 1, patience: () => 1 });
+    const relay = openFaultyRelay(settings, { backOff: () => 1, patience: () => 1 });
     const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
     const heard = await relay.call('UploadFile', { query, body: 'PK' });
     for (const each of [relay, api, files]) await each.close();

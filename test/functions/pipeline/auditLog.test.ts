@@ -4,7 +4,7 @@ import { identifiersOf } from '../../../connector/core/identifiers.ts';
 import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { type Heard, openRelay } from '../../support/relay.ts';
+import { type HeardAnswer, openRelay } from '../../support/relay.ts';
 
 const open = closeLater();
 let sandbox: Sandbox;
@@ -22,7 +22,7 @@ const versionOf = async (relay: Awaited<ReturnType<typeof openOpen>>) => {
   const { json: versions } = await relay.call('ListVersions', { path: { id: appId }, query: 'limit=1' });
   return { appId, versionId: String(versions.data[0].id) };
 };
-const only = ({ audits }: Heard) => {
+const only = ({ audits }: HeardAnswer) => {
   expect(audits.length).toBe(1);
   return audits[0];
 };
@@ -61,7 +61,7 @@ test('A write tells its inputs that are IDs, the path, what the store answered, 
 test('A recipe tells what it changed, call by call, and the version that it found', async () => {
   const relay = await openOpen();
   const { json } = await relay.call('ListApps', { query: 'limit=50' });
-  const tried: Heard[] = [];
+  const tried: HeardAnswer[] = [];
   for (const { id } of json.data) tried.push(await relay.call('ReleaseVersion', { body: { appId: id } }));
   const released = tried.find(({ status, json: { steps } }) => status === 200 && steps.at(-1).state === 'done');
   expect(released && only(released)).toMatchObject({
@@ -75,7 +75,7 @@ test('A plan changes nothing, and says that it is one', async () => {
   const relay = await openOpen();
   const { json } = await relay.call('ListApps', { query: 'limit=50' });
   const plan = (appId: string) => ({ appId, otherwise: 'A text of ours', dryRun: true });
-  const tried: Heard[] = [];
+  const tried: HeardAnswer[] = [];
   for (const { id } of json.data) tried.push(await relay.call('SetWhatsNew', { body: plan(id) }));
   const planned = tried.filter(({ status }) => status === 200).map(only);
   expect(planned[0]).toMatchObject({ outcome: 'planned', changes: [], ids: { appId: expect.any(String) } });

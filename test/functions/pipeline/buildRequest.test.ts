@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import { buildRequest } from '../../../functions/pipeline/buildRequest.ts';
 import { type ValidatedRequest, validate } from '../../../functions/pipeline/validate.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 import { reading, thing, writing } from '../../support/sampleOperations.ts';
 
@@ -65,7 +65,7 @@ describe('Cookies', () => {
   };
 
   test('go in one header, in the order of the row, and nowhere else', async () => {
-    const outgoing = buildRequest(login, await validate(login, callOf({ body: four })), false);
+    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false);
     expect(outgoing.secretHeaders?.()).toEqual({
       cookie:
         'sellerLocale=en_US; gss_auth_token=a-session-of-the-test; api_server_url=https://api.example; auth_server_url=https://auth.example',
@@ -75,14 +75,14 @@ describe('Cookies', () => {
   });
 
   test('that are secret are told to whoever cleans the answer', async () => {
-    const outgoing = buildRequest(login, await validate(login, callOf({ body: four })), false);
+    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false);
     expect(outgoing.secrets.map(({ reveal }) => reveal())).toEqual(['a-session-of-the-test']);
   });
 
   test.each(['a; admin=1', 'a,b', 'a\r\nx: y', 'a\nb', 'a\0', 'a b', '"a"', 'a\\b', 'ä', 'a\u007f', ''])(
     'cannot hold %j',
     async (value) => {
-      const failure = await failureOf(validate(login, callOf({ body: { ...four, gss_auth_token: value } })));
+      const failure = await failureOf(validate(login, testCallOf({ body: { ...four, gss_auth_token: value } })));
       expect(failure.details.map((each) => each.target)).toContain('body.gss_auth_token');
     },
   );

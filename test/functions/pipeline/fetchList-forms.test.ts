@@ -1,8 +1,8 @@
 // All pages of a list, in each form in which a store may name the next one, and with each fault that a list may have.
 import type { ServerResponse } from 'node:http';
-import { openRelayAt, type Relay } from '../../faults/relay.ts';
-import { exchanges, good } from '../../faults/stores.ts';
-import { type Listening, listen, type Message } from '../../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
+import { exchanges, goodStore } from '../../faults/stores.ts';
+import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
 /** What the store answers to a page, by the cursor that it is asked for; a page without an entry is refused. */
 type Pages = Readonly<
@@ -14,9 +14,9 @@ let pages: Pages = {};
 let raw: string | undefined;
 let asked: { readonly cursor: string; readonly limit: string | null }[] = [];
 let store: Listening;
-let relay: Relay;
+let relay: FaultyRelay;
 
-const answer = (response: ServerResponse, { path }: Message): void => {
+const answer = (response: ServerResponse, { path }: ReceivedMessage): void => {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const cursor = query.get('cursor') ?? '';
   asked.push({ cursor, limit: query.get('limit') });
@@ -24,7 +24,7 @@ const answer = (response: ServerResponse, { path }: Message): void => {
   const { ids = [], links, meta } = pages[cursor] ?? {};
   if (!pages[cursor] || asked.length > 60) return void response.writeHead(400).end('{}');
   const data = ids.map((id) => ({ type: 'customerReviews', id: String(id) }));
-  good(response, { data, links: { self: path, ...links }, ...(meta && { meta }) });
+  goodStore(response, { data, links: { self: path, ...links }, ...(meta && { meta }) });
 };
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // All pages of a list of Galaxy Store, where page numbers, totals and tokens are missing or come as texts.
 import type { ServerResponse } from 'node:http';
-import { openRelayAt, type Relay } from '../../faults/relay.ts';
-import { exchanges, good } from '../../faults/stores.ts';
-import { type Listening, listen, type Message } from '../../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
+import { exchanges, goodStore } from '../../faults/stores.ts';
+import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 const COUNT = 5;
@@ -11,15 +11,15 @@ const SIZE = 2;
 let answerTo: (place: number, token: string | undefined) => Told = () => ({});
 let asked: number[] = [];
 let store: Listening;
-let relay: Relay;
+let relay: FaultyRelay;
 
-const answer = (response: ServerResponse, { path, body }: Message): void => {
+const answer = (response: ServerResponse, { path, body }: ReceivedMessage): void => {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const given = body ? JSON.parse(body) : {};
   const place = Number(given.pageNo ?? query.get('page') ?? query.get('offset') ?? 1);
   asked.push(place);
   if (asked.length > 60) return void response.writeHead(400).end('{}');
-  good(response, { resultCode: '0000', ...answerTo(place, given.continuationToken) });
+  goodStore(response, { resultCode: '0000', ...answerTo(place, given.continuationToken) });
 };
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // All pages of a list in one answer, and the honest word where the walk ended before the list did.
 import type { ServerResponse } from 'node:http';
-import { openRelayAt, type Relay } from '../../faults/relay.ts';
-import { exchanges, good } from '../../faults/stores.ts';
-import { type Listening, listen, type Message } from '../../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
+import { exchanges, goodStore } from '../../faults/stores.ts';
+import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
 const TOTAL = 450;
 
@@ -10,19 +10,19 @@ type Odd = (response: ServerResponse, from: number) => boolean;
 let odd: Odd = () => false;
 let asked: number[] = [];
 let store: Listening;
-let relay: Relay;
+let relay: FaultyRelay;
 
 const app = (at: number) => ({ type: 'apps', id: String(at), attributes: { name: `App ${at}` } });
 
 /** Apps by the page; every page brings along the same developer, and the build of its first app. */
-const page = (response: ServerResponse, { path, method }: Message): void => {
+const page = (response: ServerResponse, { path, method }: ReceivedMessage): void => {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const from = Number(query.get('cursor') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
   asked.push(limit);
   if (method !== 'GET' || odd(response, from)) return;
   const next = from + limit < TOTAL ? String(from + limit) : undefined;
-  good(response, {
+  goodStore(response, {
     data: Array.from({ length: Math.min(limit, TOTAL - from) }, (_, at) => app(from + at)),
     included: [
       { type: 'ciProducts', id: 'shared' },
@@ -62,7 +62,7 @@ test('A long list is as whole as a short one', async () => {
       attributes: { name: 'ü'.repeat(1_000) },
     }));
     const next = from < 400 ? String(from + 200) : undefined;
-    good(response, { data, links: { self: '/' }, meta: { paging: { total: 600, limit: 200, nextCursor: next } } });
+    goodStore(response, { data, links: { self: '/' }, meta: { paging: { total: 600, limit: 200, nextCursor: next } } });
     return true;
   };
   const { status, headers, json, bytes } = await list('all=true');
@@ -108,7 +108,7 @@ describe('A list takes at most fifty calls to the store:', () => {
   const endless = (response: ServerResponse, from: number): boolean => {
     const paging = { total: 100_000, limit: 7, nextCursor: String(from + 7) };
     const data = Array.from({ length: 7 }, (_, at) => app(from + at));
-    good(response, { data, links: { self: '/' }, meta: { paging } });
+    goodStore(response, { data, links: { self: '/' }, meta: { paging } });
     return true;
   };
 
@@ -198,19 +198,19 @@ describe('A list of Galaxy Store', () => {
   const testers = Array.from({ length: 23 }, (_, at) => `tester${at}@example.com`);
   const items = Array.from({ length: 23 }, (_, at) => ({ id: `item${at}` }));
   let galaxy: Listening;
-  let galaxyRelay: Relay;
+  let galaxyRelay: FaultyRelay;
   let places: string[] = [];
 
   /** Testers by offset and limit, items by page and size, as Samsung counts them. */
-  const shelf = (response: ServerResponse, { path }: Message): void => {
+  const shelf = (response: ServerResponse, { path }: ReceivedMessage): void => {
     const query = new URL(path, 'http://store.invalid').searchParams;
     const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit') ?? 1_000)];
     const [number, size] = [Number(query.get('page')), Number(query.get('size'))];
     places.push(query.get('offset') ?? query.get('page') ?? '');
     if (path.includes('/betaTest')) {
       const data = { betaTesters: testers.slice(offset, offset + limit), totalNumberOfBetaTesters: testers.length };
-      good(response, { resultCode: '0000', resultMessage: 'Ok', data });
-    } else good(response, { itemList: items.slice((number - 1) * size, number * size), totalCount: items.length });
+      goodStore(response, { resultCode: '0000', resultMessage: 'Ok', data });
+    } else goodStore(response, { itemList: items.slice((number - 1) * size, number * size), totalCount: items.length });
   };
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { readPrincipal } from '../../../functions/pipeline/entraPrincipal.ts';
 import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const sha256 = (key: string): string => createHash('sha256').update(key).digest('hex');
@@ -33,7 +33,7 @@ interface Caller {
 const policyOf = ({ key, principal: vouched }: Caller, given: Readonly<Record<string, string>> = settings) => {
   const { recognise } = createCallerIdentifier(readConfig(given), catalog);
   const headers: Record<string, string> = vouched === undefined ? {} : { 'x-ms-client-principal': vouched };
-  return recognise({ ...callOf({ headers }), keyDigest: key === undefined ? undefined : keyDigestOf(key) });
+  return recognise({ ...testCallOf({ headers }), keyDigest: key === undefined ? undefined : keyDigestOf(key) });
 };
 const callerOf = (caller: Caller, given?: Readonly<Record<string, string>>): string => policyOf(caller, given).caller;
 

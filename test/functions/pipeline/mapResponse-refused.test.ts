@@ -1,8 +1,8 @@
 // A refusal of a store keeps its status and its words, and shows no secret.
-import { answered, secret, sentOf } from '../../support/answers.ts';
+import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
-import { listenRaw, raw } from '../../support/listen.ts';
+import { listenRaw, rawServer } from '../../support/listen.ts';
 import { openWay } from '../../support/sendOnce.ts';
 
 const open = closeLater();
@@ -44,9 +44,9 @@ describe('A refusal', () => {
   });
 
   test('shows no secret, neither in its sentence nor in its details', async () => {
-    const text = JSON.stringify({ errors: [{ code: 'X', title: `Bearer ${secret}` }] });
+    const text = JSON.stringify({ errors: [{ code: 'X', title: `Bearer ${plantedSecret}` }] });
     const failure = await failureOf(answered(sentOf(400, text)));
-    expect(JSON.stringify([failure.message, failure.details])).not.toContain(secret);
+    expect(JSON.stringify([failure.message, failure.details])).not.toContain(plantedSecret);
   });
 
   test('of Samsung that comes with HTTP 200 is a refusal all the same', async () => {
@@ -80,7 +80,7 @@ describe('A refusal', () => {
 });
 
 describe('A long refusal', () => {
-  const half = raw('409 Conflict', `{"errors":[{"code":"X","title":"${'a'.repeat(100_000)}`, {
+  const half = rawServer('409 Conflict', `{"errors":[{"code":"X","title":"${'a'.repeat(100_000)}`, {
     'content-length': '200000',
   });
 
@@ -99,7 +99,7 @@ describe('A long refusal', () => {
   test('without an end is not read without an end', async () => {
     const store = await open(
       listenRaw((socket) => {
-        socket.write(raw('500 Internal Server Error', '', { 'content-length': '1000000000000' }));
+        socket.write(rawServer('500 Internal Server Error', '', { 'content-length': '1000000000000' }));
         const pour = (): void => {
           while (!socket.destroyed && socket.write(Buffer.alloc(65_536, 97)));
         };

@@ -4,7 +4,7 @@ import { arrayOf, list, number, object, oneOf, text } from '../../../connector/c
 import { parseExact } from '../../../functions/core/losslessJson.ts';
 import { withTexts } from '../../../functions/pipeline/numbersAsText.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { writing } from '../../support/sampleOperations.ts';
 
 const shape = object({
@@ -62,6 +62,6 @@ test('An ID in a document of App Store Connect may be a number', async () => {
     attributes: { phasedReleaseState: 'INACTIVE' },
     relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: 6448311069 } } },
   };
-  const { body } = await validate(operation, callOf({ body: { data } }));
+  const { body } = await validate(operation, testCallOf({ body: { data } }));
   expect(body).toMatchObject({ versionId: '6448311069' });
 });

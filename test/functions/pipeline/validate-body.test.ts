@@ -1,20 +1,20 @@
 // The JSON body of a call: bounded, read strictly, and every fault named with its place.
 import { LARGEST_BODY } from '../../../functions/core/readBody.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
-import { faultsOf, thing, writing } from '../../support/sampleOperations.ts';
+import { thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
 
 test('What is missing is named as the designer shows it', async () => {
   const { details } = await failureOf(writing({}));
   expect(details[0]?.message).toBe('Is missing (Name: The name).');
-  expect((await failureOf(validate(thing('CreateThing'), callOf({ body: { name: 'a' } })))).message).toContain(
+  expect((await failureOf(validate(thing('CreateThing'), testCallOf({ body: { name: 'a' } })))).message).toContain(
     'query.mode: Is missing (Mode: The mode).',
   );
 });
 
 test('A body that cannot be read is one fault: it is not missing as well', async () => {
-  expect(await faultsOf(writing('{'))).toEqual(['body body']);
+  expect(await validationFaultsOf(writing('{'))).toEqual(['body body']);
 });
 
 describe('A body is refused:', () => {
@@ -48,7 +48,7 @@ describe('A body is refused:', () => {
       ['body.name required', 'body.count maximum', 'body.tags type', 'body.inner.on required'],
     ],
   ])('%s', async (_, body, faults) => {
-    expect((await faultsOf(writing(body))).sort()).toEqual([...faults].sort());
+    expect((await validationFaultsOf(writing(body))).sort()).toEqual([...faults].sort());
   });
 
   test.each(['{', '{"name":"a"', "{'name':'a'}", '{"name":"a"}{"name":"b"}', 'name=a', '\uFEFF\uFEFF{}', 'undefined'])(
@@ -79,7 +79,7 @@ describe('A body is refused:', () => {
   test('that is not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xff]), Buffer.from('"}')]);
     const call = {
-      ...callOf({ query: 'mode=a', body: '' }),
+      ...testCallOf({ query: 'mode=a', body: '' }),
       body: (async function* () {
         yield bytes;
       })(),
@@ -88,17 +88,19 @@ describe('A body is refused:', () => {
   });
 
   test('that is not there', async () => {
-    expect(await faultsOf(validate(thing('CreateThing'), callOf({ query: 'mode=a' })))).toEqual(['body required']);
+    expect(await validationFaultsOf(validate(thing('CreateThing'), testCallOf({ query: 'mode=a' })))).toEqual([
+      'body required',
+    ]);
   });
 
   test('that is empty', async () => {
-    expect(await faultsOf(writing(''))).toEqual(['body required']);
-    expect(await faultsOf(writing(' \n'))).toEqual(['body required']);
+    expect(await validationFaultsOf(writing(''))).toEqual(['body required']);
+    expect(await validationFaultsOf(writing(' \n'))).toEqual(['body required']);
   });
 });
 
 test('The faults of query and body are told together', async () => {
-  expect(await faultsOf(validate(thing('CreateThing'), callOf({ query: 'mdoe=a', body: {} })))).toEqual(
+  expect(await validationFaultsOf(validate(thing('CreateThing'), testCallOf({ query: 'mdoe=a', body: {} })))).toEqual(
     expect.arrayContaining(['query.mdoe unknown', 'query.mode required', 'body.name required']),
   );
 });
@@ -111,7 +113,7 @@ test('A body over the limit ends the call without being read to its end', async 
       yield Buffer.alloc(65_536, 32);
     }
   };
-  const call = { ...callOf({ query: 'mode=a', body: '' }), body: endless() };
+  const call = { ...testCallOf({ query: 'mode=a', body: '' }), body: endless() };
   expect((await failureOf(validate(thing('CreateThing'), call))).code).toBe('payload_too_large');
   expect(given).toBeLessThan(LARGEST_BODY + 2 * 65_536);
 });

@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
-import { faultsOf, reading } from '../../support/sampleOperations.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { reading, validationFaultsOf } from '../../support/sampleOperations.ts';
 
 const open = closeLater();
 
@@ -29,7 +29,7 @@ test.each(empties)('An empty body counts as none: %j', async (body) => {
 });
 
 test.each([...others, ' '.repeat(2_000)])('Any other body is refused as one fault that names it: %j', async (body) => {
-  expect(await faultsOf(reading({ body }))).toEqual(['body body']);
+  expect(await validationFaultsOf(reading({ body }))).toEqual(['body body']);
 });
 
 test('The type of an empty body does not matter', async () => {
@@ -37,7 +37,10 @@ test('The type of an empty body does not matter', async () => {
 });
 
 test('A body is told beside the other faults of the call', async () => {
-  expect(await faultsOf(reading({ body: 'x', query: 'limit=0' }))).toEqual(['body body', 'query.limit minimum']);
+  expect(await validationFaultsOf(reading({ body: 'x', query: 'limit=0' }))).toEqual([
+    'body body',
+    'query.limit minimum',
+  ]);
 });
 
 describe('Over HTTP', () => {
@@ -56,7 +59,7 @@ describe('Over HTTP', () => {
       const length = { 'content-length': String(Buffer.byteLength(body)), ...headers };
       const asked = request(`${way.origin}${path}`, {
         method,
-        headers: { 'x-functions-key': FUNCTION_KEY, ...length },
+        headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...length },
       });
       asked.end(body);
       const [response] = await once(asked, 'response');

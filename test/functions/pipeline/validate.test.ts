@@ -2,9 +2,9 @@
 
 import { LONGEST_QUERY } from '../../../functions/core/parameterCoercion.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
-import { faultsOf, reading, thing, writing } from '../../support/sampleOperations.ts';
+import { reading, thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
 
 describe('A good call', () => {
   test('has the values of its path, query and header with their types', async () => {
@@ -119,7 +119,7 @@ describe('A good call', () => {
   );
 
   test('may be a stream of bytes that nobody looks at', async () => {
-    const call = callOf({ body: 'no JSON', headers: { 'content-type': 'image/png' } });
+    const call = testCallOf({ body: 'no JSON', headers: { 'content-type': 'image/png' } });
     expect((await validate(thing('UploadThing'), call)).bytes).toBe(call.body);
   });
 });
@@ -163,7 +163,7 @@ describe('A value of the query is refused:', () => {
     ['__proto__=1', 'query.__proto__ unknown'],
     ['constructor=1', 'query.constructor unknown'],
   ])('%s', async (query, fault) => {
-    expect(await faultsOf(reading({ query }))).toContain(fault);
+    expect(await validationFaultsOf(reading({ query }))).toContain(fault);
   });
 });
 
@@ -178,7 +178,7 @@ test('Every fault of a call is told at once, each with its place', async () => {
     query: 'limit=0&sort=size&nonsense=1&state=ON&state=OFF',
     headers: { 'access-token': 'a b' },
   };
-  expect((await faultsOf(reading(asked))).sort()).toEqual([
+  expect((await validationFaultsOf(reading(asked))).sort()).toEqual([
     'header.access-token pattern',
     'path.id pattern',
     'query.limit minimum',
@@ -214,16 +214,16 @@ describe('An ID in the path is refused:', () => {
     'a.b',
     'a'.repeat(129),
   ])('%j', async (id) => {
-    expect(await faultsOf(reading({ path: { id } }))).toEqual(['path.id pattern']);
+    expect(await validationFaultsOf(reading({ path: { id } }))).toEqual(['path.id pattern']);
   });
 
   test('an empty one', async () => {
-    expect(await faultsOf(reading({ path: { id: '' } }))).toContain('path.id required');
-    expect(await faultsOf(reading({ path: { id: ' \r\n' } }))).toContain('path.id required');
+    expect(await validationFaultsOf(reading({ path: { id: '' } }))).toContain('path.id required');
+    expect(await validationFaultsOf(reading({ path: { id: ' \r\n' } }))).toContain('path.id required');
   });
 
   test('one that is not there', async () => {
-    expect(await faultsOf(validate(thing('ReadThing'), callOf()))).toEqual(['path.id required']);
+    expect(await validationFaultsOf(validate(thing('ReadThing'), testCallOf()))).toEqual(['path.id required']);
   });
 });
 

@@ -2,7 +2,7 @@
 import { catalog } from '../../../connector/catalog.ts';
 import type { Operation } from '../../../connector/core/operation.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';
-import { type Asked, callOf } from '../../support/call.ts';
+import { type TestCall, testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const operationOf = (id: string): Operation => {
@@ -12,12 +12,12 @@ const operationOf = (id: string): Operation => {
 };
 
 /** The faults of a call by their place. */
-const refused = async (id: string, asked: Asked): Promise<Record<string, string>> => {
-  const { details } = await failureOf(validate(operationOf(id), callOf(asked)));
+const refused = async (id: string, asked: TestCall): Promise<Record<string, string>> => {
+  const { details } = await failureOf(validate(operationOf(id), testCallOf(asked)));
   return Object.fromEntries(details.map(({ target = '', message }) => [target, message]));
 };
 
-test.each<[string, Asked, string, RegExp]>([
+test.each<[string, TestCall, string, RegExp]>([
   [
     'ReadApp',
     { path: { id: 'Paper Comets' } },
@@ -96,7 +96,7 @@ test('No sentence repeats a value, or has a word that is no word', async () => {
       const query = new URLSearchParams(
         parameters.filter((each) => each.in === 'query').map(({ name }): [string, string] => [name, value]),
       ).toString();
-      const work = validate(operationOf(id), callOf({ query }));
+      const work = validate(operationOf(id), testCallOf({ query }));
       const sentences = await work.then(
         () => [],
         (thrown) => [thrown.message, ...thrown.details.map(({ message }: { message: string }) => message)],

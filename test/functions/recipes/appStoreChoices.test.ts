@@ -4,11 +4,11 @@ import { catalog } from '../../../connector/catalog.ts';
 import { choiceLists, listNames } from '../../../connector/stores/apple/dynamicValueLists.ts';
 import { makeTitlesDistinct } from '../../../functions/pipeline/distinctTitles.ts';
 import { type ChoiceContext, choiceTitleOf } from '../../../functions/stores/apple/choiceTitles.ts';
-import { openShop } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
-const shop = (settings: Readonly<Record<string, string>> = {}) => open(openShop(settings));
+const shop = (settings: Readonly<Record<string, string>> = {}) => open(openAppleRecipeSession(settings));
 
 const titlesOf = ({ json }: { json: { choices: { title: string }[] } }): string[] =>
   json.choices.map(({ title }) => title);

@@ -1,12 +1,12 @@
 // What a flow leaves empty or null changes nothing; in Apple's own form null clears what App Store Connect can hold without.
 
-import { openShop } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
 const openDraft = async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
   const date = '2026-12-24T09:00:00+00:00';

@@ -1,8 +1,8 @@
 // The recipes of App Store Connect from outside: over the local host, and under a policy.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { openShop } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { png } from './apple-pictures.ts';
 
 const open = closeLater();
@@ -22,7 +22,7 @@ test('Over the local host, texts and pictures reach Apple as they were given', a
   const query = new URLSearchParams({ appId, locale: 'de-DE', displayType: 'APP_IPHONE_67', fileName: 'Bild 1.png' });
   const plan = await fetch(`${way.origin}/api/apple/recipes/screenshot?${query}&dryRun=true`, {
     method: 'POST',
-    headers: { 'x-functions-key': FUNCTION_KEY, 'content-type': 'image/png' },
+    headers: { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'image/png' },
     body: picture,
   });
   expect([plan.status, await plan.json()]).toEqual([200, expect.objectContaining({ width: 1290, height: 2796 })]);
@@ -35,7 +35,7 @@ test.each([
   ['read, publish', [200, 200, 200]],
   ['read, ReleaseVersion', [403, 403, 200]],
 ])('RELAY__ALLOW %s decides which of them may be called', async (allow, statuses) => {
-  const shop = await open(openShop({ RELAY__ALLOW: allow }));
+  const shop = await open(openAppleRecipeSession({ RELAY__ALLOW: allow }));
   const appId = await shop.appNamed('Fjordvandring');
   const other = await shop.appNamed('Sparrow Ledger');
   const told = [

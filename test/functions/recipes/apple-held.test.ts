@@ -5,7 +5,7 @@ import { createRelay } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { createDispatcher } from '../../../functions/dispatch.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openRelay } from '../../support/relay.ts';
 import { png } from './apple-pictures.ts';
@@ -35,7 +35,7 @@ const start = async (seconds = 30) => {
     if (!operation) throw new Error('There is no UploadScreenshot');
     const usual = { appId: json.data[0].id, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
     const headers = length === undefined ? {} : { 'content-length': String(length) };
-    const call = { ...callOf({ query: { ...usual, ...inputs }, headers }), body };
+    const call = { ...testCallOf({ query: { ...usual, ...inputs }, headers }), body };
     const answered = await createDispatcher(parts)(operation, call);
     return { ...answered, code: JSON.parse(String(answered.body)).error?.code };
   };

@@ -1,15 +1,20 @@
 // Release approved version, and the phased release: what is allowed in which state, and what is done only once.
 
-import { openShop, type Shop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import {
+  type AppleRecipeSession,
+  openAppleRecipeSession,
+  type RecipeAnswer,
+  reportedSteps,
+} from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
 const openWith = async (name: string) => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
-  const release = (inputs: object = {}): Promise<Told> => shop.call('ReleaseVersion', { appId, ...inputs });
-  const phase = (action: string, inputs: object = {}): Promise<Told> =>
+  const release = (inputs: object = {}): Promise<RecipeAnswer> => shop.call('ReleaseVersion', { appId, ...inputs });
+  const phase = (action: string, inputs: object = {}): Promise<RecipeAnswer> =>
     shop.call('ControlPhasedRelease', { appId, action, ...inputs });
   return { shop, appId, release, phase };
 };
@@ -26,7 +31,7 @@ const openPhased = async () => {
   return opened;
 };
 
-const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
 
 describe('Release approved version', () => {
   test('releases the version that waits for its developer', async () => {
@@ -47,7 +52,7 @@ describe('Release approved version', () => {
     const soon = await release();
     shop.clock.now += HOUR;
     const late = await release();
-    expect([soon, late].flatMap(stepsOf).filter((step) => step.startsWith('skipped'))).toHaveLength(2);
+    expect([soon, late].flatMap(reportedSteps).filter((step) => step.startsWith('skipped'))).toHaveLength(2);
     expect(shop.writes()).toEqual([]);
   });
 
@@ -70,7 +75,7 @@ describe('Release approved version', () => {
   test('says what it would do, and does not do it', async () => {
     const { shop, release } = await openWith('Fjordvandring');
     const plan = await release({ dryRun: true });
-    expect(stepsOf(plan)).toEqual(['done Find the version', 'planned Release version 2.2.1']);
+    expect(reportedSteps(plan)).toEqual(['done Find the version', 'planned Release version 2.2.1']);
     expect(shop.writes()).toEqual([]);
   });
 
@@ -115,7 +120,10 @@ describe('The phased release', () => {
   test('is not changed by a plan', async () => {
     const { shop, phase } = await openPhased();
     const plan = await phase('pause', { dryRun: true });
-    expect(stepsOf(plan)).toEqual(['done Find the version', 'planned Change the phased release from ACTIVE to PAUSED']);
+    expect(reportedSteps(plan)).toEqual([
+      'done Find the version',
+      'planned Change the phased release from ACTIVE to PAUSED',
+    ]);
     expect(plan.json.phasedReleaseState).toBe('ACTIVE');
     expect(shop.writes()).toEqual([]);
   });
@@ -151,7 +159,7 @@ describe('The phased release', () => {
   });
 
   test.each([['stop'], [undefined], ['']])('knows no action %p', async (action) => {
-    const shop: Shop = await open(openShop());
+    const shop: AppleRecipeSession = await open(openAppleRecipeSession());
     const { status } = await shop.call('ControlPhasedRelease', { appId: '1', action });
     expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
   });

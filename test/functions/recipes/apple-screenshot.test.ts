@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { displayType } from '../../../connector/stores/apple/screenshotShapes.ts';
 import { displayTypesFor, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
-import { openShop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession, type RecipeAnswer, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { jpeg, png } from './apple-pictures.ts';
 
@@ -10,10 +10,10 @@ const open = closeLater();
 
 /** Sparrow Ledger is in preparation, in en-US and de-DE, and has no screenshots. */
 const openApp = async (name = 'Sparrow Ledger') => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
-  const upload = (picture: Buffer = png(), inputs: object = {}): Promise<Told> =>
+  const upload = (picture: Buffer = png(), inputs: object = {}): Promise<RecipeAnswer> =>
     shop.call('UploadScreenshot', { ...usual, ...inputs }, picture);
   const listed = async (): Promise<string[]> => {
     const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
@@ -24,7 +24,7 @@ const openApp = async (name = 'Sparrow Ledger') => {
   return { shop, upload, listed };
 };
 
-const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
 const plain = (writes: readonly string[]): string[] => writes.map((each) => each.replace(/[0-9a-f-]{36}/, '{id}'));
 
 describe('Upload screenshot', () => {
@@ -70,7 +70,7 @@ describe('Upload screenshot', () => {
   test('says what it would do, and sends nothing', async () => {
     const { shop, upload } = await openApp();
     const plan = await upload(png(), { dryRun: true });
-    expect(stepsOf(plan).slice(3)).toEqual([
+    expect(reportedSteps(plan).slice(3)).toEqual([
       'planned Create the set for APP_IPHONE_67',
       'planned Reserve a place for start.png of 2000 bytes',
       'planned Send start.png',
@@ -131,7 +131,7 @@ describe('A call that does not wait', () => {
     const { shop, upload } = await openApp();
     const told = await upload(png(), { doNotWait: true });
     expect(told.json).toMatchObject({ state: 'UPLOAD_COMPLETE', screenshotId: expect.any(String) });
-    expect(stepsOf(told).at(-1)).toBe('skipped Wait for Apple to process it');
+    expect(reportedSteps(told).at(-1)).toBe('skipped Wait for Apple to process it');
     expect(shop.sandbox.seen.at(-1)?.method).toBe('PATCH');
   });
 
@@ -140,7 +140,7 @@ describe('A call that does not wait', () => {
     const first = await upload();
     const second = await upload(png(1290, 2796, 2_000, 9), { replace: true, doNotWait: true });
     expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
-    expect(stepsOf(second).at(-1)).toBe(`skipped Delete the picture of before: ${first.json.screenshotId}`);
+    expect(reportedSteps(second).at(-1)).toBe(`skipped Delete the picture of before: ${first.json.screenshotId}`);
   });
 });
 

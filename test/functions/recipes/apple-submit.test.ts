@@ -1,13 +1,13 @@
 // Submit version for review: what it does, what it leaves alone, and what it refuses before Apple has to.
 
-import { openShop, type Shop, stepsOf } from '../../support/appleRecipeSession.ts';
+import { type AppleRecipeSession, openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
-const submit = (shop: Shop, inputs: object) => shop.call('SubmitVersionForReview', { ...inputs });
+const submit = (shop: AppleRecipeSession, inputs: object) => shop.call('SubmitVersionForReview', { ...inputs });
 
 const openWith = async (name: string) => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const builds = (await shop.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
   const buildId: string = builds[0].id;
@@ -47,7 +47,7 @@ describe('Submit version for review', () => {
     const again = await submit(shop, { appId, buildId });
     expect(shop.writes()).toEqual([]);
     expect(again.json.submissionId).toBe(first.json.submissionId);
-    expect(stepsOf(again)).toContain('skipped Submit version 2.1.1 for review');
+    expect(reportedSteps(again)).toContain('skipped Submit version 2.1.1 for review');
   });
 
   test('refuses a build of another platform, in a plan too, and changes nothing', async () => {
@@ -70,7 +70,7 @@ describe('Submit version for review', () => {
     const { shop, appId, buildId } = await openReady();
     const plan = await submit(shop, { appId, buildId, dryRun: true });
     expect(shop.writes()).toEqual([]);
-    expect(stepsOf(plan).filter((step) => step.startsWith('planned'))).toEqual([
+    expect(reportedSteps(plan).filter((step) => step.startsWith('planned'))).toEqual([
       'planned Attach build 102 to version 2.1.1',
       'planned Open a review submission',
       'planned Add version 2.1.1 to the submission',
@@ -95,7 +95,7 @@ describe('Submit version for review', () => {
     await shop.call('UpdateReviewSubmission', { id: data[0].id, canceled: true });
     const told = await submit(shop, { appId });
     expect(told.json.state).toBe('WAITING_FOR_REVIEW');
-    expect(stepsOf(told)).toContain(`done Wait until submission ${data[0].id} is out of the way`);
+    expect(reportedSteps(told)).toContain(`done Wait until submission ${data[0].id} is out of the way`);
   });
 
   test('does not wait for ever, and tells how far it came', async () => {
@@ -175,7 +175,7 @@ describe('Submit version for review refuses', () => {
     ['a platform of its own', { appId: '1', platform: 'ANDROID' }],
     ['an input that there is not', { appId: '1', force: true }],
   ])('%s', async (_, inputs) => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const { status } = await submit(shop, inputs);
     expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
   });

@@ -1,6 +1,6 @@
 // Add tester to groups by email: one who is new, one who is known, and groups as people name them.
 
-import { openShop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession, type RecipeAnswer, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
@@ -8,9 +8,9 @@ const email = 'new.tester@example.com';
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
 const openApp = async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
-  const add = (inputs: object): Promise<Told> =>
+  const add = (inputs: object): Promise<RecipeAnswer> =>
     shop.call('AddTester', { appId, email, groups: ['Public beta'], ...inputs });
   const addGroup = async (name: string): Promise<string> =>
     (await shop.call('CreateBetaGroup', { appId, name })).json.data.id;
@@ -21,7 +21,7 @@ const openApp = async () => {
   return { shop, add, addGroup, groupsOf };
 };
 
-const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
 
 describe('Add tester to groups by email', () => {
   test('creates a tester who is new, in all groups at once', async () => {
@@ -40,7 +40,7 @@ describe('Add tester to groups by email', () => {
     const id = await addGroup('Friends');
     shop.writes();
     const told = await add({ groups: ['Public beta', id] });
-    expect(stepsOf(told)).toEqual([
+    expect(reportedSteps(told)).toEqual([
       'done List the groups of the app',
       `done Look for ${email}`,
       `done Look for ${email} in Public beta`,
@@ -69,13 +69,13 @@ describe('Add tester to groups by email', () => {
   test('says what it would do, for one who is new and one who is known', async () => {
     const { shop, add, addGroup } = await openApp();
     const fresh = await add({ dryRun: true });
-    expect(stepsOf(fresh).at(-1)).toBe(`planned Create ${email} in Public beta`);
+    expect(reportedSteps(fresh).at(-1)).toBe(`planned Create ${email} in Public beta`);
     expect(shop.writes()).toEqual([]);
     await add({});
     await addGroup('Friends');
     shop.writes();
     const known = await add({ groups: ['Friends'], dryRun: true });
-    expect(stepsOf(known).at(-1)).toBe(`planned Put ${email} into Friends`);
+    expect(reportedSteps(known).at(-1)).toBe(`planned Put ${email} into Friends`);
     expect(shop.writes()).toEqual([]);
   });
 });
@@ -110,7 +110,7 @@ describe('It refuses', () => {
     ['an app with a slash', { appId: '1/2' }],
     ['more groups than it takes', { groups: Array.from({ length: 21 }, String) }],
   ])('%s', async (_, inputs) => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const { status } = await shop.call('AddTester', { appId: '1', email, groups: ['a'], ...inputs });
     expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
   });

@@ -1,20 +1,20 @@
 // Add several testers to groups by email: an outcome for each row, and what one row that fails means for the others.
 
-import { openShop, type Told } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession, type RecipeAnswer } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
 const openApp = async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
-  const add = (testers: readonly object[], inputs: object = {}): Promise<Told> =>
+  const add = (testers: readonly object[], inputs: object = {}): Promise<RecipeAnswer> =>
     shop.call('AddTesters', { appId, groups: ['Public beta'], testers, ...inputs });
   return { shop, appId, add };
 };
 
-const rowsOf = ({ json }: Told): [string, string][] =>
+const rowsOf = ({ json }: RecipeAnswer): [string, string][] =>
   json.testers.map(({ email, outcome }: { email: string; outcome: string }) => [email, outcome]);
 const mail = (name: string): { email: string } => ({ email: `${name}@example.com` });
 

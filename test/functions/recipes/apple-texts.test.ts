@@ -2,16 +2,16 @@
 
 import { catalog } from '../../../connector/catalog.ts';
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
-import { openShop, stepsOf, type Told } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession, type RecipeAnswer, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
 /** Sparrow Ledger is in preparation, in en-US and de-DE, and has no news yet. */
 const openWith = async (name = 'Sparrow Ledger') => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
-  const set = (inputs: object): Promise<Told> => shop.call('SetWhatsNew', { appId, ...inputs });
+  const set = (inputs: object): Promise<RecipeAnswer> => shop.call('SetWhatsNew', { appId, ...inputs });
   const localizations = async (): Promise<readonly { id: string; attributes: Record<string, string> }[]> => {
     const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
     return (await shop.call('ListVersionLocalizations', { id })).json.data;
@@ -23,13 +23,13 @@ const openWith = async (name = 'Sparrow Ledger') => {
   return { shop, set, textsOf, idOf };
 };
 
-const refused = ({ status, json }: Told): [number, string] => [status, json.error.message];
+const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
 
 describe('Set what is new in all languages', () => {
   test('writes each language its own text, and all others the common one', async () => {
     const { shop, set, textsOf } = await openWith();
     const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
-    expect(stepsOf(told).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
+    expect(reportedSteps(told).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
     expect(await textsOf()).toEqual({ 'en-US': 'Faster.', 'de-DE': 'Schneller.' });
     expect(shop.writes()).toHaveLength(2);
   });
@@ -45,7 +45,7 @@ describe('Set what is new in all languages', () => {
     await set({ otherwise: 'Faster.' });
     shop.writes();
     const again = await set({ otherwise: 'Faster.' });
-    expect(stepsOf(again).slice(2)).toEqual(['skipped Write en-US', 'skipped Write de-DE']);
+    expect(reportedSteps(again).slice(2)).toEqual(['skipped Write en-US', 'skipped Write de-DE']);
     expect(shop.writes()).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('Set what is new in all languages', () => {
       createMissing: true,
       dryRun: true,
     });
-    expect(stepsOf(plan).slice(2)).toEqual([
+    expect(reportedSteps(plan).slice(2)).toEqual([
       'planned Write en-US: whatsNew',
       'planned Write de-DE: whatsNew',
       'planned Create fr-FR: whatsNew',
@@ -214,7 +214,7 @@ describe('Before anything is written, it refuses', () => {
     ['a text with a name of its own', [{ locale: 'de-DE', subtitle: 'a' }]],
     ['more languages than there are', Array.from({ length: 61 }, () => ({ locale: 'de-DE', whatsNew: 'a' }))],
   ])('%s', async (_, texts) => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const { status } = await shop.call('SetWhatsNew', { appId: '1', texts });
     expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
   });

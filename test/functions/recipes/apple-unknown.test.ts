@@ -1,6 +1,6 @@
 // What App Store Connect may say that this relay does not know: a state of a version, and texts named by their ID.
 
-import { openShop } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
@@ -14,7 +14,7 @@ test.each(['SubmitVersionForReview', 'ReleaseVersion', 'SetWhatsNew'])(
   '%s names an unknown state, sends to App Store Connect, and changes nothing',
   async (id) => {
     for (const attributes of [{ versionString: '2.0', platform: 'IOS', appVersionState: 'ON_THE_MOON' }, undefined]) {
-      const shop = await open(openShop());
+      const shop = await open(openAppleRecipeSession());
       const appId = await shop.appNamed('Sparrow Ledger');
       shop.writes();
       const path = `/v1/apps/${appId}/appStoreVersions`;
@@ -31,7 +31,7 @@ test.each(['SubmitVersionForReview', 'ReleaseVersion', 'SetWhatsNew'])(
 );
 
 test('A submission that lacks texts says so by their languages', async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const version = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
   const { json: texts } = await shop.call('ListVersionLocalizations', { id: version.id });

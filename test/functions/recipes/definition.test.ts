@@ -5,11 +5,11 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 
 let sandbox: Sandbox;
-let open: Way;
+let open: EntryPoint;
 beforeAll(async () => {
   sandbox = await startSandbox();
   open = await hostWay({ ...sandbox.settings, RELAY__OPEN_DEFINITION: 'on', RELAY__ALLOW: 'ListApps' });
@@ -58,7 +58,7 @@ test('Nothing else is open with it', async () => {
 test('A function that is called by its name alone answers there, and passes the call on', async () => {
   const answered = await fetch(`${open.origin}/api/CallOperation`, {
     method: 'POST',
-    headers: { 'x-functions-key': FUNCTION_KEY, 'content-type': 'application/json' },
+    headers: { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'application/json' },
     body: JSON.stringify({ operation: 'ListApps', parameters: { limit: 1 } }),
   });
   const { data, nextLink } = (await answered.json()) as { data: object[]; nextLink: string };

@@ -2,7 +2,7 @@
 // in each form in which a page may name the next one.
 import { catalog } from '../../../connector/catalog.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { DAY, HOUR, openPost, type Post, START } from '../../support/pollHarness.ts';
+import { DAY, HOUR, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
 
 const open = closeLater();
 
@@ -54,7 +54,7 @@ const readAll = async (post: Post): Promise<Readonly<Record<string, unknown>>> =
   );
 };
 
-const openStore = (options: Parameters<typeof openPost>[2]) => open(openPost(START, {}, options));
+const openStore = (options: Parameters<typeof openPost>[2]) => open(openPost(POLL_START, {}, options));
 
 let whole: Readonly<Record<string, unknown>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 // The drop-downs of Galaxy Store: the apps of one account, each once, for whoever may read that store.
 import { closeLater } from '../../support/cleanup.ts';
-import { apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
 const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
@@ -46,14 +46,14 @@ const binaries = (contentId: string, appStatus: string) => ({ query: { contentId
 
 test('A drop-down of binaries tells the version, its code and the file', async () => {
   const { call } = await start();
-  const { json } = await call('ListGalaxyBinaryChoices', binaries(apps.sparrow, 'SALE'));
+  const { json } = await call('ListGalaxyBinaryChoices', binaries(galaxyApps.sparrow, 'SALE'));
   expect(json).toEqual({ choices: [{ value: '1', title: '1: 2.12 (12), sparrowledger-12.apk' }], complete: true });
 });
 
 test('An app without a draft has an empty drop-down of its binaries, and one without anything on sale too', async () => {
   const { call } = await start();
   const answers = [
-    await call('ListGalaxyBinaryChoices', binaries(apps.tidewater, 'REGISTRATION')),
+    await call('ListGalaxyBinaryChoices', binaries(galaxyApps.tidewater, 'REGISTRATION')),
     await call('ListGalaxyBinaryChoices', binaries('000007100186', 'SALE')),
   ];
   expect(answers.map(({ status, json }) => [status, json.choices])).toEqual([
@@ -73,7 +73,7 @@ test('A drop-down of items has each by its title', async () => {
 test('A policy that hides what a drop-down lists hides the drop-down', async () => {
   const { call } = await start({ RELAY__ALLOW: 'read, -ReadGalaxyApp, -ListItems' });
   const answers = [
-    await call('ListGalaxyBinaryChoices', binaries(apps.sparrow, 'SALE')),
+    await call('ListGalaxyBinaryChoices', binaries(galaxyApps.sparrow, 'SALE')),
     await call('ListGalaxyItemChoices', { query: { packageName: 'com.example.tidewater' } }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([403, 403]);

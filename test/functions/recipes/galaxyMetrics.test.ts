@@ -6,12 +6,12 @@ import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
 import { failureOf } from '../../support/failures.ts';
-import { apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 import { readCsv } from '../reports/tables.ts';
 
 const open = closeLater();
 
-const contentId = apps.tidewater;
+const contentId = galaxyApps.tidewater;
 const week = { from: '2026-07-01', to: '2026-07-07' };
 
 interface Row {

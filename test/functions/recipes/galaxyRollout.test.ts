@@ -1,11 +1,11 @@
 // A staged rollout of Galaxy Store: it starts in the draft, only rises, and ends with everybody; there is no pause.
 import { closeLater } from '../../support/cleanup.ts';
-import { apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
 const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
 
-const contentId = apps.sparrow;
+const contentId = galaxyApps.sparrow;
 
 /** An app whose newest version is in the store, with so many of a hundred people. */
 const onSale = async (rate = 20, countries: readonly object[] = []) => {
@@ -78,7 +78,7 @@ describe('start', () => {
       { contentId, action: 'start', rate: 5, binarySeq: '9' },
       /no binary 9\. There are: 1/,
     ],
-    ['of an app without a draft', { contentId: apps.tidewater, action: 'start', rate: 5 }, /no draft/],
+    ['of an app without a draft', { contentId: galaxyApps.tidewater, action: 'start', rate: 5 }, /no draft/],
     [
       'with a country twice',
       {

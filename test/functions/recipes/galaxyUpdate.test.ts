@@ -1,6 +1,6 @@
 // A new version of a Galaxy Store app as one action: the order of the calls, the plan, what is refused first, and what a fault in the middle leaves.
 import { closeLater } from '../../support/cleanup.ts';
-import { apk, apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { apk, galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
 const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
@@ -10,7 +10,7 @@ interface Step {
   readonly state: string;
 }
 
-const { tidewater, sparrow, marea } = apps;
+const { tidewater, sparrow, marea } = galaxyApps;
 const named = { contentId: tidewater, fileName: 'tidewater_42.apk' };
 
 describe('An update', () => {

@@ -9,10 +9,10 @@ import { createDispatcher } from '../../../functions/dispatch.ts';
 import type { LimiterKey } from '../../../functions/transport/concurrencyLimiter.ts';
 import type { ExternalFiles } from '../../../functions/transport/externalFiles.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
-import { apps } from '../../support/galaxyRecipeSession.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { galaxyApps } from '../../support/galaxyRecipeSession.ts';
 import { heldMebibytes } from '../../support/heapUsage.ts';
 
 const open = closeLater();
@@ -54,7 +54,7 @@ const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   if (!operation) throw new Error('There is no PublishGalaxyUpdate');
   const update = async (query: Readonly<Record<string, string>>, body?: AsyncIterable<Uint8Array>) => {
-    const call = callOf({ query: { contentId: apps.tidewater, gms: 'Y', ...query } });
+    const call = testCallOf({ query: { contentId: galaxyApps.tidewater, gms: 'Y', ...query } });
     const answered = await forward(operation, { ...call, ...(body && { body }) });
     const read =
       answered.body instanceof Readable ? await text(answered.body) : Buffer.from(answered.body ?? '').toString();
@@ -134,8 +134,8 @@ test.each([
   const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
   const way = await open(createRelay(readConfig(settings), catalog));
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
-  const query = { contentId: apps.tidewater, gms: 'Y', fileUrl };
-  const answered = operation && (await createDispatcher(way.dependencies)(operation, callOf({ query })));
+  const query = { contentId: galaxyApps.tidewater, gms: 'Y', fileUrl };
+  const answered = operation && (await createDispatcher(way.dependencies)(operation, testCallOf({ query })));
   expect(answered?.status).toBe(400);
   expect(sandbox.seen.some(({ method, url }) => method !== 'GET' && !url.startsWith('/auth'))).toBe(false);
 });
@@ -144,9 +144,9 @@ test('Over the local host a file streams through, too', async () => {
   const sandbox = await open(startSandbox());
   const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
   const { seen, pieces } = appFile(5 * MIB);
-  const query = new URLSearchParams({ contentId: apps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });
+  const query = new URLSearchParams({ contentId: galaxyApps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });
   const body = Readable.toWeb(Readable.from(pieces())) as ReadableStream;
-  const headers = { 'x-functions-key': FUNCTION_KEY, 'content-type': 'application/octet-stream' };
+  const headers = { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'application/octet-stream' };
   const sent = { method: 'POST', headers, body, duplex: 'half' } as const;
   const answered = await fetch(`${way.origin}/api/samsung/recipes/update?${query}`, sent);
   expect(answered.status).toBe(200);

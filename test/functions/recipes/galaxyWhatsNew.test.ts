@@ -1,10 +1,10 @@
 // What is new in a Galaxy Store app, in several languages: one update, and whatever the call does not name stays.
 import { closeLater } from '../../support/cleanup.ts';
-import { apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
 
-const contentId = apps.tidewater;
+const contentId = galaxyApps.tidewater;
 
 const start = async (settings: Readonly<Record<string, string>> = {}) => {
   const shop = await open(openGalaxy(settings));
@@ -119,7 +119,7 @@ describe('Before anything is written, it is refused', () => {
     ['with a new language without its title', [{ language: 'FRA', whatsNew: 'Neuf.' }], {}, /no texts in FRA.*: DEU\./],
     ['with a language twice', [french, { ...french, language: 'fra' }], {}, /once: fra/],
     ['without a text', [], {}, /body\.texts: Is missing \(Texts: What to write/],
-    ['for a version that is approved', [french], { contentId: apps.marea }, /READY_FOR_CHANGE/],
+    ['for a version that is approved', [french], { contentId: galaxyApps.marea }, /READY_FOR_CHANGE/],
     ['for an app that is not there', [french], { contentId: '000000000001' }, /no Galaxy Store app/],
   ])('%s', async (_, texts, more, message) => {
     const { write, updates } = await start();

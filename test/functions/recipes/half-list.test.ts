@@ -1,13 +1,13 @@
 // A list that cannot be read to its end: a trigger and a report say so, and a recipe changes nothing by half of one.
 import type { ServerResponse } from 'node:http';
-import { openRelayAt, type Relay } from '../../faults/relay.ts';
-import { exchanges, good } from '../../faults/stores.ts';
-import { type Listening, listen, type Message } from '../../support/listen.ts';
+import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
+import { exchanges, goodStore } from '../../faults/stores.ts';
+import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
-let answer: (response: ServerResponse, cursor: string, path: string) => void = (response) => good(response);
-let seen: Message[] = [];
+let answer: (response: ServerResponse, cursor: string, path: string) => void = (response) => goodStore(response);
+let seen: ReceivedMessage[] = [];
 let store: Listening;
-let relay: Relay;
+let relay: FaultyRelay;
 
 beforeAll(async () => {
   store = await listen((response, message) => {
@@ -39,20 +39,21 @@ type Ending = (response: ServerResponse, cursor: string, data: readonly unknown[
 /** How a list of which there is more ends, and what is said of it. */
 const endings: Readonly<Record<string, readonly [Ending, string]>> = {
   'a next page without a cursor': [
-    (response, _, data) => good(response, { data, links: { self: '/', next: link('limit=2') } }),
+    (response, _, data) => goodStore(response, { data, links: { self: '/', next: link('limit=2') } }),
     'gives no cursor',
   ],
   'a page that names itself': [
-    (response, _, data) => good(response, { data, links: { self: '/', next: link('cursor=a') } }),
+    (response, _, data) => goodStore(response, { data, links: { self: '/', next: link('cursor=a') } }),
     'read already',
   ],
   'a page that leads back to the one before': [
     (response, cursor, data) =>
-      good(response, { data, links: { self: '/', next: link(`cursor=${cursor === 'a' ? 'b' : 'a'}`) } }),
+      goodStore(response, { data, links: { self: '/', next: link(`cursor=${cursor === 'a' ? 'b' : 'a'}`) } }),
     'read already',
   ],
   'fewer than the total': [
-    (response, _, data) => good(response, { data, links: { self: '/' }, meta: { paging: { total: 9, limit: 2 } } }),
+    (response, _, data) =>
+      goodStore(response, { data, links: { self: '/' }, meta: { paging: { total: 9, limit: 2 } } }),
     '9 items',
   ],
 };
@@ -98,7 +99,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
 test('A later page that is refused is the failure of a recipe, in the words of the store', async () => {
   answer = (response, cursor) => {
     const data = [{ type: 'betaGroups', id: 'g1', attributes: { name: 'Press' } }];
-    if (cursor === '') return good(response, { data, links: { self: '/', next: link('cursor=a') } });
+    if (cursor === '') return goodStore(response, { data, links: { self: '/', next: link('cursor=a') } });
     response.writeHead(403, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ errors: [{ code: 'FORBIDDEN', title: 'Not this page.' }] }));
   };
@@ -111,7 +112,7 @@ test('A later page that is refused is the failure of a recipe, in the words of t
 
 test('A trigger that has read as far back as it has to does not care for the end of the list', async () => {
   const old = { ...review(3), attributes: { createdDate: new Date(now - 30 * 86_400_000).toISOString() } };
-  answer = (response) => good(response, { data: [review(1), old], links: { self: '/', next: link('limit=2') } });
+  answer = (response) => goodStore(response, { data: [review(1), old], links: { self: '/', next: link('limit=2') } });
   const { status, json } = await relay.call('WhenReviewAdded', { query: 'app=2' });
   expect([status, json.items]).toEqual([200, []]);
 });
@@ -127,8 +128,8 @@ describe('An app whose versions are not all brought along is asked for the rest'
   const app = { type: 'apps', id: '1', attributes: { name: 'Example' }, relationships: { appStoreVersions: along } };
   const answerWith = (state: string) => (response: ServerResponse, _: string, path: string) =>
     path === '/v1/apps'
-      ? good(response, { data: [app], included: [old], links: { self: '/' } })
-      : good(response, { data: [version('2.0', state)], links: { self: '/' } });
+      ? goodStore(response, { data: [app], included: [old], links: { self: '/' } })
+      : goodStore(response, { data: [version('2.0', state)], links: { self: '/' } });
 
   test('by the overview', async () => {
     answer = answerWith('READY_FOR_DISTRIBUTION');
@@ -148,8 +149,8 @@ test('A trigger that watches all apps fails where the list of none can be read',
   const apps = ['901', '902'].map((id) => ({ type: 'apps', id, attributes: { name: id } }));
   answer = (response, _, path) =>
     path === '/v1/apps'
-      ? good(response, { data: apps, links: { self: '/' } })
-      : good(response, { data: [review(1)], links: { self: '/', next: link('limit=2') } });
+      ? goodStore(response, { data: apps, links: { self: '/' } })
+      : goodStore(response, { data: [review(1)], links: { self: '/', next: link('limit=2') } });
   const { status, json } = await relay.call('WhenReviewAdded', {});
   expect([status, json.error?.code]).toEqual([502, 'store_invalid_answer']);
 });
@@ -157,10 +158,10 @@ test('A trigger that watches all apps fails where the list of none can be read',
 test('The latest build is found behind an empty page', async () => {
   const build = { type: 'builds', id: 'b1', attributes: { version: '7', processingState: 'VALID' } };
   answer = (response, cursor, path) => {
-    if (path === '/v1/apps/1') return good(response, { data: { type: 'apps', id: '1' }, links: { self: '/' } });
-    if (path !== '/v1/builds') return good(response, { data: [], links: { self: '/' } });
+    if (path === '/v1/apps/1') return goodStore(response, { data: { type: 'apps', id: '1' }, links: { self: '/' } });
+    if (path !== '/v1/builds') return goodStore(response, { data: [], links: { self: '/' } });
     const links = { self: '/', ...(cursor === '' && { next: link('cursor=a') }) };
-    return good(response, { data: cursor === '' ? [] : [build], links });
+    return goodStore(response, { data: cursor === '' ? [] : [build], links });
   };
   const { json } = await relay.call('ReadAppStatus', { query: 'appleApp=1' });
   expect(json.apple.build).toMatchObject({ id: 'b1', number: '7' });

@@ -1,11 +1,11 @@
 // What a store does not tell is taken for no value: not for 0 or 100, not for none, not for done.
 
-import { openShop } from '../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { apk, apps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
+import { apk, galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
-const contentId = apps.sparrow;
+const contentId = galaxyApps.sparrow;
 const enveloped = (data: object) => ({ resultCode: '0000', resultMessage: 'Ok', data });
 const binary = { seq: 7, versionCode: '7', fileName: 'a.apk', rolloutStatus: 'ENABLED' };
 
@@ -99,7 +99,7 @@ test('An upload whose size Galaxy Store does not tell is told as one that nobody
   const added = { store: 'samsung', kind: 'status', status: 200, body: enveloped({ binarySeq: '2' }) } as const;
   shop.sandbox.fail({ ...added, method: 'POST', path: '/seller/v2/content/binary' });
   const { status, json } = await shop.update(
-    { contentId: apps.tidewater, fileName: 'b.apk', publicationType: '01' },
+    { contentId: galaxyApps.tidewater, fileName: 'b.apk', publicationType: '01' },
     apk(),
   );
   expect(status).toBe(200);
@@ -123,7 +123,7 @@ describe('A phased release of which App Store Connect tells', () => {
     links: { self: 'https://api.appstoreconnect.apple.com/' },
   });
   const startApple = async (attributes: object | undefined) => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const appId = await shop.appNamed('Sparrow Ledger');
     const path = `/v1/apps/${appId}/appStoreVersions`;
     shop.sandbox.fail({ store: 'apple', kind: 'status', status: 200, path, body: versionWith(attributes), times: 9 });
@@ -161,7 +161,7 @@ describe('A phased release of which App Store Connect tells', () => {
 });
 
 test('A draft of a submission whose items App Store Connect does not tell is not taken for an empty one', async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const { json: builds } = await shop.call('ListBuilds', { 'filter[app]': appId, 'filter[processingState]': 'VALID' });
   const draft = { type: 'reviewSubmissions', id: 'r1', attributes: { platform: 'IOS', state: 'READY_FOR_REVIEW' } };

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator
 import { closeLater } from '../../support/cleanup.ts';
 import { pipeWay } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
-import { read } from '../../support/simulatedApple.ts';
+import { askJson } from '../../support/simulatedApple.ts';
 import { readCsv } from './tables.ts';
 
 const open = closeLater();
@@ -138,7 +138,7 @@ test('a file that is not reached once is asked for with a new address', async ()
 test('CSV has the same rows', async () => {
   const sandbox = await open(startSandbox());
   const way = await open(pipeWay(sandbox.settings));
-  const [app] = (await read(sandbox, '/v1/apps?limit=1')).data;
+  const [app] = (await askJson(sandbox, '/v1/apps?limit=1')).data;
   const address = `/api/apple/reports/analytics?app=${app.id}&reportName=App%20Sessions%20Standard`;
   const { json } = await way.call(address);
   const { headers, text } = await way.call(`${address}&format=csv`);

@@ -1,7 +1,7 @@
 // Cells as values, in JSON and in CSV.
 import fc from 'fast-check';
 import { csvCell, jsonCell } from '../../../functions/reports/parseCell.ts';
-import { csvOf, readCsv, tableOf, tsv } from './tables.ts';
+import { csvOf, readCsv, tableFrom, tsvBytes } from './tables.ts';
 
 test.each([
   ['12', '12'],
@@ -101,7 +101,7 @@ const told = (text: string): string | null => (text.charCodeAt(0) > 0x20 || text
 test('every text survives the way to JSON', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1 }), async (lines) => {
-      const { rows } = await tableOf([tsv(['One', 'Two', 'Three'], ...lines)]);
+      const { rows } = await tableFrom([tsvBytes(['One', 'Two', 'Three'], ...lines)]);
       expect(rows).toEqual(lines.map(([one, two, three]) => ({ one: told(one), two: told(two), three: told(three) })));
     }),
   );
@@ -110,7 +110,7 @@ test('every text survives the way to JSON', async () => {
 test('every text survives the way to CSV, with an apostrophe before what a spreadsheet would run', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1 }), async (lines) => {
-      const [, ...rows] = readCsv(await csvOf([tsv(['One', 'Two', 'Three'], ...lines)]));
+      const [, ...rows] = readCsv(await csvOf([tsvBytes(['One', 'Two', 'Three'], ...lines)]));
       const plain = rows.map((cells) => cells.map((each) => each.replace(GUARD, '')));
       expect(plain).toEqual(lines.map((cells) => cells.map((each) => (told(each) ?? '').replace(GUARD, ''))));
       for (const each of rows.flat()) expect(each).not.toMatch(/^(?:[=@＝＋－＠]|[+-](?!\d))/);
@@ -123,7 +123,7 @@ test('every number of money survives digit for digit', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(money, { minLength: 1 }), async (given) => {
       const texts = given.map(([whole, part]) => `${whole}.${String(part).padStart(2, '0')}`);
-      const { rows } = await tableOf([tsv(['Customer Price', 'SKU'], ...texts.map((text) => [text, 'a']))]);
+      const { rows } = await tableFrom([tsvBytes(['Customer Price', 'SKU'], ...texts.map((text) => [text, 'a']))]);
       expect(rows.map(({ customerPrice }) => customerPrice)).toEqual(texts.map(Number));
     }),
   );

@@ -6,7 +6,7 @@ import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
 import { listen } from '../../support/listen.ts';
-import { tsv } from './tables.ts';
+import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
 const LINES = 60_000;
@@ -14,7 +14,7 @@ const BROKEN = 'broken off';
 
 /** Hardly shrinks, so that much of the table is out before the end of the file comes. */
 const report = gzipSync(
-  tsv(['SKU', 'Units'], ...Array.from({ length: LINES }, () => [randomBytes(24).toString('base64url'), '1'])),
+  tsvBytes(['SKU', 'Units'], ...Array.from({ length: LINES }, () => [randomBytes(24).toString('base64url'), '1'])),
 );
 
 const get = async (reply: (response: ServerResponse) => unknown, format = 'json') => {

@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib';
 import { streamTable } from '../../../functions/reports/streamTable.ts';
 import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { heldMebibytes } from '../../support/heapUsage.ts';
-import { files } from './tables.ts';
+import { tableFiles } from './tables.ts';
 
 const most = Number(process.argv[2]);
 
@@ -18,7 +18,7 @@ async function* lines(): AsyncGenerator<string> {
 }
 
 const packed = Readable.from(lines()).pipe(createGzip({ level: 1 }));
-const body = await streamTable(files({ body: packed }), createTableStream({ format: 'json', report: {} }));
+const body = await streamTable(tableFiles({ body: packed }), createTableStream({ format: 'json', report: {} }));
 let bytes = 0;
 let rows = 0;
 let chunks = 0;

@@ -3,7 +3,7 @@ import { columnsOf } from '../../../functions/reports/columns.ts';
 import { analyticsKnown } from '../../../functions/reports/documentedColumns.ts';
 import { analyticsLayouts } from './analytics-layouts.ts';
 import { layouts, type ReportLayout, rowOf, textsOf } from './layouts.ts';
-import { csvOf, type Read, readCsv, tableOf, tsv } from './tables.ts';
+import { csvOf, type Read, readCsv, tableFrom, tsvBytes } from './tables.ts';
 
 const cellsOf = (layout: ReportLayout, nth: number): string[] => rowOf(layout, nth).map(([cell]) => cell);
 const valuesOf = (layout: ReportLayout, nth: number): unknown[] => rowOf(layout, nth).map(([, value]) => value);
@@ -14,7 +14,7 @@ const valuesIn = ({ columns, rows }: Read): unknown[][] => rows.map((row) => col
 
 const readLines = async (layout: ReportLayout, ...lines: readonly (readonly string[])[]) => {
   const { known, framed } = layout;
-  const table = await tableOf([tsv(layout.titles, ...lines)], { known, framed });
+  const table = await tableFrom([tsvBytes(layout.titles, ...lines)], { known, framed });
   return { ...table, rows: valuesIn(table) };
 };
 
@@ -43,7 +43,7 @@ describe.each(layouts.map((layout) => [layout.name, layout] as const))('%s', (_,
     const { known, framed } = layout;
     for (const more of [[], [''], [' ', '']]) {
       const lines = [0, 1, 2].map((nth) => [...cellsOf(layout, nth), ...more]);
-      const table = await tableOf([tsv([...layout.titles, ...more], ...lines)], { known, framed });
+      const table = await tableFrom([tsvBytes([...layout.titles, ...more], ...lines)], { known, framed });
       expect([valuesIn(table), table.warningCount]).toEqual([truth, 0]);
     }
   });
@@ -73,7 +73,9 @@ describe.each(layouts.map((layout) => [layout.name, layout] as const))('%s', (_,
 
   test('has the rows in CSV that it has in JSON', async () => {
     const { known, framed } = layout;
-    const lines = readCsv(await csvOf([tsv(layout.titles, cellsOf(layout, 0), cellsOf(layout, 1))], { known, framed }));
+    const lines = readCsv(
+      await csvOf([tsvBytes(layout.titles, cellsOf(layout, 0), cellsOf(layout, 1))], { known, framed }),
+    );
     expect(lines.slice(1)).toEqual(truth.slice(0, 2).map((row) => row.map(String)));
   });
 

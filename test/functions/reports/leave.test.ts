@@ -8,10 +8,10 @@ import { createRelay } from '../../../functions/composition.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { createDispatcher } from '../../../functions/dispatch.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen } from '../../support/listen.ts';
-import { tsv } from './tables.ts';
+import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
 /** Rows: of so few the table is held to its end, of so many it is not. */
@@ -23,7 +23,7 @@ const LAST = 'the last before the silence';
 const unfinished = async (length: number, ...last: readonly string[]): Promise<Buffer> => {
   const lines = Array.from({ length }, () => [randomBytes(24).toString('base64url'), '1']);
   const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  zip.end(tsv(['SKU', 'Units'], ...lines, [LAST, ...last], ['behind it', '1']));
+  zip.end(tsvBytes(['SKU', 'Units'], ...lines, [LAST, ...last], ['behind it', '1']));
   return buffer(zip);
 };
 
@@ -54,7 +54,7 @@ const start = async (sent: Buffer) => {
   const operation = catalog.find(({ id }) => id === 'GetSalesReport');
   const get = async (format = 'json') => {
     if (!operation) throw new Error('There is no GetSalesReport');
-    return (await createDispatcher(parts)(operation, callOf({ query: { vendorNumber: '80012345', format } }))).body;
+    return (await createDispatcher(parts)(operation, testCallOf({ query: { vendorNumber: '80012345', format } }))).body;
   };
   return { get, gone, connections: () => connections };
 };

@@ -5,7 +5,7 @@ import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
 import { listen } from '../../support/listen.ts';
 import { layouts, type ReportLayout, rowOf } from './layouts.ts';
-import { tsv } from './tables.ts';
+import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
 
@@ -38,7 +38,7 @@ test.each(addresses)(
     const layout = layoutOf(name);
     const at = layout.titles.indexOf('Title');
     const odd = cellsOf(layout).with(at, 'My\tApp');
-    const way = await startAnswering(tsv(layout.titles, cellsOf(layout), odd, cellsOf(layout)));
+    const way = await startAnswering(tsvBytes(layout.titles, cellsOf(layout), odd, cellsOf(layout)));
     const { status, json } = await way.call(address);
     expect([status, json.rows.length, json.warningCount]).toEqual([200, 3, 1]);
     expect(json.rows[2]).toEqual(json.rows[0]);
@@ -50,7 +50,7 @@ test.each(addresses)(
 
 test.each(addresses)('%s ends in an error as CSV, in words', async (name, address) => {
   const layout = layoutOf(name);
-  const way = await startAnswering(tsv(layout.titles, [...cellsOf(layout), 'more']));
+  const way = await startAnswering(tsvBytes(layout.titles, [...cellsOf(layout), 'more']));
   const { status, json } = await way.call(`${address}&format=csv`);
   expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
   expect(json.error.message).toMatch(/^Line 2 .*CSV.*JSON/);

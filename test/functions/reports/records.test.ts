@@ -4,7 +4,7 @@ import { financeColumns } from '../../../connector/stores/apple/reports/columns.
 import { columnsOf } from '../../../functions/reports/columns.ts';
 import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/reports/documentedColumns.ts';
 import { failureOf } from '../../support/failures.ts';
-import { csvOf, tableOf, tsv } from './tables.ts';
+import { csvOf, tableFrom, tsvBytes } from './tables.ts';
 
 const sold = ['SKU', 'Developer', 'Title', 'Units', 'Begin Date', 'Country Code'];
 const first = ['A', 'Example Ltd', 'Night train', '3', '11/19/2026', 'US'];
@@ -17,7 +17,7 @@ const known = salesKnown('SUBSCRIPTION');
 
 test('a tab between a text and digits is put right: an ID is digits', async () => {
   const cut = ['My\tApp', '6470100003', 'Gold\tPlan', '6470100011', 'US', '5'];
-  const { rows, warnings } = await tableOf([tsv(plan, cut)], { known });
+  const { rows, warnings } = await tableFrom([tsvBytes(plan, cut)], { known });
   expect(rows).toEqual([
     {
       ...{ appName: 'My\tApp', appAppleId: '6470100003', subscriptionName: 'Gold\tPlan' },
@@ -29,7 +29,9 @@ test('a tab between a text and digits is put right: an ID is digits', async () =
 
 test('a tab in one of several texts side by side is told, with what is certain in the row', async () => {
   const line = ['B', 'Example Ltd', 'My\tApp', '4', '11/19/2026', 'US'];
-  const { rows, warnings, warningCount } = await tableOf([tsv(sold, first, line)], { known: salesKnown('SALES') });
+  const { rows, warnings, warningCount } = await tableFrom([tsvBytes(sold, first, line)], {
+    known: salesKnown('SALES'),
+  });
   expect(rows).toEqual([rowOf(first), { ...rowOf(line), sku: null, developer: null, title: null }]);
   expect(warnings).toEqual([{ line: 3, problem: expect.stringMatching(/7 cells.*6 columns/), raw: line.join('\t') }]);
   expect(warningCount).toBe(1);
@@ -38,7 +40,9 @@ test('a tab in one of several texts side by side is told, with what is certain i
 test('a row that merely ends with tabs is not shifted', async () => {
   const titles = ['Date', 'App Name', 'Territory', 'Counts', 'Unique Devices'];
   const line = ['2026-11-19', 'Example', 'US', '10', '7', ''];
-  const { rows, warnings } = await tableOf([tsv(titles, line)], { known: analyticsKnown('App Downloads Standard') });
+  const { rows, warnings } = await tableFrom([tsvBytes(titles, line)], {
+    known: analyticsKnown('App Downloads Standard'),
+  });
   expect(rows).toEqual([{ date: '2026-11-19', appName: 'Example', territory: 'US', counts: 10, uniqueDevices: 7 }]);
   expect(warnings).toEqual([]);
 });
@@ -46,7 +50,7 @@ test('a row that merely ends with tabs is not shifted', async () => {
 test('an empty cell at the end of a line is kept where it is the last column and a text was cut', async () => {
   const titles = ['Title', 'Units', 'Category', 'Client'];
   const line = ['My\tApp', '3', 'Games', ''];
-  const { rows } = await tableOf([tsv(titles, line)], { known: salesKnown('SALES') });
+  const { rows } = await tableFrom([tsvBytes(titles, line)], { known: salesKnown('SALES') });
   expect(rows).toEqual([{ title: 'My\tApp', units: 3, category: 'Games', client: null }]);
 });
 
@@ -56,7 +60,7 @@ test('what the rows before it look like does not make a cut text certain', async
   const full = ['1', 'C', 'Offer', 'US'];
   const known = financeKnown('FINANCE_DETAIL');
   for (const lines of [[cut], [cut, full], [full, cut, full], [full.with(3, ''), cut]]) {
-    const { rows, warnings } = await tableOf([tsv(titles, ...lines)], { known });
+    const { rows, warnings } = await tableFrom([tsvBytes(titles, ...lines)], { known });
     const at = lines.indexOf(cut);
     expect(rows[at]).toEqual({ quantity: 2, promoCode: null, orderType: null, region: null });
     expect(warnings).toEqual([{ line: at + 2, problem: expect.stringMatching(/5 cells/), raw: cut.join('\t') }]);
@@ -72,7 +76,7 @@ test('no value of a FINANCE_DETAIL is wrong, whatever its texts and its empty ce
   const line = fc.tuple(...row.map((cell, at) => (isText[at] ? text : fc.constantFrom(cell, cell, cell, ''))));
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async (lines) => {
-      const { columns, rows, warnings } = await tableOf([tsv(titles, ...lines)], {
+      const { columns, rows, warnings } = await tableFrom([tsvBytes(titles, ...lines)], {
         known: financeKnown('FINANCE_DETAIL'),
       });
       for (const [nth, cells] of lines.entries()) {
@@ -91,12 +95,12 @@ test('an empty last column of numbers in another row shows that an empty cell ca
   const titles = ['Event', 'Cancellation Reason', 'Days Canceled', 'Quantity'];
   const cut = ['Cancel', 'Other\t7', '3', ''];
   const known = salesKnown('SUBSCRIPTION_EVENT');
-  const { rows } = await tableOf([tsv(titles, ['Renew', '', '', ''], cut)], { known });
+  const { rows } = await tableFrom([tsvBytes(titles, ['Renew', '', '', ''], cut)], { known });
   expect(rows[1]).toEqual({ event: null, cancellationReason: null, daysCanceled: null, quantity: null });
 });
 
 test('a title row that ends with a tab has no column more', async () => {
-  const { columns, rows } = await tableOf([tsv(['SKU', 'Units', ''], ['A', '3', ''], ['B', '4'])]);
+  const { columns, rows } = await tableFrom([tsvBytes(['SKU', 'Units', ''], ['A', '3', ''], ['B', '4'])]);
   expect(columns.map(({ key }) => key)).toEqual(['sku', 'units']);
   expect(rows).toEqual([
     { sku: 'A', units: 3 },
@@ -106,7 +110,7 @@ test('a title row that ends with a tab has no column more', async () => {
 
 test('a line feed in a text is put right, several of them, and one after an empty line', async () => {
   const line = ['B', 'Example\nLtd', 'My\n\n"App"', '4', '11/19/2026', 'US'];
-  const { rows, warnings } = await tableOf([tsv(sold, first, line, first)], { known: salesKnown('SALES') });
+  const { rows, warnings } = await tableFrom([tsvBytes(sold, first, line, first)], { known: salesKnown('SALES') });
   expect(rows).toEqual([rowOf(first), rowOf(line), rowOf(first)]);
   expect(warnings).toEqual([]);
 });
@@ -114,8 +118,8 @@ test('a line feed in a text is put right, several of them, and one after an empt
 test('a line feed in the last text is put right where no row begins with such a text', async () => {
   const titles = ['Date', 'Counts', 'Page Title'];
   const known = analyticsKnown('App Downloads Detailed');
-  const { rows, warnings } = await tableOf(
-    [tsv(titles, ['2026-11-19', '3', 'My\nApp'], ['2026-11-20', '4', 'Other'])],
+  const { rows, warnings } = await tableFrom(
+    [tsvBytes(titles, ['2026-11-19', '3', 'My\nApp'], ['2026-11-20', '4', 'Other'])],
     {
       known,
     },
@@ -130,7 +134,7 @@ test('a line that can be the end of one row or the beginning of the next leaves 
     ['APPLE', '1', 'One\nTwo'],
     ['APPLE', '2', 'Three'],
   ];
-  const { rows, warnings } = await tableOf([tsv(titles, ...lines)], { known: salesKnown('SALES') });
+  const { rows, warnings } = await tableFrom([tsvBytes(titles, ...lines)], { known: salesKnown('SALES') });
   expect(rows).toEqual([
     { provider: 'APPLE', units: 1, orderType: null },
     { provider: null, units: 2, orderType: 'Three' },
@@ -141,13 +145,15 @@ test('a line that can be the end of one row or the beginning of the next leaves 
 test('the rest of a line is read where only one of its texts can have a tab and a line feed', async () => {
   const cut = ['2026-11-19', 'My\tgreat\nApp', 'US', '10', '7'];
   const titles = ['Date', 'App Name', 'Territory', 'Counts', 'Unique Devices'];
-  const { rows, warnings } = await tableOf([tsv(titles, cut)], { known: analyticsKnown('App Sessions Standard') });
+  const { rows, warnings } = await tableFrom([tsvBytes(titles, cut)], {
+    known: analyticsKnown('App Sessions Standard'),
+  });
   expect(rows[0]).toMatchObject({ appName: 'My\tgreat\nApp', territory: 'US', counts: 10 });
   expect(warnings).toEqual([]);
 });
 
 test('a missing cell leaves its column empty where the others show which it is, and is told', async () => {
-  const { rows, warnings } = await tableOf([tsv(['SKU', 'Units', 'Begin Date'], ['A', '11/19/2026'], ['B'])], {
+  const { rows, warnings } = await tableFrom([tsvBytes(['SKU', 'Units', 'Begin Date'], ['A', '11/19/2026'], ['B'])], {
     known: salesKnown('SALES'),
   });
   expect(rows).toEqual([
@@ -158,13 +164,13 @@ test('a missing cell leaves its column empty where the others show which it is, 
 });
 
 test('a line that cannot be read at all is a row without values, and its text is told', async () => {
-  const { rows, warnings } = await tableOf([tsv(['SKU', 'Units'], ['A', '3', 'B'])]);
+  const { rows, warnings } = await tableFrom([tsvBytes(['SKU', 'Units'], ['A', '3', 'B'])]);
   expect(rows).toEqual([{ sku: null, units: null }]);
   expect(warnings).toEqual([expect.objectContaining({ line: 2, raw: 'A\t3\tB' })]);
 });
 
 test('CSV ends in an error that names the line and shows it', async () => {
-  const failure = await failureOf(csvOf([tsv(['SKU', 'Units'], ['A', '1'], ['A', '3', 'B'])]));
+  const failure = await failureOf(csvOf([tsvBytes(['SKU', 'Units'], ['A', '1'], ['A', '3', 'B'])]));
   expect(failure).toMatchObject({
     code: 'store_invalid_answer',
     message: expect.stringMatching(/^Line 3 .*format JSON/),
@@ -174,14 +180,14 @@ test('CSV ends in an error that names the line and shows it', async () => {
 
 test('Windows line ends, quotes and a carriage return within a text stay what they are', async () => {
   const line = ['"B', 'A "quoted" Ltd"', 'My\rApp', '4', '11/19/2026', 'US'];
-  const { rows, warnings } = await tableOf([`\uFEFF${tsv(sold, first, line).replaceAll('\n', '\r\n')}`]);
+  const { rows, warnings } = await tableFrom([`\uFEFF${tsvBytes(sold, first, line).replaceAll('\n', '\r\n')}`]);
   expect(rows).toEqual([rowOf(first), rowOf(line)]);
   expect(warnings).toEqual([]);
 });
 
 test('a value that is not of its column is null, and told with the file, line, column and text', async () => {
-  const [one, two] = [tsv(sold, first), tsv(sold, ['B', 'Ltd', 'App', 'N/A', '19/11/2026', 'US'])];
-  const { columns, rows, warnings } = await tableOf([one, two], { known: salesKnown('SALES') });
+  const [one, two] = [tsvBytes(sold, first), tsvBytes(sold, ['B', 'Ltd', 'App', 'N/A', '19/11/2026', 'US'])];
+  const { columns, rows, warnings } = await tableFrom([one, two], { known: salesKnown('SALES') });
   expect(columns.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'number', 'date', 'text']);
   expect(rows[1]).toMatchObject({ sku: 'B', units: null, beginDate: null });
   expect(warnings).toEqual([
@@ -192,13 +198,15 @@ test('a value that is not of its column is null, and told with the file, line, c
 
 test('of many warnings the first are told, and all are counted', async () => {
   const lines = Array.from({ length: 250 }, () => [`${'x'.repeat(5_000)}%`]);
-  const { warnings, warningCount } = await tableOf([tsv(['Units'], ['1'], ...lines)], { known: salesKnown('SALES') });
+  const { warnings, warningCount } = await tableFrom([tsvBytes(['Units'], ['1'], ...lines)], {
+    known: salesKnown('SALES'),
+  });
   expect([warnings.length, warningCount, warnings[0]?.raw.length]).toEqual([100, 250, 1_001]);
 });
 
 test('a report of which nothing adds up ends', async () => {
   const lines = Array.from({ length: 10_001 }, () => ['1', '2', '3', '4']);
-  expect(await failureOf(tableOf([tsv(['Units', 'Ordered'], ...lines)]))).toMatchObject({
+  expect(await failureOf(tableFrom([tsvBytes(['Units', 'Ordered'], ...lines)]))).toMatchObject({
     code: 'store_invalid_answer',
   });
 });
@@ -210,7 +218,7 @@ test.each([
   ['Made Up Date', ['11/19/2026'], 'date', ['2026-11-19']],
   ['Made Up Name', ['7'], 'text', ['7']],
 ])('%s, which nobody documents, holds what its title and its first row say', async (title, cells, type, values) => {
-  const { columns, rows } = await tableOf([tsv([title], ...cells.map((cell) => [cell]))]);
+  const { columns, rows } = await tableFrom([tsvBytes([title], ...cells.map((cell) => [cell]))]);
   expect(columns[0]?.type).toBe(type);
   expect(rows.map((row) => Object.values(row)[0])).toEqual(values);
 });
@@ -225,8 +233,8 @@ test.each([
 test('a number that comes by its name makes its column one of texts', async () => {
   const titles = ['Count', 'App State'];
   const known = analyticsKnown('Bluetooth LE Connection Results');
-  const byName = await tableOf([tsv(titles, ['1', 'AppExecutionStateSuspended'])], { known });
-  const byNumber = await tableOf([tsv(titles, ['1', '4'])], { known });
+  const byName = await tableFrom([tsvBytes(titles, ['1', 'AppExecutionStateSuspended'])], { known });
+  const byNumber = await tableFrom([tsvBytes(titles, ['1', '4'])], { known });
   expect([byName.columns[1]?.type, byName.rows[0]?.appState]).toEqual(['text', 'AppExecutionStateSuspended']);
   expect([byNumber.columns[1]?.type, byNumber.rows[0]?.appState]).toEqual(['number', 4]);
 });
@@ -237,15 +245,15 @@ describe('Around the rows of a finance report', () => {
   const line = ['09/28/2025', 'Stamps', '2', '1.40', 'USD'];
 
   test('a vendor with a tab in its name is no title row', async () => {
-    const text = tsv(['Vendor Name', 'Example\tStudio'], ['Start Date', '11/30/2025'], titles, line);
-    const { period, rows } = await tableOf([text], finance);
+    const text = tsvBytes(['Vendor Name', 'Example\tStudio'], ['Start Date', '11/30/2025'], titles, line);
+    const { period, rows } = await tableFrom([text], finance);
     expect(period).toEqual({ vendorName: 'Example\tStudio', startDate: '2025-11-30' });
     expect(rows).toHaveLength(1);
   });
 
   test('totals that are no numbers are null, and told', async () => {
-    const text = `${tsv(titles, line)}Total_Rows\t1\nTotal_Amount\tn/a\n`;
-    const { totals, warnings } = await tableOf([text], finance);
+    const text = `${tsvBytes(titles, line)}Total_Rows\t1\nTotal_Amount\tn/a\n`;
+    const { totals, warnings } = await tableFrom([text], finance);
     expect(totals).toEqual([
       { name: 'totalRows', value: 1 },
       { name: 'totalAmount', value: null },
@@ -254,8 +262,8 @@ describe('Around the rows of a finance report', () => {
   });
 
   test('a title with a line feed before the totals is a row, and they are none', async () => {
-    const text = `${tsv(titles, ['09/28/2025', 'Total\nTotally', '2', '1.40', 'USD'])}Total_Rows\t1\n`;
-    const { rows, totals, warnings } = await tableOf([text], finance);
+    const text = `${tsvBytes(titles, ['09/28/2025', 'Total\nTotally', '2', '1.40', 'USD'])}Total_Rows\t1\n`;
+    const { rows, totals, warnings } = await tableFrom([text], finance);
     expect(rows).toEqual([
       { startDate: '2025-09-28', title: 'Total\nTotally', quantity: 2, partnerShare: 1.4, customerCurrency: 'USD' },
     ]);

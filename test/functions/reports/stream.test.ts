@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import { streamTable } from '../../../functions/reports/streamTable.ts';
 import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import type { Format } from '../../../functions/reports/tableWriters.ts';
-import { files } from './tables.ts';
+import { tableFiles } from './tables.ts';
 
 const LINES = 100_000;
 const PIECE = 1_000;
@@ -26,7 +26,7 @@ async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
 const poured = async (lines: AsyncIterable<string>, cut?: number, format: Format = 'json'): Promise<Readable> => {
   const packed = Readable.from(lines).pipe(createGzip());
   const bytes = cut === undefined ? packed : Readable.from((await packed.toArray()).slice(0, -cut));
-  const body = await streamTable(files({ body: bytes }), createTableStream({ format, report: {} }));
+  const body = await streamTable(tableFiles({ body: bytes }), createTableStream({ format, report: {} }));
   if (body instanceof Readable) return body;
   throw new Error('It was held');
 };
@@ -58,7 +58,7 @@ test('a file that is cut behind the beginning breaks the answer off', async () =
 test('a reader that leaves lets go of the file, also when it is silent', async () => {
   const packed = createGzip();
   Readable.from(large()).pipe(packed, { end: false });
-  const body = await streamTable(files({ body: packed }), createTableStream({ format: 'json', report: {} }));
+  const body = await streamTable(tableFiles({ body: packed }), createTableStream({ format: 'json', report: {} }));
   if (!(body instanceof Readable)) throw new Error('It was held');
   const closed = new Promise((resolve) => packed.on('error', () => undefined).once('close', resolve));
   body.destroy();

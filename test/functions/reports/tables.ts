@@ -8,12 +8,12 @@ import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import type { PackedFile } from '../../../functions/reports/unzip.ts';
 import type { Warning } from '../../../functions/reports/warnings.ts';
 
-export async function* files(...packed: readonly PackedFile[]): AsyncGenerator<PackedFile> {
+export async function* tableFiles(...packed: readonly PackedFile[]): AsyncGenerator<PackedFile> {
   yield* packed;
 }
 
 /** Lines of cells as Apple writes them. */
-export const tsv = (...lines: readonly (readonly string[])[]): string =>
+export const tsvBytes = (...lines: readonly (readonly string[])[]): string =>
   lines.map((cells) => `${cells.join('\t')}\n`).join('');
 
 export const pack = (text: string): PackedFile => ({ body: gzipSync(text) });
@@ -21,7 +21,7 @@ export const pack = (text: string): PackedFile => ({ body: gzipSync(text) });
 const asked = (given: Partial<TableOptions>): TableOptions => ({ format: 'json', report: {}, ...given });
 
 export const pourAll = async (packed: readonly PackedFile[], given: Partial<TableOptions> = {}): Promise<string> => {
-  const body = await streamTable(files(...packed), createTableStream(asked(given)));
+  const body = await streamTable(tableFiles(...packed), createTableStream(asked(given)));
   return (body instanceof Readable ? await buffer(body) : body).toString();
 };
 
@@ -36,7 +36,7 @@ export interface Read {
   readonly warningCount: number;
 }
 
-export const tableOf = async (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<Read> =>
+export const tableFrom = async (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<Read> =>
   JSON.parse(await pourAll(texts.map(pack), given));
 
 export const csvOf = (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<string> =>

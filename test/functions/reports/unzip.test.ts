@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { Failure } from '../../../functions/core/errors.ts';
 import { failureOf } from '../../support/failures.ts';
-import { pourAll, tsv } from './tables.ts';
+import { pourAll, tsvBytes } from './tables.ts';
 
-const text = tsv(['SKU', 'Units'], ['A', '1'], ['B', '2']);
+const text = tsvBytes(['SKU', 'Units'], ['A', '1'], ['B', '2']);
 const body = gzipSync(text);
 const checksum = createHash('md5').update(body).digest('hex');
 

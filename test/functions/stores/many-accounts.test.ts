@@ -10,7 +10,7 @@ import { pickAccount, type StoreAccount } from '../../../functions/pipeline/acco
 import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
@@ -115,7 +115,7 @@ test.each(['*', 'apple/*', 'apple/a7, a8'])(
     const { accounts, seen } = counted(1_000);
     const settings = { CALLER__TEAM__KEY_SHA256: digest, CALLER__TEAM__ALLOW: '*', CALLER__TEAM__ACCOUNTS: entries };
     const { recognise } = createCallerIdentifier(readConfig(settings), []);
-    const policy = () => recognise({ ...callOf(), keyDigest: keyDigestOf('a key') });
+    const policy = () => recognise({ ...testCallOf(), keyDigest: keyDigestOf('a key') });
     expect(pickAccount(accounts, policy(), 'apple', 'a7')).toBe(accounts[7]);
     seen.reads = 0;
     expect(pickAccount(accounts, policy(), 'apple', 'a7')).toBe(accounts[7]);
@@ -201,7 +201,7 @@ test('With thousands of callers each has its own policy, its own accounts and it
     [`CALLER__C${at}__CALLS_PER_MINUTE`]: '1',
   }));
   const { recognise, faults } = createCallerIdentifier(readConfig(Object.assign({}, ...callers)), catalog);
-  const policyFor = (at: number) => recognise({ ...callOf(), keyDigest: Buffer.from(digestFor(at), 'hex') });
+  const policyFor = (at: number) => recognise({ ...testCallOf(), keyDigest: Buffer.from(digestFor(at), 'hex') });
   const isAllowed = (at: number, id: string): boolean => {
     const operation = catalog.find((each) => each.id === id);
     try {

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
-import { listenRaw, raw } from '../../support/listen.ts';
+import { listenRaw, rawServer } from '../../support/listen.ts';
 import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
 
 const open = closeLater();
@@ -48,7 +48,7 @@ const openOneMore = async (origin: string): Promise<void> => {
 
 test('A write after an abandoned one takes a connection of its own', async () => {
   const store = await openCounting((socket, nth) => {
-    if (nth > 1) socket.end(raw('200 OK', '{}'));
+    if (nth > 1) socket.end(rawServer('200 OK', '{}'));
   });
   const { send } = await open(openWay(store.origin));
   const caller = new AbortController();
@@ -62,7 +62,7 @@ test('A write after an abandoned one takes a connection of its own', async () =>
 });
 
 test('Every write has its own connection, which is closed after it even where the store would keep it', async () => {
-  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}', { connection: 'keep-alive' })));
+  const store = await openCounting((socket) => socket.write(rawServer('200 OK', '{}', { connection: 'keep-alive' })));
   const { send } = await open(openWay(store.origin));
   for (let turn = 0; turn < 5; turn += 1) expect((await send(post)).status).toBe(200);
   await until(() => store.sockets.size === 0);
@@ -71,21 +71,21 @@ test('Every write has its own connection, which is closed after it even where th
 
 test('A long answer to a write comes whole before its connection is closed', async () => {
   const long = 'a'.repeat(300_000);
-  const store = await openCounting((socket) => socket.write(raw('200 OK', long, { connection: 'keep-alive' })));
+  const store = await openCounting((socket) => socket.write(rawServer('200 OK', long, { connection: 'keep-alive' })));
   const { send } = await open(openWay(store.origin));
   expect((await textOf(await send(post))).length).toBe(long.length);
   await until(() => store.sockets.size === 0);
 });
 
 test('Reads go on over connections that are kept', async () => {
-  const store = await openCounting((socket) => socket.write(raw('200 OK', '{}')));
+  const store = await openCounting((socket) => socket.write(rawServer('200 OK', '{}')));
   const { send } = await open(openWay(store.origin));
   for (let turn = 0; turn < 5; turn += 1) expect((await send()).status).toBe(200);
   expect(store.opened.length).toBeLessThan(5);
 });
 
 test('A read after an abandoned one is sent and answered', async () => {
-  const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(raw('200 OK', '{}')) : undefined));
+  const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(rawServer('200 OK', '{}')) : undefined));
   const { send } = await open(openWay(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ caller: caller.signal }));
@@ -104,7 +104,7 @@ const faultOf = (sent: Promise<unknown>): Promise<string> =>
   );
 
 test('Reads beyond the most connections wait for one that is free', async () => {
-  const store = await openCounting((socket) => setImmediate(() => socket.write(raw('200 OK', '{}'))));
+  const store = await openCounting((socket) => setImmediate(() => socket.write(rawServer('200 OK', '{}'))));
   const { overKept } = await open(openConnectionPool(store.origin, 2));
   const sent = await Promise.all(Array.from({ length: 9 }, () => overKept(outgoing, never)));
   expect(sent.map(({ status }) => status)).toEqual(Array(9).fill(200));
@@ -113,7 +113,7 @@ test('Reads beyond the most connections wait for one that is free', async () => 
 
 test('A read that waits for a connection goes on when the kept ones are left', async () => {
   const answers: (() => void)[] = [];
-  const store = await openCounting((socket) => answers.push(() => socket.write(raw('200 OK', '{}'))));
+  const store = await openCounting((socket) => answers.push(() => socket.write(rawServer('200 OK', '{}'))));
   const { overKept, renew } = await open(openConnectionPool(store.origin, 1));
   const both = [overKept(outgoing, never), overKept(outgoing, never)];
   await until(() => answers.length === 1);

@@ -4,7 +4,7 @@ import { startDeadline } from '../../../functions/core/deadline.ts';
 import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';
 import { createConnectionLender, type LentConnections } from '../../../functions/transport/idleConnections.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { listenRaw, raw } from '../../support/listen.ts';
+import { listenRaw, rawServer } from '../../support/listen.ts';
 
 const open = closeLater();
 
@@ -27,7 +27,7 @@ const ask = async ({ overKept }: Pick<LentConnections, 'overKept'>): Promise<num
 
 /** A store that keeps each connection open, and so many accounts that ask it. */
 const openLenders = async (count: number, limits: { most: number; milliseconds: number }) => {
-  const reply = raw('200 OK', '{}', { 'keep-alive': 'timeout=60' });
+  const reply = rawServer('200 OK', '{}', { 'keep-alive': 'timeout=60' });
   const opened: unknown[] = [];
   const store = await open(
     listenRaw(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
-import { listen, listenRaw, raw } from '../../support/listen.ts';
+import { listen, listenRaw, rawServer } from '../../support/listen.ts';
 import { bytesOf, openWay, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
@@ -19,7 +19,7 @@ const silences: Record<string, (socket: Socket) => unknown> = {
   'sends nothing': () => undefined,
   'stops in the status line': (socket) => socket.write('HTTP/1.1 20'),
   'stops in the headers': (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-type: app'),
-  'stops in the body': (socket) => socket.write(raw('200 OK', '{"data":[', { 'content-length': '9000' })),
+  'stops in the body': (socket) => socket.write(rawServer('200 OK', '{"data":[', { 'content-length': '9000' })),
   'stops in a chunk': (socket) => socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{'),
   'drips one byte after the other': drip,
 };
@@ -83,7 +83,7 @@ test('The deadline holds over all tries together', async () => {
 });
 
 test('A long answer that hangs is ended by the deadline while it streams', async () => {
-  const half = raw('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
+  const half = rawServer('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.write(half)));
   const { send } = await open(openWay(store.origin));
   const sent = await send({ milliseconds: 300 });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { listen, listenRaw, raw } from '../../support/listen.ts';
+import { listen, listenRaw, rawServer } from '../../support/listen.ts';
 import { bytesOf, openWay, textOf } from '../../support/sendOnce.ts';
 
 const open = closeLater();
@@ -66,7 +66,7 @@ test.each([
   ['by a reset', (socket: Socket) => socket.resetAndDestroy()],
   ['by an end', (socket: Socket) => socket.end()],
 ])('A long answer that is cut %s ends in an error, not as if it were whole', async (_, cut) => {
-  const half = raw('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
+  const half = rawServer('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.write(half, () => setTimeout(() => cut(socket), 50))));
   const { send } = await open(openWay(store.origin));
   await expect(send().then(bytesOf)).rejects.toThrow();
@@ -121,7 +121,7 @@ const keeping = async () => {
   const store = await open(
     listenRaw((socket, nth) => {
       over.set(socket, [...(over.get(socket) ?? []), store.heard[nth - 1] ?? '']);
-      socket.write(raw('200 OK', '{}'));
+      socket.write(rawServer('200 OK', '{}'));
     }),
   );
   return { ...store, over };
@@ -154,7 +154,9 @@ test('Two accounts never share a connection', async () => {
 
 test('A read over a kept connection that died unnoticed still succeeds', async () => {
   const store = await open(
-    listenRaw((socket, nth) => (nth === 2 ? socket.resetAndDestroy() : socket.write(raw('200 OK', `{"nth":${nth}}`)))),
+    listenRaw((socket, nth) =>
+      nth === 2 ? socket.resetAndDestroy() : socket.write(rawServer('200 OK', `{"nth":${nth}}`)),
+    ),
   );
   const { send } = await open(openWay(store.origin));
   await send();
@@ -162,8 +164,8 @@ test('A read over a kept connection that died unnoticed still succeeds', async (
 });
 
 test('A second answer that nobody asked for is not taken for the next', async () => {
-  const forged = raw('200 OK', '{"forged":true}');
-  const store = await open(listenRaw((socket) => socket.write(raw('200 OK', '{"forged":false}') + forged)));
+  const forged = rawServer('200 OK', '{"forged":true}');
+  const store = await open(listenRaw((socket) => socket.write(rawServer('200 OK', '{"forged":false}') + forged)));
   const { send } = await open(openWay(store.origin));
   for (let round = 0; round < 30; round += 1) expect(await textOf(await send())).toBe('{"forged":false}');
 });

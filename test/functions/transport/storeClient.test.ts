@@ -4,7 +4,7 @@ import { readRetryAfter } from '../../../functions/transport/retryPolicy.ts';
 import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
-import { listen, listenRaw, nowhere, raw } from '../../support/listen.ts';
+import { listen, listenRaw, nowhere, rawServer } from '../../support/listen.ts';
 import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
 
 const open = closeLater();
@@ -17,18 +17,20 @@ const faults = {
   'closes before it answers': (socket) => socket.end(),
   'breaks off in the status line': (socket) => socket.end('HTTP/1.1 2'),
   'breaks off in the headers': (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-le'),
-  'breaks off in a counted body': (socket) => socket.end(raw('200 OK', '{"data":', { 'content-length': '100' })),
+  'breaks off in a counted body': (socket) => socket.end(rawServer('200 OK', '{"data":', { 'content-length': '100' })),
   'breaks off in a chunked body': (socket) =>
     socket.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"dat\r\n'),
-  'answers 500': (socket) => socket.end(raw('500 Internal Server Error', '{}')),
-  'answers 502': (socket) => socket.end(raw('502 Bad Gateway', '<html>')),
-  'answers 503': (socket) => socket.end(raw('503 Service Unavailable', '{}')),
-  'answers 504': (socket) => socket.end(raw('504 Gateway Timeout', '{}')),
+  'answers 500': (socket) => socket.end(rawServer('500 Internal Server Error', '{}')),
+  'answers 502': (socket) => socket.end(rawServer('502 Bad Gateway', '<html>')),
+  'answers 503': (socket) => socket.end(rawServer('503 Service Unavailable', '{}')),
+  'answers 504': (socket) => socket.end(rawServer('504 Gateway Timeout', '{}')),
 } satisfies Record<string, Parameters<typeof listenRaw>[0]>;
 
 describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
   test('once, a read is sent again and succeeds', async () => {
-    const store = await open(listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(raw('200 OK', '{}')))));
+    const store = await open(
+      listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
+    );
     const { send } = await wayTo(store.origin);
     const sent = await send();
     expect([sent.status, await textOf(sent), store.heard.length]).toEqual([200, '{}', 2]);
@@ -49,7 +51,9 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
   });
 
   test('a POST without effect is sent again as a read is', async () => {
-    const store = await open(listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(raw('200 OK', '{}')))));
+    const store = await open(
+      listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
+    );
     const { send } = await wayTo(store.origin);
     expect((await send({ ...post, safe: true })).status).toBe(200);
     expect(store.heard[1]).toContain('{"name":"a"}');
@@ -169,7 +173,7 @@ describe('What is no HTTP is told as an invalid answer:', () => {
 });
 
 test('A hint before the answer is not the answer', async () => {
-  const hinted = `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${raw('200 OK', '{}')}`;
+  const hinted = `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${rawServer('200 OK', '{}')}`;
   const store = await open(listenRaw((socket) => socket.end(hinted)));
   const { send } = await wayTo(store.origin);
   const sent = await send();

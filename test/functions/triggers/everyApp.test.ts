@@ -8,7 +8,7 @@ import type { Feed } from '../../../functions/triggers/feeds.ts';
 import { WINDOW_MINUTES } from '../../../functions/triggers/newItems.ts';
 import type { PollContext } from '../../../functions/triggers/pollSource.ts';
 import { sortKeyOf } from '../../../functions/triggers/sortKey.ts';
-import { DAY, HOUR, MINUTE, openPost, type Post, START } from '../../support/pollHarness.ts';
+import { DAY, HOUR, MINUTE, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
 
 describe('Over the sandbox', () => {
   let post: Post;
@@ -39,7 +39,7 @@ describe('Over the sandbox', () => {
       told.push(...(await every()));
       expect(post.sandbox.seen.length - before).toBeLessThanOrEqual(11);
     }
-    const isOlder = ({ created }: Record<string, string>): boolean => Date.parse(created ?? '') < START + 5 * HOUR;
+    const isOlder = ({ created }: Record<string, string>): boolean => Date.parse(created ?? '') < POLL_START + 5 * HOUR;
     expect(wanted.length).toBeGreaterThan(0);
     expect(keysOf(told.filter(isOlder), 'reviewId')).toEqual(keysOf(wanted.filter(isOlder), 'reviewId'));
     for (const { appId, appName } of told) {
@@ -49,7 +49,7 @@ describe('Over the sandbox', () => {
   });
 
   test('Feedback without an app comes from the testers of all apps', async () => {
-    const past = { start: START - 400 * DAY, round: START, after: -1, lanes: '' };
+    const past = { start: POLL_START - 400 * DAY, round: POLL_START, after: -1, lanes: '' };
     let state = encodeCheckpoint(scopeOf('WhenFeedbackReceived', 'default', {}), past);
     const told: Record<string, string>[] = [];
     for (let poll = 0; poll < 16; poll += 1) {
@@ -127,9 +127,9 @@ describe('Over the sandbox', () => {
   });
 
   const forged = (past: unknown): string => encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', {}), past);
-  const good = { start: START, round: START, after: -1, lanes: '' };
+  const good = { start: POLL_START, round: POLL_START, after: -1, lanes: '' };
   test.each([
-    ['no lanes', { start: START, round: START, after: -1 }],
+    ['no lanes', { start: POLL_START, round: POLL_START, after: -1 }],
     ['lanes that are cut off', { ...good, lanes: Buffer.from([0, 0, 0, 1, 0, 9]).toString('base64url') }],
     ['lanes of bytes that are none', { ...good, lanes: '!!' }],
     ['a time before all time', { ...good, start: -1 }],
@@ -178,7 +178,7 @@ describe('As a property', () => {
   };
 
   const openPoller = (apps: number, arrivals: readonly Arrival[], size: number) => {
-    const clock = { now: START, calls: 0 };
+    const clock = { now: POLL_START, calls: 0 };
     const members = Array.from({ length: apps }, (_, app) => ({
       key: `app${app}`,
       list: listOf(
@@ -219,7 +219,7 @@ describe('As a property', () => {
     await fc.assert(
       fc.asyncProperty(story, async ({ apps, drawn, size, waits }) => {
         const arrivals = drawn.map(({ app, step, late }, index) => {
-          const at = START + MINUTE + step * 30 * MINUTE;
+          const at = POLL_START + MINUTE + step * 30 * MINUTE;
           return { app: app % apps, id: `r${index}`, at, shown: at + late * MINUTE };
         });
         const { clock, poll } = openPoller(apps, arrivals, size);
@@ -231,7 +231,7 @@ describe('As a property', () => {
           if (clock.calls > 40) throw new Error(`${clock.calls} calls in one poll`);
         }
         // in time, as the window of three days wants every app to be read within it
-        for (; clock.now < START + 8 * DAY; clock.now += 2 * HOUR) told.push(...(await poll()).told);
+        for (; clock.now < POLL_START + 8 * DAY; clock.now += 2 * HOUR) told.push(...(await poll()).told);
         for (let turn = 0; turn < 40; turn += 1) told.push(...(await poll()).told);
         expect([...told].sort()).toEqual(arrivals.map(({ id }) => id).sort());
       }),
@@ -241,7 +241,7 @@ describe('As a property', () => {
 
   test('What was there before the first poll is never told', async () => {
     const old = Array.from({ length: 500 }, (_, index) => {
-      const at = START - DAY - index * 13 * MINUTE;
+      const at = POLL_START - DAY - index * 13 * MINUTE;
       return { app: index % 30, id: `o${index}`, at, shown: at };
     });
     const { clock, poll } = openPoller(30, old, 50);
@@ -253,12 +253,12 @@ describe('As a property', () => {
 
   test('A backlog of one app is told whole, over as many polls as it takes', async () => {
     const many = Array.from({ length: 9_000 }, (_, index) => {
-      const at = START + HOUR + index * 1_000;
+      const at = POLL_START + HOUR + index * 1_000;
       return { app: 3, id: `b${index}`, at, shown: at };
     });
     const { clock, poll } = openPoller(5, many, 200);
     await poll();
-    clock.now = START + DAY;
+    clock.now = POLL_START + DAY;
     const told: string[] = [];
     for (let turn = 0; turn < 60; turn += 1) told.push(...(await poll()).told);
     expect(told).toHaveLength(9_000);
@@ -273,12 +273,12 @@ describe('As a property', () => {
 
   test('As many apps as it takes, each with news, fit into the state', async () => {
     const news = Array.from({ length: 1_300 }, (_, index) => {
-      const at = START + HOUR + index * MINUTE;
+      const at = POLL_START + HOUR + index * MINUTE;
       return { app: index % 130, id: `n${index}`, at, shown: at };
     });
     const { clock, poll } = openPoller(130, news, 200);
     const told: string[] = [];
-    for (; clock.now < START + 3 * DAY; clock.now += 20 * MINUTE) told.push(...(await poll()).told);
+    for (; clock.now < POLL_START + 3 * DAY; clock.now += 20 * MINUTE) told.push(...(await poll()).told);
     expect([...told].sort()).toEqual(news.map(({ id }) => id).sort());
   });
 });

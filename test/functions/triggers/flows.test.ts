@@ -1,6 +1,6 @@
 // Each trigger over the sandbox: nothing at the first poll, then what happened, once, as flat rows.
 import { encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
-import { DAY, HOUR, MINUTE, openPost, type Post, START } from '../../support/pollHarness.ts';
+import { DAY, HOUR, MINUTE, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
 
 let post: Post;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ test('Reviews come one by one, the oldest first, as flat rows', async () => {
   expect(await poll()).toEqual([]);
   post.wait(3 * HOUR);
   const items = await poll();
-  const times = items.map(({ created }) => Date.parse(created) - START);
+  const times = items.map(({ created }) => Date.parse(created) - POLL_START);
   expect(times).toEqual([1, 2, 3].map((hours) => expect.closeTo(hours * HOUR, -5)));
   expect(items[0]).toEqual({
     reviewId: expect.any(String),

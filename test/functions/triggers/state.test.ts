@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { settingsAt } from '../../faults/relay.ts';
-import { exchanges, good } from '../../faults/stores.ts';
+import { exchanges, goodStore } from '../../faults/stores.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { bothOf } from '../../support/clock.ts';
 import { makeKeys } from '../../support/keys.ts';
@@ -67,7 +67,7 @@ const start = async (more: Readonly<Record<string, string>> = {}, total = 20_000
       attributes: { rating: 1, createdDate: new Date((newest - from - at) * 60_000).toISOString() },
     }));
     const next = from + 200 < total ? { nextCursor: String(from + 200) } : {};
-    good(response, { data, links: { self: '/' }, meta: { paging: { total, limit: 200, ...next } } });
+    goodStore(response, { data, links: { self: '/' }, meta: { paging: { total, limit: 200, ...next } } });
   };
   const store = await open(
     listen((response, message) => exchanges(response, message) || reply(response, message.path)),

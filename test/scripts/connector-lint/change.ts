@@ -2,7 +2,7 @@
 import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.ts';
 import { pointerSteps } from '../../../scripts/connector-lint/json.ts';
 
-export type Change = (files: ConnectorFiles) => ConnectorFiles;
+export type ConnectorChange = (files: ConnectorFiles) => ConnectorFiles;
 type Node = Record<string, unknown>;
 
 /** The object that holds the last step of a pointer. A pointer that leads nowhere is a mistake in the table. */
@@ -33,16 +33,16 @@ const take = (holder: Node, key: string) => {
 
 /** Writes a value into the definition; `-` at the end of a pointer adds to a list. */
 export const set =
-  (pointer: string, value: unknown): Change =>
+  (pointer: string, value: unknown): ConnectorChange =>
   (files) => ({ ...files, definition: edit(files.definition, pointer, put(value)) });
 
-export const drop =
-  (pointer: string): Change =>
+export const dropPlace =
+  (pointer: string): ConnectorChange =>
   (files) => ({ ...files, definition: edit(files.definition, pointer, take) });
 
 /** Moves a part of the definition to another key of the same object. */
 export const rename =
-  (pointer: string, name: string): Change =>
+  (pointer: string, name: string): ConnectorChange =>
   (files) => ({
     ...files,
     definition: edit(files.definition, pointer, (holder, key) => {
@@ -53,31 +53,31 @@ export const rename =
 
 /** The same two, in apiProperties.json. */
 export const setProperty =
-  (pointer: string, value: unknown): Change =>
+  (pointer: string, value: unknown): ConnectorChange =>
   (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, put(value)) });
 
 export const dropProperty =
-  (pointer: string): Change =>
+  (pointer: string): ConnectorChange =>
   (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, take) });
 
 export const setFile =
-  (part: Partial<ConnectorFiles>): Change =>
+  (part: Partial<ConnectorFiles>): ConnectorChange =>
   (files) => ({ ...files, ...part });
 
 export const all =
-  (...changes: readonly Change[]): Change =>
+  (...changes: readonly ConnectorChange[]): ConnectorChange =>
   (files) =>
     changes.reduce((changed, change) => change(changed), files);
 
 /** A violation that cannot be made without breaking other rules as well: those are named. */
 export interface Violation {
-  readonly change: Change;
+  readonly change: ConnectorChange;
   readonly also: readonly string[];
 }
 
-export type Violations = Readonly<Record<string, Change | Violation>>;
+export type Violations = Readonly<Record<string, ConnectorChange | Violation>>;
 
-export const breaking = (also: readonly string[], ...changes: readonly Change[]): Violation => ({
+export const breaking = (also: readonly string[], ...changes: readonly ConnectorChange[]): Violation => ({
   change: all(...changes),
   also,
 });

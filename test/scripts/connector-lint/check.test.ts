@@ -2,7 +2,7 @@
 import { applyRules, checkConnector } from '../../../scripts/connector-lint/check.ts';
 import { lintRules } from '../../../scripts/connector-lint/rules.ts';
 import { set } from './change.ts';
-import { good } from './good.ts';
+import { goodConnector } from './good.ts';
 import { violations } from './violations.ts';
 
 const namesOf = (findings: readonly { readonly rule: string }[]): readonly string[] => [
@@ -11,7 +11,7 @@ const namesOf = (findings: readonly { readonly rule: string }[]): readonly strin
 
 describe('The connector check', () => {
   test('finds nothing in a good connector', async () => {
-    expect(await checkConnector(good, [])).toEqual([]);
+    expect(await checkConnector(goodConnector, [])).toEqual([]);
   });
 
   test('has a seeded violation for every rule', () => {
@@ -20,16 +20,19 @@ describe('The connector check', () => {
 
   test.each(Object.entries(violations))('sees %s', (rule, violation) => {
     const { change, also } = typeof violation === 'function' ? { change: violation, also: [] } : violation;
-    expect([...namesOf(applyRules(change(good)))].sort()).toEqual([rule, ...also].sort());
+    expect([...namesOf(applyRules(change(goodConnector)))].sort()).toEqual([rule, ...also].sort());
   });
 
   test('asks a validator that is not ours as well', async () => {
-    const findings = await checkConnector(set('/paths/~1api~1status/get/responses/200/description', 7)(good), []);
+    const findings = await checkConnector(
+      set('/paths/~1api~1status/get/responses/200/description', 7)(goodConnector),
+      [],
+    );
     expect(namesOf(findings)).toEqual(['JsonTypeIncorrect', 'Swagger20SchemaViolated']);
   });
 
   test('says where a fault is, and the cure', () => {
-    expect(applyRules(set('/paths/~1api~1status/get/summary', 'Read/status')(good))).toEqual([
+    expect(applyRules(set('/paths/~1api~1status/get/summary', 'Read/status')(goodConnector))).toEqual([
       {
         level: 'certification',
         rule: 'RestrictedCharactersInSummary',
@@ -40,7 +43,7 @@ describe('The connector check', () => {
   });
 
   test('lets a finding pass that is allowed with a reason', async () => {
-    const files = set('/info/title', 'Corner Shop API')(good);
+    const files = set('/info/title', 'Corner Shop API')(goodConnector);
     const allowance = {
       rule: 'TitleContainsRestrictedWords',
       place: 'apiDefinition.swagger.json#/info',
@@ -51,7 +54,7 @@ describe('The connector check', () => {
 
   test('refuses an allowance that nothing needs', async () => {
     const allowance = { rule: 'TitleTooLong', place: 'apiDefinition.swagger.json', reason: 'A test.' };
-    expect(namesOf(await checkConnector(good, [allowance]))).toEqual(['AllowanceNotNeeded']);
+    expect(namesOf(await checkConnector(goodConnector, [allowance]))).toEqual(['AllowanceNotNeeded']);
   });
 
   test.each([{}, { paths: 7 }, { paths: { '/a': null } }, { paths: { '/a': { get: { parameters: [null, 3] } } } }])(

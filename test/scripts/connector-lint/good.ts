@@ -261,4 +261,8 @@ const properties = {
 
 const spell = (value: unknown): string => JSON.stringify(value, null, 4);
 
-export const good: ConnectorFiles = { definition: spell(definition), properties: spell(properties), icon: drawIcon() };
+export const goodConnector: ConnectorFiles = {
+  definition: spell(definition),
+  properties: spell(properties),
+  icon: drawIcon(),
+};

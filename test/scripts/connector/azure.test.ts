@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
 import { literal } from '../../../scripts/connector/azure.ts';
-import { made, type Tree } from './wanted.ts';
+import { type FilesTree, made } from './wanted.ts';
 import { contentOf, jsonOf } from './written.ts';
 
 const template = jsonOf('logic-apps/azuredeploy.json');
@@ -55,7 +55,7 @@ test('There is nothing in it that Logic Apps does not have', () => {
 });
 
 test('The definition is the one for Logic Apps, and no text of it is an expression', () => {
-  const { host: _, ...inside } = connector?.properties?.swagger ?? ({} as Tree);
+  const { host: _, ...inside } = connector?.properties?.swagger ?? ({} as FilesTree);
   const { host: __, ...meant } = made.logicApps.definition;
   expect(inside).toEqual(literal(meant));
   expect(textsIn(inside).filter((text) => /^\[(?!\[).*\]$/s.test(text))).toEqual([]);
@@ -103,7 +103,7 @@ describe('The Bicep file', () => {
   });
 
   test('says of the connector what the template says', () => {
-    const { swagger: _, backendService: __, ...said } = connector?.properties ?? ({} as Tree);
+    const { swagger: _, backendService: __, ...said } = connector?.properties ?? ({} as FilesTree);
     for (const text of textsIn(said)) expect(bicep).toContain(`'${text}'`);
   });
 

@@ -8,7 +8,7 @@ import { isOptionOpen, readAsked } from '../../../scripts/connector/ask.ts';
 import { write } from '../../../scripts/connector/write.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { wanted } from './wanted.ts';
-import { written } from './written.ts';
+import { writtenFiles } from './written.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/connector/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'connector-'));
@@ -38,27 +38,30 @@ const filesBelow = (): string[] =>
 
 test('It writes every file, and nothing else', () => {
   expect(status).toBe(0);
-  expect(filesBelow().sort()).toEqual(written.map(({ path }) => path).sort());
+  expect(filesBelow().sort()).toEqual(writtenFiles.map(({ path }) => path).sort());
 });
 
-test.each(written.map((file) => [file.path, file] as const))(
+test.each(writtenFiles.map((file) => [file.path, file] as const))(
   '%s is the same, byte by byte, whoever makes it and where',
   (path, { content }) => {
     expect(readFileSync(join(folder, path)).equals(content)).toBe(true);
   },
 );
 
-test.each(written.map((file) => [file.path, file] as const))('It says of %s what to do with it', (path, { use }) => {
-  expect(use).toMatch(/\S{3}/);
-  expect(stdout).toContain(`${path}\n           ${use}\n`);
-});
+test.each(writtenFiles.map((file) => [file.path, file] as const))(
+  'It says of %s what to do with it',
+  (path, { use }) => {
+    expect(use).toMatch(/\S{3}/);
+    expect(stdout).toContain(`${path}\n           ${use}\n`);
+  },
+);
 
 test('It names the relay, and where the files are', () => {
   expect(stdout).toContain(`The connector for ${host}, in ${folder}`);
 });
 
 describe('Made again', () => {
-  const named = (path: string) => written.filter((file) => file.path === path);
+  const named = (path: string) => writtenFiles.filter((file) => file.path === path);
   const change = (path: string): void => writeFileSync(join(folder, path), 'changed since');
 
   test('a file is written anew', () => {
@@ -75,7 +78,7 @@ describe('Made again', () => {
 });
 
 test('No file holds a key or a secret', () => {
-  const texts = written.filter(({ path }) => !/\.(png|zip)$/.test(path)).map(({ content }) => content.toString());
+  const texts = writtenFiles.filter(({ path }) => !/\.(png|zip)$/.test(path)).map(({ content }) => content.toString());
   expect(texts.filter((text) => /clientSecret"\s*:|PRIVATE KEY|x-functions-key: \S/.test(text))).toEqual([]);
 });
 

@@ -7,19 +7,20 @@ export const wanted = {
 };
 
 /** JSON that a test may walk into as deep as it likes. */
-export type Tree = { readonly [key: string]: Tree } & { readonly [key: number]: Tree };
+export type FilesTree = { readonly [key: string]: FilesTree } & { readonly [key: number]: FilesTree };
 
 /** As their readers get them: JSON. */
-export const made: Readonly<Record<keyof ReturnType<typeof variants>, { definition: Tree; properties: Tree }>> =
-  JSON.parse(JSON.stringify(variants(wanted)));
+export const made: Readonly<
+  Record<keyof ReturnType<typeof variants>, { definition: FilesTree; properties: FilesTree }>
+> = JSON.parse(JSON.stringify(variants(wanted)));
 
 export interface Called {
   readonly method: string;
   readonly path: string;
-  readonly operation: Tree;
+  readonly operation: FilesTree;
 }
 
-export const operationsOf = ({ paths = {} as Tree }: Tree): readonly Called[] =>
+export const definedOperationsOf = ({ paths = {} as FilesTree }: FilesTree): readonly Called[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );

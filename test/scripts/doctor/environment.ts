@@ -7,7 +7,7 @@ import { type DoctorContext, lookAround } from '../../../scripts/doctor/context.
 import type { DoctorFinding } from '../../../scripts/doctor/finding.ts';
 
 /** The checkout, seen from dist/test/scripts/doctor. */
-export const root = fileURLToPath(new URL('../../../../', import.meta.url));
+export const doctorRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
 type Values = Readonly<Record<string, string>>;
 
@@ -19,11 +19,11 @@ export const openPlace = () => {
     rmSync(file, { force: true });
     const text = typeof content === 'string' ? content : JSON.stringify({ Values: content });
     if (content !== undefined) writeFileSync(file, text, { mode });
-    return lookAround(root, env, file);
+    return lookAround(doctorRoot, env, file);
   };
   return { folder, file, around, close: () => rmSync(folder, { recursive: true }) };
 };
 
 /** Level and sentence of each, so that a test can look for both at once. */
-export const lines = (findings: readonly DoctorFinding[]): string[] =>
+export const doctorLines = (findings: readonly DoctorFinding[]): string[] =>
   findings.map(({ level, finding }) => `${level}: ${finding}`);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { type DoctorFinding, sections } from '../../../scripts/doctor/finding.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { bodyOf } from '../setup/environment.ts';
+import { keyBodyOf } from '../setup/environment.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/doctor/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
@@ -63,7 +63,7 @@ test('no key, token or whole ID is in what it says', () => {
   const keys = Object.entries(sandbox.settings).filter(([name]) => name.endsWith('PRIVATE_KEY'));
   const bearers = sandbox.seen.map(({ headers }) => String(headers.authorization ?? '').replace('Bearer ', ''));
   const ids = [sandbox.settings.APPLE__KEY_ID ?? '', sandbox.settings.APPLE__ISSUER_ID ?? ''];
-  const secrets = [...keys.flatMap(([, key]) => bodyOf(key)), ...bearers, ...ids].filter(Boolean);
+  const secrets = [...keys.flatMap(([, key]) => keyBodyOf(key)), ...bearers, ...ids].filter(Boolean);
   expect(secrets.length).toBeGreaterThan(20);
   for (const secret of secrets) for (const { out, err } of [whole, wrong]) expect(out + err).not.toContain(secret);
 });

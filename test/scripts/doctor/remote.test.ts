@@ -4,7 +4,7 @@ import { storeFindings } from '../../../scripts/doctor/stores.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, nowhere } from '../../support/listen.ts';
-import { lines, openPlace } from './environment.ts';
+import { doctorLines, openPlace } from './environment.ts';
 
 const { around, close } = openPlace();
 let sandbox: Sandbox;
@@ -20,7 +20,7 @@ const only = (pattern: RegExp) =>
   Object.fromEntries(Object.entries(sandbox.settings).filter(([name]) => pattern.test(name)));
 const team = () => only(/^APPLE__(?!GAMES)/);
 const ask = async (store: 'apple' | 'samsung', settings: Readonly<Record<string, string>>) =>
-  lines(await storeFindings(store, true, around(settings)));
+  doctorLines(await storeFindings(store, true, around(settings)));
 
 describe('App Store Connect', () => {
   test('tells what a team key reaches, and how many calls it has left', async () => {
@@ -78,7 +78,9 @@ describe('App Store Connect', () => {
 
   test('is not asked without --remote', async () => {
     const count = sandbox.seen.length;
-    expect(lines(await storeFindings('apple', false, around(team())))).toEqual([expect.stringContaining('Not asked')]);
+    expect(doctorLines(await storeFindings('apple', false, around(team())))).toEqual([
+      expect.stringContaining('Not asked'),
+    ]);
     expect(sandbox.seen).toHaveLength(count);
   });
 });
@@ -129,7 +131,7 @@ describe('A deployed relay', () => {
 
   test('tells its health and each account, and nothing of it moves the cursor', async () => {
     const { origin } = await relay();
-    expect(lines(await relayFindings(`${origin}/api`, KEY))).toEqual([
+    expect(doctorLines(await relayFindings(`${origin}/api`, KEY))).toEqual([
       'ok: The relay is well.',
       "ok: The relay's account apple default can be used.",
       "fail: The relay's account samsung games cannot be used: SAMSUNG__GAMES__PRIVATE_KEY is [2J empty.",
@@ -139,22 +141,24 @@ describe('A deployed relay', () => {
   test('that does not take the key says so, and the key is not shown', async () => {
     const { origin } = await relay();
     const found = await relayFindings(`${origin}/api`, 'planted-wrong-key');
-    expect(lines(found)[1]).toBe('fail: The relay does not take the key in RELAY_KEY.');
+    expect(doctorLines(found)[1]).toBe('fail: The relay does not take the key in RELAY_KEY.');
     expect(JSON.stringify(found)).not.toContain('planted');
   });
 
   test('is asked for its health alone where no key is given', async () => {
     const { origin, messages } = await relay();
-    expect(lines(await relayFindings(`${origin}/api`, undefined))[1]).toMatch(/^warn: RELAY_KEY is not set/);
+    expect(doctorLines(await relayFindings(`${origin}/api`, undefined))[1]).toMatch(/^warn: RELAY_KEY is not set/);
     expect(messages).toHaveLength(1);
   });
 
   test('that is ill, or not there, is told', async () => {
     const { origin } = await relay(false);
-    expect(lines(await relayFindings(`${origin}/api`, KEY))[0]).toBe(
+    expect(doctorLines(await relayFindings(`${origin}/api`, KEY))[0]).toBe(
       'fail: The relay answers its health check with 503.',
     );
-    expect(lines(await relayFindings(`${await nowhere()}/api`, KEY))[0]).toBe('fail: The relay could not be reached.');
+    expect(doctorLines(await relayFindings(`${await nowhere()}/api`, KEY))[0]).toBe(
+      'fail: The relay could not be reached.',
+    );
   });
 
   test('gets the key only where it was meant to go: no redirect is followed', async () => {

@@ -8,15 +8,15 @@ import { findingsAsJson, printed } from '../../../scripts/doctor/print.ts';
 import { settingsFindings } from '../../../scripts/doctor/settings.ts';
 import { paintFor } from '../../../scripts/local-host/startScreen.ts';
 import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
-import { lines, openPlace, root } from './environment.ts';
+import { doctorLines, doctorRoot, openPlace } from './environment.ts';
 
 const { folder, around, close } = openPlace();
 afterAll(close);
 
 const key = pem(makeEcPair().privateKey, 'pkcs8');
 const apple = { APPLE__KEY_ID: 'KEYID12345', APPLE__ISSUER_ID: 'issuer', APPLE__PRIVATE_KEY: key };
-const settings = (...given: Parameters<typeof around>) => lines(settingsFindings(around(...given)));
-const keys = (...given: Parameters<typeof around>) => lines(keyFindings(around(...given)));
+const settings = (...given: Parameters<typeof around>) => doctorLines(settingsFindings(around(...given)));
+const keys = (...given: Parameters<typeof around>) => doctorLines(keyFindings(around(...given)));
 const posix = process.platform === 'win32' ? test.skip : test;
 
 test('good settings have nothing to mend', () => {
@@ -117,36 +117,36 @@ posix('a key file that others can read is named', () => {
 });
 
 test('what the Functions host serves is what the definition asks for', () => {
-  expect(lines(azureFindings(around({}))).filter((line) => !line.startsWith('ok'))).toEqual([]);
+  expect(doctorLines(azureFindings(around({}))).filter((line) => !line.startsWith('ok'))).toEqual([]);
 });
 
 test('another runtime than Node is named', () => {
-  const found = lines(azureFindings(around({ FUNCTIONS_WORKER_RUNTIME: 'python' })));
+  const found = doctorLines(azureFindings(around({ FUNCTIONS_WORKER_RUNTIME: 'python' })));
   expect(found).toContain('fail: FUNCTIONS_WORKER_RUNTIME is python.');
 });
 
 test('a folder without host.json and one with another prefix are named', () => {
-  expect(lines(azureFindings({ ...around({}), root: folder }))).toEqual(['fail: host.json cannot be read.']);
+  expect(doctorLines(azureFindings({ ...around({}), root: folder }))).toEqual(['fail: host.json cannot be read.']);
   writeFileSync(join(folder, 'apiDefinition.swagger.json'), '{"paths": {"/api/apple/v1/apps": {}}}');
   writeFileSync(
     join(folder, 'host.json'),
     '{"functionTimeout": "00:01:00", "extensions": {"http": {"routePrefix": ""}}}',
   );
-  const found = lines(azureFindings({ ...around({}), root: folder }));
+  const found = doctorLines(azureFindings({ ...around({}), root: folder }));
   expect(found).toContainEqual(expect.stringContaining('1 operations of the definition are elsewhere'));
   expect(found).toContainEqual(expect.stringContaining('The host ends a call after 60 seconds'));
 });
 
 test('an old Node is named, and packages that are missing', () => {
-  expect(lines(nodeFindings(root, '18.20.0'))[0]).toBe('fail: Node 18.20.0 is too old.');
-  expect(lines(nodeFindings(root, '22.20.0'))[0]).toBe('ok: Node 22.20.0.');
-  expect(lines(nodeFindings(root, '24.11.0'))[0]).toBe('ok: Node 24.11.0.');
+  expect(doctorLines(nodeFindings(doctorRoot, '18.20.0'))[0]).toBe('fail: Node 18.20.0 is too old.');
+  expect(doctorLines(nodeFindings(doctorRoot, '22.20.0'))[0]).toBe('ok: Node 22.20.0.');
+  expect(doctorLines(nodeFindings(doctorRoot, '24.11.0'))[0]).toBe('ok: Node 24.11.0.');
 });
 
 test.each(['20.20.2', '21.7.3', '23.11.1', '25.2.0'])(
   'Node %s works, with the word that it gets no more fixes',
   (version) => {
-    expect(nodeFindings(root, version)[0]).toMatchObject({
+    expect(nodeFindings(doctorRoot, version)[0]).toMatchObject({
       level: 'warn',
       finding: expect.stringMatching(/works.*reached its end in \w+ \d{4}.*Node\.js 22 or 24 in production/),
       cure: expect.stringContaining('Install Node.js 22 or 24'),

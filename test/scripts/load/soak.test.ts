@@ -9,7 +9,7 @@ import { calls } from '../../../scripts/load/soak/calls/calls.ts';
 import { leastOf } from '../../../scripts/load/soak/calls/least.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
 import type { SoakResults } from '../../../scripts/load/soak/results.ts';
-import { callOf } from '../../support/call.ts';
+import { testCallOf } from '../../support/call.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', import.meta.url));
 
@@ -93,7 +93,7 @@ test.each(catalog.map((operation) => [operation.id, operation] as const))(
   'What the soak sends to %s is a call that the operation takes',
   async (_, operation) => {
     const { path, query, headers, body } = leastOf(operation, 'mark-1');
-    const call = callOf({ path, query: new URLSearchParams(query).toString(), headers, body });
+    const call = testCallOf({ path, query: new URLSearchParams(query).toString(), headers, body });
     expect(await validate(operation, call)).toMatchObject({ path });
   },
 );

@@ -6,9 +6,9 @@ import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
-import { page, settingsAt } from '../../faults/relay.ts';
+import { htmlPage, settingsAt } from '../../faults/relay.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { FUNCTION_KEY, hostWay } from '../../support/entryPoints.ts';
+import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { type Listening, listen } from '../../support/listen.ts';
 
 const open = closeLater();
@@ -39,7 +39,7 @@ const local = async (settings: Readonly<Record<string, string>>): Promise<Host> 
     read(
       get(`${way.origin}/api/apple/v1/apps`, {
         agent: false,
-        headers: { 'x-functions-key': FUNCTION_KEY, ...headers },
+        headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...headers },
       }),
     );
   return { list, close: way.close };
@@ -71,7 +71,7 @@ const library = async (settings: Readonly<Record<string, string>>): Promise<Host
   return { list, close };
 };
 
-const whole = page(200_000);
+const whole = htmlPage(200_000);
 
 describe.each(Object.entries({ 'the local host': local, 'the proxy of the library': library }))(
   'Behind %s',

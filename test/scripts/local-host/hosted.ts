@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { LocalHost } from '../../../scripts/local-host/host.ts';
 
-export interface Line {
+export interface HostLine {
   readonly level: string;
   readonly text: string;
 }
 
 export interface Hosted extends Pick<LocalHost, 'origin' | 'functions'> {
-  readonly lines: readonly Line[];
+  readonly lines: readonly HostLine[];
   /** Resolves to the exit code, and what the app wrote by itself. */
   readonly close: () => Promise<{ readonly code: number | null; readonly written: string }>;
 }
@@ -20,7 +20,7 @@ export interface HostedOptions {
   readonly drainMilliseconds?: number;
 }
 
-type Told = Line | Pick<LocalHost, 'origin' | 'functions'>;
+type Told = HostLine | Pick<LocalHost, 'origin' | 'functions'>;
 
 /** The app is a compiled file beside this one, or further away: `./app.js`, `../../functions/main.js`. */
 export const startHosted = async (app: string, options: HostedOptions = {}): Promise<Hosted> => {
@@ -32,7 +32,7 @@ export const startHosted = async (app: string, options: HostedOptions = {}): Pro
   });
   const output = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
   const end = once(child, 'close').then(async ([code]) => ({ code, written: (await Promise.all(output)).join('') }));
-  const lines: Line[] = [];
+  const lines: HostLine[] = [];
   const started = new Promise<Pick<LocalHost, 'origin' | 'functions'>>((resolve, reject) => {
     child.on('message', (told: Told) => ('origin' in told ? resolve(told) : lines.push(told)));
     end.then(({ written }) => reject(new Error(`The host ended before it was ready: ${written}`)), reject);

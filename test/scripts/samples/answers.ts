@@ -1,12 +1,12 @@
 // Holds what a workflow reads against what the relay answers: every `body('X')?['a']?['b']` is in the definition.
 import type { Expression } from '../../../scripts/samples/expression/read.ts';
 import { expressionsIn, readTemplate } from '../../../scripts/samples/expression/template.ts';
-import { type Any, isRelay, operationOf, resolved } from './calls.ts';
-import { ownOf, type Place } from './places.ts';
+import { type Any, calledOperationOf, isRelay, resolved } from './calls.ts';
+import { type ActionPlace, ownOf } from './places.ts';
 
 interface Reading {
   readonly definition: Any;
-  readonly places: readonly Place[];
+  readonly places: readonly ActionPlace[];
   /** The schema of one item, in Select and Query. */
   readonly item?: Any;
   readonly faults: string[];
@@ -15,14 +15,14 @@ interface Reading {
 const started = ({ definition }: Reading): Any => {
   const [trigger]: Any[] = Object.values(definition.triggers);
   if (trigger.inputs?.schema) return trigger.inputs.schema;
-  const responds = isRelay(trigger.inputs) ? operationOf(trigger.inputs)?.responds : undefined;
+  const responds = isRelay(trigger.inputs) ? calledOperationOf(trigger.inputs)?.responds : undefined;
   return resolved(resolved(responds?.properties?.items)?.items);
 };
 
 const bodyOf = (reading: Reading, name: string): Any => {
   const node = reading.places.find((each) => each.name === name)?.node;
   if (node?.type === 'Query') return ofText(reading, node.inputs.from);
-  return isRelay(node?.inputs) ? operationOf(node.inputs)?.responds : undefined;
+  return isRelay(node?.inputs) ? calledOperationOf(node.inputs)?.responds : undefined;
 };
 
 const ofText = (reading: Reading, text: string): Any => {
@@ -51,7 +51,7 @@ const schemaOf = (reading: Reading, expression: Expression): Any => {
   return resolved(found);
 };
 
-export const answerFaults = (definition: Any, places: readonly Place[]): string[] =>
+export const answerFaults = (definition: Any, places: readonly ActionPlace[]): string[] =>
   places.flatMap(({ name, node }) => {
     const reading = { definition, places, faults: [] as string[] };
     const from = node.inputs?.from;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 export type Any = any;
 
 const root = new URL('../../../../', import.meta.url);
-export const swagger: Any = JSON.parse(readFileSync(new URL('apiDefinition.swagger.json', root), 'utf8'));
+export const relaySwagger: Any = JSON.parse(readFileSync(new URL('apiDefinition.swagger.json', root), 'utf8'));
 
 export const resolved = (part: Any): Any =>
   part?.$ref === undefined
@@ -13,7 +13,7 @@ export const resolved = (part: Any): Any =>
     : part.$ref
         .split('/')
         .slice(1)
-        .reduce((at: Any, key: string) => at[key], swagger);
+        .reduce((at: Any, key: string) => at[key], relaySwagger);
 
 interface Operation {
   readonly id: string;
@@ -23,7 +23,7 @@ interface Operation {
   readonly responds: Any;
 }
 
-const operations: readonly Operation[] = Object.entries<Any>(swagger.paths).flatMap(([path, methods]) =>
+const operations: readonly Operation[] = Object.entries<Any>(relaySwagger.paths).flatMap(([path, methods]) =>
   Object.entries<Any>(methods).map(([method, each]) => ({
     id: each.operationId,
     method,
@@ -39,7 +39,7 @@ export const isRelay = ({ host = {} }: Any = {}): boolean =>
 const pathPattern = (path: string): RegExp =>
   new RegExp(`^${path.replace(/\{\w+\}/g, '@\\{encodeURIComponent\\(.+\\)\\}')}$`);
 
-export const operationOf = (inputs: Any): Operation | undefined =>
+export const calledOperationOf = (inputs: Any): Operation | undefined =>
   operations.find(({ id, method, path }) =>
     inputs.host.operationId
       ? id === inputs.host.operationId
@@ -95,7 +95,7 @@ const objectFaults = (schema: Any, value: Any, place: string): string[] => {
 /** Every operation exists, has these inputs, and gets those that it must have. */
 export const callFaults = (name: string, inputs: Any): string[] => {
   if (!isRelay(inputs)) return [];
-  const operation = operationOf(inputs);
+  const operation = calledOperationOf(inputs);
   if (!operation) return [`${name} calls no operation`];
   const { values, body } = givenTo(operation, inputs);
   const known = operation.parameters.filter(({ in: where }) => where !== 'body');

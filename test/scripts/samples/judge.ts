@@ -4,7 +4,7 @@ import type { Expression } from '../../../scripts/samples/expression/read.ts';
 import { expressionsIn } from '../../../scripts/samples/expression/template.ts';
 import { answerFaults } from './answers.ts';
 import { type Any, callFaults } from './calls.ts';
-import { ownOf, type Place, placesIn } from './places.ts';
+import { type ActionPlace, actionPlacesIn, ownOf } from './places.ts';
 
 const namesOf = (expression: Expression, ...functions: string[]): string[] =>
   treePartsOf(expression).flatMap((part) => {
@@ -13,13 +13,13 @@ const namesOf = (expression: Expression, ...functions: string[]): string[] =>
   });
 
 /** What has ended when this begins: what it runs after, what that ran after, and all inside of it. */
-const before = ({ name, around, beside }: Place): Set<string> => {
+const before = ({ name, around, beside }: ActionPlace): Set<string> => {
   const found = new Set<string>();
   const visit = (scope: Any, at: string): void => {
     for (const each of Object.keys(scope[at]?.runAfter ?? {})) {
       if (found.has(each)) continue;
       found.add(each);
-      for (const inner of placesIn({ [each]: scope[each] ?? {} })) found.add(inner.name);
+      for (const inner of actionPlacesIn({ [each]: scope[each] ?? {} })) found.add(inner.name);
       visit(scope, each);
     }
   };
@@ -28,7 +28,7 @@ const before = ({ name, around, beside }: Place): Set<string> => {
   return found;
 };
 
-const orderFaults = ({ name, node, beside }: Place): string[] => {
+const orderFaults = ({ name, node, beside }: ActionPlace): string[] => {
   const after = Object.keys(node.runAfter ?? {});
   const circle = (at: string, seen: readonly string[]): boolean =>
     seen.includes(at) || Object.keys(beside[at]?.runAfter ?? {}).some((each) => circle(each, [...seen, at]));
@@ -38,7 +38,7 @@ const orderFaults = ({ name, node, beside }: Place): string[] => {
   ];
 };
 
-const referenceFaults = (place: Place, parameters: readonly string[]): string[] => {
+const referenceFaults = (place: ActionPlace, parameters: readonly string[]): string[] => {
   const { name, node, around } = place;
   const done = before(place);
   const loops = around.filter(({ node: { type } }) => type === 'Foreach').map((each) => each.name);
@@ -55,7 +55,7 @@ const referenceFaults = (place: Place, parameters: readonly string[]): string[] 
   ]);
 };
 
-const nameFaults = (places: readonly Place[]): string[] => {
+const nameFaults = (places: readonly ActionPlace[]): string[] => {
   const names = places.map(({ name }) => name.toLowerCase());
   return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is there twice`);
 };
@@ -64,8 +64,8 @@ const nameFaults = (places: readonly Place[]): string[] => {
 const DEEPEST = 8;
 
 /** All that is wrong with a definition; `parameters` are those that there are. */
-export const judge = (definition: Any, parameters: readonly string[]): string[] => {
-  const places = placesIn(definition.actions);
+export const judgeWorkflow = (definition: Any, parameters: readonly string[]): string[] => {
+  const places = actionPlacesIn(definition.actions);
   const [[triggerName, trigger] = ['', {} as Any]] = Object.entries<Any>(definition.triggers);
   const unknown = expressionsIn(trigger)
     .flatMap((each) => namesOf(each, 'parameters'))

@@ -2,11 +2,11 @@
 import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import type { Any } from './calls.ts';
 
-export interface Place {
+export interface ActionPlace {
   readonly name: string;
   readonly node: Any;
   /** The actions around it, from the outermost. */
-  readonly around: readonly Place[];
+  readonly around: readonly ActionPlace[];
   /** The actions beside it, itself too. */
   readonly beside: Any;
 }
@@ -14,10 +14,10 @@ export interface Place {
 const branchesOf = (node: Any): Any[] =>
   [node, node.else, ...Object.values(node.cases ?? {}), node.default].map((each: Any) => each?.actions).filter(Boolean);
 
-export const placesIn = (actions: Any, around: readonly Place[] = []): Place[] =>
-  Object.entries(actions).flatMap(([name, node]: [string, Any]): Place[] => {
+export const actionPlacesIn = (actions: Any, around: readonly ActionPlace[] = []): ActionPlace[] =>
+  Object.entries(actions).flatMap(([name, node]: [string, Any]): ActionPlace[] => {
     const place = { name, node, around, beside: actions };
-    return [place, ...branchesOf(node).flatMap((inner) => placesIn(inner, [...around, place]))];
+    return [place, ...branchesOf(node).flatMap((inner) => actionPlacesIn(inner, [...around, place]))];
   });
 
 /** Its own texts: not those of the actions inside. */

@@ -8,7 +8,7 @@ import { type Polled, poll } from '../../../scripts/samples/run/poll.ts';
 import { type RunResult, type RunWorld, runWorkflow } from '../../../scripts/samples/run/run.ts';
 import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { FUNCTION_KEY, hostWay, type Way } from '../../support/entryPoints.ts';
+import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import type { Any } from './calls.ts';
 
 const DAY = 86_400_000;
@@ -30,7 +30,7 @@ const decision = (words: Words, word: string): Values =>
   words === 'flow' ? { outcome: word } : { SelectedOption: word };
 const nobody: Answer = () => ({});
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 let settings: Readonly<Record<string, Setting>>;
 
 const read = async (address: string): Promise<Any> => {
@@ -38,7 +38,7 @@ const read = async (address: string): Promise<Any> => {
   if (status !== 200) throw new Error(`${address} was answered with ${status}: ${JSON.stringify(json)}`);
   return json;
 };
-const openHost = (): Promise<Way> => hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+const openHost = (): Promise<EntryPoint> => hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
 const appNamed = async (name: string): Promise<string> =>
   (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
 
@@ -62,7 +62,7 @@ const connections = Object.fromEntries(
 const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunWorld => {
   const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
   return {
-    relay: { origin: way.origin ?? '', functionKey: FUNCTION_KEY },
+    relay: { origin: way.origin ?? '', functionKey: TEST_FUNCTION_KEY },
     now: () => new Date(clock.now),
     // a package of Power Automate has no parameters but the platform's own
     parameters: words === 'flow' ? { $authentication: '' } : { ...values, $connections: connections },

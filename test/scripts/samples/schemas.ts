@@ -365,7 +365,7 @@ const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: false });
 const compiled = Object.fromEntries(Object.entries(all).map(([name, schema]) => [name, ajv.compile(schema)]));
 
 /** What is wrong with it; an empty list for nothing. */
-export const faultsBy = (name: keyof typeof all, value: unknown): readonly string[] => {
+export const workflowFaultsBy = (name: keyof typeof all, value: unknown): readonly string[] => {
   const validate = compiled[name];
   if (!validate) throw new Error(`There is no schema ${name}`);
   return validate(value)

@@ -13,9 +13,9 @@ import { knownFunctions } from '../../../scripts/samples/run/evaluate.ts';
 import { type Flow, readFlows, readSettings } from '../../../scripts/samples/source.ts';
 import { samplesOf, writtenSamples } from '../../../scripts/samples/written.ts';
 import { readText } from '../../support/sources.ts';
-import { type Any, swagger } from './calls.ts';
-import { judge } from './judge.ts';
-import { faultsBy } from './schemas.ts';
+import { type Any, relaySwagger } from './calls.ts';
+import { judgeWorkflow } from './judge.ts';
+import { workflowFaultsBy } from './schemas.ts';
 
 const flows = readFlows();
 const settings = readSettings();
@@ -60,7 +60,7 @@ test('There are nine samples, each with one flow or with one for each store', ()
 });
 
 test('Their settings keep to one form, and each is used', () => {
-  expect(faultsBy('settings', settings)).toEqual([]);
+  expect(workflowFaultsBy('settings', settings)).toEqual([]);
   const used = new Set(flows.flatMap(workflowSettingsOf));
   expect([...used].sort()).toEqual(Object.keys(settings).sort());
 });
@@ -118,27 +118,27 @@ test('They are the same, byte for byte, when they are written again', () => {
 
 describe.each(each)('%s', (_, flow) => {
   test('keeps to the form of a sample', () => {
-    expect(faultsBy('source', flow)).toEqual([]);
+    expect(workflowFaultsBy('source', flow)).toEqual([]);
   });
 
   test('keeps to the form of each platform', () => {
-    expect(faultsBy('consumption', workflowOf(flow).definition)).toEqual([]);
-    expect(faultsBy('standard', jsonOf(`standard/${flow.id}/workflow.json`))).toEqual([]);
-    expect(faultsBy('standardDefinition', standardOf(flow))).toEqual([]);
-    expect(faultsBy('flowDefinition', packagedOf(flow).definition)).toEqual([]);
+    expect(workflowFaultsBy('consumption', workflowOf(flow).definition)).toEqual([]);
+    expect(workflowFaultsBy('standard', jsonOf(`standard/${flow.id}/workflow.json`))).toEqual([]);
+    expect(workflowFaultsBy('standardDefinition', standardOf(flow))).toEqual([]);
+    expect(workflowFaultsBy('flowDefinition', packagedOf(flow).definition)).toEqual([]);
   });
 
   test('is sound for Logic Apps (Consumption)', () => {
     const { definition } = workflowOf(flow);
-    expect(judge(definition, Object.keys(definition.parameters))).toEqual([]);
+    expect(judgeWorkflow(definition, Object.keys(definition.parameters))).toEqual([]);
   });
 
   test('is sound for Logic Apps (Standard)', () => {
-    expect(judge(standardOf(flow), Object.keys(jsonOf('standard/parameters.json')))).toEqual([]);
+    expect(judgeWorkflow(standardOf(flow), Object.keys(jsonOf('standard/parameters.json')))).toEqual([]);
   });
 
   test('is sound for Power Automate', () => {
-    expect(judge(packagedOf(flow).definition, ['$authentication', '$connections'])).toEqual([]);
+    expect(judgeWorkflow(packagedOf(flow).definition, ['$authentication', '$connections'])).toEqual([]);
   });
 
   test('does the same on all platforms', () => {
@@ -173,10 +173,10 @@ describe('As a package of Power Automate', () => {
   test.each(each)('%s keeps to the form of each file', (_, flow) => {
     const entries = entriesOf(flow);
     const forms = { apisMap: 'map', connectionsMap: 'map', definition: 'flow' } as const;
-    expect(faultsBy('manifest', entries['manifest.json'])).toEqual([]);
-    expect(faultsBy('flowsManifest', entries['Microsoft.Flow/flows/manifest.json'])).toEqual([]);
+    expect(workflowFaultsBy('manifest', entries['manifest.json'])).toEqual([]);
+    expect(workflowFaultsBy('flowsManifest', entries['Microsoft.Flow/flows/manifest.json'])).toEqual([]);
     for (const [name, form] of Object.entries(forms))
-      expect(faultsBy(form, entryOf(flow, `/${name}.json`))).toEqual([]);
+      expect(workflowFaultsBy(form, entryOf(flow, `/${name}.json`))).toEqual([]);
   });
 
   test.each(each)('%s names each connection in all files alike', (_, flow) => {
@@ -208,7 +208,7 @@ describe('As a package of Power Automate', () => {
 
 describe('As a template of Azure Resource Manager', () => {
   test.each(samples)('%s keeps to the form', (sample) => {
-    expect(faultsBy('template', templateOf(sample))).toEqual([]);
+    expect(workflowFaultsBy('template', templateOf(sample))).toEqual([]);
   });
 
   test.each(samples)(
@@ -227,7 +227,7 @@ describe('As a template of Azure Resource Manager', () => {
         const asked = connectionsIn(workflowOf(flow).definition, /"path":"(\/api\/[^"]+)"/g);
         expect(paths).toEqual(expect.arrayContaining(asked));
       }
-      expect(paths.every((path) => path in swagger.paths)).toBe(true);
+      expect(paths.every((path) => path in relaySwagger.paths)).toBe(true);
     },
   );
 
@@ -274,8 +274,8 @@ describe('As a project of Logic Apps (Standard)', () => {
   test('the workflows share their connections and parameters, and use each of them', () => {
     const all = flows.map(standardOf);
     const { managedApiConnections } = jsonOf('standard/connections.json');
-    expect(faultsBy('connections', jsonOf('standard/connections.json'))).toEqual([]);
-    expect(faultsBy('parameters', jsonOf('standard/parameters.json'))).toEqual([]);
+    expect(workflowFaultsBy('connections', jsonOf('standard/connections.json'))).toEqual([]);
+    expect(workflowFaultsBy('parameters', jsonOf('standard/parameters.json'))).toEqual([]);
     expect(Object.keys(managedApiConnections).sort()).toEqual(connectionsIn(all, /"referenceName":"(\w+)"/g));
     expect(Object.keys(jsonOf('standard/parameters.json'))).toEqual(connectionsIn(all, /parameters\('(\w+)'\)/g));
   });
@@ -329,7 +329,7 @@ test.each<[string, (action: Any) => void]>([
   ] as const) {
     const spoilt = structuredClone(definition);
     spoil(spoilt.actions.Card);
-    expect(faultsBy(form, spoilt)).not.toEqual([]);
+    expect(workflowFaultsBy(form, spoilt)).not.toEqual([]);
   }
 });
 
@@ -338,7 +338,7 @@ describe('The judge finds', () => {
   const judged = (spoil: (definition: Any) => void, id = flow.id): string[] => {
     const { definition } = structuredClone(workflowOf(flows.find((each) => each.id === id) as Flow));
     spoil(definition);
-    return judge(definition, Object.keys(definition.parameters));
+    return judgeWorkflow(definition, Object.keys(definition.parameters));
   };
   const inner = (definition: Any): Any => definition.actions.Reply_is_wanted.actions;
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
 import { type WrittenOperation, writeNew } from '../../../scripts/scaffold/write.ts';
-import { copyCheckout, root, runIn } from './copy.ts';
+import { copiedRoot, copyCheckout, runIn } from './copy.ts';
 
 const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -77,7 +77,7 @@ test('The connector passes its check', () => {
 
 test('What is written has no fault that the linter sees', () => {
   const files = [...apple.told.matchAll(/^ {2}(\S+\.ts)$/gm)].map(([, file = '']) => file);
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const biome = join(copiedRoot, 'node_modules/@biomejs/biome/bin/biome');
   const more = [...new Set([samsung, ...others].flatMap((each) => each.files))];
   run(biome, 'check', '--write', '--linter-enabled=false', ...more);
   expect([files.length, samsung.files.length]).toEqual([3, 6]);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../../../../', import.meta.url));
+export const copiedRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
 const parts = [
   ...['connector', 'functions', 'scripts', 'docs', 'dist/connector', 'dist/functions', 'dist/scripts'],
@@ -16,8 +16,8 @@ const parts = [
 
 export const copyCheckout = (): string => {
   const copy = mkdtempSync(join(tmpdir(), 'new-'));
-  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  for (const part of parts) cpSync(join(copiedRoot, part), join(copy, part), { recursive: true });
+  symlinkSync(join(copiedRoot, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
 };
 

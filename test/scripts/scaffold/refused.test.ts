@@ -5,7 +5,7 @@ import { readWanted } from '../../../scripts/scaffold/ask.ts';
 import { openDesk } from '../../../scripts/scaffold/changeSet.ts';
 import { refuseTaken } from '../../../scripts/scaffold/conflicts.ts';
 import { makeSamsung } from '../../../scripts/scaffold/samsung.ts';
-import { root } from './copy.ts';
+import { copiedRoot } from './copy.ts';
 
 const asked = (line: string) => readWanted(line.split(' '));
 
@@ -73,7 +73,7 @@ describe('A row', () => {
   const make = (line: string) => () => {
     const wanted = asked(line);
     const from = wanted?.store === 'samsung' ? makeSamsung : makeApple;
-    return wanted && from(openDesk(root), wanted, catalog);
+    return wanted && from(openDesk(copiedRoot), wanted, catalog);
   };
 
   test.each([

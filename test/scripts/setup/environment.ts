@@ -14,16 +14,16 @@ import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/setup/main.js', import.meta.url));
 
-export interface Ended {
+export interface SetupResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
 /** Lines of a key that must be seen nowhere. */
-export const bodyOf = (pem: string): string[] => pem.split(/\s+|\\n/).filter((line) => line.length > 30);
+export const keyBodyOf = (pem: string): string[] => pem.split(/\s+|\\n/).filter((line) => line.length > 30);
 
-export const openStage = async () => {
+export const openSetupEnvironment = async () => {
   const sandbox = await startSandbox();
   const { settings } = sandbox;
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-setup-'));
@@ -46,7 +46,9 @@ export const openStage = async () => {
     samsungKey,
     apple: ['--store', 'apple', '--key-id', 'SANDBOX001', '--issuer-id', settings.APPLE__ISSUER_ID ?? ''],
     samsung: ['--store', 'samsung', '--service-account-id', settings.SAMSUNG__SERVICE_ACCOUNT_ID ?? ''],
-    secrets: Object.entries(settings).flatMap(([name, value]) => (name.endsWith('PRIVATE_KEY') ? bodyOf(value) : [])),
+    secrets: Object.entries(settings).flatMap(([name, value]) =>
+      name.endsWith('PRIVATE_KEY') ? keyBodyOf(value) : [],
+    ),
     close: async () => {
       await sandbox.close();
       rmSync(folder, { recursive: true });
@@ -54,14 +56,14 @@ export const openStage = async () => {
   };
 };
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
+export type SetupEnvironment = Awaited<ReturnType<typeof openSetupEnvironment>>;
 
 /** Setup as a child process whose folder is the stage's. */
-export const spawnSetup = ({ folder, origins }: Stage, args: readonly string[]) =>
+export const spawnSetup = ({ folder, origins }: SetupEnvironment, args: readonly string[]) =>
   spawn(process.execPath, [script, ...args], { cwd: folder, env: ownEnvironment(origins) });
 
 /** A real process, with this on its standard input. */
-export const runSetup = async (stage: Stage, args: readonly string[], input = ''): Promise<Ended> => {
+export const runSetup = async (stage: SetupEnvironment, args: readonly string[], input = ''): Promise<SetupResult> => {
   const child = spawnSetup(stage, args);
   child.stdin.on('error', () => undefined).end(input); // it may have ended without reading
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -69,7 +71,7 @@ export const runSetup = async (stage: Stage, args: readonly string[], input = ''
 };
 
 /** The same without a process; nothing is written, unless the flags say so. */
-export const outcomeOf = (stage: Stage, args: readonly string[]): Promise<SetupOutcome> =>
+export const outcomeOf = (stage: SetupEnvironment, args: readonly string[]): Promise<SetupOutcome> =>
   runFlags(readFlags(args), {
     env: {},
     file: stage.path('local.settings.json'),

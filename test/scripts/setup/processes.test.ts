@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 import { readKey } from '../../../functions/auth/privateKey.ts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { until } from '../local-host/hosted.ts';
-import { type Ended, openStage, runSetup, type Stage, spawnSetup } from './environment.ts';
+import { openSetupEnvironment, runSetup, type SetupEnvironment, type SetupResult, spawnSetup } from './environment.ts';
 
-let stage: Stage;
-let ended: Readonly<Record<string, Ended>>;
+let stage: SetupEnvironment;
+let ended: Readonly<Record<string, SetupResult>>;
 const saved: Record<string, Readonly<Record<string, string>>> = {};
 
 const FILE = 'local.settings.json';
@@ -16,7 +16,7 @@ const valuesNow = (): Readonly<Record<string, string>> => JSON.parse(readFileSyn
 
 /** One after the other where they write the same file, together where they do not. */
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openSetupEnvironment();
   const { apple, samsung, appleKey, settings } = stage;
   stage.write(
     FILE,

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
 import { nowhere } from '../../support/listen.ts';
-import { openStage, outcomeOf, type Stage } from './environment.ts';
+import { openSetupEnvironment, outcomeOf, type SetupEnvironment } from './environment.ts';
 
-let stage: Stage;
+let stage: SetupEnvironment;
 let otherApple: string;
 let otherSamsung: string;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openSetupEnvironment();
   otherApple = stage.write('other.p8', pem(makeEcPair().privateKey, 'pkcs8'));
   otherSamsung = stage.write('other.pem', pem(sharedRsaPair().privateKey, 'pkcs1'));
 });

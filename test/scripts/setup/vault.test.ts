@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { Failure } from '../../../functions/core/errors.ts';
 import { failed } from '../../../scripts/setup/failed.ts';
 import { exitCodeOf } from '../../../scripts/setup/tried.ts';
-import { openStage, outcomeOf, type Stage } from './environment.ts';
+import { openSetupEnvironment, outcomeOf, type SetupEnvironment } from './environment.ts';
 
-let stage: Stage;
+let stage: SetupEnvironment;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openSetupEnvironment();
 });
 afterAll(() => stage?.close());
 

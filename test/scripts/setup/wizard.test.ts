@@ -4,11 +4,11 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { wizard } from '../../../scripts/setup/wizard.ts';
 import { until } from '../local-host/hosted.ts';
-import { openStage, type Stage } from './environment.ts';
+import { openSetupEnvironment, type SetupEnvironment } from './environment.ts';
 
-let stage: Stage;
+let stage: SetupEnvironment;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openSetupEnvironment();
 });
 afterEach(() => rmSync(stage.path('local.settings.json'), { force: true }));
 afterAll(() => stage?.close());

@@ -1,7 +1,7 @@
 // Each fault that a store can be told to have, as the one who calls it meets it.
 import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { ask, type Heard } from '../../support/rawHttp.ts';
+import { askRaw, type RawAnswer } from '../../support/rawHttp.ts';
 import { appleToken, samsungJwt, seconds } from '../../support/tokens.ts';
 
 let sandbox: Sandbox;
@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const get = (path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<Heard> =>
-  ask(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
+const get = (path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<RawAnswer> =>
+  askRaw(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
 
-const met = (fault: Omit<InjectedFault, 'store'>): Promise<Heard> => {
+const met = (fault: Omit<InjectedFault, 'store'>): Promise<RawAnswer> => {
   sandbox.fail({ store: 'apple', ...fault });
   return get();
 };
@@ -32,7 +32,7 @@ test.each(['resetMidBody', 'truncated'] as const)('%s ends the connection in the
 test('hang answers nothing until the sandbox closes', async () => {
   const own = await startSandbox();
   own.fail({ store: 'samsung', kind: 'hang' });
-  const waiting = ask(own.samsung.origin, '/auth/checkAccessToken');
+  const waiting = askRaw(own.samsung.origin, '/auth/checkAccessToken');
   while (own.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
   await own.close();
   expect(await waiting).toMatchObject({ status: 0, broken: 'ECONNRESET' });
@@ -84,7 +84,7 @@ test('revoke makes a good Apple token unknown for good', async () => {
 
 test('revoke makes a good Samsung token unknown for good', async () => {
   const authorization = `Bearer ${samsungJwt(sandbox)}`;
-  const made = await ask(sandbox.samsung.origin, '/auth/accessToken', {
+  const made = await askRaw(sandbox.samsung.origin, '/auth/accessToken', {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
   });
@@ -92,7 +92,7 @@ test('revoke makes a good Samsung token unknown for good', async () => {
     authorization: `Bearer ${JSON.parse(made.text).createdItem.accessToken}`,
     'service-account-id': sandbox.settings.SAMSUNG__SERVICE_ACCOUNT_ID ?? '',
   };
-  const check = (): Promise<Heard> => ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+  const check = (): Promise<RawAnswer> => askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
   expect((await check()).status).toBe(200);
   sandbox.fail({ store: 'samsung', kind: 'revoke' });
   expect((await check()).text).toContain('Invalid accessToken');

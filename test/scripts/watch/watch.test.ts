@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openLoop } from '../../../scripts/watch/loop.ts';
 import { watchSources } from '../../../scripts/watch/sources.ts';
 import { until } from '../local-host/hosted.ts';
-import { root } from '../scaffold/copy.ts';
+import { copiedRoot } from '../scaffold/copy.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'watch-'));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ let told = '';
 let loop: ReturnType<typeof openLoop>;
 let unwatch: () => void;
 beforeAll(() => {
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
+  symlinkSync(join(copiedRoot, 'node_modules'), join(project, 'node_modules'), 'junction');
   mkdirSync(join(project, 'scripts'));
   write('package.json', '{"type": "module"}');
   write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: ['scripts'] }));

@@ -2,7 +2,7 @@
 import { constants, createECDH, createPublicKey, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
 import { CryptographyClient } from '@azure/keyvault-keys';
 import type { OpenVaultKey } from '../../../../functions/auth/keyVaultSigner.ts';
-import { type Listening, listen, type Message } from '../../../support/listen.ts';
+import { type Listening, listen, type ReceivedMessage } from '../../../support/listen.ts';
 
 /** The order of the group of P-256 (FIPS 186-5, D.1.2.3). */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
@@ -34,7 +34,7 @@ const signRsa = (key: KeyObject, digest: Buffer): Buffer =>
   privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([SHA256_INFO, digest]));
 
 export type Step = 'get' | 'sign';
-export interface Refusal {
+export interface VaultRefusal {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -43,7 +43,7 @@ const CHALLENGE = 'Bearer authorization="https://login.example/a-tenant", resour
 const VERSION = '0123456789abcdef0123456789abcdef';
 export const IDENTITY_TOKEN = 'an-identity-token-of-the-test';
 
-interface Reply extends Refusal {
+interface Reply extends VaultRefusal {
   readonly body?: unknown;
 }
 
@@ -56,9 +56,9 @@ const signed = (key: KeyObject, kid: string, body: string): Reply => {
 
 /** `refuse` makes a step fail, or hang with status 0; `asked` holds what came, challenge and all. */
 export const openVault = async (keys: Readonly<Record<string, KeyObject>>) => {
-  const refusals = new Map<Step, Refusal>();
+  const refusals = new Map<Step, VaultRefusal>();
   const asked: string[] = [];
-  const replyTo = ({ method, path, headers, body }: Message, origin: string): Reply => {
+  const replyTo = ({ method, path, headers, body }: ReceivedMessage, origin: string): Reply => {
     const [, , name = '', version = ''] = new URL(path, origin).pathname.split('/');
     const step = method === 'POST' ? 'sign' : 'get';
     asked.push(`${headers.authorization ? step : 'challenge'} ${name}`);
@@ -83,7 +83,7 @@ export const openVault = async (keys: Readonly<Record<string, KeyObject>>) => {
   });
   return {
     asked,
-    refuse: (step: Step, refusal: Refusal): void => void refusals.set(step, refusal),
+    refuse: (step: Step, refusal: VaultRefusal): void => void refusals.set(step, refusal),
     mend: (): void => refusals.clear(),
     /** Opens a key with the genuine SDK: only where the vault is, and who asks, are the test's. */
     open: (async (address) => {

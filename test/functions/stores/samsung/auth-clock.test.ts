@@ -1,22 +1,22 @@
 // A service account whose relay has the wrong time: the store's date on a refused exchange puts it right, once.
 import { decodeJwt } from 'jose';
-import { bearer, created, noon, openSigner, refusal } from '../../../support/exchange.ts';
+import { bearerOf, created, exchangeRefusal, noon, openSigner } from '../../../support/exchange.ts';
 import { failureOf } from '../../../support/failures.ts';
 
 const HOUR = 3_600_000;
 const date = (difference: number): string => new Date(noon + difference).toUTCString();
 const refused = (told?: string) => ({
-  ...refusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
+  ...exchangeRefusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
   headers: told === undefined ? {} : { date: told },
 });
 const issuedAt = ({ sent }: ReturnType<typeof openSigner>): number[] =>
-  sent.map((outgoing) => (decodeJwt(bearer(outgoing)).iat ?? 0) * 1000 + 60_000 - noon);
+  sent.map((outgoing) => (decodeJwt(bearerOf(outgoing)).iat ?? 0) * 1000 + 60_000 - noon);
 
 test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
   'A clock that is %i ms off is put right within the first call',
   async (off) => {
     const opened = openSigner((nth) => (nth === 1 ? refused(date(off)) : created('access-token-2')));
-    expect(bearer(await opened.signer.credential('token'))).toBe('access-token-2');
+    expect(bearerOf(await opened.signer.credential('token'))).toBe('access-token-2');
     expect(issuedAt(opened)).toEqual([0, off]);
     expect(opened.signer.skew()).toBe(off);
   },
@@ -46,7 +46,7 @@ test('An exchange that succeeds says nothing of the clock', async () => {
 test('A refused call whose date differs explains itself, and the next JWT has the store’s time', async () => {
   const { signer } = openSigner();
   expect(signer.invalidate(await signer.credential('jwt'), date(HOUR))).toBe(true);
-  expect((decodeJwt(bearer(await signer.credential('jwt'))).iat ?? 0) * 1000).toBe(noon + HOUR - 60_000);
+  expect((decodeJwt(bearerOf(await signer.credential('jwt'))).iat ?? 0) * 1000).toBe(noon + HOUR - 60_000);
 });
 
 test('A refused call whose date agrees is not explained by it', async () => {

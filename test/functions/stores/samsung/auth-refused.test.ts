@@ -1,13 +1,13 @@
 // An exchange that fails: whose fault it is, how often it is tried, and that nothing but a good token is used.
-import { bearer, created, openSigner, refusal, whole } from '../../../support/exchange.ts';
+import { bearerOf, created, exchangeRefusal, openSigner, wholeAnswer } from '../../../support/exchange.ts';
 import { failureOf } from '../../../support/failures.ts';
 
 describe('An exchange that is refused', () => {
   test.each([
-    ['an unknown account', refusal(401, 'AUTH_REQUIRE', 'Not found serviceAccount by serviceAccountId')],
-    ['a scope that is not granted', refusal(403, 'NO_PERMISSION', 'Insufficient scopes')],
-    ['a JWT that is not valid', refusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.')],
-    ['a bad signature', whole(500, { message: 'invalid signature' })],
+    ['an unknown account', exchangeRefusal(401, 'AUTH_REQUIRE', 'Not found serviceAccount by serviceAccountId')],
+    ['a scope that is not granted', exchangeRefusal(403, 'NO_PERMISSION', 'Insufficient scopes')],
+    ['a JWT that is not valid', exchangeRefusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.')],
+    ['a bad signature', wholeAnswer(500, { message: 'invalid signature' })],
   ])('for %s is about the settings of the relay', async (_, reply) => {
     const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status]).toEqual(['credentials_refused', 502]);
@@ -15,9 +15,9 @@ describe('An exchange that is refused', () => {
   });
 
   test.each([
-    ['500', whole(500, { message: 'Internal error' })],
-    ['502 and a page', whole(502, undefined, '<html>')],
-    ['a redirect', whole(302, undefined, '')],
+    ['500', wholeAnswer(500, { message: 'Internal error' })],
+    ['502 and a page', wholeAnswer(502, undefined, '<html>')],
+    ['a redirect', wholeAnswer(302, undefined, '')],
   ])('with %s is no fault of the settings', async (_, reply) => {
     const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status]).toEqual(['store_unreachable', 502]);
@@ -28,42 +28,46 @@ describe('An exchange that is refused', () => {
     [503, { 'retry-after': 'a\nlot' }, {}],
     [503, {}, {}],
   ])('with %i asks for patience, with the time to wait if it told one', async (status, headers, shown) => {
-    const reply = { ...refusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
+    const reply = { ...exchangeRefusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
     const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status, failure.headers]).toEqual(['store_refused', status, shown]);
   });
 
   test('is tried once for a thousand calls', async () => {
-    const { signer, sent } = openSigner(() => refusal(401, 'AUTH_REQUIRE', 'No.'));
+    const { signer, sent } = openSigner(() => exchangeRefusal(401, 'AUTH_REQUIRE', 'No.'));
     await Promise.allSettled(Array.from({ length: 1000 }, () => signer.credential('token')));
     expect(sent).toHaveLength(1);
   });
 
   test('is tried again after a second, and then works', async () => {
-    const { signer, clock } = openSigner((nth) => (nth === 1 ? whole(503, undefined, '') : created('access-token-2')));
+    const { signer, clock } = openSigner((nth) =>
+      nth === 1 ? wholeAnswer(503, undefined, '') : created('access-token-2'),
+    );
     await signer.credential('token').catch(() => undefined);
     clock.now += 1000;
-    expect(bearer(await signer.credential('token'))).toBe('access-token-2');
+    expect(bearerOf(await signer.credential('token'))).toBe('access-token-2');
   });
 
   test('never shows the JWT, though the store repeats it', async () => {
-    const { signer, sent } = openSigner((_, outgoing) => refusal(401, bearer(outgoing), `Got ${bearer(outgoing)}`));
+    const { signer, sent } = openSigner((_, outgoing) =>
+      exchangeRefusal(401, bearerOf(outgoing), `Got ${bearerOf(outgoing)}`),
+    );
     const failure = await failureOf(signer.credential('token'));
     const [outgoing] = sent;
-    const jwt = outgoing ? bearer(outgoing) : 'no JWT was sent';
+    const jwt = outgoing ? bearerOf(outgoing) : 'no JWT was sent';
     expect(jwt).toMatch(/^eyJ/);
     expect(JSON.stringify([failure.message, failure.details])).not.toContain(jwt);
   });
 });
 
 test.each([
-  ['no JSON', whole(200, undefined, 'OK')],
-  ['null', whole(200, null)],
-  ['a list', whole(200, [])],
-  ['an empty object', whole(200, {})],
-  ['ok alone', whole(200, { ok: true })],
-  ['no created item', whole(200, { ok: true, createdItem: null })],
-  ['no token', whole(200, { ok: true, createdItem: {} })],
+  ['no JSON', wholeAnswer(200, undefined, 'OK')],
+  ['null', wholeAnswer(200, null)],
+  ['a list', wholeAnswer(200, [])],
+  ['an empty object', wholeAnswer(200, {})],
+  ['ok alone', wholeAnswer(200, { ok: true })],
+  ['no created item', wholeAnswer(200, { ok: true, createdItem: null })],
+  ['no token', wholeAnswer(200, { ok: true, createdItem: {} })],
   ['null for a token', created(null)],
   ['a number for a token', created(12345678901)],
   ['an object for a token', created({ value: 'access-token-1' })],

@@ -1,7 +1,7 @@
 // Samsung's token: a JWT with exactly the documented claims, exchanged once, and never used in the other's place.
 import { decodeJwt, jwtVerify } from 'jose';
 import type { StoreRequest } from '../../../../functions/transport/storeRequest.ts';
-import { bearer, noon, openSigner, rsa, sealedOf } from '../../../support/exchange.ts';
+import { bearerOf, noon, openSigner, rsa, sealedOf } from '../../../support/exchange.ts';
 
 const seconds = noon / 1000;
 
@@ -31,7 +31,7 @@ test('The exchange is a POST of the JWT, without a body and without the account 
     ['content-type'],
     ['authorization'],
   ]);
-  await expect(jwtVerify(bearer(outgoing), rsa.publicKey, { currentDate: new Date(noon) })).resolves.toBeDefined();
+  await expect(jwtVerify(bearerOf(outgoing), rsa.publicKey, { currentDate: new Date(noon) })).resolves.toBeDefined();
 });
 
 test('A call carries the access token and the service account', async () => {
@@ -49,30 +49,30 @@ test('An operation that is signed with the JWT carries no access token and no ac
   await signer.credential('token');
   const credential = await signer.credential('jwt');
   expect(Object.keys(credential.secretHeaders())).toEqual(['authorization']);
-  expect(decodeJwt(bearer(credential)).iss).toBe('a-service-account');
+  expect(decodeJwt(bearerOf(credential)).iss).toBe('a-service-account');
   expect([credential.renewable, credential.isKey, sent.length]).toEqual([true, true, 1]);
 });
 
 test('A call never carries the JWT in place of the access token', async () => {
   const { signer } = openSigner();
   await signer.credential('jwt');
-  expect(bearer(await signer.credential('token'))).toBe('access-token-1');
+  expect(bearerOf(await signer.credential('token'))).toBe('access-token-1');
 });
 
 test('A token that the call brings is carried, and none is made', async () => {
   const { signer, sent } = openSigner();
   const credential = await signer.credential('token', 'a-token-of-the-caller');
-  expect([bearer(credential), credential.renewable, sent.length]).toEqual(['a-token-of-the-caller', false, 0]);
+  expect([bearerOf(credential), credential.renewable, sent.length]).toEqual(['a-token-of-the-caller', false, 0]);
 });
 
 test('Where the call brings no token, the account’s own is carried', async () => {
-  expect(bearer(await openSigner().signer.credential('token'))).toBe('access-token-1');
+  expect(bearerOf(await openSigner().signer.credential('token'))).toBe('access-token-1');
 });
 
 test('A token that a call brought is carried by no other call', async () => {
   const { signer } = openSigner();
   await signer.credential('token', 'a-token-of-the-caller');
-  expect(bearer(await signer.credential('token'))).toBe('access-token-1');
+  expect(bearerOf(await signer.credential('token'))).toBe('access-token-1');
 });
 
 test('Forgetting a token that a call brought leaves the account’s own alone', async () => {
@@ -86,7 +86,7 @@ test('Forgetting a token that a call brought leaves the account’s own alone', 
 test('A thousand calls at once make one exchange', async () => {
   const { signer, sent } = openSigner();
   const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
-  expect([new Set(credentials.map(bearer)).size, sent.length]).toEqual([1, 1]);
+  expect([new Set(credentials.map(bearerOf)).size, sent.length]).toEqual([1, 1]);
 });
 
 test('The access token is kept for years', async () => {

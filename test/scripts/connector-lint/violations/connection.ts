@@ -2,7 +2,7 @@
 
 import { brandColor } from '../../../../connector/emit/brand.ts';
 import { encodePng, type Pixel } from '../../../../scripts/generate/png.ts';
-import { all, breaking, drop, dropProperty, set, setFile, setProperty, type Violations } from '../change.ts';
+import { all, breaking, dropPlace, dropProperty, set, setFile, setProperty, type Violations } from '../change.ts';
 
 const host = '/connectionParameters/hostName';
 const key = '/connectionParameters/api_key';
@@ -60,7 +60,7 @@ const deeper = (icon: Buffer): Buffer => Buffer.from(icon.map((byte, at) => (at 
 
 export const connectionViolations: Violations = {
   SecuritySchemeTypeNotValid: breaking(['ConnectionParameterNotUsed'], set(scheme, { type: 'token' })),
-  SecuritySchemePropertyRequired: drop(`${scheme}/name`),
+  SecuritySchemePropertyRequired: dropPlace(`${scheme}/name`),
   SecuritySchemePropertyNotValid: set(`${scheme}/flow`, 'implicit'),
   SecurityKeyLocationNotValid: set(`${scheme}/in`, 'cookie'),
   SecurityFlowNotValid: withOAuth({ ...oauthScheme, flow: 'application', authorizationUrl: undefined }, []),

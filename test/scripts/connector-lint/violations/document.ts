@@ -1,5 +1,5 @@
 // Seeded violations of the rules about the document, its presentation, its paths and its size.
-import { all, breaking, drop, rename, set, type Violations } from '../change.ts';
+import { all, breaking, dropPlace, rename, set, type Violations } from '../change.ts';
 import { addNote, metadata, readStatus } from '../places.ts';
 
 const text =
@@ -52,7 +52,7 @@ export const documentViolations: Violations = {
   ByteOrderMarkNotAllowed: (files) => ({ ...files, properties: `\uFEFF${files.properties}` }),
   FileTooLarge: (files) => ({ ...files, definition: files.definition + text(' ')(1_000_000) }),
   SpecificationVersionIncorrect: set('/swagger', '3.0.0'),
-  RequiredPropertyMissing: drop('/info/version'),
+  RequiredPropertyMissing: dropPlace('/info/version'),
   RequiredValueEmpty: set('/info/version', ' '),
   JsonTypeIncorrect: set('/info/version', 1),
   AdditionalPropertyNotAllowed: set('/info/slogan', 'Always open'),
@@ -67,7 +67,7 @@ export const documentViolations: Violations = {
   ContactEmailNotValid: set('/info/contact/email', 'shop at example.com'),
   UrlNotValid: set('/info/contact/url', 'shop.example.com'),
   TagRedefined: set('/tags', [{ name: 'apps' }, { name: 'apps' }]),
-  DocumentOrder: all(drop('/host'), set('/host', 'shop.example.com')),
+  DocumentOrder: all(dropPlace('/host'), set('/host', 'shop.example.com')),
   IndentNotFourSpaces: (files) => ({ ...files, definition: JSON.stringify(JSON.parse(files.definition), null, 2) }),
   ConnectorMetadataNotValid: set(`${metadata}/-`, { propertyValue: 'Commerce' }),
 
@@ -78,8 +78,8 @@ export const documentViolations: Violations = {
   DescriptionLengthNotInRange: set('/info/description', 'An invented shop.'),
   DescriptionContainsRestrictedWords: set('/info/description', 'An invented shop that Power Automate flows can use.'),
   DescriptionSaysApi: set('/info/description', 'An invented shop, with an API for its apps and notes.'),
-  ContactPropertiesMissing: drop('/info/contact/name'),
-  ConnectorMetadataPropertiesMissing: drop(`${metadata}/2`),
+  ContactPropertiesMissing: dropPlace('/info/contact/name'),
+  ConnectorMetadataPropertiesMissing: dropPlace(`${metadata}/2`),
   ConnectorMetadataPropertyUnknown: set(`${metadata}/-`, { propertyName: 'Slogan', propertyValue: 'Always open' }),
   ConnectorMetadataPropertyRedefined: set(`${metadata}/-`, { propertyName: 'Categories', propertyValue: 'Commerce' }),
   ConnectorMetadataUrlNotValid: set(`${metadata}/0/propertyValue`, 'shop.example.com'),

@@ -1,9 +1,18 @@
 // Seeded violations of the rules about drop-downs, dynamic schemas, paging and the connection test.
-import { all, breaking, type Change, drop, rename, set, setProperty, type Violations } from '../change.ts';
-import { addNote, appId, appList, choices, listApps, noteText, readStatus } from '../places.ts';
+import {
+  all,
+  breaking,
+  type ConnectorChange,
+  dropPlace,
+  rename,
+  set,
+  setProperty,
+  type Violations,
+} from '../change.ts';
+import { addNote, appIdPlace, appList, choices, listApps, noteText, readStatus } from '../places.ts';
 
 /** A drop-down on the text of a note, fed by the apps of a platform. */
-const onText = (platform: unknown, extra: Readonly<Record<string, unknown>> = {}): Change =>
+const onText = (platform: unknown, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange =>
   all(
     set(`${noteText}/x-ms-dynamic-values`, {
       operationId: 'ListApps',
@@ -23,10 +32,10 @@ const query = (name: string, extra: object = {}) => ({
   description: 'The kind of the thing.',
   ...extra,
 });
-const addToNote = (parameter: object): Change => set(`${addNote}/parameters/-`, parameter);
+const addToNote = (parameter: object): ConnectorChange => set(`${addNote}/parameters/-`, parameter);
 
 /** A dynamic schema on the answer with a note. */
-const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): Change =>
+const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange =>
   all(
     set('/definitions/Note/x-ms-dynamic-schema', { operationId: 'ListApps', ...value }),
     ...Object.entries(extra).map(([key, one]) => set(`/definitions/Note/${key}`, one)),
@@ -34,14 +43,14 @@ const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): C
 
 export const dynamicViolations: Violations = {
   OperationIdNotFound: set(`${choices}/operationId`, 'ListShelves'),
-  DynamicExtensionIncomplete: drop(`${choices}/value-path`),
+  DynamicExtensionIncomplete: dropPlace(`${choices}/value-path`),
   OperationParameterNameNotFound: set(`${choices}/parameters/shelf`, 'top'),
   OperationMissingRequiredProperty: all(set(`${listApps}/parameters/2/required`, true)),
   OperationParameterRequiredMismatch: all(
     set(`${listApps}/parameters/2/required`, true),
     set(`${listApps}/parameters/2/type`, 'string'),
-    drop(`${listApps}/parameters/2/items`),
-    drop(`${listApps}/parameters/2/collectionFormat`),
+    dropPlace(`${listApps}/parameters/2/items`),
+    dropPlace(`${listApps}/parameters/2/collectionFormat`),
     set(`${choices}/parameters/names`, 'First'),
     addToNote(query('kind')),
     onText('IOS'),
@@ -77,10 +86,10 @@ export const dynamicViolations: Violations = {
     { 'value-path': 'schema/properties' },
     { 'x-ms-dynamic-properties': { operationId: 'ListApps', itemValuePath: 'form' } },
   ),
-  TestConnectionMissing: drop('/x-ms-capabilities/testConnection'),
+  TestConnectionMissing: dropPlace('/x-ms-capabilities/testConnection'),
   TestConnectionNotGet: rename(readStatus, 'post'),
   TestConnectionNeedsInput: set(`${readStatus}/parameters/-`, query('kind', { required: true })),
-  PathIdWithoutDynamicValues: drop(`${appId}/x-ms-dynamic-values`),
+  PathIdWithoutDynamicValues: dropPlace(`${appIdPlace}/x-ms-dynamic-values`),
 
   InvalidEnumValuesExtensionValue: set(`${listApps}/parameters/0/x-ms-enum-values/-`, {
     value: 'LINUX',
@@ -90,9 +99,9 @@ export const dynamicViolations: Violations = {
     value: 'IOS',
     displayName: 'iPad',
   }),
-  MissingEnumValuesDisplayName: drop(`${listApps}/parameters/0/x-ms-enum-values/1/displayName`),
+  MissingEnumValuesDisplayName: dropPlace(`${listApps}/parameters/0/x-ms-enum-values/1/displayName`),
   InvalidNextLinkNameValue: set(`${listApps}/x-ms-pageable/nextLinkName`, 'next'),
-  NextLinkNotInResponse: drop(`${appList}/properties/nextLink`),
+  NextLinkNotInResponse: dropPlace(`${appList}/properties/nextLink`),
   PageableWithoutPolicy: setProperty('/policyTemplateInstances/2/parameters/x-ms-apimTemplate-operationName', [
     'ReadApp',
   ]),
@@ -100,6 +109,6 @@ export const dynamicViolations: Violations = {
     ['PageableWithoutPolicy'],
     set(`${addNote}/x-ms-pageable`, { nextLinkName: 'nextLink' }),
     set(`${addNote}/responses/201/schema`, { $ref: '#/definitions/AppList' }),
-    drop('/definitions/Note'),
+    dropPlace('/definitions/Note'),
   ),
 };

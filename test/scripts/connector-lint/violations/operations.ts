@@ -1,6 +1,6 @@
 // Seeded violations of the rules about operations and their responses.
-import { all, breaking, drop, set, type Violations } from '../change.ts';
-import { addNote, hook, listApps, polled, readApp } from '../places.ts';
+import { all, breaking, dropPlace, set, type Violations } from '../change.ts';
+import { addNote, hook, listApps, polledPlace, readAppPlace } from '../places.ts';
 
 const input = (name: string, location: string) => ({
   name,
@@ -20,36 +20,36 @@ const annotate = (operation: string, annotation: unknown) => set(`${operation}/x
 const family = (...annotations: readonly object[]) =>
   all(
     ...annotations.map((annotation, index) =>
-      annotate([listApps, readApp, addNote][index] ?? '', { family: 'Apps', ...annotation }),
+      annotate([listApps, readAppPlace, addNote][index] ?? '', { family: 'Apps', ...annotation }),
     ),
   );
 const deprecate = (operation: string) =>
   all(set(`${operation}/deprecated`, true), set(`${operation}/summary`, 'Read app (deprecated)'));
 
 export const operationViolations: Violations = {
-  PathParameterNotDefinedInTemplate: set(`${readApp}/parameters/-`, input('shelf', 'path')),
-  OperationMissingPathParameter: set(`${readApp}/parameters`, []),
-  OperationIdRequired: drop(`${readApp}/operationId`),
-  OperationIdNotUnique: set(`${readApp}/operationId`, 'AddNote'),
-  OperationIdSanitized: set(`${readApp}/operationId`, 'Read-App'),
-  OperationIdNotPascalCase: set(`${readApp}/operationId`, 'read_app'),
-  OperationIdTooLong: set(`${readApp}/operationId`, `R${'ead'.repeat(30)}App`),
-  OperationMustHaveResponse: set(`${readApp}/responses`, {}),
-  ResponseMustBeDefaultOrHttpStatusCode: set(`${polled}/responses/OK`, { description: 'OK' }),
-  OperationShouldHaveSuccessfulResponse: drop(`${readApp}/responses/200`),
-  SchemaDefinitionSetIncorrectly: set(`${readApp}/responses/200`, { description: 'OK' }),
-  DefaultResponseHasSchema: set(`${readApp}/responses/default/schema`, { $ref: '#/definitions/Status' }),
-  OperationHasManyResponsesWithSchema: set(`${readApp}/responses/404`, {
+  PathParameterNotDefinedInTemplate: set(`${readAppPlace}/parameters/-`, input('shelf', 'path')),
+  OperationMissingPathParameter: set(`${readAppPlace}/parameters`, []),
+  OperationIdRequired: dropPlace(`${readAppPlace}/operationId`),
+  OperationIdNotUnique: set(`${readAppPlace}/operationId`, 'AddNote'),
+  OperationIdSanitized: set(`${readAppPlace}/operationId`, 'Read-App'),
+  OperationIdNotPascalCase: set(`${readAppPlace}/operationId`, 'read_app'),
+  OperationIdTooLong: set(`${readAppPlace}/operationId`, `R${'ead'.repeat(30)}App`),
+  OperationMustHaveResponse: set(`${readAppPlace}/responses`, {}),
+  ResponseMustBeDefaultOrHttpStatusCode: set(`${polledPlace}/responses/OK`, { description: 'OK' }),
+  OperationShouldHaveSuccessfulResponse: dropPlace(`${readAppPlace}/responses/200`),
+  SchemaDefinitionSetIncorrectly: set(`${readAppPlace}/responses/200`, { description: 'OK' }),
+  DefaultResponseHasSchema: set(`${readAppPlace}/responses/default/schema`, { $ref: '#/definitions/Status' }),
+  OperationHasManyResponsesWithSchema: set(`${readAppPlace}/responses/404`, {
     description: 'Gone',
     schema: { $ref: '#/definitions/Status' },
   }),
-  DefaultResponseMissing: drop(`${readApp}/responses/default`),
-  ErrorResponseMissing: drop(`${readApp}/responses/400`),
-  EmptySchemaNotAllowed: set(`${readApp}/responses/200/schema`, {}),
+  DefaultResponseMissing: dropPlace(`${readAppPlace}/responses/default`),
+  ErrorResponseMissing: dropPlace(`${readAppPlace}/responses/400`),
+  EmptySchemaNotAllowed: set(`${readAppPlace}/responses/200/schema`, {}),
   ObjectWithoutProperties: set('/definitions/Status', { type: 'object', properties: {} }),
-  SchemaTypeMissing: drop('/definitions/Status/type'),
-  ResponseExampleMustBeProducedByOperation: set(`${readApp}/responses/200/examples`, { 'text/plain': 'App' }),
-  ResponseHeadersAreNotUnique: set(`${readApp}/responses/200/headers`, {
+  SchemaTypeMissing: dropPlace('/definitions/Status/type'),
+  ResponseExampleMustBeProducedByOperation: set(`${readAppPlace}/responses/200/examples`, { 'text/plain': 'App' }),
+  ResponseHeadersAreNotUnique: set(`${readAppPlace}/responses/200/headers`, {
     ETag: { type: 'string' },
     etag: { type: 'string' },
   }),
@@ -63,11 +63,11 @@ export const operationViolations: Violations = {
     ['MimeTypeNotCompatibleWithRequestContentSchemaType'],
     set(`${addNote}/parameters/-`, input('extra', 'formData')),
   ),
-  BodyOrFormDataParameterInFetchOperationNotAllowed: set(`${readApp}/parameters/-`, body),
+  BodyOrFormDataParameterInFetchOperationNotAllowed: set(`${readAppPlace}/parameters/-`, body),
   OperationParameterNameIsAmbiguous: set(`${addNote}/parameters/-`, input('text', 'query')),
   ConsumesMissing: set(`${addNote}/consumes`, []),
-  MimeTypeNotValid: set(`${readApp}/produces`, ['json']),
-  MimeTypeNotSupported: set(`${readApp}/consumes`, ['image/png']),
+  MimeTypeNotValid: set(`${readAppPlace}/produces`, ['json']),
+  MimeTypeNotSupported: set(`${readAppPlace}/consumes`, ['image/png']),
   MimeTypeNotCompatibleWithRequestContentSchemaType: set(`${addNote}/consumes`, ['text/plain']),
   StringBinaryNotSupportedForFormUrlEncoded: all(
     set(`${addNote}/consumes`, ['application/x-www-form-urlencoded']),
@@ -76,24 +76,24 @@ export const operationViolations: Violations = {
       { ...input('picture', 'formData'), format: 'binary', 'x-ms-summary': 'Picture' },
     ]),
     set(`${addNote}/responses/201/schema`, { $ref: '#/definitions/NewNote' }),
-    drop('/definitions/Note'),
+    dropPlace('/definitions/Note'),
   ),
-  OperationDeprecatedNotMarked: set(`${readApp}/deprecated`, true),
-  ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations: annotate(readApp, {
+  OperationDeprecatedNotMarked: set(`${readAppPlace}/deprecated`, true),
+  ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations: annotate(readAppPlace, {
     replacement: { api: 'shop', operationId: 'ListApps' },
   }),
   ApiAnnotationExtensionReplacementInfoMissingApiProperty: all(
-    deprecate(readApp),
-    annotate(readApp, { replacement: { operationId: 'ListApps' } }),
+    deprecate(readAppPlace),
+    annotate(readAppPlace, { replacement: { operationId: 'ListApps' } }),
   ),
   ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty: all(
-    deprecate(readApp),
-    annotate(readApp, { replacement: { api: 'shop' } }),
+    deprecate(readAppPlace),
+    annotate(readAppPlace, { replacement: { api: 'shop' } }),
   ),
   OperationFamilyHasDuplicateRevisions: family({ revision: 1 }, { revision: 1 }),
   OperationFamilyHasManyActiveOperations: all(
     family({ revision: 1 }, { revision: 2 }, { revision: 0 }),
-    set(`${readApp}/operationId`, 'ReadApp_V2'),
+    set(`${readAppPlace}/operationId`, 'ReadApp_V2'),
   ),
   OperationFamilyHasManyActiveProductionOperations: family(
     { revision: 1, status: 'Production' },
@@ -101,21 +101,21 @@ export const operationViolations: Violations = {
   ),
   OperationFamilyHasManyEmptyRevisions: breaking(['OperationRevisionEmpty'], family({}, {})),
   OperationRevisionEmpty: family({ revision: 1 }, {}),
-  OperationIdShouldEndWithRevision: annotate(readApp, { family: 'Apps', revision: 2 }),
+  OperationIdShouldEndWithRevision: annotate(readAppPlace, { family: 'Apps', revision: 2 }),
   OperationStatusAheadOfConnector: all(
     set('/info/x-ms-api-annotation', { status: 'Preview' }),
-    annotate(readApp, { status: 'Production' }),
+    annotate(readAppPlace, { status: 'Production' }),
   ),
 
-  TriggerBatchNeedsArray: set(`${polled}/responses/200/schema`, { $ref: '#/definitions/Status' }),
-  TriggerHintMissing: drop(`${polled}/x-ms-trigger-hint`),
-  TriggerPartWithoutTrigger: set(`${readApp}/x-ms-trigger-hint`, 'To see it work, read an app.'),
-  TriggerMetadataNotValid: set(`${polled}/x-ms-trigger-metadata`, { kind: 'question', mode: 'polling' }),
-  TriggerMetadataMissing: drop(`${polled}/x-ms-trigger-metadata`),
-  TriggerSummaryNotWhen: set(`${polled}/summary`, 'Tell new apps'),
-  TriggerDescriptionNotWhen: set(`${polled}/description`, 'Tells when an app is added.'),
+  TriggerBatchNeedsArray: set(`${polledPlace}/responses/200/schema`, { $ref: '#/definitions/Status' }),
+  TriggerHintMissing: dropPlace(`${polledPlace}/x-ms-trigger-hint`),
+  TriggerPartWithoutTrigger: set(`${readAppPlace}/x-ms-trigger-hint`, 'To see it work, read an app.'),
+  TriggerMetadataNotValid: set(`${polledPlace}/x-ms-trigger-metadata`, { kind: 'question', mode: 'polling' }),
+  TriggerMetadataMissing: dropPlace(`${polledPlace}/x-ms-trigger-metadata`),
+  TriggerSummaryNotWhen: set(`${polledPlace}/summary`, 'Tell new apps'),
+  TriggerDescriptionNotWhen: set(`${polledPlace}/description`, 'Tells when an app is added.'),
   WebhookResponseNotCreated: all(
-    drop(`${hook}/responses/201`),
+    dropPlace(`${hook}/responses/201`),
     set(`${hook}/responses/202`, { description: 'Accepted' }),
   ),
 };

@@ -1,6 +1,6 @@
 // Seeded violations of the rules about values.
-import { all, breaking, drop, set, type Violations } from '../change.ts';
-import { app, limit, note, noteText, platform, readStatus, stars } from '../places.ts';
+import { all, breaking, dropPlace, set, type Violations } from '../change.ts';
+import { appPlace, limitPlace, note, noteText, platformPlace, readStatus, stars } from '../places.ts';
 
 const tags = `${note}/properties/tags`;
 const hidden = { name: 'full', in: 'query', type: 'string', 'x-ms-visibility': 'internal' };
@@ -10,7 +10,7 @@ export const valueViolations: Violations = {
   SchemaTypeFileNotValid: set(`${noteText}/type`, 'file'),
   UnrecognizedTypeFormat: set(`${noteText}/format`, 'guid'),
   InvalidStringBinaryProperty: set(`${noteText}/format`, 'binary'),
-  ArrayHasNoItems: drop(`${tags}/items`),
+  ArrayHasNoItems: dropPlace(`${tags}/items`),
   RequiredPropertyArrayEmpty: set(`${note}/required`, []),
   RequiredPropertyNotOnObject: set(`${noteText}/required`, ['length']),
   RequiredPropertyDefinitionMissing: set(`${note}/required`, ['text', 'title']),
@@ -18,10 +18,10 @@ export const valueViolations: Violations = {
   EnumMustContainAtLeastOneElement: set(`${stars}/enum`, []),
   InvalidEnumValue: set(`${stars}/enum`, [1, '2']),
   EnumOnBoolean: set('/definitions/Status/properties/open/enum', [true]),
-  DefaultValueMustMatchType: set(`${limit}/default`, '50'),
-  DefaultValueNotInEnum: set(`${platform}/default`, 'LINUX'),
-  DefaultValueOutOfBounds: set(`${limit}/default`, 500),
-  MinimumShouldBeLessThanOrEqualToMaximum: set(`${limit}/minimum`, 201),
+  DefaultValueMustMatchType: set(`${limitPlace}/default`, '50'),
+  DefaultValueNotInEnum: set(`${platformPlace}/default`, 'LINUX'),
+  DefaultValueOutOfBounds: set(`${limitPlace}/default`, 500),
+  MinimumShouldBeLessThanOrEqualToMaximum: set(`${limitPlace}/minimum`, 201),
   MinLengthShouldBeLessThanOrEqualToMaxLength: set(`${noteText}/minLength`, 201),
   MinItemsShouldBeLessThanOrEqualToMaxItems: set(`${tags}/minItems`, 6),
   MinPropertiesShouldBeLessThanOrEqualToMaxProperties: all(
@@ -29,16 +29,16 @@ export const valueViolations: Violations = {
     set(`${note}/maxProperties`, 2),
   ),
   MinLengthMustBeGreaterThanOrEqualToZero: set(`${noteText}/minLength`, -1),
-  MaxLengthMustBeGreaterThanOrEqualToZero: all(drop(`${noteText}/minLength`), set(`${noteText}/maxLength`, -1)),
+  MaxLengthMustBeGreaterThanOrEqualToZero: all(dropPlace(`${noteText}/minLength`), set(`${noteText}/maxLength`, -1)),
   MinItemsMustBeGreaterThanOrEqualToZero: set(`${tags}/minItems`, -1),
-  MaxItemsMustBeGreaterThanOrEqualToZero: all(drop(`${tags}/minItems`), set(`${tags}/maxItems`, -1)),
+  MaxItemsMustBeGreaterThanOrEqualToZero: all(dropPlace(`${tags}/minItems`), set(`${tags}/maxItems`, -1)),
   MinPropertiesMustBeGreaterThanOrEqualToZero: set(`${note}/minProperties`, -1),
   MaxPropertiesMustBeGreaterThanOrEqualToZero: set(`${note}/maxProperties`, -1),
   ExclusiveMinimumRequiresMinimum: set(`${stars}/exclusiveMinimum`, true),
   ExclusiveMaximumRequiresMaximum: set(`${stars}/exclusiveMaximum`, true),
   MultipleOfMustBeGreaterThanZero: set(`${stars}/multipleOf`, 0),
   PatternShouldBeValidRegularExpression: set(`${noteText}/pattern`, '(['),
-  DiscriminatorMustBeARequiredStringProperty: set(`${app}/discriminator`, 'names'),
+  DiscriminatorMustBeARequiredStringProperty: set(`${appPlace}/discriminator`, 'names'),
   RequiredReadOnlyPropertyNotAllowedAsInput: set(`${noteText}/readOnly`, true),
   PropertyMustBeRequired: set(`${readStatus}/parameters/-`, { ...hidden, default: 'yes' }),
   InternalRequiredNeedsDefault: breaking(

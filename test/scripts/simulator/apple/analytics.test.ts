@@ -5,15 +5,15 @@ import {
   appNamed,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
 });
 afterEach(() => shop.close());
 
@@ -62,7 +62,7 @@ test('An order brings reports at once, and their first instance the day after', 
 });
 
 test('An app has one order of a kind', async () => {
-  expect(refusal(await order('Tidewater Almanac'))).toEqual([409, 'STATE_ERROR']);
+  expect(storeRefusal(await order('Tidewater Almanac'))).toEqual([409, 'STATE_ERROR']);
   expect((await order('Tidewater Almanac', 'ONE_TIME_SNAPSHOT')).status).toBe(201);
 });
 

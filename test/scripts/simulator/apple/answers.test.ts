@@ -1,15 +1,15 @@
 // Each operation that the connector brings, asked of the sandbox once: it answers as Apple's contract says, and its answer passes Apple's schema.
 import { operationNamed } from '../../../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../../../scripts/simulator/apple/contract/routes.ts';
-import { faultsBy, schemas } from '../../../support/appleSchemas.ts';
+import { appleSchemas, schemaFaultsBy } from '../../../support/appleSchemas.ts';
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
   linkages,
-  openShop,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
@@ -74,10 +74,10 @@ const steps: readonly Step[] = [
     (k) => entity('betaBuildLocalizations', { locale: 'fr-FR', whatsNew: 'Essayez tout.' }, { build: the(k, 'build') }),
     'testText',
   ],
-  ['PATCH', '/v1/betaBuildLocalizations/{testText}', (k) => change(the(k, 'testText'), { whatsNew: 'Tout.' })],
+  ['PATCH', '/v1/betaBuildLocalizations/{testText}', (k) => changeResource(the(k, 'testText'), { whatsNew: 'Tout.' })],
   ['POST', '/v1/betaAppReviewSubmissions', (k) => entity('betaAppReviewSubmissions', {}, { build: the(k, 'build') })],
   ['POST', '/v1/buildBetaNotifications', (k) => entity('buildBetaNotifications', {}, { build: the(k, 'build') })],
-  ['PATCH', '/v1/builds/{build}', (k) => change(the(k, 'build'), { usesNonExemptEncryption: true })],
+  ['PATCH', '/v1/builds/{build}', (k) => changeResource(the(k, 'build'), { usesNonExemptEncryption: true })],
   ['GET', '/v1/builds/{build}/buildBetaDetail?include=build'],
   ['GET', '/v1/apps/{app}/betaFeedbackCrashSubmissions?include=build,tester'],
   ['GET', '/v1/apps/{app}/betaFeedbackScreenshotSubmissions?include=build,tester'],
@@ -88,16 +88,16 @@ const steps: readonly Step[] = [
     (k) => entity('appStoreVersions', { platform: 'IOS', versionString: '9.0.0' }, { app: the(k, 'app') }),
     'draft',
   ],
-  ['PATCH', '/v1/appStoreVersions/{draft}', (k) => change(the(k, 'draft'), { releaseType: 'MANUAL' })],
+  ['PATCH', '/v1/appStoreVersions/{draft}', (k) => changeResource(the(k, 'draft'), { releaseType: 'MANUAL' })],
   ['PATCH', '/v1/appStoreVersions/{draft}/relationships/build', (k) => ({ data: linkages(the(k, 'build')).data[0] })],
   ['GET', '/v1/appStoreVersions/{draft}/appStoreVersionLocalizations?include=appStoreVersion', nothing, 'text'],
-  ['PATCH', '/v1/appStoreVersionLocalizations/{text}', (k) => change(the(k, 'text'), { whatsNew: 'Much.' })],
+  ['PATCH', '/v1/appStoreVersionLocalizations/{text}', (k) => changeResource(the(k, 'text'), { whatsNew: 'Much.' })],
   [
     'POST',
     '/v1/appStoreVersionLocalizations',
     (k) => entity('appStoreVersionLocalizations', { locale: 'it', ...full }, { appStoreVersion: the(k, 'draft') }),
   ],
-  ['PATCH', '/v1/appStoreVersionLocalizations/{text2}', (k) => change(the(k, 'text2'), { whatsNew: 'Viel.' })],
+  ['PATCH', '/v1/appStoreVersionLocalizations/{text2}', (k) => changeResource(the(k, 'text2'), { whatsNew: 'Viel.' })],
   [
     'POST',
     '/v1/appStoreVersionPhasedReleases',
@@ -107,9 +107,9 @@ const steps: readonly Step[] = [
   [
     'PATCH',
     '/v1/appStoreVersionPhasedReleases/{phased}',
-    (k) => change(the(k, 'phased'), { phasedReleaseState: 'PAUSED' }),
+    (k) => changeResource(the(k, 'phased'), { phasedReleaseState: 'PAUSED' }),
   ],
-  ['PATCH', '/v1/reviewSubmissions/{open}', (k) => change(the(k, 'open'), { canceled: true })],
+  ['PATCH', '/v1/reviewSubmissions/{open}', (k) => changeResource(the(k, 'open'), { canceled: true })],
   [
     'POST',
     '/v1/reviewSubmissions',
@@ -149,13 +149,13 @@ const steps: readonly Step[] = [
   ],
   ['GET', '/v1/apps/{app}/webhooks?include=app'],
   ['GET', '/v1/webhooks/{webhook}?include=app'],
-  ['PATCH', '/v1/webhooks/{webhook}', (k) => change(the(k, 'webhook'), { name: 'Renamed' })],
+  ['PATCH', '/v1/webhooks/{webhook}', (k) => changeResource(the(k, 'webhook'), { name: 'Renamed' })],
   ['POST', '/v1/webhookPings', (k) => entity('webhookPings', {}, { webhook: the(k, 'webhook') })],
   ['GET', '/v1/webhooks/{webhook}/deliveries?include=event', nothing, 'delivery'],
   ['POST', '/v1/webhookDeliveries', (k) => entity('webhookDeliveries', {}, { template: the(k, 'delivery') })],
   ['DELETE', '/v1/webhooks/{webhook}'],
   ['GET', '/v1/users?include=visibleApps'],
-  ['PATCH', '/v1/users/{user}', (k) => change(the(k, 'user'), { roles: ['MARKETING'] })],
+  ['PATCH', '/v1/users/{user}', (k) => changeResource(the(k, 'user'), { roles: ['MARKETING'] })],
   ['DELETE', '/v1/users/{user}'],
   [
     'POST',
@@ -183,7 +183,7 @@ const hook = {
 };
 
 /** What the steps need to know before they begin, read through the store's own operations. */
-const learn = async (shop: Shop): Promise<Record<string, Thing>> => {
+const learn = async (shop: SimulatorSession): Promise<Record<string, Thing>> => {
   const app = await appNamed(shop, 'Tidewater Almanac');
   const of = (path: string): Promise<Thing> => firstOf(shop, `/v1/apps/${app.id}/${path}`);
   const product = await firstOf(shop, `/v1/ciProducts?filter[app]=${app.id}`);
@@ -213,10 +213,10 @@ const operationOf = ([method, path]: Step) => {
   return operationNamed(route?.name ?? `${method} ${pattern} is not Apple's`);
 };
 
-let shop: Shop;
+let shop: SimulatorSession;
 let known: Record<string, Thing>;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   known = await learn(shop);
 });
 afterAll(() => shop.close());
@@ -225,7 +225,7 @@ afterAll(() => shop.close());
 const schemaOf = (answer = ''): string | undefined =>
   answer === 'Gzip'
     ? undefined
-    : [answer, answer.charAt(0).toLowerCase() + answer.slice(1)].find((name) => name in schemas);
+    : [answer, answer.charAt(0).toLowerCase() + answer.slice(1)].find((name) => name in appleSchemas);
 
 test.each(steps.map((step) => [step[0], step[1], step] as const))('%s %s', async (method, path, step) => {
   const [, , body, name] = step;
@@ -234,7 +234,7 @@ test.each(steps.map((step) => [step[0], step[1], step] as const))('%s %s', async
   const heard = await shop.call(method, filled, body?.(known));
   expect([heard.status, heard.status === status ? '' : heard.text]).toEqual([status, '']);
   const schema = schemaOf(answer);
-  if (schema) expect(faultsBy(schema, heard.json)).toEqual([]);
+  if (schema) expect(schemaFaultsBy(schema, heard.json)).toEqual([]);
   if (schema && path.includes('include=')) expect(heard.json.included?.length).toBeGreaterThan(0);
   const [first, second] = [heard.json.data].flat();
   if (name && first) known[name] = first;

@@ -1,8 +1,8 @@
 // App Store Connect's apps in the sandbox: paging, fields, include and compression, judged by Apple's own schemas.
 import { gunzipSync } from 'node:zlib';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { faultsBy } from '../../../support/appleSchemas.ts';
-import { type App, apps, get, read } from '../../../support/simulatedApple.ts';
+import { schemaFaultsBy } from '../../../support/appleSchemas.ts';
+import { askApps, askJson, get, type SimulatedApp } from '../../../support/simulatedApple.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -25,21 +25,21 @@ describe('Apple itself would pass', () => {
     ['ErrorResponse', '/v1/nonsense'],
     ['ErrorResponse', '/v1/apps/'],
   ])('as %s the answer to %s', async (schema, path) => {
-    expect(faultsBy(schema, await read(sandbox, path))).toEqual([]);
+    expect(schemaFaultsBy(schema, await askJson(sandbox, path))).toEqual([]);
   });
 
   test('as AppResponse what is read of every app of both accounts', async () => {
     for (const account of ['', 'GAMES__'] as const) {
       const include = 'include=appStoreVersions,builds,gameCenterEnabledVersions';
-      for (const { id } of (await apps(sandbox, '', account)).slice(0, 12)) {
-        expect(faultsBy('AppResponse', await read(sandbox, `/v1/apps/${id}?${include}`, account))).toEqual([]);
+      for (const { id } of (await askApps(sandbox, '', account)).slice(0, 12)) {
+        expect(schemaFaultsBy('AppResponse', await askJson(sandbox, `/v1/apps/${id}?${include}`, account))).toEqual([]);
       }
     }
   });
 
   test('nothing whose type is wrong', async () => {
-    const { data, ...rest } = await read(sandbox, '/v1/apps?limit=1');
-    expect(faultsBy('AppsResponse', { data: [{ ...data[0], type: 'app' }], ...rest })).not.toEqual([]);
+    const { data, ...rest } = await askJson(sandbox, '/v1/apps?limit=1');
+    expect(schemaFaultsBy('AppsResponse', { data: [{ ...data[0], type: 'app' }], ...rest })).not.toEqual([]);
   });
 });
 
@@ -48,8 +48,8 @@ describe('Pages', () => {
     const ids: string[] = [];
     let next: string | undefined = `${sandbox.apple.origin}/v1/apps?limit=10&sort=name`;
     for (let page = 0; next !== undefined && page < 10; page += 1) {
-      const body = await read(sandbox, next.slice(sandbox.apple.origin.length));
-      ids.push(...body.data.map(({ id }: App) => id));
+      const body = await askJson(sandbox, next.slice(sandbox.apple.origin.length));
+      ids.push(...body.data.map(({ id }: SimulatedApp) => id));
       next = body.links.next;
     }
     expect(new Set(ids).size).toBe(36);
@@ -57,49 +57,51 @@ describe('Pages', () => {
   });
 
   test('tell the total, the limit and the cursor', async () => {
-    const { meta, links } = await read(sandbox, '/v1/apps?limit=10');
+    const { meta, links } = await askJson(sandbox, '/v1/apps?limit=10');
     expect(meta.paging).toEqual({ total: 36, limit: 10, nextCursor: expect.any(String) });
     expect(new URL(links.next).searchParams.get('cursor')).toBe(meta.paging.nextCursor);
   });
 
   test('after the first one lead back to it', async () => {
-    const { meta } = await read(sandbox, '/v1/apps?limit=10');
-    const { links } = await read(sandbox, `/v1/apps?limit=10&cursor=${meta.paging.nextCursor}`);
+    const { meta } = await askJson(sandbox, '/v1/apps?limit=10');
+    const { links } = await askJson(sandbox, `/v1/apps?limit=10&cursor=${meta.paging.nextCursor}`);
     expect(links.first).toBe(`${sandbox.apple.origin}/v1/apps?limit=10`);
   });
 
   test('end without a next link', async () => {
-    const { links, meta } = await read(sandbox, '/v1/apps?limit=36');
+    const { links, meta } = await askJson(sandbox, '/v1/apps?limit=36');
     expect(links).not.toHaveProperty('next');
     expect(meta.paging).toEqual({ total: 36, limit: 36 });
   });
 
   test('have 50 apps at most when no limit is given', async () => {
-    expect((await read(sandbox, '/v1/apps')).meta.paging.limit).toBe(50);
+    expect((await askJson(sandbox, '/v1/apps')).meta.paging.limit).toBe(50);
   });
 });
 
 test('Sparse fields leave out everything that is not named', async () => {
-  const [app] = await apps(sandbox, 'fields[apps]=name,builds');
+  const [app] = await askApps(sandbox, 'fields[apps]=name,builds');
   expect(Object.keys(app?.attributes ?? {})).toEqual(['name']);
   expect(Object.keys(app?.relationships ?? {})).toEqual(['builds']);
 });
 
 test('Included resources are those that the relationships name, each once', async () => {
-  const body = await read(sandbox, '/v1/apps?include=builds,betaGroups&limit[builds]=1&fields[builds]=version');
-  const linked = body.data.flatMap(({ relationships }: App) => [
+  const body = await askJson(sandbox, '/v1/apps?include=builds,betaGroups&limit[builds]=1&fields[builds]=version');
+  const linked = body.data.flatMap(({ relationships }: SimulatedApp) => [
     ...(relationships.builds?.data ?? []),
     ...(relationships.betaGroups?.data ?? []),
   ]);
-  const ids = body.included.map(({ id }: App) => id);
-  expect(new Set(ids)).toEqual(new Set(linked.map(({ id }: App) => id)));
+  const ids = body.included.map(({ id }: SimulatedApp) => id);
+  expect(new Set(ids)).toEqual(new Set(linked.map(({ id }: SimulatedApp) => id)));
   expect(new Set(ids).size).toBe(ids.length);
-  const attributes = body.included.filter(({ type }: App) => type === 'builds').map((build: App) => build.attributes);
+  const attributes = body.included
+    .filter(({ type }: SimulatedApp) => type === 'builds')
+    .map((build: SimulatedApp) => build.attributes);
   expect(new Set(attributes.flatMap(Object.keys))).toEqual(new Set(['version']));
 });
 
 test('The two accounts see different apps', async () => {
-  const [studio, games] = [await apps(sandbox, ''), await apps(sandbox, '', 'GAMES__')];
+  const [studio, games] = [await askApps(sandbox, ''), await askApps(sandbox, '', 'GAMES__')];
   expect(games.filter(({ id }) => studio.some((app) => app.id === id))).toEqual([]);
   expect((await get(sandbox, `/v1/apps/${games[0]?.id}`)).status).toBe(404);
 });

@@ -1,6 +1,6 @@
 // Filters and sorting of App Store Connect's apps in the sandbox.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { type App, apps } from '../../../support/simulatedApple.ts';
+import { askApps, type SimulatedApp } from '../../../support/simulatedApple.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const names = (found: readonly App[]): readonly (string | undefined)[] =>
+const names = (found: readonly SimulatedApp[]): readonly (string | undefined)[] =>
   found.map(({ attributes }) => attributes.name);
 
 describe('A filter keeps only what it names:', () => {
@@ -26,21 +26,21 @@ describe('A filter keeps only what it names:', () => {
     ['filter[sku]=NOTHING', []],
     ['exists[gameCenterEnabledVersions]=true', []],
   ])('%s', async (query, expected) => {
-    expect(names(await apps(sandbox, new URLSearchParams(query).toString()))).toEqual(expected);
+    expect(names(await askApps(sandbox, new URLSearchParams(query).toString()))).toEqual(expected);
   });
 
   test('filter[appStoreVersions], by the ID of a version', async () => {
-    const [app] = await apps(sandbox, 'filter[sku]=HINODE-2025&include=appStoreVersions');
+    const [app] = await askApps(sandbox, 'filter[sku]=HINODE-2025&include=appStoreVersions');
     const version = app?.relationships.appStoreVersions?.data?.[0]?.id;
-    expect(names(await apps(sandbox, `filter[appStoreVersions]=${version}`))).toEqual(['Hinode Habits']);
+    expect(names(await askApps(sandbox, `filter[appStoreVersions]=${version}`))).toEqual(['Hinode Habits']);
   });
 
   test('exists, in an account whose apps all have Game Center', async () => {
-    expect(await apps(sandbox, 'exists[gameCenterEnabledVersions]=true', 'GAMES__')).toHaveLength(12);
+    expect(await askApps(sandbox, 'exists[gameCenterEnabledVersions]=true', 'GAMES__')).toHaveLength(12);
   });
 });
 
 test('Sorting goes by the named attribute, and down with a minus sign', async () => {
-  const found = names(await apps(sandbox, 'sort=-name'));
+  const found = names(await askApps(sandbox, 'sort=-name'));
   expect(found).toEqual([...found].sort().reverse());
 });

@@ -1,7 +1,7 @@
 // What an app costs and where it is sold, as the simulated App Store Connect answers it.
 
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { ask } from '../../../support/rawHttp.ts';
+import { askRaw } from '../../../support/rawHttp.ts';
 import { appleToken } from '../../../support/tokens.ts';
 
 interface Resource {
@@ -23,7 +23,7 @@ afterAll(() => sandbox.close());
 const read = async (path: string): Promise<Document> => {
   const iat = Math.floor(Date.now() / 1000);
   const authorization = `Bearer ${appleToken(sandbox, { claims: { iat, exp: iat + 600 } })}`;
-  const { status, text } = await ask(sandbox.apple.origin, path, { headers: { authorization } });
+  const { status, text } = await askRaw(sandbox.apple.origin, path, { headers: { authorization } });
   if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
   return JSON.parse(text);
 };

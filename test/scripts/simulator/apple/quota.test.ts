@@ -1,8 +1,8 @@
 // The hourly quota of an App Store Connect key: counted, told, and over when it is used up.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { bothOf } from '../../../support/clock.ts';
-import { ask, type Heard } from '../../../support/rawHttp.ts';
-import { type Account, appleToken } from '../../../support/tokens.ts';
+import { askRaw, type RawAnswer } from '../../../support/rawHttp.ts';
+import { appleToken, type TokenAccount } from '../../../support/tokens.ts';
 
 const START = 1_790_000_000;
 
@@ -14,9 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-const get = (account: Account = ''): Promise<Heard> => {
+const get = (account: TokenAccount = ''): Promise<RawAnswer> => {
   const token = appleToken(sandbox, { claims: { iat: now, exp: now + 900 } }, account);
-  return ask(sandbox.apple.origin, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
+  return askRaw(sandbox.apple.origin, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
 };
 
 test('Every answer tells how many calls are left', async () => {
@@ -47,6 +47,6 @@ test('The quota comes back when an hour has passed', async () => {
 });
 
 test('A refused token costs nothing', async () => {
-  await ask(sandbox.apple.origin, '/v1/apps');
+  await askRaw(sandbox.apple.origin, '/v1/apps');
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:1;');
 });

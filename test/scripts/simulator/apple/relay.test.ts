@@ -1,7 +1,7 @@
 // App Store Connect through the relay, row by row: what is open and can be taken back, and the texts of an app.
 
 import { png } from '../../../functions/recipes/apple-pictures.ts';
-import { openShop } from '../../../support/appleRecipeSession.ts';
+import { openAppleRecipeSession } from '../../../support/appleRecipeSession.ts';
 import { closeLater } from '../../../support/cleanup.ts';
 
 const open = closeLater();
@@ -10,7 +10,7 @@ describe('An invitation to the team', () => {
   const person = { email: 'orla@example.com', firstName: 'Orla', lastName: 'Gray', roles: ['DEVELOPER'] };
 
   test('is listed until it is deleted', async () => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const { id } = (await shop.call('InviteUser', person)).json.data;
     const listed = async (): Promise<string[]> =>
       (await shop.call('ListUserInvitations', { 'filter[email]': person.email })).json.data.map(
@@ -22,7 +22,7 @@ describe('An invitation to the team', () => {
   });
 
   test('leaves the address free for another one', async () => {
-    const shop = await open(openShop());
+    const shop = await open(openAppleRecipeSession());
     const { id } = (await shop.call('InviteUser', person)).json.data;
     expect((await shop.call('InviteUser', person)).status).toBe(409);
     await shop.call('DeleteUserInvitation', { id });
@@ -31,7 +31,7 @@ describe('An invitation to the team', () => {
 });
 
 test('The subtitle of an app is written in one language, and the other one keeps its own', async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const infos = (await shop.call('ListAppInfos', { id: appId })).json.data;
   const draft = infos.find(
@@ -47,7 +47,7 @@ test('The subtitle of an app is written in one language, and the other one keeps
 });
 
 test('A screenshot that is deleted is gone from its set', async () => {
-  const shop = await open(openShop());
+  const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const asked = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
   const { screenshotId: id } = (await shop.call('UploadScreenshot', asked, png())).json;

@@ -1,12 +1,18 @@
 // Sales and finance reports of the sandbox: packed tables of days that are over, and a refusal for everything that Apple has not.
 import { gunzipSync } from 'node:zlib';
-import { ask } from '../../../support/rawHttp.ts';
-import { openShop, refusal, type Shop, START, type Told } from '../../../support/simulatorSession.ts';
+import { askRaw } from '../../../support/rawHttp.ts';
+import {
+  openSimulatorSession,
+  SESSION_START,
+  type SimulatorSession,
+  storeRefusal,
+  type ToldByStore,
+} from '../../../support/simulatorSession.ts';
 import { appleToken } from '../../../support/tokens.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
 });
 afterAll(() => shop.close());
 
@@ -17,10 +23,10 @@ const query = (filters: Readonly<Record<string, string>>): string =>
     Object.fromEntries(Object.entries(filters).map(([name, value]) => [`filter[${name}]`, value])),
   ).toString();
 
-const sales = (filters: Readonly<Record<string, string>> = {}, at = shop): Promise<Told> =>
+const sales = (filters: Readonly<Record<string, string>> = {}, at = shop): Promise<ToldByStore> =>
   at.call('GET', `/v1/salesReports?${query({ ...usual, ...filters })}`);
 
-const finance = (filters: Readonly<Record<string, string>> = {}): Promise<Told> => {
+const finance = (filters: Readonly<Record<string, string>> = {}): Promise<ToldByStore> => {
   const all = {
     vendorNumber: '85012345',
     reportType: 'FINANCIAL',
@@ -31,14 +37,14 @@ const finance = (filters: Readonly<Record<string, string>> = {}): Promise<Told> 
   return shop.call('GET', `/v1/financeReports?${query(all)}`);
 };
 
-const table = ({ bytes }: Told): readonly (readonly string[])[] =>
+const table = ({ bytes }: ToldByStore): readonly (readonly string[])[] =>
   gunzipSync(bytes)
     .toString('utf8')
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => line.split('\t'));
 
-const column = (told: Told, name: string): readonly (string | undefined)[] => {
+const column = (told: ToldByStore, name: string): readonly (string | undefined)[] => {
   const [head = [], ...rows] = table(told);
   return rows.map((row) => row[head.indexOf(name)]);
 };
@@ -61,7 +67,7 @@ describe('A sales report', () => {
   });
 
   test('of a week has the units of its days', async () => {
-    const sum = (told: Told): number => column(told, 'Units').reduce((all, units) => all + Number(units), 0);
+    const sum = (told: ToldByStore): number => column(told, 'Units').reduce((all, units) => all + Number(units), 0);
     const days = ['08', '09', '10', '11', '12', '13', '14'];
     const each = await Promise.all(days.map((day) => sales({ reportDate: `2026-06-${day}` })));
     const week = await sales({ frequency: 'WEEKLY', reportDate: '2026-06-14' });
@@ -78,12 +84,12 @@ describe('A sales report', () => {
     ['a month that is not over', { frequency: 'MONTHLY', reportDate: '2026-06' }],
   ])('for %s is not found', async (_, filters) => {
     const told = await sales(filters);
-    expect(refusal(told)).toEqual([404, 'NOT_FOUND']);
+    expect(storeRefusal(told)).toEqual([404, 'NOT_FOUND']);
     expect(told.json.errors[0]?.detail).toBe('There were no sales for the date specified.');
   });
 
   test('of yesterday is there from eight in the morning in California', async () => {
-    const own = await openShop();
+    const own = await openSimulatorSession();
     own.wait(24 * 60 - 1);
     expect((await sales({ reportDate: '2026-06-18' }, own)).status).toBe(404);
     own.wait(1);
@@ -110,7 +116,7 @@ describe('A sales report', () => {
 
   test('is refused without its required filters', async () => {
     const told = await shop.call('GET', '/v1/salesReports?filter[reportType]=SALES');
-    expect(refusal(told)).toEqual([400, 'PARAMETER_ERROR.REQUIRED']);
+    expect(storeRefusal(told)).toEqual([400, 'PARAMETER_ERROR.REQUIRED']);
   });
 
   test.each([
@@ -129,10 +135,10 @@ describe('A sales report', () => {
   });
 
   test('is not for those who accept nothing but JSON', async () => {
-    const seconds = Math.floor(START / 1000);
+    const seconds = Math.floor(SESSION_START / 1000);
     const token = appleToken(shop.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const { status } = await ask(shop.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
+    const { status } = await askRaw(shop.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
     expect(status).toBe(406);
   });
 });

@@ -3,17 +3,17 @@ import {
   appNamed,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 let review: Thing;
 let reviews: string;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   reviews = `/v1/apps/${(await appNamed(shop, 'Bramble Recipes')).id}/customerReviews`;
   review = await firstOf(shop, `${reviews}?exists[publishedResponse]=false`);
 });
@@ -50,11 +50,11 @@ test('An answer that is taken back is gone, and a review without one answers wit
   const { id } = (await respond('Sorry.')).json.data;
   expect((await shop.call('DELETE', `/v1/customerReviewResponses/${id}`)).status).toBe(204);
   expect(await shop.read(`/v1/customerReviews/${review.id}/response`)).toBeNull();
-  expect(refusal(await shop.call('DELETE', `/v1/customerReviewResponses/${id}`))).toEqual([404, 'NOT_FOUND']);
+  expect(storeRefusal(await shop.call('DELETE', `/v1/customerReviewResponses/${id}`))).toEqual([404, 'NOT_FOUND']);
 });
 
 test('An answer can be too long', async () => {
-  expect(refusal(await respond('a'.repeat(5971)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+  expect(storeRefusal(await respond('a'.repeat(5971)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
 });
 
 test('Reviews are found by rating, and sorted by day', async () => {

@@ -1,20 +1,20 @@
 // The sandbox is as strict as Apple's contract: parameters, words, limits and bodies that are not Apple's are refused, with the place of the fault.
-import { faultsBy } from '../../../support/appleSchemas.ts';
+import { schemaFaultsBy } from '../../../support/appleSchemas.ts';
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 let app: Thing;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   app = await appNamed(shop, 'Tidewater Almanac');
 });
 afterAll(() => shop.close());
@@ -37,7 +37,7 @@ describe('A query is refused', () => {
     const told = await shop.call('GET', path.replace('{app}', app.id));
     expect(told.status).toBe(400);
     expect(told.json.errors).toMatchObject([{ code, source: { parameter } }]);
-    expect(faultsBy('ErrorResponse', told.json)).toEqual([]);
+    expect(schemaFaultsBy('ErrorResponse', told.json)).toEqual([]);
   });
 
   test('but for the few limits that are higher than others', async () => {
@@ -102,7 +102,7 @@ describe('A body is refused', () => {
     const told = await shop.call('POST', '/v1/webhooks', entity('webhooks', attributes, { app }));
     expect(told.status).toBe(409);
     expect(told.json.errors).toMatchObject([{ code, source: { pointer } }]);
-    expect(faultsBy('ErrorResponse', told.json)).toEqual([]);
+    expect(schemaFaultsBy('ErrorResponse', told.json)).toEqual([]);
   });
 
   test('without a relationship that is required, with every fault at once', async () => {
@@ -119,17 +119,17 @@ describe('A body is refused', () => {
       '/v1/webhooks',
       entity('webhooks', { ...hook, eventTypes }, { app: { ...app, id: '1' } }),
     );
-    expect(refusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect(storeRefusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
   test('when it is no JSON, and when it has no data', async () => {
-    expect(refusal(await shop.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
-    expect(refusal(await shop.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+    expect(storeRefusal(await shop.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+    expect(storeRefusal(await shop.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
   });
 
   test('when its ID is another than that of the path', async () => {
     const user = await firstOf(shop, '/v1/users');
-    const told = await shop.call('PATCH', `/v1/users/${user.id}`, change({ ...user, id: 'other' }, {}));
+    const told = await shop.call('PATCH', `/v1/users/${user.id}`, changeResource({ ...user, id: 'other' }, {}));
     expect(told.status).toBe(409);
   });
 
@@ -140,7 +140,11 @@ describe('A body is refused', () => {
 
 test('What Apple lets be empty can be emptied with null', async () => {
   const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
-  const told = await shop.call('PATCH', `/v1/appStoreVersions/${version.id}`, change(version, { copyright: null }));
+  const told = await shop.call(
+    'PATCH',
+    `/v1/appStoreVersions/${version.id}`,
+    changeResource(version, { copyright: null }),
+  );
   expect(told.status).toBe(200);
   expect(told.json.data.attributes).not.toHaveProperty('copyright');
 });
@@ -156,8 +160,8 @@ test('What several resources share is included once', async () => {
 test('An individual key reaches neither reports nor people, and Provisioning not at all', async () => {
   const report =
     'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
-  expect(refusal(await shop.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
-  expect(refusal(await shop.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
-  expect(refusal(await shop.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
+  expect(storeRefusal(await shop.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
+  expect(storeRefusal(await shop.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
+  expect(storeRefusal(await shop.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
   expect((await shop.call('GET', '/v1/devices')).status).toBe(200);
 });

@@ -1,28 +1,28 @@
 // A version's way to the store in the sandbox: made, filled, submitted, reviewed by the clock, released, or withdrawn.
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
-  type Told,
+  type ToldByStore,
 } from '../../../support/simulatorSession.ts';
 
 /** Path of a part -> what it lacks. */
 type Lacking = Readonly<Record<string, readonly { readonly code: string }[]>>;
 
-let shop: Shop;
+let shop: SimulatorSession;
 let app: Thing;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   app = await appNamed(shop, 'Tidewater Almanac');
 });
 afterEach(() => shop.close());
 
-const make = (attributes: object = {}): Promise<Told> =>
+const make = (attributes: object = {}): Promise<ToldByStore> =>
   shop.call(
     'POST',
     '/v1/appStoreVersions',
@@ -38,7 +38,7 @@ const build = (): Promise<Thing> =>
     `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS&filter[processingState]=VALID`,
   );
 
-const attach = async (version: Thing): Promise<Told> =>
+const attach = async (version: Thing): Promise<ToldByStore> =>
   shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
     data: { type: 'builds', id: (await build()).id },
   });
@@ -47,21 +47,25 @@ const texts = (version: Thing) => shop.list(`/v1/appStoreVersions/${version.id}/
 
 const write = async (version: Thing): Promise<void> => {
   for (const text of await texts(version))
-    await shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, change(text, { whatsNew: 'Much.' }));
+    await shop.call(
+      'PATCH',
+      `/v1/appStoreVersionLocalizations/${text.id}`,
+      changeResource(text, { whatsNew: 'Much.' }),
+    );
 };
 
-const open = (): Promise<Told> =>
+const open = (): Promise<ToldByStore> =>
   shop.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
 
-const add = (reviewSubmission: Thing, appStoreVersion: Thing): Promise<Told> =>
+const add = (reviewSubmission: Thing, appStoreVersion: Thing): Promise<ToldByStore> =>
   shop.call(
     'POST',
     '/v1/reviewSubmissionItems',
     entity('reviewSubmissionItems', {}, { reviewSubmission, appStoreVersion }),
   );
 
-const set = (submission: Thing, attributes: object): Promise<Told> =>
-  shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, change(submission, attributes));
+const set = (submission: Thing, attributes: object): Promise<ToldByStore> =>
+  shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
 
 /** A version with all that it needs, submitted. */
 const submitted = async (attributes: object = {}) => {
@@ -86,13 +90,13 @@ describe('A new version', () => {
   test('is refused while another one is in work for the platform, and only for that one', async () => {
     await make();
     const second = await make({ versionString: '9.0.1' });
-    expect(refusal(second)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect(storeRefusal(second)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
     expect((await make({ versionString: '9.0.1', platform: 'MAC_OS' })).status).toBe(201);
   });
 
   test('cannot have the number of an old one', async () => {
     const { attributes } = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
-    expect(refusal(await make({ versionString: attributes.versionString }))).toEqual([
+    expect(storeRefusal(await make({ versionString: attributes.versionString }))).toEqual([
       409,
       'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
     ]);
@@ -105,7 +109,7 @@ describe('A new version', () => {
     const told = await shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
       data: { type: 'builds', id },
     });
-    expect(refusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect(storeRefusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
   test('lets its build be taken off again', async () => {
@@ -121,8 +125,11 @@ test('A version in the store can no longer be edited, but for its promotional te
   const version = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
   const [text = version] = await texts(version);
   const edit = (attributes: object) =>
-    shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, change(text, attributes));
-  expect(refusal(await edit({ whatsNew: 'Late.' }))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_STATE']);
+    shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, changeResource(text, attributes));
+  expect(storeRefusal(await edit({ whatsNew: 'Late.' }))).toEqual([
+    409,
+    'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_STATE',
+  ]);
   expect((await edit({ promotionalText: 'Today.' })).status).toBe(200);
 });
 
@@ -130,14 +137,14 @@ describe('A submission', () => {
   test('is refused while another one is open, with the ID of that one', async () => {
     const { id } = (await open()).json.data;
     const second = await open();
-    expect(refusal(second)).toEqual([409, 'STATE_ERROR']);
+    expect(storeRefusal(second)).toEqual([409, 'STATE_ERROR']);
     expect(second.json.errors[0]?.detail).toBe(`There is another reviewSubmissions with id ${id} still in progress.`);
   });
 
   test('takes no version that lacks something, and tells all of it by the path of the part', async () => {
     const version = (await make()).json.data;
     const told = await add((await open()).json.data, version);
-    expect(refusal(told)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
+    expect(storeRefusal(told)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
     const { associatedErrors } = (told.json.errors[0]?.meta ?? {}) as Readonly<Record<string, Lacking>>;
     const codes = Object.entries(associatedErrors ?? {}).map(([path, faults]) => [path.split('/')[2], faults[0]?.code]);
     expect(codes).toEqual([
@@ -152,14 +159,14 @@ describe('A submission', () => {
     await attach(version);
     await write(version);
     const attached = await build();
-    await shop.call('PATCH', `/v1/builds/${attached.id}`, change(attached, { usesNonExemptEncryption: null }));
+    await shop.call('PATCH', `/v1/builds/${attached.id}`, changeResource(attached, { usesNonExemptEncryption: null }));
     const told = await add((await open()).json.data, version);
     expect(told.text).toContain(`"/v1/builds/${attached.id}"`);
     expect(told.text).toContain("'usesNonExemptEncryption'");
   });
 
   test('with nothing in it cannot be sent', async () => {
-    expect(refusal(await set((await open()).json.data, { submitted: true }))).toEqual([409, 'STATE_ERROR']);
+    expect(storeRefusal(await set((await open()).json.data, { submitted: true }))).toEqual([409, 'STATE_ERROR']);
   });
 
   test('is reviewed by the clock, and its version waits for its developer', async () => {
@@ -184,7 +191,7 @@ describe('A submission', () => {
     const { version, submission } = await submitted();
     expect((await set(submission, { canceled: true })).json.data.attributes.state).toBe('CANCELING');
     expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
-    expect(refusal(await open())).toEqual([409, 'STATE_ERROR']);
+    expect(storeRefusal(await open())).toEqual([409, 'STATE_ERROR']);
     shop.wait(30);
     expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
     expect((await open()).status).toBe(201);
@@ -192,7 +199,7 @@ describe('A submission', () => {
 });
 
 describe('A release', () => {
-  const release = (appStoreVersion: Thing): Promise<Told> =>
+  const release = (appStoreVersion: Thing): Promise<ToldByStore> =>
     shop.call(
       'POST',
       '/v1/appStoreVersionReleaseRequests',
@@ -201,7 +208,7 @@ describe('A release', () => {
 
   test('is for a version that waits for it', async () => {
     const { version } = await submitted({ releaseType: 'MANUAL' });
-    expect(refusal(await release(version))).toEqual([409, 'STATE_ERROR']);
+    expect(storeRefusal(await release(version))).toEqual([409, 'STATE_ERROR']);
     shop.wait(20);
     expect((await release(version)).status).toBe(201);
     shop.wait(5);
@@ -217,10 +224,11 @@ describe('A release', () => {
     );
     const phased = made.json.data;
     const path = `/v1/appStoreVersionPhasedReleases/${phased.id}`;
-    const move = (phasedReleaseState: string) => shop.call('PATCH', path, change(phased, { phasedReleaseState }));
+    const move = (phasedReleaseState: string) =>
+      shop.call('PATCH', path, changeResource(phased, { phasedReleaseState }));
     const now = async () =>
       (await shop.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`)).attributes;
-    expect(refusal(await move('PAUSED'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+    expect(storeRefusal(await move('PAUSED'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
     shop.wait(20);
     await release(version);
     shop.wait(5);
@@ -232,12 +240,12 @@ describe('A release', () => {
     await move('ACTIVE');
     shop.wait(6 * 24 * 60);
     expect(await now()).toMatchObject({ phasedReleaseState: 'COMPLETE', currentDayNumber: 7 });
-    expect(refusal(await move('ACTIVE'))[0]).toBe(409);
+    expect(storeRefusal(await move('ACTIVE'))[0]).toBe(409);
   });
 });
 
 describe('A text of a version is refused', () => {
-  const add = (appStoreVersion: Thing, attributes: object): Promise<Told> =>
+  const add = (appStoreVersion: Thing, attributes: object): Promise<ToldByStore> =>
     shop.call(
       'POST',
       '/v1/appStoreVersionLocalizations',

@@ -1,19 +1,19 @@
 // Webhooks, people and Xcode Cloud in the sandbox.
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 let app: Thing;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   app = await appNamed(shop, 'Tidewater Almanac');
 });
 afterEach(() => shop.close());
@@ -43,8 +43,8 @@ describe('A webhook', () => {
 
   test('that is off is not pinged', async () => {
     const webhook = await make();
-    await shop.call('PATCH', `/v1/webhooks/${webhook.id}`, change(webhook, { enabled: false }));
-    expect(refusal(await ping(webhook))).toEqual([409, 'STATE_ERROR']);
+    await shop.call('PATCH', `/v1/webhooks/${webhook.id}`, changeResource(webhook, { enabled: false }));
+    expect(storeRefusal(await ping(webhook))).toEqual([409, 'STATE_ERROR']);
   });
 
   test('delivers again what did not arrive', async () => {
@@ -82,7 +82,7 @@ describe('A team', () => {
 
   test('gives a person other roles, and lets her go', async () => {
     const user = await firstOf(shop, '/v1/users?filter[username]=kaya@example.com');
-    await shop.call('PATCH', `/v1/users/${user.id}`, change(user, { roles: ['MARKETING'] }));
+    await shop.call('PATCH', `/v1/users/${user.id}`, changeResource(user, { roles: ['MARKETING'] }));
     expect((await shop.list('/v1/users?filter[roles]=MARKETING')).map(({ id }) => id)).toEqual([user.id]);
     expect((await shop.call('DELETE', `/v1/users/${user.id}`)).status).toBe(204);
     expect((await shop.call('GET', `/v1/users?filter[username]=kaya@example.com`)).json.data).toEqual([]);
@@ -91,7 +91,9 @@ describe('A team', () => {
   test('keeps its Account Holder', async () => {
     const holder = await firstOf(shop, '/v1/users?filter[roles]=ACCOUNT_HOLDER');
     expect((await shop.call('DELETE', `/v1/users/${holder.id}`)).status).toBe(409);
-    expect((await shop.call('PATCH', `/v1/users/${holder.id}`, change(holder, { roles: ['SALES'] }))).status).toBe(409);
+    expect(
+      (await shop.call('PATCH', `/v1/users/${holder.id}`, changeResource(holder, { roles: ['SALES'] }))).status,
+    ).toBe(409);
   });
 });
 
@@ -126,7 +128,7 @@ describe('A run of Xcode Cloud', () => {
 
   test('is refused for a workflow that is off, and for none', async () => {
     const off = (await workflows()).find(({ attributes }) => attributes.name === 'Old release') ?? app;
-    expect(refusal(await start({ workflow: off }))).toEqual([409, 'STATE_ERROR']);
-    expect(refusal(await start({}))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.REQUIRED']);
+    expect(storeRefusal(await start({ workflow: off }))).toEqual([409, 'STATE_ERROR']);
+    expect(storeRefusal(await start({}))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.REQUIRED']);
   });
 });

@@ -1,22 +1,22 @@
 // TestFlight in the sandbox: testers come and go, builds reach groups, are reviewed, and expire.
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
   linkages,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: Shop;
+let shop: SimulatorSession;
 let app: Thing;
 let group: Thing;
 let build: Thing;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   app = await appNamed(shop, 'Bramble Recipes');
   group = await firstOf(shop, `/v1/betaGroups?filter[app]=${app.id}`);
   build = await firstOf(shop, `/v1/builds?filter[app]=${app.id}`);
@@ -37,7 +37,7 @@ test('A tester who is added is in the group and invited', async () => {
 
 test('A tester who is there already is told of, and can be attached to another group', async () => {
   const { id } = (await add('ada@example.com')).json.data;
-  expect(refusal(await add('ADA@example.com'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
+  expect(storeRefusal(await add('ADA@example.com'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
   const other = await shop.call('POST', '/v1/betaGroups', entity('betaGroups', { name: 'Friends' }, { app }));
   const path = `/v1/betaGroups/${other.json.data.id}/relationships/betaTesters`;
   expect((await shop.call('POST', path, linkages({ type: 'betaTesters', id }))).status).toBe(204);
@@ -63,19 +63,22 @@ test('An invitation is for those who test the app', async () => {
   const invite = (to: Thing) =>
     shop.call('POST', '/v1/betaTesterInvitations', entity('betaTesterInvitations', {}, { app: to, betaTester }));
   expect((await invite(app)).status).toBe(201);
-  expect(refusal(await invite(await appNamed(shop, 'Otter Swim Coach')))).toEqual([409, 'STATE_ERROR']);
+  expect(storeRefusal(await invite(await appNamed(shop, 'Otter Swim Coach')))).toEqual([409, 'STATE_ERROR']);
 });
 
 test('A group takes builds of its app that have not expired', async () => {
   const path = `/v1/betaGroups/${group.id}/relationships/builds`;
   expect((await shop.call('POST', path, linkages(build))).status).toBe(204);
   expect((await shop.list(`/v1/builds?filter[betaGroups]=${group.id}`)).map(({ id }) => id)).toContain(build.id);
-  await shop.call('PATCH', `/v1/builds/${build.id}`, change(build, { expired: true }));
-  expect(refusal(await shop.call('POST', path, linkages(build)))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+  await shop.call('PATCH', `/v1/builds/${build.id}`, changeResource(build, { expired: true }));
+  expect(storeRefusal(await shop.call('POST', path, linkages(build)))).toEqual([
+    409,
+    'ENTITY_ERROR.RELATIONSHIP.INVALID',
+  ]);
 });
 
 test('A build that has expired stays so', async () => {
-  const expire = (expired: boolean) => shop.call('PATCH', `/v1/builds/${build.id}`, change(build, { expired }));
+  const expire = (expired: boolean) => shop.call('PATCH', `/v1/builds/${build.id}`, changeResource(build, { expired }));
   await expire(true);
   expect((await shop.read(`/v1/builds/${build.id}/buildBetaDetail`)).attributes.externalBuildState).toBe('EXPIRED');
   expect((await expire(false)).status).toBe(409);
@@ -91,7 +94,7 @@ test('A build goes through beta review by the clock, and only once', async () =>
   expect(await state()).toBe('IN_BETA_REVIEW');
   shop.wait(10);
   expect(await state()).toBe('IN_BETA_TESTING');
-  expect(refusal(await submit())).toEqual([409, 'STATE_ERROR']);
+  expect(storeRefusal(await submit())).toEqual([409, 'STATE_ERROR']);
 });
 
 test('A build has one text on what to test for each language', async () => {

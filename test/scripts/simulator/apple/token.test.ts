@@ -1,9 +1,9 @@
 // Each rule that App Store Connect has for a token, proved by a token that breaks it.
 import { generateKeyPairSync } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { faultsBy } from '../../../support/appleSchemas.ts';
-import { ask, type Heard } from '../../../support/rawHttp.ts';
-import { type Account, appleToken, type Changes } from '../../../support/tokens.ts';
+import { schemaFaultsBy } from '../../../support/appleSchemas.ts';
+import { askRaw, type RawAnswer } from '../../../support/rawHttp.ts';
+import { appleToken, type TokenAccount, type TokenChanges } from '../../../support/tokens.ts';
 
 const NOW = 1_790_000_000;
 const good = { iat: NOW, exp: NOW + 1200 };
@@ -17,17 +17,22 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const withToken = (authorization: string, path = '/v1/apps?limit=1', method = 'GET'): Promise<Heard> =>
-  ask(sandbox.apple.origin, path, { method, headers: { authorization } });
+const withToken = (authorization: string, path = '/v1/apps?limit=1', method = 'GET'): Promise<RawAnswer> =>
+  askRaw(sandbox.apple.origin, path, { method, headers: { authorization } });
 
-const tried = (changes: Changes, account: Account = '', path?: string, method?: string): Promise<Heard> => {
+const tried = (
+  changes: TokenChanges,
+  account: TokenAccount = '',
+  path?: string,
+  method?: string,
+): Promise<RawAnswer> => {
   const token = appleToken(sandbox, { ...changes, claims: { ...good, ...changes.claims } }, account);
   return withToken(`Bearer ${token}`, path, method);
 };
 
 const why = (): string | undefined => sandbox.seen.at(-1)?.why;
 
-const taken: readonly (readonly [string, Changes, Account])[] = [
+const taken: readonly (readonly [string, TokenChanges, TokenAccount])[] = [
   ['a team token', {}, ''],
   ['an individual token', {}, 'GAMES__'],
   ['a token that lives 20 minutes', { claims: { iat: NOW - 60, exp: NOW + 1140 } }, ''],
@@ -40,7 +45,7 @@ test.each(taken)('%s is taken', async (_, changes, account) => {
   expect((await tried(changes, account)).status).toBe(200);
 });
 
-const refused: readonly (readonly [string, Changes, Account, string])[] = [
+const refused: readonly (readonly [string, TokenChanges, TokenAccount, string])[] = [
   ['another algorithm', { header: { alg: 'ES384' } }, '', 'alg must be ES256'],
   ['no algorithm', { header: { alg: 'none' } }, '', 'alg must be ES256'],
   ['another type', { header: { typ: 'JOSE' } }, '', 'typ must be JWT'],
@@ -94,7 +99,7 @@ test.each([
 
 test('A refusal has the words of Apple and passes its schema', async () => {
   const body = JSON.parse((await withToken('')).text);
-  expect(faultsBy('ErrorResponse', body)).toEqual([]);
+  expect(schemaFaultsBy('ErrorResponse', body)).toEqual([]);
   expect(body.errors).toMatchObject([
     { status: '401', code: 'NOT_AUTHORIZED', title: 'Authentication credentials are missing or invalid.' },
   ]);

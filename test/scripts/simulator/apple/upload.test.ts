@@ -2,12 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   appNamed,
-  change,
+  changeResource,
   entity,
   firstOf,
-  openShop,
-  refusal,
-  type Shop,
+  openSimulatorSession,
+  type SimulatorSession,
+  storeRefusal,
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
@@ -20,11 +20,11 @@ interface Operation {
 const file = randomBytes(700_000);
 const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('hex');
 
-let shop: Shop;
+let shop: SimulatorSession;
 let set: Thing;
 let text: Thing;
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openSimulatorSession();
   const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
   text = await firstOf(shop, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
   set = (await makeSet()).json.data;
@@ -60,7 +60,7 @@ const send = async (shot: Thing): Promise<readonly number[]> => {
 };
 
 const commit = (shot: Thing, sourceFileChecksum: string) =>
-  shop.call('PATCH', `/v1/appScreenshots/${shot.id}`, change(shot, { uploaded: true, sourceFileChecksum }));
+  shop.call('PATCH', `/v1/appScreenshots/${shot.id}`, changeResource(shot, { uploaded: true, sourceFileChecksum }));
 
 const stateOf = (shot: Thing): unknown => (shot.attributes.assetDeliveryState as unknown as { state: string }).state;
 
@@ -92,7 +92,7 @@ test('A token beside the address is refused, as S3 does', async () => {
 
 test('A file cannot be committed before all of it is there', async () => {
   const shot = await reserve();
-  expect(refusal(await commit(shot, md5(file)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+  expect(storeRefusal(await commit(shot, md5(file)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
 });
 
 test('A file with another checksum fails', async () => {
@@ -108,5 +108,5 @@ test('An address is dead after a week', async () => {
 });
 
 test('A language has one set for each size of screen', async () => {
-  expect(refusal(await makeSet())).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
+  expect(storeRefusal(await makeSet())).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
 });

@@ -1,11 +1,11 @@
 // The closed beta test: who may test, and what is answered when some of them cannot be added.
-import { type Caller, idOf, openCaller, refusedSecond } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 
 let caller: Caller;
 let contentId: string;
 beforeEach(async () => {
   caller = await openCaller();
-  contentId = await idOf(caller, 'Kettle & Clock');
+  contentId = await madeIdOf(caller, 'Kettle & Clock');
 });
 afterEach(() => caller.sandbox.close());
 
@@ -88,7 +88,7 @@ test.each([
   ['an app without a test', 'Sparrow Ledger', 'REGISTRATION', 400, '3202'],
   ['a variant that is not there', 'Kettle & Clock', 'SALE', 400, '3100'],
 ])('%s is refused', async (_, name, appStatus, status, code) => {
-  contentId = await idOf(caller, name);
+  contentId = await madeIdOf(caller, name);
   expect(await read('', appStatus)).toMatchObject({ status, body: refusedSecond(code) });
 });
 

@@ -1,11 +1,11 @@
 // The binaries of a draft: added from an upload, changed, deleted.
-import { type Caller, idOf, openCaller, recordsOf, refusedSecond } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, recordsOf, refusedSecond } from './caller.ts';
 
 let caller: Caller;
 let contentId: string;
 beforeEach(async () => {
   caller = await openCaller();
-  contentId = await idOf(caller, 'Sparrow Ledger');
+  contentId = await madeIdOf(caller, 'Sparrow Ledger');
 });
 afterEach(() => caller.sandbox.close());
 
@@ -26,7 +26,7 @@ test('A file without a number in its name has the next version', async () => {
 });
 
 test('An app on sale without a draft takes none: 4104', async () => {
-  contentId = await idOf(caller, 'Tidewater Almanac');
+  contentId = await madeIdOf(caller, 'Tidewater Almanac');
   const { status, body } = await add(await caller.fileKey('app-42.apk'));
   expect([status, body]).toEqual([400, refusedSecond('4104')]);
 });
@@ -40,7 +40,7 @@ test('An upload serves once: 5021', async () => {
 test('An upload serves one app: 5021', async () => {
   const key = await caller.fileKey('app-42.apk');
   await add(key);
-  contentId = await idOf(caller, 'Tidewater Almanac');
+  contentId = await madeIdOf(caller, 'Tidewater Almanac');
   await caller.call('POST /seller/contentUpdate', { contentId });
   expect((await add(key)).body).toEqual(refusedSecond('5021'));
 });

@@ -1,8 +1,8 @@
 // Calls the sandbox's Galaxy Store as a seller who is signed in, with a clock that the test moves.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { ask } from '../../../support/rawHttp.ts';
-import { accountId, exchange, JSON_TYPE } from '../../../support/simulatedSamsung.ts';
-import type { Account } from '../../../support/tokens.ts';
+import { askRaw } from '../../../support/rawHttp.ts';
+import { accountId, exchangeToken, JSON_TYPE } from '../../../support/simulatedSamsung.ts';
+import type { TokenAccount } from '../../../support/tokens.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ export interface Caller {
   /** A file's key, from a session of its own. */
   readonly fileKey: (fileName: string, content?: string) => Promise<string>;
   /** The headers of another token, with the scopes named. */
-  readonly signIn: (scopes: readonly string[], account?: Account) => Promise<Headers>;
+  readonly signIn: (scopes: readonly string[], account?: TokenAccount) => Promise<Headers>;
   readonly headers: Headers;
   /** The store's clock stands still unless a test moves it. */
   readonly wait: (milliseconds: number) => void;
@@ -51,9 +51,9 @@ const read = (text: string): unknown => {
   }
 };
 
-const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[], account: Account = '') => {
+const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[], account: TokenAccount = '') => {
   const iat = Math.floor(now / 1000);
-  const { text } = await exchange(sandbox, { claims: { scopes, iat, exp: iat + 900 } }, account);
+  const { text } = await exchangeToken(sandbox, { claims: { scopes, iat, exp: iat + 900 } }, account);
   const { accessToken } = JSON.parse(text).createdItem;
   return { authorization: `Bearer ${accessToken}`, 'service-account-id': accountId(sandbox, account) };
 };
@@ -67,7 +67,7 @@ export const openCaller = async (): Promise<Caller> => {
     const [method = '', path = ''] = route.split(' ');
     const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
     const sent = body === undefined ? { method, headers: more } : { method, headers: { ...more, ...length }, body };
-    const heard = await ask(origin, path, sent);
+    const heard = await askRaw(origin, path, sent);
     return { status: heard.status, headers: heard.headers, body: read(heard.text) };
   };
   const upload: Caller['upload'] = (sessionId, fileName, content = 'content') =>
@@ -93,7 +93,7 @@ export const openCaller = async (): Promise<Caller> => {
 };
 
 /** The invented apps of the studio, by their names. */
-export const idOf = async ({ call }: Caller, name: string): Promise<string> => {
+export const madeIdOf = async ({ call }: Caller, name: string): Promise<string> => {
   const { body } = await call('GET /seller/contentList');
   return body.find(({ contentName }: { readonly contentName: string }) => contentName === name).contentId;
 };

@@ -1,12 +1,12 @@
 // What buyers write, and what the seller replies.
 import { COMMENT_STEP } from '../../../../scripts/simulator/samsung/seed/comments.ts';
-import { type Caller, idOf, openCaller, refusedSecond } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 
 let caller: Caller;
 let contentId: string;
 beforeEach(async () => {
   caller = await openCaller();
-  contentId = await idOf(caller, 'Tidewater Almanac');
+  contentId = await madeIdOf(caller, 'Tidewater Almanac');
 });
 afterEach(() => caller.sandbox.close());
 

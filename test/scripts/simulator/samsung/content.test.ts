@@ -1,5 +1,5 @@
 // How the sandbox's Galaxy Store lists a seller's apps, and shows one.
-import { type Caller, idOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;
 beforeAll(async () => {
@@ -36,14 +36,14 @@ test('A line of the list has six fields, and the price of an app that was never 
 });
 
 test('An app with a draft has two records, and both have its ID', async () => {
-  const id = await idOf(caller, 'Sparrow Ledger');
+  const id = await madeIdOf(caller, 'Sparrow Ledger');
   const records = await recordsOf(caller, id);
   expect(records.map(({ contentId }: { readonly contentId: string }) => contentId)).toEqual([id, id]);
   expect(await statesOf(caller, id)).toEqual(['FOR_SALE', 'UPDATING']);
 });
 
 test('A record has the fields that a real one had in 2025', async () => {
-  const [record] = await recordsOf(caller, await idOf(caller, 'Tidewater Almanac'));
+  const [record] = await recordsOf(caller, await madeIdOf(caller, 'Tidewater Almanac'));
   expect(Object.keys(record).sort()).toEqual(
     [
       ...['contentId', 'appTitle', 'icon', 'iconKey', 'contentStatus', 'defaultLanguageCode', 'applicationType'],
@@ -59,7 +59,7 @@ test('A record has the fields that a real one had in 2025', async () => {
 });
 
 test('A binary shows its numbers as texts, as the real ones do', async () => {
-  const [record] = await recordsOf(caller, await idOf(caller, 'Tidewater Almanac'));
+  const [record] = await recordsOf(caller, await madeIdOf(caller, 'Tidewater Almanac'));
   expect(record.binaryList).toEqual([
     {
       fileName: 'tidewater-41.apk',

@@ -1,6 +1,6 @@
 // The gateway in front of the calls: scopes, headers, the answers that come later, and the forms of a refusal.
 import { NO_PERMISSION, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
-import { type Caller, idOf, openCaller, refusedAs, statesOf } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;
 beforeAll(async () => {
@@ -68,14 +68,14 @@ describe('An answer that comes later', () => {
 
   test('is waited for with two polls, and the work is done', async () => {
     const own = await openCaller();
-    const id = await idOf(own, 'Sparrow Ledger');
+    const id = await madeIdOf(own, 'Sparrow Ledger');
     expect(await poll(own, await submitLater(own, id), 3)).toEqual([202, 202, 204]);
     expect(await statesOf(own, id)).toEqual(['FOR_SALE', 'READY_FOR_REVIEW']);
     await own.sandbox.close();
   });
 
   test('may be a refusal', async () => {
-    const id = await idOf(caller, 'Tidewater Almanac');
+    const id = await madeIdOf(caller, 'Tidewater Almanac');
     const route = await submitLater(caller, id);
     await poll(caller, route, 2);
     const { status, body } = await caller.call(route);
@@ -83,12 +83,12 @@ describe('An answer that comes later', () => {
   });
 
   test('needs the headers of every call', async () => {
-    const route = await submitLater(caller, await idOf(caller, 'Tidewater Almanac'));
+    const route = await submitLater(caller, await madeIdOf(caller, 'Tidewater Almanac'));
     expect((await caller.call(route, undefined, { authorization: '' })).status).toBe(401);
   });
 
   test('is nobody else’s', async () => {
-    const route = await submitLater(caller, await idOf(caller, 'Tidewater Almanac'));
+    const route = await submitLater(caller, await madeIdOf(caller, 'Tidewater Almanac'));
     expect((await caller.call(route, undefined, await caller.signIn(['gss'], 'GAMES__'))).status).toBe(404);
   });
 
@@ -99,7 +99,7 @@ describe('An answer that comes later', () => {
 
 test('Two sandboxes share nothing', async () => {
   const other = await openCaller();
-  const id = await idOf(other, 'Sparrow Ledger');
+  const id = await madeIdOf(other, 'Sparrow Ledger');
   await other.call('POST /seller/contentSubmit', { contentId: id });
   expect(await statesOf(caller, id)).toEqual(['FOR_SALE', 'UPDATING']);
   await other.sandbox.close();

@@ -1,6 +1,6 @@
 // The GSS User API in the sandbox: its whole answer, its four cookies, and who may call it.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import type { Heard } from '../../../support/rawHttp.ts';
+import type { RawAnswer } from '../../../support/rawHttp.ts';
 import { INVALID_TOKEN, JSON_TYPE, NO_PERMISSION, post, signedIn } from '../../../support/simulatedSamsung.ts';
 
 const NOT_LOGGED_IN = 'Unauthorized exception. Please login from Galaxy Store Seller Office.';
@@ -18,7 +18,7 @@ describe('The profile of a logged-in seller', () => {
     Object.entries({ ...sandbox.cookies, ...changes })
       .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
       .join('; ');
-  const profile = async (changes: Readonly<Record<string, string>> = {}, body?: string): Promise<Heard> =>
+  const profile = async (changes: Readonly<Record<string, string>> = {}, body?: string): Promise<RawAnswer> =>
     post(
       sandbox,
       '/gss/user/loginUserProfile',

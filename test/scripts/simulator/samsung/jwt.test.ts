@@ -1,9 +1,9 @@
 // Each rule that Galaxy Store has for the JWT of an access token, proved by a JWT that breaks it.
 import { generateKeyPairSync } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import type { Heard } from '../../../support/rawHttp.ts';
-import { exchange, JSON_TYPE, NO_PERMISSION, post, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
-import { type Account, type Changes, samsungJwt } from '../../../support/tokens.ts';
+import type { RawAnswer } from '../../../support/rawHttp.ts';
+import { exchangeToken, JSON_TYPE, NO_PERMISSION, post, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
+import { samsungJwt, type TokenAccount, type TokenChanges } from '../../../support/tokens.ts';
 
 /** The sandbox's clock stands still, so that a rule can be broken by one second. */
 const NOW = 1_790_000_000;
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const attempt = (changes: Changes = {}, account?: Account): Promise<Heard> =>
-  exchange(sandbox, { ...changes, claims: { iat: NOW, exp: NOW + 1200, ...changes.claims } }, account);
+const attempt = (changes: TokenChanges = {}, account?: TokenAccount): Promise<RawAnswer> =>
+  exchangeToken(sandbox, { ...changes, claims: { iat: NOW, exp: NOW + 1200, ...changes.claims } }, account);
 
 const why = (): string | undefined => sandbox.seen.at(-1)?.why;
 
@@ -40,7 +40,7 @@ describe('Making an access token', () => {
     expect((await attempt({ claims })).status).toBe(200);
   });
 
-  const refused: readonly (readonly [string, Changes, number, object, string])[] = [
+  const refused: readonly (readonly [string, TokenChanges, number, object, string])[] = [
     ['another algorithm', { header: { alg: 'RS512' } }, 422, INVALID_JWT, 'alg must be RS256'],
     ['no algorithm', { header: { alg: 'none' } }, 422, INVALID_JWT, 'alg must be RS256'],
     ['no type', { header: { typ: undefined } }, 422, INVALID_JWT, 'typ must be JWT'],

@@ -1,12 +1,12 @@
 // The metrics of Galaxy Store Statistics: daily numbers that stay the same, and who may read them.
 import { INVALID_TOKEN } from '../../../support/simulatedSamsung.ts';
-import { type Caller, idOf, openCaller } from './caller.ts';
+import { type Caller, madeIdOf, openCaller } from './caller.ts';
 
 let caller: Caller;
 let contentId: string;
 beforeAll(async () => {
   caller = await openCaller();
-  contentId = await idOf(caller, 'Tidewater Almanac');
+  contentId = await madeIdOf(caller, 'Tidewater Almanac');
 });
 afterAll(() => caller.sandbox.close());
 

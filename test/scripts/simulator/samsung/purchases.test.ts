@@ -1,5 +1,5 @@
 // Purchases: found among the orders, consumed, acknowledged, canceled, and their receipts.
-import { ask } from '../../../support/rawHttp.ts';
+import { askRaw } from '../../../support/rawHttp.ts';
 import { type Caller, openCaller } from './caller.ts';
 
 let caller: Caller;
@@ -26,7 +26,7 @@ const outcome = async (purchaseId: string, action: string): Promise<string> =>
 const subscription = (purchaseId: string) => caller.call(`GET ${PURCHASES}/subscriptions/${purchaseId}`);
 const act = (purchaseId: string, body: object) => caller.call(`PATCH ${PURCHASES}/subscriptions/${purchaseId}`, body);
 const receipt = async (purchaseId: string) => {
-  const heard = await ask(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
+  const heard = await askRaw(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
   return { status: heard.status, body: JSON.parse(heard.text) };
 };
 

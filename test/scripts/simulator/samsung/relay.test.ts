@@ -1,10 +1,10 @@
 // The sandbox's settings lead the relay to all three hosts of Galaxy Store.
 import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { pipeWay, type Way } from '../../../support/entryPoints.ts';
+import { type EntryPoint, pipeWay } from '../../../support/entryPoints.ts';
 
 let sandbox: Sandbox;
-let way: Way;
+let way: EntryPoint;
 beforeAll(async () => {
   sandbox = await startSandbox();
   way = await pipeWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });

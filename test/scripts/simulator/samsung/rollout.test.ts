@@ -1,12 +1,12 @@
 // Staged rollout: binaries first, then a rate that only rises, then everybody.
 import { REVIEW_STEP, road } from '../../../../scripts/simulator/samsung/review.ts';
-import { type Caller, idOf, openCaller, refusedSecond } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 
 let caller: Caller;
 let contentId: string;
 beforeEach(async () => {
   caller = await openCaller();
-  contentId = await idOf(caller, 'Sparrow Ledger');
+  contentId = await madeIdOf(caller, 'Sparrow Ledger');
 });
 afterEach(() => caller.sandbox.close());
 
@@ -96,7 +96,7 @@ describe('It is refused with', () => {
   };
 
   test('3100 for a variant that is not there', async () => {
-    contentId = await idOf(caller, 'Tidewater Almanac');
+    contentId = await madeIdOf(caller, 'Tidewater Almanac');
     await refused(read(BINARY, 'REGISTRATION'), '3100');
   });
   test('3103 for a rate on sale that falls', async () => {
@@ -129,11 +129,11 @@ describe('It is refused with', () => {
     await refused(enable('REGISTRATION', 10, only('KOR', 9)), '3204');
   });
   test('3205 for an app that is registered in advance', async () => {
-    contentId = await idOf(caller, 'Orchard Timer');
+    contentId = await madeIdOf(caller, 'Orchard Timer');
     await refused(enable('REGISTRATION', 10), '3205');
   });
   test('3206 for a draft that is past changing', async () => {
-    contentId = await idOf(caller, 'Marea Surf');
+    contentId = await madeIdOf(caller, 'Marea Surf');
     await refused(binary('ADD'), '3206');
   });
   test('3207 for a rate without a binary', () => refused(enable('REGISTRATION', 10), '3207'));

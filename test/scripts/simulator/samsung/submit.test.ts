@@ -1,6 +1,6 @@
 // A draft on its way: submitted, reviewed by the clock, on sale, off sale.
 import { REVIEW_STEP, road } from '../../../../scripts/simulator/samsung/review.ts';
-import { type Caller, idOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;
 beforeEach(async () => {
@@ -18,27 +18,27 @@ const change = (contentId: string, changes: object = {}) =>
 
 describe('contentSubmit', () => {
   test('answers 204 and puts the draft into review', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     expect(await submit(id)).toMatchObject({ status: 204, body: '' });
     expect(await statesOf(caller, id)).toEqual(['FOR_SALE', 'READY_FOR_REVIEW']);
   });
 
   test('is refused with 3201 to an app without a draft, and to a draft that is under way', async () => {
     for (const name of ['Tidewater Almanac', 'Marea Surf']) {
-      const id = await idOf(caller, name);
+      const id = await madeIdOf(caller, name);
       const { status, body } = await submit(id);
       expect([status, body]).toEqual([400, refusedAs(id, '3201')]);
     }
   });
 
   test('is refused with 4106 without consent to the export laws', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     await change(id, { usExportLaws: false });
     expect((await submit(id)).body).toEqual(refusedAs(id, '4106'));
   });
 
   test('is refused with 4106 while a replaced binary is still there', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     const filekey = await caller.fileKey('app-99.apk');
     const added = { contentId: id, filekey, gms: 'Y', binarySeqForDeviceInfo: '1' };
     await caller.call('POST /seller/v2/content/binary', added);
@@ -48,7 +48,7 @@ describe('contentSubmit', () => {
   });
 
   test('is refused with 4129 to a beta', async () => {
-    const id = await idOf(caller, 'Kettle & Clock');
+    const id = await madeIdOf(caller, 'Kettle & Clock');
     const { status, body } = await submit(id);
     expect([status, body]).toEqual([403, refusedAs(id, '4129', 'FORBIDDEN')]);
   });
@@ -56,7 +56,7 @@ describe('contentSubmit', () => {
 
 describe('A review', () => {
   test('goes through its states by the clock', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     await submit(id);
     const seen: (string | undefined)[] = [];
     for (const _ of road) {
@@ -67,7 +67,7 @@ describe('A review', () => {
   });
 
   test('ends on sale when the app is published by itself', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     await change(id, { newFeature: 'Now with tides.' });
     await submit(id);
     caller.wait(WHOLE_REVIEW);
@@ -76,7 +76,7 @@ describe('A review', () => {
   });
 
   test('ends in READY_FOR_CHANGE when the seller publishes, and then FOR_SALE is due', async () => {
-    const id = await idOf(caller, 'Tidewater Almanac');
+    const id = await madeIdOf(caller, 'Tidewater Almanac');
     await change(id, { newFeature: 'Now with tides.' });
     await submit(id);
     caller.wait(WHOLE_REVIEW);
@@ -86,7 +86,7 @@ describe('A review', () => {
   });
 
   test('ends in READY_FOR_SALE for an app that was never on sale', async () => {
-    const id = await idOf(caller, 'Orchard Timer');
+    const id = await madeIdOf(caller, 'Orchard Timer');
     await change(id, { publicationType: '03' });
     await submit(id);
     caller.wait(WHOLE_REVIEW);
@@ -94,7 +94,7 @@ describe('A review', () => {
   });
 
   test('waits for the date of publication', async () => {
-    const id = await idOf(caller, 'Sparrow Ledger');
+    const id = await madeIdOf(caller, 'Sparrow Ledger');
     const tomorrow = `${caller.day(-1)} 12:00:00`;
     await change(id, { publicationType: '02', startPublicationDate: tomorrow });
     await submit(id);
@@ -107,7 +107,7 @@ describe('A review', () => {
 
 describe('contentStatusUpdate', () => {
   test('takes an app off sale, and then out of the store', async () => {
-    const id = await idOf(caller, 'Tidewater Almanac');
+    const id = await madeIdOf(caller, 'Tidewater Almanac');
     await move(id, 'SUSPENDED');
     expect(await statesOf(caller, id)).toEqual(['SUSPENDED']);
     await move(id, 'TERMINATED');
@@ -120,16 +120,16 @@ describe('contentStatusUpdate', () => {
     ['Sparrow Ledger', 'FOR_SALE'],
     ['Bramble Recipes', 'SUSPENDED'],
   ])('refuses %s the way to %s with 4105', async (name, status) => {
-    const id = await idOf(caller, name);
+    const id = await madeIdOf(caller, name);
     const answered = await move(id, status);
     expect([answered.status, answered.body]).toEqual([403, refusedAs(id, '4105', 'FORBIDDEN')]);
   });
 
   test('refuses a beta with 4129', async () => {
-    expect((await move(await idOf(caller, 'Kettle & Clock'), 'FOR_SALE')).body.body.errorCode).toBe('4129');
+    expect((await move(await madeIdOf(caller, 'Kettle & Clock'), 'FOR_SALE')).body.body.errorCode).toBe('4129');
   });
 
   test('knows three states to move to', async () => {
-    expect((await move(await idOf(caller, 'Tidewater Almanac'), 'UPDATING')).body.body.errorCode).toBe('1000');
+    expect((await move(await madeIdOf(caller, 'Tidewater Almanac'), 'UPDATING')).body.body.errorCode).toBe('1000');
   });
 });

@@ -1,6 +1,6 @@
 // Galaxy Store's access tokens in the sandbox: several at once, checked, revoked, and bound to their service account.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
-import { ask, type Heard } from '../../../support/rawHttp.ts';
+import { askRaw, type RawAnswer } from '../../../support/rawHttp.ts';
 import { accountId, INVALID_TOKEN, signedIn, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
 
 let sandbox: Sandbox;
@@ -12,13 +12,13 @@ afterAll(() => sandbox.close());
 const why = (): string | undefined => sandbox.seen.at(-1)?.why;
 
 describe('An access token', () => {
-  const check = (headers: Readonly<Record<string, string>>): Promise<Heard> =>
-    ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+  const check = (headers: Readonly<Record<string, string>>): Promise<RawAnswer> =>
+    askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
 
   test('stays alive when another one is made', async () => {
     const first = await signedIn(sandbox);
     await signedIn(sandbox);
-    expect((await ask(sandbox.samsung.origin, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
+    expect((await askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
   });
   test('is good when it is checked', async () => {
     const { status, text } = await check(await signedIn(sandbox));
@@ -27,7 +27,7 @@ describe('An access token', () => {
 
   test('is unknown once it is revoked', async () => {
     const headers = await signedIn(sandbox);
-    const revoked = await ask(sandbox.samsung.origin, '/auth/revokeAccessToken', { method: 'DELETE', headers });
+    const revoked = await askRaw(sandbox.samsung.origin, '/auth/revokeAccessToken', { method: 'DELETE', headers });
     expect([revoked.status, revoked.text]).toEqual([200, '{"ok":true}']);
     const { status, text } = await check(headers);
     expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
@@ -57,5 +57,5 @@ test.each([
   ['POST', '/auth/checkAccessToken'],
   ['GET', '/toString'],
 ])('%s %s is not found', async (method, path) => {
-  expect((await ask(sandbox.samsung.origin, path, { method })).status).toBe(404);
+  expect((await askRaw(sandbox.samsung.origin, path, { method })).status).toBe(404);
 });

@@ -1,5 +1,5 @@
 // What contentUpdate does to an app, and each of its limits.
-import { type Caller, idOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
+import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;
 beforeAll(async () => {
@@ -11,11 +11,11 @@ const change = (contentId: string, changes: object) =>
   caller.call('POST /seller/contentUpdate', { contentId, ...changes });
 
 /** The draft of an app that has one from the start. */
-const draft = async () => (await recordsOf(caller, await idOf(caller, 'Sparrow Ledger')))[1];
-const changeDraft = async (changes: object) => change(await idOf(caller, 'Sparrow Ledger'), changes);
+const draft = async () => (await recordsOf(caller, await madeIdOf(caller, 'Sparrow Ledger')))[1];
+const changeDraft = async (changes: object) => change(await madeIdOf(caller, 'Sparrow Ledger'), changes);
 
 test('An app on sale gets a draft, and stays on sale as it is', async () => {
-  const id = await idOf(caller, 'Tidewater Almanac');
+  const id = await madeIdOf(caller, 'Tidewater Almanac');
   const { status, body } = await change(id, { newFeature: 'Charts for the north coast.' });
   expect([status, body]).toEqual([
     200,
@@ -27,13 +27,13 @@ test('An app on sale gets a draft, and stays on sale as it is', async () => {
 });
 
 test('An app that was taken off sale gets a draft that is registered again', async () => {
-  const id = await idOf(caller, 'Bramble Recipes');
+  const id = await madeIdOf(caller, 'Bramble Recipes');
   expect((await change(id, {})).status).toBe(200);
   expect(await statesOf(caller, id)).toEqual(['SUSPENDED', 'RE_REGISTERING']);
 });
 
 test('A draft that is approved is no longer open to changes', async () => {
-  const id = await idOf(caller, 'Marea Surf');
+  const id = await madeIdOf(caller, 'Marea Surf');
   const { status, body } = await change(id, { newFeature: 'Waves.' });
   expect([status, body]).toEqual([400, refusedAs(id, '3201')]);
 });
