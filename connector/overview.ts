@@ -57,16 +57,18 @@ const allApps = define(
   ),
 );
 
-const accountsOf = (of: Store): Choices => ({
-  operation: 'ListAccounts',
-  parameters: { store: of },
-  collection: 'accounts',
-  value: 'name',
-  label: 'name',
-});
+function accountsOf(of: Store): Choices {
+  return {
+    operation: 'ListAccounts',
+    parameters: { store: of },
+    collection: 'accounts',
+    value: 'name',
+    label: 'name',
+  };
+}
 
-const whose = (name: string, of: Store) =>
-  query(
+function whose(name: string, of: Store) {
+  return query(
     name,
     accountName,
     `${stores[of].title} account`,
@@ -76,6 +78,7 @@ const whose = (name: string, of: Store) =>
       choices: accountsOf(of),
     },
   );
+}
 
 export const overview = relayRows({
   ListAllApps: {

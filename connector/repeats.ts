@@ -3,8 +3,9 @@ import type { Operation, Parameter } from './core/operation.ts';
 import { text } from './core/schema.ts';
 
 /** Whether a call changes nothing at the store: it may be made again after a fault. */
-export const isRead = ({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean =>
-  method === 'GET' || safe === true;
+export function isRead({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean {
+  return method === 'GET' || safe === true;
+}
 
 /** Characters of a key. */
 export const LONGEST_KEY = 255;

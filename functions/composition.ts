@@ -26,7 +26,9 @@ export type { Environment } from './stores/openAccounts.ts';
 /** A log is told so many faults of accounts. */
 const MOST_TOLD = 100;
 
-const ignore = (): void => undefined;
+function ignore(): void {
+  undefined;
+}
 const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
@@ -50,7 +52,7 @@ export interface Relay {
   readonly close: () => Promise<void>;
 }
 
-export const createRelay = (config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay => {
+export function createRelay(config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay {
   const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
   const outside = { ...defaultEnvironment, ...given };
@@ -91,7 +93,7 @@ export const createRelay = (config: Config, catalog: readonly Operation[], given
       await Promise.all([files.close(), close()]);
     },
   };
-};
+}
 
 async function faultsOf(accounts: readonly StoreAccount[], goesOn: () => boolean): Promise<readonly string[]> {
   await loadAllKeys(accounts, goesOn);

@@ -40,18 +40,18 @@ export interface RelayDependencies {
 export type Dispatch = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
 
 /** The deadline holds until the last byte: a body that streams keeps it running. */
-const endWith = (answered: RelayResponse, deadline: Deadline): void => {
+function endWith(answered: RelayResponse, deadline: Deadline): void {
   if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
   else deadline.end();
-};
+}
 
-const runRecipe = async (
+async function runRecipe(
   parts: RelayDependencies,
   operation: Operation,
   call: RelayRequest,
   deadline: Deadline,
   line: LogEntry,
-): Promise<RelayResponse> => {
+): Promise<RelayResponse> {
   const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
   const policy = parts.identifyCaller(call);
   line.caller = policy.caller;
@@ -61,13 +61,13 @@ const runRecipe = async (
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
   return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
-};
+}
 
 /** A call that is valid and allowed: asks its store, or cooks. */
-const runCall = async (
+async function runCall(
   parts: RelayDependencies,
   { operation, valid, call, policy, deadline, line }: IdempotentCall,
-): Promise<RelayResponse> => {
+): Promise<RelayResponse> {
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
     line.account = account.name;
@@ -86,47 +86,46 @@ const runCall = async (
     return recipeOf(parts, operation, createRecipeContext(parts.services, invocation));
   }
   return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
-};
+}
 
 /** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
-const recipeOf = async (
+async function recipeOf(
   parts: RelayDependencies,
   operation: RelayOperation,
   context: RecipeContext,
-): Promise<RelayResponse> => {
+): Promise<RelayResponse> {
   try {
     return await parts.recipes[operation.recipe](context);
   } catch (thrown) {
     if (operation.delegates || (context.line.changes ?? 0) === 0) throw thrown;
     throw afterPartialWrite(asFailure(thrown), operation);
   }
-};
+}
 
 /** One page of a list, or all of them, or whatever else the store answers. */
-const answerOf = async (step: StoreCall): Promise<RelayResponse> => {
+async function answerOf(step: StoreCall): Promise<RelayResponse> {
   const { operation, valid, call } = step;
   const { pages } = operation;
   if (!pages) return callStoreWithRetry(step);
   refuseUnreadable(pages, valid.query[pages.input]);
   if (valid.query.all === true) return fetchAllPages(step, pages);
   return callStoreWithRetry(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
-};
+}
 
 /** Of a call that was refused before anyone asked who it is from, too. */
-const tellAudit = (
+function tellAudit(
   parts: RelayDependencies,
   operation: Operation,
   call: RelayRequest,
   line: LogEntry,
   answered: RelayResponse,
-): void => {
+): void {
   if (operation.access !== 'read' || operation.delegates) line.caller ??= parts.identifyCaller(call).caller;
   for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
-};
+}
 
-export const createDispatcher =
-  (parts: RelayDependencies): Dispatch =>
-  async (operation, call) => {
+export function createDispatcher(parts: RelayDependencies): Dispatch {
+  return async (operation, call) => {
     const started = performance.now();
     const line = startLogEntry(operation, call);
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
@@ -158,3 +157,4 @@ export const createDispatcher =
       },
     };
   };
+}

@@ -10,9 +10,13 @@ import { contractFunction, toContractHandler } from './hosting/contractRoute.ts'
 import { copyEnvironment } from './hosting/environment.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
 
-const warn = (sentence: string): void => console.warn(JSON.stringify({ warning: sentence }));
+function warn(sentence: string): void {
+  console.warn(JSON.stringify({ warning: sentence }));
+}
 
-const note = (sentence: string): void => console.info(JSON.stringify({ note: sentence }));
+function note(sentence: string): void {
+  console.info(JSON.stringify({ note: sentence }));
+}
 
 const config = readConfig(copyEnvironment(process.env));
 for (const each of config.notes) note(each);

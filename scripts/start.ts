@@ -21,12 +21,12 @@ const usage = `Usage: npm start -- [--port N]
 `;
 
 /** A fault that the user can cure: shown without a stack. */
-const stop = (message: string, exitCode: number): never => {
+function stop(message: string, exitCode: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(exitCode);
-};
+}
 
-const readPort = (): number => {
+function readPort(): number {
   try {
     const { port, help } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }).values;
     if (help) {
@@ -40,13 +40,14 @@ const readPort = (): number => {
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
   }
-};
+}
 
-const settingsOf = (store: string, settings: Readonly<Record<string, string | undefined>>): string[] =>
-  Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
+function settingsOf(store: string, settings: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
+}
 
 /** The sandbox's settings go where the relay will look for them, for the stores that have none. */
-const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undefined> => {
+async function openSandbox(sandboxed: readonly Store[]): Promise<Sandbox | undefined> {
   if (sandboxed.length === 0) return undefined;
   const { startSandbox } = await import('./simulator/simulator.ts');
   const sandbox = await startSandbox();
@@ -55,24 +56,24 @@ const openSandbox = async (sandboxed: readonly Store[]): Promise<Sandbox | undef
   }
   process.env.RELAY__SIMULATOR = sandboxed.join(', ');
   return sandbox;
-};
+}
 
 /** Everything may be tried where nothing is real. The policy of a live store stays as it is, and so does one that is set. */
-const openPolicy = (sandboxed: readonly Store[]): PolicyShown => {
+function openPolicy(sandboxed: readonly Store[]): PolicyShown {
   if (process.env.RELAY__ALLOW !== undefined) return 'set';
   if (sandboxed.length === 0) return 'default';
   const opened = sandboxed.flatMap((store) => [`${store}/*`, `${store}/anything`]);
   const isAll = sandboxed.length === storeNames.length;
   process.env.RELAY__ALLOW = isAll ? '*, anything' : [DEFAULT_ALLOW, ...opened].join(', ');
   return isAll ? 'open' : 'mixed';
-};
+}
 
-const openHost = async (
+async function openHost(
   port: number,
   functionKey: string,
   pageKey: string | undefined,
   log: HostLog,
-): Promise<LocalHost> => {
+): Promise<LocalHost> {
   try {
     return await startHost({
       entry: new URL('../functions/main.js', import.meta.url),
@@ -88,26 +89,30 @@ const openHost = async (
     if (!taken) throw error;
     return stop(`Port ${port} is in use. Take another one: npm start -- --port ${port + 1}`, 1);
   }
-};
+}
 
 /** The first app of the sandbox, read through the relay, so that the line to copy finds one. */
-const anyAppId = async (origin: string, functionKey: string): Promise<string | undefined> => {
+async function anyAppId(origin: string, functionKey: string): Promise<string | undefined> {
   const headers = { 'x-functions-key': functionKey };
   const answered = await fetch(`${origin}/api/apple/v1/apps?limit=1`, { headers });
   const { data } = (await answered.json()) as { data?: { id: string }[] };
   return data?.[0]?.id;
-};
+}
 
-const modeOf = (store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown => ({
-  store,
-  isSandbox: sandbox !== undefined && sandboxed.includes(store),
-  origin: process.env[`${store.toUpperCase()}__ORIGIN`],
-});
+function modeOf(store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown {
+  return {
+    store,
+    isSandbox: sandbox !== undefined && sandboxed.includes(store),
+    origin: process.env[`${store.toUpperCase()}__ORIGIN`],
+  };
+}
 
 /** The page looks every few seconds: that would push all else off the screen. */
-const isLook = (text: string): boolean => /^\{"operation":"Read(State|Page|PageFile)"/.test(text);
+function isLook(text: string): boolean {
+  return /^\{"operation":"Read(State|Page|PageFile)"/.test(text);
+}
 
-const start = async (): Promise<void> => {
+async function start(): Promise<void> {
   const port = readPort();
   const local = readLocalSettings('local.settings.json');
   addSettings(local);
@@ -141,6 +146,6 @@ const start = async (): Promise<void> => {
     cookies: sandboxed.includes('samsung') ? sandbox?.cookies : undefined,
   };
   process.stdout.write(screen(shown, paintFor(process.stdout, process.env)));
-};
+}
 
 start().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error), 1));

@@ -5,7 +5,9 @@ import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources 
 
 const rooms = ['connector', 'functions', 'scripts', 'test'];
 const every = sources(...rooms);
-const rank = (path: string): number => rooms.indexOf(path.split('/')[0] ?? '');
+function rank(path: string): number {
+  return rooms.indexOf(path.split('/')[0] ?? '');
+}
 
 test('The house has its four rooms, and something in each', () => {
   expect(rooms.map((room) => sources(room).length > 0)).toEqual([true, true, true, true]);
@@ -33,7 +35,9 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /** The layer of a file: its folder right below the room, or its own name where it has none. */
-const layerOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+function layerOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+}
 
 describe.each(Object.entries(layers))('The layers of %s', (room, order) => {
   const files = sources(room);

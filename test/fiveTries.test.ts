@@ -6,7 +6,9 @@ import { type Heard, type HostWay, hosts, type Told } from './support/hosts.ts';
 import { listen } from './support/listen.ts';
 
 const ID = '00000000-1111-2222-3333-444444444444';
-const created = (type: string) => ({ data: { type, id: '7', attributes: {} }, links: { self: '/' } });
+function created(type: string) {
+  return { data: { type, id: '7', attributes: {} }, links: { self: '/' } };
+}
 // biome-ignore format: a table is read by its lines
 const writes: readonly (readonly [id: string, told: Told, status: number, answer: unknown])[] = [
   ['ReplyToReview', { body: { reviewId: ID, responseBody: 'Thank you.' } }, 201, created('customerReviewResponses')],
@@ -30,7 +32,7 @@ const fates = {
 } satisfies Record<string, Fate>;
 
 /** The store counts the messages that came, and what it took. */
-const openStore = async () => {
+async function openStore() {
   const state: { fate: Fate; came: number; taken: number } = { fate: fates['is slow to answer'], came: 0, taken: 0 };
   const wanted = new Map(writes.map(([id, , status, answer]) => [id, { status, answer }]));
   let current = { status: 200, answer: undefined as unknown };
@@ -48,15 +50,17 @@ const openStore = async () => {
     Object.assign(state, { fate, came: 0, taken: 0 });
   };
   return { ...store, state, begin };
-};
+}
 
 let runs = 0;
 /** The headers of one action in a run of its own, as Power Automate and Logic Apps send them. */
-const action = (): Record<string, string> => {
+function action(): Record<string, string> {
   runs += 1;
   return { 'x-ms-workflow-run-id': `0858${runs}CU12`, 'x-ms-workflow-operation-name': 'Write' };
-};
-const seen = ({ status, text, headers }: Heard) => [status, text, headers.get('x-relay-replayed')];
+}
+function seen({ status, text, headers }: Heard) {
+  return [status, text, headers.get('x-relay-replayed')];
+}
 
 describe.each(Object.entries(hosts))('Through %s', (_, openHost) => {
   let store: Awaited<ReturnType<typeof openStore>>;

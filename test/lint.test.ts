@@ -11,7 +11,7 @@ const plugins: readonly string[] = JSON.parse(readText('biome.json')).plugins;
 const folder = mkdtempSync(join(tmpdir(), 'lint-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const lint = (code: string) => {
+function lint(code: string) {
   writeFileSync(join(folder, 'biome.json'), JSON.stringify({ plugins: plugins.map((each) => join(root, each)) }));
   writeFileSync(join(folder, 'code.ts'), code);
   const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
@@ -21,7 +21,7 @@ const lint = (code: string) => {
     timeout: 60_000,
   });
   return { status, told: stdout + stderr };
-};
+}
 
 test.each([
   'export const a = AbortSignal.any([AbortSignal.timeout(5)]);',

@@ -19,19 +19,20 @@ const project = JSON.parse(readText('package.json'));
 const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
 
 /** Where Node would look for a package that the one at this path asks for: in it, beside it, further up. */
-const isLocked = (path: string, name: string): boolean => {
+function isLocked(path: string, name: string): boolean {
   for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     if (lock.packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`]) return true;
     if (at === '') return false;
   }
-};
+}
 
-const missing = (kind: 'dependencies' | 'optionalDependencies'): string[] =>
-  packages.flatMap(([path, each]) =>
+function missing(kind: 'dependencies' | 'optionalDependencies'): string[] {
+  return packages.flatMap(([path, each]) =>
     Object.keys(each[kind] ?? {})
       .filter((name) => !isLocked(path, name))
       .map((name) => `${path} asks for ${name}`),
   );
+}
 
 test('Every optional package of every package is locked, so that it installs on any platform', () => {
   expect(packages.some(([, { optionalDependencies }]) => optionalDependencies)).toBe(true);

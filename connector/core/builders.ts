@@ -11,15 +11,15 @@ const MOST = 100;
 /** No control characters: nothing that could end a line of a header or a log. */
 const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
 
-const bounded = (schema: Schema): Schema => {
+function bounded(schema: Schema): Schema {
   if (schema.type === 'array')
     return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
   const open = schema.type === 'string' && !schema.enum;
   return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
-};
+}
 
 /** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
-export const withoutDefaults = (schema: Schema): Schema => {
+export function withoutDefaults(schema: Schema): Schema {
   const { items, ...shape } = schema;
   const { pattern, minLength, maxLength, ...open } = shape;
   const isOpen = pattern === ONE_LINE && minLength === 1;
@@ -29,13 +29,12 @@ export const withoutDefaults = (schema: Schema): Schema => {
     ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
     ...(items && { items: withoutDefaults(items) }),
   };
-};
+}
 
 type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'relayOnly'>;
 
-const parameter =
-  <const In extends Parameter['in']>(place: In) =>
-  <const Name extends string>(
+function parameter<const In extends Parameter['in']>(place: In) {
+  return <const Name extends string>(
     name: Name,
     schema: Schema,
     title: string,
@@ -49,20 +48,23 @@ const parameter =
     description,
     ...extra,
   });
+}
 
 export const query = parameter('query');
 export const header = parameter('header');
 
-export const path = <const Name extends string>(
+export function path<const Name extends string>(
   name: Name,
   title: string,
   description: `${string}.`,
   extra: Extra = {},
-) => ({ ...parameter('path')(name, id, title, description, extra), required: true }) as const;
+) {
+  return { ...parameter('path')(name, id, title, description, extra), required: true } as const;
+}
 
 /** Which of the configured accounts a call is for. Every operation of a store has it. */
-const account = (store: Store): Parameter =>
-  query(
+function account(store: Store): Parameter {
+  return query(
     'account',
     { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
     'Account',
@@ -79,6 +81,7 @@ const account = (store: Store): Parameter =>
       },
     },
   );
+}
 
 /** What a list that has pages can be asked besides: all of them at once. */
 const walking: readonly Parameter[] = [
@@ -93,7 +96,7 @@ const walking: readonly Parameter[] = [
   }),
 ];
 
-const derived = (id: string, route: string, prefix: string, parameters: readonly Parameter[]) => {
+function derived(id: string, route: string, prefix: string, parameters: readonly Parameter[]) {
   const [method, path] = route.split(' ') as [Method, string];
   const names = (place: Parameter['in']): readonly string[] =>
     parameters.filter((each) => each.in === place).map(({ name }) => name);
@@ -105,14 +108,15 @@ const derived = (id: string, route: string, prefix: string, parameters: readonly
     parameters,
     names: { path: names('path'), query: names('query'), header: names('header') },
   };
-};
+}
 
 /** The operations of one store, from rows keyed by operationId. */
-export const rows = <const T extends Record<string, DeclaredInputs<Row>>>(
+export function rows<const T extends Record<string, DeclaredInputs<Row>>>(
   store: Store,
   table: RowTable<T, Row> & T,
-): readonly StoreOperation[] =>
-  Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
+): readonly StoreOperation[] {
+  return Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
+}
 
 /** One operation of a store, from its row. */
 export function storeOperation(store: Store, id: string, row: Row): StoreOperation {
@@ -121,21 +125,23 @@ export function storeOperation(store: Store, id: string, row: Row): StoreOperati
 }
 
 /** The operations of the relay itself. */
-export const relayRows = <const T extends Record<string, DeclaredInputs<RelayRow>>>(
+export function relayRows<const T extends Record<string, DeclaredInputs<RelayRow>>>(
   table: RowTable<T, RelayRow> & T,
-): readonly RelayOperation[] =>
-  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
+): readonly RelayOperation[] {
+  return Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,
     ...derived(id, row.route, '', row.parameters ?? []),
   }));
+}
 
 /** Operations of the relay that use an account of one store. */
-export const recipeRows = <const T extends Record<string, DeclaredInputs<RelayRow>>>(
+export function recipeRows<const T extends Record<string, DeclaredInputs<RelayRow>>>(
   store: Store,
   table: RowTable<T, RelayRow> & T,
-): readonly RelayOperation[] =>
-  Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
+): readonly RelayOperation[] {
+  return Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,
     ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
     store,
   }));
+}

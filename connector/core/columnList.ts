@@ -25,15 +25,17 @@ export type Holds =
 export type ColumnList = readonly (readonly [title: string, holds: Holds])[];
 
 /** `SKU | Units: number`: a column without a word after it is free text. */
-export const columnList = (text: string): ColumnList =>
-  text
+export function columnList(text: string): ColumnList {
+  return text
     .trim()
     .split(/\s*\|\s*/)
     .map((each) => {
       const [title = '', holds = 'text'] = each.split(/:\s*/);
       return [title, holds as Holds] as const;
     });
+}
 
 /** The same for columns that all hold one thing. */
-export const allHolding = (holds: Holds, text: string): ColumnList =>
-  columnList(text).map(([title]) => [title, holds] as const);
+export function allHolding(holds: Holds, text: string): ColumnList {
+  return columnList(text).map(([title]) => [title, holds] as const);
+}

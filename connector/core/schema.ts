@@ -60,58 +60,80 @@ export const bytes: Schema = { type: 'string', format: 'binary' };
 /** A list of free texts. In a query it travels as one comma-separated value. */
 export const list: Schema = { type: 'array', items: text };
 
-export const integer = (minimum?: number, maximum?: number): Schema => ({
-  type: 'integer',
-  ...(minimum === undefined ? {} : { minimum }),
-  ...(maximum === undefined ? {} : { maximum }),
-});
+export function integer(minimum?: number, maximum?: number): Schema {
+  return {
+    type: 'integer',
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
+}
 
 /** Whole numbers past 2^31, such as milliseconds since 1970. */
 export const bigInteger: Schema = { type: 'integer', format: 'int64' };
 
-export const oneOf = (...values: readonly [string, ...string[]]): Schema => ({ type: 'string', enum: values });
+export function oneOf(...values: readonly [string, ...string[]]): Schema {
+  return { type: 'string', enum: values };
+}
 /** One of these codes, each with the name that drop-downs show: `coded({ Y: 'Yes', N: 'No' })`. */
-export const coded = (displayNames: Readonly<Record<string, string>>): Schema => ({
-  type: 'string',
-  enum: Object.keys(displayNames),
-  displayNames,
-});
-export const someOf = (...values: readonly [string, ...string[]]): Schema => ({
-  type: 'array',
-  items: { type: 'string', enum: values },
-});
+export function coded(displayNames: Readonly<Record<string, string>>): Schema {
+  return {
+    type: 'string',
+    enum: Object.keys(displayNames),
+    displayNames,
+  };
+}
+export function someOf(...values: readonly [string, ...string[]]): Schema {
+  return {
+    type: 'array',
+    items: { type: 'string', enum: values },
+  };
+}
 
 /** The same shape where there may be none: null is then a right answer. It is written out where it stands. */
-export const orNone = ({ name: _, ...shape }: Schema): Schema => ({ ...shape, nullable: true });
+export function orNone({ name: _, ...shape }: Schema): Schema {
+  return { ...shape, nullable: true };
+}
 
 /** A shape as one labelled field of an object: `field(text, 'Name', 'The name on the store.')`. */
-export const field = (shape: Schema, title: string, description: `${string}.`): Schema => ({
-  ...shape,
-  title,
-  description,
-});
+export function field(shape: Schema, title: string, description: `${string}.`): Schema {
+  return {
+    ...shape,
+    title,
+    description,
+  };
+}
 
 /** Fields that only the answer keeps together, without a label: a maker sees each as a field of the object around. */
-export const group = (shape: Schema, description: `${string}.`): Schema => ({ ...shape, title: '', description });
+export function group(shape: Schema, description: `${string}.`): Schema {
+  return { ...shape, title: '', description };
+}
 
 /** An output that the designer does not offer, since a maker would not tell it from others; an expression reads it. */
-export const unseen = (shape: Schema, description: `${string}.`): Schema => ({
-  ...shape,
-  description,
-  visibility: 'internal',
-});
+export function unseen(shape: Schema, description: `${string}.`): Schema {
+  return {
+    ...shape,
+    description,
+    visibility: 'internal',
+  };
+}
 
-export const arrayOf = (items: Schema): Schema => ({ type: 'array', items });
+export function arrayOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
 
 /** An object with these fields; those named in `required` are always there. */
-export const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  ...(required.length > 0 ? { required } : {}),
-});
+export function object(properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema {
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
 
 /** The answer without a body: 204. */
 export const none: Schema = object({});
 
 /** The same shape as a shared definition: written once, referred to by `#/definitions/<name>`. */
-export const define = (name: string, shape: Schema): Schema => ({ ...shape, name });
+export function define(name: string, shape: Schema): Schema {
+  return { ...shape, name };
+}

@@ -4,8 +4,8 @@ import type { Operation } from '../core/operation.ts';
 import { brandColor } from './brand.ts';
 
 /** Without it the platform would fetch the second page around its own gateway, without the key of the connection. */
-const nextLinks = (lists: readonly Operation[]) =>
-  lists.length === 0
+function nextLinks(lists: readonly Operation[]) {
+  return lists.length === 0
     ? []
     : [
         {
@@ -17,53 +17,58 @@ const nextLinks = (lists: readonly Operation[]) =>
           },
         },
       ];
+}
 
 /** The state of a trigger is a member of its answer, so that the order of the items does not matter. */
-const polling = ({ id, summary }: Operation) => ({
-  templateId: 'pollingtrigger',
-  type: 'PollingTrigger',
-  title: summary,
-  parameters: {
-    'x-ms-apimTemplateParameter.triggerConfig': { state: '@{triggerBody().next}' },
-    'x-ms-apimTemplateParameter.triggerDataPath': '@triggerBody().items',
-    'x-ms-apimTemplate-operationName': [id],
-  },
-});
+function polling({ id, summary }: Operation) {
+  return {
+    templateId: 'pollingtrigger',
+    type: 'PollingTrigger',
+    title: summary,
+    parameters: {
+      'x-ms-apimTemplateParameter.triggerConfig': { state: '@{triggerBody().next}' },
+      'x-ms-apimTemplateParameter.triggerDataPath': '@triggerBody().items',
+      'x-ms-apimTemplate-operationName': [id],
+    },
+  };
+}
 
 /** The host is a property of each connection; the function key is kept by the platform and never shown again. */
-export const apiProperties = (catalog: readonly Operation[]) => ({
-  properties: {
-    connectionParameters: {
-      hostName: {
-        type: 'string',
-        uiDefinition: {
-          displayName: 'Relay host name',
-          description: 'The host name of your Functions app, without https://.',
-          tooltip: 'For example my-relay.azurewebsites.net',
-          constraints: { tabIndex: 1, clearText: true, required: 'true' },
+export function apiProperties(catalog: readonly Operation[]) {
+  return {
+    properties: {
+      connectionParameters: {
+        hostName: {
+          type: 'string',
+          uiDefinition: {
+            displayName: 'Relay host name',
+            description: 'The host name of your Functions app, without https://.',
+            tooltip: 'For example my-relay.azurewebsites.net',
+            constraints: { tabIndex: 1, clearText: true, required: 'true' },
+          },
+        },
+        api_key: {
+          type: 'securestring',
+          uiDefinition: {
+            displayName: 'Function key',
+            description: 'A host key of your Functions app.',
+            tooltip: 'In the Azure portal: Functions app, App keys, Host keys',
+            constraints: { tabIndex: 2, clearText: false, required: 'true' },
+          },
         },
       },
-      api_key: {
-        type: 'securestring',
-        uiDefinition: {
-          displayName: 'Function key',
-          description: 'A host key of your Functions app.',
-          tooltip: 'In the Azure portal: Functions app, App keys, Host keys',
-          constraints: { tabIndex: 2, clearText: false, required: 'true' },
+      iconBrandColor: brandColor,
+      capabilities: catalog.some(({ trigger }) => trigger) ? ['actions', 'triggers'] : ['actions'],
+      publisher: 'Store Relay',
+      policyTemplateInstances: [
+        {
+          templateId: 'dynamichosturl',
+          title: 'Send each call to the host of its connection',
+          parameters: { 'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('hostName')" },
         },
-      },
+        ...nextLinks(catalog.filter(({ pages }) => pages?.linked)),
+        ...catalog.filter(({ trigger }) => trigger).map(polling),
+      ],
     },
-    iconBrandColor: brandColor,
-    capabilities: catalog.some(({ trigger }) => trigger) ? ['actions', 'triggers'] : ['actions'],
-    publisher: 'Store Relay',
-    policyTemplateInstances: [
-      {
-        templateId: 'dynamichosturl',
-        title: 'Send each call to the host of its connection',
-        parameters: { 'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('hostName')" },
-      },
-      ...nextLinks(catalog.filter(({ pages }) => pages?.linked)),
-      ...catalog.filter(({ trigger }) => trigger).map(polling),
-    ],
-  },
-});
+  };
+}

@@ -7,20 +7,21 @@ export const marks = {
   end: '<!-- end of the operations -->',
 } as const;
 
-const section = ({ summary, description, trigger }: Operation): string =>
-  `### ${summary}${trigger ? ' (trigger)' : ''}\n${description}`;
+function section({ summary, description, trigger }: Operation): string {
+  return `### ${summary}${trigger ? ' (trigger)' : ''}\n${description}`;
+}
 
 /** Triggers first: they are what a flow begins with. */
-export const supported = (catalog: readonly Operation[]): string => {
+export function supported(catalog: readonly Operation[]): string {
   const shown = catalog.filter(({ hidden }) => !hidden);
   const ordered = [...shown.filter(({ trigger }) => trigger), ...shown.filter(({ trigger }) => !trigger)];
   return ordered.map(section).join('\n\n');
-};
+}
 
 /** The readme with the operations of this catalog in it. */
-export const withOperations = (readme: string, catalog: readonly Operation[]): string => {
+export function withOperations(readme: string, catalog: readonly Operation[]): string {
   const [head, rest] = readme.split(marks.begin);
   const tail = rest?.split(marks.end)[1];
   if (head === undefined || tail === undefined) throw new Error('The readme of the connector lacks its two marks.');
   return `${head}${marks.begin}\n\n${supported(catalog)}\n\n${marks.end}${tail}`;
-};
+}

@@ -2,21 +2,24 @@
 import type { Operation } from '../core/operation.ts';
 import { type Store, stores } from '../core/stores.ts';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
 
-const row = (operation: Operation, prefix: string): string => {
+function row(operation: Operation, prefix: string): string {
   const { id, method, address, access, summary, description, recipe, evidence = 'documented' } = operation;
   const source = recipe ? 'the relay' : evidence;
   const cells = [`**${summary}**<br>\`${id}\``, `\`${method} ${prefix}/${address}\``, description, access, source];
   return `| ${cells.map(cell).join(' | ')} |`;
-};
+}
 
-const table = (operations: readonly Operation[], prefix: string): string =>
-  [
+function table(operations: readonly Operation[], prefix: string): string {
+  return [
     '| Action | Call | What it does | Class | Source |',
     '|---|---|---|---|---|',
     ...operations.map((operation) => row(operation, prefix)),
   ].join('\n');
+}
 
 /** The parts of the page, each with the operations that belong there. */
 const parts: readonly (readonly [string, (operation: Operation) => boolean])[] = [
@@ -39,10 +42,10 @@ Every action and trigger of the connector; each is an address of the relay, too.
 **Class** is the word that the setting \`RELAY__ALLOW\` speaks of: *read* changes nothing; *write* changes drafts and test data; *publish* is seen by the public or by testers, or is hard to undo; *credential* hands out or ends a token; *anything* reaches whatever the store has.
 **Source** says who vouches that the store has the operation: *documented* by the store itself; *confirmed by clients*: public programs use it, and the store's page could not be read; *single source*: one program alone. None has been tried against the real stores.`;
 
-export const markdown = (catalog: readonly Operation[], prefix = '/api'): string => {
+export function markdown(catalog: readonly Operation[], prefix = '/api'): string {
   const sections = parts.flatMap(([title, belongs]) => {
     const operations = catalog.filter(belongs);
     return operations.length > 0 ? [`## ${title}\n\n${table(operations, prefix)}`] : [];
   });
   return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
-};
+}

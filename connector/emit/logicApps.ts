@@ -8,13 +8,14 @@ export interface SwaggerLocation {
   readonly scheme: 'http' | 'https';
 }
 
-const mapped = (value: SwaggerJson | undefined, change: (part: SwaggerPart, key: string) => SwaggerPart): SwaggerPart =>
-  Object.fromEntries(
+function mapped(value: SwaggerJson | undefined, change: (part: SwaggerPart, key: string) => SwaggerPart): SwaggerPart {
+  return Object.fromEntries(
     Object.entries(isJsonObject(value) ? value : {}).map(([key, each]) => [
       key,
       isJsonObject(each) ? change(each, key) : each,
     ]),
   );
+}
 
 const STATE = '#/parameters/TriggerState';
 
@@ -41,21 +42,21 @@ const headers: SwaggerPart = {
 };
 
 /** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with what is new, 202 while nothing is. */
-const polled = (responses: SwaggerPart): SwaggerPart => {
+function polled(responses: SwaggerPart): SwaggerPart {
   const { '200': found, ...others } = responses;
   const told = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };
   return { '200': told, '202': { description: 'Nothing is new.', headers }, ...others };
-};
+}
 
 /** The platform keeps no state of its own: it follows Location. Nor does it fetch second pages. */
-const operation = ({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart => {
+function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
   const { parameters, responses } = part;
   if (!part['x-ms-trigger'] || !Array.isArray(parameters) || !isJsonObject(responses)) return part;
   const stateless = parameters.filter((each) => !(isJsonObject(each) && each.$ref === STATE));
   return { ...part, parameters: stateless, responses: polled(responses) };
-};
+}
 
-export const logicAppsDefinition = (definition: SwaggerPart, { host, scheme }: SwaggerLocation): SwaggerPart => {
+export function logicAppsDefinition(definition: SwaggerPart, { host, scheme }: SwaggerLocation): SwaggerPart {
   const { TriggerState: _, ...parameters } = isJsonObject(definition.parameters) ? definition.parameters : {};
   return {
     ...definition,
@@ -64,4 +65,4 @@ export const logicAppsDefinition = (definition: SwaggerPart, { host, scheme }: S
     paths: mapped(definition.paths, (path) => mapped(path, operation)),
     parameters: { ...parameters, ...('TriggerDialect' in parameters && { TriggerDialect: native }) },
   };
-};
+}

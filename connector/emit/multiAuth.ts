@@ -15,28 +15,30 @@ export interface Entra {
 /** Where the platform comes back to after the sign-in (Microsoft, submit-certification: redirect URLs). */
 export const redirect = 'https://global.consent.azure-apim.net/redirect';
 
-const token = ({ clientId, resource, tenant }: Entra) => ({
-  type: 'oauthSetting',
-  oAuthSettings: {
-    identityProvider: 'aad',
-    clientId,
-    scopes: [],
-    redirectMode: 'GlobalPerConnector',
-    redirectUrl: redirect,
-    properties: { IsFirstParty: 'False', AzureActiveDirectoryResourceId: resource },
-    customParameters: {
-      loginUri: { value: 'https://login.microsoftonline.com' },
-      tenantId: { value: tenant },
-      resourceUri: { value: resource },
+function token({ clientId, resource, tenant }: Entra) {
+  return {
+    type: 'oauthSetting',
+    oAuthSettings: {
+      identityProvider: 'aad',
+      clientId,
+      scopes: [],
+      redirectMode: 'GlobalPerConnector',
+      redirectUrl: redirect,
+      properties: { IsFirstParty: 'False', AzureActiveDirectoryResourceId: resource },
+      customParameters: {
+        loginUri: { value: 'https://login.microsoftonline.com' },
+        tenantId: { value: tenant },
+        resourceUri: { value: resource },
+      },
     },
-  },
-  uiDefinition: {
-    displayName: 'Sign in',
-    description: 'Sign in with your work account.',
-    tooltip: 'The relay then knows who calls, and what that caller may do',
-    constraints: { required: 'true', hidden: 'false' },
-  },
-});
+    uiDefinition: {
+      displayName: 'Sign in',
+      description: 'Sign in with your work account.',
+      tooltip: 'The relay then knows who calls, and what that caller may do',
+      constraints: { required: 'true', hidden: 'false' },
+    },
+  };
+}
 
 /** In this form the platform maps no security of the definition: a policy sends the key of the connection. */
 const keyHeader = {
@@ -51,7 +53,7 @@ const keyHeader = {
 };
 
 /** Names as in the model of Microsoft's repository, CognitiveServicesQuestionAnswering. */
-export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) => {
+export function propertiesWithSets(catalog: readonly Operation[], entra: Entra) {
   const { connectionParameters, policyTemplateInstances, ...card } = apiProperties(catalog).properties;
   return {
     properties: {
@@ -80,10 +82,10 @@ export const propertiesWithSets = (catalog: readonly Operation[], entra: Entra) 
       policyTemplateInstances: [...policyTemplateInstances, keyHeader],
     },
   };
-};
+}
 
-const openEverywhere = (paths: SwaggerJson | undefined): SwaggerPart =>
-  Object.fromEntries(
+function openEverywhere(paths: SwaggerJson | undefined): SwaggerPart {
+  return Object.fromEntries(
     Object.entries(isJsonObject(paths) ? paths : {}).map(([path, methods]) => [
       path,
       Object.fromEntries(
@@ -94,9 +96,12 @@ const openEverywhere = (paths: SwaggerJson | undefined): SwaggerPart =>
       ),
     ]),
   );
+}
 
 /** The definition says nothing of security: the sets do. */
-export const withoutSecurity = ({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart => ({
-  ...definition,
-  paths: openEverywhere(definition.paths),
-});
+export function withoutSecurity({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart {
+  return {
+    ...definition,
+    paths: openEverywhere(definition.paths),
+  };
+}

@@ -12,31 +12,33 @@ export type SwaggerPart = { readonly [key: string]: SwaggerJson | undefined };
 const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
 /** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
-export const titleCase = (title: string): string =>
-  title
+export function titleCase(title: string): string {
+  return title
     .split(' ')
     .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
     .join(' ');
+}
 
 /**
  * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
  * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
  */
-export const labelBelow = (title: string, parent: string): string => {
+export function labelBelow(title: string, parent: string): string {
   const words = title.split(' ');
   const above = parent.toLowerCase().split(' ');
   const isShared = (count: number): boolean =>
     above.slice(-count).join(' ') === words.slice(0, count).join(' ').toLowerCase();
   const shared = words.map((_, at) => at + 1).findLast((count) => count <= above.length && isShared(count)) ?? 0;
   return shared < words.length ? words.slice(shared).join(' ') : title;
-};
+}
 
 /** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
-const named = (values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson =>
-  values.map((value) => ({ value, displayName: names[value] ?? value }));
+function named(values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson {
+  return values.map((value) => ({ value, displayName: names[value] ?? value }));
+}
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
-export const shapes = (definitions: Map<string, SwaggerPart>) => {
+export function shapes(definitions: Map<string, SwaggerPart>) {
   const inline = (
     {
       name: _,
@@ -83,45 +85,52 @@ export const shapes = (definitions: Map<string, SwaggerPart>) => {
     return { $ref: `#/definitions/${schema.name}` };
   };
   return (schema: Schema): SwaggerPart => shape(schema);
-};
+}
 
 type Fixed = string | number | boolean | readonly string[];
-const isInput = (given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } =>
-  typeof given === 'object' && 'parameter' in given;
+function isInput(given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } {
+  return typeof given === 'object' && 'parameter' in given;
+}
 
 /** A list travels in a query as one text, and designers send a constant as it stands. */
-const plain = (given: Fixed): SwaggerJson => (typeof given === 'object' ? given.join(',') : given);
+function plain(given: Fixed): SwaggerJson {
+  return typeof given === 'object' ? given.join(',') : given;
+}
 
-export const dynamicValues = (choices: Choices): SwaggerPart => ({
-  operationId: choices.operation,
-  ...(choices.parameters && {
-    parameters: Object.fromEntries(
-      Object.entries(choices.parameters).map(([name, given]) => [
-        name,
-        isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : plain(given),
-      ]),
-    ),
-  }),
-  'value-collection': choices.collection,
-  'value-path': choices.value,
-  'value-title': choices.label,
-});
-
-/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
-const bodyChoices = (choices: Choices): SwaggerPart => ({
-  'x-ms-dynamic-values': dynamicValues(choices),
-  'x-ms-dynamic-list': {
+export function dynamicValues(choices: Choices): SwaggerPart {
+  return {
     operationId: choices.operation,
     ...(choices.parameters && {
       parameters: Object.fromEntries(
         Object.entries(choices.parameters).map(([name, given]) => [
           name,
-          isInput(given) ? { parameterReference: given.parameter } : { value: plain(given) },
+          isInput(given) ? { parameter: given.parameter.replace(/^body\//, '') } : plain(given),
         ]),
       ),
     }),
-    itemsPath: choices.collection,
-    itemValuePath: choices.value,
-    itemTitlePath: choices.label,
-  },
-});
+    'value-collection': choices.collection,
+    'value-path': choices.value,
+    'value-title': choices.label,
+  };
+}
+
+/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
+function bodyChoices(choices: Choices): SwaggerPart {
+  return {
+    'x-ms-dynamic-values': dynamicValues(choices),
+    'x-ms-dynamic-list': {
+      operationId: choices.operation,
+      ...(choices.parameters && {
+        parameters: Object.fromEntries(
+          Object.entries(choices.parameters).map(([name, given]) => [
+            name,
+            isInput(given) ? { parameterReference: given.parameter } : { value: plain(given) },
+          ]),
+        ),
+      }),
+      itemsPath: choices.collection,
+      itemValuePath: choices.value,
+      itemTitlePath: choices.label,
+    },
+  };
+}

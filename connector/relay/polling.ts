@@ -23,13 +23,13 @@ const dialect = query(
 export const polling = [state, dialect] as const;
 
 /** The answer of a poll: oldest first, so that a flow deals with things in the order in which they happened. */
-export const polledResponse = (
+export function polledResponse(
   name: string,
   title: string,
   what: string,
   fields: Readonly<Record<string, Schema>>,
-): Schema =>
-  define(
+): Schema {
+  return define(
     name,
     object(
       {
@@ -43,3 +43,4 @@ export const polledResponse = (
       ['items', 'next'],
     ),
   );
+}

@@ -17,8 +17,8 @@ const answer = define(
   ),
 );
 
-const asked = (store: Store, methods: Schema, path: string): Schema =>
-  define(
+function asked(store: Store, methods: Schema, path: string): Schema {
+  return define(
     store === 'apple' ? 'AppStoreRequest' : 'GalaxyStoreRequest',
     object(
       {
@@ -34,9 +34,11 @@ const asked = (store: Store, methods: Schema, path: string): Schema =>
       ['method', 'path'],
     ),
   );
+}
 
-const about = (store: Store): `${string}.` =>
-  `Sends any other call to the API of ${stores[store].title}, signed as every call is, and answers what it says. The list of operations that a policy allows does not hold for what is sent so: an administrator has to switch this action on, by its name or by the class anything, and whoever may use it may do all that the key of the account may do.`;
+function about(store: Store): `${string}.` {
+  return `Sends any other call to the API of ${stores[store].title}, signed as every call is, and answers what it says. The list of operations that a policy allows does not hold for what is sent so: an administrator has to switch this action on, by its name or by the class anything, and whoever may use it may do all that the key of the account may do.`;
+}
 
 /** The recipe reads the body itself, as what is inside Query and Body has no shape to be held against. */
 const shared = {

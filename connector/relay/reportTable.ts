@@ -49,13 +49,13 @@ const warning = define(
 );
 
 /** A column that a store leaves out of a report is not in its rows; an empty cell is null. */
-export const reportTable = (
+export function reportTable(
   name: string,
   asked: Schema,
   row: Schema,
   more: Readonly<Record<string, Schema>> = {},
-): Schema =>
-  define(
+): Schema {
+  return define(
     name,
     object(
       {
@@ -84,11 +84,13 @@ export const reportTable = (
       ['report', 'empty', 'columns', 'rows'],
     ),
   );
+}
 
 /** `SKU`, `Units`: labelled fields by their key. */
-export const fields = (shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema =>
-  object(
+export function fields(shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema {
+  return object(
     Object.fromEntries(
       Object.entries(shapes).map(([key, [shape, title, description]]) => [key, field(shape, title, description)]),
     ),
   );
+}

@@ -37,13 +37,16 @@ const build = object({
   expired: field(flag, 'Build is expired', 'Whether it can no longer be tested.'),
 });
 
-const sentence = (name: string): Schema => field(text, `${name} sentence`, 'Where the app stands, for people to read.');
-const failed = (name: string): Schema =>
-  field(
+function sentence(name: string): Schema {
+  return field(text, `${name} sentence`, 'Where the app stands, for people to read.');
+}
+function failed(name: string): Schema {
+  return field(
     object(statusSentence, ['code', 'message']),
     `${name} problem`,
     'Why this store, or a part of it, could not be read.',
   );
+}
 
 const apple = object(
   {
@@ -59,8 +62,8 @@ const apple = object(
   ['appId', 'sentence'],
 );
 
-const variant = (title: string, about: `${string}.`): Schema =>
-  field(
+function variant(title: string, about: `${string}.`): Schema {
+  return field(
     object({
       status: field(text, `${title} status`, 'The exact status, in the words of Galaxy Store.'),
       group: field(text, `${title} group`, 'The same in plain words, such as In review.'),
@@ -70,6 +73,7 @@ const variant = (title: string, about: `${string}.`): Schema =>
     title,
     about,
   );
+}
 
 const galaxy = object(
   {

@@ -29,4 +29,6 @@ function derivedOf(key: Secret | undefined, algorithm: Algorithm): readonly Buff
   return read && 'key' in read ? [derived(read.key.export({ type: 'pkcs8', format: 'der' }))] : [];
 }
 
-const derived = (secret: Buffer): Buffer => Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, BYTES));
+function derived(secret: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, BYTES));
+}

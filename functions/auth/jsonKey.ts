@@ -27,15 +27,17 @@ export function fromJsonKey(given: string, again: NestedReaders): ReadKey | unde
   return fromPart(json as Record<string, unknown>, again);
 }
 
-const parsed = (text: string): unknown => {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+}
 
-const isByte = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
+}
 
 function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey {
   const list = Array.isArray(part) ? part : [part.data, part.keys].find(Array.isArray);
@@ -50,4 +52,6 @@ function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey 
   return again.text(typeof inner === 'string' ? inner : JSON.stringify(inner));
 }
 
-const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null;
+function isPart(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

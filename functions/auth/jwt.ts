@@ -13,20 +13,24 @@ const BACKDATED = 60;
 export const JWT_LIFETIME = 900;
 
 /** The times of a JWT made now, in seconds since 1970. */
-export const jwtValidity = (seconds: number): { iat: number; exp: number } => ({
-  iat: seconds - BACKDATED,
-  exp: seconds + JWT_LIFETIME,
-});
+export function jwtValidity(seconds: number): { iat: number; exp: number } {
+  return {
+    iat: seconds - BACKDATED,
+    exp: seconds + JWT_LIFETIME,
+  };
+}
 
 /** Makes a JWT of these claims, with whatever holds the key. */
 export type SignClaims = (claims: JwtClaims) => Promise<string>;
 
 /** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
-export const jwtHeader = (algorithm: Algorithm, keyId?: string) => ({
-  alg: algorithm,
-  typ: 'JWT',
-  ...(keyId && { kid: keyId }),
-});
+export function jwtHeader(algorithm: Algorithm, keyId?: string) {
+  return {
+    alg: algorithm,
+    typ: 'JWT',
+    ...(keyId && { kid: keyId }),
+  };
+}
 
 /**
  * Signs in WebCrypto, off the event loop: an RSA signature would hold up every other call for 0.4 ms. The key is kept as

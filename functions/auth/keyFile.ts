@@ -23,15 +23,22 @@ function pathIn(given: string): string {
   return text.replace(/^~(?=[\\/])/, homedir());
 }
 
-const isLine = (text: string): boolean => text.length < LONGEST_PATH && !/[\r\n\0]/.test(text);
+function isLine(text: string): boolean {
+  return text.length < LONGEST_PATH && !/[\r\n\0]/.test(text);
+}
 
 /** How often a letter is followed by one of another kind: in every second place of base64, seldom in names. */
-const changes = (text: string): number =>
-  text.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])|[+/](?=[+/])/g)?.length ?? 0;
+function changes(text: string): number {
+  return text.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])|[+/](?=[+/])/g)?.length ?? 0;
+}
 
 /** Base64, whole or cut: `/` is one of its letters. */
-const isBase64 = (text: string): boolean =>
-  /^(?:MI|LS0t)/.test(text) || (/^[\w+/=-]{24,}$/.test(text) && (/[+=]/.test(text) || changes(text) > text.length / 3));
+function isBase64(text: string): boolean {
+  return (
+    /^(?:MI|LS0t)/.test(text) ||
+    (/^[\w+/=-]{24,}$/.test(text) && (/[+=]/.test(text) || changes(text) > text.length / 3))
+  );
+}
 
 /** Looks like a path, whether or not there is a file. */
 export function isPath(given: string): boolean {

@@ -110,7 +110,9 @@ export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undef
 }
 
 /** Words with blanks between are no base64, even where they have no other letters. */
-const isProse = (text: string): boolean => text.length / text.split(/[ \t]+/).length < 12;
+function isProse(text: string): boolean {
+  return text.length / text.split(/[ \t]+/).length < 12;
+}
 
 /** Base64 and base64url of DER, or of a text with the key. */
 export function fromBase64(text: string, again: NestedReaders): ReadKey | undefined {

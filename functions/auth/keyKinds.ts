@@ -23,7 +23,9 @@ export const expectedKeys = {
 
 const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
 
-export const keyProblem = (sentence: string): ReadKey => ({ problem: sentence });
+export function keyProblem(sentence: string): ReadKey {
+  return { problem: sentence };
+}
 
 /** What is no private key that can be read, by the label of its PEM. */
 export const refusedKeys = {
@@ -86,14 +88,14 @@ export function loadDer(der: Buffer): KeyObject | undefined {
   return undefined;
 }
 
-const succeeds = (make: () => unknown): boolean => {
+function succeeds(make: () => unknown): boolean {
   try {
     make();
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /** The object identifiers of PKCS#5 and PKCS#7, which begin what is encrypted, and a PKCS#12 file. */
 const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];

@@ -3,15 +3,16 @@ import { Failure } from '../core/errors.ts';
 import type { Authenticator, Credential } from './authenticator.ts';
 
 /** The store refused the key, or Key Vault does not sign with it. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
+function isRefused(error: unknown): boolean {
+  return error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
+}
 
 /** `switched` is told each time that the key in use changes. */
-export const createRotatingAuthenticator = (
+export function createRotatingAuthenticator(
   current: Authenticator,
   next: Authenticator,
   switched: (key: 'current' | 'next') => void,
-): Authenticator => {
+): Authenticator {
   let active = current;
   const owners = new WeakMap<Credential, Authenticator>();
   const leave = (refused: Authenticator): void => {
@@ -53,4 +54,4 @@ export const createRotatingAuthenticator = (
       return ended.some((each) => each.status === 'fulfilled' && each.value === true);
     },
   };
-};
+}

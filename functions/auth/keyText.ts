@@ -1,9 +1,10 @@
 // The text of a private key without what editors, shells, mail programs, browsers and JSON did to it on the way.
 
-const swapped = (bytes: Buffer): string =>
-  Buffer.from(bytes.subarray(0, bytes.length & ~1))
+function swapped(bytes: Buffer): string {
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
     .swap16()
     .toString('utf16le');
+}
 
 /** The text of a file: UTF-16 in either byte order, with or without a byte order mark (PowerShell's `>` writes it), or UTF-8. */
 export function decodeKeyText(bytes: Buffer): string {

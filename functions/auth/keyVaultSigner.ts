@@ -30,10 +30,11 @@ export const openVaultKey: OpenVaultKey = async (address) => {
 /** How long a signature may take, in milliseconds: everyone who needs this account's token waits for it. */
 const PATIENCE = 10_000;
 
-const encoded = (value: object | Uint8Array): string =>
-  (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
+function encoded(value: object | Uint8Array): string {
+  return (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
+}
 
-const refusal = (error: unknown): Failure => {
+function refusal(error: unknown): Failure {
   const status = (error as { statusCode?: unknown }).statusCode;
   const late = (error as { name?: unknown }).name === 'AbortError';
   if (late || status === 429 || (typeof status === 'number' && status >= 500)) {
@@ -45,15 +46,15 @@ const refusal = (error: unknown): Failure => {
   const message =
     'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
   return new Failure('not_configured', message, { cause: error });
-};
+}
 
 /** Key Vault answers with raw R and S for ES256, as a JWT wants them (RFC 7518 3.4). */
-export const signWithVault = (
+export function signWithVault(
   address: string,
   algorithm: Algorithm,
   keyId?: string,
   open: OpenVaultKey = openVaultKey,
-): SignClaims => {
+): SignClaims {
   let opened: Promise<VaultCryptography> | undefined;
   return async (claims) => {
     opened ??= open(address);
@@ -68,4 +69,4 @@ export const signWithVault = (
       throw refusal(error);
     }
   };
-};
+}

@@ -43,7 +43,9 @@ export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
 const NO_FILE =
   'names a file that is not there; a relative path begins at the folder where the command runs. Where no file is, such as on Azure, give the text of the key';
 
-const unknown = (algorithm: Algorithm): string => `is not a private key; ${expectedKeys[algorithm]} is needed`;
+function unknown(algorithm: Algorithm): string {
+  return `is not a private key; ${expectedKeys[algorithm]} is needed`;
+}
 
 function fromBytes(bytes: Buffer, algorithm: Algorithm, left: number): ReadKey {
   if (!isDer(bytes)) return fromText(decodeKeyText(bytes), algorithm, left - 1);

@@ -35,7 +35,7 @@ function shuttingDown(): Failure {
 }
 
 /** The state is in this closure, never in a module: two accounts cannot meet. */
-export const createTokenCache = (make: () => Promise<CachedToken>, time: Time): TokenCache => {
+export function createTokenCache(make: () => Promise<CachedToken>, time: Time): TokenCache {
   let kept: { readonly token: CachedToken; readonly age: () => number } | undefined;
   let making: Promise<CachedToken> | undefined;
   let ended = false;
@@ -79,7 +79,7 @@ export const createTokenCache = (make: () => Promise<CachedToken>, time: Time): 
       return last;
     },
   };
-};
+}
 
 /**
  * Milliseconds from now on. The monotonic clock counts where the wall clock was set back; the wall clock where the

@@ -33,10 +33,11 @@ type Fields = Readonly<Record<string, string>>;
 type Names = ReadonlyMap<string, string>;
 
 /** A sentence about a setting names the one that was set, where it is another tool's. */
-const asSet = (sentence: string, names: Names): string =>
-  names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
+function asSet(sentence: string, names: Names): string {
+  return names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
+}
 
-const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig => {
+function keyConfig(fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig {
   const privateKey = fields[`PRIVATE_KEY${suffix}`];
   return {
     id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',
@@ -44,39 +45,44 @@ const keyConfig = (fields: Fields, prefix: string, idField: string, suffix: stri
     vaultKey: fields[`KEY_VAULT_KEY${suffix}`],
     setting: asSet(`${prefix}PRIVATE_KEY${suffix}`, names),
   };
-};
+}
 
 /** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
-const nameProblems = (name: string, prefix: string): string[] =>
-  /^[a-z0-9_-]{1,64}$/.test(name) ? [] : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
+function nameProblems(name: string, prefix: string): string[] {
+  return /^[a-z0-9_-]{1,64}$/.test(name)
+    ? []
+    : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
+}
 
-const aboutNext = (sentence: string): boolean => /^\w+_NEXT /.test(sentence);
+function aboutNext(sentence: string): boolean {
+  return /^\w+_NEXT /.test(sentence);
+}
 
 /** Of one setting the more telling sentence alone. */
-const faultsOf = (store: Store, prefix: string, fields: Fields): readonly string[] => {
+function faultsOf(store: Store, prefix: string, fields: Fields): readonly string[] {
   const ids = idProblems(store, prefix, fields);
   const isTold = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
   return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
-};
+}
 
 /** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
-const fieldsOf = (store: Store, group: SettingGroup): (readonly [string, Fields])[] => {
+function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields])[] {
   const hosts = new Set(originSettings(store));
   const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
   const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
   return [...group]
     .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
     .filter(([name]) => name !== 'default' || own.length > 0);
-};
+}
 
 /** The accounts of a store. `names` are the settings of other tools that were taken, by ours. */
-export const readAccounts = (
+export function readAccounts(
   group: SettingGroup,
   store: Store,
   originFaults: readonly string[],
   names: Names,
-): AccountConfig[] => {
+): AccountConfig[] {
   const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
   return fieldsOf(store, group).map(([name, fields]) => {
     const prefix = `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
@@ -99,7 +105,7 @@ export const readAccounts = (
       }),
     });
   });
-};
+}
 
 type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
 
@@ -113,5 +119,6 @@ const judged = {
   },
 };
 
-const asAccount = (own: Omit<AccountConfig, keyof Judged> & { readonly judge: () => Judged }): AccountConfig =>
-  Object.assign(Object.create(judged), own);
+function asAccount(own: Omit<AccountConfig, keyof Judged> & { readonly judge: () => Judged }): AccountConfig {
+  return Object.assign(Object.create(judged), own);
+}

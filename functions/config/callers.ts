@@ -24,18 +24,18 @@ export interface CallerConfig {
 }
 
 /** A field as a text that knows its setting. */
-export const givenSetting = (fields: Fields, field: string, prefix: string): GivenSetting | undefined => {
+export function givenSetting(fields: Fields, field: string, prefix: string): GivenSetting | undefined {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
-};
+}
 
 /** What is no number is a fault of the settings, and told as such. */
-export const callsPerMinuteOf = (fields: Fields, prefix: string): CallerConfig['callsPerMinute'] => {
+export function callsPerMinuteOf(fields: Fields, prefix: string): CallerConfig['callsPerMinute'] {
   const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
   return told && { most: Number(told.text), setting: told.setting };
-};
+}
 
-const readCaller = (name: string, fields: Fields, fallback: GivenSetting): CallerConfig => {
+function readCaller(name: string, fields: Fields, fallback: GivenSetting): CallerConfig {
   const prefix = `CALLER__${name.toUpperCase()}__`;
   return {
     name,
@@ -46,14 +46,14 @@ const readCaller = (name: string, fields: Fields, fallback: GivenSetting): Calle
     accounts: givenSetting(fields, 'ACCOUNTS', prefix),
     callsPerMinute: callsPerMinuteOf(fields, prefix),
   };
-};
+}
 
 /** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
-export const readCallers = (
+export function readCallers(
   group: SettingGroup,
   { allow, easyAuth }: { readonly allow: GivenSetting; readonly easyAuth: boolean },
   faults: string[],
-): CallerConfig[] => {
+): CallerConfig[] {
   const { default: nameless, ...callers } = Object.fromEntries(group);
   for (const field of Object.keys(nameless ?? {})) {
     faults.push(
@@ -73,4 +73,4 @@ export const readCallers = (
         faults.push(`${prefix}${field} needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller`);
     return readCaller(name, fields, allow);
   });
-};
+}

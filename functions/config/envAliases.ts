@@ -64,14 +64,14 @@ export interface AliasedSettings {
 }
 
 /** Of the default account anything in our own names: the keys of two sources mixed would be a key that nobody has. */
-const isOurs = (settings: Settings, group: string): boolean => {
+function isOurs(settings: Settings, group: string): boolean {
   const [begin, ours] = [`${group}__`, /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/];
   // of thousands of accounts, those with a name have another `__`
   const isDefault = (setting: string): boolean => setting.startsWith(begin) && setting.lastIndexOf('__') < begin.length;
   return Object.keys(settings).some(
     (setting) => isDefault(setting) && ours.test(setting.slice(begin.length)) && settings[setting]?.trim(),
   );
-};
+}
 
 interface Found {
   readonly value: string | undefined;

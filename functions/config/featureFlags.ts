@@ -8,8 +8,9 @@ export interface FeatureFlag {
 }
 
 /** Every setting of the relay itself. */
-export const featureFlagsOf = (fields: Readonly<Record<string, string>>): readonly FeatureFlag[] =>
-  Object.keys(settingSchemas.relay.properties).map((field) => ({
+export function featureFlagsOf(fields: Readonly<Record<string, string>>): readonly FeatureFlag[] {
+  return Object.keys(settingSchemas.relay.properties).map((field) => ({
     name: `RELAY__${field}`,
     on: fields[field] !== undefined && fields[field] !== 'off',
   }));
+}

@@ -35,7 +35,7 @@ function faultOf(host: string): string | undefined {
 }
 
 /** What URL parsers read as IPv4: the last label is a number, decimal or hexadecimal (WHATWG URL, "ends in a number"). */
-const endsInNumber = (labels: readonly string[]): boolean => {
+function endsInNumber(labels: readonly string[]): boolean {
   const last = labels.filter(Boolean).at(-1) ?? '';
   return /^(\d+|0x[\da-f]*)$/.test(last);
-};
+}

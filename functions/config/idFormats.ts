@@ -12,23 +12,23 @@ const PEM = /BEGIN [A-Z ]*KEY|^MI[A-Z][\w+/]{20}/;
 
 const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
 
-const aboutKeyId = (id: string): string | undefined => {
+function aboutKeyId(id: string): string | undefined {
   if (UUID.test(id)) return `has the form of an issuer ID. ${WHERE}`;
   if (FILE.test(id)) return 'is the name of the key file. The key ID is the part between AuthKey_ and .p8';
   return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
-};
+}
 
-const aboutIssuerId = (id: string): string | undefined => {
+function aboutIssuerId(id: string): string | undefined {
   if (KEY_ID.test(id)) return `has the form of a key ID. ${WHERE}`;
   if (FILE.test(id)) return `is the name of a key file. ${WHERE}`;
   return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
-};
+}
 
-const aboutAccountId = (id: string): string | undefined => {
+function aboutAccountId(id: string): string | undefined {
   if (/\.(?:pem|key|p8|json)$/i.test(id))
     return 'is the name of a file. Seller Portal shows the ID of the service account';
   return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
-};
+}
 
 const checks: Readonly<Record<string, (id: string) => string | undefined>> = {
   KEY_ID: aboutKeyId,

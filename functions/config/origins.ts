@@ -17,22 +17,25 @@ const real: Readonly<Record<Store, Origins>> = {
 
 const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsung: ['api', 'upload', 'iap'] };
 
-const settingOf = (store: Store, host: Host): string =>
-  `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+function settingOf(store: Store, host: Host): string {
+  return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+}
 
 /** The settings of a store that are about its hosts. */
-export const originSettings = (store: Store): readonly string[] => hosts[store].map((host) => settingOf(store, host));
+export function originSettings(store: Store): readonly string[] {
+  return hosts[store].map((host) => settingOf(store, host));
+}
 
-const faultOf = (setting: string, value: string): string | undefined => {
+function faultOf(setting: string, value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || url.origin !== value.replace(/\/$/, ''))
     return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
   const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
   return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
-};
+}
 
 /** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
-const readStore = (settings: Settings, store: Store, faults: string[]): Origins => {
+function readStore(settings: Settings, store: Store, faults: string[]): Origins {
   const found: Record<Host, string> = { ...real[store] };
   for (const host of hosts[store]) {
     const setting = settingOf(store, host);
@@ -43,18 +46,18 @@ const readStore = (settings: Settings, store: Store, faults: string[]): Origins 
     else if (value !== undefined) found[host] = value.replace(/\/$/, '');
   }
   return found;
-};
+}
 
 type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
 
 /** All hosts of all stores, and what is wrong with the settings of each store. */
-export const readOrigins = (settings: Settings): ReadOrigins => {
+export function readOrigins(settings: Settings): ReadOrigins {
   const read = storeNames.map((store) => {
     const faults: string[] = [];
     return [store, { origins: readStore(settings, store, faults), faults }] as const;
   });
   return Object.fromEntries(read) as unknown as ReadOrigins;
-};
+}
 
 /** The stores that RELAY__SIMULATOR names. A store is simulated on this machine, or not at all: another one may be real. */
 export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): readonly Store[] {

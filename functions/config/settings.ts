@@ -16,11 +16,13 @@ const names = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
 const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
 
 /** The ID of a next key without that key would be without effect. */
-const nextNeedsKey = (id: string) => ({
-  if: { required: [id] },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { anyOf: [{ required: ['PRIVATE_KEY_NEXT'] }, { required: ['KEY_VAULT_KEY_NEXT'] }] },
-});
+function nextNeedsKey(id: string) {
+  return {
+    if: { required: [id] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { anyOf: [{ required: ['PRIVATE_KEY_NEXT'] }, { required: ['KEY_VAULT_KEY_NEXT'] }] },
+  };
+}
 
 /** One schema for all settings: what each may hold, in the words of JSON Schema. */
 export const settingSchemas = {
@@ -128,7 +130,7 @@ const choices: Readonly<Record<Kind, string>> = {
 
 type Kind = keyof typeof settingSchemas;
 
-const told = (group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string => {
+function told(group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string {
   const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
   if (keyword === 'anyOf')
     return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
@@ -138,24 +140,24 @@ const told = (group: Kind, prefix: string, { keyword, instancePath, schemaPath, 
     return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
   const known = Object.keys(settingSchemas[group].properties).map((each) => prefix + each);
   return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
-};
+}
 
 // the schemas are ours: to check them against the meta-schema would double the start
 const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
 
-export const checkSettings = (group: Kind, prefix: string, fields: object): string[] => {
+export function checkSettings(group: Kind, prefix: string, fields: object): string[] {
   ajv.validate(settingSchemas[group], fields);
   const errors = ajv.errors ?? [];
   const inChoice = ({ keyword, schemaPath }: ErrorObject): boolean =>
     /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
   return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
-};
+}
 
 /** The fields of a group by name, each name in small letters; `default` for settings without a name. */
 export type SettingGroup = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
-export const groupSettings = (settings: Settings): ((group: string) => SettingGroup) => {
+export function groupSettings(settings: Settings): (group: string) => SettingGroup {
   const groups = new Map<string, Map<string, Record<string, string>>>();
   for (const setting of Object.keys(settings)) {
     const value = settings[setting];
@@ -168,7 +170,7 @@ export const groupSettings = (settings: Settings): ((group: string) => SettingGr
     entryOf<string, Record<string, string>>(names, name, () => ({}))[setting.slice(end + 2)] = value.trim();
   }
   return (group) => groups.get(group) ?? new Map();
-};
+}
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);

@@ -107,11 +107,14 @@ function openOperations(contract: Contract): AppleOperations {
   };
 }
 
-const isAppleRow = (each: (typeof catalog)[number]): each is StoreOperation =>
-  each.store === 'apple' && each.recipe === undefined;
+function isAppleRow(each: (typeof catalog)[number]): each is StoreOperation {
+  return each.store === 'apple' && each.recipe === undefined;
+}
 
 /** Rows may call the values of a path otherwise than Apple does. */
-const routeKey = (method: string, path: string): string => `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+function routeKey(method: string, path: string): string {
+  return `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+}
 
 interface Found {
   readonly entry: ContractEntry;
@@ -135,8 +138,12 @@ function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonl
   };
 }
 
-const isValue = (part: string): boolean => part.startsWith('{');
-const valuesIn = (parts: readonly string[]): number => parts.filter(isValue).length;
+function isValue(part: string): boolean {
+  return part.startsWith('{');
+}
+function valuesIn(parts: readonly string[]): number {
+  return parts.filter(isValue).length;
+}
 
 function fits(parts: readonly string[], given: readonly string[]): boolean {
   return parts.every((part, at) =>

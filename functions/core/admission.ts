@@ -160,7 +160,8 @@ export function add(state: State, holder: Holder, bytes: number): void {
   state.more += bytes;
 }
 
-export const full = (): Failure =>
-  new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
+export function full(): Failure {
+  return new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
     headers: { 'retry-after': '5' },
   });
+}

@@ -14,7 +14,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 /** Clocks that differ by less than this are left alone, in milliseconds. */
 const TOLERATED = 30_000;
 
-export const createStoreClock = (now: () => number): StoreClock => {
+export function createStoreClock(now: () => number): StoreClock {
   let skew = 0;
   return {
     seconds: () => Math.floor((now() + skew) / 1000),
@@ -26,4 +26,4 @@ export const createStoreClock = (now: () => number): StoreClock => {
     },
     skew: () => skew,
   };
-};
+}

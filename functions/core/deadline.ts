@@ -15,7 +15,7 @@ export interface Deadline {
   readonly end: () => void;
 }
 
-export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadline => {
+export function startDeadline(milliseconds: number, caller?: AbortSignal): Deadline {
   const control = new AbortController();
   const until = performance.now() + milliseconds;
   const expire = (): void =>
@@ -42,35 +42,36 @@ export const startDeadline = (milliseconds: number, caller?: AbortSignal): Deadl
     },
   };
   return deadline;
-};
+}
 
 const atEnd = new WeakMap<Deadline, (() => void)[]>();
 
 /** Does the work when the deadline is ended: with the last byte of the answer, or with the failure. */
-export const whenEnded = (deadline: Deadline, work: () => void): void => {
+export function whenEnded(deadline: Deadline, work: () => void): void {
   const works = atEnd.get(deadline) ?? [];
   works.push(work);
   atEnd.set(deadline, works);
-};
+}
 
 /** The outcome of work that goes on for others when this call ends first. */
-export const within = <T>(deadline: Deadline, work: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
+export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
     const forget = whenAborted(deadline.signal, () => reject(deadline.signal.reason));
     work.then(resolve, reject).finally(forget);
   });
+}
 
 /** Waits, but not past the deadline. */
-export const pause = (deadline: Deadline, milliseconds: number): Promise<void> => {
+export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const wait = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
   });
   return within(deadline, wait).finally(() => clearTimeout(timer));
-};
+}
 
 /** The store was not asked yet: a deadline that ends here is the caller's own. Throws what is true then. */
-export const asSlowCaller = (thrown: unknown): never => {
+export function asSlowCaller(thrown: unknown): never {
   if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
   throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });
-};
+}

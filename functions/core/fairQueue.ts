@@ -47,7 +47,9 @@ export function fairQueue(): FairQueue {
 const waits = new WeakMap<AbortSignal, number>();
 
 /** Whether the call of this signal waits for a turn: it reads nothing meanwhile, and an answer that waits for it is not slow. */
-export const isWaiting = (signal: AbortSignal): boolean => (waits.get(signal) ?? 0) > 0;
+export function isWaiting(signal: AbortSignal): boolean {
+  return (waits.get(signal) ?? 0) > 0;
+}
 
 /**
  * Waits until `queue` lets the turn go. Rejects with `late` after so many milliseconds, and with the deadline's own failure

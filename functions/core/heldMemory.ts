@@ -27,9 +27,13 @@ export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
 }
 
 /** A part of a call, with a deadline of its own, takes from the same budget. */
-export const openPart = (deadline: Deadline, whole: Deadline): void => openHolding(deadline, heldOf(whole).budget);
+export function openPart(deadline: Deadline, whole: Deadline): void {
+  openHolding(deadline, heldOf(whole).budget);
+}
 
-export const holdingOf = (deadline: Deadline): Holding => heldOf(deadline).holding;
+export function holdingOf(deadline: Deadline): Holding {
+  return heldOf(deadline).holding;
+}
 
 function heldOf(deadline: Deadline): Held {
   const found = held.get(deadline);
@@ -54,8 +58,11 @@ export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
 }
 
 /** What a message says of its length, as far as so many bytes are read of it. */
-export const lengthOf = (headers: RelayResponse['headers'], largest: number): number | undefined =>
-  /^\d+$/.test(headers['content-length'] ?? '') ? Math.min(Number(headers['content-length']), largest) : undefined;
+export function lengthOf(headers: RelayResponse['headers'], largest: number): number | undefined {
+  return /^\d+$/.test(headers['content-length'] ?? '')
+    ? Math.min(Number(headers['content-length']), largest)
+    : undefined;
+}
 
 /** Counts what comes of a body. */
 export interface Count {

@@ -12,12 +12,15 @@ export function instanceMemory(): number {
 }
 
 /** The memory budget in MiB where RELAY__MEMORY_MB says nothing: a quarter of the instance's memory, at most 128. */
-export const usualBudget = (): number => Math.min(MOST, Math.floor(instanceMemory() / 4));
+export function usualBudget(): number {
+  return Math.min(MOST, Math.floor(instanceMemory() / 4));
+}
 
 /** What is wrong with a budget, in bytes, on this instance: Node.js, the code and answers under way need memory, too. */
-export const budgetWarnings = (bytes: number): readonly string[] =>
-  bytes / MIB > instanceMemory() / 2
+export function budgetWarnings(bytes: number): readonly string[] {
+  return bytes / MIB > instanceMemory() / 2
     ? [
         `RELAY__MEMORY_MB is more than half of this instance's ${instanceMemory()} MiB: large reads could end the process`,
       ]
     : [];
+}

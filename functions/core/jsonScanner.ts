@@ -23,7 +23,9 @@ export interface Scan {
 }
 
 /** For the value that begins at this place. */
-export const startScan = (at: number): Scan => ({ at, depth: 0, inText: false });
+export function startScan(at: number): Scan {
+  return { at, depth: 0, inText: false };
+}
 
 /** The place behind the value; undefined where its end is not here yet. A number ends with what stands behind it. */
 export function scanValue(bytes: Buffer, scan: Scan): number | undefined {

@@ -3,7 +3,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Failure } from './errors.ts';
 import type { LogEntry, RelayRequest } from './types.ts';
 
-export const startLogEntry = (operation: Operation, call: RelayRequest): LogEntry => {
+export function startLogEntry(operation: Operation, call: RelayRequest): LogEntry {
   return {
     operation: operation.id,
     correlationId: call.id,
@@ -11,16 +11,17 @@ export const startLogEntry = (operation: Operation, call: RelayRequest): LogEntr
     ...(call.traceparent && { traceparent: call.traceparent }),
     attempts: 0,
   };
-};
+}
 
 /** Of a foreign error only its kind and place are told: its message may hold what it was given. */
-export const describeCause = ({ cause }: Failure): string | undefined => {
+export function describeCause({ cause }: Failure): string | undefined {
   if (cause === undefined || typeof cause === 'string') return cause;
   if (!(cause instanceof Error)) return typeof cause;
   const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
   const { code } = cause as NodeJS.ErrnoException;
   return `${cause.name}${typeof code === 'string' ? ` ${code}` : ''}${place ? ` ${place.trim()}` : ''}`;
-};
+}
 
-export const logLevelOf = (status: number): 'info' | 'warn' | 'error' =>
-  status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
+export function logLevelOf(status: number): 'info' | 'warn' | 'error' {
+  return status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
+}

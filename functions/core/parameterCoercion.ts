@@ -30,8 +30,9 @@ export function coerceQuery(
   return values;
 }
 
-const schemaOf = ({ parameters }: Operation, name: string): Schema | undefined =>
-  parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+function schemaOf({ parameters }: Operation, name: string): Schema | undefined {
+  return parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+}
 
 /** The values of each input by its declared name: axios and others write the lists of `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
 function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<string, readonly string[]> {
@@ -51,8 +52,9 @@ function putList(values: Record<string, ParameterValue>, name: string, items: Sc
   if (given.length > 0) values[name] = given.map((each) => readScalar(items, each));
 }
 
-const unknownName = ({ id, names }: Operation): string =>
-  `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
+function unknownName({ id, names }: Operation): string {
+  return `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
+}
 
 /**
  * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.

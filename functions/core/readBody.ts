@@ -8,21 +8,26 @@ export const LARGEST_BODY = 1_048_576;
 /** Far more than any body has; a fault for each of a hundred thousand would hold up everyone else. */
 const MOST_MEMBERS = 256;
 
-const fault = (message: string): ErrorDetail => ({ code: 'body', message, target: 'body' });
+function fault(message: string): ErrorDetail {
+  return { code: 'body', message, target: 'body' };
+}
 
 /** JSON, or JSON:API's own type (RFC 6838, 4.2.8: a suffix tells the form); in UTF-8, whatever else the header says. */
-const isJson = (type = ''): boolean =>
-  /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type);
+function isJson(type = ''): boolean {
+  return (
+    /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type)
+  );
+}
 
 /**
  * Reads a stream to its end, or stops at the limit. Where it says how long it is (`length`), it is read into one piece from
  * the start: pieces that are put together at the end would be there twice.
  */
-export const readBytes = async (
+export async function readBytes(
   source: AsyncIterable<Uint8Array>,
   limit: number,
   length = 0,
-): Promise<Buffer | undefined> => {
+): Promise<Buffer | undefined> {
   const whole = Buffer.allocUnsafeSlow(Math.min(length, limit));
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -34,14 +39,14 @@ export const readBytes = async (
   }
   const filled = size - chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   return chunks.length === 0 ? whole.subarray(0, size) : Buffer.concat([whole.subarray(0, filled), ...chunks]);
-};
+}
 
 /** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */
-export const readJson = async (
+export async function readJson(
   call: RelayRequest,
   faults: ErrorDetail[],
   parse: (text: string) => unknown = JSON.parse,
-): Promise<unknown> => {
+): Promise<unknown> {
   if (!call.body) return undefined;
   if (!isJson(call.header('content-type'))) {
     faults.push(fault('Must be JSON, sent with the header content-type: application/json.'));
@@ -61,7 +66,7 @@ export const readJson = async (
     faults.push(fault('Is not valid JSON.'));
     return undefined;
   }
-};
+}
 
 /** What flows and generated clients send where there is nothing to send. */
 const NOTHING = /^\uFEFF?\s*(?:null|\{\s*\}|\[\s*\]|"\s*")?\s*$/;
@@ -74,11 +79,11 @@ const LENGTH_OF_NULL = 4;
  * For an operation without a body: an empty one (no bytes, blanks, `null`, `{}`, `[]`, `""`) counts as none, whatever
  * its type; any other is told to `faults`. Hosts hand on no body of a GET, so that its length alone is judged there.
  */
-export const refuseBody = async (call: RelayRequest, faults: ErrorDetail[]): Promise<void> => {
+export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Promise<void> {
   const bytes = call.body ? await readBytes(call.body, LONGEST_NOTHING) : undefined;
   const told = Number(call.header('content-length') ?? 0);
   const isEmpty = call.body
     ? bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
     : !(told > LENGTH_OF_NULL);
   if (!isEmpty) faults.push(fault('Is no input of this operation: it takes no body. Leave it out.'));
-};
+}

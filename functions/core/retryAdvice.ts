@@ -10,13 +10,17 @@ const LOOK_FIRST = 'Look whether the change was made before you try again.';
 
 export { isRead };
 
-export const adviceFor = (read: boolean): string => (read ? LATER : LOOK_FIRST);
+export function adviceFor(read: boolean): string {
+  return read ? LATER : LOOK_FIRST;
+}
 
 /** Faults after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
 
 /** What clients repeat by themselves: Power Automate and Logic Apps, and most HTTP libraries. */
-export const isRepeatedByClients = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+export function isRepeatedByClients(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
 
 /**
  * The failure of a write that was sent: `outcome_unknown`, which no client repeats by itself. Any other failure, and
@@ -30,8 +34,9 @@ export function asWriteFailure(thrown: unknown): unknown {
 }
 
 /** `sentence` ends with the advice to look first. */
-export const unknownOutcome = (sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure =>
-  new Failure('outcome_unknown', sentence, { details, cause });
+export function unknownOutcome(sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure {
+  return new Failure('outcome_unknown', sentence, { details, cause });
+}
 
 /** Names the action that reads what the write may have changed. */
 export function withVerifyHint(thrown: unknown, operation: Operation): unknown {

@@ -2,7 +2,7 @@
 import type { RelayRequest } from './types.ts';
 
 /** For calls to operations with an address of one part. */
-export const routePrefixOf = ({ self }: RelayRequest): string => {
+export function routePrefixOf({ self }: RelayRequest): string {
   const { pathname } = new URL(self);
   return pathname.slice(0, pathname.lastIndexOf('/'));
-};
+}

@@ -8,7 +8,10 @@ export interface Secret {
   readonly reveal: () => string;
 }
 
-const shown = (): string => SHOWN;
+function shown(): string {
+  return SHOWN;
+}
 
-export const secret = (value: string): Secret =>
-  Object.freeze({ reveal: () => value, toString: shown, toJSON: shown, [inspect.custom]: shown });
+export function secret(value: string): Secret {
+  return Object.freeze({ reveal: () => value, toString: shown, toJSON: shown, [inspect.custom]: shown });
+}

@@ -23,13 +23,13 @@ export interface StepRunner {
 }
 
 /** The failure of a step, with the steps before it in its details: what was done is not undone. */
-const after = (told: readonly StepReport[], name: string, thrown: unknown): Failure => {
+function after(told: readonly StepReport[], name: string, thrown: unknown): Failure {
   const { code, message, status, details, headers, cause } = asFailure(thrown);
   const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
   return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
-};
+}
 
-export const createStepRunner = (dryRun: boolean): StepRunner => {
+export function createStepRunner(dryRun: boolean): StepRunner {
   const told: StepReport[] = [];
   // names of groups, files and languages stand in them, as the store or the caller wrote them
   const keep = (state: StepReport['state'], name: string, detail: string | undefined): void =>
@@ -54,4 +54,4 @@ export const createStepRunner = (dryRun: boolean): StepRunner => {
     skip: (name, why) => keep('skipped', name, why),
     reports: told,
   };
-};
+}

@@ -118,12 +118,14 @@ export const REPLAYED_HEADER = 'x-relay-replayed';
 
 export type Log = (level: 'info' | 'warn' | 'error', line: LogEntry) => void;
 
-export const jsonResponse = (
+export function jsonResponse(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): RelayResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: Buffer.from(writeExact(value)),
-});
+): RelayResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: Buffer.from(writeExact(value)),
+  };
+}

@@ -2,9 +2,8 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 
-export const permissionCheck =
-  ({ authorize: authorise }: Pick<CallerPolicy, 'authorize'>) =>
-  (operation: Operation): boolean => {
+export function permissionCheck({ authorize: authorise }: Pick<CallerPolicy, 'authorize'>) {
+  return (operation: Operation): boolean => {
     try {
       authorise(operation);
       return true;
@@ -12,3 +11,4 @@ export const permissionCheck =
       return false;
     }
   };
+}

@@ -10,25 +10,26 @@ import { keyDigestOf } from '../pipeline/identifyCaller.ts';
 import type { AbortResponse } from './abortResponse.ts';
 
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
-export const correlationId = (request: HttpRequest, context: InvocationContext): string => {
+export function correlationId(request: HttpRequest, context: InvocationContext): string {
   const given = request.headers.get('x-correlation-id') ?? '';
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
-};
+}
 
 /** W3C Trace Context; anything else in that header is a text of the caller's, and has no place in a log. */
-const traceparent = ({ traceContext }: InvocationContext): string | undefined =>
-  /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
+function traceparent({ traceContext }: InvocationContext): string | undefined {
+  return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
+}
 
 /**
  * In streaming mode `request.params` also holds query values, so only the route's own names are read. The library's
  * `request.query` joins repeated values in classic mode, so the query is read from the URL.
  */
-const fromAzure = (
+function fromAzure(
   operation: Operation,
   request: HttpRequest,
   context: InvocationContext,
   values: RelayRequest['path'],
-): RelayRequest => {
+): RelayRequest {
   const url = new URL(request.url);
   const query = url.searchParams;
   // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
@@ -52,13 +53,15 @@ const fromAzure = (
     log: (level, line) => context[level](JSON.stringify(line)),
     audit: (line) => context.info(JSON.stringify(line)),
   };
-};
+}
 
-export const toAzure = ({ status, headers, body }: RelayResponse): HttpResponseInit => ({
-  status,
-  headers,
-  ...(body && { body }),
-});
+export function toAzure({ status, headers, body }: RelayResponse): HttpResponseInit {
+  return {
+    status,
+    headers,
+    ...(body && { body }),
+  };
+}
 
 const noReset: AbortResponse = () => undefined;
 
@@ -66,9 +69,13 @@ const noReset: AbortResponse = () => undefined;
  * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
  * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
  */
-export const toHandler =
-  (operation: Operation, forward: Dispatch, reset = noReset, values?: RelayRequest['path']): HttpHandler =>
-  async (request, context) => {
+export function toHandler(
+  operation: Operation,
+  forward: Dispatch,
+  reset = noReset,
+  values?: RelayRequest['path'],
+): HttpHandler {
+  return async (request, context) => {
     try {
       const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
       if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
@@ -85,3 +92,4 @@ export const toHandler =
       return toAzure(errorResponse(failure));
     }
   };
+}

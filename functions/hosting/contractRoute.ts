@@ -18,13 +18,13 @@ export const contractFunction = {
 } as const;
 
 /** Finds the operation by method and path; from there on the call is the same as one to a function of its own. */
-export const toContractHandler =
-  (forward: Dispatch, reset: AbortResponse): HttpHandler =>
-  async (request, context) => {
+export function toContractHandler(forward: Dispatch, reset: AbortResponse): HttpHandler {
+  return async (request, context) => {
     const found = locate(request);
     if (found instanceof Failure) return refuse(found, request, context);
     return toHandler(found.operation, forward, reset, found.path)(request, context);
   };
+}
 
 const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
 

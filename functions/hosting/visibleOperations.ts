@@ -5,10 +5,12 @@ import type { Config } from '../config/config.ts';
 type Opening = Pick<Config, 'openDefinition' | 'page'>;
 
 /** The page itself is the same for everyone, and a browser can give it no key but in its address: what it shows needs one. */
-const isOpen = (operation: Operation, { openDefinition }: Opening): boolean =>
-  operation.page === 'open' || (openDefinition && operation.publicWhenEnabled === true);
+function isOpen(operation: Operation, { openDefinition }: Opening): boolean {
+  return operation.page === 'open' || (openDefinition && operation.publicWhenEnabled === true);
+}
 
-export const visibleOperations = (catalog: readonly Operation[], opening: Opening): readonly Operation[] =>
-  catalog
+export function visibleOperations(catalog: readonly Operation[], opening: Opening): readonly Operation[] {
+  return catalog
     .filter((each) => opening.page || !each.page)
     .map((each) => (!each.recipe || !isOpen(each, opening) ? each : { ...each, anonymous: true }));
+}

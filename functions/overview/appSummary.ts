@@ -30,7 +30,10 @@ export interface AppListOptions {
   readonly left: () => number;
 }
 
-export const byName = (a: Pick<AppSummary, 'name'>, b: Pick<AppSummary, 'name'>): number =>
-  a.name.localeCompare(b.name, 'en');
+export function byName(a: Pick<AppSummary, 'name'>, b: Pick<AppSummary, 'name'>): number {
+  return a.name.localeCompare(b.name, 'en');
+}
 
-export const incomplete = (message: string): Problem => ({ code: 'incomplete', message });
+export function incomplete(message: string): Problem {
+  return { code: 'incomplete', message };
+}

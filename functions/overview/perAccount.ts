@@ -17,15 +17,16 @@ const LONGEST = 30_000;
 const RESERVE = 1_000;
 
 /** The account of that name, or the default one: of those that the caller may use, and in the words of every other call. */
-export const accountPicker = ({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount =>
-  pickAccount(accounts, { reachable: (all) => all }, store, wanted);
+export function accountPicker({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount {
+  return pickAccount(accounts, { reachable: (all) => all }, store, wanted);
+}
 
 /** What the account answers, or its problem. */
-export const settleAccount = async <T>(
+export async function settleAccount<T>(
   context: RecipeContext,
   pick: () => UsableAccount,
   work: (api: StoreApi, left: () => number) => Promise<T>,
-): Promise<{ readonly found: T } | { readonly problem: Problem }> => {
+): Promise<{ readonly found: T } | { readonly problem: Problem }> {
   const { deadline } = context;
   const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.signal);
   openPart(sooner, deadline);
@@ -37,14 +38,14 @@ export const settleAccount = async <T>(
   } finally {
     sooner.end();
   }
-};
+}
 
 /** Does the work for each, so many at once. */
-export const mapConcurrent = async <T, R>(
+export async function mapConcurrent<T, R>(
   many: number,
   all: readonly T[],
   work: (each: T) => Promise<R>,
-): Promise<R[]> => {
+): Promise<R[]> {
   const results: R[] = [];
   const waiting = all.entries();
   const take = async (): Promise<void> => {
@@ -52,8 +53,9 @@ export const mapConcurrent = async <T, R>(
   };
   await Promise.all(Array.from({ length: many }, take));
   return results;
-};
+}
 
 /** An account that cannot be used is told of in the same words. */
-export const onlyAccount = (account: StoreAccount) => (): UsableAccount =>
-  pickAccount([account], { reachable: (all) => all }, account.store, account.name);
+export function onlyAccount(account: StoreAccount) {
+  return (): UsableAccount => pickAccount([account], { reachable: (all) => all }, account.store, account.name);
+}

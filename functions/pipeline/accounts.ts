@@ -66,22 +66,23 @@ const settings: Readonly<Record<Store, string>> = {
 const MOST_NAMES = 20;
 
 /** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
-export const pickAccount = (
+export function pickAccount(
   all: readonly StoreAccount[],
   policy: AccountAccess,
   store: Store,
   wanted?: string,
-): UsableAccount => {
+): UsableAccount {
   const own = accountsOfStore(policy.reachable(all), store);
   const account = wanted === undefined ? own.fallback : own.byName.get(wanted.toLowerCase());
   if (!account) throw noAccount(own, policy, store, wanted);
   if (isUsable(account)) return account;
   throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
-};
+}
 
 /** The signer is asked for first: it reads the key, and the problem is known then. */
-const isUsable = (account: StoreAccount): account is UsableAccount =>
-  account.signer !== undefined && account.problem === undefined;
+function isUsable(account: StoreAccount): account is UsableAccount {
+  return account.signer !== undefined && account.problem === undefined;
+}
 
 const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
 

@@ -26,33 +26,33 @@ export interface AsyncCall {
 }
 
 /** Looks where the address leads to; a path alone is of the host that the call went to. */
-const lookOf = (
-  { headers: { location } }: StoreResponse,
-  places: AsyncCall['places'],
-): (() => Promise<StoreResponse>) => {
+function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['places']): () => Promise<StoreResponse> {
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   const place = places.find((each) => each.origin === url?.origin);
   if (!url || !place) throw invalidResponse('samsung', 'a 303 that leads elsewhere');
   return () => place.get(`${url.pathname}${url.search}`);
-};
+}
 
-const stillWorking = (reads: boolean): Failure =>
-  new Failure(
+function stillWorking(reads: boolean): Failure {
+  return new Failure(
     'store_timeout',
     reads
       ? 'Galaxy Store is still working on the answer. Try again later.'
       : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
   );
+}
 
 /** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
-const isResult = ({ status }: StoreResponse): boolean => status === 200 || status === 204 || status >= 400;
+function isResult({ status }: StoreResponse): boolean {
+  return status === 200 || status === 204 || status >= 400;
+}
 
 /** The result behind a 303; any other answer is the result itself. */
-export const pollUntilDone = async (
+export async function pollUntilDone(
   sent: StoreResponse,
   { places, deadline, patience, reads }: AsyncCall,
-): Promise<StoreResponse> => {
+): Promise<StoreResponse> {
   if (sent.status !== 303) return sent;
   const look = lookOf(sent, places);
   let last = sent;
@@ -64,4 +64,4 @@ export const pollUntilDone = async (
     last = await look();
   }
   return last;
-};
+}

@@ -134,8 +134,12 @@ function some(values: readonly unknown[]): readonly string[] {
   return [...values.slice(0, MOST_VALUES).map(told), ...(more > 0 ? [`(${more} more)`] : [])];
 }
 
-const isName = (value: unknown): value is string => typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
-const told = (value: unknown): string => (isName(String(value)) ? String(value) : '(other form)');
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
+}
+function told(value: unknown): string {
+  return isName(String(value)) ? String(value) : '(other form)';
+}
 
 /** Without its query, and only where it is made of names: a caller may have written it. */
 function plainPath(path: string): string {

@@ -8,35 +8,45 @@ export type Authorize = (operation: Operation) => void;
 
 type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
 
-const pattern = (entry: string): RegExp => new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i');
+function pattern(entry: string): RegExp {
+  return new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i');
+}
 
-const named = (entry: string, operation: Subject): boolean =>
-  entry === operation.access ||
-  (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)));
+function named(entry: string, operation: Subject): boolean {
+  return (
+    entry === operation.access ||
+    (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)))
+  );
+}
 
 /** `samsung/read` is `read`, of that store alone. */
-const matches = (entry: string, operation: Subject): boolean => {
+function matches(entry: string, operation: Subject): boolean {
   const [store, rest] = entry.split('/', 2);
   return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
-};
+}
 
 /**
  * Whether an entry that fits may allow an operation. A wildcard never allows class `anything`. One with letters is written
  * for the names of the catalog, and allows operations of the contract only where it has the underscore of their names.
  */
-const reaches = (entry: string, { access, tag }: Subject): boolean =>
-  !entry.includes('*') ||
-  (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)));
+function reaches(entry: string, { access, tag }: Subject): boolean {
+  return (
+    !entry.includes('*') ||
+    (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)))
+  );
+}
 
 /** `*` and `apple/*`. */
-const isEverything = (entry: string): boolean => /^(\w+\/)?\*+$/.test(entry);
+function isEverything(entry: string): boolean {
+  return /^(\w+\/)?\*+$/.test(entry);
+}
 
 /** A class is known even where no operation has it yet, of a store that there is. */
-const isClass = (entry: string): boolean => {
+function isClass(entry: string): boolean {
   const [first = '', second] = entry.split('/', 2);
   if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;
   return (accesses as readonly string[]).includes(second ?? first);
-};
+}
 
 /** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
 export interface PolicyDecision {
@@ -75,8 +85,9 @@ export function policyReader(catalog: readonly Operation[]): PolicyReader {
 }
 
 /** The same for one policy. */
-export const parsePolicy = (text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy =>
-  policyReader(catalog)(text, setting);
+export function parsePolicy(text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy {
+  return policyReader(catalog)(text, setting);
+}
 
 type Fitting = (entry: string) => ReadonlySet<Operation>;
 
@@ -133,12 +144,17 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
 }
 
 /** Only a name with an underscore can be one of the contract, which is read for it. */
-const isKnown = (fitting: Fitting, entry: string): boolean =>
-  isClass(entry) ||
-  fitting(entry).size > 0 ||
-  (isContractName(entry) && contractOnly().some((operation) => matches(entry, operation)));
+function isKnown(fitting: Fitting, entry: string): boolean {
+  return (
+    isClass(entry) ||
+    fitting(entry).size > 0 ||
+    (isContractName(entry) && contractOnly().some((operation) => matches(entry, operation)))
+  );
+}
 
-const isUnbounded = ({ access }: Pick<Operation, 'access'>): boolean => access === 'anything';
+function isUnbounded({ access }: Pick<Operation, 'access'>): boolean {
+  return access === 'anything';
+}
 
 /** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
 function wildcardWarnings(

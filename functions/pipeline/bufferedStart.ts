@@ -40,9 +40,11 @@ export async function bufferStart(
   return { ...sent, body, start: body };
 }
 
-const beginning = ({ start }: StoreResponse, chunks: readonly Buffer[]): Pick<StoreResponse, 'start'> => ({
-  start: start.length > 0 ? start : Buffer.concat(chunks),
-});
+function beginning({ start }: StoreResponse, chunks: readonly Buffer[]): Pick<StoreResponse, 'start'> {
+  return {
+    start: start.length > 0 ? start : Buffer.concat(chunks),
+  };
+}
 
 /** What was read, and then the rest, as a stream that was not read from. */
 function again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>, source: Readable, largest: number): Readable {

@@ -26,8 +26,9 @@ import type { OwnAddress } from './rewriteNextLink.ts';
 import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
-const acceptsGzip = (call: RelayRequest): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+function acceptsGzip(call: RelayRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+}
 
 /** What one round trip needs. */
 export interface StoreCall {
@@ -53,15 +54,15 @@ interface SentCall {
   readonly change?: AuditedChange | undefined;
 }
 
-const credentialFor = async ({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> => {
+async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
   const { authorization = 'token' } = operation;
   if (authorization === 'none') return undefined;
   const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
   return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
-};
+}
 
 /** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
-const placesFor = (step: StoreCall, outgoing: StoreRequest, count: () => void) => {
+function placesFor(step: StoreCall, outgoing: StoreRequest, count: () => void) {
   const { operation, account, deadline } = step;
   const { ways } = account;
   const sender = senderFor(step);
@@ -76,18 +77,21 @@ const placesFor = (step: StoreCall, outgoing: StoreRequest, count: () => void) =
       ),
   });
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
-};
+}
 
-const senderFor = ({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: StoreCall): LimiterKey =>
-  senderOf(caller, keyDigest, operation.id);
+function senderFor({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: StoreCall): LimiterKey {
+  return senderOf(caller, keyDigest, operation.id);
+}
 
-const pass = (thrown: unknown): never => {
+function pass(thrown: unknown): never {
   throw thrown;
-};
+}
 /** What was taken is done, though its result could not be read. */
-const inDoubt = (thrown: unknown): never => pass(asWriteFailure(thrown));
+function inDoubt(thrown: unknown): never {
+  return pass(asWriteFailure(thrown));
+}
 
-const authenticateAndSend = async (step: StoreCall, outgoing: StoreRequest): Promise<SentCall> => {
+async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
   const { operation, account, deadline, line } = step;
   const { host = 'api' } = operation;
   const reads = isRead(operation);
@@ -109,22 +113,28 @@ const authenticateAndSend = async (step: StoreCall, outgoing: StoreRequest): Pro
   if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent, change };
-};
+}
 
 /** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
-const isRefusal = ({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean =>
-  status === 401 ||
-  (authorization === 'jwt' &&
-    (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))));
+function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
+  return (
+    status === 401 ||
+    (authorization === 'jwt' &&
+      (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))))
+  );
+}
 
 /** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
-const isOurs = (operation: StoreOperation, tried: SentCall): boolean =>
-  isRefusal(operation, tried) &&
-  tried.credential?.renewable === true &&
-  (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')));
+function isOurs(operation: StoreOperation, tried: SentCall): boolean {
+  return (
+    isRefusal(operation, tried) &&
+    tried.credential?.renewable === true &&
+    (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')))
+  );
+}
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
-export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
+export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
   const outgoing = buildRequest(operation, valid, gzip);
@@ -151,4 +161,4 @@ export const callStore = async (step: StoreCall): Promise<RelayResponse> => {
   auditMade(tried.change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);
   return answered;
-};
+}

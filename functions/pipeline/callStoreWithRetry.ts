@@ -11,26 +11,28 @@ import { RESPONSE_MISMATCH } from './validateResponse.ts';
  * One call to its store, and what `read` makes of the answer. A read whose answer breaks off meanwhile is made again over
  * fresh connections; a write is made once.
  */
-export const readStoreResponse = async <T>(
-  step: StoreCall,
-  read: (answered: RelayResponse) => Promise<T>,
-): Promise<T> => {
+export async function readStoreResponse<T>(step: StoreCall, read: (answered: RelayResponse) => Promise<T>): Promise<T> {
   if (!isRead(step.operation)) return writeOnce(step, read);
   const work = async (): Promise<T> => read(await inStep(step));
   return step.valid.bytes ? work() : retryBrokenRead(step.deadline, work, () => renew(step));
-};
+}
 
 /** One call to its store. */
-export const callStoreWithRetry = (step: StoreCall): Promise<RelayResponse> =>
-  readStoreResponse(step, async (answered) => answered);
+export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
+  return readStoreResponse(step, async (answered) => answered);
+}
 
-const renew = ({ account, operation: { host = 'api' } }: StoreCall): void => account.ways[host].renew();
+function renew({ account, operation: { host = 'api' } }: StoreCall): void {
+  account.ways[host].renew();
+}
 
 /** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
-const isOutOfStep = (thrown: unknown): boolean => thrown instanceof Failure && thrown.cause === RESPONSE_MISMATCH;
+function isOutOfStep(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.cause === RESPONSE_MISMATCH;
+}
 
 /** A read once more over fresh connections when the answer was another call's. */
-const inStep = async (step: StoreCall): Promise<RelayResponse> => {
+async function inStep(step: StoreCall): Promise<RelayResponse> {
   try {
     return await callStore(step);
   } catch (thrown) {
@@ -38,7 +40,7 @@ const inStep = async (step: StoreCall): Promise<RelayResponse> => {
     renew(step);
     return callStore(step);
   }
-};
+}
 
 /** Counts what was changed, or may have been. An answer to a write that cannot be read is no sign that it was not made. */
 async function writeOnce<T>(step: StoreCall, read: (answered: RelayResponse) => Promise<T>): Promise<T> {

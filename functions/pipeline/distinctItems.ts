@@ -27,8 +27,9 @@ export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollecto
 }
 
 /** JSON:API: type and ID name a resource. */
-const isResource = (item: unknown): boolean =>
-  isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
+function isResource(item: unknown): boolean {
+  return isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
+}
 
 const LONGEST_KEY = 64;
 

@@ -13,14 +13,16 @@ export interface DropDownEntry {
 }
 
 /** The answer with the entries; `stopped` says why there are more than these. */
-export const dropDownOf = (candidates: readonly TitleCandidate[], stopped?: string) => ({
-  choices: makeTitlesDistinct(candidates),
-  complete: stopped === undefined,
-  ...(stopped !== undefined && { stopped }),
-});
+export function dropDownOf(candidates: readonly TitleCandidate[], stopped?: string) {
+  return {
+    choices: makeTitlesDistinct(candidates),
+    complete: stopped === undefined,
+    ...(stopped !== undefined && { stopped }),
+  };
+}
 
 /** Each value once, and none that is empty. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
-export const makeTitlesDistinct = (candidates: readonly TitleCandidate[]): readonly DropDownEntry[] => {
+export function makeTitlesDistinct(candidates: readonly TitleCandidate[]): readonly DropDownEntry[] {
   const real = candidates.filter(({ value }) => value !== '');
   const once = [...new Map(real.map((each) => [each.value, each])).values()];
   const titled = once.map((each) => ({ ...each, title: each.title || each.value }));
@@ -34,7 +36,7 @@ export const makeTitlesDistinct = (candidates: readonly TitleCandidate[]): reado
     return entries.map((each) => (twice(each.title) ? { ...each, title: step(each) } : each));
   }, titled);
   return told.map(({ value, title }) => ({ value, title }));
-};
+}
 
 /** Letters of both cases look alike in a list, and so does what differs in marks that nobody sees. */
 function sameIn(titles: readonly string[]): (title: string) => boolean {

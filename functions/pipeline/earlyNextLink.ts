@@ -118,10 +118,10 @@ function linkAt(bytes: Buffer, key: number): { from: number; to: number; json: u
   return length === undefined || json === undefined ? undefined : { from, to: from + length, json };
 }
 
-const parsed = (text: string): unknown => {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+}

@@ -11,7 +11,7 @@ const LONGEST_PRINCIPAL = 16_384;
 const idClaims = new Set(['oid', 'appid', 'azp', 'http://schemas.microsoft.com/identity/claims/objectidentifier']);
 
 /** Reads what Easy Auth says of the caller: base64 of {claims: [{typ, val}], role_typ}. */
-export const readPrincipal = (header: string | undefined): Principal | undefined => {
+export function readPrincipal(header: string | undefined): Principal | undefined {
   if (!header || header.length > LONGEST_PRINCIPAL) return undefined;
   try {
     const { claims, role_typ: roleType } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
@@ -27,7 +27,7 @@ export const readPrincipal = (header: string | undefined): Principal | undefined
   } catch {
     return undefined;
   }
-};
+}
 
 /** Finds the first of the listed callers with one of these IDs or roles, without a search. */
 export function makeFindVouched(callers: readonly CallerConfig[]): (principal: Principal) => CallerConfig | undefined {

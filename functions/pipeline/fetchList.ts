@@ -136,7 +136,9 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
   }
 }
 
-const progressOf = <T>({ collected, ...progress }: Reading<T>) => ({ ...progress, items: collected.items.length });
+function progressOf<T>({ collected, ...progress }: Reading<T>) {
+  return { ...progress, items: collected.items.length };
+}
 
 function ended<T>(
   { last, collected, included, bytes, pages: read }: Reading<T>,

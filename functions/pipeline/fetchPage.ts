@@ -71,14 +71,14 @@ async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: nu
   return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
 }
 
-const parsed = (responds: Schema, text: string, heard: (place: string) => void): JsonObject => {
+function parsed(responds: Schema, text: string, heard: (place: string) => void): JsonObject {
   if (text === '') return {};
   try {
     return parseTyped(responds, text, heard) as JsonObject;
   } catch (cause) {
     throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
   }
-};
+}
 
 /** What this call asks for, from the inputs where its row wants them. */
 export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
@@ -89,17 +89,19 @@ export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pag
 }
 
 /** The document with another value at this place. */
-export const setPath = (document: JsonObject, place: string, value: unknown): JsonObject => {
+export function setPath(document: JsonObject, place: string, value: unknown): JsonObject {
   const [first = '', ...rest] = place.split('/');
   const inner = document[first];
   return {
     ...document,
     [first]: rest.length === 0 ? value : setPath(isJsonObject(inner) ? inner : {}, rest.join('/'), value),
   };
-};
+}
 
 /** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
-const pageSize = (most: number, largest: number): number => Math.floor(most / Math.ceil(most / largest));
+function pageSize(most: number, largest: number): number {
+  return Math.floor(most / Math.ceil(most / largest));
+}
 
 /** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
 export function withPageSize(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {

@@ -32,7 +32,7 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
 }
 
 /** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
-const guarded = ({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> => {
+function guarded({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> {
   const { secrets, here } = answering;
   if (Buffer.isBuffer(body)) return here ? rewriteNextLink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
   const changes = [
@@ -41,39 +41,43 @@ const guarded = ({ body }: StoreResponse, answering: ResponseContext): NonNullab
     ...(here ? [nextLinkRewriter(here)] : []),
   ];
   return changes.reduce(piped, maskStream(body, secrets));
-};
+}
 
 /**
  * The store's own gzip, for a caller who can read it, where the answer is what was in it. It is searched, too: the name and
  * the comment of a gzip are plain text.
  */
-const ownGzip = (
+function ownGzip(
   { packed, body }: StoreResponse,
   going: RelayResponse['body'],
   { acceptsGzip, secrets }: ResponseContext,
-) => (acceptsGzip && packed && going === body && maskBytes(packed, secrets) === packed ? packed : undefined);
+) {
+  return acceptsGzip && packed && going === body && maskBytes(packed, secrets) === packed ? packed : undefined;
+}
 
-export const addsIncluded = ({ operation, includes }: ResponseContext): boolean =>
-  includes === true && operation.responds.properties?.included !== undefined;
+export function addsIncluded({ operation, includes }: ResponseContext): boolean {
+  return includes === true && operation.responds.properties?.included !== undefined;
+}
 
 /** Whoever reads the answer whole gives it the declared types itself. */
-const changesTypes = ({ operation, isReadWhole }: ResponseContext): boolean =>
-  isReadWhole !== true && declaresTypes(operation.responds);
+function changesTypes({ operation, isReadWhole }: ResponseContext): boolean {
+  return isReadWhole !== true && declaresTypes(operation.responds);
+}
 
 /** One stream into another; whichever ends early ends both. */
-const piped = (from: Readable, into: Transform): Readable => {
+function piped(from: Readable, into: Transform): Readable {
   // whoever reads it hears of an error; unheard, it would end the worker
   into.on('error', () => undefined).once('close', () => from.destroy());
   from.once('error', (error) => into.destroy(error));
   return from.pipe(into);
-};
+}
 
 /** A body that becomes another on its way has another length. */
-const lengthOf = (
+function lengthOf(
   answering: ResponseContext,
   body: RelayResponse['body'],
   told: string | undefined,
-): string | undefined => {
+): string | undefined {
   if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
   return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
-};
+}

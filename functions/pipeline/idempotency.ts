@@ -85,15 +85,17 @@ async function first(
 }
 
 /** Less was handed on than the caller had announced: no store has the whole file. */
-const isShort = (file: PeekedFile, call: RelayRequest): boolean =>
-  file.passed() < Number(call.header('content-length') ?? Number.NaN);
+function isShort(file: PeekedFile, call: RelayRequest): boolean {
+  return file.passed() < Number(call.header('content-length') ?? Number.NaN);
+}
 
-const cutFile = (cause: Failure): Failure =>
-  new Failure(
+function cutFile(cause: Failure): Failure {
+  return new Failure(
     'store_unreachable',
     'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
     { cause },
   );
+}
 
 function outcomeOf(
   operation: Operation,
@@ -131,11 +133,12 @@ async function readToEnd(bytes: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 /** 422, as the IETF draft on Idempotency-Key has it. */
-const otherInputs = (): Failure =>
-  new Failure(
+function otherInputs(): Failure {
+  return new Failure(
     'idempotency_key_reused',
     'This Idempotency-Key, or this action of the run, has been used with other inputs in the last ten minutes. Nothing was sent. Give each call a key of its own.',
   );
+}
 
 function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
@@ -168,11 +171,13 @@ function asksToRead({ methodIn }: Operation, held: Buffer): boolean {
 }
 
 /** Every time anew: a reader may come twice. */
-const again = (held: Buffer): AsyncIterable<Uint8Array> => ({
-  async *[Symbol.asyncIterator]() {
-    yield held;
-  },
-});
+function again(held: Buffer): AsyncIterable<Uint8Array> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield held;
+    },
+  };
+}
 
 /** The same JSON with the members of its objects by name: their order says nothing. */
 function inOrder(value: unknown): unknown {
@@ -182,5 +187,6 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }
 
-const sorted = (values: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+function sorted(values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -46,7 +46,9 @@ interface Entry {
 
 type Entries = Map<string, Entry>;
 
-const sizeOf = ({ outcome }: Entry): number => outcome?.body?.length ?? 0;
+function sizeOf({ outcome }: Entry): number {
+  return outcome?.body?.length ?? 0;
+}
 
 /** `now` is monotonic, in milliseconds. */
 export function createMemoryOutcomeStore(

@@ -23,12 +23,16 @@ export interface CallerPolicy extends AccountAccess {
 export type IdentifyCaller = (call: RelayRequest) => CallerPolicy;
 
 /** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
-export const keyDigestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+export function keyDigestOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
 
-const sameDigest = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+function sameDigest(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
 
 /** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
-const reachOf = (text: string): CallerPolicy['reachable'] => {
+function reachOf(text: string): CallerPolicy['reachable'] {
   const entries = new Set(
     text
       .toLowerCase()
@@ -44,10 +48,10 @@ const reachOf = (text: string): CallerPolicy['reachable'] => {
     reached.set(accounts, found);
     return found;
   };
-};
+}
 
 /** Callers with the same accounts share one list of them. */
-const makeReach = () => {
+function makeReach() {
   const made = new Map<string, CallerPolicy['reachable']>();
   return (text: string | undefined): CallerPolicy['reachable'] => {
     if (text === undefined) return (accounts) => accounts;
@@ -55,10 +59,10 @@ const makeReach = () => {
     made.set(text, found);
     return found;
   };
-};
+}
 
 /** Makes the policy of a caller, and says what is wrong with its entries. */
-const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
+function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
   const [reach, read] = [makeReach(), policyReader(catalog)];
   return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
     const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
@@ -72,16 +76,17 @@ const policyMaker = (catalog: readonly Operation[], elapsed: () => number) => {
     };
     return { policy, ...told };
   };
-};
+}
 
-const faultsOf = ({ allow }: CallerConfig, unknown: readonly string[]): string[] =>
-  unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
+function faultsOf({ allow }: CallerConfig, unknown: readonly string[]): string[] {
+  return unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
+}
 
 /** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
-export const explainedPolicy = (caller: CallerConfig, catalog: readonly Operation[]) => {
+export function explainedPolicy(caller: CallerConfig, catalog: readonly Operation[]) {
   const { unknown, ...made } = policyMaker(catalog, () => 0)(caller);
   return { ...made, faults: faultsOf(caller, unknown) };
-};
+}
 
 /**
  * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
@@ -89,11 +94,11 @@ export const explainedPolicy = (caller: CallerConfig, catalog: readonly Operatio
  * The policy of a caller is made at its first call; its entries are checked at the start, as one that is mistyped stops
  * the relay.
  */
-export const createCallerIdentifier = (
+export function createCallerIdentifier(
   config: Config,
   catalog: readonly Operation[],
   elapsed: () => number = systemTime.elapsed,
-): { recognise: IdentifyCaller; faults: string[]; warnings: string[] } => {
+): { recognise: IdentifyCaller; faults: string[]; warnings: string[] } {
   const make = policyMaker(catalog, elapsed);
   const made = new Map<CallerConfig, CallerPolicy>();
   const policyOf = (caller: CallerConfig): CallerPolicy => {
@@ -115,10 +120,10 @@ export const createCallerIdentifier = (
     ...judged([config.defaultCaller, ...config.callers], policyReader(catalog)),
     recognise: (call) => policyOf(byKey(call.keyDigest) ?? vouchedFor(call) ?? config.defaultCaller),
   };
-};
+}
 
 /** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
-const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
+function judged(callers: readonly CallerConfig[], read: PolicyReader) {
   const [faults, warnings] = [new Set<string>(), new Set<string>()];
   const seen = new Set<CallerConfig['allow']>();
   for (const caller of callers) {
@@ -129,13 +134,13 @@ const judged = (callers: readonly CallerConfig[], read: PolicyReader) => {
     for (const each of told.warnings) warnings.add(each);
   }
   return { faults: [...faults], warnings: [...warnings] };
-};
+}
 
 /** So many faults are told in an answer; the log at start has them all. */
 const MOST_FAULTS = 20;
 
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
-export const refuseAll = (faults: readonly string[]): IdentifyCaller => {
+export function refuseAll(faults: readonly string[]): IdentifyCaller {
   const none: readonly StoreAccount[] = [];
   return () => ({
     caller: DEFAULT_CALLER,
@@ -149,4 +154,4 @@ export const refuseAll = (faults: readonly string[]): IdentifyCaller => {
       throw new Failure('not_configured', `The relay is not set up: ${sentence}.`, { details });
     },
   });
-};
+}

@@ -14,8 +14,9 @@ export function lookupOf(choices: Choices | undefined): string | undefined {
 }
 
 /** Whether the input takes the ID of what a maker picks by name. */
-export const takesId = (choices: Choices): boolean =>
-  choices.value !== choices.label && listOf(choices)?.value === undefined;
+export function takesId(choices: Choices): boolean {
+  return choices.value !== choices.label && listOf(choices)?.value === undefined;
+}
 
 /** For what was not found: the action that finds the ID in the path, as a sentence with a blank in front. A name that was typed there is not found either. */
 export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): string {

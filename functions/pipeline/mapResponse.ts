@@ -55,7 +55,7 @@ export interface ResponseContext {
 
 const REFUSED_WITH_200 = 422;
 
-const refused = async ({ operation, sent, secrets, ours }: ResponseContext, status: number): Promise<Failure> => {
+async function refused({ operation, sent, secrets, ours }: ResponseContext, status: number): Promise<Failure> {
   const { title } = stores[operation.store];
   const details = parseStoreError(operation.store, await bufferResponse(sent), secrets);
   const headers = pickHeaders(sent.headers, errorHeaders);
@@ -67,10 +67,10 @@ const refused = async ({ operation, sent, secrets, ours }: ResponseContext, stat
   // a gateway, or a store that fails, does not say how far a write came
   if (!isRead(operation) && (status === 408 || status >= 500)) return unknownOutcome(sentence, details);
   return new Failure('store_refused', sentence, { status, details, headers });
-};
+}
 
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
-const file = ({ operation }: ResponseContext, sent: StoreResponse): RelayResponse => {
+function file({ operation }: ResponseContext, sent: StoreResponse): RelayResponse {
   checkFile(operation, sent);
   const headers = pickHeaders(sent.headers, successHeaders);
   return {
@@ -78,31 +78,31 @@ const file = ({ operation }: ResponseContext, sent: StoreResponse): RelayRespons
     headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
     body: sent.body,
   };
-};
+}
 
 /** A JSON with the declared types: is it all there, and the one that was asked for? */
-const judge = ({ operation, id }: ResponseContext, json: unknown): void => {
+function judge({ operation, id }: ResponseContext, json: unknown): void {
   if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
   // an answer to another call, forged or late on a kept connection, must not pass for this one's
   if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
-};
+}
 
 /** The answer without content, or the one with nothing in it that it stands for. */
-const empty = ({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse => {
+function empty({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse {
   const stands = emptyResponse(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
   return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
-};
+}
 
 /** So many places of values that were not of their declared type are told. */
 const MOST_PLACES = 5;
 
 /** What was read with the declared types; the bytes that were sent where it had them. */
-const retyped = (
+function retyped(
   answering: ResponseContext,
   sent: StoreResponse,
   read: ParsedResponse,
-): StoreResponse & Pick<ParsedResponse, 'json'> & Pick<RelayResponse, 'leftOut'> => {
+): StoreResponse & Pick<ParsedResponse, 'json'> & Pick<RelayResponse, 'leftOut'> {
   const { operation, heard } = answering;
   const places: string[] = [];
   const made = typedResponse(
@@ -115,10 +115,10 @@ const retyped = (
   const headers = { ...sent.headers, 'content-length': String(made.bytes.length) };
   const { packed: _, ...changed } = sent;
   return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
-};
+}
 
 /** The answer as it goes on: read and judged, or as a stream that is not read. */
-const success = async (answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> => {
+async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
   const { operation } = answering;
   const read = checkResponse(operation.store, sent);
   if (!read) return sent;
@@ -126,9 +126,9 @@ const success = async (answering: ResponseContext, sent: StoreResponse): Promise
   const made = retyped(answering, sent, read);
   judge(answering, made.json);
   return made;
-};
+}
 
-const judged = async (answering: ResponseContext): Promise<RelayResponse> => {
+async function judged(answering: ResponseContext): Promise<RelayResponse> {
   const { operation } = answering;
   const { store, responds } = operation;
   const sent = await bufferUpTo(
@@ -143,14 +143,14 @@ const judged = async (answering: ResponseContext): Promise<RelayResponse> => {
   if (responds.format === 'binary') return file(answering, sent);
   const whole = await success(answering, sent);
   return forwardBody(answering, whole);
-};
+}
 
 /** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
-export const mapResponse = async (answering: ResponseContext): Promise<RelayResponse> => {
+export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
   try {
     return await judged(answering);
   } catch (thrown) {
     discardBody(answering.sent);
     throw isRead(answering.operation) ? thrown : asWriteFailure(thrown);
   }
-};
+}

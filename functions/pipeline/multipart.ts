@@ -2,18 +2,20 @@
 import { randomUUID } from 'node:crypto';
 
 /** A name that cannot end its line or its quotation marks. */
-const quoted = (name: string): string => `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
+function quoted(name: string): string {
+  return `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
+}
 
 export interface MultipartForm {
   readonly contentType: string;
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-export const multipartBody = (
+export function multipartBody(
   fields: Readonly<Record<string, string>>,
   fileName: string,
   file: AsyncIterable<Uint8Array>,
-): MultipartForm => {
+): MultipartForm {
   const boundary = `relay-${randomUUID()}`;
   const part = (head: string): string => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
   async function* body(): AsyncGenerator<Uint8Array> {
@@ -25,4 +27,4 @@ export const multipartBody = (
     yield Buffer.from(`\r\n--${boundary}--\r\n`);
   }
   return { contentType: `multipart/form-data; boundary=${boundary}`, body: body() };
-};
+}

@@ -55,4 +55,6 @@ function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
   return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;
 }
 
-const isEmpty = (value: unknown): boolean => isJsonObject(value) && Object.keys(value).length === 0;
+function isEmpty(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
+}

@@ -78,10 +78,13 @@ function byOffset({ count }: Read, total: number | undefined, { place, size }: P
 }
 
 /** Where no total is told, only an empty page is the end. */
-const isMore = (count: number, total: number | undefined, before: number | undefined): boolean =>
-  total === undefined || before === undefined ? count > 0 : before + count < total;
+function isMore(count: number, total: number | undefined, before: number | undefined): boolean {
+  return total === undefined || before === undefined ? count > 0 : before + count < total;
+}
 
-const numbered = (value: number): NextPage => ({ is: 'page', value: String(value) });
+function numbered(value: number): NextPage {
+  return { is: 'page', value: String(value) };
+}
 
 /** How many items come before the first page of a call; undefined where nothing says so. */
 export function itemsBefore(
@@ -138,11 +141,13 @@ function addressOf(link: unknown): unknown {
   }
 }
 
-export const getPath = (document: unknown, place: string): unknown =>
-  place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
+export function getPath(document: unknown, place: string): unknown {
+  return place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
+}
 
-const textOf = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+function textOf(value: unknown): string | undefined {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
+}
 
 /** A count as a number or its digits; undefined for null, an empty text and everything else. */
 function countOf(value: unknown): number | undefined {

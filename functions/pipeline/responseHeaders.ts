@@ -15,7 +15,7 @@ export const successHeaders = ['content-length', 'retry-after', 'x-rate-limit'];
 export const errorHeaders = ['retry-after', 'x-rate-limit'];
 
 /** Those headers, and the quota in two that a flow can read without taking a text apart. */
-export const pickHeaders = (headers: StoreResponse['headers'], names: readonly string[]): Record<string, string> => {
+export function pickHeaders(headers: StoreResponse['headers'], names: readonly string[]): Record<string, string> {
   const reserved = /^\d{1,9}$/.exec(headers[RESERVED_HEADER] ?? '')?.[0];
   const quota = parseRateLimit(headers['x-rate-limit']);
   const shown = names.flatMap((name) =>
@@ -25,4 +25,4 @@ export const pickHeaders = (headers: StoreResponse['headers'], names: readonly s
     ...Object.fromEntries(shown),
     ...rateLimitHeaders({ ...quota, ...(quota.limit !== undefined && reserved && { reserved: Number(reserved) }) }),
   };
-};
+}

@@ -52,8 +52,10 @@ export function stopAt({ places, idle, items, largest, bytes }: Progress, next: 
   return left < RESERVE ? stopped('time', 'The time of the call was used up.', next) : undefined;
 }
 
-const stopped = (kind: StopReason['kind'], why: string, next?: string): StopReason => ({
-  kind,
-  why,
-  ...(next !== undefined && { next }),
-});
+function stopped(kind: StopReason['kind'], why: string, next?: string): StopReason {
+  return {
+    kind,
+    why,
+    ...(next !== undefined && { next }),
+  };
+}

@@ -17,7 +17,7 @@ const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
 const NO_REASON = 'The store gave no reason.';
 
-const appleDetail = (error: JsonObject, at?: string): ErrorDetail => {
+function appleDetail(error: JsonObject, at?: string): ErrorDetail {
   const source = isJsonObject(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
   const target = [at, firstText(source.parameter, source.pointer)].filter(Boolean).join(' ');
@@ -26,10 +26,10 @@ const appleDetail = (error: JsonObject, at?: string): ErrorDetail => {
     message: joinTexts(firstText(error.title), firstText(error.detail)) || NO_REASON,
     ...(target && { target }),
   };
-};
+}
 
 /** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
-const appleDetails = (json: unknown): ErrorDetail[] => {
+function appleDetails(json: unknown): ErrorDetail[] {
   const errors = isJsonObject(json) && Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
   return errors.flatMap((error) => {
     const associated =
@@ -39,10 +39,10 @@ const appleDetails = (json: unknown): ErrorDetail[] => {
     );
     return [appleDetail(error), ...inner];
   });
-};
+}
 
 /** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
-const samsungDetails = (json: unknown): ErrorDetail[] => {
+function samsungDetails(json: unknown): ErrorDetail[] {
   if (!isJsonObject(json)) return [];
   const inner = isJsonObject(json.body) ? json.body : {};
   const message = firstText(
@@ -51,25 +51,29 @@ const samsungDetails = (json: unknown): ErrorDetail[] => {
   );
   const code = firstText(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
   return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
-};
+}
 
 /** What neither store documents, as far as it is meant for people. */
-const otherDetails = (json: unknown, status: number): ErrorDetail[] =>
-  errorReasonsIn(json).map(({ code, message }) => ({ code: code || `HTTP_${status}`, message: message || NO_REASON }));
+function otherDetails(json: unknown, status: number): ErrorDetail[] {
+  return errorReasonsIn(json).map(({ code, message }) => ({
+    code: code || `HTTP_${status}`,
+    message: message || NO_REASON,
+  }));
+}
 
 /** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
-const plain = ({ status, text, json, headers }: BufferedResponse): ErrorDetail => {
+function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
   const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
   const isJson = json !== undefined || /^\s*[[{"]/.test(text);
   return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
-};
+}
 
 const readers: Readonly<Record<Store, (json: unknown) => ErrorDetail[]>> = {
   apple: appleDetails,
   samsung: samsungDetails,
 };
 
-export const parseStoreError = (store: Store, whole: BufferedResponse, secrets: readonly Secret[]): ErrorDetail[] => {
+export function parseStoreError(store: Store, whole: BufferedResponse, secrets: readonly Secret[]): ErrorDetail[] {
   const own = readers[store](whole.json);
   const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
   const details = others.length > 0 ? others : own;
@@ -79,13 +83,16 @@ export const parseStoreError = (store: Store, whole: BufferedResponse, secrets: 
     message: clean(detail.message),
     ...(detail.target && { target: clean(detail.target) }),
   }));
-};
+}
 
-const saysSomething = ({ code, message }: ErrorDetail): boolean => code !== 'UNKNOWN' || message !== NO_REASON;
+function saysSomething({ code, message }: ErrorDetail): boolean {
+  return code !== 'UNKNOWN' || message !== NO_REASON;
+}
 
 /** Never in the middle of a character. */
-const cut = (text: string): string =>
-  text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
+}
 
 const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
 
@@ -108,11 +115,11 @@ function explain(store: Store, status: number, details: readonly ErrorDetail[], 
   return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${adviceFor(read)}`;
 }
 
-const explained = (store: Store, details: readonly ErrorDetail[]): string => {
+function explained(store: Store, details: readonly ErrorDetail[]): string {
   for (const { code } of details) {
     const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
     const longest = known.sort((a, b) => b.length - a.length)[0];
     if (longest !== undefined) return ` ${hints[store][longest]}`;
   }
   return '';
-};
+}

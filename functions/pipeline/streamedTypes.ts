@@ -26,7 +26,9 @@ const FIRST = { array: 0x5b, object: 0x7b } as const; // [ and {
 const NULL = Buffer.from('null');
 
 /** Whether an answer of this shape can have other types than the declared ones. */
-export const declaresTypes = ({ properties, items }: Schema): boolean => Boolean(properties ?? items);
+export function declaresTypes({ properties, items }: Schema): boolean {
+  return Boolean(properties ?? items);
+}
 
 /**
  * The stream with each value of its declared type. It holds at most 64 KiB besides a chunk. What needs no change goes on byte

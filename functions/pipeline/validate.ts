@@ -28,7 +28,7 @@ export interface ValidatedRequest {
 export type ValidateRequest = (operation: Operation, call: RelayRequest) => Promise<ValidatedRequest>;
 
 /** A shape as plain JSON Schema; what is not declared is refused. */
-const strict = ({
+function strict({
   name: _,
   title: __,
   choices: ___,
@@ -41,22 +41,24 @@ const strict = ({
   properties,
   additional,
   ...rest
-}: Schema): object => ({
-  ...rest,
-  ...(values && { enum: rest.nullable ? [...values, null] : values }),
-  ...(items && { items: strict(items) }),
-  ...(rest.type === 'object' && { additionalProperties: othersOf(additional) }),
-  ...(properties && {
-    properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
-  }),
-});
+}: Schema): object {
+  return {
+    ...rest,
+    ...(values && { enum: rest.nullable ? [...values, null] : values }),
+    ...(items && { items: strict(items) }),
+    ...(rest.type === 'object' && { additionalProperties: othersOf(additional) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
+    }),
+  };
+}
 
 function othersOf(additional: Schema['additional']): object | boolean {
   if (additional === undefined) return false;
   return additional === true ? true : strict(additional);
 }
 
-const part = (operation: Operation, place: Parameter['in']): object => {
+function part(operation: Operation, place: Parameter['in']): object {
   const declared = operation.parameters.filter((parameter) => parameter.in === place);
   return {
     type: 'object',
@@ -64,27 +66,33 @@ const part = (operation: Operation, place: Parameter['in']): object => {
     properties: Object.fromEntries(declared.map(({ name, schema }) => [name, strict(schema)])),
     required: declared.filter(({ required }) => required).map(({ name }) => name),
   };
-};
+}
 
-const isFile = ({ bodyEncoding: bodyAs }: Operation): boolean => bodyAs === 'bytes' || bodyAs === 'form';
-const jsonBody = (operation: Operation): Schema | undefined => (isFile(operation) ? undefined : operation.body);
+function isFile({ bodyEncoding: bodyAs }: Operation): boolean {
+  return bodyAs === 'bytes' || bodyAs === 'form';
+}
+function jsonBody(operation: Operation): Schema | undefined {
+  return isFile(operation) ? undefined : operation.body;
+}
 
-const callSchema = (operation: Operation): object => ({
-  type: 'object',
-  properties: {
-    path: part(operation, 'path'),
-    query: part(operation, 'query'),
-    header: part(operation, 'header'),
-    ...(jsonBody(operation) && { body: strict(jsonBody(operation) as Schema) }),
-  },
-  ...(jsonBody(operation) && { required: ['body'] }),
-});
+function callSchema(operation: Operation): object {
+  return {
+    type: 'object',
+    properties: {
+      path: part(operation, 'path'),
+      query: part(operation, 'query'),
+      header: part(operation, 'header'),
+      ...(jsonBody(operation) && { body: strict(jsonBody(operation) as Schema) }),
+    },
+    ...(jsonBody(operation) && { required: ['body'] }),
+  };
+}
 
 /** The inputs of a body, with a number as a text where a text is declared: one in the store's own form, where the row knows how, becomes the flat inputs that it stands for. */
-const inputsOf = ({ document }: Operation, shape: Schema, body: unknown): unknown => {
+function inputsOf({ document }: Operation, shape: Schema, body: unknown): unknown {
   const flat = document ? fromDocument(document, body) : body;
   return normalizeBody(shape, withTexts(shape, flat), flat !== body);
-};
+}
 
 // the schemas are made from our rows: checking them against the meta-schema would double the start
 const ajv = new Ajv({
@@ -128,11 +136,11 @@ async function bodyAsQuery(
 const compiled = new WeakMap<Operation, ValidateFunction>();
 
 /** An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
-const validatorOf = (operation: Operation): ValidateFunction => {
+function validatorOf(operation: Operation): ValidateFunction {
   const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
   compiled.set(operation, validator);
   return validator;
-};
+}
 
 export const validate: ValidateRequest = async (operation, call) => {
   if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)

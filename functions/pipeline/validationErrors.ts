@@ -98,10 +98,11 @@ function patternSentence(input: Input, data: unknown): string {
 }
 
 const MOST_NAMES = 24;
-const fewOf = (names: readonly unknown[]): string =>
-  names.length > MOST_NAMES
+function fewOf(names: readonly unknown[]): string {
+  return names.length > MOST_NAMES
     ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
     : names.join(', ');
+}
 
 /** What there is in the place of an unknown input. */
 function inputsAt(operation: Operation, place: readonly string[]): string {
@@ -110,8 +111,11 @@ function inputsAt(operation: Operation, place: readonly string[]): string {
   return names.length > 0 ? `there ${names.length > 1 ? 'are' : 'is'} ${fewOf(names)}` : 'there is none here';
 }
 
-const shapeAt = (shape: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined =>
-  name === undefined || !shape ? shape : shapeAt(/^\d+$/.test(name) ? shape.items : shape.properties?.[name], rest);
+function shapeAt(shape: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined {
+  return name === undefined || !shape
+    ? shape
+    : shapeAt(/^\d+$/.test(name) ? shape.items : shape.properties?.[name], rest);
+}
 
 function inputAt({ parameters, body }: Operation, [part, ...rest]: readonly string[]): Input {
   if (rest.length === 0) return { schema: part === 'body' ? body : undefined };
@@ -133,5 +137,6 @@ function labelOf(keyword: string, { title, description }: Input): string {
   return words.length > 0 ? ` (${words.join(': ')})` : '';
 }
 
-const insteadOf = (gone: NonNullable<Operation['removedInputs']>, name: unknown): string | undefined =>
-  typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
+function insteadOf(gone: NonNullable<Operation['removedInputs']>, name: unknown): string | undefined {
+  return typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
+}

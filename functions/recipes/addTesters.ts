@@ -62,7 +62,9 @@ export const addTesters: Recipe = async (context) => {
   });
 };
 
-const trimmed = ({ email = '', ...person }: Partial<Person>): Person => ({ ...person, email: email.trim() });
+function trimmed({ email = '', ...person }: Partial<Person>): Person {
+  return { ...person, email: email.trim() };
+}
 
 /** A comma would make two addresses of one in Apple's filter. */
 const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
@@ -132,8 +134,9 @@ async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; 
 const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
 
 /** A refusal of one person; anything else, such as a store that is down, would fail for all that follow. */
-const isOfThisRow = ({ code, status }: Failure): boolean =>
-  code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
+function isOfThisRow({ code, status }: Failure): boolean {
+  return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
+}
 
 async function addOne({ context, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {
   const { email } = person;
@@ -152,8 +155,10 @@ async function addOne({ context, steps, groups, known, isPlan }: Work, person: P
   return { ...told(email, tester), outcome: 'added', message: `Was added to ${names(missing)}.` };
 }
 
-const told = (email: string, { id, attributes: { state } }: Tester): Pick<Row, 'email' | 'testerId' | 'state'> => ({
-  email,
-  testerId: id,
-  ...(state && { state }),
-});
+function told(email: string, { id, attributes: { state } }: Tester): Pick<Row, 'email' | 'testerId' | 'state'> {
+  return {
+    email,
+    testerId: id,
+    ...(state && { state }),
+  };
+}

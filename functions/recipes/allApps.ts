@@ -17,7 +17,7 @@ const lists: Readonly<Record<Store, (api: StoreApi, wanted: AppListOptions) => P
 };
 
 /** A name that no account has is the caller's mistake; to say nothing but an empty list would hide it. */
-const accountsFor = (context: RecipeContext): readonly StoreAccount[] => {
+function accountsFor(context: RecipeContext): readonly StoreAccount[] {
   const store = inputOf<Store>(context, 'store');
   const { account } = context.valid;
   const stores = store ? [store] : storeNames;
@@ -26,7 +26,7 @@ const accountsFor = (context: RecipeContext): readonly StoreAccount[] => {
   );
   if (found.length === 0) for (const each of stores) accountPicker(context, each, account);
   return found;
-};
+}
 
 export const allApps: Recipe = async (context) => {
   const accounts = accountsFor(context);

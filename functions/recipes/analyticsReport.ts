@@ -24,7 +24,7 @@ interface Instance {
 const ORDER =
   'Order one with the action Create analytics report request and the access type ONGOING, with a key of an admin';
 
-const findRequest = async (api: StoreApi, app: string): Promise<string> => {
+async function findRequest(api: StoreApi, app: string): Promise<string> {
   const data = await listWhole<StandingOrder>(api, 'ListAnalyticsReportRequests', {
     id: app,
     'filter[accessType]': ['ONGOING'],
@@ -37,11 +37,11 @@ const findRequest = async (api: StoreApi, app: string): Promise<string> => {
       ? `Apple stopped the standing order of analytics reports for this app, since nobody fetched them. ${ORDER}.`
       : `There is no standing order of analytics reports for this app yet. ${ORDER}; the first reports come after a day or two.`,
   );
-};
+}
 
 const MOST_NAMES = 60;
 
-const findReport = async (api: StoreApi, request: string, name: string, category?: string): Promise<string> => {
+async function findReport(api: StoreApi, request: string, name: string, category?: string): Promise<string> {
   const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
   const data = await listWhole<Report>(api, 'ListAnalyticsReports', { id: request, ...inCategory });
   const sought = name.trim().toLowerCase();
@@ -53,7 +53,7 @@ const findReport = async (api: StoreApi, request: string, name: string, category
       ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`
       : 'This app has no analytics reports there yet. After the order the first ones come after a day or two.';
   throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
-};
+}
 
 interface Made {
   readonly id: string;
@@ -61,7 +61,7 @@ interface Made {
 }
 
 /** The newest is the one with the latest date; Apple promises no order. */
-const findInstance = async (api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> => {
+async function findInstance(api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> {
   const { granularity, processingDate } = wanted;
   const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
     id: report,
@@ -74,12 +74,12 @@ const findInstance = async (api: StoreApi, report: string, wanted: ReportFacts):
       (newest, each) => (newest && newest.processingDate >= each.processingDate ? newest : each),
       undefined,
     );
-};
+}
 
 /** Apple works for so long on the numbers of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
 
-const nothing = (context: RecipeContext, format: Format, report: ReportFacts): RelayResponse => {
+function nothing(context: RecipeContext, format: Format, report: ReportFacts): RelayResponse {
   const { processingDate } = report;
   const isYoung = processingDate === undefined || context.now() - Date.parse(String(processingDate)) < WORKS;
   return emptyTable(
@@ -97,7 +97,7 @@ const nothing = (context: RecipeContext, format: Format, report: ReportFacts): R
             'Apple made no such report for that date: there was too little to report on, or the date is not one on which Apple made it.',
         },
   );
-};
+}
 
 export const analyticsReport: Recipe = async (context) => {
   const api = context.store();

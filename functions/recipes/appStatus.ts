@@ -17,7 +17,7 @@ interface Asked {
   readonly read: (api: StoreApi) => Promise<PlainSentence>;
 }
 
-const statusOf = async (context: RecipeContext, { store, account, id, read }: Asked): Promise<object> => {
+async function statusOf(context: RecipeContext, { store, account, id, read }: Asked): Promise<object> {
   const asked = await settleAccount(
     context,
     () => accountPicker(context, store, account),
@@ -26,7 +26,7 @@ const statusOf = async (context: RecipeContext, { store, account, id, read }: As
   return 'found' in asked
     ? asPlainSentence(asked.found)
     : { ...id, sentence: asked.problem.message, problem: asked.problem };
-};
+}
 
 export const readAppStatus: Recipe = async (context) => {
   const [appId, contentId] = [inputOf<string>(context, 'appleApp'), inputOf<string>(context, 'galaxyApp')];

@@ -15,19 +15,26 @@ import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 type Single = string | number | boolean;
 /** Half a character cannot be written in an address. */
-const isSingle = (value: unknown): value is Single =>
-  typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
-const isValue = (value: unknown): value is Single | readonly Single[] =>
-  isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
+function isSingle(value: unknown): value is Single {
+  return typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
+}
+function isValue(value: unknown): value is Single | readonly Single[] {
+  return isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
+}
 
 /** A number by its own digits: an ID beyond 2^53 keeps all of them. */
-const asWritten = (value: unknown): unknown => digitsOf(value) ?? value;
+function asWritten(value: unknown): unknown {
+  return digitsOf(value) ?? value;
+}
 /** An empty text, too, is what a flow makes of a body that is not there. */
-const isGiven = (body: unknown): boolean => (body ?? '') !== '';
+function isGiven(body: unknown): boolean {
+  return (body ?? '') !== '';
+}
 
 /** The parameters as an object may come as JSON text, and as an empty one where there are none. */
-const readParameters = (asked: unknown): unknown =>
-  typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
+function readParameters(asked: unknown): unknown {
+  return typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
+}
 
 interface Asked {
   readonly operation: Operation;
@@ -36,23 +43,26 @@ interface Asked {
 }
 
 const names = ['operation', 'parameters', 'body'];
-const isFile = ({ body }: Operation): boolean => body?.format === 'binary';
+function isFile({ body }: Operation): boolean {
+  return body?.format === 'binary';
+}
 
 /** What is wrong with the operation that is named, in words for the author of the flow. */
-const faultOf = (found: Operation | undefined): string | undefined => {
+function faultOf(found: Operation | undefined): string | undefined {
   if (!found)
     return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
   if (found.delegates) return 'Passes calls on itself. Name the operation that is meant.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;
-};
+}
 
 /** By the name in the catalog, or by the operationId of Apple's document, which all have an underscore. */
-const named = (operations: readonly Operation[], id: string): Operation | undefined =>
-  operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
+function named(operations: readonly Operation[], id: string): Operation | undefined {
+  return operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
+}
 
 /** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
-const readAsked = async ({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> => {
+async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> {
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -77,10 +87,10 @@ const readAsked = async ({ operation: own, operations, valid, call }: RecipeCont
     parameters: new Map(values as [string, Single | readonly Single[]][]),
     ...(isGiven(body) && { body }),
   };
-};
+}
 
 /** Each value where the operation declares it; what it does not declare goes into the query, and is refused there. */
-const callOf = ({ operation, parameters, body }: Asked, call: RelayRequest): RelayRequest => {
+function callOf({ operation, parameters, body }: Asked, call: RelayRequest): RelayRequest {
   const placeOf = (name: string): Parameter['in'] =>
     operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
   const of = (place: Parameter['in']): Record<string, string> =>
@@ -110,7 +120,7 @@ const callOf = ({ operation, parameters, body }: Asked, call: RelayRequest): Rel
     header: (name) => (isOwn(name) ? headers[name] : call.header(name)),
     body: body === undefined ? undefined : bytesOf(body),
   };
-};
+}
 
 async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
   yield Buffer.from(writeExact(body));

@@ -29,10 +29,10 @@ const headers = {
 };
 
 /** The page asks for its files below its own address, wherever it is shown; an odd one is not repeated into it. */
-const prefixIn = (self: string): string => {
+function prefixIn(self: string): string {
   const prefix = new URL(self).pathname.replace(/\/ui\/?$/i, '');
   return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';
-};
+}
 
 export const dashboardPage: Recipe = async ({ valid, call }) => {
   const { files } = await import('../dashboard/files.ts');

@@ -14,21 +14,21 @@ import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
 /** What answers on this machine can be no store. */
-const modeOf = ({ store, ways, simulated }: StoreAccount): AccountState['mode'] => {
+function modeOf({ store, ways, simulated }: StoreAccount): AccountState['mode'] {
   if (simulated) return 'sandbox';
   if (ways.api.origin === real[store]) return 'live';
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
-};
+}
 
-const tokenOf = ({ inUse: signer }: StoreAccount): AccountState['token'] => {
+function tokenOf({ inUse: signer }: StoreAccount): AccountState['token'] {
   const kept = signer?.tokenInfo?.();
   if (!kept) return undefined;
   const [ageSeconds, secondsLeft] = [kept.age, kept.left].map((each) => Math.round(each / 1000));
   const ends = Number.isFinite(kept.left) && secondsLeft !== undefined;
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
-};
+}
 
-const accountState = (account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState => {
+function accountState(account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState {
   const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
   const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(ownerAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
@@ -41,19 +41,20 @@ const accountState = (account: StoreAccount, { recentCalls: journal }: RecipeCon
     ...(skew !== 0 && { clockSkewSeconds: skew }),
     ...(last && { last }),
   };
-};
+}
 
-const allowedOf = (operations: readonly Operation[], may: (operation: Operation) => boolean): Allowed[] =>
-  accesses.map((access) => {
+function allowedOf(operations: readonly Operation[], may: (operation: Operation) => boolean): Allowed[] {
+  return accesses.map((access) => {
     const all = operations.filter((each) => each.access === access && !each.hidden);
     return { access, all: all.length, allowed: all.filter(may).length };
   });
+}
 
 /** Who is kept to some accounts is told of those alone, and of its own calls. */
-const sight = ({ accounts, policy }: RecipeContext): ((whose: CallOwner) => boolean) => {
+function sight({ accounts, policy }: RecipeContext): (whose: CallOwner) => boolean {
   const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
-};
+}
 
 export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;

@@ -9,8 +9,9 @@ import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/typ
 import type { Recipe } from '../workflow/storeApi.ts';
 
 /** Only a relay on the reader's own machine speaks plain http; behind Azure's front end the scheme of a call says nothing. */
-const schemeOf = (hostname: string): 'http' | 'https' =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) ? 'http' : 'https';
+function schemeOf(hostname: string): 'http' | 'https' {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) ? 'http' : 'https';
+}
 
 /** Source: Microsoft, azure-docs, logic-apps: the designer reads it from the browser, so any origin may. */
 const anyOrigin = { 'access-control-allow-origin': '*' };
@@ -23,11 +24,11 @@ interface Made {
 /** The last one that was made of a catalog: it costs more than any other answer, and may be there for everyone to ask for. */
 const made = new WeakMap<readonly Operation[], Made>();
 
-const make = (operations: readonly Operation[], call: RelayRequest): RelayResponse => {
+function make(operations: readonly Operation[], call: RelayRequest): RelayResponse {
   const { host, hostname } = new URL(call.self);
   const whole = swagger(operations, about, routePrefixOf(call));
   return jsonResponse(200, logicAppsDefinition(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
-};
+}
 
 export const relayDefinition: Recipe = async ({ operations, call }) => {
   const { host, pathname } = new URL(call.self);

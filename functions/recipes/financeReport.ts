@@ -10,7 +10,7 @@ import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 const DETAIL = 'FINANCE_DETAIL';
 
 /** FINANCE_DETAIL comes for all regions at once, as Z1; FINANCIAL has ZZ for that. Source: App Store Connect, Payments and Financial Reports. */
-const regionOf = (reportType: string, given: string | undefined): string => {
+function regionOf(reportType: string, given: string | undefined): string {
   const region = given ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
   if ((reportType === DETAIL) === (region === 'Z1')) return region;
   const message =
@@ -20,7 +20,7 @@ const regionOf = (reportType: string, given: string | undefined): string => {
   throw new Failure('invalid_request', message, {
     details: [{ code: 'combination', message, target: 'query.regionCode' }],
   });
-};
+}
 
 /** Apple's answer is the same for a month that is not over and one without sales, so that is what is told. */
 const none: EmptyReason = {

@@ -19,7 +19,7 @@ interface Wanted {
 /** More than a flow takes: the table is held until its end. */
 const MOST_ROWS = 500_000;
 
-const metricsOf = (contentId: string | undefined, wanted: readonly string[] | undefined): readonly string[] => {
+function metricsOf(contentId: string | undefined, wanted: readonly string[] | undefined): readonly string[] {
   const there: readonly string[] = contentId === undefined ? sellerMetrics : appMetrics;
   const missing = (wanted ?? []).filter((metric) => !there.includes(metric)).join(', ');
   if (missing === '') return wanted ?? there;
@@ -28,9 +28,9 @@ const metricsOf = (contentId: string | undefined, wanted: readonly string[] | un
       ? `There is no ${missing} of all apps together: choose an App.`
       : `There is no ${missing} of one app: leave App empty.`,
   );
-};
+}
 
-const readWanted = (context: RecipeContext): Wanted => {
+function readWanted(context: RecipeContext): Wanted {
   const contentId = inputOf<string>(context, 'contentId');
   const [from, to, days] = [
     inputOf<string>(context, 'from'),
@@ -43,7 +43,7 @@ const readWanted = (context: RecipeContext): Wanted => {
     period: readDateRange({ ...(from && { from }), ...(to && { to }), days }, context.now()),
     byCountry: inputOf<boolean>(context, 'byCountry') === true,
   };
-};
+}
 
 interface Answered {
   readonly data: {
@@ -52,11 +52,11 @@ interface Answered {
   };
 }
 
-const ask = (
+function ask(
   { call: ask }: StoreApi,
   { contentId, metrics, byCountry }: Wanted,
   { from, to }: DateRange,
-): Promise<Answered> => {
+): Promise<Answered> {
   const question = { metricIds: metrics, periods: [{ startDate: from, endDate: to }], filters: {} };
   return contentId === undefined
     ? ask('ReadSellerMetrics', {
@@ -64,14 +64,14 @@ const ask = (
         ...{ getDailyMetric: true, getBreakdownsByFilter: byCountry, noContentMetadata: true },
       })
     : ask('ReadAppMetrics', { ...question, contentId, noBreakdown: !byCountry });
-};
+}
 
 interface Read {
   readonly rows: readonly MetricRow[];
   readonly app?: string | undefined;
 }
 
-const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
+async function readAll(api: StoreApi, wanted: Wanted): Promise<Read> {
   const rows: MetricRow[] = [];
   let app: string | undefined;
   for (const piece of splitDateRange(wanted.period)) {
@@ -83,12 +83,13 @@ const readAll = async (api: StoreApi, wanted: Wanted): Promise<Read> => {
       throw new Failure('payload_too_large', `There are more than ${MOST_ROWS} figures. Ask for a shorter time.`);
   }
   return { rows, app };
-};
+}
 
-const reasonFor = ({ period: { from } }: Wanted, now: number): EmptyReason =>
-  from >= isoDayOf(now)
+function reasonFor({ period: { from } }: Wanted, now: number): EmptyReason {
+  return from >= isoDayOf(now)
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
     : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
+}
 
 export const galaxyMetrics: Recipe = async (context) => {
   const wanted = readWanted(context);

@@ -9,24 +9,23 @@ import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile
 import { runUpdateWorkflow, type UpdateOptions } from '../stores/samsung/updateWorkflow.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-const readWanted = (context: RecipeContext): UpdateOptions => ({
-  contentId: inputOf<string>(context, 'contentId') ?? '',
-  gms: inputOf(context, 'gms'),
-  fileUrl: inputOf(context, 'fileUrl'),
-  whatsNew: inputOf(context, 'whatsNew'),
-  publicationType: inputOf(context, 'publicationType'),
-  devicesOf: inputOf(context, 'copyDeviceGroupsOf'),
-  removes: inputOf(context, 'removeOldBinaries') === true,
-  rate: inputOf(context, 'rolloutRate'),
-  submits: inputOf(context, 'submit') === true,
-  dryRun: inputOf(context, 'dryRun') === true,
-});
+function readWanted(context: RecipeContext): UpdateOptions {
+  return {
+    contentId: inputOf<string>(context, 'contentId') ?? '',
+    gms: inputOf(context, 'gms'),
+    fileUrl: inputOf(context, 'fileUrl'),
+    whatsNew: inputOf(context, 'whatsNew'),
+    publicationType: inputOf(context, 'publicationType'),
+    devicesOf: inputOf(context, 'copyDeviceGroupsOf'),
+    removes: inputOf(context, 'removeOldBinaries') === true,
+    rate: inputOf(context, 'rolloutRate'),
+    submits: inputOf(context, 'submit') === true,
+    dryRun: inputOf(context, 'dryRun') === true,
+  };
+}
 
 /** What Samsung would refuse after the upload is said before it. */
-const checkRecord = (
-  from: GalaxyRecord,
-  { publicationType, submits, removes, rate, devicesOf }: UpdateOptions,
-): void => {
+function checkRecord(from: GalaxyRecord, { publicationType, submits, removes, rate, devicesOf }: UpdateOptions): void {
   refuseDated(publicationType ?? from.publicationType, 'give 01 or 03 as Publication type.');
   if (submits && from.usExportLaws === false)
     throw inputRefused(
@@ -41,7 +40,7 @@ const checkRecord = (
     throw inputRefused(
       `The app has no binary ${devicesOf} to copy the devices of. There are: ${numbers.join(', ') || 'none'}.`,
     );
-};
+}
 
 /** A plan needs no file. */
 const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };

@@ -7,8 +7,12 @@ import { describeApp, openRecord, refuseDated, requiredUpdateFields } from '../s
 import { type GivenTranslation, planTranslations, type TranslationChange } from '../stores/samsung/texts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
-const isChanged = ({ texts }: TranslationChange): boolean => Object.keys(texts).length > 0;
-const tell = ({ language, texts }: TranslationChange): string => `${language}: ${Object.keys(texts).join(', ')}`;
+function isChanged({ texts }: TranslationChange): boolean {
+  return Object.keys(texts).length > 0;
+}
+function tell({ language, texts }: TranslationChange): string {
+  return `${language}: ${Object.keys(texts).join(', ')}`;
+}
 
 export const galaxyWhatsNew: Recipe = async (context) => {
   const api = context.store();

@@ -11,7 +11,7 @@ import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** A list is asked for by what its items may be. */
-const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> => {
+function formOf(schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> {
   const { type, format, minimum, maximum } = schema;
   const values = schema.enum ?? schema.suggestions ?? schema.items?.enum;
   const names = schema.displayNames ?? schema.items?.displayNames;
@@ -23,24 +23,27 @@ const formOf = (schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | '
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
   };
-};
+}
 
-const parameterShown = ({ in: place, name, schema, title, description, ...rest }: Parameter): InputShown => ({
-  ...{ name, in: place, title, description, ...formOf(schema) },
-  ...(rest.required && { required: true }),
-  ...(rest.visibility && { visibility: rest.visibility }),
-  ...(rest.choices && { choices: rest.choices }),
-});
+function parameterShown({ in: place, name, schema, title, description, ...rest }: Parameter): InputShown {
+  return {
+    ...{ name, in: place, title, description, ...formOf(schema) },
+    ...(rest.required && { required: true }),
+    ...(rest.visibility && { visibility: rest.visibility }),
+    ...(rest.choices && { choices: rest.choices }),
+  };
+}
 
-const bodyShown = ({ properties = {}, required = [] }: Schema): InputShown[] =>
-  Object.entries(properties).map(([name, schema]) => ({
+function bodyShown({ properties = {}, required = [] }: Schema): InputShown[] {
+  return Object.entries(properties).map(([name, schema]) => ({
     ...{ name, in: 'body', title: schema.title ?? name, description: schema.description ?? '', ...formOf(schema) },
     ...(required.includes(name) && { required: true }),
     ...(schema.visibility && { visibility: schema.visibility }),
     ...(schema.choices && { choices: schema.choices }),
   }));
+}
 
-const shown = (operation: Operation, allowed: boolean, simulated: boolean): OperationShown => {
+function shown(operation: Operation, allowed: boolean, simulated: boolean): OperationShown {
   const { id, summary, description, method, address, access, store, body, pages, tag, deprecated } = operation;
   const { list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
@@ -56,18 +59,18 @@ const shown = (operation: Operation, allowed: boolean, simulated: boolean): Oper
     ...(deprecated && { deprecated }),
     file: body?.format === 'binary' || operation.bodyEncoding === 'form',
   };
-};
+}
 
 /** The stores whose accounts are simulated, all of them; an operation of no one store reaches the accounts of all. */
-const simulatedStores = (accounts: readonly StoreAccount[]): ReadonlySet<Store | undefined> => {
+function simulatedStores(accounts: readonly StoreAccount[]): ReadonlySet<Store | undefined> {
   const of = (store: Store | undefined) => (store ? accountsOfStore(accounts, store).list : accounts);
   const isSimulated = (list: readonly StoreAccount[]): boolean =>
     list.length > 0 && list.every((each) => each.simulated);
   return new Set([undefined, ...storeNames].filter((store) => isSimulated(of(store))));
-};
+}
 
 /** One of Apple's contract in brief: a list of all of them with their inputs would have megabytes. */
-const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): OperationShown => {
+function briefly(entry: ContractEntry, allowed: boolean, simulated: boolean): OperationShown {
   const { id, summary, method, path, access, tag, deprecated } = entry;
   return {
     ...{ id, summary, description: '', method, address: `apple${path}`, access, tag, allowed },
@@ -75,7 +78,7 @@ const briefly = (entry: ContractEntry, allowed: boolean, simulated: boolean): Op
     ...(deprecated && { deprecated }),
     ...(simulated && { simulated: true as const }),
   };
-};
+}
 
 /** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
 export const listOperations: Recipe = async (context) => {

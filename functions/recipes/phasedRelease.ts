@@ -60,7 +60,7 @@ function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
   return id === undefined ? undefined : (includedOf(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });
 }
 
-const create = (context: RecipeContext, steps: StepRunner, { version }: FoundVersion) => {
+function create(context: RecipeContext, steps: StepRunner, { version }: FoundVersion) {
   if (['live', 'leaving', 'replaced'].includes(versionStageOf(version)))
     throw conflict(
       `${versionNameOf(version)} is ${versionStateOf(version)}: a phased release is set up before the release.`,
@@ -71,9 +71,9 @@ const create = (context: RecipeContext, steps: StepRunner, { version }: FoundVer
     () => withReason(context.store().call<ResourceDocument<PhaseAttributes>>('CreatePhasedRelease', inputs)),
     () => 'It begins when the version is released.',
   );
-};
+}
 
-const change = async (context: RecipeContext, steps: StepRunner, { id, attributes }: PhasedRelease, action: Action) => {
+async function change(context: RecipeContext, steps: StepRunner, { id, attributes }: PhasedRelease, action: Action) {
   const { to, from, done } = moves[action];
   const state = attributes.phasedReleaseState || NO_STATE;
   if (done.includes(state)) {
@@ -92,7 +92,7 @@ const change = async (context: RecipeContext, steps: StepRunner, { id, attribute
       ),
     ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
   );
-};
+}
 
 export const phasedRelease: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);

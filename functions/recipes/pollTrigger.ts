@@ -18,7 +18,7 @@ const MOST_PAGES_UNPROVEN = 4;
 /** Bytes of memory for each byte that the read cache keeps of an answer. */
 const OBJECTS = 3;
 
-const watchingOf = (context: RecipeContext): Omit<PollContext, 'pages'> => {
+function watchingOf(context: RecipeContext): Omit<PollContext, 'pages'> {
   const { account, call: ask, listAll: askAll, page, stream: open } = context.store();
   const { operation, deadline, share, now } = context;
   const holding = holdingOf(deadline);
@@ -40,7 +40,7 @@ const watchingOf = (context: RecipeContext): Omit<PollContext, 'pages'> => {
     deadline,
     now: now(),
   };
-};
+}
 
 export const pollTrigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;

@@ -26,40 +26,48 @@ const DEEPEST = 64;
 
 /** Half a character cannot be written in an address. */
 const BROKEN = /\p{Cs}|\p{Cc}/u;
-const isText = (value: unknown): value is string => typeof value === 'string' && !BROKEN.test(value);
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !BROKEN.test(value);
+}
 
-const isSingle = (value: unknown): value is string | number | boolean =>
-  isText(value) || typeof value === 'number' || typeof value === 'boolean';
-const isValue = (value: unknown): value is ParameterValue =>
-  isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
+function isSingle(value: unknown): value is string | number | boolean {
+  return isText(value) || typeof value === 'number' || typeof value === 'boolean';
+}
+function isValue(value: unknown): value is ParameterValue {
+  return isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
+}
 
-const isDeep = (value: unknown, left = DEEPEST): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)));
+function isDeep(value: unknown, left = DEEPEST): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)))
+  );
+}
 
 /** `a=1&b=2` as what it stands for. A name that is there twice is a list, as `a=1,2` would be. */
-const split = (text: string): JsonObject => {
+function split(text: string): JsonObject {
   const given = new URLSearchParams(text);
   const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
-};
+}
 
 type Fault = (target: string, message: `${string}.`) => undefined;
 
 /** An empty text and null are what a flow makes of a value that is not there. */
-const isNothing = (given: unknown): boolean =>
-  given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+function isNothing(given: unknown): boolean {
+  return given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+}
 
 /** The values with all digits of their numbers; what is nothing becomes null, alone or in a list. */
-const givenIn = (query: JsonObject): JsonObject => {
+function givenIn(query: JsonObject): JsonObject {
   const read = (value: unknown): unknown => (isNothing(value) ? null : (digitsOf(value) ?? value));
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.map(read) : read(value)]),
   );
-};
+}
 
-const readQuery = (given: unknown, fault: Fault): RawRequest['query'] => {
+function readQuery(given: unknown, fault: Fault): RawRequest['query'] {
   if (isNothing(given)) return {};
   const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
   const query = isJsonObject(asked) ? withoutNull(givenIn(asked)) : asked;
@@ -71,19 +79,19 @@ const readQuery = (given: unknown, fault: Fault): RawRequest['query'] => {
   const isGood = entries.every(([name, value]) => isText(name) && name !== '' && isValue(value));
   if (!isGood) return fault('query', 'Each value must be a text, a number, yes or no, or a list of those.');
   return query as RawRequest['query'];
-};
+}
 
-const readBody = (given: unknown, store: Store, method: unknown, fault: Fault): unknown => {
+function readBody(given: unknown, store: Store, method: unknown, fault: Fault): unknown {
   if (isNothing(given)) return undefined;
   const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
   if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some calls of Galaxy Store want a body with a GET
   return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
-};
+}
 
 /** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
-const readAsked = async ({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> => {
+async function readAsked({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -101,7 +109,7 @@ const readAsked = async ({ operation, valid, call }: RecipeContext, store: Store
   const body = readBody(given.body, store, method, fault);
   if (faults.length > 0) throw validationError(operation, faults);
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
-};
+}
 
 export const sendRawRequest: Recipe = async (context) => {
   const api = context.store();

@@ -21,7 +21,9 @@ const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
   approved: 'Apple releases it by itself, as its release type says.',
 };
 
-const isOut = (version: Version): boolean => ['leaving', 'live', 'replaced'].includes(versionStageOf(version));
+function isOut(version: Version): boolean {
+  return ['leaving', 'live', 'replaced'].includes(versionStageOf(version));
+}
 
 export const releaseVersion: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);

@@ -37,20 +37,23 @@ type Outcome = RolloutState;
 
 const everybody: Outcome = { rate: 100, countries: [] };
 
-const refused = (message: string): Failure => new Failure('invalid_request', message);
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
 
-const setRate = (
+function setRate(
   { call: ask }: StoreApi,
   { contentId, appStatus }: Wanted,
   { rate, countries }: RolloutState,
-): Promise<unknown> =>
-  ask('SetRolloutRate', {
+): Promise<unknown> {
+  return ask('SetRolloutRate', {
     contentId,
     appStatus,
     function: 'ENABLE_ROLLOUT',
     rolloutRate: rate,
     ...(countries.length > 0 && { countries }),
   });
+}
 
 const what: Readonly<Record<RolloutVariant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
 
@@ -60,14 +63,15 @@ interface Course {
   readonly wanted: Wanted;
 }
 
-const readNow = ({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> =>
-  steps.read(
+function readNow({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> {
+  return steps.read(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
     () => readRollout(api, contentId, appStatus),
     describeRate,
   );
+}
 
-const addBinary = async ({ api, steps, wanted }: Course): Promise<void> => {
+async function addBinary({ api, steps, wanted }: Course): Promise<void> {
   const { contentId, binarySeq } = wanted;
   const binaries = await steps.read(
     'Read binaries of the draft',
@@ -91,9 +95,9 @@ const addBinary = async ({ api, steps, wanted }: Course): Promise<void> => {
     await steps.write(name, () =>
       api.call('UpdateRolloutBinary', { contentId, function: 'ADD', binarySeq: String(binary.seq) }),
     );
-};
+}
 
-const start = async (course: Course): Promise<Outcome> => {
+async function start(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
   if (wanted.appStatus === 'SALE')
     throw refused(
@@ -108,9 +112,9 @@ const start = async (course: Course): Promise<Outcome> => {
   const outcome = { rate: wanted.rate, countries: wanted.countries };
   await steps.write(`Set rollout rate to ${describeRate(outcome)}`, () => setRate(api, wanted, outcome));
   return outcome;
-};
+}
 
-const raise = async (course: Course): Promise<Outcome> => {
+async function raise(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
   const told = await readNow(course);
   if (!told)
@@ -127,9 +131,9 @@ const raise = async (course: Course): Promise<Outcome> => {
   if (isSameRollout(now, outcome)) steps.skip(name, 'The rates are so already.');
   else await steps.write(name, () => setRate(api, wanted, outcome));
   return outcome;
-};
+}
 
-const finish = async (course: Course): Promise<Outcome> => {
+async function finish(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
   const { contentId, appStatus } = wanted;
   const now = await readNow(course);
@@ -142,12 +146,12 @@ const finish = async (course: Course): Promise<Outcome> => {
   if (level) await steps.write(`Raise rollout rate to ${describeRate(level)}`, () => setRate(api, wanted, level));
   await steps.write(name, () => api.call('SetRolloutRate', { contentId, appStatus, function: 'DISABLE_ROLLOUT' }));
   return everybody;
-};
+}
 
 const actions = { start, raise, finish } as const;
 type Action = keyof typeof actions;
 
-const readWanted = (context: RecipeContext, action: Action): Wanted => {
+function readWanted(context: RecipeContext, action: Action): Wanted {
   const rate = inputOf<number>(context, 'rate');
   const countries = inputOf<readonly RolloutCountry[]>(context, 'countries') ?? [];
   if (action === 'finish' && (rate !== undefined || countries.length > 0))
@@ -163,13 +167,13 @@ const readWanted = (context: RecipeContext, action: Action): Wanted => {
     countries,
     binarySeq: inputOf<string>(context, 'binarySeq'),
   };
-};
+}
 
-const sentence = ({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string => {
+function sentence({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string {
   const verb = dryRun ? 'would go' : appStatus === 'SALE' ? 'goes' : 'will go';
   const whom = outcome === everybody ? 'to everybody' : `to ${describeRate(outcome)}`;
   return `${what[appStatus]} ${verb} ${whom}.`;
-};
+}
 
 export const stagedRollout: Recipe = async (context) => {
   const action = inputOf<Action>(context, 'action') ?? 'raise';

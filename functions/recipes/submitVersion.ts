@@ -31,12 +31,12 @@ import {
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-const open = async (
+async function open(
   context: RecipeContext,
   steps: StepRunner,
   place: VersionSelector,
   waiting: ConsistencyWait,
-): Promise<Submission | undefined> => {
+): Promise<Submission | undefined> {
   const { appId, platform } = place;
   const create = () =>
     context.store().call<ResourceDocument<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform });
@@ -46,16 +46,16 @@ const open = async (
     ({ data }) => data.id,
   );
   return made?.data;
-};
+}
 
 /** App Review says so only once everything is sent, and then by IDs: a plan looks beforehand. */
-const lookForTexts = (
+function lookForTexts(
   context: RecipeContext,
   steps: StepRunner,
   place: VersionSelector,
   { id }: Version,
-): Promise<readonly MissingTexts[]> =>
-  steps.read(
+): Promise<readonly MissingTexts[]> {
+  return steps.read(
     'Look for what App Review will ask for',
     async () => {
       const languages = await listLanguages(context, id);
@@ -67,15 +67,16 @@ const lookForTexts = (
     },
     describeMissingTexts,
   );
+}
 
 /** Everything from the draft to Apple's desk; undefined where it is only planned. */
-const submit = async (
+async function submit(
   context: RecipeContext,
   steps: StepRunner,
   place: VersionSelector,
   found: FoundVersion,
   buildId?: string,
-) => {
+) {
   const { version } = found;
   const { call: ask, account } = context.store();
   const waiting = { deadline: context.deadline, patience: account.patience };
@@ -108,16 +109,16 @@ const submit = async (
     ({ data }) => data.attributes.state ?? NO_STATE,
   );
   return sent?.data ?? submission;
-};
+}
 
 /** It is with App Review: there is nothing to do, unless another build was meant. */
-const already = async (
+async function already(
   context: RecipeContext,
   steps: StepRunner,
   place: VersionSelector,
   version: Version,
   buildId?: string,
-) => {
+) {
   if (buildId && buildId !== relatedId(version, 'build'))
     throw conflict(
       `${versionNameOf(version)} is ${versionStateOf(version)} with another build. Cancel its submission first with Submit or cancel review submission.`,
@@ -125,7 +126,7 @@ const already = async (
   const all = await steps.read('Look for its submission', () => listOpen(context, place));
   steps.skip(`Submit version ${versionNumberOf(version)} for review`, `It is ${versionStateOf(version)} already.`);
   return all.find((each) => relatedId(each, 'appStoreVersionForReview') === version.id);
-};
+}
 
 export const submitVersion: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);

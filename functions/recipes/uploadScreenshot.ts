@@ -37,7 +37,7 @@ interface Place {
   readonly set: ScreenshotSet;
 }
 
-const findDraft = async (context: RecipeContext, steps: StepRunner): Promise<Version> => {
+async function findDraft(context: RecipeContext, steps: StepRunner): Promise<Version> {
   const { version } = await steps.read(
     'Find the version',
     () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
@@ -47,9 +47,9 @@ const findDraft = async (context: RecipeContext, steps: StepRunner): Promise<Ver
   throw conflict(
     `${versionNameOf(version)} is ${versionStateOf(version)}: screenshots can only be added before it is submitted.`,
   );
-};
+}
 
-const findPlace = async (context: RecipeContext, steps: StepRunner, version: Version): Promise<Place> => {
+async function findPlace(context: RecipeContext, steps: StepRunner, version: Version): Promise<Place> {
   const locale = inputOf<string>(context, 'locale') ?? '';
   const displayType = inputOf<string>(context, 'displayType') ?? '';
   const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
@@ -59,9 +59,9 @@ const findPlace = async (context: RecipeContext, steps: StepRunner, version: Ver
     (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
   );
   return { languageId: id, displayType, set };
-};
+}
 
-const openSet = async (context: RecipeContext, steps: StepRunner, place: Place): Promise<string | undefined> => {
+async function openSet(context: RecipeContext, steps: StepRunner, place: Place): Promise<string | undefined> {
   const { languageId, displayType, set } = place;
   if (set.id) return set.id;
   const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
@@ -69,9 +69,9 @@ const openSet = async (context: RecipeContext, steps: StepRunner, place: Place):
     withReason(context.store().call<ResourceDocument<unknown>>('CreateScreenshotSet', inputs)),
   );
   return made?.data.id;
-};
+}
 
-const reserve = async (context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: BufferedUpload) => {
+async function reserve(context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: BufferedUpload) {
   const screenshotSetId = await openSet(context, steps, place);
   const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
   const made = await steps.write(
@@ -80,16 +80,16 @@ const reserve = async (context: RecipeContext, steps: StepRunner, place: Place, 
     ({ data }) => data.id,
   );
   return made?.data;
-};
+}
 
 /** Undefined where it is only planned. */
-const send = async (
+async function send(
   context: RecipeContext,
   steps: StepRunner,
   place: Place,
   upload: BufferedUpload,
   reserved: Asset | undefined,
-) => {
+) {
   if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
   const asset = reserved ?? (await reserve(context, steps, place, upload));
   await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
@@ -98,9 +98,9 @@ const send = async (
     withReason(context.store().call<ResourceDocument<AssetAttributes>>('CommitScreenshot', inputs)),
   );
   return committed?.data;
-};
+}
 
-const failed = (asset: Asset, upload: BufferedUpload): Failure => {
+function failed(asset: Asset, upload: BufferedUpload): Failure {
   const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
     code,
     message: description ?? code,
@@ -108,25 +108,25 @@ const failed = (asset: Asset, upload: BufferedUpload): Failure => {
   const why = details[0]?.message ?? 'It gives no reason.';
   const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
   return new Failure('store_refused', sentence, { status: 422, details });
-};
+}
 
-const awaitDelivery = async (context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> => {
+async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> {
   const { call: ask, account } = context.store();
   const waiting = { deadline: context.deadline, patience: account.patience };
   const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
   const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
   if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
   return seen;
-};
+}
 
 /** Undefined where it is only planned. */
-const deliver = async (
+async function deliver(
   context: RecipeContext,
   steps: StepRunner,
   place: Place,
   upload: BufferedUpload,
   standing: ScreenshotMatch,
-) => {
+) {
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
   const sent = present ?? (await send(context, steps, place, upload, reserved));
@@ -135,28 +135,28 @@ const deliver = async (
     return sent && steps.read(wait, () => awaitDelivery(context, sent, upload), deliveryOf);
   steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
   return sent;
-};
+}
 
-const remove = async (
+async function remove(
   context: RecipeContext,
   steps: StepRunner,
   old: readonly Asset[],
   delivered?: Asset,
-): Promise<void> => {
+): Promise<void> {
   for (const { id } of old) {
     const name = `Delete the picture of before: ${id}`;
     // until Apple has accepted the new one, the one of before is all that the set has
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
     else await steps.write(name, () => context.store().call('DeleteScreenshot', { id }));
   }
-};
+}
 
-const putInPlace = async (
+async function putInPlace(
   context: RecipeContext,
   steps: StepRunner,
   place: Place,
   upload: BufferedUpload,
-): Promise<RelayResponse> => {
+): Promise<RelayResponse> {
   const standing = matchScreenshot(place.set, upload, inputOf<boolean>(context, 'replace') === true);
   const { old, isFull } = standing;
   if (isFull && old.length === 0)
@@ -174,7 +174,7 @@ const putInPlace = async (
     ...(upload.picture.alpha && { warning: ALPHA }),
     steps: steps.reports,
   });
-};
+}
 
 /** Its place is found first: a picture that waits for the store is memory. */
 export const uploadScreenshot: Recipe = async (context) => {

@@ -25,7 +25,7 @@ import {
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
-const refuseState = (version: Version, writings: readonly TextChange[]): void => {
+function refuseState(version: Version, writings: readonly TextChange[]): void {
   const isFree = writings.every(
     ({ id, texts }) => id && Object.keys(texts).every((name) => name === 'promotionalText'),
   );
@@ -33,19 +33,14 @@ const refuseState = (version: Version, writings: readonly TextChange[]): void =>
     throw conflict(
       `${versionNameOf(version)} is ${versionStateOf(version)}: its texts can only be changed before it is submitted, except for the promotional text.`,
     );
-};
+}
 
-const write = (
-  context: RecipeContext,
-  version: Version,
-  { id, locale }: TextChange,
-  texts: object,
-): Promise<unknown> => {
+function write(context: RecipeContext, version: Version, { id, locale }: TextChange, texts: object): Promise<unknown> {
   const { call: ask } = context.store();
   return id
     ? ask('UpdateVersionLocalization', { id, ...texts })
     : ask('CreateVersionLocalization', { versionId: version.id, locale, ...texts });
-};
+}
 
 interface Refused {
   readonly locale: string;
@@ -53,20 +48,20 @@ interface Refused {
 }
 
 /** What Apple refused for one language; anything else, such as a store that is down, ends the whole call. */
-const refusal = (thrown: unknown, locale: string): Refused => {
+function refusal(thrown: unknown, locale: string): Refused {
   if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status !== 429 && thrown.status < 500)
     return { locale, failure: thrown };
   throw thrown;
-};
+}
 
-const writeOne = async (
+async function writeOne(
   context: RecipeContext,
   steps: StepRunner,
   version: Version,
   writing: TextChange,
   present: readonly Localization[],
   note: string | undefined,
-): Promise<Refused | undefined> => {
+): Promise<Refused | undefined> {
   const { id, locale } = writing;
   const texts = changesOf(writing, present);
   const names = Object.keys(texts).join(', ');
@@ -85,26 +80,26 @@ const writeOne = async (
   } catch (thrown) {
     return refusal(thrown, locale);
   }
-};
+}
 
-const noteOn = (lacking: readonly MissingTexts[], { locale }: TextChange): string | undefined => {
+function noteOn(lacking: readonly MissingTexts[], { locale }: TextChange): string | undefined {
   const own = lacking.find((each) => each.locale === locale);
   return own && `App Review will still ask for: ${own.lacks}.`;
-};
+}
 
 /** The languages as they are, or will be, once everything is written. */
-const written = (
+function written(
   present: readonly Localization[],
   writings: readonly TextChange[],
-): readonly Localization['attributes'][] => {
+): readonly Localization['attributes'][] {
   const textsOf = (id: string) => writings.find((each) => each.id === id)?.texts;
   return [
     ...present.map(({ id, attributes }) => ({ ...attributes, ...textsOf(id) })),
     ...writings.filter(({ id }) => id === undefined).map(({ locale, texts }) => ({ locale, ...texts })),
   ];
-};
+}
 
-const tell = (refused: readonly Refused[], steps: StepRunner): void => {
+function tell(refused: readonly Refused[], steps: StepRunner): void {
   const [first] = refused;
   if (!first) return;
   const wrong = refused.flatMap(({ locale, failure }): ErrorDetail[] =>
@@ -118,7 +113,7 @@ const tell = (refused: readonly Refused[], steps: StepRunner): void => {
     status: first.failure.status,
     details: [...wrong, ...done],
   });
-};
+}
 
 export const whatsNew: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);

@@ -11,8 +11,10 @@ interface Listed<Attributes> {
   readonly data: readonly ListedFile<Attributes>[];
 }
 
-export const listWhole = async <Attributes>(
+export async function listWhole<Attributes>(
   { listAll: askAll }: StoreApi,
   operation: string,
   inputs: OperationInputs,
-): Promise<readonly ListedFile<Attributes>[]> => (await askAll<Listed<Attributes>>(operation, inputs)).data;
+): Promise<readonly ListedFile<Attributes>[]> {
+  return (await askAll<Listed<Attributes>>(operation, inputs)).data;
+}

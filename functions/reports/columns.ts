@@ -65,7 +65,9 @@ export function titlesIn(line: string): readonly string[] {
   return titles.slice(0, last + 1);
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 function checkTitles(titles: readonly string[]): void {
   if (titles.length > MOST || titles.some(({ length }) => length > LONGEST))

@@ -23,7 +23,7 @@ export function analyticsKnown(reportName: string): DocumentedColumns {
   return knownIn(...exceptions, analyticsColumns);
 }
 
-const own = (lists: Readonly<Record<string, ColumnList>>, name: string): readonly ColumnList[] => {
+function own(lists: Readonly<Record<string, ColumnList>>, name: string): readonly ColumnList[] {
   const list = lists[name];
   return list ? [list] : [];
-};
+}

@@ -14,20 +14,22 @@ async function* one(packed: PackedFile): AsyncGenerator<PackedFile> {
   yield packed;
 }
 
-export const tableAnswer = async (files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> => ({
-  status: 200,
-  headers: { 'content-type': writers[asked.format].contentType },
-  body: await streamTable(files, createTableStream(asked)),
-});
+export async function tableAnswer(files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> {
+  return {
+    status: 200,
+    headers: { 'content-type': writers[asked.format].contentType },
+    body: await streamTable(files, createTableStream(asked)),
+  };
+}
 
 /** Asks for the file, and answers with its rows. */
-export const download = (
+export function download(
   { read }: StoreApi,
   operation: string,
   inputs: OperationInputs,
   asked: TableOptions,
-): Promise<RelayResponse> =>
-  read(operation, inputs, async ({ body, headers }) => {
+): Promise<RelayResponse> {
+  return read(operation, inputs, async ({ body, headers }) => {
     if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
     try {
       checkPacked(Number(headers['content-length'] ?? 0));
@@ -37,3 +39,4 @@ export const download = (
     }
     return tableAnswer(one({ body }), asked);
   });
+}

@@ -15,21 +15,23 @@ export interface EmptyReason {
 const NONE = /no sales for the date|not available yet|expected results but none were found/i;
 const NOT_YET = /not available yet/i;
 
-const tells = ({ details }: Failure, sentence: RegExp): boolean =>
-  details.some(({ message }) => sentence.test(message));
+function tells({ details }: Failure, sentence: RegExp): boolean {
+  return details.some(({ message }) => sentence.test(message));
+}
 
 /** Undefined when the store did not mean that there is nothing; `notYet` is Apple's own word that it will come. */
-export const readNothing = (thrown: unknown): { readonly notYet: boolean } | undefined =>
-  thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
+export function readNothing(thrown: unknown): { readonly notYet: boolean } | undefined {
+  return thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
     ? { notYet: tells(thrown, NOT_YET) }
     : undefined;
+}
 
 /** A CSV has no room for the reason: both formats have it in a header, too. */
-export const emptyTable = (format: Format, report: ReportFacts, why: EmptyReason): RelayResponse => {
+export function emptyTable(format: Format, report: ReportFacts, why: EmptyReason): RelayResponse {
   const { head, foot, contentType } = writers[format];
   return {
     status: 200,
     headers: { 'content-type': contentType, 'x-report-empty': why.reasonCode },
     body: Buffer.from(head({ report, empty: true, ...why }, []) + foot({ ...noWarnings })),
   };
-};
+}

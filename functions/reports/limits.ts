@@ -14,7 +14,7 @@ export const reportLimits: ReportLimits = { bytes: 2_147_483_648, rows: 5_000_00
 const MOST_KEPT = 4_194_304;
 
 /** Lets so many things through: those that are kept until the table ends, unlike its rows. */
-export const keepAtMost = (most: number, names: string): (<Kept>(kept: Kept) => Kept) => {
+export function keepAtMost(most: number, names: string): <Kept>(kept: Kept) => Kept {
   let count = 0;
   let length = 0;
   return (kept) => {
@@ -23,16 +23,17 @@ export const keepAtMost = (most: number, names: string): (<Kept>(kept: Kept) => 
     if (count > most || length > MOST_KEPT) throw tooLarge(`The report has more ${names} than fit around its rows.`);
     return kept;
   };
-};
+}
 
 /** As Apple packs it, in bytes: tables shrink to a tenth and less. */
 export const LARGEST_PACKED = 268_435_456;
 
-export const tooLarge = (message: string): Failure =>
-  new Failure('payload_too_large', `${message} Ask for a shorter time, or download the file itself.`);
+export function tooLarge(message: string): Failure {
+  return new Failure('payload_too_large', `${message} Ask for a shorter time, or download the file itself.`);
+}
 
 /** Told before anything is sent on, where the size is known. */
-export const checkPacked = (bytes: number): void => {
+export function checkPacked(bytes: number): void {
   if (bytes > LARGEST_PACKED)
     throw tooLarge(`The report has ${bytes} bytes, and at most ${LARGEST_PACKED} become rows.`);
-};
+}

@@ -113,7 +113,9 @@ function reached(
 }
 
 /** Blanks and nothing are the same value. */
-const told = (cell: string): string => (isEmpty(cell) ? '' : cell);
+function told(cell: string): string {
+  return isEmpty(cell) ? '' : cell;
+}
 
 /** Where no reading fits: the columns before the first text and after the last one, as long as what they have can be theirs. */
 function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): readonly string[] {

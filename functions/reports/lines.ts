@@ -10,9 +10,11 @@ export interface LineSplitter {
   readonly end: () => readonly string[];
 }
 
-const unbroken = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
+function unbroken(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
 
-export const createLineSplitter = (): LineSplitter => {
+export function createLineSplitter(): LineSplitter {
   // a character of several bytes may be cut in two by the end of a piece
   const decoder = new StringDecoder('utf8');
   let rest = '';
@@ -29,4 +31,4 @@ export const createLineSplitter = (): LineSplitter => {
     take: (bytes) => add(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
     end: () => [...add(decoder.end()), ...(rest === '' ? [] : [unbroken(rest)])],
   };
-};
+}

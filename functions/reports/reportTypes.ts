@@ -14,20 +14,27 @@ export interface ReportChoice {
   readonly frequency?: Frequency | undefined;
 }
 
-const listed = (reportType: string): string =>
-  Object.entries(reportKinds[reportType] ?? {})
+function listed(reportType: string): string {
+  return Object.entries(reportKinds[reportType] ?? {})
     .map(([subType, each]) => `${subType} (${each.join(', ')})`)
     .join(', ');
+}
 
 /** What there is of this type. Of one that Apple no longer makes, old ones alone can be asked for, so that is told first. */
-const told = (reportType: string, wrong: string): string =>
-  [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`].flat().join(' ');
+function told(reportType: string, wrong: string): string {
+  return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
+    .flat()
+    .join(' ');
+}
 
-const refused = (target: string, message: string): Failure =>
-  new Failure('invalid_request', message, { details: [{ code: 'combination', message, target: `query.${target}` }] });
+function refused(target: string, message: string): Failure {
+  return new Failure('invalid_request', message, {
+    details: [{ code: 'combination', message, target: `query.${target}` }],
+  });
+}
 
 /** The report that is wanted; a call that names less gets the usual one of its type. */
-export const combine = ({ reportType = 'SALES', ...wanted }: ReportChoice): Combination => {
+export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Combination {
   const ofType = reportKinds[reportType] ?? {};
   const isThere = (each: string): boolean => !wanted.frequency || (ofType[each]?.includes(wanted.frequency) ?? false);
   const usual = Object.keys(ofType).find(isThere) ?? Object.keys(ofType)[0] ?? '';
@@ -37,7 +44,7 @@ export const combine = ({ reportType = 'SALES', ...wanted }: ReportChoice): Comb
   const frequency = wanted.frequency ?? ofSubType[0] ?? 'DAILY';
   if (ofSubType.includes(frequency)) return { reportType, reportSubType, frequency };
   throw refused('frequency', told(reportType, `${reportType} ${reportSubType} is not ${frequency}.`));
-};
+}
 
 /** Stops a wait for reports that Apple no longer makes. */
 export function refuseDiscontinued({ reportType }: Pick<Combination, 'reportType'>): void {

@@ -1,18 +1,19 @@
 // The version of a report: some are not given without theirs, and Apple's refusal names the newest (Ponytech #10).
 import { Failure } from '../core/errors.ts';
 
-const namedIn = (thrown: unknown): string | undefined =>
-  thrown instanceof Failure && thrown.status === 400
+function namedIn(thrown: unknown): string | undefined {
+  return thrown instanceof Failure && thrown.status === 400
     ? thrown.details.flatMap(
         ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
       )[0]
     : undefined;
+}
 
 /** Asks once more, where no version was given, with the one that the refusal names. */
-export const withVersion = async <T>(
+export async function withVersion<T>(
   given: string | undefined,
   ask: (version: string | undefined) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   try {
     return await ask(given);
   } catch (thrown) {
@@ -20,4 +21,4 @@ export const withVersion = async <T>(
     if (named === undefined) throw thrown;
     return ask(named);
   }
-};
+}

@@ -20,9 +20,11 @@ export interface Segments {
   readonly files: AsyncIterable<PackedFile>;
 }
 
-const isGone = (thrown: unknown): boolean => asFailure(thrown).code === 'store_unreachable';
+function isGone(thrown: unknown): boolean {
+  return asFailure(thrown).code === 'store_unreachable';
+}
 
-export const openSegments = async (context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> => {
+export async function openSegments(context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> {
   const { files, now, deadline } = context;
   let listed = 0;
   const list = (): Promise<readonly ListedFile<Attributes>[]> => {
@@ -50,4 +52,4 @@ export const openSegments = async (context: RecipeContext, api: StoreApi, instan
         : await fetchOne(id).catch((thrown) => (isGone(thrown) ? fetchAgain(id) : Promise.reject(thrown)));
   }
   return { count: segments.length, files: each() };
-};
+}

@@ -16,7 +16,7 @@ async function* texts(files: AsyncIterable<PackedFile>, table: TableStream, left
 }
 
 /** The rest as a stream: it is read as fast as it is taken. A fault breaks it off, without the end that a whole table has. */
-const streamed = (held: string, rest: AsyncGenerator<string>, leave: () => void): Readable => {
+function streamed(held: string, rest: AsyncGenerator<string>, leave: () => void): Readable {
   const body = new Readable({
     read: () =>
       void rest.next().then(
@@ -34,9 +34,9 @@ const streamed = (held: string, rest: AsyncGenerator<string>, leave: () => void)
   body.on('error', () => undefined); // whoever reads it hears of it; unheard, it would end the worker
   body.push(Buffer.from(held));
   return body;
-};
+}
 
-export const streamTable = async (files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> => {
+export async function streamTable(files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> {
   const left = new AbortController();
   const coming = texts(files, table, left.signal);
   let held = '';
@@ -45,4 +45,4 @@ export const streamTable = async (files: AsyncIterable<PackedFile>, table: Table
     if (held.length > HOLD) return streamed(held, coming, () => left.abort());
   }
   return Buffer.from(held);
-};
+}

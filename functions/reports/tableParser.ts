@@ -50,7 +50,7 @@ const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this re
 /** A vendor, its period, and little more. */
 const MOST_FACTS = 1_000;
 
-export const createTableParser = (asked: TableOptions): TableParser => {
+export function createTableParser(asked: TableOptions): TableParser {
   const { format, told, known = new Map(), framed = false, limits: most = reportLimits } = asked;
   const writer = writers[format];
   const report: Record<string, unknown> = { ...asked.report };
@@ -141,15 +141,16 @@ export const createTableParser = (asked: TableOptions): TableParser => {
       return (count === 0 ? head(header?.columns ?? [], noRows) : '') + foot;
     },
   };
-};
+}
 
 /** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
 function isFact(cells: readonly string[]): boolean {
   return cells.filter((cell) => !isEmpty(cell)).length <= 2 || columnKeyOf(cells[0] ?? '') === 'vendorName';
 }
 
-const noValue = ({ title, type }: Column): string =>
-  `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
+function noValue({ title, type }: Column): string {
+  return `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
+}
 
 /** CSV has no room for what is not certain, and a file with a gap would look like a whole one. */
 function noPlace(at: number, raw: string, problem: string): Failure {

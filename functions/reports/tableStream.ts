@@ -13,7 +13,7 @@ export interface TableStream {
 /** Text is handed on from so many characters: a few bytes of narrow lines can become a hundred times as much. */
 const PIECE = 65_536;
 
-export const createTableStream = (asked: TableOptions): TableStream => {
+export function createTableStream(asked: TableOptions): TableStream {
   const { bytes: most } = asked.limits ?? reportLimits;
   const sheet = createTableParser(asked);
   let lines = createLineSplitter();
@@ -42,4 +42,4 @@ export const createTableStream = (asked: TableOptions): TableStream => {
     },
     end: sheet.end,
   };
-};
+}

@@ -21,7 +21,7 @@ export interface TableWriter {
 }
 
 /** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
-const writing = (column: Column, write: typeof jsonCell, tell?: OnOddCell): ((cell: string) => string) => {
+function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cell: string) => string {
   const { type } = column;
   let before = '';
   let text = write(type, before);
@@ -35,12 +35,13 @@ const writing = (column: Column, write: typeof jsonCell, tell?: OnOddCell): ((ce
     if (isLost) tell?.(column, cell);
     return text;
   };
-};
+}
 
-const members = (facts: ReportFacts): string[] =>
-  Object.entries(facts).flatMap(([name, value]) =>
+function members(facts: ReportFacts): string[] {
+  return Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
   );
+}
 
 export const jsonWriter: TableWriter = {
   contentType: 'application/json',
@@ -68,7 +69,9 @@ export const jsonWriter: TableWriter = {
       .join('')}}`,
 };
 
-const plain = ({ key, title, type }: Column): Column => ({ key, title, type });
+function plain({ key, title, type }: Column): Column {
+  return { key, title, type };
+}
 
 /** RFC 4180: its lines end with CRLF. The keys are the header, the same as in JSON. */
 export const csvWriter: TableWriter = {

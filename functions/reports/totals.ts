@@ -8,27 +8,27 @@ import type { OnOddCell } from './tableWriters.ts';
 export type ReportTotal = Readonly<Record<string, string | number | null>>;
 
 /** The value of a cell, of the type of its column; null, and told, where it holds something else. */
-const valueIn = (column: Column, cell: string, tell: OnOddCell): string | number | null => {
+function valueIn(column: Column, cell: string, tell: OnOddCell): string | number | null {
   if (isEmpty(cell)) return null;
   const value = typedCell(column.type, cell);
   if (value === undefined) tell(column, cell);
   return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
-};
+}
 
 /** A line of one fact, as a column with one cell: `Total_Rows` is a number, `Start Date` a day, a vendor's name a text. */
-const columnOf = (name: string): Column => {
+function columnOf(name: string): Column {
   const [column = { key: '', title: name, type: 'text' as const }] = columnsOf([name]);
   return /^total/i.test(name) ? { ...column, type: 'number' } : column;
-};
+}
 
 /** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
-export const totalPairOf = (
+export function totalPairOf(
   [name = '', ...values]: readonly string[],
   tell: OnOddCell,
-): readonly [string, string | number | null] => {
+): readonly [string, string | number | null] {
   const last = values.findLastIndex((value) => !isEmpty(value));
   return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
-};
+}
 
 /** The lines under the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a table of its own for each country. */
 export interface ReportFooter {
@@ -40,9 +40,11 @@ export interface ReportFooter {
 /** One for each country and currency, and for each region: a few hundred. */
 const MOST_TOTALS = 10_000;
 
-const filled = (cells: readonly string[]): number => cells.filter((cell) => !isEmpty(cell)).length;
+function filled(cells: readonly string[]): number {
+  return cells.filter((cell) => !isEmpty(cell)).length;
+}
 
-export const createFooter = (columns: readonly Column[], known: DocumentedColumns): ReportFooter => {
+export function createFooter(columns: readonly Column[], known: DocumentedColumns): ReportFooter {
   const keys = new Set(columns.map(({ key }) => key));
   const totals: ReportTotal[] = [];
   const keep = keepAtMost(MOST_TOTALS, 'totals');
@@ -66,7 +68,7 @@ export const createFooter = (columns: readonly Column[], known: DocumentedColumn
     return block !== undefined;
   };
   return { take, totals };
-};
+}
 
 /** The columns of a table of totals, each with the place of its title. */
 function placed(

@@ -16,14 +16,15 @@ export interface PackedFile {
 /** As long as tables are read in: small pieces cost more than their rows. */
 const PIECE = 65_536;
 
-const changed = (what: string): Failure =>
-  new Failure(
+function changed(what: string): Failure {
+  return new Failure(
     'store_invalid_answer',
     `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
   );
+}
 
-const judging = ({ checksum = '', size }: PackedFile) =>
-  async function* judge(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+function judging({ checksum = '', size }: PackedFile) {
+  return async function* judge(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const hash = /^[0-9a-f]{32}$/i.test(checksum) ? createHash('md5') : undefined;
     let length = 0;
     for await (const chunk of bytes) {
@@ -34,6 +35,7 @@ const judging = ({ checksum = '', size }: PackedFile) =>
     if (size !== undefined && length !== size) throw changed('size');
     if (hash && hash.digest('hex') !== checksum.toLowerCase()) throw changed('checksum');
   };
+}
 
 /** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
 export async function* unzippedChunks(packed: PackedFile, left: AbortSignal): AsyncGenerator<Uint8Array> {

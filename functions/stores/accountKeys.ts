@@ -69,7 +69,9 @@ export function authenticatorOf(
 /** A scope's own query may hold commas: an entry begins with its method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
-const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+function words(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
 
 function signerWith(
   config: AccountConfig,

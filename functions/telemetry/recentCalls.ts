@@ -7,8 +7,12 @@ import type { MinuteCount, RecentCall } from './recentCallTypes.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
 export type CallOwner = string;
-export const ownerAccount = (store: Store, account: string): CallOwner => `${store}/${account}`;
-export const ownerCaller = (caller: string): CallOwner => `caller/${caller}`;
+export function ownerAccount(store: Store, account: string): CallOwner {
+  return `${store}/${account}`;
+}
+export function ownerCaller(caller: string): CallOwner {
+  return `caller/${caller}`;
+}
 
 export interface RecentCalls {
   readonly record: (line: LogEntry) => void;
@@ -28,7 +32,7 @@ const MINUTE = 60_000;
 type Count = { answered: number; failed: number };
 
 /** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
-const countMinutes = ({ now, elapsed }: Time) => {
+function countMinutes({ now, elapsed }: Time) {
   const minutes = new Map<number, Map<CallOwner, Count>>();
   const current = (): number => Math.floor(elapsed() / MINUTE);
   const forget = (): void => {
@@ -51,9 +55,9 @@ const countMinutes = ({ now, elapsed }: Time) => {
         return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
       }),
   };
-};
+}
 
-export const createRecentCalls = (catalog: readonly Operation[], time: Time): RecentCalls => {
+export function createRecentCalls(catalog: readonly Operation[], time: Time): RecentCalls {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
   const calls: { readonly whose: CallOwner; readonly called: RecentCall }[] = [];
   const lasts = new Map<CallOwner, RecentCall>();
@@ -80,4 +84,4 @@ export const createRecentCalls = (catalog: readonly Operation[], time: Time): Re
     }),
     lastOf: (whose) => lasts.get(whose),
   };
-};
+}

@@ -34,7 +34,7 @@ interface State {
  * Each caller has its own: what the store fails at for one caller is not refused to another. `elapsed` is the monotonic
  * clock: a clock set back must not keep a store that is well refused.
  */
-export const createCircuitBreaker = (elapsed: () => number): CircuitBreaker => {
+export function createCircuitBreaker(elapsed: () => number): CircuitBreaker {
   /** Of callers whose last message failed. */
   const states = new Map<string, State>();
   let successes = 0;
@@ -61,11 +61,12 @@ export const createCircuitBreaker = (elapsed: () => number): CircuitBreaker => {
     },
     isNew: () => states.size === 0,
   };
-};
+}
 
-const isOpen = (left: number): Failure =>
-  new Failure(
+function isOpen(left: number): Failure {
+  return new Failure(
     'store_unreachable',
     'The store has not answered for a while; the relay tries it again in a few seconds.',
     { headers: { 'retry-after': String(Math.ceil(left / 1000)) }, cause: 'circuit open' },
   );
+}

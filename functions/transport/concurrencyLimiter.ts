@@ -42,7 +42,7 @@ interface Caller {
 export const ITSELF: LimiterKey = { caller: '', operation: '' };
 
 /** Freed places go round: to each caller that waits, and of it to each operation that waits. */
-export const createLimiter = (places: LimiterCapacity): Limiter => {
+export function createLimiter(places: LimiterCapacity): Limiter {
   const callers = new Map<string, Caller>();
   let inFlight = 0;
 
@@ -113,7 +113,7 @@ export const createLimiter = (places: LimiterCapacity): Limiter => {
       throw left;
     }
   };
-};
+}
 
 /** The next caller in turn that waits and has room, and the next of its operations; both move to the end of their turn. */
 function nextOf(
@@ -133,7 +133,8 @@ function nextOf(
   return undefined;
 }
 
-const full = (): Failure =>
-  new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', {
+function full(): Failure {
+  return new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', {
     headers: { 'retry-after': '1' },
   });
+}

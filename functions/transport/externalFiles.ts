@@ -35,27 +35,31 @@ const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-conten
 /** Of Amazon's names only those of its storage: others are single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
-const isBelow = (host: string, allowed: readonly string[]): boolean =>
-  allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
+function isBelow(host: string, allowed: readonly string[]): boolean {
+  return allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
+}
 
-const refused = (message: string): Failure => new Failure('invalid_request', message);
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
 
-const readAddress = (address: string): URL => {
+function readAddress(address: string): URL {
   if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
   const url = new URL(address);
   if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
   return url;
-};
+}
 
 /** A file that ends with its connection has no end that could be told from a cut. */
-const hasEnd = ({ headers }: StoreResponse): boolean =>
-  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+function hasEnd({ headers }: StoreResponse): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
 
 /** Waiting helps against these alone; every other 4xx says that the address is wrong. */
 const passing = [408, 425, 429];
 
 /** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
-export const fileFailure = (sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure => {
+export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure {
   const { status } = sent;
   const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
   const done = method === 'GET' ? 'read' : 'written';
@@ -63,11 +67,12 @@ export const fileFailure = (sent: StoreResponse, method: 'GET' | 'PUT', whose: '
     isWrong ? 'invalid_request' : 'store_unreachable',
     `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
   );
-};
+}
 
 /** Whether a name leads to private addresses. A name that is not found is told by the connection. */
-const isPrivate = (lookup: LookupFunction, host: string): Promise<boolean> =>
-  new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
+function isPrivate(lookup: LookupFunction, host: string): Promise<boolean> {
+  return new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
+}
 
 /**
  * Fetches files without a credential.
@@ -75,11 +80,11 @@ const isPrivate = (lookup: LookupFunction, host: string): Promise<boolean> =>
  * @param storeOrigins where the stores are; addresses of this machine count only where a store is simulated there
  * @param lookup finds the addresses of a name, for every connection that leaves this machine
  */
-export const createExternalFiles = (
+export function createExternalFiles(
   callerHosts: readonly string[],
   storeOrigins: readonly string[],
   lookup?: LookupFunction,
-): FileHosts => {
+): FileHosts {
   const guarded = lookupPublicAddress(lookup);
   // one set of places for all hosts: a caller who names many hosts has no more than one who names one
   const doors = makeDoors();
@@ -126,11 +131,12 @@ export const createExternalFiles = (
     },
   });
   return { for: filesFor, close: ways.close };
-};
+}
 
 /** The bytes of an answer, whether it was held or streams. */
-export const responseBytes = ({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable =>
-  Buffer.isBuffer(body) ? once(body) : body;
+export function responseBytes({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable {
+  return Buffer.isBuffer(body) ? once(body) : body;
+}
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -69,7 +69,9 @@ function isPublicCarried(groups: string): boolean {
   return isPublicAddress(octets.join('.'));
 }
 
-const bits = (group = ''): number => Number.parseInt(group || '0', 16);
+function bits(group = ''): number {
+  return Number.parseInt(group || '0', 16);
+}
 
 function subnets(family: 'ipv4' | 'ipv6', all: readonly (readonly [string, number])[]): BlockList {
   const list = new BlockList();

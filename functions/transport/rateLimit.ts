@@ -14,16 +14,16 @@ export interface RateLimit {
 const LIMIT = /(?:^|;)\s*user-hour-lim:(\d{1,9})(?:;|$)/;
 const REMAINING = /(?:^|;)\s*user-hour-rem:(\d{1,9})(?:;|$)/;
 
-const numberIn = (header: string | undefined, entry: RegExp): number | undefined => {
+function numberIn(header: string | undefined, entry: RegExp): number | undefined {
   const [, value] = (header && entry.exec(header.slice(0, 1_024))) || [];
   return value === undefined ? undefined : Number(value);
-};
+}
 
 /** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
-export const parseRateLimit = (header: string | undefined): RateLimit => {
+export function parseRateLimit(header: string | undefined): RateLimit {
   const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
   return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
-};
+}
 
 export interface RateLimitTracker {
   /** Passes, or refuses a call that the store would refuse, and a read where only the reserve of the writes is left. */
@@ -39,7 +39,7 @@ export interface RateLimitTracker {
 const ASK_AGAIN = 60_000;
 
 /** `reserve` is the part of the hour's calls that reads leave for writes: 0.1 is a tenth. `known` is what was told before. */
-export const trackRateLimit = (elapsed: () => number, reserve = 0, known: RateLimit = {}): RateLimitTracker => {
+export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLimit = {}): RateLimitTracker {
   const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
   const reads = watchLevel(
     elapsed,
@@ -63,14 +63,16 @@ export const trackRateLimit = (elapsed: () => number, reserve = 0, known: RateLi
     current: () => last,
     isNew: () => !all.isLow() && !reads.isLow(),
   };
-};
+}
 
 /** What a flow reads of the quota without taking a text apart. */
-export const rateLimitHeaders = ({ limit, remaining, reserved }: RateLimit): Record<string, string> => ({
-  ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
-  ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
-  ...(reserved !== undefined && { 'x-ratelimit-reserved': String(reserved) }),
-});
+export function rateLimitHeaders({ limit, remaining, reserved }: RateLimit): Record<string, string> {
+  return {
+    ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
+    ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
+    ...(reserved !== undefined && { 'x-ratelimit-reserved': String(reserved) }),
+  };
+}
 
 /** A level below which calls are refused, but for one in a minute that finds out whether it is over. */
 function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {

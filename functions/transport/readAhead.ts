@@ -74,4 +74,6 @@ export function monitorReader(
   };
 }
 
-const tooSlow = (): Failure => new Failure('caller_gone', 'The answer was read too slowly, so it was broken off.');
+function tooSlow(): Failure {
+  return new Failure('caller_gone', 'The answer was read too slowly, so it was broken off.');
+}

@@ -38,10 +38,13 @@ export interface ReadCache {
 }
 
 /** The first asker's call may end before the answer is there; that is no failure of those who wait with it. */
-const isItsOwn = (thrown: unknown): boolean =>
-  thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
+function isItsOwn(thrown: unknown): boolean {
+  return thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
+}
 
-export const createCachedRead = (elapsed: () => number): CachedRead => createReadCache(elapsed).share;
+export function createCachedRead(elapsed: () => number): CachedRead {
+  return createReadCache(elapsed).share;
+}
 
 /** `most` bytes are kept, each answer for `ttl` milliseconds. */
 export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = TTL } = {}): ReadCache {
@@ -111,7 +114,9 @@ function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown
   return made;
 }
 
-const sizeOf = ({ value }: Kept): number => (Buffer.isBuffer(value) ? value.length : 0);
+function sizeOf({ value }: Kept): number {
+  return Buffer.isBuffer(value) ? value.length : 0;
+}
 
 type Store = ReturnType<typeof makeStore>;
 

@@ -26,11 +26,11 @@ export const jitter: BackOff = (attempt) => Math.random() * Math.min(LONGEST_BAC
  * Retry-After in milliseconds, or undefined when it says nothing that can be waited for. Where it is a date, `date` is
  * that of the answer: of two dates of the store the difference is right, whatever our own clock says.
  */
-export const readRetryAfter = (value: string | undefined, date?: string): number | undefined => {
+export function readRetryAfter(value: string | undefined, date?: string): number | undefined {
   if (value === undefined) return undefined;
   const wait = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - dateOf(date);
   return wait >= 0 && wait <= LONGEST_RETRY_AFTER ? wait : undefined;
-};
+}
 
 /** Without a date of the store, our own wall clock is all that there is. */
 function dateOf(date: string | undefined): number {
@@ -38,12 +38,12 @@ function dateOf(date: string | undefined): number {
   return Number.isNaN(told) ? systemTime.now() : told;
 }
 
-const mayRepeat = (outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolean): boolean => {
+function mayRepeat(outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolean): boolean {
   const { body } = outgoing;
   if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream is gone once it was read
   if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
   return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
-};
+}
 
 export interface Attempt {
   readonly attempt: number;
@@ -56,13 +56,10 @@ export interface Attempt {
 }
 
 /** Milliseconds to wait before the next try, or undefined when there is none. */
-export const nextDelay = (
-  { attempt, outcome, outgoing, safe, left }: Attempt,
-  backOff: BackOff,
-): number | undefined => {
+export function nextDelay({ attempt, outcome, outgoing, safe, left }: Attempt, backOff: BackOff): number | undefined {
   if (attempt >= TRIES || !mayRepeat(outcome, outgoing, safe)) return undefined;
   const asked =
     'sent' in outcome ? readRetryAfter(outcome.sent.headers['retry-after'], outcome.sent.headers.date) : undefined;
   const wait = asked ?? backOff(attempt);
   return wait < left ? wait : undefined;
-};
+}

@@ -70,35 +70,36 @@ async function once(
 const down = new Set([502, 503, 504]);
 
 /** What is true after a fault of a message that was, or may have been, sent. */
-const trueOf = (reason: unknown, safe: boolean): unknown => (safe ? reason : asWriteFailure(reason));
+function trueOf(reason: unknown, safe: boolean): unknown {
+  return safe ? reason : asWriteFailure(reason);
+}
 
 /** Whether not a byte of the message left. */
-const stayed = (error: unknown): boolean => error instanceof AxiosError && error.code === NOT_SENT;
+function stayed(error: unknown): boolean {
+  return error instanceof AxiosError && error.code === NOT_SENT;
+}
 
 /** A message that changes something may have arrived, unless it is known that it was not sent. */
-const settle = (outcome: AttemptOutcome, safe: boolean): StoreResponse => {
+function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
   if ('sent' in outcome) return outcome.sent;
   const failure = unreachable(outcome.error);
   throw trueOf(failure, safe || stayed(outcome.error));
-};
+}
 
 /** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
-export const isUpload = ({ body }: StoreRequest): boolean => typeof body === 'object' && !Buffer.isBuffer(body);
+export function isUpload({ body }: StoreRequest): boolean {
+  return typeof body === 'object' && !Buffer.isBuffer(body);
+}
 
 /**
  * Whether a fault is the store's: not where the caller left, nor where the time of the call was mostly over before the
  * store was asked. Of an upload only what kept it from being sent at all: the rest may be the fault of its body.
  */
-const isOfStore = (
-  error: unknown,
-  outgoing: StoreRequest,
-  { signal, whole }: Deadline,
-  leftAtStart: number,
-): boolean => {
+function isOfStore(error: unknown, outgoing: StoreRequest, { signal, whole }: Deadline, leftAtStart: number): boolean {
   if (isUpload(outgoing)) return !signal.aborted && stayed(error);
   if (!signal.aborted) return true;
   return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
-};
+}
 
 function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
   const { [RESERVED_HEADER]: _, ...headers } = sent.headers;

@@ -41,7 +41,9 @@ export interface Doors {
   readonly uploads: Limiter;
 }
 
-export const makeDoors = (): Doors => ({ door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) });
+export function makeDoors(): Doors {
+  return { door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) };
+}
 
 /** What a way has while it is in use. */
 interface State extends Tried, Doors {
@@ -117,8 +119,8 @@ async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, back
 }
 
 /** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
-const leaveAfter = (sent: StoreResponse, leave: ReleaseSlot): StoreResponse => {
+function leaveAfter(sent: StoreResponse, leave: ReleaseSlot): StoreResponse {
   if (Buffer.isBuffer(sent.body)) leave();
   else sent.drained?.then(leave, leave);
   return sent;
-};
+}

@@ -39,7 +39,9 @@ function failureOf(code: string, message: string, cause: string): Failure {
   return new Failure('store_unreachable', message, { cause });
 }
 
-const invalid = (message: string, cause: string): Failure => new Failure('store_invalid_answer', message, { cause });
+function invalid(message: string, cause: string): Failure {
+  return new Failure('store_invalid_answer', message, { cause });
+}
 
 /** Never its message: that may hold what a store wrote. */
 function codeOf(fault: unknown): string {

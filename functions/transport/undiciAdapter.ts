@@ -32,9 +32,9 @@ export interface StoreResponse {
 }
 
 /** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
-export const discardBody = ({ body }: StoreResponse): void => {
+export function discardBody({ body }: StoreResponse): void {
   if (!Buffer.isBuffer(body)) body.destroy();
-};
+}
 
 /** Codes of the AxiosError: whether any byte can have left before the fault decides what may be sent again. */
 export const NOT_SENT = 'NOT_SENT';
@@ -57,7 +57,7 @@ export type Dispatching = { readonly dispatch: (asked: TrackedDispatch, handler:
 type Reject = (error: Error, code: string) => void;
 
 /** Collects an answer while it is small, and turns it into a stream, with back-pressure, when it is not. */
-const receive = (signal: AbortSignal, resolve: (sent: StoreResponse) => void, reject: Reject): Receiver => {
+function receive(signal: AbortSignal, resolve: (sent: StoreResponse) => void, reject: Reject): Receiver {
   let controller: Dispatcher.DispatchController | undefined;
   let cancelled: Error | undefined;
   let head: Pick<StoreResponse, 'status' | 'headers'> = { status: 0, headers: {} };
@@ -133,7 +133,7 @@ const receive = (signal: AbortSignal, resolve: (sent: StoreResponse) => void, re
       else reject(error, controller ? MAYBE_SENT : NOT_SENT);
     },
   };
-};
+}
 
 /**
  * The config of one message. Its headers are sealed in a function: nothing that prints a config shows them, and axios,
@@ -143,7 +143,7 @@ export interface SecretHeadersConfig extends AxiosRequestConfig {
   readonly sealedHeaders: () => Readonly<Record<string, string>>;
 }
 
-const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boolean): TrackedDispatch => {
+function dispatchOptions(config: InternalAxiosRequestConfig, isOver: () => boolean): TrackedDispatch {
   const { url = '', method = 'get', data, sealedHeaders } = config as InternalAxiosRequestConfig & SecretHeadersConfig;
   return {
     path: url,
@@ -152,12 +152,11 @@ const dispatchOptions = (config: InternalAxiosRequestConfig, isOver: () => boole
     body: data ?? null,
     isOver,
   };
-};
+}
 
 /** Sends over these connections, and only there: a URL in the config is a path of their origin. */
-export const createUndiciAdapter =
-  (connections: Dispatching): AxiosAdapter =>
-  (config) =>
+export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
+  return (config) =>
     new Promise((resolve, reject) => {
       const signal = config.signal as AbortSignal;
       let forget = (): void => undefined;
@@ -176,3 +175,4 @@ export const createUndiciAdapter =
       forget = whenAborted(signal, () => receiver.cancel(signal.reason));
       if (!signal.aborted) connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
     });
+}

@@ -40,8 +40,8 @@ const SKEW = 60_000;
 const RESERVE = 12_000;
 
 /** A source that follows one list for each app. */
-export const allAppsSource = (interval: number, all: AllAppsOptions): PollSource =>
-  pollSource(
+export function allAppsSource(interval: number, all: AllAppsOptions): PollSource {
+  return pollSource(
     interval,
     (past) => readRotation(past, all.onward),
     async (watching, past) => {
@@ -51,16 +51,17 @@ export const allAppsSource = (interval: number, all: AllAppsOptions): PollSource
       return turn(watching, members, past);
     },
   );
+}
 
 /** One source where the input names an app, and another where it names none. */
-export const oneOrAll = (name: string, one: PollSource, all: PollSource): PollSource => {
+export function oneOrAll(name: string, one: PollSource, all: PollSource): PollSource {
   const of = ({ input }: Pick<PollContext, 'input'>): PollSource => (input<string>(name) === undefined ? all : one);
   return {
     interval: one.interval,
     poll: (watching, past) => of(watching).poll(watching, past),
     accepts: (past, watching) => of(watching).accepts(past, watching),
   };
-};
+}
 
 async function turn(
   watching: PollContext,
@@ -125,8 +126,9 @@ async function readInTurn(
   return { entries, lanes, after };
 }
 
-const isSpent = ({ deadline }: PollContext, lists: number, pages: number, items: number): boolean =>
-  lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
+function isSpent({ deadline }: PollContext, lists: number, pages: number, items: number): boolean {
+  return lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
+}
 
 interface Waiting extends AppFeed {
   readonly hash: number;
@@ -150,17 +152,17 @@ async function hear(
   return lane ? nextFeedState(lane, shown, now, MOST_SEEN) : beginFeedSince(shown, since, now, MOST_SEEN);
 }
 
-const named = ({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry =>
-  item ? { ...entry, item: { ...item, ...tells } } : entry;
+function named({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry {
+  return item ? { ...entry, item: { ...item, ...tells } } : entry;
+}
 
 /**
  * One app whose list cannot be had does not take away the others: it keeps its lane, and its turn comes again in the
  * next round. `failures` hears of lists that are not what the store documents. A store that asks for patience or is not
  * there is asked for nothing more in this poll.
  */
-const skipped =
-  (lists: number, failures: Failure[]) =>
-  (thrown: unknown): 'skip' | 'stop' => {
+function skipped(lists: number, failures: Failure[]) {
+  return (thrown: unknown): 'skip' | 'stop' => {
     if (!(thrown instanceof Failure)) throw thrown;
     if (thrown.code === 'store_invalid_answer') failures.push(thrown);
     const isOfThisOne = thrown.code === 'store_refused' && (thrown.status === 403 || thrown.status === 404);
@@ -168,3 +170,4 @@ const skipped =
     if (lists === 0 || thrown.code === 'caller_gone') throw thrown;
     return 'stop';
   };
+}

@@ -5,15 +5,13 @@ import { namedApp, watchedAppsOf } from './appleApps.ts';
 import { CURSOR, type FeedInputs, type FeedOptions, feedOf, feedSource, relatedResource } from './appStoreList.ts';
 import { type PollContext, presentOf } from './pollSource.ts';
 
-const upTo = (stars: number | undefined): FeedInputs =>
-  stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
+function upTo(stars: number | undefined): FeedInputs {
+  return stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
+}
 
 /** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
-const perApp = (
-  interval: number,
-  of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[],
-) =>
-  oneOrAll(
+function perApp(interval: number, of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
+  return oneOrAll(
     'app',
     feedSource(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
     allAppsSource(interval, {
@@ -28,6 +26,7 @@ const perApp = (
         ),
     }),
   );
+}
 
 export const reviewFeed = perApp(300, ({ input }, appId) => {
   const unanswered = input<boolean>('unanswered') === true;

@@ -31,14 +31,15 @@ const PAGE = 200;
 export type FeedInputs = Readonly<Record<string, unknown>>;
 
 /** The resource that another one points at, in the same answer. */
-export const relatedResource = (list: AppleList, resource: FeedResource, name: string): FeedResource | undefined => {
+export function relatedResource(list: AppleList, resource: FeedResource, name: string): FeedResource | undefined {
   const id = feedRelatedId(resource, name);
   return list.included?.find((each) => each.id === id);
-};
+}
 
 /** The ID of the one resource at a relationship. */
-export const feedRelatedId = ({ relationships }: FeedResource, name: string): string | undefined =>
-  [relationships?.[name]?.data ?? []].flat()[0]?.id;
+export function feedRelatedId({ relationships }: FeedResource, name: string): string | undefined {
+  return [relationships?.[name]?.data ?? []].flat()[0]?.id;
+}
 
 /** One of Apple's lists: how it is asked for, and what an item of it looks like. */
 export interface FeedOptions {
@@ -51,31 +52,33 @@ export interface FeedOptions {
   readonly isWanted?: (item: TriggerItem) => boolean;
 }
 
-const entryOf = ({ date, item }: FeedOptions, resource: FeedResource, list: AppleList): readonly FeedEntry[] => {
+function entryOf({ date, item }: FeedOptions, resource: FeedResource, list: AppleList): readonly FeedEntry[] {
   const at = Date.parse(String(resource.attributes?.[date]));
   if (Number.isNaN(at)) return [];
   const made = item(resource, list);
   return [{ at, place: sortKeyOf(resource.id, at), ...(made && { item: made }) }];
-};
+}
 
-export const feedOf = ({ page: read, share }: PollContext, listing: FeedOptions): Feed => ({
-  onward: CURSOR,
-  page: async (cursor) => {
-    const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
-    const page = await share([listing.operation, inputs], async () => {
-      const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
-      return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
-    });
-    return { ...page, entries: wantedEntries(page.entries, listing.isWanted) };
-  },
-});
+export function feedOf({ page: read, share }: PollContext, listing: FeedOptions): Feed {
+  return {
+    onward: CURSOR,
+    page: async (cursor) => {
+      const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
+      const page = await share([listing.operation, inputs], async () => {
+        const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
+        return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
+      });
+      return { ...page, entries: wantedEntries(page.entries, listing.isWanted) };
+    },
+  };
+}
 
 /** A source that follows lists; which of them may depend on its inputs. */
-export const feedSource = (
+export function feedSource(
   interval: number,
   of: (watching: Pick<PollContext, 'input'>) => readonly FeedOptions[],
-): PollSource =>
-  pollSource(
+): PollSource {
+  return pollSource(
     interval,
     (past, watching) =>
       readFeedStates(
@@ -89,3 +92,4 @@ export const feedSource = (
         watching,
       ),
   );
+}

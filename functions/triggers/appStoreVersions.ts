@@ -11,7 +11,7 @@ import { type ItemState, parsedTime, storeStateOf } from './stateDiff.ts';
  * Apple has no order for this list, and an old app has hundreds of versions. Those that were replaced are left out: they
  * no longer change, and what replaced them is told.
  */
-export const versionsOf = ({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> => {
+export function versionsOf({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> {
   const platform = input<string>('platform');
   const inputs = {
     id,
@@ -19,28 +19,30 @@ export const versionsOf = ({ listAll: askAll, share, input }: PollContext, id: s
     ...(platform !== undefined && { 'filter[platform]': [platform] }),
   };
   return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
-};
+}
 
-export const itemStateOf = ({ id, attributes = {} }: FeedResource, app: TriggerItem): ItemState => ({
-  id,
-  state: storeStateOf(attributes.appVersionState),
-  at: parsedTime(attributes.createdDate),
-  item: {
-    versionId: id,
-    ...app,
-    version: presentOf(attributes.versionString),
-    platform: presentOf(attributes.platform),
-    releaseType: presentOf(attributes.releaseType),
-    created: presentOf(attributes.createdDate),
-  },
-});
+export function itemStateOf({ id, attributes = {} }: FeedResource, app: TriggerItem): ItemState {
+  return {
+    id,
+    state: storeStateOf(attributes.appVersionState),
+    at: parsedTime(attributes.createdDate),
+    item: {
+      versionId: id,
+      ...app,
+      version: presentOf(attributes.versionString),
+      platform: presentOf(attributes.platform),
+      releaseType: presentOf(attributes.releaseType),
+      created: presentOf(attributes.createdDate),
+    },
+  };
+}
 
 /** Apple brings at most so many versions along with an app. */
 const MOST_ALONG = 50;
 const LISTS_AT_ONCE = 4;
 
 /** Every version of all apps with the list of the apps: Apple has no list of versions but that of one app. */
-export const versionsOfAll = async (watching: PollContext): Promise<readonly ItemState[]> => {
+export async function versionsOfAll(watching: PollContext): Promise<readonly ItemState[]> {
   const platform = watching.input<string>('platform');
   const { data, included = [] } = await wholeList(watching, {
     include: ['appStoreVersions'],
@@ -58,11 +60,11 @@ export const versionsOfAll = async (watching: PollContext): Promise<readonly Ite
       .map((version) => itemStateOf(version, { appId: id, appName: presentOf(attributes.name) }));
   });
   return stands.flat();
-};
+}
 
 /** As the list of one app is filtered by Apple. */
-const isWatched =
-  (platform: string | undefined) =>
-  ({ attributes = {} }: FeedResource): boolean =>
+function isWatched(platform: string | undefined) {
+  return ({ attributes = {} }: FeedResource): boolean =>
     attributes.appVersionState !== 'REPLACED_WITH_NEW_VERSION' &&
     (platform === undefined || attributes.platform === platform);
+}

@@ -8,10 +8,12 @@ export interface WatchedApp {
 }
 
 /** All of them in one list: what would be missing from it would not be watched. */
-export const wholeList = (
+export function wholeList(
   { listAll: askAll, share }: PollContext,
   inputs: Readonly<Record<string, unknown>>,
-): Promise<AppleList> => share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
+): Promise<AppleList> {
+  return share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
+}
 
 export async function watchedAppsOf(watching: PollContext): Promise<readonly WatchedApp[]> {
   const { data } = await wholeList(watching, { 'fields[apps]': ['name'] });

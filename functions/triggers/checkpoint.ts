@@ -22,32 +22,34 @@ export interface Checkpoint {
 }
 
 /** What the state belongs to: one trigger of one account with these inputs. With any other, a trigger begins anew. */
-export const scopeOf = (operation: string, account: string, inputs: Readonly<Record<string, unknown>>): string => {
+export function scopeOf(operation: string, account: string, inputs: Readonly<Record<string, unknown>>): string {
   const sorted = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([operation, account, sorted]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
-};
+}
 
 /** `proven` is false while a poll still reads what a state of unknown origin asked for. */
-export const encodeCheckpoint = (mark: string, past: unknown, keys: readonly Buffer[] = [], proven = true): string => {
+export function encodeCheckpoint(mark: string, past: unknown, keys: readonly Buffer[] = [], proven = true): string {
   const tags = tagsOf(mark, past, proven, keys).map((tag) => tag.toString('base64url'));
   const state = { v: VERSION, for: mark, past, ...(!proven && { unproven: true }), ...(tags.length > 0 && { tags }) };
   const text = Buffer.from(JSON.stringify(state)).toString('base64url');
   if (text.length <= LONGEST_CHECKPOINT) return text;
   throw new Failure('invalid_request', 'There is too much to watch at once. Choose one app, or fewer states.');
-};
+}
 
 /** What was sealed for this mark, by whomever; undefined for everything else. */
-export const readCheckpoint = (text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined => {
+export function readCheckpoint(text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined {
   if (text.length > LONGEST_CHECKPOINT) return undefined;
   const state = parse(text);
   if (!isJsonObject(state) || !READ.includes(Number(state.v)) || state.for !== mark) return undefined;
   const { past, tags, unproven } = state;
   return { past, proven: unproven !== true && isTagged(tags, tagsOf(mark, past, true, keys)) };
-};
+}
 
 /** The same without a word on its origin. */
-export const decodeCheckpoint = (text: string, mark: string): unknown => readCheckpoint(text, mark, [])?.past;
+export function decodeCheckpoint(text: string, mark: string): unknown {
+  return readCheckpoint(text, mark, [])?.past;
+}
 
 function parse(text: string): unknown {
   try {

@@ -30,11 +30,14 @@ export interface Feed {
 }
 
 /** The place of what is not wanted still counts: it tells how far the list was read. */
-export const wantedEntries = (
+export function wantedEntries(
   entries: readonly FeedEntry[],
   isWanted?: (item: TriggerItem) => boolean,
-): readonly FeedEntry[] =>
-  isWanted ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry)) : entries;
+): readonly FeedEntry[] {
+  return isWanted
+    ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry))
+    : entries;
+}
 
 /** A list is not read with fewer pages than these: the next poll would begin where this one began. */
 const LEAST_PAGES = 2;
@@ -46,34 +49,35 @@ const RESERVE = 10_000;
 const MOST_SEEN = 280;
 
 /** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
-const firstPage = async (list: Feed, onward: string | undefined): Promise<FeedPage> => {
+async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPage> {
   try {
     return await list.page(onward);
   } catch (thrown) {
     if (onward === undefined || !(thrown instanceof Failure && thrown.code === 'store_refused')) throw thrown;
     return list.page(undefined);
   }
-};
+}
 
 /** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
-const middle = (asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> => {
+function middle(asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> {
   const onward = asked[Math.floor((asked.length - 1) / 2)];
   if (onward !== undefined && form.test(onward)) return { onward };
   throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
-};
+}
 
 /** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
-const unread = (why: string): Failure =>
-  new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
+function unread(why: string): Failure {
+  return new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
+}
 
 /** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
-export const readFeed = async (
+export async function readFeed(
   list: Feed,
   lane: FeedState | undefined,
   now: number,
   deadline: Deadline,
   most: number,
-): Promise<FeedWindow> => {
+): Promise<FeedWindow> {
   let page = await firstPage(list, lane?.onward);
   let entries = page.entries;
   const asked: string[] = [];
@@ -90,7 +94,7 @@ export const readFeed = async (
     entries = [...entries, ...page.entries];
   }
   return { entries };
-};
+}
 
 /** Below what is new, enough was read again. A backlog is read to its end. */
 function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
@@ -100,7 +104,7 @@ function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[])
 }
 
 /** The same list, and how many of its pages were asked for. */
-export const countingPages = (list: Feed): Feed & { readonly pages: () => number } => {
+export function countingPages(list: Feed): Feed & { readonly pages: () => number } {
   let pages = 0;
   return {
     ...list,
@@ -110,24 +114,21 @@ export const countingPages = (list: Feed): Feed & { readonly pages: () => number
     },
     pages: () => pages,
   };
-};
+}
 
-const written = ({ from, seen, checked = 0, onward }: FeedState): unknown => [
-  from.minute,
-  from.hash,
-  packSortKeys(seen, from.minute),
-  checked,
-  ...(onward === undefined ? [] : [onward]),
-];
+function written({ from, seen, checked = 0, onward }: FeedState): unknown {
+  return [from.minute, from.hash, packSortKeys(seen, from.minute), checked, ...(onward === undefined ? [] : [onward])];
+}
 
 const MOST_HASH = 0xffffffff;
 /** Minutes of a time that a Date can hold. */
 const MOST_MINUTE = 144_000_000_000;
 
-const isUpTo = (most: number, value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+function isUpTo(most: number, value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
 
-const readLane = (lane: unknown, form: RegExp): FeedState | undefined => {
+function readLane(lane: unknown, form: RegExp): FeedState | undefined {
   if (!Array.isArray(lane)) return undefined;
   const [minute, hash, packed, checked, onward]: unknown[] = lane;
   if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
@@ -136,22 +137,22 @@ const readLane = (lane: unknown, form: RegExp): FeedState | undefined => {
   const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
   if (onward === undefined) return read;
   return typeof onward === 'string' && form.test(onward) ? { ...read, onward } : undefined;
-};
+}
 
 /** The lanes of a state, when there is one for each list. */
-export const readFeedStates = (past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined => {
+export function readFeedStates(past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined {
   const texts: unknown = isJsonObject(past) ? past.lists : undefined;
   if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
   const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
   return lanes.length === forms.length ? lanes : undefined;
-};
+}
 
 /** One look at all of them; the items of several lists are put in order together. */
-export const followFeeds = async (
+export async function followFeeds(
   lists: readonly Feed[],
   past: readonly FeedState[] | undefined,
   { now, deadline, pages }: Pick<PollContext, 'now' | 'deadline' | 'pages'>,
-): Promise<PollResult> => {
+): Promise<PollResult> {
   const each = Math.max(LEAST_PAGES, Math.floor(pages / lists.length));
   const reading = lists.map((list, at) => readFeed(list, past?.[at], now, deadline, each));
   const shown = await within(deadline, Promise.all(reading));
@@ -166,4 +167,4 @@ export const followFeeds = async (
     checkpoint: { lists: heard.map(({ lane }) => written(lane)) },
     more: heard.some(({ more }) => more),
   };
-};
+}

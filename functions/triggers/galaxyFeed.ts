@@ -24,11 +24,12 @@ interface CommentPage {
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
 
 /** Two points are one star. */
-const starsOf = ({ rating }: Comment): number | undefined =>
-  rating === null || rating === undefined ? undefined : Number(rating) / 2;
+function starsOf({ rating }: Comment): number | undefined {
+  return rating === null || rating === undefined ? undefined : Number(rating) / 2;
+}
 
 /** The day is all that is known of its time. */
-const entryOf = (contentId: string | undefined, comment: Comment): readonly FeedEntry[] => {
+function entryOf(contentId: string | undefined, comment: Comment): readonly FeedEntry[] {
   const at = Date.parse(String(comment.date));
   if (Number.isNaN(at)) return [];
   const item = {
@@ -44,10 +45,10 @@ const entryOf = (contentId: string | undefined, comment: Comment): readonly Feed
     created: presentOf(comment.date),
   };
   return [{ at, place: sortKeyOf(item.reviewId, at), item }];
-};
+}
 
 /** Samsung's list knows no filter: what the flow wants is found here, so that all flows share the reads. */
-const wanting = ({ input }: Pick<PollContext, 'input'>): ((item: TriggerItem) => boolean) => {
+function wanting({ input }: Pick<PollContext, 'input'>): (item: TriggerItem) => boolean {
   const mostStars = input<number>('mostStars');
   const territories = input<readonly string[]>('territories');
   const unanswered = input<boolean>('unanswered') === true;
@@ -55,9 +56,9 @@ const wanting = ({ input }: Pick<PollContext, 'input'>): ((item: TriggerItem) =>
     (mostStars === undefined || (typeof rating === 'number' && rating <= mostStars)) &&
     (!territories || territories.includes(String(territory))) &&
     !(unanswered && isAnswered);
-};
+}
 
-const listOf = (watching: PollContext, contentId: string): Feed => {
+function listOf(watching: PollContext, contentId: string): Feed {
   const { page: readPage, share } = watching;
   const isWanted = wanting(watching);
   const read = (number: number) => async () => {
@@ -72,7 +73,7 @@ const listOf = (watching: PollContext, contentId: string): Feed => {
       return { ...page, entries: wantedEntries(page.entries, isWanted) };
     },
   };
-};
+}
 
 const INTERVAL = 300;
 

@@ -44,15 +44,19 @@ export interface PollSource {
 }
 
 /** A source with a past of one kind, which `read` takes out of JSON that anyone may have written. */
-export const pollSource = <Past>(
+export function pollSource<Past>(
   interval: number,
   read: (past: unknown, watching: Pick<PollContext, 'input'>) => Past | undefined,
   look: (watching: PollContext, past: Past | undefined) => Promise<PollResult>,
-): PollSource => ({
-  interval,
-  poll: (watching, past) => look(watching, past === undefined ? undefined : read(past, watching)),
-  accepts: (past, watching) => read(past, watching) !== undefined,
-});
+): PollSource {
+  return {
+    interval,
+    poll: (watching, past) => look(watching, past === undefined ? undefined : read(past, watching)),
+    accepts: (past, watching) => read(past, watching) !== undefined,
+  };
+}
 
 /** A store writes null where it has nothing; an item leaves such a field out. */
-export const presentOf = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
+export function presentOf<T>(value: T | null | undefined): T | undefined {
+  return value ?? undefined;
+}

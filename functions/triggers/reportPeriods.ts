@@ -8,20 +8,20 @@ export const MAX_AWAITED = 7;
 export { lastEnded, nextPeriod };
 
 /** The reports that may have come since, the oldest first. */
-export const awaitedDates = (frequency: Frequency, since: string, now: number): readonly string[] => {
+export function awaitedDates(frequency: Frequency, since: string, now: number): readonly string[] {
   const dates: string[] = [];
   for (let date = lastEnded(frequency, now); date >= since && dates.length < MAX_AWAITED; ) {
     dates.unshift(date);
     date = previousPeriod(frequency, date);
   }
   return dates;
-};
+}
 
 /**
  * Apple answers the same for a report that is not ready and for a time without sales: a gap is waited for until a later
  * report is there.
  */
-export const nextAwaitedDate = (frequency: Frequency, since: string, came: readonly string[]): string => {
+export function nextAwaitedDate(frequency: Frequency, since: string, came: readonly string[]): string {
   const newest = came.at(-1);
   return newest === undefined ? since : nextPeriod(frequency, newest);
-};
+}

@@ -15,7 +15,7 @@ interface Asked extends Combination {
 }
 
 /** A combination that Apple does not have is refused before anything is asked. */
-const askedOf = ({ input }: Pick<PollContext, 'input'>): Asked => {
+function askedOf({ input }: Pick<PollContext, 'input'>): Asked {
   const combination = combine({
     reportType: input<string>('reportType'),
     reportSubType: input<string>('reportSubType'),
@@ -23,15 +23,15 @@ const askedOf = ({ input }: Pick<PollContext, 'input'>): Asked => {
   });
   refuseDiscontinued(combination);
   return { vendorNumber: input<string>('vendorNumber'), ...combination };
-};
+}
 
 /** What would come of it is left. */
-const leave = ({ body }: RelayResponse): void => {
+function leave({ body }: RelayResponse): void {
   if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
-};
+}
 
 /** Apple has no list of reports: one is there when its download begins. A vendor that it does not know is no report to wait for. */
-const isReady = async ({ stream: open }: PollContext, asked: Asked, reportDate: string): Promise<boolean> => {
+async function isReady({ stream: open }: PollContext, asked: Asked, reportDate: string): Promise<boolean> {
   try {
     await withVersion(undefined, async (version) => {
       const inputs = Object.entries({ ...asked, version, reportDate });
@@ -47,9 +47,9 @@ const isReady = async ({ stream: open }: PollContext, asked: Asked, reportDate: 
     if (readNothing(thrown)) return false;
     throw thrown;
   }
-};
+}
 
-const look = async (watching: PollContext, since: string | undefined): Promise<PollResult> => {
+async function look(watching: PollContext, since: string | undefined): Promise<PollResult> {
   const { now, share } = watching;
   const asked = askedOf(watching);
   const { frequency } = asked;
@@ -59,7 +59,7 @@ const look = async (watching: PollContext, since: string | undefined): Promise<P
   const came = dates.filter((_, at) => found[at]);
   const items = since === undefined ? [] : came.map((reportDate) => ({ ...asked, reportDate }));
   return { items, checkpoint: { since: nextAwaitedDate(frequency, from, came) }, more: false };
-};
+}
 
 export const salesReports: PollSource = pollSource(
   3_600,

@@ -14,21 +14,23 @@ export interface PollResponse {
 
 const AT_ONCE = 1;
 
-const withState = (self: string, next: string): string => {
+function withState(self: string, next: string): string {
   const url = new URL(self);
   url.searchParams.set('state', next);
   return url.href;
-};
+}
 
 /** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location while nothing is new, 200 and Location with what is. */
-const native = ({ told, next, self, interval }: PollResponse): RelayResponse => {
+function native({ told, next, self, interval }: PollResponse): RelayResponse {
   const headers = { location: withState(self, next), 'retry-after': String(told.more ? AT_ONCE : interval) };
   if (told.items.length === 0) return { status: 202, headers, body: undefined };
   return jsonResponse(200, { items: told.items, next }, headers);
-};
+}
 
 /** Source: Microsoft, create-polling-trigger: the policy makes 202 of an empty list, and asks for `next` even there. */
-const inItems = ({ told, next }: PollResponse): RelayResponse => jsonResponse(200, { items: told.items, next });
+function inItems({ told, next }: PollResponse): RelayResponse {
+  return jsonResponse(200, { items: told.items, next });
+}
 
 export const responseStyles = { items: inItems, native } as const;
 export type ResponseStyle = keyof typeof responseStyles;

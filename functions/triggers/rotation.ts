@@ -59,11 +59,14 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
 }
 
 /** Only the list whose turn was not over has a page to go on from. */
-export const finishedFeeds = (
+export function finishedFeeds(
   lanes: ReadonlyMap<number, FeedState>,
   unfinished?: number,
-): ReadonlyMap<number, FeedState> =>
-  new Map([...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]));
+): ReadonlyMap<number, FeedState> {
+  return new Map(
+    [...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]),
+  );
+}
 
 /** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
 export function withoutRemoved(
@@ -76,8 +79,9 @@ export function withoutRemoved(
   return new Map([...finishedFeeds(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
 }
 
-const sizeOf = ({ from, seen }: FeedState): number =>
-  6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
+function sizeOf({ from, seen }: FeedState): number {
+  return 6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
+}
 
 /** Forgets the oldest places of all lanes; the lane then begins after them, so that none of them is told again. */
 function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
@@ -104,8 +108,9 @@ function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, Feed
 
 const MOST_HASH = 0xffffffff;
 
-const afterPlace = ({ minute, hash }: SortKey): SortKey =>
-  hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
+function afterPlace({ minute, hash }: SortKey): SortKey {
+  return hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
+}
 
 function packed(key: number, { from, seen }: FeedState): Buffer {
   const head = Buffer.alloc(6);
@@ -140,8 +145,10 @@ function unpacked(text: string): Map<number, FeedState> | undefined {
   return lanes;
 }
 
-const isHash = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_HASH;
+function isHash(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_HASH;
+}
 /** Up to the year 2100. */
-const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_102_444_800_000;
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_102_444_800_000;
+}

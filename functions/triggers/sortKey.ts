@@ -11,33 +11,43 @@ const MINUTE = 60_000;
 const SIZE = 6;
 const MOST_MINUTES = 0xffff;
 
-export const minuteOf = (milliseconds: number): number => Math.floor(milliseconds / MINUTE);
+export function minuteOf(milliseconds: number): number {
+  return Math.floor(milliseconds / MINUTE);
+}
 
-export const hashOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0);
+export function hashOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE(0);
+}
 
-export const sortKeyOf = (id: string, at: number): SortKey => ({ minute: minuteOf(at), hash: hashOf(id) });
+export function sortKeyOf(id: string, at: number): SortKey {
+  return { minute: minuteOf(at), hash: hashOf(id) };
+}
 
 /** Below zero where `a` is the older one. */
-export const compareSortKeys = (a: SortKey, b: SortKey): number => a.minute - b.minute || a.hash - b.hash;
+export function compareSortKeys(a: SortKey, b: SortKey): number {
+  return a.minute - b.minute || a.hash - b.hash;
+}
 
-export const sortKeyText = ({ minute, hash }: SortKey): string => `${minute} ${hash}`;
+export function sortKeyText({ minute, hash }: SortKey): string {
+  return `${minute} ${hash}`;
+}
 
 /** None of them may be before the base, or more than 45 days after it. */
-export const packSortKeys = (places: readonly SortKey[], base: number): string => {
+export function packSortKeys(places: readonly SortKey[], base: number): string {
   const bytes = Buffer.alloc(places.length * SIZE);
   for (const [at, { minute, hash }] of places.entries()) {
     bytes.writeUInt32BE(hash, at * SIZE);
     bytes.writeUInt16BE(Math.min(minute - base, MOST_MINUTES), at * SIZE + 4);
   }
   return bytes.toString('base64url');
-};
+}
 
 /** Undefined for what `pack` never wrote. */
-export const unpackSortKeys = (text: string, base: number): readonly SortKey[] | undefined => {
+export function unpackSortKeys(text: string, base: number): readonly SortKey[] | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length % SIZE !== 0 || bytes.toString('base64url') !== text) return undefined;
   return Array.from({ length: bytes.length / SIZE }, (_, at) => ({
     minute: base + bytes.readUInt16BE(at * SIZE + 4),
     hash: bytes.readUInt32BE(at * SIZE),
   }));
-};
+}

@@ -16,9 +16,12 @@ export interface ItemState {
 export const STATE_FORM = /^[A-Z][A-Z0-9_]{1,63}$/;
 const UNKNOWN = 'UNKNOWN';
 
-export const storeStateOf = (state: unknown): string =>
-  typeof state === 'string' && STATE_FORM.test(state) ? state : UNKNOWN;
-export const parsedTime = (date: unknown): number => Date.parse(String(date)) || 0;
+export function storeStateOf(state: unknown): string {
+  return typeof state === 'string' && STATE_FORM.test(state) ? state : UNKNOWN;
+}
+export function parsedTime(date: unknown): number {
+  return Date.parse(String(date)) || 0;
+}
 
 /** The state of before, by the hash of the ID. */
 export type KnownStates = ReadonlyMap<number, string>;
@@ -35,7 +38,7 @@ const MOST = 450;
 const MOST_VANISHED = 50;
 
 /** What vanished from a list may only be missing from one answer: some of it is remembered. */
-const remember = (past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates => {
+function remember(past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates {
   const here = new Map(stands.map(({ id, state }) => [hashOf(id), state]));
   const present = [...here].filter(([, state]) => !isFinal(state));
   if (present.length > MOST)
@@ -44,13 +47,13 @@ const remember = (past: KnownStates, stands: readonly ItemState[], { isFinal }: 
     .filter(([hash]) => !here.has(hash))
     .slice(0, Math.min(MOST_VANISHED, MOST - present.length));
   return new Map([...present, ...vanished]);
-};
+}
 
 /**
  * A new ID counts as a change from nothing. One that is new and final was there before and is not remembered, so it is
  * none. The first look tells nothing.
  */
-export const nextStates = (past: KnownStates | undefined, stands: readonly ItemState[], rules: StateRules) => {
+export function nextStates(past: KnownStates | undefined, stands: readonly ItemState[], rules: StateRules) {
   const states = remember(past ?? new Map(), stands, rules);
   if (!past) return { items: [], states };
   const changed = stands.filter(({ id, state }) => {
@@ -62,4 +65,4 @@ export const nextStates = (past: KnownStates | undefined, stands: readonly ItemS
     .sort((a, b) => a.at - b.at)
     .map(({ id, state, item }): TriggerItem => ({ ...item, state, previousState: past.get(hashOf(id)) }));
   return { items, states };
-};
+}

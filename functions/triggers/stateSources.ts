@@ -6,45 +6,45 @@ import { type PollContext, type PollResult, type PollSource, pollSource, present
 import { type ItemState, type KnownStates, nextStates, parsedTime, STATE_FORM, storeStateOf } from './stateDiff.ts';
 
 /** Hashes of one state, four bytes each. */
-const packed = (hashes: readonly number[]): string => {
+function packed(hashes: readonly number[]): string {
   const bytes = Buffer.alloc(hashes.length * 4);
   for (const [at, hash] of hashes.entries()) bytes.writeUInt32BE(hash, at * 4);
   return bytes.toString('base64url');
-};
+}
 
-const unpacked = (text: string): readonly number[] | undefined => {
+function unpacked(text: string): readonly number[] | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length % 4 !== 0 || bytes.toString('base64url') !== text) return undefined;
   return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32BE(at * 4));
-};
+}
 
 /** A list of pairs, not an object: no name of a state can be one that objects have. */
-const written = (states: KnownStates): unknown => {
+function written(states: KnownStates): unknown {
   const names = [...new Set(states.values())];
   const of = (name: string): number[] => [...states].filter(([, state]) => state === name).map(([hash]) => hash);
   return { states: names.map((name) => [name, packed(of(name))]) };
-};
+}
 
-const readPair = (pair: unknown): readonly (readonly [number, string])[] | undefined => {
+function readPair(pair: unknown): readonly (readonly [number, string])[] | undefined {
   const [name, text]: unknown[] = Array.isArray(pair) ? pair : [];
   if (typeof name !== 'string' || !STATE_FORM.test(name) || typeof text !== 'string') return undefined;
   return unpacked(text)?.map((hash) => [hash, name] as const);
-};
+}
 
-const read = (past: unknown): KnownStates | undefined => {
+function read(past: unknown): KnownStates | undefined {
   const pairs: unknown = isJsonObject(past) ? past.states : undefined;
   if (!Array.isArray(pairs)) return undefined;
   const states = pairs.map(readPair);
   return states.some((each) => each === undefined) ? undefined : new Map(states.flatMap((each) => each ?? []));
-};
+}
 
 interface Standing {
   readonly stands: (watching: PollContext) => Promise<readonly ItemState[]>;
   readonly final: readonly string[];
 }
 
-const changes = (interval: number, { stands, final }: Standing): PollSource =>
-  pollSource(interval, read, async (watching, past): Promise<PollResult> => {
+function changes(interval: number, { stands, final }: Standing): PollSource {
+  return pollSource(interval, read, async (watching, past): Promise<PollResult> => {
     const wanted = watching.input<readonly string[]>('states');
     const shown = await stands(watching);
     const { items, states } = nextStates(past, shown, {
@@ -53,6 +53,7 @@ const changes = (interval: number, { stands, final }: Standing): PollSource =>
     });
     return { items, checkpoint: written(states), more: false };
   });
+}
 
 export const appVersionStates = changes(300, {
   final: [],
@@ -73,14 +74,14 @@ interface GalaxyApp {
 const ofSale: readonly string[] = [...statusGroups.live.statuses, ...statusGroups.off.statuses];
 
 /** An app on sale that has a draft is listed twice: where the draft stands is where the app is on its way. */
-const foremost = (apps: readonly GalaxyApp[]): readonly GalaxyApp[] => {
+function foremost(apps: readonly GalaxyApp[]): readonly GalaxyApp[] {
   const found = new Map<string, GalaxyApp>();
   for (const app of apps) {
     const id = String(app.contentId);
     if (!found.has(id) || !ofSale.includes(String(app.contentStatus))) found.set(id, app);
   }
   return [...found.values()];
-};
+}
 
 /** One call lists all apps of the account: flows that watch different ones share it. */
 export const galaxyAppStates = changes(300, {

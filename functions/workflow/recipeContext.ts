@@ -43,27 +43,27 @@ export interface Invocation
   readonly pick: () => UsableAccount;
 }
 
-const find = (catalog: readonly Operation[], id: string): StoreOperation => {
+function find(catalog: readonly Operation[], id: string): StoreOperation {
   const found = catalog.find((each) => each.id === id);
   if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
   return found;
-};
+}
 
 /** Items of a list that a recipe reads whole. */
 const MOST_ITEMS = 10_000;
 
-const pagesOf = (catalog: readonly Operation[], id: string): Pages => {
+function pagesOf(catalog: readonly Operation[], id: string): Pages {
   const { pages } = find(catalog, id);
   if (!pages) throw new Error(`${id} has no pages`);
   return pages;
-};
+}
 
 /** Puts each input where its row wants it; what no parameter names is of the body. */
-const placeInputs = (
+function placeInputs(
   { parameters }: StoreOperation,
   inputs: OperationInputs,
   bytes?: AsyncIterable<Uint8Array>,
-): ValidatedRequest => {
+): ValidatedRequest {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const of = (where: Parameter['in']): [string, unknown][] =>
     given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
@@ -75,18 +75,19 @@ const placeInputs = (
     ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
     ...(bytes && { bytes }),
   };
-};
+}
 
 /** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
-const readJson = async <T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> =>
-  (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
+async function readJson<T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> {
+  return (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
+}
 
 /** The body as `read` makes it; undefined where there is none. */
-const readText = async (
+async function readText(
   { body, headers }: RelayResponse,
   deadline: Deadline,
   read: (text: string) => unknown,
-): Promise<unknown> => {
+): Promise<unknown> {
   if (body === undefined) return undefined;
   const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
@@ -96,14 +97,14 @@ const readText = async (
   } catch {
     throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
   }
-};
+}
 
-const cookFor = (
+function cookFor(
   { catalog }: SharedServices,
   invocation: Invocation,
   account: UsableAccount,
   sooner?: Deadline,
-): StoreApi => {
+): StoreApi {
   const { call, line } = invocation;
   if (account.simulated) line.simulated = true;
   const deadline = sooner ?? invocation.deadline;
@@ -153,9 +154,9 @@ const cookFor = (
       });
     },
   };
-};
+}
 
-export const createRecipeContext = (services: SharedServices, invocation: Invocation): RecipeContext => {
+export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
   const { operation, valid, call, deadline, accounts, pick, delegate: pass } = invocation;
   return {
     operation,
@@ -175,4 +176,4 @@ export const createRecipeContext = (services: SharedServices, invocation: Invoca
     recentCalls: services.recentCalls,
     featureFlags: services.featureFlags,
   };
-};
+}

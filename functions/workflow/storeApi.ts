@@ -90,12 +90,15 @@ export interface RecipeContext {
 export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;
 
 /** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
-export const authorizeOperation = ({ operations, policy }: RecipeContext, id: string): void => {
+export function authorizeOperation({ operations, policy }: RecipeContext, id: string): void {
   const asked = operations.find((each) => each.id === id);
   if (!asked) throw new Error(`${id} is no operation`);
   policy.authorize(asked);
-};
+}
 
 /** The value of an input, in the query or the body. */
-export const inputOf = <T = ParameterValue>({ valid }: RecipeContext, name: string): T | undefined =>
-  (valid.query[name] ?? (valid.body as OperationInputs | undefined)?.[name] ?? valid.path[name]) as T | undefined;
+export function inputOf<T = ParameterValue>({ valid }: RecipeContext, name: string): T | undefined {
+  return (valid.query[name] ?? (valid.body as OperationInputs | undefined)?.[name] ?? valid.path[name]) as
+    | T
+    | undefined;
+}

@@ -5,18 +5,22 @@ import { Failure } from '../core/errors.ts';
 import type { StopReason } from '../pipeline/stopReason.ts';
 
 /** A refusal of a later page is that of the whole list; else the store has to be blamed, or the time. */
-export const notWhole = (store: Store, id: string, { kind, why, failure }: StopReason): Failure =>
-  failure ??
-  new Failure(
-    kind === 'time' ? 'store_timeout' : 'store_invalid_answer',
-    `${stores[store].title} did not list all that ${id} asks for. ${why}`,
+export function notWhole(store: Store, id: string, { kind, why, failure }: StopReason): Failure {
+  return (
+    failure ??
+    new Failure(
+      kind === 'time' ? 'store_timeout' : 'store_invalid_answer',
+      `${stores[store].title} did not list all that ${id} asks for. ${why}`,
+    )
   );
+}
 
 /** Of a success that does not say what is there, or what was made. */
-export const withoutContent = ({ store, method }: StoreOperation): Failure =>
-  new Failure(
+export function withoutContent({ store, method }: StoreOperation): Failure {
+  return new Failure(
     'store_invalid_answer',
     method === 'GET'
       ? `${stores[store].title} answered without content. Try again later.`
       : `${stores[store].title} did not say what it has made. Look whether it is there before you try again.`,
   );
+}

@@ -7,13 +7,15 @@ import { type AppleOperation, property, schemaProperties, schemaTypeOf, successO
 import { faultsOfShape } from './shape.ts';
 
 /** The resource in an answer, alone or in a list. */
-const resourceIn = ({ properties: parts = {} }: Schema): Schema | undefined => parts.data?.items ?? parts.data;
+function resourceIn({ properties: parts = {} }: Schema): Schema | undefined {
+  return parts.data?.items ?? parts.data;
+}
 
-const attributes = (
+function attributes(
   whole: JsonTree,
   ours: Schema,
   theirs: JsonTree,
-): readonly [string, readonly ContractDifference[]][] => {
+): readonly [string, readonly ContractDifference[]][] {
   const known = schemaProperties(property(whole, theirs, 'attributes'));
   return Object.entries(ours.properties?.attributes?.properties ?? {}).map(([name, shape]) => [
     name,
@@ -21,15 +23,17 @@ const attributes = (
       ? [{ apple: 'nothing', ours: name, cure: 'Take it out; Apple has no such attribute.' }]
       : faultsOfShape(whole, shape, known[name]),
   ]);
-};
+}
 
-const isList = (shape: Schema): boolean => shape.properties?.data?.type === 'array';
+function isList(shape: Schema): boolean {
+  return shape.properties?.data?.type === 'array';
+}
 
-const relationships = (
+function relationships(
   whole: JsonTree,
   ours: Schema,
   theirs: JsonTree,
-): readonly [string, readonly ContractDifference[]][] => {
+): readonly [string, readonly ContractDifference[]][] {
   const known = property(whole, theirs, 'relationships');
   return Object.entries(ours.properties?.relationships?.properties ?? {}).map(([name, shape]) => {
     if (schemaProperties(known)[name] === undefined)
@@ -40,13 +44,15 @@ const relationships = (
       ? [name, []]
       : [name, [{ apple: say(several), ours: say(!several), cure: `Put it under ${several ? 'many' : 'one'}.` }]];
   });
-};
+}
 
 /** Whether a path leads to what belongs to a resource: `/v1/builds/{id}/buildBetaDetail`. */
-export const isRelated = (path: string): boolean => /\}\/[\w/]+$/.test(path);
+export function isRelated(path: string): boolean {
+  return /\}\/[\w/]+$/.test(path);
+}
 
 /** One resource that belongs to another may be none, which Apple's document does not say; every other is there. */
-const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema): readonly ContractDifference[] => {
+function noneFaults({ method, path, responds }: StoreOperation, resource: Schema): readonly ContractDifference[] {
   if (isList(responds)) return [];
   const mayBeNone = method === 'GET' && isRelated(path);
   const say = (may: boolean): string => (may ? 'a resource or null' : 'a resource');
@@ -59,9 +65,9 @@ const noneFaults = ({ method, path, responds }: StoreOperation, resource: Schema
           cure: `Respond with ${mayBeNone ? 'related' : 'document'}.`,
         },
       ];
-};
+}
 
-const resourceDifferences = (row: StoreOperation, whole: JsonTree, schema: unknown): readonly Difference[] => {
+function resourceDifferences(row: StoreOperation, whole: JsonTree, schema: unknown): readonly Difference[] {
   const [ours, theirs] = [resourceIn(row.responds), property(whole, schema, 'data')];
   if (!ours) return differenceAt(row.id, 'answer', faultsOfShape(whole, row.responds, schema));
   const none = differenceAt(row.id, 'answer data', noneFaults(row, ours));
@@ -74,9 +80,9 @@ const resourceDifferences = (row: StoreOperation, whole: JsonTree, schema: unkno
     ...differenceAt(row.id, 'answer', kind),
     ...parts.flatMap(([name, faults]) => differenceAt(row.id, `answer ${name}`, faults)),
   ];
-};
+}
 
-export const answerDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {
+export function answerDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
   const media = row.accept ?? 'application/json';
   const { types, schema } = successOf(apple, media);
   const empty = row.responds === none;
@@ -93,14 +99,14 @@ export const answerDifferences = (row: StoreOperation, apple: AppleOperation): r
       { apple: types.join(', '), ours: media, cure: `Accept ${types.join(' or ')}.` },
     ]);
   return row.responds === bytes ? [] : resourceDifferences(row, apple.whole, schema);
-};
+}
 
 /** Attributes that Apple answers with and the row does not tell of. */
-export const answerLeftOut = (row: StoreOperation, apple: AppleOperation): readonly string[] => {
+export function answerLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   const ours = resourceIn(row.responds);
   const theirs = property(apple.whole, successOf(apple, row.accept ?? 'application/json').schema, 'data');
   const known = ours?.properties?.attributes?.properties ?? {};
   return Object.keys(schemaProperties(property(apple.whole, theirs, 'attributes')))
     .filter((name) => ours !== undefined && !(name in known))
     .map((name) => `answer ${name}`);
-};
+}

@@ -21,28 +21,30 @@ interface Pair {
   readonly data: JsonTree;
 }
 
-const typeFault = (ours: string, theirs: string): readonly ContractDifference[] =>
-  ours === theirs ? [] : [{ apple: theirs, ours, cure: `Make the type ${theirs}.` }];
+function typeFault(ours: string, theirs: string): readonly ContractDifference[] {
+  return ours === theirs ? [] : [{ apple: theirs, ours, cure: `Make the type ${theirs}.` }];
+}
 
-const countFault = (many: true | undefined, isList: unknown): readonly ContractDifference[] =>
-  (many === true) === (isList === true)
+function countFault(many: true | undefined, isList: unknown): readonly ContractDifference[] {
+  return (many === true) === (isList === true)
     ? []
     : [
         isList === true
           ? { apple: 'several', ours: 'one', cure: 'Use many instead of one.' }
           : { apple: 'one', ours: 'several', cure: 'Use one instead of many.' },
       ];
+}
 
 /** Null clears an attribute, where Apple takes it. */
-const nullFault = ({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] => {
+function nullFault({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] {
   const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
   const wanted = theirs.nullable === true;
   return wanted === nullable
     ? []
     : [{ apple: say(wanted), ours: say(nullable), cure: `${wanted ? 'Take' : 'Refuse'} null.` }];
-};
+}
 
-const attributesOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
+function attributesOf({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] {
   const theirs = schemaProperties(property(whole, data, 'attributes'));
   return Object.entries(row.body?.properties ?? {})
     .filter(([name]) => !relations[name])
@@ -53,9 +55,9 @@ const attributesOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): 
           : [...faultsOfShape(whole, ours, theirs[name]), ...nullFault(ours, resolveSchema(whole, theirs[name]))];
       return differenceAt(row.id, `body ${name}`, faults);
     });
-};
+}
 
-const relationsOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
+function relationsOf({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] {
   const theirs = property(whole, data, 'relationships');
   return Object.entries(relations).flatMap(([name, { relationship, type, many }]) => {
     if (schemaProperties(theirs)[relationship] === undefined)
@@ -68,10 +70,10 @@ const relationsOf = ({ row, whole, data }: Pair, { relations }: ResourceForm): r
       ...countFault(many, linked.isList),
     ]);
   });
-};
+}
 
 /** What must be given, in Apple's names. */
-const demands = ({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] => {
+function demands({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] {
   const ours = (row.body?.required ?? []).map((name) => relations[name]?.relationship ?? name);
   const theirs = ['attributes', 'relationships'].flatMap((part) => required(property(whole, data, part)));
   return [
@@ -86,10 +88,10 @@ const demands = ({ row, whole, data }: Pair, { relations }: ResourceForm): reado
         differenceAt(row.id, `body ${name}`, [{ apple: 'optional', ours: 'required', cure: 'Make it optional.' }]),
       ),
   ];
-};
+}
 
-const idFault = ({ row, data }: Pair, { id }: ResourceForm): readonly Difference[] =>
-  required(data).includes('id') === (id !== undefined)
+function idFault({ row, data }: Pair, { id }: ResourceForm): readonly Difference[] {
+  return required(data).includes('id') === (id !== undefined)
     ? []
     : differenceAt(row.id, 'body', [
         {
@@ -98,8 +100,9 @@ const idFault = ({ row, data }: Pair, { id }: ResourceForm): readonly Difference
           cure: `Use ${id ? 'creates' : 'updates'}.`,
         },
       ]);
+}
 
-export const bodyDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {
+export function bodyDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
   const [wanted, form] = [contractBodyOf(apple), row.document];
   if (wanted === undefined || !form)
     return (wanted === undefined) === (form === undefined)
@@ -117,10 +120,10 @@ export const bodyDifferences = (row: StoreOperation, apple: AppleOperation): rea
       ? []
       : [...attributesOf(pair, form), ...relationsOf(pair, form), ...demands(pair, form), ...idFault(pair, form)]),
   ];
-};
+}
 
 /** What Apple's document can carry and the row cannot. */
-export const bodyLeftOut = (row: StoreOperation, apple: AppleOperation): readonly string[] => {
+export function bodyLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   const form = row.document;
   if (!form || 'links' in form) return [];
   const data = property(apple.whole, contractBodyOf(apple), 'data');
@@ -131,4 +134,4 @@ export const bodyLeftOut = (row: StoreOperation, apple: AppleOperation): readonl
     ...names('attributes').filter((name) => !(name in inputs)),
     ...names('relationships').filter((name) => !related.includes(name)),
   ].map((name) => `body ${name}`);
-};
+}

@@ -15,15 +15,17 @@ export interface Comparison {
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
 }
 
-const isApple = (operation: Operation): operation is StoreOperation =>
-  operation.store === 'apple' && operation.recipe === undefined;
+function isApple(operation: Operation): operation is StoreOperation {
+  return operation.store === 'apple' && operation.recipe === undefined;
+}
 
-const age = ({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] =>
-  isDeprecated(node)
+function age({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] {
+  return isDeprecated(node)
     ? differenceAt(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
     : [];
+}
 
-const differences = (row: StoreOperation, whole: JsonTree): readonly Difference[] => {
+function differences(row: StoreOperation, whole: JsonTree): readonly Difference[] {
   const apple = contractOperationAt(whole, row.method, row.path);
   if (!apple)
     return differenceAt(row.id, 'route', [
@@ -35,18 +37,18 @@ const differences = (row: StoreOperation, whole: JsonTree): readonly Difference[
     ...bodyDifferences(row, apple),
     ...answerDifferences(row, apple),
   ];
-};
+}
 
-const leftOut = (row: StoreOperation, whole: JsonTree): readonly string[] => {
+function leftOut(row: StoreOperation, whole: JsonTree): readonly string[] {
   const apple = contractOperationAt(whole, row.method, row.path);
   return apple ? [...parametersLeftOut(row, apple), ...bodyLeftOut(row, apple), ...answerLeftOut(row, apple)] : [];
-};
+}
 
-export const compareRows = (catalog: readonly Operation[], whole: JsonTree): Comparison => {
+export function compareRows(catalog: readonly Operation[], whole: JsonTree): Comparison {
   const rows = catalog.filter(isApple);
   return {
     compared: rows.length,
     differences: rows.flatMap((row) => differences(row, whole)),
     leftOut: new Map(rows.map((row) => [row.id, leftOut(row, whole)])),
   };
-};
+}

@@ -13,12 +13,15 @@ export interface Difference {
 /** A difference before it is known where it is. */
 export type ContractDifference = Omit<Difference, 'operation' | 'place'>;
 
-export const differenceAt = (
+export function differenceAt(
   operation: string,
   place: string,
   faults: readonly ContractDifference[],
-): readonly Difference[] => faults.map((fault) => ({ operation, place, ...fault }));
+): readonly Difference[] {
+  return faults.map((fault) => ({ operation, place, ...fault }));
+}
 
 /** Long lists of values are told by their number and what differs. */
-export const few = (values: readonly string[]): string =>
-  values.length > 8 ? `${values.slice(0, 8).join(', ')} and ${values.length - 8} more` : values.join(', ');
+export function few(values: readonly string[]): string {
+  return values.length > 8 ? `${values.slice(0, 8).join(', ')} and ${values.length - 8} more` : values.join(', ');
+}

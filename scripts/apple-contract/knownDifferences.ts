@@ -43,5 +43,6 @@ export const fewer: Readonly<Record<string, string>> = {
   'fields[appInfos]': 'Apple refuses kidsAgeBand, which the document has.',
 };
 
-export const isKnown = (table: Readonly<Record<string, string>>, operation: string, name: string): boolean =>
-  name in table || `${operation} ${name}` in table;
+export function isKnown(table: Readonly<Record<string, string>>, operation: string, name: string): boolean {
+  return name in table || `${operation} ${name}` in table;
+}

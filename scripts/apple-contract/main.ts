@@ -6,7 +6,7 @@ import { compareRows } from './compare.ts';
 import { report } from './table.ts';
 
 /** Apple's document, or the reason that it is none. */
-const read = async (name: string | undefined): Promise<unknown> => {
+async function read(name: string | undefined): Promise<unknown> {
   if (name === undefined) return 'Name the file: npm run check:apple -- openapi.json';
   try {
     const whole: unknown = JSON.parse(await readFile(name, 'utf8'));
@@ -14,7 +14,7 @@ const read = async (name: string | undefined): Promise<unknown> => {
   } catch (error) {
     return `${name} cannot be read: ${error instanceof Error ? error.message : error}`;
   }
-};
+}
 
 const whole = await read(process.argv[2]);
 if (typeof whole === 'string') {

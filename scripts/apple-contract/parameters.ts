@@ -7,21 +7,21 @@ import { type AppleOperation, queryOf } from './openapi.ts';
 import { faultsOfMaximum, faultsOfShape, isDeprecated } from './shape.ts';
 
 /** The inputs that travel to Apple as they are. */
-const ownInputs = ({ parameters, document }: StoreOperation): readonly Parameter[] => {
+function ownInputs({ parameters, document }: StoreOperation): readonly Parameter[] {
   const linked = document && 'links' in document ? document.links : undefined;
   return parameters.filter(
     ({ in: place, name, relayOnly: stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
   );
-};
+}
 
-const demand = (ours: Parameter, apple: JsonTree): readonly ContractDifference[] => {
+function demand(ours: Parameter, apple: JsonTree): readonly ContractDifference[] {
   const [mine, theirs] = [ours.required === true, apple.required === true];
   const say = (is: boolean): string => (is ? 'required' : 'optional');
   return mine === theirs ? [] : [{ apple: say(theirs), ours: say(mine), cure: `Make it ${say(theirs)}.` }];
-};
+}
 
-const age = ({ visibility }: Parameter, apple: JsonTree): readonly ContractDifference[] =>
-  isDeprecated(apple) && visibility !== 'advanced'
+function age({ visibility }: Parameter, apple: JsonTree): readonly ContractDifference[] {
+  return isDeprecated(apple) && visibility !== 'advanced'
     ? [
         {
           apple: 'deprecated',
@@ -30,13 +30,14 @@ const age = ({ visibility }: Parameter, apple: JsonTree): readonly ContractDiffe
         },
       ]
     : [];
+}
 
-const compare = (
+function compare(
   operation: string,
   whole: JsonTree,
   ours: Parameter,
   apple: JsonTree | undefined,
-): readonly ContractDifference[] => {
+): readonly ContractDifference[] {
   if (!apple) return [{ apple: 'nothing', ours: ours.name, cure: 'Take it out; Apple answers 400 to it.' }];
   const leave = { one: isKnown(oneValue, operation, ours.name), fewer: isKnown(fewer, operation, ours.name) };
   return [
@@ -45,9 +46,9 @@ const compare = (
     ...demand(ours, apple),
     ...age(ours, apple),
   ];
-};
+}
 
-export const parameterDifferences = (row: StoreOperation, apple: AppleOperation): readonly Difference[] => {
+export function parameterDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
   const theirs = queryOf(apple);
   const missing = [...theirs].filter(
     ([name, { required }]) => required === true && !ownInputs(row).some((each) => each.name === name),
@@ -60,8 +61,9 @@ export const parameterDifferences = (row: StoreOperation, apple: AppleOperation)
       differenceAt(row.id, `query ${name}`, [{ apple: 'required', ours: 'nothing', cure: 'Add it; Apple wants it.' }]),
     ),
   ];
-};
+}
 
 /** Optional parameters of Apple's that the row does without. */
-export const parametersLeftOut = (row: StoreOperation, apple: AppleOperation): readonly string[] =>
-  [...queryOf(apple).keys()].filter((name) => !ownInputs(row).some((each) => each.name === name));
+export function parametersLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
+  return [...queryOf(apple).keys()].filter((name) => !ownInputs(row).some((each) => each.name === name));
+}

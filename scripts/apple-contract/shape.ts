@@ -11,9 +11,11 @@ export interface KnownDifference {
   readonly fewer?: boolean;
 }
 
-const nothing = (values: readonly string[]): string => (values.length > 0 ? few(values) : 'any');
+function nothing(values: readonly string[]): string {
+  return values.length > 0 ? few(values) : 'any';
+}
 
-const values = (ours: Schema, apple: JsonTree, leave: KnownDifference): readonly ContractDifference[] => {
+function values(ours: Schema, apple: JsonTree, leave: KnownDifference): readonly ContractDifference[] {
   const [mine, theirs] = [ours.enum ?? [], asTexts(apple.enum)];
   const unknown = theirs.length > 0 ? mine.filter((value) => !theirs.includes(value)) : [];
   const missing = theirs.filter((value) => !mine.includes(value));
@@ -24,33 +26,35 @@ const values = (ours: Schema, apple: JsonTree, leave: KnownDifference): readonly
     ...(narrow && !leave.fewer ? ['Take the values out, or name it in knownDifferences.ts.'] : []),
   ];
   return cures.map((cure) => ({ apple: nothing(theirs), ours: nothing(mine), cure }));
-};
+}
 
-const inner = (whole: JsonTree, ours: Schema, apple: JsonTree): readonly ContractDifference[] =>
-  Object.entries(ours.properties ?? {}).flatMap(([name, shape]) => {
+function inner(whole: JsonTree, ours: Schema, apple: JsonTree): readonly ContractDifference[] {
+  return Object.entries(ours.properties ?? {}).flatMap(([name, shape]) => {
     const theirs = schemaProperties(apple)[name];
     return theirs === undefined
       ? [{ apple: 'nothing', ours: name, cure: `Take out ${name}.` }]
       : faultsOfShape(whole, shape, theirs).map(({ cure, ...fault }) => ({ ...fault, cure: `In ${name}: ${cure}` }));
   });
+}
 
 /** A moment or a number format that only we have promises what Apple does not. */
-const format = (ours: Schema, apple: JsonTree): readonly ContractDifference[] => {
+function format(ours: Schema, apple: JsonTree): readonly ContractDifference[] {
   const [mine, theirs] = [ours.format ?? '', asText(apple.format)];
   // a password is only hidden while it is typed
   const same = mine === theirs || mine === 'password';
   return same ? [] : [{ apple: theirs || 'no format', ours: mine || 'no format', cure: 'Use the format of Apple.' }];
-};
+}
 
-const single = (ours: Schema, apple: JsonTree, leave: KnownDifference): boolean =>
-  leave.one === true && apple.type === 'array' && ours.type !== 'array';
+function single(ours: Schema, apple: JsonTree, leave: KnownDifference): boolean {
+  return leave.one === true && apple.type === 'array' && ours.type !== 'array';
+}
 
-export const faultsOfShape = (
+export function faultsOfShape(
   whole: JsonTree,
   ours: Schema,
   given: unknown,
   leave: KnownDifference = {},
-): readonly ContractDifference[] => {
+): readonly ContractDifference[] {
   const apple = resolveSchema(whole, given);
   if (single(ours, apple, leave)) {
     const { format: _, ...mine } = ours;
@@ -60,12 +64,15 @@ export const faultsOfShape = (
     return [{ apple: asText(apple.type), ours: ours.type, cure: `Make it ${asText(apple.type)}.` }];
   if (ours.items) return faultsOfShape(whole, ours.items, apple.items, leave);
   return [...values(ours, apple, leave), ...format(ours, apple), ...inner(whole, ours, apple)];
-};
+}
 
 /** The largest value, where Apple names one. */
-export const faultsOfMaximum = ({ type, maximum }: Schema, apple: JsonTree): readonly ContractDifference[] =>
-  type !== apple.type || apple.maximum === undefined || apple.maximum === maximum
+export function faultsOfMaximum({ type, maximum }: Schema, apple: JsonTree): readonly ContractDifference[] {
+  return type !== apple.type || apple.maximum === undefined || apple.maximum === maximum
     ? []
     : [{ apple: `at most ${apple.maximum}`, ours: `at most ${maximum}`, cure: `Set the maximum to ${apple.maximum}.` }];
+}
 
-export const isDeprecated = (apple: unknown): boolean => tree(apple).deprecated === true;
+export function isDeprecated(apple: unknown): boolean {
+  return tree(apple).deprecated === true;
+}

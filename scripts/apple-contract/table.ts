@@ -3,28 +3,27 @@ import type { Comparison } from './compare.ts';
 import type { Difference } from './difference.ts';
 
 const heads = ['operation', 'part', 'Apple', 'here', 'what to change'] as const;
-const cells = ({ operation, place, apple, ours, cure }: Difference): readonly string[] => [
-  operation,
-  place,
-  apple,
-  ours,
-  cure,
-];
+function cells({ operation, place, apple, ours, cure }: Difference): readonly string[] {
+  return [operation, place, apple, ours, cure];
+}
 
 /** Columns as wide as their longest cell; the last one ends where it ends. */
-const lined = (lines: readonly (readonly string[])[]): readonly string[] => {
+function lined(lines: readonly (readonly string[])[]): readonly string[] {
   const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
   return lines.map((line) => line.map((cell, at) => (at < line.length - 1 ? cell.padEnd(width(at)) : cell)).join('  '));
-};
+}
 
-const leftOutLines = ({ leftOut }: Comparison): readonly string[] =>
-  [...leftOut]
-    // the fields of other resources, and how many of them come along, are left out everywhere
-    .map(([id, names]) => [id, names.filter((name) => !/^(fields|limit)\[/.test(name))] as const)
-    .filter(([, names]) => names.length > 0)
-    .map(([id, names]) => `  ${id}: ${names.join(', ')}`);
+function leftOutLines({ leftOut }: Comparison): readonly string[] {
+  return (
+    [...leftOut]
+      // the fields of other resources, and how many of them come along, are left out everywhere
+      .map(([id, names]) => [id, names.filter((name) => !/^(fields|limit)\[/.test(name))] as const)
+      .filter(([, names]) => names.length > 0)
+      .map(([id, names]) => `  ${id}: ${names.join(', ')}`)
+  );
+}
 
-export const report = (comparison: Comparison): string => {
+export function report(comparison: Comparison): string {
   const { compared, differences } = comparison;
   const leftOut = leftOutLines(comparison);
   const summary =
@@ -36,4 +35,4 @@ export const report = (comparison: Comparison): string => {
     ...(differences.length > 0 ? [...lined([heads, ...differences.map(cells)]), ''] : []),
     summary,
   ].join('\n');
-};
+}

@@ -5,22 +5,25 @@ import type { Package } from './packages.ts';
 const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
 
 /** An SPDX expression with OR is a choice, one with AND is not. */
-const isPermissive = (licence: string): boolean =>
-  licence
+function isPermissive(licence: string): boolean {
+  return licence
     .replace(/[()]/g, '')
     .split(/\s+OR\s+/i)
     .some((choice) => choice.split(/\s+AND\s+/i).every((each) => permissive.has(each.trim())));
+}
 
-const faultsOf = ({ name, version, licence, installScript, installed, optional }: Package): string[] => {
+function faultsOf({ name, version, licence, installScript, installed, optional }: Package): string[] {
   const which = `${name} ${version}`;
   return [
     ...(isPermissive(licence) ? [] : [`${which} has the licence ${licence}, which is not on the short list`]),
     ...(installScript ? [`${which} runs a script when it is installed`] : []),
     ...(installed || optional ? [] : [`${which} is not installed: run npm ci`]),
   ];
-};
+}
 
-export const judgePackages = (packages: readonly Package[]): string[] => packages.flatMap(faultsOf);
+export function judgePackages(packages: readonly Package[]): string[] {
+  return packages.flatMap(faultsOf);
+}
 
 export interface PackageTotal {
   readonly packages: number;
@@ -29,7 +32,7 @@ export interface PackageTotal {
   readonly licences: Readonly<Record<string, number>>;
 }
 
-export const total = (packages: readonly Package[]): PackageTotal => {
+export function total(packages: readonly Package[]): PackageTotal {
   const licences: Record<string, number> = {};
   for (const { licence } of packages) licences[licence] = (licences[licence] ?? 0) + 1;
   return {
@@ -38,4 +41,4 @@ export const total = (packages: readonly Package[]): PackageTotal => {
     bytes: packages.reduce((sum, { bytes }) => sum + bytes, 0),
     licences,
   };
-};
+}

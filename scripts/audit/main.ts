@@ -11,25 +11,29 @@ const usage = `Usage: npm run audit:deps -- [--json] [--root FOLDER]
   --root   another checkout than this one
 `;
 
-const kibibytes = (bytes: number): string => (bytes / 1024).toFixed(0);
+function kibibytes(bytes: number): string {
+  return (bytes / 1024).toFixed(0);
+}
 
-const row = ({ name, version, licence, bytes, direct, optional, installScript, installed }: Package): string[] => [
-  name,
-  version,
-  licence,
-  installed ? kibibytes(bytes) : '-',
-  direct ? 'direct' : '',
-  optional ? 'optional' : '',
-  installScript ? 'SCRIPT' : '',
-];
+function row({ name, version, licence, bytes, direct, optional, installScript, installed }: Package): string[] {
+  return [
+    name,
+    version,
+    licence,
+    installed ? kibibytes(bytes) : '-',
+    direct ? 'direct' : '',
+    optional ? 'optional' : '',
+    installScript ? 'SCRIPT' : '',
+  ];
+}
 
-const totalRow = (title: string, packages: readonly Package[]): string[] => {
+function totalRow(title: string, packages: readonly Package[]): string[] {
   const { packages: count, direct, bytes, licences } = total(packages);
   const words = Object.entries(licences).map(([licence, times]) => `${times} ${licence}`);
   return [title, String(count), String(direct), kibibytes(bytes), words.join(', ')];
-};
+}
 
-const words = (packages: readonly Package[]): string => {
+function words(packages: readonly Package[]): string {
   const needed = packages.filter(({ optional }) => !optional);
   const optional = packages.filter((each) => each.optional);
   return [
@@ -39,9 +43,9 @@ const words = (packages: readonly Package[]): string => {
       [totalRow('always', needed), totalRow('optional (Key Vault keys)', optional), totalRow('all', packages)],
     ),
   ].join('\n\n');
-};
+}
 
-const audit = (): void => {
+function audit(): void {
   const options = { json: { type: 'boolean' }, root: { type: 'string' }, help: { type: 'boolean' } } as const;
   const { json, help, root = fileURLToPath(new URL('../../../', import.meta.url)) } = parseArgs({ options }).values;
   if (help) return void process.stdout.write(usage);
@@ -51,7 +55,7 @@ const audit = (): void => {
   process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `${words(packages)}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length > 0) process.exitCode = 1;
-};
+}
 
 try {
   audit();

@@ -34,11 +34,13 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
 
 /** A folder without the packages inside it: those are counted as themselves. */
-const bytesBelow = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true })
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules')
     .map((entry) => {
       const path = join(folder, entry.name);
@@ -46,16 +48,24 @@ const bytesBelow = (folder: string): number =>
       return entry.isFile() ? statSync(path).size : 0;
     })
     .reduce((sum, bytes) => sum + bytes, 0);
+}
 
 /** npm runs these three, and builds where it finds a binding.gyp (npm, "scripts"). */
-const runsSomething = (folder: string, { scripts = {} }: Manifest): boolean =>
-  ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'));
+function runsSomething(folder: string, { scripts = {} }: Manifest): boolean {
+  return (
+    ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'))
+  );
+}
 
-const licenceOf = ({ license }: Manifest): string | undefined => (typeof license === 'object' ? license.type : license);
+function licenceOf({ license }: Manifest): string | undefined {
+  return typeof license === 'object' ? license.type : license;
+}
 
-const nameAt = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+function nameAt(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
 
-const packageAt = (root: string, path: string, locked: Locked, direct: boolean): Package => {
+function packageAt(root: string, path: string, locked: Locked, direct: boolean): Package {
   const folder = join(root, path);
   const installed = existsSync(join(folder, 'package.json'));
   const manifest = installed ? readJson<Manifest>(join(folder, 'package.json')) : {};
@@ -69,10 +79,10 @@ const packageAt = (root: string, path: string, locked: Locked, direct: boolean):
     installed,
     bytes: installed ? bytesBelow(folder) : 0,
   };
-};
+}
 
 /** Everything in the lock file but what is for development alone, the direct ones first. */
-export const runtimePackages = (root: string): Package[] => {
+export function runtimePackages(root: string): Package[] {
   const { packages } = readJson<{ packages: Readonly<Record<string, Locked>> }>(join(root, 'package-lock.json'));
   const { dependencies = {}, optionalDependencies = {} } = packages[''] ?? {};
   const direct = new Set(
@@ -87,4 +97,4 @@ export const runtimePackages = (root: string): Package[] => {
         Number(a.optional) - Number(b.optional) ||
         a.name.localeCompare(b.name, 'en'),
     );
-};
+}

@@ -7,7 +7,7 @@ import { lintRules } from './rules.ts';
 import { validateSwagger } from './swagger.ts';
 
 /** What our own rules find. */
-export const applyRules = (files: ConnectorFiles): readonly LintFinding[] => {
+export function applyRules(files: ConnectorFiles): readonly LintFinding[] {
   const connector = readConnector(files);
   const findings = lintRules.flatMap(({ name, level, sentence, check }) =>
     check(connector).map((place) => ({ level, rule: name, place, sentence })),
@@ -15,26 +15,27 @@ export const applyRules = (files: ConnectorFiles): readonly LintFinding[] => {
   // A file that cannot be read seems to lack everything; that would only hide its one fault.
   const unreadable = findings.filter(({ rule }) => rule === 'JsonNotValid');
   return unreadable.length > 0 ? unreadable : findings;
-};
+}
 
-const covers =
-  ({ rule, place }: Allowance) =>
-  (finding: LintFinding): boolean =>
-    finding.rule === rule && finding.place.startsWith(place);
+function covers({ rule, place }: Allowance) {
+  return (finding: LintFinding): boolean => finding.rule === rule && finding.place.startsWith(place);
+}
 
 /** An allowance that nothing needs any more is a finding itself, so that the list stays short. */
-const stale = (allowance: Allowance): LintFinding => ({
-  level: 'error',
-  rule: 'AllowanceNotNeeded',
-  place: allowance.place,
-  sentence: `Take the allowance for ${allowance.rule} out of scripts/connector-lint/exceptions.ts.`,
-});
+function stale(allowance: Allowance): LintFinding {
+  return {
+    level: 'error',
+    rule: 'AllowanceNotNeeded',
+    place: allowance.place,
+    sentence: `Take the allowance for ${allowance.rule} out of scripts/connector-lint/exceptions.ts.`,
+  };
+}
 
 /** Everything that is wrong with a connector and not allowed. */
-export const checkConnector = async (files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> => {
+export async function checkConnector(files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> {
   const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
   return [
     ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),
     ...allowances.filter((allowance) => !findings.some(covers(allowance))).map(stale),
   ];
-};
+}

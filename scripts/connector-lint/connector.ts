@@ -38,16 +38,16 @@ export const connectorFileNames = {
 } as const;
 
 /** The object in a JSON text; undefined when it is not JSON, or not an object. A byte order mark is for a rule to see. */
-export const parse = (json: string): JsonTree | undefined => {
+export function parse(json: string): JsonTree | undefined {
   try {
     const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
     return isTree(value) ? value : undefined;
   } catch {
     return undefined;
   }
-};
+}
 
-export const readConnector = (files: ConnectorFiles): LintedConnector => {
+export function readConnector(files: ConnectorFiles): LintedConnector {
   const root: LintedPart = { place: `${connectorFileNames.definition}#`, node: parse(files.definition) ?? {} };
   const properties: LintedPart = { place: `${connectorFileNames.properties}#`, node: parse(files.properties) ?? {} };
   const operations = visitOperations(root);
@@ -67,4 +67,4 @@ export const readConnector = (files: ConnectorFiles): LintedConnector => {
     connectionParameters: connectionParametersOf(properties),
     policies: policiesOf(properties),
   };
-};
+}

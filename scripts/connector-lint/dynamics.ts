@@ -36,15 +36,16 @@ const spelling: Record<DynamicKind, { readonly collection: string; readonly path
 };
 const kinds = Object.keys(spelling) as DynamicKind[];
 
-const givenOf = (place: string, kind: DynamicKind, parameters: unknown): readonly DynamicInput[] =>
-  Object.entries(tree(parameters)).map(([name, value]) => {
+function givenOf(place: string, kind: DynamicKind, parameters: unknown): readonly DynamicInput[] {
+  return Object.entries(tree(parameters)).map(([name, value]) => {
     const at = { place: under(place, 'parameters', name), name };
     if (!isTree(value)) return { ...at, value };
     const reference = kind === 'values' || kind === 'schema' ? value.parameter : value.parameterReference;
     return reference === undefined ? { ...at, value: value.value } : { ...at, reference: asText(reference) };
   });
+}
 
-const ownersOf = (part: LintedPart, operations: readonly OperationPart[]): readonly OperationPart[] => {
+function ownersOf(part: LintedPart, operations: readonly OperationPart[]): readonly OperationPart[] {
   const definition = /#\/definitions\/([^/]+)/.exec(part.place)?.[1];
   return operations.filter(
     ({ place, parameters, definitions }) =>
@@ -52,9 +53,9 @@ const ownersOf = (part: LintedPart, operations: readonly OperationPart[]): reado
       parameters.some((parameter) => `${part.place}/`.startsWith(`${parameter.place}/`)) ||
       (definition !== undefined && definitions.has(definition)),
   );
-};
+}
 
-const dynamicOf = (part: LintedPart, kind: DynamicKind, operations: readonly OperationPart[]): Dynamic => {
+function dynamicOf(part: LintedPart, kind: DynamicKind, operations: readonly OperationPart[]): Dynamic {
   const place = under(part.place, `x-ms-dynamic-${kind}`);
   const node = tree(part.node[`x-ms-dynamic-${kind}`]);
   const target = operations.find(({ id }) => id !== '' && id === node.operationId);
@@ -69,9 +70,10 @@ const dynamicOf = (part: LintedPart, kind: DynamicKind, operations: readonly Ope
     collection: asText(node[spelling[kind].collection]),
     paths: spelling[kind].paths.map((key) => asText(node[key])).filter((path) => path !== ''),
   };
-};
+}
 
-export const dynamicsOf = (root: LintedPart, operations: readonly OperationPart[]): readonly Dynamic[] =>
-  [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
+export function dynamicsOf(root: LintedPart, operations: readonly OperationPart[]): readonly Dynamic[] {
+  return [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
     kinds.filter((kind) => isTree(part.node[`x-ms-dynamic-${kind}`])).map((kind) => dynamicOf(part, kind, operations)),
   );
+}

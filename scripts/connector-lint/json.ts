@@ -2,35 +2,50 @@
 
 export type JsonTree = Readonly<Record<string, unknown>>;
 
-export const isTree = (value: unknown): value is JsonTree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isTree(value: unknown): value is JsonTree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-export const tree = (value: unknown): JsonTree => (isTree(value) ? value : {});
-export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-export const asTexts = (value: unknown): readonly string[] => asList(value).filter((one) => typeof one === 'string');
-export const has = (node: JsonTree, key: string): boolean => Object.hasOwn(node, key);
+export function tree(value: unknown): JsonTree {
+  return isTree(value) ? value : {};
+}
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+export function asTexts(value: unknown): readonly string[] {
+  return asList(value).filter((one) => typeof one === 'string');
+}
+export function has(node: JsonTree, key: string): boolean {
+  return Object.hasOwn(node, key);
+}
 
 /** The JSON type of a value; a whole number is an integer, which is also a number. */
-export const jsonTypeOf = (value: unknown): string => {
+export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
-};
+}
 
-export const isOfType = (value: unknown, type: string): boolean =>
-  jsonTypeOf(value) === type || (type === 'number' && typeof value === 'number');
+export function isOfType(value: unknown, type: string): boolean {
+  return jsonTypeOf(value) === type || (type === 'number' && typeof value === 'number');
+}
 
 /** The values that stand more than once. */
-export const repeated = <T>(values: readonly T[]): readonly T[] =>
-  values.filter((value, index) => values.indexOf(value) !== index);
+export function repeated<T>(values: readonly T[]): readonly T[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
 
 /** A JSON pointer one or more steps further down (RFC 6901). */
-export const under = (place: string, ...keys: readonly (string | number)[]): string =>
-  [place, ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+export function under(place: string, ...keys: readonly (string | number)[]): string {
+  return [place, ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+}
 
-export const pointerSteps = (pointer: string): readonly string[] =>
-  pointer
+export function pointerSteps(pointer: string): readonly string[] {
+  return pointer
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -9,8 +9,11 @@ interface Kind {
   readonly keywords: Readonly<Record<string, string>>;
 }
 
-const spell = (keywords: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(keywords).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])));
+function spell(keywords: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(keywords).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
+  );
+}
 
 const value = {
   any: 'default',
@@ -91,56 +94,70 @@ const foreign = new Set(
 
 export interface Shaped extends LintedPart, Kind {}
 
-const shape = (kind: keyof typeof kinds, parts: readonly LintedPart[]): readonly Shaped[] =>
-  parts.filter(({ node }) => typeof node.$ref !== 'string').map(({ place, node }) => ({ place, node, ...kinds[kind] }));
+function shape(kind: keyof typeof kinds, parts: readonly LintedPart[]): readonly Shaped[] {
+  return parts
+    .filter(({ node }) => typeof node.$ref !== 'string')
+    .map(({ place, node }) => ({ place, node, ...kinds[kind] }));
+}
 
-const child = ({ place, node }: LintedPart, ...keys: readonly string[]): readonly LintedPart[] => {
+function child({ place, node }: LintedPart, ...keys: readonly string[]): readonly LintedPart[] {
   const found = keys.reduce<unknown>((at, key) => tree(at)[key], node);
   return found === undefined ? [] : [{ place: under(place, ...keys), node: tree(found) }];
-};
+}
 
 /** Every object of the definition whose keywords are known. */
-export const shapedOf = ({
+export function shapedOf({
   root,
   paths,
   operations,
   parameters,
   responses,
   schemas,
-}: LintedConnector): readonly Shaped[] => [
-  ...shape('document', [root]),
-  ...shape('info', child(root, 'info')),
-  ...shape('contact', child(root, 'info', 'contact')),
-  ...shape('license', child(root, 'info', 'license')),
-  ...shape('path', paths),
-  ...shape('operation', operations),
-  ...shape('parameter', parameters),
-  ...shape('response', responses),
-  ...shape(
-    'header',
-    responses.flatMap(({ place, node }) => entries(under(place, 'headers'), node.headers)),
-  ),
-  ...shape('schema', schemas),
-];
+}: LintedConnector): readonly Shaped[] {
+  return [
+    ...shape('document', [root]),
+    ...shape('info', child(root, 'info')),
+    ...shape('contact', child(root, 'info', 'contact')),
+    ...shape('license', child(root, 'info', 'license')),
+    ...shape('path', paths),
+    ...shape('operation', operations),
+    ...shape('parameter', parameters),
+    ...shape('response', responses),
+    ...shape(
+      'header',
+      responses.flatMap(({ place, node }) => entries(under(place, 'headers'), node.headers)),
+    ),
+    ...shape('schema', schemas),
+  ];
+}
 
-const isKnown = (key: string, { keywords }: Kind): boolean => Object.hasOwn(keywords, key) || key.startsWith('x-');
+function isKnown(key: string, { keywords }: Kind): boolean {
+  return Object.hasOwn(keywords, key) || key.startsWith('x-');
+}
 
-export const foreignKeys = (part: Shaped): readonly string[] =>
-  Object.keys(part.node).filter((key) => foreign.has(key) && !isKnown(key, part));
+export function foreignKeys(part: Shaped): readonly string[] {
+  return Object.keys(part.node).filter((key) => foreign.has(key) && !isKnown(key, part));
+}
 
-const looksLikeExtension = (key: string): boolean => /^(x|ms)[-_]/i.test(key);
+function looksLikeExtension(key: string): boolean {
+  return /^(x|ms)[-_]/i.test(key);
+}
 
 /** Keys that are meant as an extension but do not begin with `x-`. */
-export const malformedExtensions = (part: Shaped): readonly string[] =>
-  Object.keys(part.node).filter((key) => looksLikeExtension(key) && !isKnown(key, part));
+export function malformedExtensions(part: Shaped): readonly string[] {
+  return Object.keys(part.node).filter((key) => looksLikeExtension(key) && !isKnown(key, part));
+}
 
-export const unknownKeys = (part: Shaped): readonly string[] =>
-  Object.keys(part.node).filter((key) => !isKnown(key, part) && !foreign.has(key) && !looksLikeExtension(key));
+export function unknownKeys(part: Shaped): readonly string[] {
+  return Object.keys(part.node).filter((key) => !isKnown(key, part) && !foreign.has(key) && !looksLikeExtension(key));
+}
 
 /** A keyword by its type; undefined when the key is none. */
-export const typeOfKeyword = ({ keywords }: Kind, key: string): string | undefined =>
-  Object.hasOwn(keywords, key) ? keywords[key] : undefined;
+export function typeOfKeyword({ keywords }: Kind, key: string): string | undefined {
+  return Object.hasOwn(keywords, key) ? keywords[key] : undefined;
+}
 
 /** The required keywords that are not there. */
-export const missingKeys = ({ node, required }: { node: JsonTree; required: readonly string[] }): readonly string[] =>
-  required.filter((key) => node[key] === undefined);
+export function missingKeys({ node, required }: { node: JsonTree; required: readonly string[] }): readonly string[] {
+  return required.filter((key) => node[key] === undefined);
+}

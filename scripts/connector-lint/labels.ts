@@ -17,11 +17,8 @@ export interface LabelledOutput extends LintedOutput {
 }
 
 /** The outputs of all operations that makers see. */
-export const labelledOutputs = (
-  definition: JsonTree,
-  operations: readonly OperationPart[],
-): readonly LabelledOutput[] =>
-  operations
+export function labelledOutputs(definition: JsonTree, operations: readonly OperationPart[]): readonly LabelledOutput[] {
+  return operations
     .filter(({ node }) => node['x-ms-visibility'] !== 'internal')
     .flatMap((operation) => {
       const outputs = outputsOf(definition, operation);
@@ -34,6 +31,7 @@ export const labelledOutputs = (
         isDoubled: hasDoubledWord(output.label),
       }));
     });
+}
 
 function hasDoubledWord(label: string): boolean {
   const words = label
@@ -44,7 +42,7 @@ function hasDoubledWord(label: string): boolean {
 }
 
 /** The figures as lines of text, and, with `all`, each output that is at fault. */
-export const labelReport = (outputs: readonly LabelledOutput[], all = false): readonly string[] => {
+export function labelReport(outputs: readonly LabelledOutput[], all = false): readonly string[] {
   const counted = (what: string, some: readonly LabelledOutput[]): readonly string[] => [
     `${String(some.length).padStart(6)}  ${what}`,
     ...(all ? some.map(({ operation, path, label }) => `        ${operation.id}  ${path}  "${label}"`) : []),
@@ -64,4 +62,4 @@ export const labelReport = (outputs: readonly LabelledOutput[], all = false): re
       outputs.filter(({ isDoubled }) => isDoubled),
     ),
   ];
-};
+}

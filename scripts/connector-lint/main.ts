@@ -11,9 +11,13 @@ import { lintRules } from './rules.ts';
 const root = new URL('../../../', import.meta.url);
 
 /** A file that is missing is empty, and a rule says so. */
-const read = (name: string): Promise<Buffer> => readFile(new URL(name, root)).catch(() => Buffer.alloc(0));
+function read(name: string): Promise<Buffer> {
+  return readFile(new URL(name, root)).catch(() => Buffer.alloc(0));
+}
 
-const line = ({ level, rule, place, sentence }: LintFinding): string => `${level}  ${rule}  ${place}\n    ${sentence}`;
+function line({ level, rule, place, sentence }: LintFinding): string {
+  return `${level}  ${rule}  ${place}\n    ${sentence}`;
+}
 
 const files = {
   definition: (await read(connectorFileNames.definition)).toString('utf8'),

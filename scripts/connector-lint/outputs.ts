@@ -26,11 +26,11 @@ const ITEM = '[]';
 const top: Above = { path: '', titles: '', summaries: '', visibility: '', within: [] };
 
 /** The outputs of an operation, each once. Those that are internal, or in something internal, are not offered. */
-export const outputsOf = (definition: JsonTree, operation: OperationPart): readonly LintedOutput[] => {
+export function outputsOf(definition: JsonTree, operation: OperationPart): readonly LintedOutput[] {
   const schema = tree(answerOf(definition, operation).schema);
   const outputs = new Map(schemaOutputs(definition, schema, top).map((output) => [output.path, output]));
   return [...outputs.values()];
-};
+}
 
 /** The designer reads one answer: what a webhook sends, else the only success, else 200, 201 or the default. */
 function answerOf(definition: JsonTree, { item, responses }: OperationPart): JsonTree {
@@ -95,5 +95,6 @@ function joined(left: string, right: unknown): string {
 }
 
 /** The keywords that make an object of others, which the designer does not read. */
-export const composing = (schema: JsonTree): readonly string[] =>
-  ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);
+export function composing(schema: JsonTree): readonly string[] {
+  return ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);
+}

@@ -18,7 +18,7 @@ export interface LintedPolicy extends LintedPart {
   readonly values: JsonTree;
 }
 
-export const connectionParametersOf = (root: LintedPart): readonly ConnectionParameter[] => {
+export function connectionParametersOf(root: LintedPart): readonly ConnectionParameter[] {
   const place = under(root.place, 'properties');
   const node = tree(root.node.properties);
   const own = entries(under(place, 'connectionParameters'), node.connectionParameters);
@@ -31,11 +31,11 @@ export const connectionParametersOf = (root: LintedPart): readonly ConnectionPar
     ),
   );
   return [...own.map((part) => ({ ...part, set: '' })), ...sets];
-};
+}
 
 const PREFIX = 'x-ms-apimTemplateParameter.';
 
-const policyOf = (place: string, node: JsonTree): LintedPolicy => {
+function policyOf(place: string, node: JsonTree): LintedPolicy {
   const parameters = tree(node.parameters);
   const named = Object.entries(parameters).filter(([key]) => key.startsWith(PREFIX));
   return {
@@ -45,16 +45,20 @@ const policyOf = (place: string, node: JsonTree): LintedPolicy => {
     operations: asTexts(parameters['x-ms-apimTemplate-operationName']),
     values: Object.fromEntries(named.map(([key, value]) => [key.slice(PREFIX.length), value])),
   };
-};
+}
 
-export const policiesOf = (root: LintedPart): readonly LintedPolicy[] =>
-  asList(tree(root.node.properties).policyTemplateInstances).map((policy, index) =>
+export function policiesOf(root: LintedPart): readonly LintedPolicy[] {
+  return asList(tree(root.node.properties).policyTemplateInstances).map((policy, index) =>
     policyOf(under(root.place, 'properties', 'policyTemplateInstances', index), tree(policy)),
   );
+}
 
 /** The connection parameters that a policy or a template names, and whether each brings a default value. */
-export const connectionParametersIn = (value: unknown): readonly { name: string; hasDefault: boolean }[] =>
-  [...JSON.stringify(value ?? '').matchAll(/@connectionParameters\('([^']*)'(\s*,)?/g)].map(([, name = '', comma]) => ({
-    name,
-    hasDefault: comma !== undefined,
-  }));
+export function connectionParametersIn(value: unknown): readonly { name: string; hasDefault: boolean }[] {
+  return [...JSON.stringify(value ?? '').matchAll(/@connectionParameters\('([^']*)'(\s*,)?/g)].map(
+    ([, name = '', comma]) => ({
+      name,
+      hasDefault: comma !== undefined,
+    }),
+  );
+}

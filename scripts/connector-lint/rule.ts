@@ -26,11 +26,14 @@ export interface LintFinding {
 }
 
 /** The places of the parts that are at fault. */
-export const where = <P extends LintedPart>(parts: readonly P[], faulty: (part: P) => boolean): readonly string[] =>
-  parts.filter(faulty).map(({ place }) => place);
+export function where<P extends LintedPart>(parts: readonly P[], faulty: (part: P) => boolean): readonly string[] {
+  return parts.filter(faulty).map(({ place }) => place);
+}
 
 /** The same, for faults that have a key (or an index) inside their part. */
-export const whereKeys = <P extends LintedPart>(
+export function whereKeys<P extends LintedPart>(
   parts: readonly P[],
   faulty: (part: P) => readonly (string | number)[],
-): readonly string[] => parts.flatMap((part) => faulty(part).map((key) => under(part.place, key)));
+): readonly string[] {
+  return parts.flatMap((part) => faulty(part).map((key) => under(part.place, key)));
+}

@@ -5,7 +5,7 @@ import type { LintedPart, SchemaPart } from './parts.ts';
 import { entries, everyResponseOf, parametersOf, pathsOf } from './visit.ts';
 
 /** A schema and all that stand inside it; references are visited where they point. */
-const schemasIn = (part: SchemaPart): readonly SchemaPart[] => {
+function schemasIn(part: SchemaPart): readonly SchemaPart[] {
   const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
   const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {
     const node = steps.reduce<unknown>((at, step) => (at as JsonTree)[step], part.node);
@@ -20,9 +20,9 @@ const schemasIn = (part: SchemaPart): readonly SchemaPart[] => {
     ...asList(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
   ];
   return [{ ...part, internal }, ...children.flatMap((child) => schemasIn(child))];
-};
+}
 
-export const schemasOf = (root: LintedPart): readonly SchemaPart[] => {
+export function schemasOf(root: LintedPart): readonly SchemaPart[] {
   const rootOf = (part: LintedPart, input: boolean, output: boolean): readonly SchemaPart[] =>
     schemasIn({ ...part, position: 'root', name: '', required: false, internal: false, input, output });
   const schema = (part: LintedPart): readonly LintedPart[] =>
@@ -49,31 +49,36 @@ export const schemasOf = (root: LintedPart): readonly SchemaPart[] => {
       rootOf(part, given.has(part.key), received.has(part.key)),
     ),
   ];
-};
+}
 
-const withItems = (part: LintedPart): readonly LintedPart[] =>
-  isTree(part.node.items) ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })] : [part];
+function withItems(part: LintedPart): readonly LintedPart[] {
+  return isTree(part.node.items)
+    ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })]
+    : [part];
+}
 
 /** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
-export const valuesOf = (root: LintedPart): readonly LintedPart[] => [
-  ...schemasOf(root),
-  ...parametersOf(root)
-    .filter(({ node }) => node.in !== 'body')
-    .flatMap(withItems),
-  ...everyResponseOf(root).flatMap(({ place, node }) =>
-    entries(under(place, 'headers'), node.headers).flatMap(withItems),
-  ),
-];
+export function valuesOf(root: LintedPart): readonly LintedPart[] {
+  return [
+    ...schemasOf(root),
+    ...parametersOf(root)
+      .filter(({ node }) => node.in !== 'body')
+      .flatMap(withItems),
+    ...everyResponseOf(root).flatMap(({ place, node }) =>
+      entries(under(place, 'headers'), node.headers).flatMap(withItems),
+    ),
+  ];
+}
 
 /** What stands under these keys is a value of its own, not a part of the document. */
 const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
 
 /** Every object of the document. */
-export const objectsOf = (part: LintedPart): readonly LintedPart[] => {
+export function objectsOf(part: LintedPart): readonly LintedPart[] {
   const inside = (place: string, value: unknown): readonly LintedPart[] => {
     if (Array.isArray(value)) return value.flatMap((one, index) => inside(under(place, index), one));
     return isTree(value) ? objectsOf({ place, node: value }) : [];
   };
   const own = Object.entries(part.node).filter(([key]) => !free.includes(key));
   return [part, ...own.flatMap(([key, value]) => inside(under(part.place, key), value))];
-};
+}

@@ -3,19 +3,21 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { connectorFileNames, parse } from './connector.ts';
 import type { LintFinding } from './rule.ts';
 
-const finding = (place: string, sentence: string): LintFinding => ({
-  level: 'error',
-  rule: 'Swagger20SchemaViolated',
-  place: `${connectorFileNames.definition}#${place}`,
-  sentence,
-});
+function finding(place: string, sentence: string): LintFinding {
+  return {
+    level: 'error',
+    rule: 'Swagger20SchemaViolated',
+    place: `${connectorFileNames.definition}#${place}`,
+    sentence,
+  };
+}
 
 /** What the validator finds in a definition; a text that is not JSON is for a rule of our own. */
-export const validateSwagger = async (definition: string): Promise<readonly LintFinding[]> => {
+export async function validateSwagger(definition: string): Promise<readonly LintFinding[]> {
   const document = parse(definition);
   if (!document) return [];
   const { valid, errors } = await new Validator().validate(structuredClone(document));
   if (valid) return [];
   if (typeof errors === 'string' || !errors) return [finding('', errors ?? 'The validator gave no reason.')];
   return errors.map(({ instancePath, message = 'is not valid' }) => finding(instancePath, `It ${message}.`));
-};
+}

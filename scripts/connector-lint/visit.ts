@@ -5,32 +5,39 @@ import type { LintedPart, OperationPart, PathPart, ResponsePart } from './parts.
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
-const isReference = (node: unknown): boolean => typeof tree(node).$ref === 'string';
+function isReference(node: unknown): boolean {
+  return typeof tree(node).$ref === 'string';
+}
 
 /** The entries of an object as parts. */
-export const entries = (place: string, node: unknown): readonly (LintedPart & { readonly key: string })[] =>
-  Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
+export function entries(place: string, node: unknown): readonly (LintedPart & { readonly key: string })[] {
+  return Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
+}
 
-const items = (place: string, node: unknown): readonly LintedPart[] =>
-  asList(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
+function items(place: string, node: unknown): readonly LintedPart[] {
+  return asList(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
+}
 
-export const pathsOf = (root: LintedPart): readonly PathPart[] =>
-  entries(under(root.place, 'paths'), root.node.paths)
+export function pathsOf(root: LintedPart): readonly PathPart[] {
+  return entries(under(root.place, 'paths'), root.node.paths)
     .filter(({ key }) => !key.startsWith('x-'))
     .map(({ key, ...part }) => ({ ...part, path: key }));
+}
 
 /** A part with its reference followed; the place is then the one of the target. */
-const follow = <P extends LintedPart>(root: LintedPart, part: P): P =>
-  isReference(part.node)
+function follow<P extends LintedPart>(root: LintedPart, part: P): P {
+  return isReference(part.node)
     ? { ...part, place: root.place + asText(part.node.$ref).slice(1), node: followReference(root.node, part.node) }
     : part;
+}
 
-const responsesOf = (place: string, node: unknown): readonly ResponsePart[] =>
-  entries(under(place, 'responses'), node)
+function responsesOf(place: string, node: unknown): readonly ResponsePart[] {
+  return entries(under(place, 'responses'), node)
     .filter(({ key }) => !key.startsWith('x-'))
     .map(({ key, ...part }) => ({ ...part, status: key }));
+}
 
-const operationOf = (root: LintedPart, path: PathPart, method: string): OperationPart => {
+function operationOf(root: LintedPart, path: PathPart, method: string): OperationPart {
   const place = under(path.place, method);
   const node = tree(path.node[method]);
   const own = items(under(place, 'parameters'), node.parameters).map((part) => follow(root, part));
@@ -55,27 +62,32 @@ const operationOf = (root: LintedPart, path: PathPart, method: string): Operatio
       reached.map((part) => part.node),
     ),
   };
-};
+}
 
-export const visitOperations = (root: LintedPart): readonly OperationPart[] =>
-  pathsOf(root).flatMap((path) =>
+export function visitOperations(root: LintedPart): readonly OperationPart[] {
+  return pathsOf(root).flatMap((path) =>
     methods.filter((method) => isTree(path.node[method])).map((method) => operationOf(root, path, method)),
   );
+}
 
 /** Every list of parameters, references not followed. */
-export const parameterListsOf = (root: LintedPart): readonly (readonly LintedPart[])[] =>
-  [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
+export function parameterListsOf(root: LintedPart): readonly (readonly LintedPart[])[] {
+  return [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
     items(under(place, 'parameters'), node.parameters),
   );
+}
 
-export const parametersOf = (root: LintedPart): readonly LintedPart[] =>
-  [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
+export function parametersOf(root: LintedPart): readonly LintedPart[] {
+  return [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
     ({ node }) => !isReference(node),
   );
+}
 
-export const everyResponseOf = (root: LintedPart): readonly ResponsePart[] => [
-  ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
-  ...visitOperations(root).flatMap(({ place, node }) =>
-    responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
-  ),
-];
+export function everyResponseOf(root: LintedPart): readonly ResponsePart[] {
+  return [
+    ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
+    ...visitOperations(root).flatMap(({ place, node }) =>
+      responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
+    ),
+  ];
+}

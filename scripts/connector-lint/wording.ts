@@ -24,12 +24,12 @@ const smallWords = new Set(
 /** Names that begin with a small letter. */
 const smallNames = /^(iOS|iPadOS|macOS|tvOS|visionOS|watchOS|iCloud|iPhone|iPad)$/;
 
-export const isSentenceCase = (value: string): boolean => {
+export function isSentenceCase(value: string): boolean {
   const plain = properNames.reduce((rest, name) => rest.replaceAll(name, 'x'), value);
   return /^[A-Z0-9x]/.test(plain) && !/\s\(?[A-Z][a-z]/.test(plain);
-};
+}
 
-export const isTitleCase = (value: string): boolean => {
+export function isTitleCase(value: string): boolean {
   const words = value
     .split(/\s+/)
     .map((word) => word.replaceAll(/[^A-Za-z0-9]/g, ''))
@@ -38,12 +38,20 @@ export const isTitleCase = (value: string): boolean => {
     const isInside = index > 0 && index < words.length - 1;
     return /^[A-Z0-9]/.test(word) || smallNames.test(word) || (isInside && smallWords.has(word));
   });
-};
+}
 
 /** A whole sentence: it begins with a capital letter, a digit or a quotation mark, and ends with a full stop. */
-export const isSentence = (value: string): boolean => /^[A-Z0-9"'`({[]/.test(value) && /[.]["')`]?$/.test(value.trim());
+export function isSentence(value: string): boolean {
+  return /^[A-Z0-9"'`({[]/.test(value) && /[.]["')`]?$/.test(value.trim());
+}
 
-export const hasOnlyPlainLetters = (value: string): boolean => /^[A-Za-z0-9() ]*$/.test(value);
+export function hasOnlyPlainLetters(value: string): boolean {
+  return /^[A-Za-z0-9() ]*$/.test(value);
+}
 
-const bare = (value: string): string => value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-export const saysTheSame = (one: string, other: string): boolean => one !== '' && bare(one) === bare(other);
+function bare(value: string): string {
+  return value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+export function saysTheSame(one: string, other: string): boolean {
+  return one !== '' && bare(one) === bare(other);
+}

@@ -22,7 +22,7 @@ const later = { clientId: 'CLIENT-ID-OF-THE-CONNECTOR', resource: 'api://APPLICA
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/;
 
 /** A host as people copy it from the address bar. */
-const hostOf = (given: string): string => {
+function hostOf(given: string): string {
   const host = given
     .trim()
     .toLowerCase()
@@ -32,10 +32,10 @@ const hostOf = (given: string): string => {
   throw new Error(
     `${JSON.stringify(given)} is no host name. Give the whole name, such as my-relay.azurewebsites.net; the Azure portal shows it as Default domain.`,
   );
-};
+}
 
 /** Undefined when the usage is what is wanted. */
-export const readAsked = (args: readonly string[]): ConnectorOptions | undefined => {
+export function readAsked(args: readonly string[]): ConnectorOptions | undefined {
   const text = { type: 'string' } as const;
   const options = { host: text, out: text, 'client-id': text, resource: text, tenant: text };
   const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
@@ -43,8 +43,9 @@ export const readAsked = (args: readonly string[]): ConnectorOptions | undefined
   if (!values.host) throw new Error('Say which relay: --host my-relay.azurewebsites.net');
   const { 'client-id': clientId = later.clientId, resource = later.resource, tenant = 'common' } = values;
   return { host: hostOf(values.host), out: values.out || 'connector-out', entra: { clientId, resource, tenant } };
-};
+}
 
 /** Whether the file with the sign-in still waits for its IDs. */
-export const isOptionOpen = ({ entra }: ConnectorOptions): boolean =>
-  entra.clientId === later.clientId || entra.resource === later.resource;
+export function isOptionOpen({ entra }: ConnectorOptions): boolean {
+  return entra.clientId === later.clientId || entra.resource === later.resource;
+}

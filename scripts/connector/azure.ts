@@ -20,12 +20,12 @@ const card = {
 };
 
 /** In a template what stands between brackets is an expression; a text that only looks so begins with two. */
-export const literal = (value: unknown): unknown => {
+export function literal(value: unknown): unknown {
   if (typeof value === 'string') return /^\[.*\]$/s.test(value) ? `[${value}` : value;
   if (Array.isArray(value)) return value.map(literal);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literal(each)]));
-};
+}
 
 const inputs = {
   connectorName: 'The name of the connector resource.',
@@ -35,63 +35,69 @@ const inputs = {
   functionKey: 'A host key of that Functions app.',
 };
 type Input = keyof typeof inputs;
-const parameter = (name: Input, type: string, defaultValue?: string) => ({
-  type,
-  ...(defaultValue !== undefined && { defaultValue }),
-  metadata: { description: inputs[name] },
-});
+function parameter(name: Input, type: string, defaultValue?: string) {
+  return {
+    type,
+    ...(defaultValue !== undefined && { defaultValue }),
+    metadata: { description: inputs[name] },
+  };
+}
 
 const CONNECTOR = "resourceId('Microsoft.Web/customApis', parameters('connectorName'))";
 const CONNECTION = "resourceId('Microsoft.Web/connections', parameters('connectionName'))";
 
 /** The definition as a template holds it. */
-export const armDefinition = (definition: Readonly<Record<string, unknown>>) => ({
-  ...(literal(definition) as object),
-  host: "[parameters('relayHost')]",
-});
+export function armDefinition(definition: Readonly<Record<string, unknown>>) {
+  return {
+    ...(literal(definition) as object),
+    host: "[parameters('relayHost')]",
+  };
+}
 
 /** The template stands alone, with the definition inside. */
-export const connectorArmTemplate = (swagger: unknown, host: string) => ({
-  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
-  contentVersion: '1.0.0.0',
-  parameters: {
-    connectorName: parameter('connectorName', 'string', 'store-relay'),
-    connectionName: parameter('connectionName', 'string', 'store-relay'),
-    location: parameter('location', 'string', '[resourceGroup().location]'),
-    relayHost: parameter('relayHost', 'string', host),
-    functionKey: parameter('functionKey', 'securestring'),
-  },
-  resources: [
-    {
-      type: 'Microsoft.Web/customApis',
-      apiVersion: VERSION,
-      name: "[parameters('connectorName')]",
-      location: "[parameters('location')]",
-      properties: {
-        ...card,
-        backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
-        connectionParameters: { api_key },
-        swagger,
-      },
+export function connectorArmTemplate(swagger: unknown, host: string) {
+  return {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: {
+      connectorName: parameter('connectorName', 'string', 'store-relay'),
+      connectionName: parameter('connectionName', 'string', 'store-relay'),
+      location: parameter('location', 'string', '[resourceGroup().location]'),
+      relayHost: parameter('relayHost', 'string', host),
+      functionKey: parameter('functionKey', 'securestring'),
     },
-    {
-      type: 'Microsoft.Web/connections',
-      apiVersion: VERSION,
-      name: "[parameters('connectionName')]",
-      location: "[parameters('location')]",
-      dependsOn: [`[${CONNECTOR}]`],
-      properties: {
-        displayName: TITLE,
-        api: { id: `[${CONNECTOR}]`, name: "[parameters('connectorName')]", type: 'Microsoft.Web/customApis' },
-        parameterValues: { api_key: "[parameters('functionKey')]" },
+    resources: [
+      {
+        type: 'Microsoft.Web/customApis',
+        apiVersion: VERSION,
+        name: "[parameters('connectorName')]",
+        location: "[parameters('location')]",
+        properties: {
+          ...card,
+          backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
+          connectionParameters: { api_key },
+          swagger,
+        },
       },
-    },
-  ],
-  outputs: { connectionId: { type: 'string', value: `[${CONNECTION}]` } },
-});
+      {
+        type: 'Microsoft.Web/connections',
+        apiVersion: VERSION,
+        name: "[parameters('connectionName')]",
+        location: "[parameters('location')]",
+        dependsOn: [`[${CONNECTOR}]`],
+        properties: {
+          displayName: TITLE,
+          api: { id: `[${CONNECTOR}]`, name: "[parameters('connectorName')]", type: 'Microsoft.Web/customApis' },
+          parameterValues: { api_key: "[parameters('functionKey')]" },
+        },
+      },
+    ],
+    outputs: { connectionId: { type: 'string', value: `[${CONNECTION}]` } },
+  };
+}
 
 /** A value as Bicep writes it. */
-const bicepOf = (value: unknown, indent: string): string => {
+function bicepOf(value: unknown, indent: string): string {
   const inner = `${indent}  `;
   if (typeof value === 'string')
     return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
@@ -100,21 +106,21 @@ const bicepOf = (value: unknown, indent: string): string => {
   if (typeof value !== 'object' || value === null) return String(value);
   const members = Object.entries(value).map(([key, each]) => `${inner}${key}: ${bicepOf(each, inner)}`);
   return `{\n${members.join('\n')}\n${indent}}`;
-};
+}
 
-const members = (values: object, indent: string): string =>
-  Object.entries(values)
+function members(values: object, indent: string): string {
+  return Object.entries(values)
     .map(([key, value]) => `${indent}${key}: ${bicepOf(value, indent)}`)
     .join('\n');
+}
 
-const declared = (name: Input, defaultValue?: string): string =>
-  `@description(${bicepOf(inputs[name], '')})\nparam ${name} string${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
+function declared(name: Input, defaultValue?: string): string {
+  return `@description(${bicepOf(inputs[name], '')})\nparam ${name} string${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
+}
 
 /** Reads the definition from the file beside it. */
-export const bicepFile = (
-  definitionFile: string,
-  host: string,
-): string => `// The connector ${TITLE} for Logic Apps, and a connection to it.
+export function bicepFile(definitionFile: string, host: string): string {
+  return `// The connector ${TITLE} for Logic Apps, and a connection to it.
 targetScope = 'resourceGroup'
 
 ${declared('connectorName', "'store-relay'")}
@@ -161,3 +167,4 @@ resource connection 'Microsoft.Web/connections@${VERSION}' = {
 
 output connectionId string = connection.id
 `;
+}

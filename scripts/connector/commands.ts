@@ -2,7 +2,8 @@
 import { redirect } from '../../connector/emit/multiAuth.ts';
 
 /** Written beside the files, so that nobody has to look them up. */
-export const commands = (host: string): string => `# What to do with these files
+export function commands(host: string): string {
+  return `# What to do with these files
 
 They are made for the relay at \`${host}\`, by \`npm run connector\`. Nothing in them is secret. None of the lines below has been tried against a real tenant.
 
@@ -55,3 +56,4 @@ az deployment group create --resource-group YOUR-GROUP --template-file logic-app
 
 \`azuredeploy.json\` makes the same and stands alone: for the portal (*Deploy a custom template*), or where there is no Bicep. Make both in the region of your logic app. In *Logic Apps* the connector then stands under *Custom*, and \`connectionId\` of the outputs is the connection.
 `;
+}

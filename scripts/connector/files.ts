@@ -30,13 +30,13 @@ const settings = {
 };
 
 /** Azure takes a megabyte for a resource, so the definition stands on one line. */
-const template = (definition: SwaggerPart, host: string): Buffer => {
+function template(definition: SwaggerPart, host: string): Buffer {
   const place = '(definition)';
   const around = pretty(connectorArmTemplate(place, host)).toString();
   return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));
-};
+}
 
-export const connectorFiles = (wanted: VariantOptions): readonly ConnectorFile[] => {
+export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[] {
   const { host } = wanted;
   const { key, sets, logicApps } = variants(wanted);
   const icon = readGenerated('connector/icon.png');
@@ -93,4 +93,4 @@ export const connectorFiles = (wanted: VariantOptions): readonly ConnectorFile[]
       use: 'The same in one file that stands alone: Azure portal, Deploy a custom template.',
     },
   ];
-};
+}

@@ -5,21 +5,24 @@ import { type ConnectorOptions, connectorUsage, isOptionOpen, readAsked } from '
 import { type ConnectorFile, connectorFiles } from './files.ts';
 import { write } from './write.ts';
 
-const sizeOf = ({ content }: ConnectorFile): string =>
-  `${Math.max(1, Math.round(content.length / 1_000))} kB`.padStart(7);
+function sizeOf({ content }: ConnectorFile): string {
+  return `${Math.max(1, Math.round(content.length / 1_000))} kB`.padStart(7);
+}
 
-const line = (file: ConnectorFile, isKept: boolean, { dim }: Paint): string[] => [
-  `  ${dim(sizeOf(file))}  ${file.path}${isKept ? dim(' (kept as it was)') : ''}`,
-  `           ${dim(file.use)}`,
-];
+function line(file: ConnectorFile, isKept: boolean, { dim }: Paint): string[] {
+  return [
+    `  ${dim(sizeOf(file))}  ${file.path}${isKept ? dim(' (kept as it was)') : ''}`,
+    `           ${dim(file.use)}`,
+  ];
+}
 
-const screen = (
+function screen(
   asked: ConnectorOptions,
   written: readonly ConnectorFile[],
   kept: ReadonlySet<ConnectorFile>,
   paint: Paint,
-): string =>
-  [
+): string {
+  return [
     paint.bold(`The connector for ${asked.host}, in ${asked.out}`),
     '',
     ...written.flatMap((file) => line(file, kept.has(file), paint)),
@@ -28,17 +31,18 @@ const screen = (
     '  Nothing in these files is secret: the function key is asked for when a connection is made.',
     '',
   ].join('\n');
+}
 
-const stop = (error: unknown, more: string, exitCode: number): void => {
+function stop(error: unknown, more: string, exitCode: number): void {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n${more}`);
   process.exitCode = exitCode;
-};
+}
 
-const run = (asked: ConnectorOptions): void => {
+function run(asked: ConnectorOptions): void {
   const written = connectorFiles(asked);
   const kept = new Set(written.filter((file) => write(asked.out, file) === 'kept'));
   process.stdout.write(`\n${screen(asked, written, kept, paintFor(process.stdout, process.env))}`);
-};
+}
 
 try {
   const asked = readAsked(process.argv.slice(2));

@@ -13,8 +13,9 @@ export const connectorName = `${PREFIX}_${TITLE.toLowerCase().replaceAll(' ', '-
 /** A fork has an address of its own, and so a connector of its own. */
 export const connectorId = guidOf(`${about.url}/connector`);
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
@@ -63,7 +64,9 @@ const absent = [
   ...['OrganizationSettings', 'optionsets', 'CustomControls', 'EntityDataProviders'],
 ];
 
-const fileOf = (part: string): string => `Connector/${connectorName}_${part}`;
+function fileOf(part: string): string {
+  return `Connector/${connectorName}_${part}`;
+}
 
 const customizationsXml = `${HEAD}
 <ImportExportXml ${XSI}>
@@ -96,11 +99,13 @@ export interface SolutionFile {
   readonly icon: Buffer;
 }
 
-const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, null, 2));
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value, null, 2));
+}
 
 /** The same bytes on every rebuild: no date, no chance, sorted names. */
-export const solutionZip = ({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer =>
-  zip(
+export function solutionZip({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer {
+  return zip(
     new Map([
       ['[Content_Types].xml', Buffer.from(contentTypes)],
       ['solution.xml', Buffer.from(solutionXml)],
@@ -111,3 +116,4 @@ export const solutionZip = ({ definition, connectionParameters, policies, icon }
       [fileOf('iconblob.Png'), icon],
     ]),
   );
+}

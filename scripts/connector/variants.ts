@@ -12,7 +12,7 @@ export interface VariantOptions {
   readonly entra: Entra;
 }
 
-export const variants = ({ host, entra }: VariantOptions) => {
+export function variants({ host, entra }: VariantOptions) {
   const whole = { ...swagger(catalog, about), host };
   const ordinary = apiProperties(catalog).properties;
   const { api_key } = ordinary.connectionParameters;
@@ -26,6 +26,6 @@ export const variants = ({ host, entra }: VariantOptions) => {
       properties: { properties: { ...card, connectionParameters: { api_key } } },
     },
   };
-};
+}
 
 export type ConnectorVariant = keyof ReturnType<typeof variants>;

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { ConnectorFile } from './files.ts';
 
 /** Says whether it was written, or kept as it was. */
-export const write = (folder: string, { path, content, keeps }: ConnectorFile): 'written' | 'kept' => {
+export function write(folder: string, { path, content, keeps }: ConnectorFile): 'written' | 'kept' {
   const file = join(folder, path);
   if (keeps && existsSync(file)) return 'kept';
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
   return 'written';
-};
+}

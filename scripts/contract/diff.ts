@@ -15,7 +15,9 @@ export function contractDiff(before: Contract, after: Contract): readonly string
 
 type Table<Each> = Readonly<Record<string, Each>>;
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 function operationLines(before: Contract, after: Contract): readonly string[] {
   const [old, now] = [before.operations, after.operations];
@@ -57,7 +59,9 @@ function partChange(
     .join(' ')}`;
 }
 
-const isValues = (shape: Shape | undefined): boolean => typeof shape === 'object' && shape.values !== undefined;
+function isValues(shape: Shape | undefined): boolean {
+  return typeof shape === 'object' && shape.values !== undefined;
+}
 
 function enumerations(schemas: Table<Shape>): Table<readonly string[]> {
   return Object.fromEntries(

@@ -77,8 +77,9 @@ function operationFacts(reading: Reading, { id, route, node }: Found): Operation
   };
 }
 
-const marked = (shape: string, ...marks: readonly (string | false)[]): string =>
-  [shape, ...marks.filter((each) => each !== false)].join('|');
+function marked(shape: string, ...marks: readonly (string | false)[]): string {
+  return [shape, ...marks.filter((each) => each !== false)].join('|');
+}
 
 function parameterShape({ words, shapes }: Reading, id: string, parameter: JsonTree): Shape {
   const schema = tree(parameter.schema);

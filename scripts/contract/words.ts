@@ -12,10 +12,10 @@ export interface Words {
   readonly shared: Readonly<Record<string, readonly string[]>>;
 }
 
-const valuesOf = (parameter: JsonTree): readonly string[] => {
+function valuesOf(parameter: JsonTree): readonly string[] {
   const schema = tree(parameter.schema);
   return asTexts(schema.type === 'array' ? tree(schema.items).enum : schema.enum);
-};
+}
 
 /**
  * A list that most operations use for a parameter has the name of the parameter; any other the name of the first

@@ -12,13 +12,16 @@ export interface FrontOptions {
 }
 
 /** Another name that leads here is one that someone else gave this address: DNS rebinding. */
-const isOwnHost = ({ headers: { host }, socket }: IncomingMessage): boolean =>
-  ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${socket.localPort}`);
+function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${socket.localPort}`);
+}
 
 /** The browser says so itself, and no page can write this header. */
-const isFromPage = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-site'] === 'same-origin';
+function isFromPage({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
+}
 
-const tellKey = ({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void => {
+function tellKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void {
   res.setHeader('cache-control', 'no-store');
   if (!isFromPage(req) || pageKey === undefined) {
     replyText(res, isFromPage(req) ? 204 : 403);
@@ -26,17 +29,19 @@ const tellKey = ({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerRes
   }
   const body = JSON.stringify({ key: pageKey });
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
-};
+}
 
-const isKey = ({ method }: IncomingMessage, segments: readonly string[]): boolean =>
-  method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
+function isKey({ method }: IncomingMessage, segments: readonly string[]): boolean {
+  return method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
+}
 
 /** For a person, who came by another name than that of this machine. */
-const wayTo = ({ socket }: IncomingMessage): string =>
-  `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
+function wayTo({ socket }: IncomingMessage): string {
+  return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
+}
 
 /** Where a call leads: the same segments, those of the page for /, or undefined when it is answered here. */
-export const makeFront = (options: FrontOptions) => {
+export function makeFront(options: FrontOptions) {
   const home = [...options.routePrefix.split('/').filter(Boolean), 'ui'];
   const isPage = (segments: readonly string[]): boolean =>
     home.every((segment, at) => segments[at]?.toLowerCase() === segment.toLowerCase());
@@ -53,4 +58,4 @@ export const makeFront = (options: FrontOptions) => {
     tellKey(options, req, res);
     return undefined;
   };
-};
+}

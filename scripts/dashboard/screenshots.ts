@@ -36,7 +36,7 @@ const views = ['overview', 'try'] as const;
 
 type Shot = { size: (typeof sizes)[number]; scheme: (typeof schemes)[number]; view: (typeof views)[number] };
 
-const startRelay = async (): Promise<{ child: ChildProcess; origin: string }> => {
+async function startRelay(): Promise<{ child: ChildProcess; origin: string }> {
   const [clock, start] = ['./fastclock.js', '../start.js'].map((each) => new URL(each, import.meta.url));
   const child = spawn(process.execPath, ['--import', clock?.href ?? '', fileURLToPath(start ?? ''), '--port', '0'], {
     env: ownEnvironment({ NO_COLOR: '1', CLOCK_SPEED: String(SPEED), RELAY__FUNCTION_KEY: KEY }),
@@ -51,9 +51,9 @@ const startRelay = async (): Promise<{ child: ChildProcess; origin: string }> =>
     });
   });
   return { child, origin };
-};
+}
 
-const tryReviews = async (page: Page): Promise<void> => {
+async function tryReviews(page: Page): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#ListReviews`);
   const app = page.getByLabel('App (required)');
   await app.locator('option').nth(2).waitFor({ state: 'attached' });
@@ -65,9 +65,9 @@ const tryReviews = async (page: Page): Promise<void> => {
     if (!FOREIGN.test(await answer.innerText())) break;
   }
   await page.evaluate(`document.activeElement?.blur(); document.querySelector('#operations').scrollIntoView()`);
-};
+}
 
-const shoot = async (browser: Browser, origin: string, { size, scheme, view }: Shot, out: string): Promise<string> => {
+async function shoot(browser: Browser, origin: string, { size, scheme, view }: Shot, out: string): Promise<string> {
   const [name, width, height] = size;
   const options = {
     viewport: { width, height },
@@ -87,9 +87,9 @@ const shoot = async (browser: Browser, origin: string, { size, scheme, view }: S
   await page.screenshot({ path });
   await page.close();
   return path;
-};
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return void process.stdout.write(usage);
   const out = values.out ? new URL(`${values.out.replace(/\/?$/, '/')}`, `file://${process.cwd()}/`).href : '';
@@ -114,7 +114,7 @@ const main = async (): Promise<void> => {
     child.kill('SIGTERM');
     await once(child, 'exit');
   }
-};
+}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -12,8 +12,12 @@ const usage = `Usage: npm run test:dates -- [--date DATE]... [--zone ZONE]... [-
   TEST     a part of the name of a test file; without one the whole suite is run
 `;
 
-const named = ({ date, zone }: DateRun): string => `${date} in ${zone}`;
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+function named({ date, zone }: DateRun): string {
+  return `${date} in ${zone}`;
+}
+function say(text: string): void {
+  void process.stdout.write(`${text}\n`);
+}
 
 interface Asked {
   readonly runs: readonly DateRun[];
@@ -22,21 +26,21 @@ interface Asked {
 }
 
 /** Date.parse takes the 29th of February of any year. */
-const isDate = (text: string): boolean => {
+function isDate(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?$/.test(text)
     ? Date.parse(`${text.slice(0, 10)}T00:00Z`)
     : Number.NaN;
   return (
     !Number.isNaN(time) && !Number.isNaN(Date.parse(text)) && new Date(time).toISOString().startsWith(text.slice(0, 10))
   );
-};
+}
 
-const refuseUnknown = ({ date, zone }: DateRun): void => {
+function refuseUnknown({ date, zone }: DateRun): void {
   if (!isDate(date)) throw new Error(`${date} is no date such as '2028-02-29 12:00'.`);
   new Intl.DateTimeFormat('en', { timeZone: zone }); // throws for a zone that does not exist
-};
+}
 
-const readAsked = (): Asked | undefined => {
+function readAsked(): Asked | undefined {
   const options = {
     date: { type: 'string', multiple: true },
     zone: { type: 'string', multiple: true },
@@ -51,9 +55,9 @@ const readAsked = (): Asked | undefined => {
   if (draw !== undefined && !/^[1-9]\d?$/.test(draw)) throw new Error(`--draw ${draw} is no number from 1 to 99.`);
   const runs = draw === undefined ? all : drawnRuns(Number(draw), Date.now(), all);
   return { runs, names: positionals, mayLeaveOut: draw !== undefined };
-};
+}
 
-const runOne = async (run: DateRun, names: readonly string[], mayLeaveOut: boolean): Promise<SuiteCount> => {
+async function runOne(run: DateRun, names: readonly string[], mayLeaveOut: boolean): Promise<SuiteCount> {
   let clock: NodeJS.ProcessEnv;
   try {
     clock = clockOf(run);
@@ -66,9 +70,9 @@ const runOne = async (run: DateRun, names: readonly string[], mayLeaveOut: boole
   if (failed > 0) say(output.replace(/^\d+ passed, \d+ failed\n/gm, ''));
   say(`On ${named(run)}: ${passed} tests passed, ${failed} failed.`);
   return { passed, failed };
-};
+}
 
-const runAll = async ({ runs, names, mayLeaveOut }: Asked): Promise<void> => {
+async function runAll({ runs, names, mayLeaveOut }: Asked): Promise<void> {
   let [passed, failed] = [0, 0];
   for (const run of runs) {
     const count = await runOne(run, names, mayLeaveOut);
@@ -77,7 +81,7 @@ const runAll = async ({ runs, names, mayLeaveOut }: Asked): Promise<void> => {
   }
   say(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
-};
+}
 
 try {
   const asked = readAsked();

@@ -26,7 +26,9 @@ export function allRuns(days = dates, places = zones): readonly DateRun[] {
 
 const DAY = 86_400_000;
 /** 1 January 1970 was a Thursday: three days of its week had passed. */
-const mondaysUntil = (now: number): number => Math.floor((Math.floor(now / DAY) + 3) / 7);
+function mondaysUntil(now: number): number {
+  return Math.floor((Math.floor(now / DAY) + 3) / 7);
+}
 
 /** The same runs during a whole week (ISO: from Monday, here in UTC), others in the next, and each of them in its turn. */
 export function drawnRuns(count: number, now: number, runs = allRuns()): readonly DateRun[] {

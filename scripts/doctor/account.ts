@@ -11,20 +11,22 @@ export interface OneKey {
 }
 
 /** The key in use, and the next one. */
-export const keysOf = (account: AccountConfig): readonly OneKey[] => {
+export function keysOf(account: AccountConfig): readonly OneKey[] {
   const title = `${account.store} ${account.name}`;
   const { nextKey } = account;
   return [
     { title, account, key: account.key },
     ...(nextKey ? [{ title: `${title}, next key`, account, key: nextKey }] : []),
   ];
-};
+}
 
 /** An ID is no secret, but need not be in every log either: its end tells it from the others. */
-export const ending = (id: string): string => `…${id.slice(-4)}`;
+export function ending(id: string): string {
+  return `…${id.slice(-4)}`;
+}
 
 /** The key as the only one of its store. Apple's scope claim is left out: it would refuse the question, not the key. */
-export const aloneAs = ({ account, key }: OneKey, settings: Settings): Settings => {
+export function aloneAs({ account, key }: OneKey, settings: Settings): Settings {
   const { store, issuerId, scopes } = account;
   const fields = {
     [idFields[store]]: key.id,
@@ -34,4 +36,4 @@ export const aloneAs = ({ account, key }: OneKey, settings: Settings): Settings 
   };
   const own = Object.entries(fields).map(([field, value]) => [`${store.toUpperCase()}__${field}`, value]);
   return { ...originsIn(settings), ...Object.fromEntries(own) };
-};
+}

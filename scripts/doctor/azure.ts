@@ -11,16 +11,16 @@ interface Host {
   readonly extensions?: { readonly http?: { readonly routePrefix?: unknown } };
 }
 
-const readJson = (root: string, name: string): unknown => {
+function readJson(root: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(join(root, name), 'utf8'));
   } catch {
     return undefined;
   }
-};
+}
 
 /** `api` is what the host takes where nothing is said. */
-const prefixFinding = (root: string, { extensions }: Host): DoctorFinding => {
+function prefixFinding(root: string, { extensions }: Host): DoctorFinding {
   const prefix = String(extensions?.http?.routePrefix ?? 'api');
   const { paths = {} } = (readJson(root, 'apiDefinition.swagger.json') ?? {}) as { paths?: object };
   const others = Object.keys(paths).filter((path) => !path.startsWith(`/${prefix}/`)).length;
@@ -30,15 +30,15 @@ const prefixFinding = (root: string, { extensions }: Host): DoctorFinding => {
         `host.json serves below /${prefix}, but ${others} operations of the definition are elsewhere.`,
         'Set extensions.http.routePrefix in host.json to api.',
       );
-};
+}
 
 /** hh:mm:ss, as Azure writes it. */
-const secondsOf = (text: unknown): number | undefined => {
+function secondsOf(text: unknown): number | undefined {
   const [, hours, minutes, seconds] = /^(\d{2}):(\d{2}):(\d{2})$/.exec(String(text)) ?? [];
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-};
+}
 
-const timeFinding = ({ functionTimeout }: Host, { config }: DoctorContext): DoctorFinding => {
+function timeFinding({ functionTimeout }: Host, { config }: DoctorContext): DoctorFinding {
   const deadline = config.deadlineMilliseconds / 1000;
   const timeout = secondsOf(functionTimeout);
   return timeout === undefined || timeout > deadline
@@ -47,23 +47,23 @@ const timeFinding = ({ functionTimeout }: Host, { config }: DoctorContext): Doct
         `The host ends a call after ${timeout} seconds, before its deadline of ${deadline}.`,
         'Raise functionTimeout in host.json, or lower RELAY__DEADLINE_SECONDS.',
       );
-};
+}
 
-const workerFinding = ({ settings }: DoctorContext): DoctorFinding[] => {
+function workerFinding({ settings }: DoctorContext): DoctorFinding[] {
   const runtime = settings.FUNCTIONS_WORKER_RUNTIME;
   return runtime === undefined || runtime === 'node'
     ? []
     : [fail(`FUNCTIONS_WORKER_RUNTIME is ${runtime.slice(0, 20)}.`, 'Set it to node.')];
-};
+}
 
-const entryFinding = (root: string): DoctorFinding => {
+function entryFinding(root: string): DoctorFinding {
   const { main = '' } = (readJson(root, 'package.json') ?? {}) as { main?: string };
   return existsSync(join(root, main))
     ? ok(`The entry point ${main} is built.`)
     : warn(`The entry point ${main} is not built.`, 'Run npm run build.');
-};
+}
 
-export const azureFindings = (around: DoctorContext): readonly DoctorFinding[] => {
+export function azureFindings(around: DoctorContext): readonly DoctorFinding[] {
   const host = readJson(around.root, 'host.json') as Host | undefined;
   if (!host) return [fail('host.json cannot be read.', 'Take it from the repository again: git checkout host.json.')];
   return [
@@ -72,4 +72,4 @@ export const azureFindings = (around: DoctorContext): readonly DoctorFinding[] =
     entryFinding(around.root),
     ...workerFinding(around),
   ];
-};
+}

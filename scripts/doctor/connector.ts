@@ -7,22 +7,22 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 const { ok, warn, fail } = findingsOf('Connector');
 
 /** A file that is missing is empty. */
-const content = (name: string): Buffer => {
+function content(name: string): Buffer {
   try {
     return readGenerated(name);
   } catch {
     return Buffer.alloc(0);
   }
-};
+}
 
-const freshness = (): DoctorFinding => {
+function freshness(): DoctorFinding {
   const stale = [...generated()].filter(([name, fresh]) => !content(name).equals(fresh)).map(([name]) => name);
   return stale.length === 0
     ? ok('The generated files are what the rows say.')
     : fail(`${stale.join(', ')} is not what the rows say.`, 'Run npm run generate.');
-};
+}
 
-const rules = async (): Promise<DoctorFinding> => {
+async function rules(): Promise<DoctorFinding> {
   const found = await checkConnector({
     definition: content(connectorFileNames.definition).toString('utf8'),
     properties: content(connectorFileNames.properties).toString('utf8'),
@@ -31,7 +31,7 @@ const rules = async (): Promise<DoctorFinding> => {
   return found.length === 0
     ? ok('The connector follows the rules of Power Platform.')
     : fail(`The connector breaks a rule at ${found.length} places.`, 'Run npm run check:connector, which names them.');
-};
+}
 
 interface About {
   readonly homepage?: string;
@@ -39,7 +39,7 @@ interface About {
 }
 
 /** The ending .example is reserved, so it belongs to nobody (RFC 2606). */
-const placeholders = (): DoctorFinding => {
+function placeholders(): DoctorFinding {
   const { homepage = '', author = {} }: About = JSON.parse(content('package.json').toString('utf8') || '{}');
   const fields = { homepage, 'author.email': author.email ?? '', 'author.url': author.url ?? '' };
   const open = Object.entries(fields).filter(([, value]) => /\.example(\/|$)/.test(value));
@@ -49,10 +49,8 @@ const placeholders = (): DoctorFinding => {
         `package.json still has placeholders: ${open.map(([name]) => name).join(', ')}.`,
         'Put in your own before you publish the connector, and run npm run generate.',
       );
-};
+}
 
-export const connectorFindings = async (): Promise<readonly DoctorFinding[]> => [
-  freshness(),
-  await rules(),
-  placeholders(),
-];
+export async function connectorFindings(): Promise<readonly DoctorFinding[]> {
+  return [freshness(), await rules(), placeholders()];
+}

@@ -20,17 +20,17 @@ export interface DoctorContext {
   readonly config: Config;
 }
 
-const readLocal = (file: string): Pick<DoctorContext, 'local' | 'unreadable'> => {
+function readLocal(file: string): Pick<DoctorContext, 'local' | 'unreadable'> {
   if (!existsSync(file)) return { local: undefined };
   try {
     return { local: readLocalSettings(file) };
   } catch (error) {
     return { local: undefined, unreadable: error instanceof Error ? error.message : '' };
   }
-};
+}
 
-export const lookAround = (root: string, env: Settings, file = SETTINGS_FILE): DoctorContext => {
+export function lookAround(root: string, env: Settings, file = SETTINGS_FILE): DoctorContext {
   const read = readLocal(file);
   const settings = withLocal(read.local ?? {}, copyEnvironment(env));
   return { root, env, file, ...read, settings, config: readConfig(settings) };
-};
+}

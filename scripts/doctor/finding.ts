@@ -13,8 +13,10 @@ export interface DoctorFinding {
 }
 
 /** The three levels of one section, so that no finding of it can land in another one. */
-export const findingsOf = (section: Section) => ({
-  ok: (finding: string): DoctorFinding => ({ section, level: 'ok', finding }),
-  warn: (finding: string, cure: string): DoctorFinding => ({ section, level: 'warn', finding, cure }),
-  fail: (finding: string, cure: string): DoctorFinding => ({ section, level: 'fail', finding, cure }),
-});
+export function findingsOf(section: Section) {
+  return {
+    ok: (finding: string): DoctorFinding => ({ section, level: 'ok', finding }),
+    warn: (finding: string, cure: string): DoctorFinding => ({ section, level: 'warn', finding, cure }),
+    fail: (finding: string, cure: string): DoctorFinding => ({ section, level: 'fail', finding, cure }),
+  };
+}

@@ -19,15 +19,15 @@ const MOST_GOOD = 50;
 const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
 
 /** A key in a file is as safe as the file. */
-const fileMode = (title: string, text: string): DoctorFinding[] => {
+function fileMode(title: string, text: string): DoctorFinding[] {
   const isFile = process.platform !== 'win32' && text.length < 1024 && existsSync(text);
   const open = isFile && (statSync(text).mode & 0o077) !== 0;
   return open
     ? [warn(`The key file of ${title} can be read by others on this machine.`, 'Run chmod 600 on the file.')]
     : [];
-};
+}
 
-const readOne = ({ title, account, key }: OneKey): DoctorFinding[] => {
+function readOne({ title, account, key }: OneKey): DoctorFinding[] {
   const { algorithm, words } = kinds[account.store];
   if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
   if (!key.privateKey) return []; // its absence is among the faults of the settings
@@ -35,12 +35,12 @@ const readOne = ({ title, account, key }: OneKey): DoctorFinding[] => {
   const read = readKey(text, algorithm);
   if ('problem' in read) return [fail(`The key of ${title} ${read.problem}.`, GET_ONE)];
   return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
-};
+}
 
-export const keyFindings = ({ config }: DoctorContext): readonly DoctorFinding[] => {
+export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[] {
   const found = config.accounts.flatMap(keysOf).flatMap(readOne);
   return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
-};
+}
 
 /** Of thousands of keys, those that are as they should be are counted: what is wrong with one must be seen. */
 function withoutCrowd(found: readonly DoctorFinding[]): readonly DoctorFinding[] {

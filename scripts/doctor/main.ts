@@ -32,32 +32,34 @@ const flags = {
   help: { type: 'boolean' },
 } as const;
 
-const readFlags = () => {
+function readFlags() {
   try {
     return parseArgs({ options: flags }).values;
   } catch (error) {
     throw wrongUse(worded(error));
   }
-};
+}
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const look = async (
+async function look(
   around: DoctorContext,
   remote: boolean,
   url: string | undefined,
-): Promise<readonly DoctorFinding[]> => [
-  ...nodeFindings(root),
-  ...settingsFindings(around),
-  ...keyFindings(around),
-  ...(await storeFindings('apple', remote, around)),
-  ...(await storeFindings('samsung', remote, around)),
-  ...azureFindings(around),
-  ...(url === undefined ? [] : await relayFindings(url, process.env.RELAY_KEY)),
-  ...(await connectorFindings()),
-];
+): Promise<readonly DoctorFinding[]> {
+  return [
+    ...nodeFindings(root),
+    ...settingsFindings(around),
+    ...keyFindings(around),
+    ...(await storeFindings('apple', remote, around)),
+    ...(await storeFindings('samsung', remote, around)),
+    ...azureFindings(around),
+    ...(url === undefined ? [] : await relayFindings(url, process.env.RELAY_KEY)),
+    ...(await connectorFindings()),
+  ];
+}
 
-const doctor = async (): Promise<void> => {
+async function doctor(): Promise<void> {
   const { remote = false, url, json, help } = readFlags();
   if (help) return void process.stdout.write(usage);
   const address = url === undefined ? undefined : readUrl(url);
@@ -65,7 +67,7 @@ const doctor = async (): Promise<void> => {
   const findings = await look(lookAround(root, process.env), remote, address);
   process.stdout.write(json ? findingsAsJson(findings) : printed(findings, paintFor(process.stdout, process.env)));
   if (findings.some(({ level }) => level === 'fail')) process.exitCode = 1;
-};
+}
 
 try {
   await doctor();

@@ -6,27 +6,27 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Node');
 
-const runtime = (version: string, oldest: number): DoctorFinding => {
+function runtime(version: string, oldest: number): DoctorFinding {
   if (Number(version.split('.')[0]) < oldest)
     return fail(`Node ${version} is too old.`, `Install ${PRODUCTION} from https://nodejs.org.`);
   const note = nodeNote(version);
   return note
     ? warn(`Node ${version} works. ${note}.`, `Install ${PRODUCTION} from https://nodejs.org.`)
     : ok(`Node ${version}.`);
-};
+}
 
 type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
 
-const packagesIn = (file: string): Packages | undefined => {
+function packagesIn(file: string): Packages | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages;
   } catch {
     return undefined;
   }
-};
+}
 
 /** npm notes what it has installed; an optional package may be missing, as it may be for another platform. */
-const packages = (root: string): DoctorFinding => {
+function packages(root: string): DoctorFinding {
   const locked = packagesIn(join(root, 'package-lock.json')) ?? {};
   const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
   if (!installed) return fail('The packages are not installed.', 'Run npm ci.');
@@ -36,16 +36,16 @@ const packages = (root: string): DoctorFinding => {
   return others.length === 0
     ? ok('The packages are those of the lock file.')
     : warn(`${others.length} packages are not those of the lock file.`, 'Run npm ci.');
-};
+}
 
 const rooms = ['connector', 'functions', 'scripts'];
 
-const isStale = (root: string, source: string): boolean => {
+function isStale(root: string, source: string): boolean {
   const built = join(root, 'dist', source.replace(/\.ts$/, '.js'));
   return !existsSync(built) || statSync(built).mtimeMs < statSync(join(root, source)).mtimeMs;
-};
+}
 
-const build = (root: string): DoctorFinding => {
+function build(root: string): DoctorFinding {
   const sources = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
@@ -55,10 +55,8 @@ const build = (root: string): DoctorFinding => {
   return stale === 0
     ? ok('The build is that of the sources.')
     : warn(`${stale} sources are newer than their build.`, 'Run npm run build.');
-};
+}
 
-export const nodeFindings = (root: string, version = process.versions.node): readonly DoctorFinding[] => [
-  runtime(version, 20),
-  packages(root),
-  build(root),
-];
+export function nodeFindings(root: string, version = process.versions.node): readonly DoctorFinding[] {
+  return [runtime(version, 20), packages(root), build(root)];
+}

@@ -2,29 +2,30 @@
 import type { Paint } from '../local-host/startScreen.ts';
 import { type DoctorFinding, type FindingLevel, sections } from './finding.ts';
 
-const count = (findings: readonly DoctorFinding[], level: FindingLevel): number =>
-  findings.filter((finding) => finding.level === level).length;
+function count(findings: readonly DoctorFinding[], level: FindingLevel): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
 
-const line = ({ level, finding, cure }: DoctorFinding, { bold, dim }: Paint): string => {
+function line({ level, finding, cure }: DoctorFinding, { bold, dim }: Paint): string {
   const mark = level === 'ok' ? dim(level.padEnd(4)) : bold(level.padEnd(4));
   return `  ${mark}  ${finding}${cure ? `\n        Cure: ${cure}` : ''}`;
-};
+}
 
-export const findingsSummary = (findings: readonly DoctorFinding[]): string => {
+export function findingsSummary(findings: readonly DoctorFinding[]): string {
   const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
   return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
-};
+}
 
-export const printed = (findings: readonly DoctorFinding[], paint: Paint): string => {
+export function printed(findings: readonly DoctorFinding[], paint: Paint): string {
   const parts = sections.map((section) => {
     const own = findings.filter((finding) => finding.section === section);
     return [paint.bold(section), ...own.map((finding) => line(finding, paint))].join('\n');
   });
   return `${parts.join('\n\n')}\n\n${paint.bold(findingsSummary(findings))}\n`;
-};
+}
 
-export const findingsAsJson = (findings: readonly DoctorFinding[]): string =>
-  `${JSON.stringify(
+export function findingsAsJson(findings: readonly DoctorFinding[]): string {
+  return `${JSON.stringify(
     {
       ok: count(findings, 'fail') === 0,
       counts: { ok: count(findings, 'ok'), warn: count(findings, 'warn'), fail: count(findings, 'fail') },
@@ -33,3 +34,4 @@ export const findingsAsJson = (findings: readonly DoctorFinding[]): string =>
     undefined,
     2,
   )}\n`;
+}

@@ -10,13 +10,13 @@ const PATIENCE = 15_000;
 const LOOK = 'Look at the log of the Functions app, and whether the address is right and ends in /api.';
 
 /** A key goes over https alone, or to this machine. */
-export const readUrl = (text: string): string => {
+export function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const open = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.origin));
   if (!url || !open || url.search || url.username)
     throw wrongUse('--url takes an address such as https://my-relay.azurewebsites.net/api.');
   return url.href.replace(/\/+$/, '');
-};
+}
 
 interface Told {
   readonly status: number;
@@ -25,7 +25,7 @@ interface Told {
 }
 
 /** No redirect is followed: the key would go along. */
-const ask = async (url: string, key?: string): Promise<Told | undefined> => {
+async function ask(url: string, key?: string): Promise<Told | undefined> {
   try {
     const headers = key === undefined ? {} : { 'x-functions-key': key };
     const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
@@ -34,9 +34,9 @@ const ask = async (url: string, key?: string): Promise<Told | undefined> => {
   } catch {
     return undefined;
   }
-};
+}
 
-const healthFindings = (told: Told | undefined): DoctorFinding[] => {
+function healthFindings(told: Told | undefined): DoctorFinding[] {
   if (!told) return [fail('The relay could not be reached.', LOOK)];
   const isWell = told.status === 200 && (told.json as { ok?: unknown } | undefined)?.ok === true;
   const skewSeconds = Math.round((Date.parse(told.date ?? '') - Date.now()) / 1000) || 0;
@@ -52,7 +52,7 @@ const healthFindings = (told: Told | undefined): DoctorFinding[] => {
         ]
       : []),
   ];
-};
+}
 
 interface Listed {
   readonly store?: unknown;
@@ -62,19 +62,20 @@ interface Listed {
 }
 
 /** What came over the wire moves no cursor. */
-const plain = (value: unknown): string =>
-  String(value ?? '')
+function plain(value: unknown): string {
+  return String(value ?? '')
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, 500);
+}
 
-const accountFinding = ({ store, name, usable, problem }: Listed): DoctorFinding => {
+function accountFinding({ store, name, usable, problem }: Listed): DoctorFinding {
   const title = `The relay's account ${plain(store)} ${plain(name)}`;
   const CORRECT = 'Correct the settings of the Functions app.';
   if (usable !== true) return fail(`${title} cannot be used: ${plain(problem)}.`, CORRECT);
   return problem ? warn(`${title}: ${plain(problem)}.`, CORRECT) : ok(`${title} can be used.`);
-};
+}
 
-const accountFindings = (told: Told | undefined): DoctorFinding[] => {
+function accountFindings(told: Told | undefined): DoctorFinding[] {
   if (!told) return [fail('The relay did not list its accounts.', LOOK)];
   if (told.status === 401)
     return [
@@ -90,9 +91,9 @@ const accountFindings = (told: Told | undefined): DoctorFinding[] => {
     ];
   if (accounts.length === 0) return [fail('The relay has no account.', 'Give the Functions app the settings of one.')];
   return accounts.map((each: Listed) => accountFinding(each ?? {}));
-};
+}
 
-export const relayFindings = async (url: string, key: string | undefined): Promise<readonly DoctorFinding[]> => {
+export async function relayFindings(url: string, key: string | undefined): Promise<readonly DoctorFinding[]> {
   const health = healthFindings(await ask(`${url}/health`));
   if (!key)
     return [
@@ -103,4 +104,4 @@ export const relayFindings = async (url: string, key: string | undefined): Promi
       ),
     ];
   return [...health, ...accountFindings(await ask(`${url}/accounts`, key))];
-};
+}

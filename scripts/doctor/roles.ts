@@ -11,14 +11,14 @@ const probes = [
   { what: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
-const wordOf = (status: number): string => {
+function wordOf(status: number): string {
   if (status === 401 || status === 403) return 'forbidden';
   return status < 500 && status !== 429 ? 'ok' : 'unknown';
-};
+}
 
 /** `apple default may: apps ok, reports forbidden, users forbidden.` A small role is a good one, so this is no warning. */
-export const describeRole = (title: string, alone: Settings): Promise<string> =>
-  withAccount(alone, async (account, deadline) => {
+export function describeRole(title: string, alone: Settings): Promise<string> {
+  return withAccount(alone, async (account, deadline) => {
     const words = ['apps ok'];
     for (const { what, ...asked } of probes) {
       const word = await askStore(account, asked, deadline).then(
@@ -29,3 +29,4 @@ export const describeRole = (title: string, alone: Settings): Promise<string> =>
     }
     return `${title} reaches: ${words.join(', ')}.`;
   });
+}

@@ -13,7 +13,7 @@ const MOST_NAMES = 50;
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
-const faults = ({ config }: DoctorContext): DoctorFinding[] => {
+function faults({ config }: DoctorContext): DoctorFinding[] {
   const policies = createCallerIdentifier(config, catalog);
   const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
@@ -22,13 +22,15 @@ const faults = ({ config }: DoctorContext): DoctorFinding[] => {
     ...policies.warnings.map((each) => warn(`${each}.`, CORRECT)),
     ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
   ];
-};
+}
 
-const isReference = (value: string | undefined): boolean => /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
+function isReference(value: string | undefined): boolean {
+  return /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
+}
 
 /** Azure leaves the text of a reference in the setting when it cannot resolve it; Core Tools never resolve one. */
-const references = ({ settings }: DoctorContext): DoctorFinding[] =>
-  Object.keys(settings)
+function references({ settings }: DoctorContext): DoctorFinding[] {
+  return Object.keys(settings)
     .filter((name) => /^(APPLE|SAMSUNG|RELAY|CALLER)__/.test(name) && isReference(settings[name]))
     .map((name) =>
       fail(
@@ -36,16 +38,17 @@ const references = ({ settings }: DoctorContext): DoctorFinding[] =>
         "On Azure give the app's identity the role Key Vault Secrets User; on this machine set the value itself.",
       ),
     );
+}
 
 /** Others on the machine could read the keys in it. Windows has no such bits. */
-const mode = (file: string): DoctorFinding => {
+function mode(file: string): DoctorFinding {
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   return open
     ? warn(`${SETTINGS_FILE} can be read by others on this machine.`, `Run chmod 600 ${SETTINGS_FILE}.`)
     : ok(`${SETTINGS_FILE} can be read by you alone.`);
-};
+}
 
-const overruled = ({ local = {}, env }: DoctorContext): DoctorFinding[] => {
+function overruled({ local = {}, env }: DoctorContext): DoctorFinding[] {
   const names = Object.keys(local).filter((name) => env[name] && env[name] !== local[name]);
   return names.length === 0
     ? []
@@ -55,27 +58,29 @@ const overruled = ({ local = {}, env }: DoctorContext): DoctorFinding[] => {
           'Take them away in one of the two places.',
         ),
       ];
-};
+}
 
-const file = (around: DoctorContext): DoctorFinding[] => {
+function file(around: DoctorContext): DoctorFinding[] {
   if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
   return around.local
     ? [mode(around.file), ...overruled(around)]
     : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
-};
+}
 
-const accounts = ({ config }: DoctorContext): DoctorFinding => {
+function accounts({ config }: DoctorContext): DoctorFinding {
   const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
   const more = names.splice(MOST_NAMES).length;
   return names.length > 0
     ? ok(`Accounts: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`)
     : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
-};
+}
 
-export const settingsFindings = (around: DoctorContext): readonly DoctorFinding[] => [
-  ...file(around),
-  accounts(around),
-  ...around.config.notes.map((note) => ok(`${note}.`)),
-  ...references(around),
-  ...faults(around),
-];
+export function settingsFindings(around: DoctorContext): readonly DoctorFinding[] {
+  return [
+    ...file(around),
+    accounts(around),
+    ...around.config.notes.map((note) => ok(`${note}.`)),
+    ...references(around),
+    ...faults(around),
+  ];
+}

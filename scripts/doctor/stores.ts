@@ -28,26 +28,29 @@ const cures: Readonly<Record<TrialVerdict, string>> = {
 /** Of a thousand calls left one flow can use up the rest within the hour. */
 const LITTLE = 0.1;
 
-const quotaFinding = (title: string, { limit, remaining }: RateLimit): DoctorFinding[] => {
+function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
   const { ok, warn } = findingsOf('Apple');
   if (limit === undefined || remaining === undefined) return [];
   const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
   return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows ask less often.')];
-};
+}
 
-const isReadable = ({ account, key }: OneKey): boolean =>
-  key.vaultKey !== undefined ||
-  (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]));
+function isReadable({ account, key }: OneKey): boolean {
+  return (
+    key.vaultKey !== undefined ||
+    (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]))
+  );
+}
 
-const tryOne = (one: OneKey, alone: Settings): Promise<TrialResult> => {
+function tryOne(one: OneKey, alone: Settings): Promise<TrialResult> {
   const { account, key } = one;
   if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
   const text = key.privateKey?.reveal();
   const file = idInName(text) === undefined ? undefined : text;
   return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
-};
+}
 
-const findingsFor = async (one: OneKey, settings: Settings): Promise<DoctorFinding[]> => {
+async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFinding[]> {
   const { title, account } = one;
   const { ok, warn, fail } = findingsOf(titles[account.store]);
   if (!isReadable(one)) return [fail(`${title} was not tried: its key cannot be read.`, 'See the section Keys.')];
@@ -61,14 +64,14 @@ const findingsFor = async (one: OneKey, settings: Settings): Promise<DoctorFindi
       ? [ok(await describeRole(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
       : [ok(`${title} has the scopes ${scopesIn(account.scopes).join(', ')}.`)];
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
-};
+}
 
 /** One key after the other: they may be keys of one team, with one quota. */
-export const storeFindings = async (
+export async function storeFindings(
   store: Store,
   remote: boolean,
   around: DoctorContext,
-): Promise<readonly DoctorFinding[]> => {
+): Promise<readonly DoctorFinding[]> {
   const { ok } = findingsOf(titles[store]);
   const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
   if (keys.length === 0) return [ok('There is no account.')];
@@ -76,4 +79,4 @@ export const storeFindings = async (
   const found: DoctorFinding[] = [];
   for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
   return found;
-};
+}

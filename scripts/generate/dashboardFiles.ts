@@ -4,19 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 const folder = new URL('../../../functions/dashboard/web/', import.meta.url);
 
 /** A text as Biome would write it: in the quotes that need fewer escapes. */
-const quoted = (text: string): string => {
+function quoted(text: string): string {
   const json = JSON.stringify(text);
   const count = (quote: string): number => text.split(quote).length;
   if (count("'") > count('"')) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-};
+}
 
 /** What is said of types is for those who read the files where they are. */
-const withoutTypes = (text: string): string =>
-  text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
+function withoutTypes(text: string): string {
+  return text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
+}
 
 /** One line a file: this is not for reading, and nothing in it may be taken for a line of the relay's own. */
-export const pageFiles = (): Buffer => {
+export function pageFiles(): Buffer {
   const names = readdirSync(folder).filter((name) => /\.(html|css|js|svg)$/.test(name));
   const lines = [
     '// The files of the page, from the folder web beside this one. Written by `npm run generate`.',
@@ -28,4 +29,4 @@ export const pageFiles = (): Buffer => {
     '};',
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
-};
+}

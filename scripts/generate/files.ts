@@ -12,7 +12,9 @@ import { drawIcon } from './icon.ts';
 import { suffixModule } from './publicSuffixes.ts';
 
 export const checkoutRoot = new URL('../../../', import.meta.url);
-export const readGenerated = (name: string): Buffer => readFileSync(new URL(name, checkoutRoot));
+export function readGenerated(name: string): Buffer {
+  return readFileSync(new URL(name, checkoutRoot));
+}
 
 /**
  * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
@@ -21,19 +23,20 @@ export const readGenerated = (name: string): Buffer => readFileSync(new URL(name
 const WIDTH = 300;
 const STEP = '    ';
 
-const onOneLine = (value: unknown): string =>
-  JSON.stringify(value, null, 1).replace(/\n\s*/g, (_, at: number, all: string) =>
+function onOneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n\s*/g, (_, at: number, all: string) =>
     /[[{]/.test(all.charAt(at - 1)) || /^\n\s*[\]}]/.test(all.slice(at)) ? '' : ' ',
   );
+}
 
 /** A plain value, or an object with one or two: a reference, or a code with its name. */
-const isSmall = (value: unknown): boolean => {
+function isSmall(value: unknown): boolean {
   const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
   return values.length <= 2 && values.every((each) => typeof each !== 'object');
-};
+}
 
 /** JSON that is indented by four blanks, as Microsoft's coding standard for connectors wants it. */
-const printed = (value: unknown, indent = '', before = 0): string => {
+function printed(value: unknown, indent = '', before = 0): string {
   const flat = onOneLine(value);
   const isPlain = typeof value !== 'object' || value === null;
   const isFlat = isPlain || (Array.isArray(value) && value.every(isSmall));
@@ -46,17 +49,19 @@ const printed = (value: unknown, indent = '', before = 0): string => {
         .filter(([, each]) => each !== undefined)
         .map(([key, each]) => `${inner}${JSON.stringify(key)}: ${printed(each, inner, key.length + 4)}`);
   return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
-};
+}
 
-export const pretty = (value: unknown): Buffer => Buffer.from(`${printed(value)}\n`);
+export function pretty(value: unknown): Buffer {
+  return Buffer.from(`${printed(value)}\n`);
+}
 
-const about = () => {
+function about() {
   const { description, version, homepage, author } = JSON.parse(readGenerated('package.json').toString());
   return { description, version, url: homepage, name: author.name, email: author.email };
-};
+}
 
 /** The same as a module, for the relay: where it runs there is no such package.json. */
-const aboutModule = (): Buffer => {
+function aboutModule(): Buffer {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const member = ([key, value]: [string, string]): string => {
     const line = `  ${key}: ${quoted(value)},`;
@@ -71,7 +76,7 @@ const aboutModule = (): Buffer => {
     '};',
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
-};
+}
 
 const made: Readonly<Record<string, () => Buffer>> = {
   'connector/emit/about.ts': aboutModule,
@@ -88,5 +93,6 @@ const made: Readonly<Record<string, () => Buffer>> = {
 export const generatedNames: readonly string[] = Object.keys(made);
 
 /** Every generated file with its content. */
-export const generated = (): ReadonlyMap<string, Buffer> =>
-  new Map(Object.entries(made).map(([name, make]) => [name, make()]));
+export function generated(): ReadonlyMap<string, Buffer> {
+  return new Map(Object.entries(made).map(([name, make]) => [name, make()]));
+}

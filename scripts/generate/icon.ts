@@ -13,40 +13,39 @@ interface Layer {
   readonly colour: Pixel;
 }
 
-const colour = (hex: string): Pixel =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Pixel;
+function colour(hex: string): Pixel {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Pixel;
+}
 
-const circle =
-  (cx: number, cy: number, radius: number): Shape =>
-  (x, y) =>
-    (x - cx) ** 2 + (y - cy) ** 2 <= radius ** 2;
+function circle(cx: number, cy: number, radius: number): Shape {
+  return (x, y) => (x - cx) ** 2 + (y - cy) ** 2 <= radius ** 2;
+}
 
 /** A rectangle with round corners. */
-const box =
-  (left: number, top: number, right: number, bottom: number, radius = 0): Shape =>
-  (x, y) => {
+function box(left: number, top: number, right: number, bottom: number, radius = 0): Shape {
+  return (x, y) => {
     if (x < left || x > right || y < top || y > bottom) return false;
     const dx = Math.max(left + radius - x, x - (right - radius), 0);
     const dy = Math.max(top + radius - y, y - (bottom - radius), 0);
     return dx ** 2 + dy ** 2 <= radius ** 2;
   };
+}
 
 type Point = readonly [x: number, y: number];
 
 /** On the same side of all three edges. */
-const triangle = (a: Point, b: Point, c: Point): Shape => {
+function triangle(a: Point, b: Point, c: Point): Shape {
   const leftOf =
     ([x1, y1]: Point, [x2, y2]: Point): Shape =>
     (x, y) =>
       (x2 - x1) * (y - y1) >= (y2 - y1) * (x - x1);
   const [first, second, third] = [leftOf(a, b), leftOf(b, c), leftOf(c, a)];
   return (x, y) => first(x, y) === second(x, y) && second(x, y) === third(x, y);
-};
+}
 
-const any =
-  (...shapes: readonly Shape[]): Shape =>
-  (x, y) =>
-    shapes.some((shape) => shape(x, y));
+function any(...shapes: readonly Shape[]): Shape {
+  return (x, y) => shapes.some((shape) => shape(x, y));
+}
 
 const paint = {
   ground: colour(brandColor),
@@ -59,7 +58,7 @@ const WIDTH = 72;
 const SCALLOPS = 4;
 
 /** One shop: a wall below a striped awning with a scalloped edge. */
-const shop = (left: number, stripe: Pixel): readonly Layer[] => {
+function shop(left: number, stripe: Pixel): readonly Layer[] {
   const step = WIDTH / SCALLOPS;
   const awning = Array.from({ length: SCALLOPS }, (_, index): Layer => {
     const from = left + index * step;
@@ -69,14 +68,15 @@ const shop = (left: number, stripe: Pixel): readonly Layer[] => {
   const wall = box(left + 6, 80, left + WIDTH - 6, 177, 6);
   const shade = box(left + 6, 80, left + WIDTH - 6, 101);
   return [{ shape: wall, colour: paint.wall }, { shape: shade, colour: paint.ground }, ...awning];
-};
+}
 
 const MIDDLE = 139;
-const arrow = (grow: number): Shape =>
-  any(
+function arrow(grow: number): Shape {
+  return any(
     box(66 - grow, MIDDLE - 7 - grow, 152, MIDDLE + 7 + grow, 7 + grow),
     triangle([147 - grow, MIDDLE - 22 - 2 * grow], [147 - grow, MIDDLE + 22 + 2 * grow], [177 + 2 * grow, MIDDLE]),
   );
+}
 
 const layers: readonly Layer[] = [
   ...shop(35, colour('#ff7a6b')),
@@ -85,10 +85,12 @@ const layers: readonly Layer[] = [
   { shape: arrow(0), colour: paint.arrow },
 ];
 
-const colourAt = (x: number, y: number): Pixel => layers.findLast(({ shape }) => shape(x, y))?.colour ?? paint.ground;
+function colourAt(x: number, y: number): Pixel {
+  return layers.findLast(({ shape }) => shape(x, y))?.colour ?? paint.ground;
+}
 
 /** The mean colour of the points of one pixel. */
-const pixelAt = (column: number, row: number): Pixel => {
+function pixelAt(column: number, row: number): Pixel {
   const sum = [0, 0, 0];
   for (let point = 0; point < POINTS * POINTS; point += 1) {
     const x = column + ((point % POINTS) + 0.5) / POINTS;
@@ -98,7 +100,9 @@ const pixelAt = (column: number, row: number): Pixel => {
     });
   }
   return sum.map((part) => Math.round(part / (POINTS * POINTS))) as unknown as Pixel;
-};
+}
 
 /** The icon as a PNG: the same bytes on every machine. */
-export const drawIcon = (): Buffer => encodePng({ width: SIZE, height: SIZE, pixelAt });
+export function drawIcon(): Buffer {
+  return encodePng({ width: SIZE, height: SIZE, pixelAt });
+}

@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { checkoutRoot, generated, readGenerated } from './files.ts';
 
-const isFresh = (name: string, content: Buffer): boolean => {
+function isFresh(name: string, content: Buffer): boolean {
   try {
     return readGenerated(name).equals(content);
   } catch {
     return false; // not there yet
   }
-};
+}
 
 const check = process.argv.includes('--check');
 const stale = [...generated()].filter(([name, content]) => !isFresh(name, content));

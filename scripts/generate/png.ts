@@ -15,27 +15,27 @@ const COLOURS = 3;
 const UP = 2;
 
 /** The checksum at the end of each chunk. zlib.crc32 would do, but came after Node 20.0. */
-const crc = (bytes: Buffer): number => {
+function crc(bytes: Buffer): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {
     sum ^= byte;
     for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
   }
   return (sum ^ 0xffffffff) >>> 0;
-};
+}
 
-const number = (value: number): Buffer => {
+function number(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes;
-};
+}
 
-const chunk = (name: string, data: Buffer): Buffer => {
+function chunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
   return Buffer.concat([number(data.length), body, number(crc(body))]);
-};
+}
 
-export const encodePng = ({ width, height, pixelAt }: PixelImage): Buffer => {
+export function encodePng({ width, height, pixelAt }: PixelImage): Buffer {
   const rows = Array.from({ length: height }, (_, row) =>
     Buffer.from(Array.from({ length: width }, (_, column) => pixelAt(column, row)).flat()),
   );
@@ -47,14 +47,14 @@ export const encodePng = ({ width, height, pixelAt }: PixelImage): Buffer => {
   const data = deflateSync(Buffer.concat(filtered), { level: 9, strategy: constants.Z_RLE });
   const header = Buffer.concat([number(width), number(height), Buffer.of(8, 2, 0, 0, 0)]);
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
-};
+}
 
-const paeth = (left: number, above: number, corner: number): number => {
+function paeth(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
   const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
   if (a <= b && a <= c) return left;
   return b <= c ? above : corner;
-};
+}
 
 /** What each of the five filters of PNG adds to a byte. */
 const filters: readonly ((left: number, above: number, corner: number) => number)[] = [
@@ -65,7 +65,7 @@ const filters: readonly ((left: number, above: number, corner: number) => number
   paeth,
 ];
 
-const chunksOf = (png: Buffer): Map<string, Buffer> => {
+function chunksOf(png: Buffer): Map<string, Buffer> {
   const chunks = new Map<string, Buffer>();
   for (let at = SIGNATURE.length; at + 8 <= png.length; ) {
     const length = png.readUInt32BE(at);
@@ -75,9 +75,9 @@ const chunksOf = (png: Buffer): Map<string, Buffer> => {
     at += 12 + length;
   }
   return chunks;
-};
+}
 
-const unfilter = (data: Buffer, width: number, height: number): Buffer => {
+function unfilter(data: Buffer, width: number, height: number): Buffer {
   const stride = width * COLOURS;
   const pixels = Buffer.alloc(stride * height);
   for (let at = 0; at < pixels.length; at += 1) {
@@ -89,21 +89,23 @@ const unfilter = (data: Buffer, width: number, height: number): Buffer => {
     pixels[at] = byte + (filters[data[row * (stride + 1)] ?? 0]?.(left, pixels[at - stride] ?? 0, corner) ?? 0);
   }
   return pixels;
-};
+}
 
 /** The data of the picture; undefined when it is damaged, or more than it says. */
-const inflate = (data: Buffer, size: number): Buffer | undefined => {
+function inflate(data: Buffer, size: number): Buffer | undefined {
   try {
     return inflateSync(data, { maxOutputLength: Math.max(size, 1) });
   } catch {
     return undefined;
   }
-};
+}
 
-export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+export function isPng(bytes: Buffer): boolean {
+  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+}
 
 /** The picture in a PNG of this kind; undefined when it is another kind, or none. */
-export const decodePng = (png: Buffer): PixelImage | undefined => {
+export function decodePng(png: Buffer): PixelImage | undefined {
   if (!isPng(png)) return undefined;
   const chunks = chunksOf(png);
   const header = chunks.get('IHDR');
@@ -122,4 +124,4 @@ export const decodePng = (png: Buffer): PixelImage | undefined => {
       return [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
     },
   };
-};
+}

@@ -58,7 +58,7 @@ function rulesOf(trie: Trie): string[] {
 }
 
 /** Without the marks of a rule, which are no part of a name. */
-const asAscii = (rule: string): string => {
+function asAscii(rule: string): string {
   const mark = /^(\*\.|!)?/.exec(rule)?.[0] ?? '';
   return mark + domainToASCII(rule.slice(mark.length));
-};
+}

@@ -31,7 +31,7 @@ interface Watch {
   readonly closed: Promise<void>;
 }
 
-const watch = (req: IncomingMessage, res: ServerResponse): Watch => {
+function watch(req: IncomingMessage, res: ServerResponse): Watch {
   const control = new AbortController();
   const closed = new Promise<void>((resolve) => {
     const end = (): void => {
@@ -43,7 +43,7 @@ const watch = (req: IncomingMessage, res: ServerResponse): Watch => {
     res.once('close', end);
   });
   return { gone: control.signal, closed };
-};
+}
 
 const watchers = new WeakMap<Socket, Set<() => void>>();
 
@@ -65,11 +65,11 @@ function onceClosed(socket: Socket, end: () => void): () => void {
   return () => void ends.delete(end);
 }
 
-const setCustomHeaders = ({ customHeaders }: AnswerParts, res: ServerResponse): void => {
+function setCustomHeaders({ customHeaders }: AnswerParts, res: ServerResponse): void {
   for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
-};
+}
 
-const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => {
+function fail(parts: AnswerParts, res: ServerResponse, status: number): void {
   if (res.headersSent)
     res.destroy(); // cut off, so that half an answer is not taken for a whole one
   else {
@@ -77,9 +77,9 @@ const fail = (parts: AnswerParts, res: ServerResponse, status: number): void => 
     setCustomHeaders(parts, res);
     replyText(res, status);
   }
-};
+}
 
-const run = async (parts: AnswerParts, match: RouteMatch, url: URL, req: IncomingMessage, res: ServerResponse) => {
+async function run(parts: AnswerParts, match: RouteMatch, url: URL, req: IncomingMessage, res: ServerResponse) {
   const { app, log } = parts;
   const { registered, name } = match.routed;
   const { gone, closed } = watch(req, res);
@@ -96,19 +96,23 @@ const run = async (parts: AnswerParts, match: RouteMatch, url: URL, req: Incomin
   }
   body?.drop();
   await closed;
-};
+}
 
-const isHome = ({ method }: IncomingMessage, [first]: Segments): boolean =>
-  first === undefined && (method === 'GET' || method === 'HEAD');
+function isHome({ method }: IncomingMessage, [first]: Segments): boolean {
+  return first === undefined && (method === 'GET' || method === 'HEAD');
+}
 
 /** Where there is no page. */
 const HOME = 'The relay runs. Its functions are below /api.\n';
 
 /** The host keeps these paths for itself, whatever routes there are. */
-const isReserved = ([first = '']: Segments): boolean => ['admin', 'runtime'].includes(first.toLowerCase());
+function isReserved([first = '']: Segments): boolean {
+  return ['admin', 'runtime'].includes(first.toLowerCase());
+}
 
-const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
-  Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+function announcesTooMuch({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+}
 
 interface Found {
   readonly url: URL;
@@ -116,24 +120,23 @@ interface Found {
 }
 
 /** The function that a call is for, and its address; or the status, where there is none. */
-const find = ({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) => {
+function find({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) {
   if (led !== asked) url.pathname = `/${led.join('/')}`;
   const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
   return match ?? (isHome(req, asked) ? 200 : 404);
-};
+}
 
-const attend = async (parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) => {
+async function attend(parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) {
   if (!parts.opens(match.routed.authLevel, req, url.searchParams)) {
     parts.refused.count('unknown function key');
     return replyText(res, 401);
   }
   if (announcesTooMuch(req)) return replyText(res, 413);
   return run(parts, match, url, req, res);
-};
+}
 
-export const makeAnswer =
-  (parts: AnswerParts) =>
-  async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+export function makeAnswer(parts: AnswerParts) {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     setCustomHeaders(parts, res);
     const url = urlOf(req);
     const asked = url && segmentsOf(req.url ?? '');
@@ -144,3 +147,4 @@ export const makeAnswer =
     if (typeof match === 'number') return replyText(res, match, match === 200 ? HOME : '');
     return attend(parts, { url, match }, req, res);
   };
+}

@@ -3,7 +3,7 @@ import { beginStart, endStart, type HostApp, type HostLog, startBegun } from './
 import { runHooks } from './invoke.ts';
 
 /** Without an entry point the app is the one whose start has begun: its functions are registered already. */
-export const loadApp = async (entry: URL | undefined, log: HostLog): Promise<HostApp> => {
+export async function loadApp(entry: URL | undefined, log: HostLog): Promise<HostApp> {
   const app = entry ? beginStart() : startBegun();
   if (!app) throw new Error('There is no app to start: give an entry point, or call beginStart first.');
   try {
@@ -15,4 +15,4 @@ export const loadApp = async (entry: URL | undefined, log: HostLog): Promise<Hos
   if (app.functions.length === 0)
     throw new Error('The entry point registered no function. A process can load the same entry point only once.');
   return app;
-};
+}

@@ -3,11 +3,14 @@
 /** A clock that faketime has put in the place of the machine's. */
 const ofClock = /^(LD_PRELOAD|DYLD_INSERT_LIBRARIES|DYLD_FORCE_FLAT_NAMESPACE|FAKETIME.*)$/;
 /** What decides on the time: the zone, and that clock. */
-const ofTime = (name: string): boolean => name === 'TZ' || ofClock.test(name);
+function ofTime(name: string): boolean {
+  return name === 'TZ' || ofClock.test(name);
+}
 
 /** With `faketime -f @...` the clock of every process begins anew: what is started now is to begin at this moment. */
-const atThisMoment = ({ FAKETIME }: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  FAKETIME?.startsWith('@') ? { FAKETIME: `@${Math.floor(Date.now() / 1000)}`, FAKETIME_FMT: '%s' } : {};
+function atThisMoment({ FAKETIME }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return FAKETIME?.startsWith('@') ? { FAKETIME: `@${Math.floor(Date.now() / 1000)}`, FAKETIME_FMT: '%s' } : {};
+}
 
 /** `settings` win; PATH and the clock are those of this process. */
 export function ownEnvironment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
@@ -16,5 +19,6 @@ export function ownEnvironment(settings: Readonly<Record<string, string>> = {}):
 }
 
 /** This process's environment with the machine's own clock, for a program that does not run on a false one. */
-export const withMachineClock = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofClock.test(name)));
+export function withMachineClock(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofClock.test(name)));
+}

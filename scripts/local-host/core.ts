@@ -34,19 +34,19 @@ export type HostLog = (level: LogLevel, text: string) => void;
 let starting: HostApp | undefined;
 let systemLog: HostLog = () => {};
 
-const appThatStarts = (): HostApp => {
+function appThatStarts(): HostApp {
   if (!starting) throw new Error('Functions and hooks can be registered only while the app starts.');
   return starting;
-};
+}
 
-const registerFunction = ({ name, bindings }: Omit<Registered, 'callback'>, callback: Callback): void => {
+function registerFunction({ name, bindings }: Omit<Registered, 'callback'>, callback: Callback): void {
   const { functions } = appThatStarts();
   if (functions.some((other) => other.name === name))
     throw new Error(`A function with name "${name}" has already been registered.`);
   functions.push({ name, bindings, callback });
-};
+}
 
-const registerHook = (name: string, hook: Hook): { dispose: () => void } => {
+function registerHook(name: string, hook: Hook): { dispose: () => void } {
   const { hooks } = appThatStarts();
   const registered = hooks.get(name) ?? [];
   hooks.set(name, [...registered, hook]);
@@ -56,7 +56,7 @@ const registerHook = (name: string, hook: Hook): { dispose: () => void } => {
       hooks.set(name, left);
     },
   };
-};
+}
 
 const core = {
   version: '3.9.1', // of the Node worker that this module stands in for
@@ -76,17 +76,19 @@ function requireWithCore(this: unknown, id: string): unknown {
 }
 
 /** From here until `endStart`, what the library registers belongs to the app that is given back. */
-export const beginStart = (): HostApp => {
+export function beginStart(): HostApp {
   if (starting) throw new Error('Another app is starting in this process.');
   modulePrototype.require = requireWithCore;
   starting = { functions: [], hooks: new Map() };
   return starting;
-};
+}
 
 /** The app whose start has begun, if any. */
-export const startBegun = (): HostApp | undefined => starting;
+export function startBegun(): HostApp | undefined {
+  return starting;
+}
 
-export const endStart = (log: HostLog): void => {
+export function endStart(log: HostLog): void {
   starting = undefined;
   systemLog = log;
-};
+}

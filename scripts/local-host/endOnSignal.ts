@@ -7,7 +7,7 @@ import type { LocalHost } from './host.ts';
 const SAME_MILLISECONDS = 300;
 
 /** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
-const endWithNpm = (end: () => void): void => {
+function endWithNpm(end: () => void): void {
   if (process.env.npm_lifecycle_event !== 'start') return;
   const parent = process.ppid;
   const timer = setInterval(() => {
@@ -16,10 +16,10 @@ const endWithNpm = (end: () => void): void => {
     end();
   }, 500);
   timer.unref();
-};
+}
 
 /** The host first, so that calls in flight are answered and tokens are revoked at a store that is still there. */
-export const endOnSignal = (host: LocalHost, sandbox: Sandbox | undefined): void => {
+export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void {
   let began: number | undefined;
   const end = async (): Promise<void> => {
     await host.close();
@@ -37,4 +37,4 @@ export const endOnSignal = (host: LocalHost, sandbox: Sandbox | undefined): void
   process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
   process.stdout.on('error', () => undefined);
   endWithNpm(hear);
-};
+}

@@ -48,7 +48,7 @@ const limits = {
 type AnswerCall = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** Counts the calls in flight, so that closing can wait for them. */
-const serve = (server: Server, answer: AnswerCall, drainMilliseconds: number) => {
+function serve(server: Server, answer: AnswerCall, drainMilliseconds: number) {
   const inFlight = new Set<Promise<void>>();
   let closing = false;
   server.on('request', (req, res) => {
@@ -67,9 +67,9 @@ const serve = (server: Server, answer: AnswerCall, drainMilliseconds: number) =>
     server.closeAllConnections();
     await closed;
   };
-};
+}
 
-export const startHost = async (options: HostOptions): Promise<LocalHost> => {
+export async function startHost(options: HostOptions): Promise<LocalHost> {
   const { entry, port, functionKey, keyDigests, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
   const app = await loadApp(entry, log);
   const { routePrefix, customHeaders } = httpOf(hostJson);
@@ -103,4 +103,4 @@ export const startHost = async (options: HostOptions): Promise<LocalHost> => {
       return ended;
     },
   };
-};
+}

@@ -11,7 +11,7 @@ export interface HostJson {
   };
 }
 
-export const httpOf = (hostJson: HostJson) => {
+export function httpOf(hostJson: HostJson) {
   const { routePrefix = 'api', customHeaders = {} } = hostJson.extensions?.http ?? {};
   return { routePrefix, customHeaders };
-};
+}

@@ -11,14 +11,15 @@ import functions, {
 import type { HostApp, HostLog, Registered } from './core.ts';
 
 /** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
-export const runHooks = async (app: HostApp, name: string, context: object): Promise<void> => {
+export async function runHooks(app: HostApp, name: string, context: object): Promise<void> {
   for (const hook of app.hooks.get(name) ?? []) await hook(context);
-};
+}
 
-const named = (registered: Registered) =>
-  Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
+function named(registered: Registered) {
+  return Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
+}
 
-const optionsOf = (registered: Registered) => {
+function optionsOf(registered: Registered) {
   const bindings = named(registered);
   const trigger = bindings.find(({ type }) => type.endsWith('Trigger'));
   const returned = bindings.find(({ name }) => name === '$return');
@@ -29,30 +30,32 @@ const optionsOf = (registered: Registered) => {
     extraInputs: others.filter(({ direction }) => direction === 'in'),
     extraOutputs: others.filter(({ direction }) => direction === 'out'),
   };
-};
+}
 
-const traceOf = ({ headers: { traceparent, tracestate } }: IncomingMessage) => ({
-  ...(typeof traceparent === 'string' && { traceParent: traceparent }),
-  ...(typeof tracestate === 'string' && { traceState: tracestate }),
-});
+function traceOf({ headers: { traceparent, tracestate } }: IncomingMessage) {
+  return {
+    ...(typeof traceparent === 'string' && { traceParent: traceparent }),
+    ...(typeof tracestate === 'string' && { traceState: tracestate }),
+  };
+}
 
 /** A hook may change what the app logs; it runs at once, since logging does not wait. */
-const hookedLog =
-  (app: HostApp, log: HostLog): LogHandler =>
-  (level, ...args) => {
+function hookedLog(app: HostApp, log: HostLog): LogHandler {
+  return (level, ...args) => {
     const line = { hookData: {}, category: 'user', level, message: format(...args) };
     for (const hook of app.hooks.get('log') ?? []) hook(line);
     log(line.level, line.message);
   };
+}
 
 /** The signal says that the caller left. Azure lends none; an app that looks for it must do without, too. */
-export const contextOf = (
+export function contextOf(
   app: HostApp,
   registered: Registered,
   req: IncomingMessage,
   signal: AbortSignal,
   log: HostLog,
-): InvocationContext => {
+): InvocationContext {
   const context = new functions.InvocationContext({
     invocationId: randomUUID(),
     functionName: registered.name,
@@ -62,22 +65,22 @@ export const contextOf = (
   });
   context.extraInputs.set('signal', signal);
   return context;
-};
+}
 
 /** What the real host answers in classic mode; in streaming mode it gives no answer to any of the faults. */
-const toResponse = (result: unknown): HttpResponse => {
+function toResponse(result: unknown): HttpResponse {
   if (result === undefined || result === null) return new functions.HttpResponse({ status: 204 });
   if (typeof result !== 'object') throw new TypeError(`A function must give an object, not a ${typeof result}.`);
   return result instanceof functions.HttpResponse ? result : new functions.HttpResponse(result);
-};
+}
 
 /** Throws what the function throws, unless a hook takes the error away. */
-export const invoke = async (
+export async function invoke(
   app: HostApp,
   registered: Registered,
   request: HttpRequest,
   invocationContext: InvocationContext,
-): Promise<HttpResponse> => {
+): Promise<HttpResponse> {
   const hookData = {};
   const before = { hookData, invocationContext, functionCallback: registered.callback, inputs: [request] };
   await runHooks(app, 'preInvocation', before);
@@ -96,4 +99,4 @@ export const invoke = async (
   await runHooks(app, 'postInvocation', after);
   if (after.error) throw after.error;
   return toResponse(after.result);
-};
+}

@@ -18,7 +18,7 @@ export interface RequestBody {
  * Reads on only when the function does. What nobody wants (cancelled, too large, or the answer is sent) is read and
  * thrown away, since the answer, and the next call, travel on the same connection.
  */
-export const requestBodyOf = (req: IncomingMessage): RequestBody => {
+export function requestBodyOf(req: IncomingMessage): RequestBody {
   let size = 0;
   let open = true;
   const drop = (): void => {
@@ -44,39 +44,41 @@ export const requestBodyOf = (req: IncomingMessage): RequestBody => {
   const pull = (): void => void req.resume();
   const stream = new ReadableStream<Uint8Array>({ start, pull, cancel: drop }, { highWaterMark: 0 });
   return { stream, drop, tooLarge: () => size > MAX_BODY_BYTES };
-};
+}
 
 /** GET and HEAD have no body, as in the library. */
-export const hasBody = ({ method }: IncomingMessage): boolean => method !== 'GET' && method !== 'HEAD';
+export function hasBody({ method }: IncomingMessage): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
 
 /** A name or address, and a port: anything else could write a path or query of its own into the URL. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /** The address as the caller wrote it, or undefined where it is none. */
-export const urlOf = (req: IncomingMessage): URL | undefined => {
+export function urlOf(req: IncomingMessage): URL | undefined {
   const target = req.url ?? '';
   if (!HOST.test(req.headers.host ?? 'localhost')) return undefined;
   const whole = target.startsWith('/') ? `http://${req.headers.host ?? 'localhost'}${target}` : target;
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   const usable = url?.protocol === 'http:' && url.username === '' && url.password === '';
   return usable ? url : undefined;
-};
+}
 
-const headersOf = (req: IncomingMessage): Headers => {
+function headersOf(req: IncomingMessage): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headersDistinct)) {
     for (const each of value ?? []) headers.append(name, each);
   }
   return headers;
-};
+}
 
 /** As in streaming mode, `params` holds the query too; the values of the route win. */
-export const toHttpRequest = (
+export function toHttpRequest(
   req: IncomingMessage,
   url: URL,
   values: Readonly<Record<string, string>>,
   body: RequestBody | undefined,
-): HttpRequest => {
+): HttpRequest {
   const nativeRequest = new Request(url, {
     method: req.method ?? 'GET',
     headers: headersOf(req),
@@ -86,4 +88,4 @@ export const toHttpRequest = (
   // `nativeRequest` is how the library itself hands over a stream (its createStreamRequest).
   const init = { nativeRequest, params } as HttpRequestInit;
   return new functions.HttpRequest(init);
-};
+}

@@ -21,7 +21,7 @@ export interface RouteMatch {
 
 export type FindRoute = (method: string, segments: readonly string[]) => RouteMatch | undefined;
 
-const partOf = (segment: string): Part => {
+function partOf(segment: string): Part {
   const value = /^\{(\w+)\}$/.exec(segment)?.[1];
   if (value) return { value };
   const rest = /^\{\*(\w+)\}$/.exec(segment)?.[1];
@@ -29,12 +29,13 @@ const partOf = (segment: string): Part => {
   if (/[{}*?:]/.test(segment))
     throw new Error(`This host knows only plain {names} and {*names} in a route, not ${segment}.`);
   return { literal: segment.toUpperCase() };
-};
+}
 
-const triggerOf = ({ bindings }: Registered): Binding | undefined =>
-  Object.values(bindings).find(({ type }) => type.toLowerCase() === 'httptrigger');
+function triggerOf({ bindings }: Registered): Binding | undefined {
+  return Object.values(bindings).find(({ type }) => type.toLowerCase() === 'httptrigger');
+}
 
-const route = (registered: Registered, trigger: Binding, prefix: string): Routed => {
+function route(registered: Registered, trigger: Binding, prefix: string): Routed {
   const path = [prefix, trigger.route ?? registered.name].filter(Boolean).join('/');
   const segments = path.split('/').filter(Boolean);
   return {
@@ -45,28 +46,32 @@ const route = (registered: Registered, trigger: Binding, prefix: string): Routed
     registered,
     parts: segments.map(partOf),
   };
-};
+}
 
-const sameRoute = (one: Routed, other: Routed): boolean =>
-  one.route.toUpperCase() === other.route.toUpperCase() && one.methods.some((method) => other.methods.includes(method));
+function sameRoute(one: Routed, other: Routed): boolean {
+  return (
+    one.route.toUpperCase() === other.route.toUpperCase() &&
+    one.methods.some((method) => other.methods.includes(method))
+  );
+}
 
 /** Why the real host would not load a function. */
-const faultOf = (routed: Routed, accepted: readonly Routed[]): string | undefined => {
+function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefined {
   if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(routed.name)) return 'its name is not a name for a function';
   const begin = triggerOf(routed.registered)?.route?.split('/')[0]?.toLowerCase();
   if (begin === 'admin' || begin === 'runtime')
     return `its route begins with ${begin}, which the host keeps for itself`;
   const rival = accepted.find((other) => sameRoute(other, routed));
   return rival && `${rival.name} has the same route and method`;
-};
+}
 
-const byName = (one: Registered, other: Registered): number => {
+function byName(one: Registered, other: Registered): number {
   const [a, b] = [one.name.toUpperCase(), other.name.toUpperCase()];
   return a < b ? -1 : a > b ? 1 : 0;
-};
+}
 
 /** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
-export const routesOf = (functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] => {
+export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
   const accepted: Routed[] = [];
   for (const registered of [...functions].sort(byName)) {
     const trigger = triggerOf(registered);
@@ -76,26 +81,30 @@ export const routesOf = (functions: readonly Registered[], prefix: string, log: 
     else if (routed) accepted.push(routed);
   }
   return accepted;
-};
+}
 
-const isWide = ({ parts }: Routed): boolean => parts.some((part) => 'rest' in part);
+function isWide({ parts }: Routed): boolean {
+  return parts.some((part) => 'rest' in part);
+}
 
-const matches = ({ parts }: Routed, segments: readonly string[]): boolean =>
-  parts.every((part, at) => {
+function matches({ parts }: Routed, segments: readonly string[]): boolean {
+  return parts.every((part, at) => {
     if ('rest' in part) return true;
     return 'literal' in part ? part.literal === segments[at]?.toUpperCase() : (segments[at] ?? '') !== '';
   });
+}
 
-const valuesOf = ({ parts }: Routed, segments: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
+function valuesOf({ parts }: Routed, segments: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
     parts.flatMap((part, at) => {
       if ('rest' in part) return [[part.rest, segments.slice(at).join('/')] as const];
       return 'value' in part ? [[part.value, segments[at] ?? ''] as const] : [];
     }),
   );
+}
 
 /** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
-export const makeFindRoute = (routes: readonly Routed[]): FindRoute => {
+export function makeFindRoute(routes: readonly Routed[]): FindRoute {
   const order = new Map(routes.map((routed, at) => [routed, at]));
   const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
   for (const routed of routes) {
@@ -111,4 +120,4 @@ export const makeFindRoute = (routes: readonly Routed[]): FindRoute => {
     const [routed] = found.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
     return routed && { routed, values: valuesOf(routed, segments) };
   };
-};
+}

@@ -34,36 +34,39 @@ export interface Paint {
 }
 
 /** Colour for people alone: https://no-color.org */
-export const paintFor = (out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint => {
+export function paintFor(out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
   const plain = !out.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb';
   const code = (open: number, close: number) => (text: string) => (plain ? text : `\x1b[${open}m${text}\x1b[${close}m`);
   return { bold: code(1, 22), dim: code(2, 22) };
-};
+}
 
-const modeOf = ({ store, isSandbox, origin }: StoreShown): string => {
+function modeOf({ store, isSandbox, origin }: StoreShown): string {
   if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
   return origin ? `live, at ${origin}` : 'live';
-};
+}
 
 /** What to fill in where the sandbox does not know it. */
 const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
 
 /** For a POSIX shell. */
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
 
 /** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
-const keyHeader = (key: KeyShown): string =>
-  'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
+function keyHeader(key: KeyShown): string {
+  return 'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
+}
 
 /** The line that puts the key of the file into that variable. */
 const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
 
-const keyWords = (key: KeyShown, dim: Paint['dim']): string => {
+function keyWords(key: KeyShown, dim: Paint['dim']): string {
   if ('fresh' in key) return `${key.fresh}${dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one')}`;
   return `that of RELAY__FUNCTION_KEY in ${key.keptIn === 'file' ? 'local.settings.json' : 'the environment'}; not shown here`;
-};
+}
 
-const policyWords = (policy: PolicyShown, shown: readonly StoreShown[]): string => {
+function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string {
   const simulated = shown.filter(({ isSandbox }) => isSandbox).map(({ store }) => stores[store].title);
   switch (policy) {
     case 'open':
@@ -75,15 +78,15 @@ const policyWords = (policy: PolicyShown, shown: readonly StoreShown[]): string 
     default:
       return 'reading, and making tokens; RELAY__ALLOW sets another';
   }
-};
+}
 
-const examples = ({
+function examples({
   origin,
   key: shownKey,
   appId = 'YOUR_APP_ID',
   cookies = noCookies,
   stores: shown,
-}: ScreenContent): readonly (readonly [string, string])[] => {
+}: ScreenContent): readonly (readonly [string, string])[] {
   const key = keyHeader(shownKey);
   // at the real store it would make a token that never expires: not a thing to try
   const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
@@ -98,9 +101,9 @@ const examples = ({
     token,
     ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
   ];
-};
+}
 
-export const screen = (shown: ScreenContent, { bold, dim }: Paint, node = process.versions.node): string => {
+export function screen(shown: ScreenContent, { bold, dim }: Paint, node = process.versions.node): string {
   const note = nodeNote(node);
   const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
   const rows = [
@@ -124,4 +127,4 @@ export const screen = (shown: ScreenContent, { bold, dim }: Paint, node = proces
     dim('Ctrl+C ends it.'),
   ];
   return `\n${lines.join('\n')}\n`;
-};
+}

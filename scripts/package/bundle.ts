@@ -45,7 +45,7 @@ const keyVaultBeside: Plugin = {
 };
 
 /** CommonJS, so that the Functions worker can lend its core to `require`. Not minified: a stack trace stays readable, and nothing is gained. */
-export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafile> => {
+export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [fileURLToPath(entry)],
@@ -65,7 +65,7 @@ export const bundle = async (outFile: string, entry: URL = MAIN): Promise<Metafi
     logLevel: 'warning',
   });
   return metafile;
-};
+}
 
 /** The commit of the checkout, for functions/core/buildInfo.ts; undefined where there is no git, or no checkout. */
 function commitOf(cwd: string): string | undefined {

@@ -20,7 +20,7 @@ export interface ColdStart extends Start {
 /** Nobody waits longer for an entry point that does not end. */
 const PATIENCE = 30_000;
 
-const startOnce = async (entry: string): Promise<Start> => {
+async function startOnce(entry: string): Promise<Start> {
   const child = fork(new URL('./child.js', import.meta.url), [entry], {
     execArgv: [],
     env: ownEnvironment(), // no setting of this machine
@@ -33,10 +33,10 @@ const startOnce = async (entry: string): Promise<Start> => {
   const [start] = told;
   if (!start) throw new Error(`${entry} cannot be loaded.`);
   return start;
-};
+}
 
 /** One after the other: two at once would disturb each other. */
-export const measureStart = async (entry: string, times = 7): Promise<ColdStart> => {
+export async function measureStart(entry: string, times = 7): Promise<ColdStart> {
   const starts: Start[] = [];
   for (let time = 0; time < times; time += 1) starts.push(await startOnce(entry));
   return {
@@ -46,4 +46,4 @@ export const measureStart = async (entry: string, times = 7): Promise<ColdStart>
     times,
     slowest: Math.max(...starts.map(({ loaded }) => loaded)),
   };
-};
+}

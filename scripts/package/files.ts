@@ -20,28 +20,30 @@ const copied = ['host.json', 'LICENSE'];
 /** The facts of Apple's contract, read when one of its operations is first called. */
 const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
 const ours = [MAIN_FILE, CONTRACT_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
-const isOurs = (name: string): boolean => ours.includes(name);
+function isOurs(name: string): boolean {
+  return ours.includes(name);
+}
 
 /** Where the files go when nobody says where else. */
 export const FOLDER = join(ROOT, 'dist', 'package');
 
 /** The folder is emptied first. One that somebody named must hold a package or nothing: a slip shall not cost anyone's files. */
-const empty = async (folder: string): Promise<void> => {
+async function empty(folder: string): Promise<void> {
   const there = await readdir(folder).catch(() => []);
   const other = folder === FOLDER ? undefined : there.find((name) => !isOurs(name));
   if (other) throw new Error(`${folder} holds ${other}, which is no part of a package. Take a new folder.`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-};
+}
 
 /** The worker loads `main`. There is nothing to install, and nothing that runs when it is. */
-const packageJson = async (): Promise<string> => {
+async function packageJson(): Promise<string> {
   const { name, version, engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   return `${JSON.stringify({ name, version, private: true, type: 'module', main: MAIN_FILE, engines }, undefined, 2)}\n`;
-};
+}
 
 /** Writes the files of a package into a folder, and gives them back, sorted by name. */
-export const writeFiles = async (folder: string): Promise<PackageFiles> => {
+export async function writeFiles(folder: string): Promise<PackageFiles> {
   await empty(folder);
   const metafiles = [await bundle(join(folder, MAIN_FILE))];
   if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));
@@ -54,4 +56,4 @@ export const writeFiles = async (folder: string): Promise<PackageFiles> => {
   const names = (await readdir(folder)).sort();
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
   return new Map(names.map((name, at) => [name, contents[at] ?? Buffer.alloc(0)]));
-};
+}

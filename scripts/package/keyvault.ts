@@ -11,15 +11,15 @@ const contents = Object.entries(taken)
   .join('\n');
 
 /** They are optional: `npm ci --omit=optional` leaves them out. */
-export const hasKeyVault = (): boolean => {
+export function hasKeyVault(): boolean {
   try {
     return createRequire(import.meta.url).resolve('@azure/keyvault-keys') !== '';
   } catch {
     return false;
   }
-};
+}
 
-export const bundleKeyVault = async (outFile: string): Promise<Metafile> => {
+export async function bundleKeyVault(outFile: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     stdin: { contents, resolveDir: ROOT, sourcefile: 'keyvault.js' },
@@ -32,4 +32,4 @@ export const bundleKeyVault = async (outFile: string): Promise<Metafile> => {
     logLevel: 'error', // its packages warn of their own
   });
   return metafile;
-};
+}

@@ -17,19 +17,25 @@ const usage = `Usage: npm run package -- [--out FILE] [--folder FOLDER] [--start
   --help            this text
 `;
 
-const size = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+function size(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}
 
-const sizesOf = (files: PackageFiles): string =>
-  [...files].map(([name, content]) => `  ${name.padEnd(24)}${size(content.length).padStart(12)}`).join('\n');
+function sizesOf(files: PackageFiles): string {
+  return [...files].map(([name, content]) => `  ${name.padEnd(24)}${size(content.length).padStart(12)}`).join('\n');
+}
 
-const words = ({ loaded, slowest, node, functions, times }: ColdStart): string =>
-  `Cold start: ${loaded.toFixed(0)} ms from the start of a process to ${functions} functions ` +
-  `(median of ${times}, slowest ${slowest.toFixed(0)} ms), ${node.toFixed(0)} ms of it Node.js itself.`;
+function words({ loaded, slowest, node, functions, times }: ColdStart): string {
+  return (
+    `Cold start: ${loaded.toFixed(0)} ms from the start of a process to ${functions} functions ` +
+    `(median of ${times}, slowest ${slowest.toFixed(0)} ms), ${node.toFixed(0)} ms of it Node.js itself.`
+  );
+}
 
 const without = `Without @azure/keyvault-keys, which is not installed: a key in Key Vault could not sign. npm ci installs it.
 `;
 
-const pack = async (): Promise<void> => {
+async function pack(): Promise<void> {
   const text = { type: 'string' } as const;
   const options = { out: text, folder: text, starts: text, help: { type: 'boolean' } } as const;
   const { values } = parseArgs({ options });
@@ -47,7 +53,7 @@ const pack = async (): Promise<void> => {
   process.stdout.write(`${relative(process.cwd(), out)}: ${size(zipped.length)}, ${files.size} files\n`);
   process.stdout.write(`${sizesOf(files)}\n  SHA-256 ${digest}\n${hasKeyVault() ? '' : without}`);
   if (starts > 0) process.stdout.write(`${words(await measureStart(join(folder, MAIN_FILE), starts))}\n`);
-};
+}
 
 pack().catch((error: unknown) => {
   const wrongUse = error instanceof RangeError || (error instanceof TypeError && 'code' in error);

@@ -89,5 +89,6 @@ function classLines(access: string, operations: ShownPolicy['operations']): stri
   ];
 }
 
-const sentence = ({ operation, access, allowed, by }: ShownPolicy['operations'][number]): string =>
-  `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;
+function sentence({ operation, access, allowed, by }: ShownPolicy['operations'][number]): string {
+  return `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;
+}

@@ -11,7 +11,7 @@ const usage = `Usage: npm run samples -- [--out DIR]
   --help     this text
 `;
 
-const readArguments = (): { readonly out: string; readonly help: boolean } => {
+function readArguments(): { readonly out: string; readonly help: boolean } {
   try {
     const { out = 'samples-out', help = false } = parseArgs({
       options: { out: { type: 'string' }, help: { type: 'boolean' } },
@@ -22,7 +22,7 @@ const readArguments = (): { readonly out: string; readonly help: boolean } => {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     process.exit(2);
   }
-};
+}
 
 const { out, help } = readArguments();
 if (help) {

@@ -10,40 +10,46 @@ export interface RelayUse {
   readonly body: Values | undefined;
 }
 
-export const sampleOperationOf = (id: string): Operation => {
+export function sampleOperationOf(id: string): Operation {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`The relay has no operation ${id}.`);
   return operation;
-};
+}
 
 /** Members of an object stand under their path; lists stay whole. */
-const flattened = (value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function flattened(value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))
     : [[path, value]];
+}
 
 /** Power Automate: every input by its name, those of the body below `body/`. */
-export const flowParameters = ({ values, body }: RelayUse): Values => ({
-  ...values,
-  ...(body && Object.fromEntries(flattened(body, 'body'))),
-});
+export function flowParameters({ values, body }: RelayUse): Values {
+  return {
+    ...values,
+    ...(body && Object.fromEntries(flattened(body, 'body'))),
+  };
+}
 
-const inPlace = ({ operation, values }: RelayUse, place: string): Values =>
-  Object.fromEntries(
+function inPlace({ operation, values }: RelayUse, place: string): Values {
+  return Object.fromEntries(
     operation.parameters
       .filter(({ name, in: where }) => where === place && values[name] !== undefined)
       .map(({ name }) => [name, values[name] ?? null]),
   );
+}
 
-const encoded = (value: TemplateJson | undefined): string => {
+function encoded(value: TemplateJson | undefined): string {
   const text = String(value);
   return `@{encodeURIComponent(${text.startsWith('@') ? text.slice(1) : `'${text}'`})}`;
-};
+}
 
-const some = (name: string, values: Values): Values => (Object.keys(values).length > 0 ? { [name]: values } : {});
+function some(name: string, values: Values): Values {
+  return Object.keys(values).length > 0 ? { [name]: values } : {};
+}
 
 /** Logic Apps: method, path, queries and body, as HTTP has them. */
-export const logicInputs = (use: RelayUse): Values => {
+export function logicInputs(use: RelayUse): Values {
   const { operation, body } = use;
   const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encoded(use.values[name]));
   return {
@@ -53,7 +59,7 @@ export const logicInputs = (use: RelayUse): Values => {
     ...some('headers', inPlace(use, 'header')),
     ...(body && { body }),
   };
-};
+}
 
 /** A read is repeated a few times within minutes. */
 const REPEATED: Values = {

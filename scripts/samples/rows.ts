@@ -3,29 +3,36 @@ import type { StandardRow } from './connectors.ts';
 import type { Values } from './source.ts';
 
 /** In a path: encoded as often as the connector wants it. */
-const encoded = (value: Values[string] | undefined, times = 1): string => {
+function encoded(value: Values[string] | undefined, times = 1): string {
   const text = String(value);
   const inner = text.startsWith('@') ? text.slice(1) : `'${text}'`;
   return `@{${'encodeURIComponent('.repeat(times)}${inner}${')'.repeat(times)}}`;
-};
+}
 
-const inChannel = (given: Values): Values => ({ groupId: given.team ?? '', channelId: given.channel ?? '' });
+function inChannel(given: Values): Values {
+  return { groupId: given.team ?? '', channelId: given.channel ?? '' };
+}
 const bot = "poster/Flow bot/location/@{encodeURIComponent('Channel')}";
-const channelParameters = (under: string, given: Values): Values => ({
-  poster: 'Flow bot',
-  location: 'Channel',
-  [`${under}recipient/groupId`]: given.team ?? '',
-  [`${under}recipient/channelId`]: given.channel ?? '',
-});
-const prefixed = (prefix: string, values: Values): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
-const rowOf = ({ row }: Values): Values => row as Values;
+function channelParameters(under: string, given: Values): Values {
+  return {
+    poster: 'Flow bot',
+    location: 'Channel',
+    [`${under}recipient/groupId`]: given.team ?? '',
+    [`${under}recipient/channelId`]: given.channel ?? '',
+  };
+}
+function prefixed(prefix: string, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+}
+function rowOf({ row }: Values): Values {
+  return row as Values;
+}
 
 /** Excel names a SharePoint site by its address, after a word. */
-const asSource = (site: Values[string] | undefined): string => {
+function asSource(site: Values[string] | undefined): string {
   const text = String(site);
   return text.startsWith('@') ? `sites/@{${text.slice(1)}}` : `sites/${text}`;
-};
+}
 
 /** Every name and path was seen in public flows and in Microsoft's own generated clients for these connectors. */
 export const standard: Readonly<Record<string, StandardRow>> = {

@@ -82,35 +82,43 @@ export interface Flow {
 }
 
 const folder = new URL('../../../samples/', import.meta.url);
-const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
+function readJson(path: string) {
+  return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
+}
 
-export const readSettings = (): Readonly<Record<string, Setting>> => readJson('settings.json');
+export function readSettings(): Readonly<Record<string, Setting>> {
+  return readJson('settings.json');
+}
 
-const readSample = (sample: string): Flow[] =>
-  readdirSync(new URL(`${sample}/`, folder))
+function readSample(sample: string): Flow[] {
+  return readdirSync(new URL(`${sample}/`, folder))
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => {
       const name = file.replace(/\.json$/, '');
       return { id: name === 'flow' ? sample : `${sample}-${name}`, sample, ...readJson(`${sample}/${file}`) };
     });
+}
 
 /** Every flow, in the order of the samples' names. */
-export const readFlows = (): readonly Flow[] =>
-  readdirSync(folder, { withFileTypes: true })
+export function readFlows(): readonly Flow[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
     .flatMap(readSample);
+}
 
-const branchesOf = (action: Native): readonly Actions[] =>
-  [action, action.else, ...Object.values(action.cases ?? {}), action.default].flatMap((each) =>
+function branchesOf(action: Native): readonly Actions[] {
+  return [action, action.else, ...Object.values(action.cases ?? {}), action.default].flatMap((each) =>
     each?.actions ? [each.actions] : [],
   );
+}
 
 /** Every action of a flow with its name, however deep. */
-export const allActions = (actions: Actions): readonly (readonly [string, Action])[] =>
-  Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
+export function allActions(actions: Actions): readonly (readonly [string, Action])[] {
+  return Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
     const [, action] = entry;
     return [entry, ...(action.use === undefined ? branchesOf(action).flatMap(allActions) : [])];
   });
+}

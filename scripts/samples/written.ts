@@ -5,16 +5,22 @@ import { packageFiles } from './build/package.ts';
 import { standardProject } from './build/standard.ts';
 import type { Flow, Setting, Values } from './source.ts';
 
-const pretty = (value: Values): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-const compact = (value: Values): Buffer => Buffer.from(JSON.stringify(value));
+function pretty(value: Values): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
+function compact(value: Values): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
 
-export const samplesOf = (flows: readonly Flow[]): readonly string[] => [...new Set(flows.map(({ sample }) => sample))];
+export function samplesOf(flows: readonly Flow[]): readonly string[] {
+  return [...new Set(flows.map(({ sample }) => sample))];
+}
 
 /** By the path below the folder that they go to. */
-export const writtenSamples = (
+export function writtenSamples(
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,
-): ReadonlyMap<string, Buffer> => {
+): ReadonlyMap<string, Buffer> {
   const templates = samplesOf(flows).map((sample) => {
     const own = flows.filter((flow) => flow.sample === sample);
     return [`consumption/${sample}.json`, pretty(sampleArmTemplate(sample, own, settings))] as const;
@@ -27,4 +33,4 @@ export const writtenSamples = (
     return [`power-automate/${flow.id}.zip`, zip(new Map(files))] as const;
   });
   return new Map([...templates, ...project, ...packages]);
-};
+}

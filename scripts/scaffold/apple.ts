@@ -24,7 +24,7 @@ export interface NewRow {
 const FOLDER = 'connector/stores/apple';
 
 /** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
-const guessed = ({ path, method }: NewOperation): KnownRoute => {
+function guessed({ path, method }: NewOperation): KnownRoute {
   const last = path.split('/').at(-1) ?? '';
   const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
   const held: Held = { name: capital(camel(singular(type))), type, schema: {} };
@@ -32,9 +32,9 @@ const guessed = ({ path, method }: NewOperation): KnownRoute => {
   const limit = { name: 'limit', required: false, many: false, kind: 'number' } as const;
   const operation = { name: '', parameters: new Map(many ? [['limit', limit] as const] : []), status: 200 };
   return { operation, many, ...(method !== 'DELETE' && { held }) };
-};
+}
 
-const refuseOthers = ({ path, method }: NewOperation, { operation, held }: KnownRoute): void => {
+function refuseOthers({ path, method }: NewOperation, { operation, held }: KnownRoute): void {
   const last = path.split('/').at(-1) ?? '';
   if (path.includes('/relationships/') && method === 'GET')
     throw new Error(`${path} gives nothing but IDs. Take GET ${path.replace('/relationships', '')} instead.`);
@@ -42,17 +42,17 @@ const refuseOthers = ({ path, method }: NewOperation, { operation, held }: Known
     throw new Error(
       `${last} is a file or a table (${operation.answer}), not a resource. Write the row by hand, as connector/stores/apple/reports.ts or performance.ts do.`,
     );
-};
+}
 
 /** The file with rows of this kind, or a new one named after it. */
-const fileOf = (desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> => {
+function fileOf(desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
   const store = 'apple';
   const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
   const text = desk.read(file);
   const exported = text === undefined ? undefined : exportedBy(text, 'apple');
   if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
   return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
-};
+}
 
 /** Everything that the row is made of. */
 interface Parts {
@@ -63,9 +63,11 @@ interface Parts {
   readonly body: NewBody | undefined;
 }
 
-const isUnlinking = ({ wanted, body }: Parts): boolean => body !== undefined && wanted.method === 'DELETE';
+function isUnlinking({ wanted, body }: Parts): boolean {
+  return body !== undefined && wanted.method === 'DELETE';
+}
 
-const parametersOf = (parts: Parts, catalog: readonly Operation[]): readonly string[] => {
+function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly string[] {
   const { known, kind, place } = parts;
   const all = [
     ...(place ? [place.input] : []),
@@ -74,15 +76,15 @@ const parametersOf = (parts: Parts, catalog: readonly Operation[]): readonly str
     ...(place?.choosers ?? []),
   ];
   return [...new Set(all)];
-};
+}
 
 /** What belongs to another resource may be none. */
-const answerOf = ({ wanted: { method, path }, known }: Parts): string => {
+function answerOf({ wanted: { method, path }, known }: Parts): string {
   if (known.many) return 'page';
   return method === 'GET' && isRelated(path) ? 'related' : 'document';
-};
+}
 
-const rowOf = (parts: Parts, parameters: readonly string[]): string => {
+function rowOf(parts: Parts, parameters: readonly string[]): string {
   const { wanted, kind, body } = parts;
   const { id, method, path } = wanted;
   const { summary, description } = sentences(id);
@@ -98,17 +100,23 @@ const rowOf = (parts: Parts, parameters: readonly string[]): string => {
     parameters.includes('cursor') ? 'pages: applePages(200)' : '',
     `responds: ${kind ? `${kind.constant}.${answerOf(parts)}` : 'none'}`,
   ]);
-};
+}
 
-const requiredOf = (parts: Parts): readonly string[] => [
-  ...[...parts.known.operation.parameters.values()].filter((each) => each.required).map(({ name }) => `query.${name}`),
-  ...(isUnlinking(parts) ? ['query.ids'] : []),
-  ...(parts.body?.required ?? []).map((name) => `body.${name}`),
-];
+function requiredOf(parts: Parts): readonly string[] {
+  return [
+    ...[...parts.known.operation.parameters.values()]
+      .filter((each) => each.required)
+      .map(({ name }) => `query.${name}`),
+    ...(isUnlinking(parts) ? ['query.ids'] : []),
+    ...(parts.body?.required ?? []).map((name) => `body.${name}`),
+  ];
+}
 
-const typeHeld = ({ held }: KnownRoute, path: string): string => held?.type ?? path.split('/')[2] ?? '';
+function typeHeld({ held }: KnownRoute, path: string): string {
+  return held?.type ?? path.split('/')[2] ?? '';
+}
 
-const partsOf = (desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts => {
+function partsOf(desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
   const { id, method, path } = wanted;
   const [, , above = '', of] = path.split('/');
   const there = findKind(desk, known.held?.type ?? above);
@@ -121,9 +129,9 @@ const partsOf = (desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catal
   const what = (kind ?? there)?.what ?? phrase(singular(above));
   const place = of === '{id}' ? picked(above, catalog) : undefined;
   return { wanted, known, kind, place, body: newBodyOf(known, id, method, what) };
-};
+}
 
-export const makeApple = (desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow => {
+export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
   const { method, path } = wanted;
   const found = knownAt(method, path);
   const known = found ?? guessed(wanted);
@@ -140,4 +148,4 @@ export const makeApple = (desk: ChangeSet, wanted: NewOperation, catalog: readon
     required: requiredOf(parts),
     notes: found ? [] : [late],
   };
-};
+}

@@ -28,18 +28,18 @@ const heads: readonly (readonly [RegExp, Store])[] = [
   [/^\/(?:seller|iap|gss)\/[A-Za-z]/, 'samsung'],
 ];
 
-const nameOf = (given: string): string => {
+function nameOf(given: string): string {
   if (NAME.test(given) && given.length <= 64) return given;
   throw new Error(`"${given}" is no name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`);
-};
+}
 
-const methodOf = (given: string): Method => {
+function methodOf(given: string): Method {
   const method = given.toUpperCase();
   if (METHODS.includes(method)) return method as Method;
   throw new Error(`"${given}" is no method that a connector has. Write one of ${METHODS.join(', ')}.`);
-};
+}
 
-const pathOf = (given: string): string => {
+function pathOf(given: string): string {
   // Git Bash turns /v1/things into a path of its own folder
   if (/^[A-Za-z]:[\\/]/.test(given))
     throw new Error(`The shell made "${given}" of the path. Write it without its first slash: v1/things.`);
@@ -49,18 +49,18 @@ const pathOf = (given: string): string => {
   throw new Error(
     `"${given}" is no path. Write it as the store does, with a name for each value: /v1/apps/{id}/appTags.`,
   );
-};
+}
 
-const storeOf = (path: string): Store => {
+function storeOf(path: string): Store {
   const [, store] = heads.find(([head]) => head.test(path)) ?? [];
   if (store) return store;
   throw new Error(
     `${path} belongs to no store. App Store Connect has /v1, /v2 and /v3, Galaxy Store /seller, /iap and /gss, each with something behind it.`,
   );
-};
+}
 
 /** Undefined when the usage is what is wanted. */
-export const readWanted = (args: readonly string[]): NewOperation | undefined => {
+export function readWanted(args: readonly string[]): NewOperation | undefined {
   if (args.includes('--help')) return undefined;
   const [flag] = args.filter((each) => each.startsWith('-'));
   if (flag !== undefined)
@@ -72,4 +72,4 @@ export const readWanted = (args: readonly string[]): NewOperation | undefined =>
     throw new Error('Give three words: a name, a method and a path.');
   const path = pathOf(given);
   return { id: nameOf(id), method: methodOf(method), path, store: storeOf(path) };
-};
+}

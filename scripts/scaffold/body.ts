@@ -13,10 +13,13 @@ export interface NewBody {
   readonly required: readonly string[];
 }
 
-const partOf = (data: ContractSchema, part: string): ContractSchema => resolveReference(data.properties?.[part]);
+function partOf(data: ContractSchema, part: string): ContractSchema {
+  return resolveReference(data.properties?.[part]);
+}
 
-const inputOf = (relationship: string, isMany: boolean): string =>
-  isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
+function inputOf(relationship: string, isMany: boolean): string {
+  return isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
+}
 
 interface Relation {
   readonly name: string;
@@ -24,7 +27,7 @@ interface Relation {
   readonly code: string;
 }
 
-const relationOf = ([name, schema]: readonly [string, ContractSchema]): Relation => {
+function relationOf([name, schema]: readonly [string, ContractSchema]): Relation {
   const data = resolveReference(schema).properties?.data ?? {};
   const isMany = data.type === 'array';
   const words = [
@@ -35,9 +38,9 @@ const relationOf = ([name, schema]: readonly [string, ContractSchema]): Relation
   ];
   const code = `${isMany ? 'many' : 'one'}(${words.map(quoted).join(', ')})`;
   return { name, input: inputOf(name, isMany), code };
-};
+}
 
-const resourceBody = (data: ContractSchema, id: string, what: string): NewBody => {
+function resourceBody(data: ContractSchema, id: string, what: string): NewBody {
   const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
   const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
   const fields = newFieldsOf(attributes.properties ?? {}, 0, what);
@@ -55,10 +58,10 @@ const resourceBody = (data: ContractSchema, id: string, what: string): NewBody =
     columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(answeredTypeOf(data))}, ${recordText(parts)})`,
     required,
   };
-};
+}
 
 /** The type and IDs of what is linked, and no more. */
-const linkBody = (data: ContractSchema, id: string, method: string): NewBody => {
+function linkBody(data: ContractSchema, id: string, method: string): NewBody {
   const isMany = data.type === 'array';
   const type = answeredTypeOf(data.items ?? data);
   const what = phrase(singular(type));
@@ -78,16 +81,16 @@ const linkBody = (data: ContractSchema, id: string, method: string): NewBody => 
     columns: `queryEncoding: 'body', document: { links: ${quoted(input)}, type: ${quoted(type)}, many: true }`,
     required: [],
   };
-};
+}
 
 /** The input of a DELETE that takes links away. */
 export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
 
-export const newBodyOf = ({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined => {
+export function newBodyOf({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined {
   if (operation.body === undefined) return undefined;
   const data = resolveReference(schemaNamed(operation.body).properties?.data);
   const isResource =
     data.type === 'object' && (data.properties?.attributes ?? data.properties?.relationships) !== undefined;
   const isLink = data.type === 'array' || (data.type === 'object' && !isResource);
   return isLink && operation.answer === undefined ? linkBody(data, id, method) : resourceBody(data, id, what);
-};
+}

@@ -14,7 +14,7 @@ export interface ChangeSet {
   readonly save: () => readonly string[];
 }
 
-export const openDesk = (root: string): ChangeSet => {
+export function openDesk(root: string): ChangeSet {
   const changed = new Map<string, string>();
   const stored = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -34,11 +34,11 @@ export const openDesk = (root: string): ChangeSet => {
       return [...changed.keys()];
     },
   };
-};
+}
 
 /** The text of a file that has to be there. */
-export const readAll = ({ read }: ChangeSet, path: string): string => {
+export function readAll({ read }: ChangeSet, path: string): string {
   const text = read(path);
   if (text === undefined) throw new Error(`${path} is not there. Run this in a checkout of Store Relay.`);
   return text;
-};
+}

@@ -17,18 +17,19 @@ export interface KnownRoute {
   readonly many: boolean;
 }
 
-export const answeredTypeOf = (schema: ContractSchema): string =>
-  resolveReference(schema).properties?.type?.enum?.[0] ?? '';
+export function answeredTypeOf(schema: ContractSchema): string {
+  return resolveReference(schema).properties?.type?.enum?.[0] ?? '';
+}
 
-const heldIn = (answer: string): Held | undefined => {
+function heldIn(answer: string): Held | undefined {
   const data = schemaNamed(answer).properties?.data;
   const node = data?.items ?? data;
   const name = node?.$ref?.split('/').at(-1);
   return node && name ? { name, type: answeredTypeOf(node), schema: resolveReference(node) } : undefined;
-};
+}
 
 /** What Apple has at this place; undefined when its contract does not know the path at all. */
-export const knownAt = (method: string, path: string): KnownRoute | undefined => {
+export function knownAt(method: string, path: string): KnownRoute | undefined {
   const routes = routesAt(path);
   const route = routes.find((each) => each.method === method);
   if (!route && routes.length > 0)
@@ -38,12 +39,12 @@ export const knownAt = (method: string, path: string): KnownRoute | undefined =>
   const held = operation.answer === undefined ? undefined : heldIn(operation.answer);
   const many = schemaNamed(operation.answer ?? '').properties?.data?.type === 'array';
   return { operation, many, ...(held && { held }) };
-};
+}
 
 /** The inputs of an operation that Apple marks as deprecated. */
-export const deprecatedIn = ({ name }: ContractOperation): ReadonlySet<string> => {
+export function deprecatedIn({ name }: ContractOperation): ReadonlySet<string> {
   const start = typesText().indexOf(`export type ${name}Data = {`);
   const block = typesText().slice(start, typesText().indexOf('\n};', start));
   const marked = block.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*'?([^'\s?:]+)/g);
   return new Set([...marked].map(([, input = '']) => input));
-};
+}

@@ -10,12 +10,14 @@ interface Step {
   readonly args: readonly string[];
 }
 
-const stepsFor = (files: readonly string[]): readonly Step[] => [
-  { fault: 'is no code', args: [BIOME, 'check', '--write', '--linter-enabled=false', ...files] },
-  { fault: 'does not compile', args: [TSC, '--pretty', 'false'] },
-  { fault: 'has a fault that the linter sees', args: [BIOME, 'lint', '--error-on-warnings', ...files] },
-  { fault: 'makes no connector', args: ['dist/scripts/generate/main.js'] },
-];
+function stepsFor(files: readonly string[]): readonly Step[] {
+  return [
+    { fault: 'is no code', args: [BIOME, 'check', '--write', '--linter-enabled=false', ...files] },
+    { fault: 'does not compile', args: [TSC, '--pretty', 'false'] },
+    { fault: 'has a fault that the linter sees', args: [BIOME, 'lint', '--error-on-warnings', ...files] },
+    { fault: 'makes no connector', args: ['dist/scripts/generate/main.js'] },
+  ];
+}
 
 interface Failed {
   readonly said: string;
@@ -23,25 +25,25 @@ interface Failed {
   readonly isStopped: boolean;
 }
 
-const run = (root: string, args: readonly string[]): Failed | undefined => {
+function run(root: string, args: readonly string[]): Failed | undefined {
   const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (status === 0) return undefined;
   const said =
     `${stdout ?? ''}${stderr ?? ''}`.trim() || error?.message || `${args[0]} ended with ${signal ?? status}.`;
   return { said, isStopped: signal === 'SIGINT' };
-};
+}
 
-const words = (id: string, fault: string, { said, isStopped }: Failed): string => {
+function words(id: string, fault: string, { said, isStopped }: Failed): string {
   const gone = 'All of it was taken back, and nothing was left behind.';
   if (isStopped) return `Stopped while ${id} was being written. ${gone}\nNext: the same command again.`;
   return `${said}
 
 What was written for ${id} ${fault}: see above. ${gone}
 Next: choose another name where the fault is one of names. Else write the row by hand, as "Add an operation" in CONTRIBUTING.md shows it.`;
-};
+}
 
 /** All of it, or nothing: a checkout that does not build can run no command, this one included. */
-export const finish = (root: string, id: string, files: readonly string[], takeBack: () => void): void => {
+export function finish(root: string, id: string, files: readonly string[], takeBack: () => void): void {
   for (const { fault, args } of stepsFor(files)) {
     const failed = run(root, args);
     if (failed === undefined) continue;
@@ -49,4 +51,4 @@ export const finish = (root: string, id: string, files: readonly string[], takeB
     run(root, [TSC]); // dist, too, is again what it was
     throw new Error(words(id, fault, failed));
   }
-};
+}

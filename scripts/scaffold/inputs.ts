@@ -9,18 +9,18 @@ import { wordsShape } from './shape.ts';
 
 const simple = { text: 'text', number: 'integer()', boolean: 'flag' } as const;
 
-const shapeOf = ({ words, many, kind }: ContractParameter): string => {
+function shapeOf({ words, many, kind }: ContractParameter): string {
   const one = words ? wordsShape(words) : simple[kind];
   if (!many) return one;
   return one === 'text' ? 'list' : `arrayOf(${one})`;
-};
+}
 
-const sentenceOf = ({ name, many }: ContractParameter, what: string): string => {
+function sentenceOf({ name, many }: ContractParameter, what: string): string {
   if (name.startsWith('exists[')) return `Whether the ${plural(what)} have this: ${phrase(name)}.`;
   return many ? `Only the ${plural(what)} with one of these.` : `The ${phrase(name)}.`;
-};
+}
 
-const inputOf = (parameter: ContractParameter, what: string, isOld: boolean): string => {
+function inputOf(parameter: ContractParameter, what: string, isOld: boolean): string {
   const { name, required } = parameter;
   if (name === 'filter[app]' && parameter.many && !required) return 'ofApp';
   const extra = [...(required ? ['required: true'] : []), ...(isOld ? ["visibility: 'advanced'"] : [])];
@@ -28,25 +28,21 @@ const inputOf = (parameter: ContractParameter, what: string, isOld: boolean): st
   const title = name.startsWith('exists[') ? `Has ${phrase(name)}` : titleOf(name);
   const more = extra.length > 0 ? `, { ${extra.join(', ')} }` : '';
   return `query(${quoted(name)}, ${shapeOf(parameter)}, ${quoted(title)}, ${quoted(sentence)}${more})`;
-};
+}
 
-const orderOf = ({ words = [] }: ContractParameter, what: string): string => {
+function orderOf({ words = [] }: ContractParameter, what: string): string {
   const names = words.filter((word) => !word.startsWith('-'));
   const isBoth = words.length === 2 * names.length;
   if (isBoth) return `sort(${[plural(what), ...names].map(quoted).join(', ')})`;
   return `query('sort', oneOf(${quotedTexts(words)}), 'Sort', 'The order of the ${plural(what)}.')`;
-};
+}
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((each) => other.includes(each));
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
 
 /** What the kind offers, where it is what this route takes; `include` may differ from one route to the next. */
-const ofKind = (
-  known: KnownRoute,
-  kind: NewResource,
-  catalog: readonly Operation[],
-  name: string,
-): readonly string[] => {
+function ofKind(known: KnownRoute, kind: NewResource, catalog: readonly Operation[], name: string): readonly string[] {
   const input = name === 'include' ? 'Include' : 'Fields';
   const parameter = known.operation.parameters.get(name);
   if (!parameter?.words) return [];
@@ -57,15 +53,17 @@ const ofKind = (
   return [
     `query(${quoted(name)}, someOf(${quotedTexts(parameter.words)}), '${input}', ${quoted(title)}, { visibility: 'advanced' })`,
   ];
-};
+}
 
-const isOwn = (name: string): boolean => !/^(fields\[|limit|include$|sort$|cursor$)/.test(name);
+function isOwn(name: string): boolean {
+  return !/^(fields\[|limit|include$|sort$|cursor$)/.test(name);
+}
 
-export const inputsOf = (
+export function inputsOf(
   known: KnownRoute,
   kind: NewResource | undefined,
   catalog: readonly Operation[],
-): readonly string[] => {
+): readonly string[] {
   const { operation, many, held } = known;
   const old = deprecatedIn(operation);
   const what = kind?.what ?? 'answer';
@@ -78,4 +76,4 @@ export const inputsOf = (
     ...(kind ? ofKind(known, kind, catalog, 'include') : []),
     ...(kind && held ? ofKind(known, kind, catalog, `fields[${held.type}]`) : []),
   ];
-};
+}

@@ -7,8 +7,8 @@ import { type WrittenOperation, writeNew } from './write.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const screen = ({ id, method }: NewOperation, { files, test, row, notes }: WrittenOperation): string =>
-  `
+function screen({ id, method }: NewOperation, { files, test, row, notes }: WrittenOperation): string {
+  return `
 ${id} is there, in the definition and in the documents, too.
 
 ${files.map((file) => `  ${file}`).join('\n')}
@@ -17,15 +17,16 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
   2. npm run generate, and npm run test:jest -- ${test.replace(/^test\/|\.test\.ts$/g, '')}
   3. npm test
 `;
+}
 
-const main = (): void => {
+function main(): void {
   const wanted = readWanted(process.argv.slice(2));
   if (!wanted) return void process.stdout.write(scaffoldUsage);
   process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
   const written = writeNew(root, wanted, catalog);
   finish(root, wanted.id, written.files, written.takeBack);
   process.stdout.write(screen(wanted, written));
-};
+}
 
 try {
   main();

@@ -40,41 +40,45 @@ const above: Readonly<Record<string, keyof typeof choosers>> = {
   ciWorkflows: 'chooseWorkflow',
 };
 
-const inputNamed = (module: object, name: string): Parameter =>
-  (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
+function inputNamed(module: object, name: string): Parameter {
+  return (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
+}
 
 /** The inputs that the lists of `parameter` ask for, and those that their lists ask for. */
-const asksFor = (parameter: Parameter): readonly string[] => {
+function asksFor(parameter: Parameter): readonly string[] {
   const names = Object.values(parameter.choices?.parameters ?? {}).flatMap((given) =>
     typeof given === 'object' && 'parameter' in given ? [given.parameter] : [],
   );
   return Object.values(above)
     .filter((chooser) => names.includes(inputNamed(choosers, chooser).name))
     .flatMap((chooser) => [chooser, ...asksFor(inputNamed(choosers, chooser))]);
-};
+}
 
-const typeAt = (path: string): string => knownAt('GET', path)?.held?.type ?? path.split('/').at(-1) ?? '';
+function typeAt(path: string): string {
+  return knownAt('GET', path)?.held?.type ?? path.split('/').at(-1) ?? '';
+}
 
 const PATH = /^\/v\d\/(\w+)(?:\/\{id\}\/\w+)?$/;
 
 /** The lists of this type that a drop-down can be filled from: of all, or of one thing that can be chosen first. */
-const listsOf = (type: string, catalog: readonly Operation[]): readonly Operation[] =>
-  catalog.filter(({ store, recipe, method, path, parameters, responds }) => {
+function listsOf(type: string, catalog: readonly Operation[]): readonly Operation[] {
+  return catalog.filter(({ store, recipe, method, path, parameters, responds }) => {
     const asks = parameters.some(({ in: place, required }) => required && place !== 'path');
     const [, head = ''] = PATH.exec(path) ?? [];
     const isList = responds.properties?.data?.type === 'array' && recipe === undefined && method === 'GET';
     return store === 'apple' && isList && !asks && (above[head] || !path.includes('{')) && typeAt(path) === type;
   });
+}
 
 const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'locale', 'identifier', 'createdDate'];
 
-const labelOf = (item: Schema | undefined): string => {
+function labelOf(item: Schema | undefined): string {
   const attributes = item?.properties?.attributes?.properties ?? {};
   const name =
     labels.find((each) => attributes[each]) ??
     Object.keys(attributes).find((each) => attributes[each]?.type === 'string');
   return name === undefined ? 'id' : `attributes/${name}`;
-};
+}
 
 export interface Picked {
   readonly input: string;
@@ -82,7 +86,7 @@ export interface Picked {
   readonly choosers: readonly string[];
 }
 
-const fromList = (type: string, list: Operation): Picked => {
+function fromList(type: string, list: Operation): Picked {
   const [, head = ''] = PATH.exec(list.path) ?? [];
   const chooser = list.path.includes('{') ? above[head] : undefined;
   const first = chooser && inputNamed(choosers, chooser);
@@ -99,24 +103,25 @@ const fromList = (type: string, list: Operation): Picked => {
     input: `path('id', ${quoted(titleOf(singular(type)))}, ${quoted(`The ${what}, ${by} or given by its ID.`)}, { choices: ${choices} })`,
     choosers: first && chooser ? [chooser, ...asksFor(first)] : [],
   };
-};
+}
 
-const lists = (path: string, type: string): boolean => {
+function lists(path: string, type: string): boolean {
   const isThere = routesAt(path).some(({ method }) => method === 'GET');
   const known = isThere ? knownAt('GET', path) : undefined;
   return known?.many === true && known.held?.type === type;
-};
+}
 
 /** Where Apple lists this type: all of it, or what belongs to something that can be chosen first. */
-const routeOf = (type: string): string | undefined =>
-  [
+function routeOf(type: string): string | undefined {
+  return [
     home(type),
     ...Object.keys(above).flatMap((head) =>
       [...resourceKindOf(head).relationships.keys()].map((name) => `${home(head)}/{id}/${name}`),
     ),
   ].find((path) => lists(path, type));
+}
 
-export const picked = (type: string, catalog: readonly Operation[]): Picked => {
+export function picked(type: string, catalog: readonly Operation[]): Picked {
   const known = ready[type];
   if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
   const [list] = listsOf(type, catalog);
@@ -128,4 +133,4 @@ export const picked = (type: string, catalog: readonly Operation[]): Picked => {
       ? `Makers pick the ${what} from a list, and no operation lists them yet. First: npm run new -- List${capital(type)} GET ${route}`
       : `Makers pick the ${what} from a list, and there is none. Write this row by hand, with an allowance in scripts/connector-lint/exceptions.ts, as GalaxyPurchase has one.`,
   );
-};
+}

@@ -20,7 +20,7 @@ export interface NewResource {
 const FOLDER = 'connector/stores/apple';
 
 /** The kind as a file with rows has it: `const build = resource('Build', 'builds', 'build', {`. */
-export const findKind = (desk: ChangeSet, type: string): NewResource | undefined => {
+export function findKind(desk: ChangeSet, type: string): NewResource | undefined {
   const pattern = new RegExp(`^const (\\w+) = resource\\(\\s*'(\\w+)',\\s*'${type}',\\s*'([^']+)'`, 'm');
   for (const file of desk.files(FOLDER)) {
     const text = desk.read(file) ?? '';
@@ -29,14 +29,17 @@ export const findKind = (desk: ChangeSet, type: string): NewResource | undefined
       return { constant, name, what, file, declared: '' };
   }
   return undefined;
-};
+}
 
-const propertiesOf = (schema: ContractSchema, part: string): Readonly<Record<string, ContractSchema>> =>
-  schema.properties?.[part]?.properties ?? {};
+function propertiesOf(schema: ContractSchema, part: string): Readonly<Record<string, ContractSchema>> {
+  return schema.properties?.[part]?.properties ?? {};
+}
 
-const isMany = (relationship: ContractSchema | undefined): boolean => relationship?.properties?.data?.type === 'array';
+function isMany(relationship: ContractSchema | undefined): boolean {
+  return relationship?.properties?.data?.type === 'array';
+}
 
-const partsOf = ({ schema, type }: Held, { operation: { parameters } }: KnownRoute): readonly [string, string][] => {
+function partsOf({ schema, type }: Held, { operation: { parameters } }: KnownRoute): readonly [string, string][] {
   const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];
   const included = (parameters.get('include')?.words ?? []).filter((name) => related[name]);
   const fields = parameters.get(`fields[${type}]`)?.words ?? [];
@@ -53,10 +56,10 @@ const partsOf = ({ schema, type }: Held, { operation: { parameters } }: KnownRou
       values.length > 0 ? [[name, `[${quotedTexts(values)}]`]] : [],
     ),
   ];
-};
+}
 
 /** Apple has an old and a new form of some types: what is written has nothing that this one lacks. */
-export const isAlike = ({ name }: NewResource, { schema }: Held, catalog: readonly Operation[]): boolean => {
+export function isAlike({ name }: NewResource, { schema }: Held, catalog: readonly Operation[]): boolean {
   const written = catalog
     .map(({ responds }) => responds.properties?.data)
     .map((data) => data?.items ?? data)
@@ -64,18 +67,19 @@ export const isAlike = ({ name }: NewResource, { schema }: Held, catalog: readon
   const lacks = (part: string): boolean =>
     Object.keys(written?.[part]?.properties ?? {}).some((each) => !propertiesOf(schema, part)[each]);
   return !lacks('attributes') && !lacks('relationships');
-};
+}
 
 /** Whether the definition has this name already, for something else. */
-const isTaken = (catalog: readonly Operation[], name: string): boolean =>
-  JSON.stringify(catalog).includes(`"name":"${name}"`);
+function isTaken(catalog: readonly Operation[], name: string): boolean {
+  return JSON.stringify(catalog).includes(`"name":"${name}"`);
+}
 
-export const makeKind = (
+export function makeKind(
   held: Held,
   known: KnownRoute,
   catalog: readonly Operation[],
   constantOf: (name: string) => string,
-): NewResource => {
+): NewResource {
   const what = phrase(held.name);
   const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
   // one word for one and for many would give a list and its entries the same label
@@ -90,4 +94,4 @@ export const makeKind = (
     what,
     declared: `const ${constant} = resource(${head}, ${parts});`,
   };
-};
+}

@@ -11,20 +11,25 @@ import { exportedBy, freeName } from './source.ts';
 const FOLDER = 'connector/stores/samsung';
 
 /** The last word of a path that is no value: what the call is about. */
-export const lastWord = (path: string): string =>
-  path
-    .split('/')
-    .filter((part) => /^[A-Za-z]/.test(part))
-    .at(-1) ?? '';
+export function lastWord(path: string): string {
+  return (
+    path
+      .split('/')
+      .filter((part) => /^[A-Za-z]/.test(part))
+      .at(-1) ?? ''
+  );
+}
 
 /** One of two routes is the other, or goes on where it ends. */
-export const isNear = (one: string, other: string): boolean =>
-  one === other || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+export function isNear(one: string, other: string): boolean {
+  return one === other || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+}
 
-const routesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
+function routesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
+}
 
-const fileOf = (desk: ChangeSet, path: string): { file: string; exported: string } => {
+function fileOf(desk: ChangeSet, path: string): { file: string; exported: string } {
   for (const file of desk.files(FOLDER)) {
     const text = desk.read(file) ?? '';
     const exported = exportedBy(text, 'samsung');
@@ -36,36 +41,41 @@ const fileOf = (desk: ChangeSet, path: string): { file: string; exported: string
     file: `${FOLDER}/${name}${isFree ? '' : 'Rows'}.ts`,
     exported: freeName(desk, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
   };
-};
+}
 
-const inputOf = (name: string): string => {
+function inputOf(name: string): string {
   if (name === 'packageName') return 'inPackage';
   if (/id$/i.test(name))
     throw new Error(
       `An ID in a path is picked from a list, and nothing tells from which. Name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
     );
   return `path(${quoted(name)}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)}.`)})`;
-};
+}
 
 /** Every call below it is about one app. */
-export const isAboutApp = (path: string): boolean => path.startsWith('/seller/v2/content/');
+export function isAboutApp(path: string): boolean {
+  return path.startsWith('/seller/v2/content/');
+}
 
-const takesBody = (method: string): boolean => method !== 'GET' && method !== 'DELETE';
+function takesBody(method: string): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
 
 /** The name of the answer in the definition: of what the call is about, or of the call where another has that. */
-const answerName = (id: string, catalog: readonly Operation[]): string => {
+function answerName(id: string, catalog: readonly Operation[]): string {
   const noun = id.replace(/^[A-Z][a-z]+/, '').replace(/^Galaxy/, '');
   const isTaken = JSON.stringify(catalog).includes(`"name":"Galaxy${noun}Answer"`);
   return `Galaxy${isTaken ? id : noun}Answer`;
-};
+}
 
 /** As little as is known: the envelope of the newer calls, or a part to begin with. */
-const answerOf = (path: string, name: string): string =>
-  path.startsWith('/seller/v2/')
+function answerOf(path: string, name: string): string {
+  return path.startsWith('/seller/v2/')
     ? 'done'
     : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
+}
 
-const rowOf = ({ id, method, path }: NewOperation, catalog: readonly Operation[]): string => {
+function rowOf({ id, method, path }: NewOperation, catalog: readonly Operation[]): string {
   const { summary, description } = sentences(id, 'Galaxy Store');
   const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inputOf(name));
   const parameters = [...places, ...(isAboutApp(path) && !takesBody(method) ? ['inApp'] : [])];
@@ -80,9 +90,9 @@ const rowOf = ({ id, method, path }: NewOperation, catalog: readonly Operation[]
       : '',
     `responds: ${answerOf(path, answerName(id, catalog))}`,
   ]);
-};
+}
 
-export const makeSamsung = (desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow => {
+export function makeSamsung(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
   const { method, path } = wanted;
   const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
   const row = rowOf(wanted, catalog);
@@ -91,4 +101,4 @@ export const makeSamsung = (desk: ChangeSet, wanted: NewOperation, catalog: read
     required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
     notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
   };
-};
+}

@@ -14,11 +14,13 @@ const shared: readonly (readonly [string, readonly string[]])[] = (
   ] as const
 ).map((name) => [name, (words as Readonly<Record<string, { enum?: readonly string[] }>>)[name]?.enum ?? []]);
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((each) => other.includes(each));
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
 
-export const wordsShape = (values: readonly string[]): string =>
-  shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
+export function wordsShape(values: readonly string[]): string {
+  return shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
+}
 
 const formats: Readonly<Record<string, string>> = {
   date: 'day',
@@ -38,14 +40,16 @@ const simple: Readonly<Record<string, string>> = {
 /** Schemas can hold one another without an end. */
 const DEEPEST = 4;
 
-const objectOf = (
+function objectOf(
   properties: Readonly<Record<string, ContractSchema>>,
   depth: number,
   what?: string,
-): string | undefined => (depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined);
+): string | undefined {
+  return depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined;
+}
 
 /** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
-export const shapeOf = (given: ContractSchema, depth = 0, what?: string): string | undefined => {
+export function shapeOf(given: ContractSchema, depth = 0, what?: string): string | undefined {
   const { type = '', format = '', enum: values, items, properties }: Told = resolveReference(given);
   if (values) return wordsShape(values);
   if (type === 'array') {
@@ -54,22 +58,23 @@ export const shapeOf = (given: ContractSchema, depth = 0, what?: string): string
   }
   if (type === 'object') return properties && objectOf(properties, depth, what);
   return formats[format] ?? (format === '' ? simple[type] : undefined);
-};
+}
 
 /** A field with its label; a secret is hidden while it is typed. */
-const labelled = (name: string, shape: string, what: string): string => {
+function labelled(name: string, shape: string, what: string): string {
   const hidden = shape === 'text' && /(password|secret)$/i.test(name) ? "{ ...text, format: 'password' }" : shape;
   return `field(${hidden}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)} of the ${what}.`)})`;
-};
+}
 
 /** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
-export const newFieldsOf = (
+export function newFieldsOf(
   properties: Readonly<Record<string, ContractSchema>>,
   depth = 0,
   what?: string,
-): readonly (readonly [string, string])[] =>
-  Object.entries(properties).flatMap(([name, schema]) => {
+): readonly (readonly [string, string])[] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
     const shape = shapeOf(schema, depth + 1, what === undefined ? undefined : phrase(name));
     if (shape === undefined) return [];
     return [[name, what === undefined ? shape : labelled(name, shape, what)]];
   });
+}

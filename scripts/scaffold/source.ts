@@ -18,52 +18,61 @@ export interface Piece {
   readonly row: string;
 }
 
-const opening = (store: Store): RegExp => new RegExp(`^export const (\\w+) = rows\\('${store}', \\{$`, 'm');
+function opening(store: Store): RegExp {
+  return new RegExp(`^export const (\\w+) = rows\\('${store}', \\{$`, 'm');
+}
 
 /** The constant with the rows of a file. */
-export const exportedBy = (text: string, store: Store): string | undefined => opening(store).exec(text)?.[1];
+export function exportedBy(text: string, store: Store): string | undefined {
+  return opening(store).exec(text)?.[1];
+}
 
-const inserted = (text: string, at: number, more: string): string => text.slice(0, at) + more + text.slice(at);
+function inserted(text: string, at: number, more: string): string {
+  return text.slice(0, at) + more + text.slice(at);
+}
 
 /** The row goes behind the last one; what it needs goes in front of all. */
-const added = (text: string, { store, declared, row }: Piece): string => {
+function added(text: string, { store, declared, row }: Piece): string {
   const begin = text.search(opening(store));
   const end = text.indexOf('\n});', begin);
   return inserted(inserted(text, end, `\n${row}`), begin, declared && `${declared}\n\n`);
-};
+}
 
-const fresh = ({ store, exported, about, declared, row }: Piece): string =>
-  `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
+function fresh({ store, exported, about, declared, row }: Piece): string {
+  return `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
+}
 
-export const putRow = (desk: ChangeSet, piece: Piece): void => {
+export function putRow(desk: ChangeSet, piece: Piece): void {
   const text = desk.read(piece.file);
   const whole = text === undefined ? fresh(piece) : added(text, piece);
   const code = `${piece.declared}\nrows\n${piece.row}`;
   desk.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
-};
+}
 
 const CATALOG = 'connector/catalog.ts';
 
-const has = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+function has(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text);
+}
 
 /** A name that no other file of the catalog has: `appleThings` where there are `things`. */
-export const freeName = (desk: ChangeSet, store: Store, wanted: string): string => {
+export function freeName(desk: ChangeSet, store: Store, wanted: string): string {
   const name = camel(wanted);
   const isFree = canName(store, name) && !has(readAll(desk, CATALOG), name);
   return isFree ? name : `${store}${capital(name)}`;
-};
+}
 
 /** A name beside the rows: `newsItem` where `news` are the rows, or a word that the file is written with. */
-export const nameBeside = (desk: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) => {
+export function nameBeside(desk: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) {
   const text = desk.read(file) ?? '';
   return (wanted: string): string => {
     const name = camel(wanted);
     return name !== exported && canName(store, name) && !has(text, name) ? name : `${name}Item`;
   };
-};
+}
 
 /** Behind the other rows of the store; its recipes and triggers come last. */
-export const putInCatalog = (desk: ChangeSet, { store, file, exported }: Piece): void => {
+export function putInCatalog(desk: ChangeSet, { store, file, exported }: Piece): void {
   const text = readAll(desk, CATALOG);
   const line = `import { ${exported} } from './${file.replace('connector/', '')}';`;
   if (text.includes(line)) return;
@@ -74,4 +83,4 @@ export const putInCatalog = (desk: ChangeSet, { store, file, exported }: Piece):
   const last = spreads.reduce((one, other) => (other.at > one.at ? other : one));
   const listed = inserted(text, last.at + last.length, `\n  ...${exported},`);
   desk.write(CATALOG, behindImports(listed, line));
-};
+}

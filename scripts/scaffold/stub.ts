@@ -19,10 +19,11 @@ const families: readonly (readonly [string, string, 'publishing' | 'gss'])[] = [
 
 const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
 
-const routesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
+function routesIn(text: string): readonly string[] {
+  return [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
+}
 
-const rowOf = ({ method, path }: NewOperation): string => {
+function rowOf({ method, path }: NewOperation): string {
   const takes = isAboutApp(path) ? `${method === 'GET' || method === 'DELETE' ? 'query' : 'body'}: { contentId },` : '';
   return `  row({
     route: '${method} ${path}',
@@ -33,9 +34,9 @@ const rowOf = ({ method, path }: NewOperation): string => {
       why: 'not simulated yet',
     }),
   }),`;
-};
+}
 
-const fresh = (wanted: NewOperation, list: string): string => {
+function fresh(wanted: NewOperation, list: string): string {
   const [, envelope, scope] = families.find(([head]) => wanted.path.startsWith(head)) ?? families[3] ?? [];
   return `// ${titleOf(lastWord(wanted.path))} of Galaxy Store: where it stands, and not what it does yet.
 ${isAboutApp(wanted.path) ? "import { contentId } from './valueTypes.ts';\n" : ''}import { ${envelope} } from './refusals.ts';
@@ -47,23 +48,24 @@ export const ${list} = [
 ${rowOf(wanted)}
 ];
 `;
-};
+}
 
 /** The file that simulates what is near, if its calls are a plain list. */
-const fileNear = (desk: ChangeSet, path: string): string | undefined =>
-  desk.files(FOLDER).find((file) => {
+function fileNear(desk: ChangeSet, path: string): string | undefined {
+  return desk.files(FOLDER).find((file) => {
     const text = desk.read(file) ?? '';
     const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
     return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
   });
+}
 
-const add = (desk: ChangeSet, file: string, wanted: NewOperation): void => {
+function add(desk: ChangeSet, file: string, wanted: NewOperation): void {
   const text = readAll(desk, file);
   const end = text.indexOf('\n];', text.search(LIST));
   desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
-};
+}
 
-const begin = (desk: ChangeSet, wanted: NewOperation): void => {
+function begin(desk: ChangeSet, wanted: NewOperation): void {
   const name = camel(lastWord(wanted.path));
   const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
   const entry = readAll(desk, ENTRY);
@@ -71,11 +73,11 @@ const begin = (desk: ChangeSet, wanted: NewOperation): void => {
   const listed = entry.replace(/const families[^=]*= \[\n(?: {2}.*\n)*/, (all) => `${all}  ${list},\n`);
   desk.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
   desk.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
-};
+}
 
 /** Into the file of what is near, or into one of its own. */
-export const putStub = (desk: ChangeSet, wanted: NewOperation): void => {
+export function putStub(desk: ChangeSet, wanted: NewOperation): void {
   const near = fileNear(desk, wanted.path);
   if (near === undefined) begin(desk, wanted);
   else add(desk, near, wanted);
-};
+}

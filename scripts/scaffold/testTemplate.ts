@@ -4,7 +4,8 @@ import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
 import { quoted, quotedTexts, recordText } from './code.ts';
 
-const head = (about: string): string => `// ${about}
+function head(about: string): string {
+  return `// ${about}
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openRelay } from '../support/relay.ts';
 
@@ -19,18 +20,22 @@ afterAll(async () => {
   await sandbox.close();
 });
 `;
+}
 
-const placesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+function placesOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
 
-const pathGiven = (path: string, value: string): string => {
+function pathGiven(path: string, value: string): string {
   const names = placesOf(path);
   return names.length > 0 ? `path: ${recordText(names.map((name) => [name, value]))}` : '';
-};
+}
 
-const lines = (title: string, ...inside: readonly string[]): string =>
-  `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
+function lines(title: string, ...inside: readonly string[]): string {
+  return `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
+}
 
-const asks = ({ id, path, method }: NewOperation, required: readonly string[]): string => {
+function asks({ id, path, method }: NewOperation, required: readonly string[]): string {
   const body = method === 'GET' || method === 'DELETE' ? '' : 'body: {}';
   const asked = [pathGiven(path, "'1'"), body].filter(Boolean).join(', ');
   return lines(
@@ -39,9 +44,9 @@ const asks = ({ id, path, method }: NewOperation, required: readonly string[]): 
     'const missing = json.error.details.map(({ target }: { readonly target: string }) => target);',
     `expect([status, missing.sort()]).toEqual([400, [${quotedTexts([...required].sort())}]]);`,
   );
-};
+}
 
-const refused = ({ id, path, method }: NewOperation, status: number, title: string): string => {
+function refused({ id, path, method }: NewOperation, status: number, title: string): string {
   const body = method === 'GET' || method === 'DELETE' || status === 501 ? '' : 'body: {}';
   const asked = [
     pathGiven(path, status === 501 && path.includes('{packageName}') ? "'com.example.reader'" : "'0'"),
@@ -54,18 +59,19 @@ const refused = ({ id, path, method }: NewOperation, status: number, title: stri
     `expect(status).toBe(${status});`,
     `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', status: ${status} });`,
   );
-};
+}
 
-const listed = ({ id, path }: NewOperation): string =>
-  lines(
+function listed({ id, path }: NewOperation): string {
+  return lines(
     `${id} answers with a list`,
     ...(path.includes('{') ? ["const { json: apps } = await relay.call('ListApps');"] : []),
     `const { status, json } = await relay.call('${id}'${path.includes('{') ? `, { ${pathGiven(path, 'apps.data[0].id')} }` : ''});`,
     'expect([status, Array.isArray(json.data)]).toEqual([200, true]);',
   );
+}
 
 /** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
-const testOf = (wanted: NewOperation, { required, piece, notes }: NewRow): string => {
+function testOf(wanted: NewOperation, { required, piece, notes }: NewRow): string {
   const { method, path } = wanted;
   const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
   if (required.length > 0) return asks(wanted, required);
@@ -78,22 +84,22 @@ const testOf = (wanted: NewOperation, { required, piece, notes }: NewRow): strin
     `await relay.call('${wanted.id}'${method === 'GET' ? '' : ', { body: {} }'});`,
     `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', url: '${path}' });`,
   );
-};
+}
 
-export const putTest = (desk: ChangeSet, wanted: NewOperation, made: NewRow): string => {
+export function putTest(desk: ChangeSet, wanted: NewOperation, made: NewRow): string {
   const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
   const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
   desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
   return file;
-};
+}
 
 const OFFERED = 'test/connector/samsung.test.ts';
 
 /** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
-export const putOffered = (desk: ChangeSet, { id, method, path }: NewOperation): void => {
+export function putOffered(desk: ChangeSet, { id, method, path }: NewOperation): void {
   const text = desk.read(OFFERED);
   const begin = text?.indexOf('const offered') ?? -1;
   if (text === undefined || begin < 0) return;
   const end = text.indexOf('\n];', begin);
   desk.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
-};
+}

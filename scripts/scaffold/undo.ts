@@ -3,11 +3,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is built of a source would still be run after that is gone, a test above all. */
-const builtOf = (file: string): readonly string[] =>
-  file.endsWith('.ts') ? ['.js', '.js.map'].map((end) => `dist/${file.slice(0, -'.ts'.length)}${end}`) : [];
+function builtOf(file: string): readonly string[] {
+  return file.endsWith('.ts') ? ['.js', '.js.map'].map((end) => `dist/${file.slice(0, -'.ts'.length)}${end}`) : [];
+}
 
 /** Keeps these files as they are, there or not; gives back how to make them so again. */
-export const keep = (root: string, files: readonly string[]): (() => void) => {
+export function keep(root: string, files: readonly string[]): () => void {
   const before = files.map((file) => {
     const path = join(root, file);
     return [file, existsSync(path) ? readFileSync(path) : undefined] as const;
@@ -18,4 +19,4 @@ export const keep = (root: string, files: readonly string[]): (() => void) => {
       else for (const each of [file, ...builtOf(file)]) rmSync(join(root, each), { force: true });
     }
   };
-};
+}

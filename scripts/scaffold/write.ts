@@ -21,16 +21,16 @@ export interface WrittenOperation {
 }
 
 /** A disk that is full, or a file that may not be written to, leaves no half of it. */
-const saved = ({ save }: ChangeSet, takeBack: () => void): readonly string[] => {
+function saved({ save }: ChangeSet, takeBack: () => void): readonly string[] {
   try {
     return save();
   } catch (error) {
     takeBack();
     throw error;
   }
-};
+}
 
-export const writeNew = (root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation => {
+export function writeNew(root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation {
   refuseTaken(wanted, catalog);
   const desk = openDesk(root);
   const made = wanted.store === 'apple' ? makeApple(desk, wanted, catalog) : makeSamsung(desk, wanted, catalog);
@@ -43,4 +43,4 @@ export const writeNew = (root: string, wanted: NewOperation, catalog: readonly O
   const test = putTest(desk, wanted, made);
   const takeBack = keep(root, [...desk.changed(), ...generatedNames]);
   return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
-};
+}

@@ -13,13 +13,13 @@ const keyMessages: Readonly<Record<Store, string>> = {
   samsung: 'The key: drop its file here, or paste it (it is not shown), or the address of a Key Vault key',
 };
 
-const takeKey = (typed: string, pasted: Secret | undefined, store: Store) => {
+function takeKey(typed: string, pasted: Secret | undefined, store: Store) {
   if (pasted) return keyFromText(pasted.reveal(), store);
   if (typed.trim() === '') return { problem: 'A file, a key or an address is needed.' };
   return /^https:/i.test(typed.trim()) ? keyFromVault(typed) : keyFromFile(typed, store);
-};
+}
 
-const askKey = async (questions: Questions, store: Store): Promise<GivenKey> => {
+async function askKey(questions: Questions, store: Store): Promise<GivenKey> {
   let key: GivenKey | undefined;
   const accept = (typed: string, pasted: Secret | undefined): string | undefined => {
     const taken = takeKey(typed, pasted, store);
@@ -30,17 +30,18 @@ const askKey = async (questions: Questions, store: Store): Promise<GivenKey> => 
   await questions.line({ message: keyMessages[store], accept });
   if (!key) throw new Error('The question for the key ended without one.');
   return key;
-};
+}
 
-const askField = (questions: Questions, store: Store, field: string, message: string, initial?: string) =>
-  questions.line({
+function askField(questions: Questions, store: Store, field: string, message: string, initial?: string) {
+  return questions.line({
     message,
     initial,
     fault: (typed) => faultIn(store, field, typed),
     doubt: (typed) => doubtIn(field, typed),
   });
+}
 
-const askApple = async (questions: Questions, account: string, before: Before): Promise<Draft> => {
+async function askApple(questions: Questions, account: string, before: Before): Promise<Draft> {
   const kind = await questions.one('Which kind of key is it?', [
     { value: 'team', label: 'A team key', hint: 'has an issuer ID' },
     { value: 'individual', label: 'An individual key', hint: 'has none' },
@@ -50,9 +51,9 @@ const askApple = async (questions: Questions, account: string, before: Before): 
   const issuerId =
     kind === 'team' ? await askField(questions, 'apple', 'ISSUER_ID', 'Issuer ID', before.issuerId) : undefined;
   return { store: 'apple', account, id, issuerId, key };
-};
+}
 
-const askSamsung = async (questions: Questions, account: string, before: Before): Promise<Draft> => {
+async function askSamsung(questions: Questions, account: string, before: Before): Promise<Draft> {
   const key = await askKey(questions, 'samsung');
   const id = await askField(questions, 'samsung', idFields.samsung, 'Service account ID', before.id);
   const scopes = await questions.some('What may the service account do? Name only what Seller Portal has given it', [
@@ -60,10 +61,10 @@ const askSamsung = async (questions: Questions, account: string, before: Before)
     { value: 'gss', label: 'gss', hint: 'statistics' },
   ]);
   return { store: 'samsung', account, id, scopes: scopes.join(','), key };
-};
+}
 
 /** Asks for the name only where the default account is there already. */
-export const askName = async (questions: Questions, hasDefault: boolean): Promise<string> => {
+export async function askName(questions: Questions, hasDefault: boolean): Promise<string> {
   if (!hasDefault) return 'default';
   const which = await questions.one('There is a default account already.', [
     { value: 'another', label: 'Add another account' },
@@ -73,7 +74,8 @@ export const askName = async (questions: Questions, hasDefault: boolean): Promis
   const fault = (typed: string): string | undefined =>
     isAccountName(typed.trim().toLowerCase()) ? undefined : `Use ${ACCOUNT_NAME}.`;
   return (await questions.line({ message: 'Its name, such as games', fault })).toLowerCase();
-};
+}
 
-export const askAccount = (questions: Questions, store: Store, account: string, before: Before): Promise<Draft> =>
-  store === 'apple' ? askApple(questions, account, before) : askSamsung(questions, account, before);
+export function askAccount(questions: Questions, store: Store, account: string, before: Before): Promise<Draft> {
+  return store === 'apple' ? askApple(questions, account, before) : askSamsung(questions, account, before);
+}

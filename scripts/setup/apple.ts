@@ -25,7 +25,7 @@ export interface AppleHints {
   readonly vaultKey?: boolean;
 }
 
-const verdictOf = (whole: BufferedResponse): TrialVerdict => {
+function verdictOf(whole: BufferedResponse): TrialVerdict {
   const { status, json } = whole;
   if (status === 200) return Array.isArray((json as { data?: unknown } | undefined)?.data) ? 'ok' : 'unreachable';
   if (status === 401) return 'refused';
@@ -35,7 +35,7 @@ const verdictOf = (whole: BufferedResponse): TrialVerdict => {
     /^FORBIDDEN\.REQUIRED_AGREEMENTS/.test(code),
   );
   return agreement ? 'agreement' : 'role';
-};
+}
 
 const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
   refused: '',
@@ -48,7 +48,7 @@ const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
   vault: '',
 };
 
-const appsSentence = ({ json }: BufferedResponse): string => {
+function appsSentence({ json }: BufferedResponse): string {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
   const total = meta?.paging?.total;
   // Apple may leave the total out, and the page is of one app
@@ -56,10 +56,10 @@ const appsSentence = ({ json }: BufferedResponse): string => {
   return Number(total) > 0
     ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
     : 'App Store Connect took the key, but it sees no app.';
-};
+}
 
 /** An individual key has no issuer. Apple refuses it with one in the same words as a wrong key, so it is tried without. */
-const isIndividual = async (settings: Settings): Promise<boolean> => {
+async function isIndividual(settings: Settings): Promise<boolean> {
   const without = Object.entries(settings).filter(([name]) => !name.endsWith('ISSUER_ID'));
   try {
     return await withAccount(
@@ -69,13 +69,9 @@ const isIndividual = async (settings: Settings): Promise<boolean> => {
   } catch {
     return false;
   }
-};
+}
 
-const whyRefused = async (
-  settings: Settings,
-  { id, issuerId, file, vaultKey }: AppleHints,
-  clock: string | undefined,
-) => {
+async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: AppleHints, clock: string | undefined) {
   const named = idInName(file);
   if (named && named !== id)
     return `Apple did not accept the key ID with this key: the file is the one of the key ${named}. Give that key ID.`;
@@ -88,19 +84,19 @@ const whyRefused = async (
   if (!isUuid(issuerId))
     return `${checked} But the issuer ID has not the form of one: copy it from above the list of keys in App Store Connect.`;
   return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
-};
+}
 
-const askApps = async (account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | TrialResult> => {
+async function askApps(account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | TrialResult> {
   try {
     return await askStore(account, APPS, deadline);
   } catch (error) {
     return failed('apple', asFailure(error));
   }
-};
+}
 
 /** GET /v1/apps?limit=1, which every role can. */
-export const tryApple = (settings: Settings, hints: AppleHints): Promise<TrialResult> =>
-  withAccount(settings, async (account, deadline) => {
+export function tryApple(settings: Settings, hints: AppleHints): Promise<TrialResult> {
+  return withAccount(settings, async (account, deadline) => {
     const whole = await askApps(account, deadline);
     if ('verdict' in whole) return whole;
     const verdict = verdictOf(whole);
@@ -108,3 +104,4 @@ export const tryApple = (settings: Settings, hints: AppleHints): Promise<TrialRe
     if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
     return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
   });
+}

@@ -17,40 +17,42 @@ export interface SetupAnswer {
   readonly accept?: string;
 }
 
-const askOnce = async (account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) => {
+async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
   const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that asks for patience is believed, and not asked again
   const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };
-};
+}
 
 /** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
-export const askStore = async (
+export async function askStore(
   account: UsableAccount,
   asked: SetupAnswer,
   deadline: Deadline,
-): Promise<BufferedResponse> => {
+): Promise<BufferedResponse> {
   const { credential, whole } = await askOnce(account, asked, deadline);
   if (whole.status !== 401) return whole;
   const explained = account.signer.invalidate(credential, whole.headers.date);
   return explained ? (await askOnce(account, asked, deadline)).whole : whole;
-};
+}
 
 /** Seconds that this machine's clock is behind the one that wrote the Date header. */
-export const skewOf = ({ headers }: BufferedResponse): number | undefined => {
+export function skewOf({ headers }: BufferedResponse): number | undefined {
   const told = Date.parse(headers.date ?? '');
   return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
-};
+}
 
-const isUsable = (account: StoreAccount | undefined): account is UsableAccount => account?.signer !== undefined;
+function isUsable(account: StoreAccount | undefined): account is UsableAccount {
+  return account?.signer !== undefined;
+}
 
 /** Opens the one account that the settings are about, lets it be asked, and closes it. */
-export const withAccount = async <T>(
+export async function withAccount<T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const { dependencies: parts, faults, accountFaults, end, close } = createRelay(readConfig(settings), []);
   const deadline = startDeadline(PATIENCE);
   try {
@@ -62,4 +64,4 @@ export const withAccount = async <T>(
     await end(); // this process has made a token of its own
     await close();
   }
-};
+}

@@ -8,25 +8,30 @@ export interface AzurePlace {
 }
 
 /** For a POSIX shell, and for PowerShell where no quote is inside. */
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
 
 /** Key Vault takes letters, digits and dashes. */
-const secretName = (draft: Draft): string =>
-  `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
+function secretName(draft: Draft): string {
+  return `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
+}
 
 /** `--output none`, since az would else print the secret that it has just set. */
-const setSecret = (draft: Draft, vault: string): string[] => {
+function setSecret(draft: Draft, vault: string): string[] {
   if ('vaultKey' in draft.key) return [];
   const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);
   return [
     `az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --encoding utf-8 --output none`,
   ];
-};
+}
 
 /** One word of a command stays as it is; a place that was not given stays open. */
-const word = (given: string | undefined, open: string): string => (given === undefined ? `<${open}>` : quote(given));
+function word(given: string | undefined, open: string): string {
+  return given === undefined ? `<${open}>` : quote(given);
+}
 
-export const azCommands = (draft: Draft, { vault, app, group }: AzurePlace): readonly string[] => {
+export function azCommands(draft: Draft, { vault, app, group }: AzurePlace): readonly string[] {
   const reference = `@Microsoft.KeyVault(VaultName=${vault ?? '<vault>'};SecretName=${secretName(draft)})`;
   const settings = Object.entries(draftSettingsOf(draft))
     .filter((pair): pair is [string, string] => pair[1] !== undefined)
@@ -37,10 +42,11 @@ export const azCommands = (draft: Draft, { vault, app, group }: AzurePlace): rea
     `az functionapp config appsettings set ${target} --output none --settings ${settings.join(' ')}`,
     `az functionapp restart ${target}`,
   ];
-};
+}
 
 /** What the app's identity may do in the vault. */
-export const azureRoleSentence = ({ key }: Draft): string =>
-  'vaultKey' in key
+export function azureRoleSentence({ key }: Draft): string {
+  return 'vaultKey' in key
     ? "The app's identity needs the role Key Vault Crypto User on that key."
     : "The app's identity needs the role Key Vault Secrets User on that vault.";
+}

@@ -24,11 +24,12 @@ export interface Draft {
 
 export const idFields: Readonly<Record<Store, string>> = { apple: 'KEY_ID', samsung: 'SERVICE_ACCOUNT_ID' };
 
-export const settingPrefixOf = ({ store, account }: Pick<Draft, 'store' | 'account'>): string =>
-  `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
+  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+}
 
 /** The account's settings; undefined for those that would contradict it, so that they are taken away. */
-export const draftSettingsOf = (draft: Draft): Readonly<Record<string, string | undefined>> => {
+export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | undefined>> {
   const { store, id, issuerId, scopes, key } = draft;
   const fields = {
     [idFields[store]]: id,
@@ -39,36 +40,46 @@ export const draftSettingsOf = (draft: Draft): Readonly<Record<string, string | 
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [`${settingPrefixOf(draft)}${field}`, value]),
   );
-};
+}
 
 /** What a call can give as its account. */
-export const isAccountName = (text: string): boolean => /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
+export function isAccountName(text: string): boolean {
+  return /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
+}
 export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => UUID.test(text);
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
 
 /** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
-export const draftFaultsOf = (draft: Draft): readonly string[] => {
+export function draftFaultsOf(draft: Draft): readonly string[] {
   const { accounts, faults } = readConfig(draftSettingsOf(draft));
   return [...faults, ...accounts.flatMap(({ problems }) => problems)];
-};
+}
 
 /** What is wrong with one answer; undefined when nothing is. */
-export const faultIn = (store: Store, field: string, value: string): string | undefined => {
+export function faultIn(store: Store, field: string, value: string): string | undefined {
   const form = idProblem(field, value.trim());
   const told = form
     ? `${field} ${form}`
     : checkSettings(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
   return told && `It ${told.slice(field.length + 1)}.`;
-};
+}
 
 /** Both are UUIDs wherever the stores show one; no page promises it, so another one is only doubted. */
 const uuids = ['ISSUER_ID', idFields.samsung];
 
-export const doubtIn = (field: string, value: string): string | undefined =>
-  uuids.includes(field) && !isUuid(value.trim()) ? 'not yet like 5a2db0c5-0000-4000-8000-a991e0000001' : undefined;
+export function doubtIn(field: string, value: string): string | undefined {
+  return uuids.includes(field) && !isUuid(value.trim())
+    ? 'not yet like 5a2db0c5-0000-4000-8000-a991e0000001'
+    : undefined;
+}
 
 /** Where the stores are, when they are not where they really are: as for the relay. */
-export const originsIn = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)));
+export function originsIn(settings: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)),
+  );
+}

@@ -3,10 +3,12 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Failure } from '../../functions/core/errors.ts';
 import type { TrialResult } from './tried.ts';
 
-const codeOf = ({ cause }: Failure): string => (typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '');
+function codeOf({ cause }: Failure): string {
+  return typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '';
+}
 
 /** The Failure of the relay, as a verdict. Its own words are kept: they hold no secret. */
-export const failed = (store: Store, failure: Failure): TrialResult => {
+export function failed(store: Store, failure: Failure): TrialResult {
   const { title } = stores[store];
   switch (failure.code) {
     case 'store_refused':
@@ -29,4 +31,4 @@ export const failed = (store: Store, failure: Failure): TrialResult => {
         sentence: `${title} could not be reached${codeOf(failure)}. Look at the network, and whether a firewall or proxy is in the way.`,
       };
   }
-};
+}

@@ -23,16 +23,16 @@ export interface SetupContext {
 /** More than this on the standard input is no key, in bytes. */
 const LARGEST_INPUT = 65_536;
 
-const takeKey = async (flags: Flags, store: Store, readInput: SetupContext['readInput']): Promise<TakenKey> => {
+async function takeKey(flags: Flags, store: Store, readInput: SetupContext['readInput']): Promise<TakenKey> {
   if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
   if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
   const bytes = await readInput();
   return bytes.length > LARGEST_INPUT
     ? { problem: 'What came on the standard input is no key.' }
     : keyFromBytes(bytes, store);
-};
+}
 
-const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {
+function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
   const id = store === 'apple' ? (flags['key-id'] ?? idInName(key.file)) : flags['service-account-id'];
   if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
   return {
@@ -42,23 +42,25 @@ const draftOf = (flags: Flags, store: Store, key: Draft['key']): Draft => {
     ...(store === 'apple' ? { issuerId: flags['issuer-id']?.trim() } : { scopes: flags.scopes ?? 'publishing,gss' }),
     key,
   };
-};
+}
 
-const noKey = (store: Store, problem: string): SetupOutcome => ({
-  exitCode: exitCodes.key,
-  store,
-  verdict: 'key',
-  sentences: [problem, 'Nothing was written.'],
-});
+function noKey(store: Store, problem: string): SetupOutcome {
+  return {
+    exitCode: exitCodes.key,
+    store,
+    verdict: 'key',
+    sentences: [problem, 'Nothing was written.'],
+  };
+}
 
 /** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
-const checkDraft = (draft: Draft): void => {
+function checkDraft(draft: Draft): void {
   if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
   const faults = draftFaultsOf(draft);
   if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
-};
+}
 
-export const runFlags = async (flags: Flags, around: SetupContext): Promise<SetupOutcome> => {
+export async function runFlags(flags: Flags, around: SetupContext): Promise<SetupOutcome> {
   const store = storeIn(flags);
   const write = writeIn(flags);
   checkStoreFlags(flags, store);
@@ -74,4 +76,4 @@ export const runFlags = async (flags: Flags, around: SetupContext): Promise<Setu
   const { vault, app, group } = flags;
   const { env, file } = around;
   return writeDraft(draft, accepted(draft, tried), { write, place: { vault, app, group }, env, file });
-};
+}

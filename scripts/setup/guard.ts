@@ -41,7 +41,7 @@ interface Cut {
 }
 
 /** Cuts the first key out of what came. */
-const cut = (text: string): Cut => {
+function cut(text: string): Cut {
   const [, bare] = BARE.exec(text) ?? [];
   if (bare) return { pass: '', held: '', key: bare };
   const begin = BEGIN.exec(text);
@@ -56,10 +56,10 @@ const cut = (text: string): Cut => {
   if (whole === 0) return { pass: text.slice(0, begin.index), held: rest.length > LARGEST ? '' : rest };
   const after = rest.slice(whole).replace(/^["'\s]+/, '');
   return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^[-\u2010-\u2015\u2212]+/, '')}` };
-};
+}
 
 /** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */
-const makeSieve = (pass: (text: string) => void, found: (key: Secret) => void) => {
+function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
   let held = '';
   let foundAt = Number.NEGATIVE_INFINITY;
   let release: NodeJS.Timeout | undefined;
@@ -82,10 +82,10 @@ const makeSieve = (pass: (text: string) => void, found: (key: Secret) => void) =
     if (held !== '' && !BEGIN.test(held)) release = setTimeout(letGo, HELD);
   };
   return { hear, end: () => clearTimeout(release) };
-};
+}
 
 /** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
-export const guardInput = (terminal: Terminal): Guard => {
+export function guardInput(terminal: Terminal): Guard {
   const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
   const input = Object.assign(new PassThrough(), { isTTY: terminal.isTTY === true, setRawMode: () => undefined });
   const stop = new AbortController();
@@ -125,4 +125,4 @@ export const guardInput = (terminal: Terminal): Guard => {
     },
     end,
   };
-};
+}

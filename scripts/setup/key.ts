@@ -14,23 +14,23 @@ export type TakenKey = { readonly key: GivenKey } | { readonly problem: string }
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
-const unquoted = (text: string): string | undefined => {
+function unquoted(text: string): string | undefined {
   const [, single, double] = /^(?:&\s*)?(?:'([\s\S]*)'|"([\s\S]*)")$/.exec(text) ?? [];
   return single?.replaceAll("'\\''", "'") ?? double;
-};
+}
 
 /** The path in what a terminal makes of a file that is dropped on it: quotes, escaped blanks, file:// addresses, and ~. */
-export const pathIn = (text: string, platform = process.platform): string => {
+export function pathIn(text: string, platform = process.platform): string {
   const given = text.trim();
   if (/^file:\/\/(localhost)?\//i.test(given)) return fileURLToPath(given);
   // on Windows the backslash is a separator, and escapes nothing
   const path = unquoted(given) ?? (platform === 'win32' ? given : given.replace(/\\(.)/g, '$1'));
   return path.replace(/^~(?=$|[\\/])/, homedir());
-};
+}
 
 const LARGEST_FILE = 65_536;
 
-const contentOf = (path: string): Buffer | { readonly problem: string; readonly missing?: boolean } => {
+function contentOf(path: string): Buffer | { readonly problem: string; readonly missing?: boolean } {
   try {
     const { size } = statSync(path);
     if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'That is no key file.' };
@@ -44,34 +44,40 @@ const contentOf = (path: string): Buffer | { readonly problem: string; readonly 
       problem: missing ? 'There is no file at that path.' : 'That file cannot be read: look at its permissions.',
     };
   }
-};
+}
 
 /** What goes into the settings is one line of PKCS#8. */
-const taken = (read: ReadKey, file?: string): TakenKey => {
+function taken(read: ReadKey, file?: string): TakenKey {
   if ('problem' in read) return { problem: `The key ${read.problem}.` };
   const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
   return { key: { text: secret(pem.replaceAll('\n', '\\n')), file } };
-};
+}
 
 /** A key as text, whatever it looks like. */
-export const keyFromText = (text: string, store: Store): TakenKey => taken(readKey(text, algorithms[store]));
+export function keyFromText(text: string, store: Store): TakenKey {
+  return taken(readKey(text, algorithms[store]));
+}
 
 /** A key as the bytes of the standard input. */
-export const keyFromBytes = (bytes: Buffer, store: Store): TakenKey => taken(readKeyBytes(bytes, algorithms[store]));
+export function keyFromBytes(bytes: Buffer, store: Store): TakenKey {
+  return taken(readKeyBytes(bytes, algorithms[store]));
+}
 
 /** A path; or the key itself, where someone typed it in the place of one. */
-export const keyFromFile = (given: string, store: Store): TakenKey => {
+export function keyFromFile(given: string, store: Store): TakenKey {
   const path = resolve(pathIn(given));
   const content = contentOf(path);
   if (Buffer.isBuffer(content)) return taken(readKeyBytes(content, algorithms[store]), path);
   return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
-};
+}
 
-export const keyFromVault = (address: string): TakenKey =>
-  VAULT_KEY.test(address.trim())
+export function keyFromVault(address: string): TakenKey {
+  return VAULT_KEY.test(address.trim())
     ? { key: { vaultKey: address.trim() } }
     : { problem: 'A Key Vault key has an address such as https://my-vault.vault.azure.net/keys/my-key.' };
+}
 
 /** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
-export const idInName = (file: string | undefined): string | undefined =>
-  /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+export function idInName(file: string | undefined): string | undefined {
+  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+}

@@ -12,27 +12,32 @@ import { SETTINGS_FILE } from './write.ts';
 const { stdin, stdout, stderr, env } = process;
 
 /** The environment wins, as in Core Tools. */
-const settingsHere = (): Settings => withLocal(readLocalSettings(SETTINGS_FILE), env);
+function settingsHere(): Settings {
+  return withLocal(readLocalSettings(SETTINGS_FILE), env);
+}
 
 /** At a terminal a key would be shown while it is typed. */
-const readInput = (): Promise<Buffer> => {
+function readInput(): Promise<Buffer> {
   if (stdin.isTTY) throw wrongUse('--key-stdin reads from a pipe or a file; at a terminal run npm run setup alone.');
   return buffer(stdin);
-};
+}
 
-const byFlags = (flags: Flags): Promise<SetupOutcome> =>
-  runFlags(flags, {
+function byFlags(flags: Flags): Promise<SetupOutcome> {
+  return runFlags(flags, {
     env,
     file: SETTINGS_FILE,
     settings: settingsHere(),
     readInput,
     progress: (sentence) => void stderr.write(`${sentence}\n`),
   });
+}
 
 /** Without flags and at a terminal, setup asks. */
-const asks = (flags: Flags): boolean => Object.keys(flags).length === 0 && Boolean(stdin.isTTY && stdout.isTTY);
+function asks(flags: Flags): boolean {
+  return Object.keys(flags).length === 0 && Boolean(stdin.isTTY && stdout.isTTY);
+}
 
-const setup = async (): Promise<number> => {
+async function setup(): Promise<number> {
   const flags = readFlags(process.argv.slice(2));
   if (flags.help) {
     stdout.write(setupUsage);
@@ -44,13 +49,13 @@ const setup = async (): Promise<number> => {
   if (flags.json) stdout.write(outcomeAsJson(outcome));
   else (fine ? stdout : stderr).write(outcomeText(outcome));
   return outcome.exitCode;
-};
+}
 
 /** A signal waits for a write that is under way, as that is done in one go; there is nothing to take back. */
-const cancel = (): never => {
+function cancel(): never {
   stderr.write('\nCancelled. Nothing more was written.\n');
   process.exit(exitCodes.cancelled);
-};
+}
 process.on('SIGINT', cancel).on('SIGTERM', cancel);
 
 try {

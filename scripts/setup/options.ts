@@ -48,55 +48,60 @@ const flags = {
   help: { type: 'boolean' },
 } as const;
 
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: flags }).values;
+}
 export type Flags = ReturnType<typeof parse>;
 
 /** Wrong use; its words never quote an argument, since that may be a key. */
-export const wrongUse = (sentence: string): Error => Object.assign(new Error(sentence), { wrongUse: true });
-export const isWrongUse = (error: unknown): error is Error =>
-  error instanceof Error && 'wrongUse' in error && error.wrongUse === true;
+export function wrongUse(sentence: string): Error {
+  return Object.assign(new Error(sentence), { wrongUse: true });
+}
+export function isWrongUse(error: unknown): error is Error {
+  return error instanceof Error && 'wrongUse' in error && error.wrongUse === true;
+}
 
 /** The words of parseArgs quote the argument, and that may be a key. */
-export const worded = (error: unknown): string => {
+export function worded(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'There is an argument without a flag in front of it.';
   // a name of a flag is short; anything longer may be a key
   const [, name] = /^(?:Unknown option|Option) '(--?[a-z-]{1,24})[^a-z-]/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return name ? `There is no flag ${name}.` : 'There is an unknown flag.';
   return name ? `The flag ${name} is not used as it should be.` : 'A flag is not used as it should be.';
-};
+}
 
-export const readFlags = (args: readonly string[]): Flags => {
+export function readFlags(args: readonly string[]): Flags {
   try {
     return parse(args);
   } catch (error) {
     throw wrongUse(worded(error));
   }
-};
+}
 
-export const storeIn = ({ store }: Flags): Store => {
+export function storeIn({ store }: Flags): Store {
   const found = storeNames.find((each) => each === store);
   if (!found) throw wrongUse(`--store takes ${storeNames.join(' or ')}.`);
   return found;
-};
+}
 
-export const writeIn = ({ write = 'local' }: Flags): Write => {
+export function writeIn({ write = 'local' }: Flags): Write {
   const found = writes.find((each) => each === write);
   if (!found) throw wrongUse(`--write takes ${writes.join(', ')}.`);
   return found;
-};
+}
 
 /** Flags of the other store would be without effect. */
-export const checkStoreFlags = (flags: Flags, store: Store): void => {
+export function checkStoreFlags(flags: Flags, store: Store): void {
   const foreign = store === 'apple' ? (['service-account-id', 'scopes'] as const) : (['key-id', 'issuer-id'] as const);
   const given = foreign.find((each) => flags[each] !== undefined);
   if (given) throw wrongUse(`--${given} is not for ${store}.`);
-};
+}
 
 /** Exactly one source of the key. */
-export const checkKeyFlags = (flags: Flags): void => {
+export function checkKeyFlags(flags: Flags): void {
   const sources = [flags['key-file'], flags['key-stdin'], flags['vault-key']].filter((each) => each !== undefined);
   if (sources.length !== 1) throw wrongUse('Give one of --key-file, --key-stdin and --vault-key.');
   if (flags['key-file']?.includes('-----BEGIN'))
     throw wrongUse('--key-file takes a path. Never put a key onto a command line: it is kept in the history.');
-};
+}

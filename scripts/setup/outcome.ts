@@ -17,28 +17,34 @@ export interface SetupOutcome {
 }
 
 /** An account that was not saved, since the store did not take it. */
-export const refusedBy = ({ store, account }: Draft, tried: TrialResult): SetupOutcome => ({
-  exitCode: exitCodeOf(tried),
-  store,
-  account,
-  verdict: tried.verdict,
-  sentences: [tried.sentence, clockSentence(tried), 'Nothing was written.'].filter((each) => each !== undefined),
-});
+export function refusedBy({ store, account }: Draft, tried: TrialResult): SetupOutcome {
+  return {
+    exitCode: exitCodeOf(tried),
+    store,
+    account,
+    verdict: tried.verdict,
+    sentences: [tried.sentence, clockSentence(tried), 'Nothing was written.'].filter((each) => each !== undefined),
+  };
+}
 
 /** An account that was taken, or that nobody was to ask about. */
-export const accepted = (draft: Draft, tried: TrialResult | undefined): SetupOutcome => ({
-  exitCode: exitCodes.done,
-  store: draft.store,
-  account: draft.account,
-  verdict: tried?.verdict ?? 'not tried',
-  sentences: [tried?.sentence ?? 'The store was not asked.', tried && clockSentence(tried)].filter(
-    (each) => each !== undefined,
-  ),
-  settings: Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
-});
+export function accepted(draft: Draft, tried: TrialResult | undefined): SetupOutcome {
+  return {
+    exitCode: exitCodes.done,
+    store: draft.store,
+    account: draft.account,
+    verdict: tried?.verdict ?? 'not tried',
+    sentences: [tried?.sentence ?? 'The store was not asked.', tried && clockSentence(tried)].filter(
+      (each) => each !== undefined,
+    ),
+    settings: Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+  };
+}
 
-export const outcomeText = ({ sentences, commands = [] }: SetupOutcome): string =>
-  [...sentences, ...(commands.length > 0 ? ['', ...commands] : [])].map((line) => `${line}\n`).join('');
+export function outcomeText({ sentences, commands = [] }: SetupOutcome): string {
+  return [...sentences, ...(commands.length > 0 ? ['', ...commands] : [])].map((line) => `${line}\n`).join('');
+}
 
-export const outcomeAsJson = (outcome: SetupOutcome): string =>
-  `${JSON.stringify({ ok: outcome.exitCode === exitCodes.done, ...outcome }, undefined, 2)}\n`;
+export function outcomeAsJson(outcome: SetupOutcome): string {
+  return `${JSON.stringify({ ok: outcome.exitCode === exitCodes.done, ...outcome }, undefined, 2)}\n`;
+}

@@ -7,7 +7,9 @@ import type { Guard } from './guard.ts';
 
 /** Thrown when someone leaves. */
 const CANCELLED = Symbol('cancelled');
-export const isCancelled = (thrown: unknown): boolean => thrown === CANCELLED;
+export function isCancelled(thrown: unknown): boolean {
+  return thrown === CANCELLED;
+}
 
 export interface QuestionChoice<T extends string> {
   readonly value: T;
@@ -36,31 +38,27 @@ export interface Questions {
   readonly meanwhile: <T>(work: Promise<T>) => Promise<T>;
 }
 
-const answered = async <T>(asked: Promise<T>): Promise<Exclude<T, symbol>> => {
+async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const answer = await asked;
   if (isCancel(answer)) throw CANCELLED;
   return answer as Exclude<T, symbol>;
-};
+}
 
 /** @clack/prompts checks on Enter alone; a second reader of the same keys knows the line before that. */
-const typedIn = (input: Guard['input'], initial = '') => {
+function typedIn(input: Guard['input'], initial = '') {
   const reader = createInterface({ input, terminal: true, prompt: '', escapeCodeTimeout: 50 });
   reader.on('line', (line) => reader.write(line));
   reader.write(initial);
   return { now: () => reader.line, close: () => reader.close() };
-};
+}
 
-const marked = (message: string, typed: string, { fault, doubt }: QuestionLine): string => {
+function marked(message: string, typed: string, { fault, doubt }: QuestionLine): string {
   if (typed === '' || !fault) return message;
   const found = fault(typed) ?? doubt?.(typed);
   return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
-};
+}
 
-const askLine = async (
-  { input, takePasted, asksLine }: Guard,
-  output: Writable,
-  line: QuestionLine,
-): Promise<string> => {
+async function askLine({ input, takePasted, asksLine }: Guard, output: Writable, line: QuestionLine): Promise<string> {
   const { message, initial, placeholder, fault } = line;
   const accept: QuestionLine['accept'] = (typed, pasted) =>
     pasted ? 'That was a key; it was not shown. Something else is asked for here.' : fault?.(typed);
@@ -82,18 +80,21 @@ const askLine = async (
     asksLine(false);
     typed.close();
   }
-};
+}
 
 /** Rejects when Ctrl+C is pressed. */
-const left = (interrupted: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
+function left(interrupted: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
     if (interrupted.aborted) reject(CANCELLED);
     interrupted.addEventListener('abort', () => reject(CANCELLED), { once: true });
   });
+}
 
-const options = (choices: readonly QuestionChoice<string>[]) => choices.map((choice) => ({ ...choice }));
+function options(choices: readonly QuestionChoice<string>[]) {
+  return choices.map((choice) => ({ ...choice }));
+}
 
-export const questionsOver = (guard: Guard, output: Writable): Questions => {
+export function questionsOver(guard: Guard, output: Writable): Questions {
   const { input } = guard;
   return {
     line: (line) => askLine(guard, output, line),
@@ -104,4 +105,4 @@ export const questionsOver = (guard: Guard, output: Writable): Questions => {
     yes: (message) => answered(confirm({ message, input, output })),
     meanwhile: (work) => Promise.race([work, left(guard.interrupted)]),
   };
-};
+}

@@ -8,7 +8,9 @@ import type { TrialResult } from './tried.ts';
 
 const CHECK = { path: '/auth/checkAccessToken' };
 
-export const scopesIn = (text = 'publishing,gss'): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+export function scopesIn(text = 'publishing,gss'): readonly string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
 
 /** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
 const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] = [
@@ -34,17 +36,17 @@ const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] =
   ],
 ];
 
-const refused = (failure: Failure): TrialResult => {
+function refused(failure: Failure): TrialResult {
   const told = failure.details.map(({ code, message }) => `${code} ${message}`);
   const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
   if (known) return { verdict: known[1], sentence: known[2] };
   return failure.code === 'credentials_refused'
     ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }
     : failed('samsung', failure);
-};
+}
 
-const exchangeAndCheck = (settings: Settings): Promise<TrialResult> =>
-  withAccount(settings, async (account, deadline) => {
+function exchangeAndCheck(settings: Settings): Promise<TrialResult> {
+  return withAccount(settings, async (account, deadline) => {
     try {
       const whole = await askStore(account, CHECK, deadline);
       const skewSeconds = skewOf(whole);
@@ -59,23 +61,24 @@ const exchangeAndCheck = (settings: Settings): Promise<TrialResult> =>
       return refused(asFailure(error));
     }
   });
+}
 
 /** The scopes that are granted when each is asked for alone: Samsung does not say which one it misses. */
-const granted = async (settings: Settings, setting: string, scopes: readonly string[]): Promise<readonly string[]> => {
+async function granted(settings: Settings, setting: string, scopes: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const scope of scopes) {
     const { verdict } = await exchangeAndCheck({ ...settings, [setting]: scope });
     if (verdict === 'ok') found.push(scope);
   }
   return found;
-};
+}
 
 /** `prefix` is the one of the account's settings. */
-export const trySamsung = async (settings: Settings, prefix: string): Promise<TrialResult> => {
+export async function trySamsung(settings: Settings, prefix: string): Promise<TrialResult> {
   const setting = `${prefix}SCOPES`;
   const scopes = scopesIn(settings[setting]);
   const tried = await exchangeAndCheck(settings);
   if (tried.verdict !== 'role' || scopes.length < 2) return tried;
   const some = await granted(settings, setting, scopes);
   return some.length === 0 ? tried : { ...tried, sentence: `${tried.sentence} It has: ${some.join(', ')}.` };
-};
+}

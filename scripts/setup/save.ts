@@ -24,11 +24,12 @@ interface Content {
 /** What Core Tools ask for in a new file. */
 const fresh: Content = { IsEncrypted: false, Values: { FUNCTIONS_WORKER_RUNTIME: 'node', AzureWebJobsStorage: '' } };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The words of JSON.parse would quote the file, so they are not used. */
-const contentOf = (file: string): Content => {
+function contentOf(file: string): Content {
   if (!existsSync(file)) return fresh;
   let content: unknown;
   try {
@@ -40,19 +41,21 @@ const contentOf = (file: string): Content => {
     throw new Error(`${file} has another form than Core Tools give it, and is left alone.`);
   if (content.IsEncrypted === true) throw new Error(`${file} is encrypted. Run first: func settings decrypt`);
   return content;
-};
+}
 
-const withChanges = (content: Content, changes: SettingChanges): Content => {
+function withChanges(content: Content, changes: SettingChanges): Content {
   const Values = Object.fromEntries(
     Object.entries({ ...content.Values, ...changes }).filter(([, value]) => value !== undefined),
   );
   return { ...content, Values };
-};
+}
 
 /** Beside the file, since a rename is atomic on one disk only; ends in .key, which git leaves out. */
-const besideOf = (file: string): string => join(dirname(file), `local.settings.${randomBytes(6).toString('hex')}.key`);
+function besideOf(file: string): string {
+  return join(dirname(file), `local.settings.${randomBytes(6).toString('hex')}.key`);
+}
 
-const writeBeside = (beside: string, text: string): void => {
+function writeBeside(beside: string, text: string): void {
   const open = openSync(beside, 'wx', 0o600);
   try {
     writeSync(open, text);
@@ -60,10 +63,10 @@ const writeBeside = (beside: string, text: string): void => {
   } finally {
     closeSync(open);
   }
-};
+}
 
 /** All in one go without an await: no signal can come in between. */
-export const saveSettings = (file: string, changes: SettingChanges): void => {
+export function saveSettings(file: string, changes: SettingChanges): void {
   const target = existsSync(file) ? realpathSync(file) : file;
   const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
   const beside = besideOf(target);
@@ -75,4 +78,4 @@ export const saveSettings = (file: string, changes: SettingChanges): void => {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new Error(`${file} could not be written (${code}).`);
   }
-};
+}

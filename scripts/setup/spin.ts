@@ -5,7 +5,7 @@ const FRAMES = ['◐', '◓', '◑', '◒'];
 const EVERY = 100;
 
 /** Runs until it is stopped, and leaves no trace. */
-export const spin = (output: Writable & { readonly isTTY?: boolean }, sentence: string): (() => void) => {
+export function spin(output: Writable & { readonly isTTY?: boolean }, sentence: string): () => void {
   if (!output.isTTY) {
     output.write(`${sentence}\n`);
     return () => undefined;
@@ -21,4 +21,4 @@ export const spin = (output: Writable & { readonly isTTY?: boolean }, sentence: 
     clearInterval(timer);
     output.write('\r\x1b[K');
   };
-};
+}

@@ -5,10 +5,10 @@ import { type Draft, draftSettingsOf, settingPrefixOf } from './draft.ts';
 import { trySamsung } from './samsung.ts';
 import type { TrialResult } from './tried.ts';
 
-export const tryDraft = (draft: Draft, origins: Settings): Promise<TrialResult> => {
+export function tryDraft(draft: Draft, origins: Settings): Promise<TrialResult> {
   const settings = { ...origins, ...draftSettingsOf(draft) };
   const { store, id, issuerId, key } = draft;
   return store === 'apple'
     ? tryApple(settings, { id, issuerId, file: key.file, vaultKey: 'vaultKey' in key })
     : trySamsung(settings, settingPrefixOf(draft));
-};
+}

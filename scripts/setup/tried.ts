@@ -36,15 +36,17 @@ const codes: Readonly<Record<TrialVerdict, number>> = {
   vault: exitCodes.unreachable,
 };
 
-export const exitCodeOf = ({ verdict }: Pick<TrialResult, 'verdict'>): number => codes[verdict];
+export function exitCodeOf({ verdict }: Pick<TrialResult, 'verdict'>): number {
+  return codes[verdict];
+}
 
 /** A JWT lives for 15 minutes from a minute ago: a clock that is off by less than this does no harm. */
 const TOLERATED_SECONDS = 30;
 
 /** The sentence about a clock that is off; undefined when it is right, or nothing is known. */
-export const clockSentence = ({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined => {
+export function clockSentence({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined {
   const off = Math.abs(skewSeconds);
   if (off <= TOLERATED_SECONDS) return undefined;
   const way = skewSeconds > 0 ? 'behind' : 'ahead of';
   return `This machine's clock is ${off} seconds ${way} the store's. The relay allows for it after a first refusal; let the clock be set by a time server.`;
-};
+}

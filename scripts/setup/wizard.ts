@@ -33,13 +33,13 @@ interface Kept {
   readonly tried: TrialResult;
 }
 
-const tell = (tried: TrialResult, output: Writable): void => {
+function tell(tried: TrialResult, output: Writable): void {
   log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
   const clock = clockSentence(tried);
   if (clock) log.warn(clock, { output });
-};
+}
 
-const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> => {
+async function tryOnce(draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> {
   const faults = draftFaultsOf(draft);
   if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
   const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
@@ -48,17 +48,18 @@ const tryOnce = async (draft: Draft, { questions, settings, output }: Room): Pro
   } finally {
     stop();
   }
-};
+}
 
 /** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
-const nextOf = (questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> =>
-  questions.one('What now?', [
+function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> {
+  return questions.one('What now?', [
     { value: 'again', label: 'Answer again' },
     ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
     { value: 'leave', label: 'Leave this store out' },
   ]);
+}
 
-const setUpStore = async (store: Store, room: Room): Promise<Kept | undefined> => {
+async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
   const { questions, settings, output } = room;
   log.step(stores[store].title, { output });
   const hasDefault = Boolean(settings[`${settingPrefixOf({ store, account: 'default' })}${idFields[store]}`]);
@@ -72,25 +73,26 @@ const setUpStore = async (store: Store, room: Room): Promise<Kept | undefined> =
     if (next === 'leave') return undefined;
     before = draft;
   }
-};
+}
 
-const planOf = (kept: readonly Kept[], write: Write): string =>
-  kept
+function planOf(kept: readonly Kept[], write: Write): string {
+  return kept
     .flatMap(({ draft }) =>
       Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
     )
     .map((name) => (write === 'local' ? name : `${name}${name.endsWith('PRIVATE_KEY') ? ' (from Key Vault)' : ''}`))
     .join('\n');
+}
 
-const askPlace = async ({ questions }: Room) => {
+async function askPlace({ questions }: Room) {
   const open = 'Enter leaves it open';
   const vault = await questions.line({ message: 'Name of the Key Vault', placeholder: open });
   const app = await questions.line({ message: 'Name of the Functions app', placeholder: open });
   const group = await questions.line({ message: 'Name of its resource group', placeholder: open });
   return { vault: vault || undefined, app: app || undefined, group: group || undefined };
-};
+}
 
-const save = async (kept: readonly Kept[], room: Room): Promise<void> => {
+async function save(kept: readonly Kept[], room: Room): Promise<void> {
   const { questions, output, env, file } = room;
   const write = await questions.one<Write>('Where shall the settings go?', [
     { value: 'local', label: SETTINGS_FILE, hint: 'for this machine; readable by you alone' },
@@ -110,9 +112,9 @@ const save = async (kept: readonly Kept[], room: Room): Promise<void> => {
   log.success([...new Set(written.flatMap(({ sentences }) => sentences))].join('\n'), { output });
   // without a frame, so that the lines can be copied
   for (const command of written.flatMap(({ commands }) => commands)) output.write(`\n${command}\n`);
-};
+}
 
-const walk = async (room: Room): Promise<number> => {
+async function walk(room: Room): Promise<number> {
   const { questions, output } = room;
   intro('Store Relay: setup', { output });
   const chosen = await questions.some(
@@ -127,10 +129,10 @@ const walk = async (room: Room): Promise<number> => {
   if (kept.length > 0) await save(kept, room);
   outro(kept.length > 0 ? 'Next: npm start, then npm run doctor -- --remote' : 'Nothing was written.', { output });
   return exitCodes.done;
-};
+}
 
 /** Resolves with the exit code. */
-export const wizard = async (terminal: Terminal): Promise<number> => {
+export async function wizard(terminal: Terminal): Promise<number> {
   const held = guardInput(terminal.input);
   try {
     return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
@@ -141,4 +143,4 @@ export const wizard = async (terminal: Terminal): Promise<number> => {
   } finally {
     held.end();
   }
-};
+}

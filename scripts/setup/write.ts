@@ -8,12 +8,12 @@ import { saveSettings } from './save.ts';
 export const SETTINGS_FILE = 'local.settings.json';
 
 /** Values of the environment win over the file, here as in Core Tools. */
-const overruled = (draft: Draft, env: NodeJS.ProcessEnv): string[] => {
+function overruled(draft: Draft, env: NodeJS.ProcessEnv): string[] {
   const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
   return names.length === 0
     ? []
     : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
-};
+}
 
 /** A template sets all app settings at once. */
 const KEEP =
@@ -27,11 +27,11 @@ export interface Destination {
   readonly file: string;
 }
 
-export const writeDraft = (
+export function writeDraft(
   draft: Draft,
   outcome: SetupOutcome,
   { write, place, env, file }: Destination,
-): SetupOutcome => {
+): SetupOutcome {
   const { sentences } = outcome;
   if (write === 'none') return { ...outcome, sentences: [...sentences, 'Nothing was written, as asked.'] };
   if (write === 'keyvault') {
@@ -50,4 +50,4 @@ export const writeDraft = (
   saveSettings(file, draftSettingsOf(draft));
   const told = `${SETTINGS_FILE} was written, readable by you alone.`;
   return { ...outcome, sentences: [...sentences, told, ...overruled(draft, env)], wrote: SETTINGS_FILE };
-};
+}

@@ -47,19 +47,23 @@ type Strike = (wire: Wire, fault: InjectedFault) => Promise<SimulatedReply | und
 const json = { 'content-type': 'application/json' };
 const page = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-const text = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+function text(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
 
 /** Cuts the connection the hard way (RST), so that the other side reads ECONNRESET. */
-const cut = (outgoing: ServerResponse): undefined => void outgoing.socket?.resetAndDestroy();
+function cut(outgoing: ServerResponse): undefined {
+  return void outgoing.socket?.resetAndDestroy();
+}
 
 /** Promises twice as many bytes as it sends. */
-const half = (outgoing: ServerResponse, fault: InjectedFault): Promise<void> => {
+function half(outgoing: ServerResponse, fault: InjectedFault): Promise<void> {
   const body = text(fault.body ?? { data: [], links: { self: '/' } });
   outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });
   return new Promise((resolve) => outgoing.write(body, () => resolve()));
-};
+}
 
-const dripped = async ({ outgoing }: Wire, fault: InjectedFault): Promise<undefined> => {
+async function dripped({ outgoing }: Wire, fault: InjectedFault): Promise<undefined> {
   const body = Buffer.from(text(fault.body ?? { data: [], links: { self: '/' } }));
   outgoing.writeHead(200, { ...json, 'content-length': body.length });
   for (const byte of body) {
@@ -68,7 +72,7 @@ const dripped = async ({ outgoing }: Wire, fault: InjectedFault): Promise<undefi
     await pause(fault.pause ?? 20);
   }
   outgoing.end();
-};
+}
 
 export const strikes = {
   /** The connection is closed before the message was read; `server.ts` sees to that. */
@@ -110,8 +114,9 @@ export const strikes = {
 
 export type FaultKind = keyof typeof strikes;
 
-export const strike = (wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> =>
-  (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
+export function strike(wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> {
+  return (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
+}
 
 export interface Faults {
   readonly add: (fault: InjectedFault) => void;
@@ -119,7 +124,7 @@ export interface Faults {
   readonly next: (store: SimulatedStore, method: string, url: string) => InjectedFault | undefined;
 }
 
-export const openFaults = (): Faults => {
+export function openFaults(): Faults {
   const waiting: { readonly fault: InjectedFault; left: number }[] = [];
   return {
     add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
@@ -132,4 +137,4 @@ export const openFaults = (): Faults => {
       return met?.fault;
     },
   };
-};
+}

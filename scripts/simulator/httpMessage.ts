@@ -49,5 +49,6 @@ export interface SeenRequest {
 }
 
 /** The token behind `Authorization: Bearer`. */
-export const bearerToken = (headers: IncomingHttpHeaders): string | undefined =>
-  /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+export function bearerToken(headers: IncomingHttpHeaders): string | undefined {
+  return /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}

@@ -13,32 +13,33 @@ export interface JwtRule<Facts> {
 /** Both stores: "not exceeding 20 minutes". */
 export const LONGEST_LIFE = 1200;
 
-export const firstBroken = <Facts>(rules: readonly JwtRule<Facts>[], facts: Facts): string | undefined =>
-  rules.find(({ holds }) => !holds(facts))?.broken;
+export function firstBroken<Facts>(rules: readonly JwtRule<Facts>[], facts: Facts): string | undefined {
+  return rules.find(({ holds }) => !holds(facts))?.broken;
+}
 
-export const readHeader = (jwt: string): Fields | undefined => {
+export function readHeader(jwt: string): Fields | undefined {
   try {
     return decodeProtectedHeader(jwt);
   } catch {
     return undefined;
   }
-};
+}
 
 /** The claims without a look at the signature: a store has to know whose key to check with. */
-export const readClaims = (jwt: string): Fields | undefined => {
+export function readClaims(jwt: string): Fields | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
     return typeof claims === 'object' && claims !== null ? (claims as Fields) : undefined;
   } catch {
     return undefined;
   }
-};
+}
 
-export const hasSignature = async (jwt: string, key: KeyObject, algorithm: string): Promise<boolean> => {
+export async function hasSignature(jwt: string, key: KeyObject, algorithm: string): Promise<boolean> {
   try {
     await compactVerify(jwt, key, { algorithms: [algorithm] });
     return true;
   } catch {
     return false;
   }
-};
+}

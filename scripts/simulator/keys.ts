@@ -29,34 +29,44 @@ export interface Accounts {
 }
 
 const makePair = promisify(generateKeyPair);
-const makeAppleKey = () => makePair('ec', { namedCurve: 'P-256' });
-const makeSamsungKey = () => makePair('rsa', { modulusLength: 2048 });
+function makeAppleKey() {
+  return makePair('ec', { namedCurve: 'P-256' });
+}
+function makeSamsungKey() {
+  return makePair('rsa', { modulusLength: 2048 });
+}
 
 /** Apple hands out PKCS#8 (AuthKey_….p8), Samsung's own sample shows PKCS#1. */
-const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1'): string => key.export({ format: 'pem', type }).toString();
+function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1'): string {
+  return key.export({ format: 'pem', type }).toString();
+}
 
-const appleSettings = (prefix: string, { keyId, issuerId, privateKey }: Pair<AppleAccount>) => ({
-  [`${prefix}KEY_ID`]: keyId,
-  ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
-  [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
-});
+function appleSettings(prefix: string, { keyId, issuerId, privateKey }: Pair<AppleAccount>) {
+  return {
+    [`${prefix}KEY_ID`]: keyId,
+    ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
+    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
+  };
+}
 
-const samsungSettings = (prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) => ({
-  [`${prefix}SERVICE_ACCOUNT_ID`]: id,
-  [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
-  [`${prefix}SCOPES`]: scopes.join(','),
-});
+function samsungSettings(prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) {
+  return {
+    [`${prefix}SERVICE_ACCOUNT_ID`]: id,
+    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
+    [`${prefix}SCOPES`]: scopes.join(','),
+  };
+}
 
 let made: Promise<Accounts> | undefined;
 
 /** Makes them once for the process: keys take longer to make than the rest of a sandbox to start. */
-export const makeAccounts = (): Promise<Accounts> => {
+export function makeAccounts(): Promise<Accounts> {
   made ??= makeThem();
   return made;
-};
+}
 
 /** A team key and an individual key of Apple, whose ID has about 12 characters; one seller account with all scopes, one with statistics alone. */
-const makeThem = async (): Promise<Accounts> => {
+async function makeThem(): Promise<Accounts> {
   const [teamKey, individualKey, sellerKey, gamesSellerKey] = await Promise.all([
     makeAppleKey(),
     makeAppleKey(),
@@ -76,4 +86,4 @@ const makeThem = async (): Promise<Accounts> => {
     ...samsungSettings('SAMSUNG__GAMES__', games),
   };
   return { apple: [team, individual], samsung: [seller, games], settings };
-};
+}

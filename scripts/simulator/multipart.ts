@@ -39,10 +39,11 @@ interface OpenPart {
   readonly close: () => ReceivedPart | 'end' | undefined;
 }
 
-const attribute = (head: string, name: string): string | undefined =>
-  new RegExp(`^content-disposition:.*;\\s*${name}="([^"]*)"`, 'im').exec(head)?.[1];
+function attribute(head: string, name: string): string | undefined {
+  return new RegExp(`^content-disposition:.*;\\s*${name}="([^"]*)"`, 'im').exec(head)?.[1];
+}
 
-const openPart = (): OpenPart => {
+function openPart(): OpenPart {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let isPastHead = false;
@@ -71,10 +72,10 @@ const openPart = (): OpenPart => {
     return { name, ...file, size, sha256: hash.digest('hex'), text: beginning.toString('utf8') };
   };
   return { take, close };
-};
+}
 
 /** The parts of a form; none, when it does not end as a form does. */
-export const readForm = async (pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> => {
+export async function readForm(pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
   const parts: ReceivedPart[] = [];
   let part = openPart();
@@ -87,4 +88,4 @@ export const readForm = async (pieces: Pieces, contentType: string): Promise<rea
     }
   }
   return part.close() === 'end' ? parts : [];
-};
+}

@@ -1,13 +1,14 @@
 // What looks like chance and is the same at every start.
 
 /** A number from 0 to below `end`, always the same for the same text (FNV-1a, and a last stir as in MurmurHash3). */
-export const dice = (text: string, end: number): number => {
+export function dice(text: string, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % end;
-};
+}
 
-export const pick = <const List extends readonly [unknown, ...unknown[]]>(list: List, text: string): List[number] =>
-  list[dice(text, list.length)];
+export function pick<const List extends readonly [unknown, ...unknown[]]>(list: List, text: string): List[number] {
+  return list[dice(text, list.length)];
+}

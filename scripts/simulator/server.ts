@@ -28,7 +28,7 @@ type Noted = { -readonly [K in keyof SeenRequest]: SeenRequest[K] };
 /** A longer body is read to its end, but only its beginning is kept. */
 const KEPT = 1_048_576;
 
-const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of incoming as AsyncIterable<Buffer>) {
@@ -36,9 +36,9 @@ const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
     size += piece.length;
   }
   return Buffer.concat(pieces);
-};
+}
 
-const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arrival> => {
+async function readArrival(incoming: IncomingMessage, now: number): Promise<Arrival> {
   const [path = '', ...query] = (incoming.url ?? '').split('?');
   const type = incoming.headers['content-type'] ?? '';
   const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
@@ -54,12 +54,13 @@ const readArrival = async (incoming: IncomingMessage, now: number): Promise<Arri
     origin: `http://127.0.0.1:${incoming.socket.localPort}`,
     now,
   };
-};
+}
 
-const acceptsGzip = ({ headers }: Arrival): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+function acceptsGzip({ headers }: Arrival): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+}
 
-const write = (outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void => {
+function write(outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void {
   const { status, headers = {}, body = '' } = reply;
   const isFile = Buffer.isBuffer(body);
   const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -72,9 +73,9 @@ const write = (outgoing: ServerResponse, reply: SimulatedReply, compress: boolea
   };
   outgoing.writeHead(status, status === 204 ? headers : { ...described, 'content-length': bytes.length });
   outgoing.end(bytes);
-};
+}
 
-const attend = async (room: StoreRoom, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+async function attend(room: StoreRoom, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { store, faults, revoked } = room;
   const { method = '', url = '', headers } = incoming;
   const noted: Noted = { store, method, url, headers, body: '', status: 0 };
@@ -93,16 +94,16 @@ const attend = async (room: StoreRoom, incoming: IncomingMessage, outgoing: Serv
   noted.status = reply.status;
   if (reply.why !== undefined) noted.why = reply.why;
   write(outgoing, reply, room.compresses && acceptsGzip(arrival));
-};
+}
 
 /** A mistake of the sandbox itself must not look like an answer of the store. */
-const confess = (outgoing: ServerResponse, error: unknown): void => {
+function confess(outgoing: ServerResponse, error: unknown): void {
   if (outgoing.destroyed || outgoing.socket?.destroyed) return; // the other side left
   console.error('The sandbox failed:', error);
   outgoing.destroy();
-};
+}
 
-export const openStore = async (room: StoreRoom): Promise<OpenStore> => {
+export async function openStore(room: StoreRoom): Promise<OpenStore> {
   const server = createServer((incoming, outgoing) => {
     attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
   });
@@ -118,4 +119,4 @@ export const openStore = async (room: StoreRoom): Promise<OpenStore> => {
       server.closeAllConnections();
     });
   return { origin: `http://127.0.0.1:${port}`, close };
-};
+}

@@ -41,7 +41,7 @@ export interface SandboxOptions {
 /** How many messages `seen` remembers. */
 const REMEMBERED = 5_000;
 
-export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const {
     now = systemTime.now,
     elapsed = systemTime.elapsed,
@@ -85,4 +85,4 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     fail: faults.add,
     close: async () => void (await Promise.all(all.map(({ close }) => close()))),
   };
-};
+}

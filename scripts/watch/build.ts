@@ -10,7 +10,7 @@ export interface Built {
 }
 
 /** Incremental by tsconfig.json: after the first time it takes a second or two. A signal ends it early. */
-export const build = async (root: string, signal: AbortSignal): Promise<Built> => {
+export async function build(root: string, signal: AbortSignal): Promise<Built> {
   const began = performance.now();
   const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '--pretty', 'false'], {
     cwd: root,
@@ -21,7 +21,9 @@ export const build = async (root: string, signal: AbortSignal): Promise<Built> =
   const [said, [code]] = await Promise.all([text(tsc.stdout), once(tsc, 'close')]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   return { seconds, faults: code === 0 ? '' : said.trim() || `tsc ended with ${code}` };
-};
+}
 
 /** `connector/apps.ts(3,1): error ...`: each fault has one such line. */
-export const countOf = (faults: string): number => Math.max(1, faults.match(/^\S.*error TS\d+/gm)?.length ?? 0);
+export function countOf(faults: string): number {
+  return Math.max(1, faults.match(/^\S.*error TS\d+/gm)?.length ?? 0);
+}

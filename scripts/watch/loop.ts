@@ -16,9 +16,11 @@ export interface Loop {
   readonly end: () => Promise<void>;
 }
 
-const clock = (): string => new Date().toTimeString().slice(0, 8);
+function clock(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
 
-export const openLoop = ({ write, ...wanted }: WatchOptions): Loop => {
+export function openLoop({ write, ...wanted }: WatchOptions): Loop {
   const ending = new AbortController();
   let relay: WatchedRelay | undefined;
   let starts = 0;
@@ -71,4 +73,4 @@ export const openLoop = ({ write, ...wanted }: WatchOptions): Loop => {
       await relay?.stop();
     },
   };
-};
+}

@@ -14,21 +14,21 @@ const usage = `Usage: npm run watch -- [--port N]
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const readArguments = (): { readonly port: string; readonly help: boolean } => {
+function readArguments(): { readonly port: string; readonly help: boolean } {
   const options = { port: { type: 'string' }, help: { type: 'boolean' } } as const;
   const { port = '7071', help = false } = parseArgs({ options }).values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('A port is a whole number up to 65535.');
   return { port, help };
-};
+}
 
 /** The key stays the same from start to start, so that what was copied once works on. */
-const keySetting = (): Readonly<Record<string, string>> => {
+function keySetting(): Readonly<Record<string, string>> {
   const kept = process.env.RELAY__FUNCTION_KEY || readLocalSettings('local.settings.json').RELAY__FUNCTION_KEY;
   if (kept) return { RELAY__FUNCTION_KEY: kept };
   return { RELAY__FUNCTION_KEY: randomBytes(24).toString('base64url'), RELAY_KEY_IS_FRESH: '1' };
-};
+}
 
-const watch = (port: string): void => {
+function watch(port: string): void {
   const script = fileURLToPath(new URL('../start.js', import.meta.url));
   const write = (text: string): void => void process.stdout.write(text);
   const loop = openLoop({ root, script, args: ['--port', port], settings: keySetting(), write });
@@ -42,7 +42,7 @@ const watch = (port: string): void => {
   };
   process.on('SIGINT', end).on('SIGTERM', end);
   loop.turn();
-};
+}
 
 try {
   const { port, help } = readArguments();

@@ -24,10 +24,12 @@ const ORIGIN = /http:\/\/127\.0\.0\.1:\d+/;
 /** Calls in flight have the ten seconds that the host gives them, revoking tokens has two, and a little more. */
 const LONGEST_END = 15_000;
 
-const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
 
-const listen = (child: ChildProcess, quiet: boolean, write: Start['write']): Promise<string | undefined> =>
-  new Promise((resolve) => {
+function listen(child: ChildProcess, quiet: boolean, write: Start['write']): Promise<string | undefined> {
+  return new Promise((resolve) => {
     let screen: string | undefined = '';
     const hear = (part: string): void => {
       if (screen === undefined || !quiet) write(part);
@@ -44,8 +46,9 @@ const listen = (child: ChildProcess, quiet: boolean, write: Start['write']): Pro
       resolve(undefined);
     });
   });
+}
 
-export const startRelay = ({ script, args, settings, quiet, write }: Start): WatchedRelay => {
+export function startRelay({ script, args, settings, quiet, write }: Start): WatchedRelay {
   const child = spawn(process.execPath, [script, ...args], {
     // as from `npm start`: it then ends by itself when this process is gone without a word
     env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },
@@ -65,4 +68,4 @@ export const startRelay = ({ script, args, settings, quiet, write }: Start): Wat
     clearTimeout(timer);
   };
   return { ready, stop };
-};
+}

@@ -11,20 +11,22 @@ const CALM = 150;
  */
 const seesTrees = process.platform === 'win32' || process.platform === 'darwin';
 
-const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 /** What is in the folder; nothing where it is gone again, as while a branch is checked out. */
-const foldersIn = (folder: string): readonly string[] => {
+function foldersIn(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((each) => each.isDirectory()).map(({ name }) => join(folder, name));
   } catch {
     return [];
   }
-};
+}
 
 /** Calls `changed` once things are calm; gives back how to stop. */
-export const watchSources = (root: string, rooms: readonly string[], changed: () => void): (() => void) => {
+export function watchSources(root: string, rooms: readonly string[], changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = new Map<string, FSWatcher>();
 
@@ -59,4 +61,4 @@ export const watchSources = (root: string, rooms: readonly string[], changed: ()
     clearTimeout(timer);
     for (const each of watchers.values()) each.close();
   };
-};
+}

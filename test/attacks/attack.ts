@@ -18,37 +18,37 @@ export interface Attack {
   readonly bytes: string;
 }
 
-export const attackedOperationOf = (id: string): Operation => {
+export function attackedOperationOf(id: string): Operation {
   const found = catalog.find((operation) => operation.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 
 type Headers = readonly (readonly [string, string])[];
 
 /** Where a header or line has to stand as the attack wants it, everything else of a good message is around it. */
-export const message = (method: string, target: string, headers: Headers, body = ''): string => {
+export function message(method: string, target: string, headers: Headers, body = ''): string {
   const lines = [['host', 'relay.test'], ['connection', 'close'], ...headers].map(
     ([name, value]) => `${name}: ${value}`,
   );
   return [`${method} ${target} HTTP/1.1`, ...lines, '', body].join('\r\n');
-};
+}
 
 /** A short name for what may be long or invisible. */
-export const shownAttack = (text: string): string => {
+export function shownAttack(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1);
   return escaped.length > 90 ? `${escaped.slice(0, 80)}... (${text.length})` : escaped;
-};
+}
 
-const addressOf = ({ operation, path = {}, query }: Misuse): string => {
+function addressOf({ operation, path = {}, query }: Misuse): string {
   const address = attackedOperationOf(operation).address.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(path[name] ?? '1'),
   );
   return `/api/${address}${query === undefined ? '' : `?${query}`}`;
-};
+}
 
 /** The misuse with a good key, so that nothing but the misuse can be what is refused. */
-export const onWire = (misuse: Misuse, key: string): Attack => {
+export function onWire(misuse: Misuse, key: string): Attack {
   const body = Buffer.from(misuse.body ?? '').toString('latin1');
   const { method } = attackedOperationOf(misuse.operation);
   const length: Headers = misuse.body === undefined ? [] : [['content-length', String(body.length)]];
@@ -58,9 +58,12 @@ export const onWire = (misuse: Misuse, key: string): Attack => {
     title: shownAttack(`${method} ${address} ${JSON.stringify(misuse.headers ?? {})} ${body}`),
     bytes: message(method, address, headers, body),
   };
-};
+}
 
 /** What HTTP itself would not carry as one header, or what a host resolves before the relay sees it. */
-export const fitsWire = ({ headers = {}, path = {} }: Misuse): boolean =>
-  Object.values(headers).every((value) => !/[\r\n\0]/.test(value) && /^[\0-\xff]*$/.test(value)) &&
-  Object.values(path).every((value) => !['', '.', '..', '\ud800'].includes(value));
+export function fitsWire({ headers = {}, path = {} }: Misuse): boolean {
+  return (
+    Object.values(headers).every((value) => !/[\r\n\0]/.test(value) && /^[\0-\xff]*$/.test(value)) &&
+    Object.values(path).every((value) => !['', '.', '..', '\ud800'].includes(value))
+  );
+}

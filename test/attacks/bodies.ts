@@ -62,11 +62,13 @@ const large = [
   `{${Array.from({ length: 30_000 }, (_, at) => `"k${at}":1`).join(',')}}`,
 ];
 
-const login = (body: Misuse['body'], headers: Misuse['headers'] = { 'content-type': 'application/json' }): Misuse => ({
-  operation: 'LoginUserProfile',
-  headers,
-  ...(body !== undefined && { body }),
-});
+function login(body: Misuse['body'], headers: Misuse['headers'] = { 'content-type': 'application/json' }): Misuse {
+  return {
+    operation: 'LoginUserProfile',
+    headers,
+    ...(body !== undefined && { body }),
+  };
+}
 
 // biome-ignore format: a table is read by its lines
 const wrongTypes = [

@@ -62,7 +62,9 @@ test(`The corpus holds ${new Set(onTheWire.map(({ bytes }) => bytes)).size} diff
   expect(new Set(onTheWire.map(({ bytes }) => bytes)).size).toBeGreaterThanOrEqual(500);
 });
 
-const reached = (): string[] => sandbox.seen.map(({ method, url }) => `${method} ${url}`);
+function reached(): string[] {
+  return sandbox.seen.map(({ method, url }) => `${method} ${url}`);
+}
 
 describe('Over the local host', () => {
   test.each(Object.entries(attacks))('%s are refused', async (_, table) => {

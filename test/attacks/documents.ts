@@ -48,14 +48,16 @@ const around: readonly ((document: Part) => unknown)[] = [
   () => ({ errors: [] }),
 ];
 
-const changed = (form: DocumentForm, document: Part): readonly unknown[] => [
-  ...('links' in form
-    ? toLinks.map((change) => ({ data: change(document.data) }))
-    : toResource.map((change) => ({ data: change(document.data as Part) }))),
-  ...around.map((change) => change(document)),
-];
+function changed(form: DocumentForm, document: Part): readonly unknown[] {
+  return [
+    ...('links' in form
+      ? toLinks.map((change) => ({ data: change(document.data) }))
+      : toResource.map((change) => ({ data: change(document.data as Part) }))),
+    ...around.map((change) => change(document)),
+  ];
+}
 
-const inOperation = (operation: Operation): Misuse[] => {
+function inOperation(operation: Operation): Misuse[] {
   const { document } = operation;
   if (!document || !operation.body) return [];
   const { path, query, body } = leastOf(operation, 'mark-1');
@@ -67,6 +69,6 @@ const inOperation = (operation: Operation): Misuse[] => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(each),
   }));
-};
+}
 
 export const documents: readonly Misuse[] = catalog.flatMap(inOperation);

@@ -33,64 +33,82 @@ const excuses: readonly Header[] = [
 ];
 
 /** Nearly the key, or the key where it does not count. */
-const nearly = (key: string): readonly Header[] => [
-  ...['', ' ', key.slice(0, -1), `${key}a`, `${key}\xa0`, key.toUpperCase(), key.slice(1), `"${key}"`, `'${key}'`].map(
-    asKey,
-  ),
-  ...[
-    `${key}, ${key}`,
-    `${key},`,
-    `${key};`,
-    `Bearer ${key}`,
-    `${key} ${key}`,
-    `${key}%00`,
-    `${key}==`,
-    '*',
-    'null',
-  ].map(asKey),
-  ...['undefined', 'true', '0', '[]', '{"$ne":""}', "' or '1'='1", '_master', 'default', 'a'.repeat(8_000)].map(asKey),
-  asKey(Buffer.from(key).toString('base64')),
-  asKey(createHash('sha256').update(key).digest('hex')),
-  asKey([...key].reverse().join('')),
-  ...[
-    'x_functions_key',
-    'x-functions_key',
-    'xfunctionskey',
-    'x-function-key',
-    'x-functions-keys',
-    'x-functions-key-2',
-  ].map((name): Header => [name, key]),
-  ...[
-    'authorization',
-    'x-api-key',
-    'ocp-apim-subscription-key',
-    'x-functions-clientid',
-    'cookie',
-    'code',
-    'api-key',
-  ].map((name): Header => [name, name === 'authorization' ? `Bearer ${key}` : name === 'cookie' ? `code=${key}` : key]),
-];
-const asKey = (value: string): Header => ['x-functions-key', value];
+function nearly(key: string): readonly Header[] {
+  return [
+    ...[
+      '',
+      ' ',
+      key.slice(0, -1),
+      `${key}a`,
+      `${key}\xa0`,
+      key.toUpperCase(),
+      key.slice(1),
+      `"${key}"`,
+      `'${key}'`,
+    ].map(asKey),
+    ...[
+      `${key}, ${key}`,
+      `${key},`,
+      `${key};`,
+      `Bearer ${key}`,
+      `${key} ${key}`,
+      `${key}%00`,
+      `${key}==`,
+      '*',
+      'null',
+    ].map(asKey),
+    ...['undefined', 'true', '0', '[]', '{"$ne":""}', "' or '1'='1", '_master', 'default', 'a'.repeat(8_000)].map(
+      asKey,
+    ),
+    asKey(Buffer.from(key).toString('base64')),
+    asKey(createHash('sha256').update(key).digest('hex')),
+    asKey([...key].reverse().join('')),
+    ...[
+      'x_functions_key',
+      'x-functions_key',
+      'xfunctionskey',
+      'x-function-key',
+      'x-functions-keys',
+      'x-functions-key-2',
+    ].map((name): Header => [name, key]),
+    ...[
+      'authorization',
+      'x-api-key',
+      'ocp-apim-subscription-key',
+      'x-functions-clientid',
+      'cookie',
+      'code',
+      'api-key',
+    ].map(
+      (name): Header => [name, name === 'authorization' ? `Bearer ${key}` : name === 'cookie' ? `code=${key}` : key],
+    ),
+  ];
+}
+function asKey(value: string): Header {
+  return ['x-functions-key', value];
+}
 
-const queries = (key: string): readonly string[] => [
-  ...[
-    '',
-    key.slice(0, -1),
-    `${key}a`,
-    key.toUpperCase(),
-    `%20${key}`,
-    `${key}%00`,
-    `${key}&code=${key}`,
-    `&code=${key}x`,
-  ].map((value) => `?code=${value}`),
-  `?key=${key}`,
-  `?codes=${key}`,
-  `?x-functions-key=${key}`,
-  `?c%6fd=${key}`,
-  `?code[]=${key}`,
-  `#?code=${key}`,
-  `?access_token=${key}`,
-];
+function queries(key: string): readonly string[] {
+  return [
+    ...[
+      '',
+      key.slice(0, -1),
+      `${key}a`,
+      key.toUpperCase(),
+      `%20${key}`,
+      `${key}%00`,
+      `${key}&code=${key}`,
+      `&code=${key}x`,
+    ].map((value) => `?code=${value}`),
+    `?key=${key}`,
+    `?codes=${key}`,
+    `?x-functions-key=${key}`,
+    `?c%6fd=${key}`,
+    `?code[]=${key}`,
+    `#?code=${key}`,
+    `?access_token=${key}`,
+  ];
+}
 
 /** From what is open to everyone to what is not. */
 // biome-ignore format: a table is read by its lines
@@ -124,7 +142,7 @@ const writes: readonly (readonly [string, string])[] = [
   ['DELETE', '/API/samsung/AUTH/revokeaccesstoken'],
 ];
 
-export const doors = (key: string): readonly Attack[] => {
+export function doors(key: string): readonly Attack[] {
   const attack = (method: string, target: string, headers: readonly Header[]): Attack => ({
     title: shownAttack(`${method} ${target} ${JSON.stringify(headers)}`).replaceAll(key, '(key)'),
     bytes: message(method, target, headers),
@@ -140,4 +158,4 @@ export const doors = (key: string): readonly Attack[] => {
     attack('GET', `/api/apple/v1/apps?code=${key}`, [asKey('wrong')]),
     ...writes.flatMap(([method, target]) => boss.map((header) => attack(method, target, [asKey(key), header]))),
   ];
-};
+}

@@ -11,7 +11,7 @@ import { type Attack, attackedOperationOf, type Misuse, shownAttack } from './at
 const PATIENCE = 2_000;
 
 /** Everything that comes back on one connection. */
-export const exchangeBytes = async (origin: string, bytes: string): Promise<string> => {
+export async function exchangeBytes(origin: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1');
   socket.on('error', () => undefined); // a host that has heard enough may cut the connection while we still send
   await once(socket, 'connect');
@@ -20,12 +20,12 @@ export const exchangeBytes = async (origin: string, bytes: string): Promise<stri
   return text(socket)
     .catch(() => '')
     .finally(() => clearTimeout(timer));
-};
+}
 
 const codes = /^(invalid_request|unauthorized|operation_not_allowed|unknown_account|not_found|payload_too_large)$/;
 
 /** An answer in the error shape with a code that blames the call; a bare one of the host has no body. */
-const isShaped = (body: string): boolean => {
+function isShaped(body: string): boolean {
   if (body === '') return true;
   try {
     const { error, ...rest } = JSON.parse(body);
@@ -34,10 +34,10 @@ const isShaped = (body: string): boolean => {
   } catch {
     return false;
   }
-};
+}
 
 /** What is wrong with what came back, or nothing: each answer in it has to be a refusal. */
-const faultOf = (came: string): string | undefined => {
+function faultOf(came: string): string | undefined {
   const answers = came.split(/^(?=HTTP\/1\.1 \d{3})/m).filter(Boolean);
   if (answers.length === 0) return 'no answer';
   const wrong = answers.find((answer) => {
@@ -45,31 +45,29 @@ const faultOf = (came: string): string | undefined => {
     return !/^HTTP\/1\.1 4\d\d /.test(head) || !isShaped(unchunked(head, body.join('\r\n\r\n')));
   });
   return wrong && shownAttack(wrong);
-};
+}
 
-const unchunked = (head: string, body: string): string =>
-  /transfer-encoding: chunked/i.test(head) ? body.replace(/^[0-9a-f]+\r\n/gm, '').replace(/\r\n/g, '') : body;
+function unchunked(head: string, body: string): string {
+  return /transfer-encoding: chunked/i.test(head) ? body.replace(/^[0-9a-f]+\r\n/gm, '').replace(/\r\n/g, '') : body;
+}
 
-const inTurns = async <T>(
-  all: readonly T[],
-  atOnce: number,
-  run: (each: T) => Promise<string[]>,
-): Promise<string[]> => {
+async function inTurns<T>(all: readonly T[], atOnce: number, run: (each: T) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   for (let at = 0; at < all.length; at += atOnce) {
     found.push(...(await Promise.all(all.slice(at, at + atOnce).map(run))).flat());
   }
   return found;
-};
+}
 
-export const survivorsOnWire = (origin: string, attacks: readonly Attack[]): Promise<string[]> =>
-  inTurns(attacks, 16, async ({ title, bytes }) => {
+export function survivorsOnWire(origin: string, attacks: readonly Attack[]): Promise<string[]> {
+  return inTurns(attacks, 16, async ({ title, bytes }) => {
     const fault = faultOf(await exchangeBytes(origin, bytes));
     return fault === undefined ? [] : [`${title} -> ${fault}`];
   });
+}
 
-export const survivorsInPipe = (forward: Dispatch, misuses: readonly Misuse[]): Promise<string[]> =>
-  inTurns(misuses, 16, async (misuse) => {
+export function survivorsInPipe(forward: Dispatch, misuses: readonly Misuse[]): Promise<string[]> {
+  return inTurns(misuses, 16, async (misuse) => {
     const { operation, body, query = '', ...rest } = misuse;
     const source = body === undefined ? {} : { body: Readable.from([Buffer.from(body)]) };
     const answered = await forward(attackedOperationOf(operation), { ...testCallOf({ ...rest, query }), ...source });
@@ -77,3 +75,4 @@ export const survivorsInPipe = (forward: Dispatch, misuses: readonly Misuse[]): 
     const refused = answered.status >= 400 && answered.status < 500 && came !== '' && isShaped(came);
     return refused ? [] : [`${shownAttack(JSON.stringify(misuse))} -> ${answered.status} ${shownAttack(came)}`];
   });
+}

@@ -21,17 +21,19 @@ const headers: readonly (readonly [string, string])[] = [
 
 let sandbox: Sandbox;
 let way: EntryPoint;
-const get = async (...more: (readonly [string, string])[]): Promise<string> => {
+async function get(...more: (readonly [string, string])[]): Promise<string> {
   const bytes = message('GET', '/api/apple/v1/apps?limit=1', [['x-functions-key', TEST_FUNCTION_KEY], ...more]);
   const host = more.find(([name]) => name === 'host');
   return exchangeBytes(way.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
-};
+}
 /** What the store saw last, without what differs from run to run. */
-const seen = () => {
+function seen() {
   const { method, url, headers, body } = sandbox.seen.at(-1) ?? {};
   return { method, url, headers, body };
-};
-const isSuccess = (came: string): boolean => /HTTP\/1\.1 200 OK/.test(came);
+}
+function isSuccess(came: string): boolean {
+  return /HTTP\/1\.1 200 OK/.test(came);
+}
 
 beforeAll(async () => {
   sandbox = await startSandbox();

@@ -41,10 +41,12 @@ const everywhere = [
   'com.example.', 'com.example/..', 'com.example/x', 'com.example%2f..', '1 2', '\u00e9', 'a'.repeat(300),
 ];
 /** A package name may end in a dot or have two in a row without leaving its place. */
-const isHarmless = (id: string, pattern = ''): boolean => new RegExp(pattern).test(id);
+function isHarmless(id: string, pattern = ''): boolean {
+  return new RegExp(pattern).test(id);
+}
 
 /** Everything but the one name is as it should be. */
-const inOperation = (operation: Operation): Misuse[] => {
+function inOperation(operation: Operation): Misuse[] {
   const { path, query, headers, body } = leastOf(operation, 'mark-1');
   const rest = {
     query: new URLSearchParams(query).toString(),
@@ -58,7 +60,7 @@ const inOperation = (operation: Operation): Misuse[] => {
         .filter((id) => !isHarmless(id, schema.pattern))
         .map((id) => ({ operation: operation.id, path: { ...path, [name]: id }, ...rest })),
     );
-};
+}
 
 export const ids: readonly Misuse[] = [
   ...[...climbing, ...elsewhere, ...more].map((id) => ({ operation: 'ReadApp', path: { id } })),

@@ -10,19 +10,23 @@ const strange = [
   '"GET"', 'GET\0', 'GE\u00e9',
 ];
 
-const targetOf = (address: string): string => `/api/${address.replace(/\{\w+\}/g, '1')}`;
+function targetOf(address: string): string {
+  return `/api/${address.replace(/\{\w+\}/g, '1')}`;
+}
 /** The methods that an operation of the same address has are no wrong ones. */
 const allowed = new Set(catalog.map(({ method, address }) => `${method} ${targetOf(address)}`));
 
 /** An address whose names are all fixed may be one that a name in braces takes, too. */
-const isTaken = (method: string, address: string): boolean =>
-  catalog.some(
+function isTaken(method: string, address: string): boolean {
+  return catalog.some(
     (other) => other.method === method && new RegExp(`^${other.address.replace(/\{\w+\}/g, '[^/]+')}$`).test(address),
   );
+}
 
 /** What the catalog does not have, Apple's contract may. */
-const isOfContract = (method: string, target: string): boolean =>
-  appleOperations().at(method, target.replace(/^\/api\/apple/, '')) !== undefined;
+function isOfContract(method: string, target: string): boolean {
+  return appleOperations().at(method, target.replace(/^\/api\/apple/, '')) !== undefined;
+}
 
 const wrongMethods = catalog.flatMap(({ address, store }) =>
   [...methods, ...(store ? [] : strange)]
@@ -90,11 +94,11 @@ const absent = [
   'javascript:alert(1)',
 ];
 
-export const places = (key: string): readonly Attack[] => {
+export function places(key: string): readonly Attack[] {
   const good: [string, string][] = [['x-functions-key', key]];
   const gets = [...climbing, ...absent].map((target): [string, string] => ['GET', target]);
   return [...wrongMethods, ...gets].map(([method, target]) => ({
     title: shownAttack(`${method} ${target}`),
     bytes: message(method, target, good),
   }));
-};
+}

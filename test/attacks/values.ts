@@ -1,7 +1,9 @@
 // Values of the query that no operation takes: of the wrong type, out of bounds, repeated, or with what no text holds.
 import type { Misuse } from './attack.ts';
 
-const many = (count: number, each = 'a'): string => Array(count).fill(each).join(',');
+function many(count: number, each = 'a'): string {
+  return Array(count).fill(each).join(',');
+}
 
 /** Control characters have no place in a name or cursor; whoever sends them wants something else. */
 const controls = ['%00', 'a%00b', '%0d%0aX-Evil:%201%0ab', 'a%0ab', 'a%0db', '%1b[31m', 'a%7fb', 'a%08', 'a%09b'];

@@ -1,16 +1,19 @@
 // Messages that are no good HTTP, or two in the place of one: smuggled, folded, doubled, cut, or too large.
 import { type Attack, shownAttack } from './attack.ts';
 
-const inner = (key: string): string =>
-  `GET /api/apple/v1/apps HTTP/1.1\r\nhost: relay.test\r\nx-functions-key: ${key}\r\n\r\n`;
+function inner(key: string): string {
+  return `GET /api/apple/v1/apps HTTP/1.1\r\nhost: relay.test\r\nx-functions-key: ${key}\r\n\r\n`;
+}
 const body = '{"sellerLocale":"a"}';
 
 /** A POST with these lines in its head; what follows stands behind the empty line. */
-const post =
-  (lines: string, after = body) =>
-  (key: string) =>
+function post(lines: string, after = body) {
+  return (key: string) =>
     `POST /api/samsung/gss/user/loginUserProfile HTTP/1.1\r\nhost: relay.test\r\nx-functions-key: ${key}\r\ncontent-type: application/json\r\n${lines}\r\n\r\n${after.replaceAll('{inner}', inner(key))}`;
-const get = (head: string) => (key: string) => head.replaceAll('{key}', `x-functions-key: ${key}`);
+}
+function get(head: string) {
+  return (key: string) => head.replaceAll('{key}', `x-functions-key: ${key}`);
+}
 
 /** The answer to a message with two lengths is for whoever reads it last to choose; so it must not be read at all. */
 const lengths = {
@@ -119,8 +122,9 @@ const sizes = {
   ),
 };
 
-export const wires = (key: string): readonly Attack[] =>
-  Object.entries({ ...lengths, ...heads, ...sizes }).map(([title, bytes]) => ({
+export function wires(key: string): readonly Attack[] {
+  return Object.entries({ ...lengths, ...heads, ...sizes }).map(([title, bytes]) => ({
     title: shownAttack(title),
     bytes: bytes(key),
   }));
+}

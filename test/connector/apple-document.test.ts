@@ -20,10 +20,18 @@ import { creates, links, one, updates } from '../../connector/stores/apple/reque
 import { compareRows } from '../../scripts/apple-contract/compare.ts';
 import { report } from '../../scripts/apple-contract/table.ts';
 
-const of = (type: string) => ({ type: 'object', properties: { type: { enum: [type] }, id: { type: 'string' } } });
-const linked = (type: string) => ({ type: 'object', properties: { data: of(type) } });
-const several = (type: string) => ({ type: 'object', properties: { data: { type: 'array', items: of(type) } } });
-const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+function of(type: string) {
+  return { type: 'object', properties: { type: { enum: [type] }, id: { type: 'string' } } };
+}
+function linked(type: string) {
+  return { type: 'object', properties: { data: of(type) } };
+}
+function several(type: string) {
+  return { type: 'object', properties: { data: { type: 'array', items: of(type) } } };
+}
+function json(schema: object) {
+  return { content: { 'application/json': { schema } } };
+}
 const answer = { 200: json({ $ref: '#/components/schemas/ThingAnswer' }) };
 
 const thing = {
@@ -91,18 +99,22 @@ const said = { summary: 'Do it', description: 'Does it.', access: 'read' } as co
 const owner = query('filter[owner]', list, 'Owners', 'The owners.', { required: true });
 const ownerId = one('owner', 'users', 'Owner', 'Who has it.');
 
-const compare = (row: Partial<Row> & Pick<Row, 'route'>) => {
+function compare(row: Partial<Row> & Pick<Row, 'route'>) {
   const parameters = row.route.includes('{id}') ? [path('id', 'Thing', 'The thing.')] : [];
   const full = { ...said, responds: good, parameters, ...row };
   // the type of a row forbids nothing here that these tests are about
   return compareRows(rows('apple', { DoIt: full } as never), apple);
-};
-const found = (row: Partial<Row> & Pick<Row, 'route'>): string[] =>
-  compare(row).differences.map(({ place, cure }) => `${place}: ${cure}`);
+}
+function found(row: Partial<Row> & Pick<Row, 'route'>): string[] {
+  return compare(row).differences.map(({ place, cure }) => `${place}: ${cure}`);
+}
 
-const listing = (...parameters: NonNullable<Row['parameters']>): string[] =>
-  found({ route: 'GET /v1/things', parameters: [owner, ...parameters] });
-const making = (written: object): string[] => found({ route: 'POST /v1/things', ...written });
+function listing(...parameters: NonNullable<Row['parameters']>): string[] {
+  return found({ route: 'GET /v1/things', parameters: [owner, ...parameters] });
+}
+function making(written: object): string[] {
+  return found({ route: 'POST /v1/things', ...written });
+}
 
 describe('A row that agrees has no difference:', () => {
   test('a list', () => {

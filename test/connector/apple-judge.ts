@@ -4,8 +4,9 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { appleSchemas } from '../support/appleSchemas.ts';
 
-const plain = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && '$ref' in value ? { $ref: value.$ref } : value;
+function plain(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && '$ref' in value ? { $ref: value.$ref } : value;
+}
 
 // Apple's document is no strict JSON Schema: it knows a format named number
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { number: true } });
@@ -13,10 +14,10 @@ addFormats.default(ajv);
 ajv.addSchema({ $id: 'sent', components: { schemas: JSON.parse(JSON.stringify(appleSchemas, plain)) } });
 
 /** What Apple has against this document; an empty list is a pass. */
-export const faultsOfSent = (name: string, value: unknown): readonly string[] => {
+export function faultsOfSent(name: string, value: unknown): readonly string[] {
   const validate = ajv.getSchema(`sent#/components/schemas/${name}`);
   if (!validate) throw new Error(`Apple has no schema named ${name}`);
   return validate(value)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-};
+}

@@ -38,22 +38,23 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Something of this shape. */
-const example = ({ type, format, enum: values, items }: Schema): unknown => {
+function example({ type, format, enum: values, items }: Schema): unknown {
   if (type === 'array') return items ? [example(items)] : [];
   if (type === 'boolean') return true;
   return type === 'string' ? (values?.[0] ?? texts[format ?? ''] ?? 'abc') : 1;
-};
+}
 
-const inputs = ({ properties = {} }: Schema, names: readonly string[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
+function inputs({ properties = {} }: Schema, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
     Object.entries(properties).flatMap(([name, shape]) => (names.includes(name) ? [[name, example(shape)]] : [])),
   );
+}
 
 /** The name of the schema that Apple has for the body. */
-const schemaOf = ({ method, path }: StoreOperation): string => {
+function schemaOf({ method, path }: StoreOperation): string {
   const apple = contractOperationAt(packaged, method, path);
   return String(tree(apple && contractBodyOf(apple)).$ref).replace(/^.*\//, '');
-};
+}
 
 describe('Apple takes the document that flat inputs become', () => {
   const writing = rows.flatMap((row) =>

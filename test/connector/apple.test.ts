@@ -40,7 +40,9 @@ test('What people see or are written to, or what cannot be taken back, is a clas
   ]);
 });
 
-const named = (id: string): Operation => apple.find((each) => each.id === id) as Operation;
+function named(id: string): Operation {
+  return apple.find((each) => each.id === id) as Operation;
+}
 
 test.each([
   ['RequestVersionRelease', 'ReleaseVersion'],

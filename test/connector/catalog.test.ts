@@ -9,7 +9,9 @@ import { validate } from '../../functions/pipeline/validate.ts';
 import { testCallOf } from '../support/call.ts';
 
 const ids = catalog.map(({ id }) => id);
-const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
+function twice(values: readonly string[]): string[] {
+  return values.filter((value, at) => values.indexOf(value) !== at);
+}
 
 test('No name is there twice, whatever its case', () => {
   expect(twice(ids.map((id) => id.toLowerCase()))).toEqual([]);
@@ -26,10 +28,10 @@ test.each(ids)('%s is a name that the Functions host takes', (id) => {
 });
 
 /** Whether every address of `later` is one that `earlier` takes, too. */
-const catches = (earlier: Operation, later: Operation): boolean => {
+function catches(earlier: Operation, later: Operation): boolean {
   const [a, b] = [earlier, later].map(({ address }) => address.toLowerCase().split('/')) as [string[], string[]];
   return a.length === b.length && a.every((segment, at) => segment.startsWith('{') || segment === b[at]);
-};
+}
 
 // The host sorts functions by name, ignoring case, and takes the first whose route fits (FunctionMetadataManager,
 // RouteCollection). The method is a constraint of the route: a function of another method does not fit.
@@ -94,11 +96,12 @@ test('No input is there twice in one operation', () => {
 });
 
 /** The shape at a place such as `data/binaries`; an empty place is the shape itself. */
-const shapeAt = (shape: Schema | undefined, place: string): Schema | undefined =>
-  place === '' ? shape : place.split('/').reduce((outer, name) => outer?.properties?.[name], shape);
+function shapeAt(shape: Schema | undefined, place: string): Schema | undefined {
+  return place === '' ? shape : place.split('/').reduce((outer, name) => outer?.properties?.[name], shape);
+}
 
 /** Every drop-down of an operation, of its parameters and in its body. */
-const choicesOf = ({ parameters, body }: Operation): readonly Choices[] => {
+function choicesOf({ parameters, body }: Operation): readonly Choices[] {
   const inside = (shape: Schema): Choices[] => [
     ...(shape.choices ? [shape.choices] : []),
     ...(shape.items ? inside(shape.items) : []),
@@ -108,9 +111,11 @@ const choicesOf = ({ parameters, body }: Operation): readonly Choices[] => {
     ...parameters.flatMap(({ choices, schema }) => [...(choices ? [choices] : []), ...inside(schema)]),
     ...(body ? inside(body) : []),
   ];
-};
+}
 const dropDowns = catalog.flatMap((operation) => choicesOf(operation).map((choices) => ({ operation, choices })));
-const sourceOf = ({ operation }: Choices): Operation | undefined => catalog.find(({ id }) => id === operation);
+function sourceOf({ operation }: Choices): Operation | undefined {
+  return catalog.find(({ id }) => id === operation);
+}
 
 test('The values and labels of every drop-down come from an operation and an answer that are there', () => {
   const wrong = dropDowns.filter(({ choices }) => {
@@ -136,7 +141,9 @@ test('Every drop-down asks its operation with inputs that are there, on both sid
   expect(wrong).toEqual([]);
 });
 
-const isFixed = (value: unknown): boolean => !(typeof value === 'object' && value !== null && 'parameter' in value);
+function isFixed(value: unknown): boolean {
+  return !(typeof value === 'object' && value !== null && 'parameter' in value);
+}
 
 test('What a drop-down fixes is what its operation takes', async () => {
   const refused: string[] = [];

@@ -3,13 +3,19 @@ import { catalog } from '../../connector/catalog.ts';
 import type { DocumentForm, Operation, Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
-const namesOf = (operations: readonly Operation[]): string[] => operations.map(({ id }) => id);
-const shapeAt = (shape: Schema, place: string): Schema | undefined =>
-  place === '' ? shape : place.split('/').reduce<Schema | undefined>((outer, name) => outer?.properties?.[name], shape);
+function namesOf(operations: readonly Operation[]): string[] {
+  return operations.map(({ id }) => id);
+}
+function shapeAt(shape: Schema, place: string): Schema | undefined {
+  return place === ''
+    ? shape
+    : place.split('/').reduce<Schema | undefined>((outer, name) => outer?.properties?.[name], shape);
+}
 
 /** The inputs that become the body at the store. */
-const inputsOfBody = ({ queryEncoding: queryAs, names, body }: Operation): readonly string[] =>
-  queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
+function inputsOfBody({ queryEncoding: queryAs, names, body }: Operation): readonly string[] {
+  return queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
+}
 
 test('A body stands where the store wants it: a query as a body only where a connector allows none', () => {
   const wrong = catalog.filter(

@@ -9,7 +9,7 @@ const definition = readDefinition();
 /** Inputs that are written by hand, or whose values are too many to try. */
 const known = { packageName: ['com.example.tidewater'], territoryId: ['USA', 'DEU'] };
 
-const open = async () => {
+async function open() {
   const now = () => Date.parse('2026-11-22T12:00:00Z');
   const sandbox = await startSandbox({ now });
   const relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }, { now });
@@ -41,12 +41,12 @@ const open = async () => {
     await sandbox.close();
   };
   return { ...fill(definition, ask, known), refusals, call, close };
-};
+}
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
 /** Two screenshots of one name: the stores have none at the start. */
-const drawTwice = async ({ call }: Opened) => {
+async function drawTwice({ call }: Opened) {
   const [app] = (await call('ListApps', {})).json.data;
   const [version] = (await call('ListVersions', { id: app.id })).json.data;
   const [localization] = (await call('ListVersionLocalizations', { id: version.id })).json.data;
@@ -58,7 +58,7 @@ const drawTwice = async ({ call }: Opened) => {
   const screenshot = { screenshotSetId: set.json.data.id, fileName: 'home.png', fileSize: 1_000 };
   const made = [await call('CreateScreenshot', {}, screenshot), await call('CreateScreenshot', {}, screenshot)];
   expect(made.map(({ status }) => status)).toEqual([201, 201]);
-};
+}
 
 let opened: Opened;
 beforeAll(async () => {
@@ -104,13 +104,14 @@ test('There are reads of which every drop-down is tried', () => {
 });
 
 /** The first value of what has to be chosen besides, such as a platform. */
-const required = (action: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+function required(action: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     (catalog.find(({ id }) => id === action)?.parameters ?? []).flatMap(({ name, required: must, schema }) => {
       const [first] = schema.items?.enum ?? schema.enum ?? [];
       return must && first !== undefined ? [[name, first]] : [];
     }),
   );
+}
 
 test.each(reads.map((each) => [each.action, each] as const))(
   'The read %s takes each value that its drop-down offers',

@@ -2,10 +2,10 @@
 import { catalog } from '../../connector/catalog.ts';
 import { matchesShape } from '../../functions/pipeline/validateResponse.ts';
 
-const takes = (id: string, answer: unknown): boolean => {
+function takes(id: string, answer: unknown): boolean {
   const found = catalog.find((each) => each.id === id);
   return found !== undefined && matchesShape(found.responds, answer);
-};
+}
 
 const ok = { resultCode: '0000', resultMessage: 'Ok' };
 

@@ -4,11 +4,11 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
 const samsung = catalog.filter(({ store, recipe }) => store === 'samsung' && recipe === undefined);
-const find = (id: string): Operation => {
+function find(id: string): Operation {
   const found = samsung.find((each) => each.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 
 // biome-ignore format: a table is read by its lines
 const offered: readonly (readonly [string, string])[] = [
@@ -119,12 +119,13 @@ test('An update needs nothing but the app: what is left out stays', () => {
   expect(find('UpdateGalaxyApp').body?.required).toEqual(['contentId']);
 });
 
-const bytesOf = ({ body }: Operation): Record<string, number> =>
-  Object.fromEntries(
+function bytesOf({ body }: Operation): Record<string, number> {
+  return Object.fromEntries(
     Object.entries<Schema>(body?.properties ?? {}).flatMap(([name, { maxBytes }]) =>
       maxBytes ? [[name, maxBytes]] : [],
     ),
   );
+}
 
 test('Texts that Samsung counts in bytes are bounded in bytes', () => {
   expect(bytesOf(find('UpdateGalaxyApp'))).toEqual({
@@ -150,11 +151,13 @@ test('So are the texts of each further language', () => {
 });
 
 /** Every text in a shape that a caller fills in. */
-const textsIn = (shape: Schema, place: string): [string, Schema][] => [
-  ...(shape.type === 'string' ? ([[place, shape]] as [string, Schema][]) : []),
-  ...(shape.items ? textsIn(shape.items, `${place}[]`) : []),
-  ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`)),
-];
+function textsIn(shape: Schema, place: string): [string, Schema][] {
+  return [
+    ...(shape.type === 'string' ? ([[place, shape]] as [string, Schema][]) : []),
+    ...(shape.items ? textsIn(shape.items, `${place}[]`) : []),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`)),
+  ];
+}
 
 test('Every text of every body is bounded', () => {
   const open = samsung
@@ -240,8 +243,9 @@ test('Lists with pages say where their pages are, and answer how a walk over the
 });
 
 /** The shape at a place such as `data/comments`. */
-const shapeAt = (shape: Schema, place: string): Schema | undefined =>
-  place.split('/').reduce<Schema | undefined>((at, name) => at?.properties?.[name], shape);
+function shapeAt(shape: Schema, place: string): Schema | undefined {
+  return place.split('/').reduce<Schema | undefined>((at, name) => at?.properties?.[name], shape);
+}
 
 test('The places of the pages are in the answers', () => {
   const places = samsung.flatMap(({ id, pages, responds }) => {

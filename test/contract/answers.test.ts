@@ -28,24 +28,25 @@ afterAll(async () => {
 });
 
 const app = everyTypeId('apps');
-const byName = (operation: string, parameters?: object, body?: object) =>
-  relay.call('CallOperation', { body: { operation, parameters, body } });
+function byName(operation: string, parameters?: object, body?: object) {
+  return relay.call('CallOperation', { body: { operation, parameters, body } });
+}
 
 /** As the host calls the function behind all others. */
-const byPath = async (method: string, path: string, body?: object) => {
+async function byPath(method: string, path: string, body?: object) {
   const json = body && { headers: { 'content-type': 'application/json' }, body: { string: JSON.stringify(body) } };
   const request = new azure.HttpRequest({ method, url: `https://relay.test/api/apple${path}`, ...json });
   const context = new azure.InvocationContext({ functionName: 'ZzAppleContract', logHandler: () => undefined });
   const answered = new azure.HttpResponse((await handler(request, context)) as object);
   const text = await answered.text();
   return { status: answered.status, json: text && JSON.parse(text) };
-};
+}
 
 /** What the store got last. */
-const sent = () => {
+function sent() {
   const last = sandbox.seen.at(-1);
   return { to: `${last?.method} ${last?.url}`, body: last?.body ? JSON.parse(last.body) : undefined };
-};
+}
 
 test('Flat inputs become the document that Apple wants, attributes and relationships', async () => {
   const inputs = { agreementText: 'Be kind.', appId: app, territoryIds: ['USA', 'DEU'] };

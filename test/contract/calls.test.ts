@@ -11,11 +11,11 @@ const { entries, named } = appleOperations();
 const derived = entries.filter(({ row }) => row === undefined);
 
 /** Links are taken away before what they link, and each type once: Apple has old and new operations for some. */
-const order = ({ method, path }: ContractEntry): number => {
+function order({ method, path }: ContractEntry): number {
   if (method === 'GET') return 0;
   if (method !== 'DELETE') return 1;
   return path.includes('/relationships/') ? 2 : 3;
-};
+}
 
 interface Opened {
   readonly sandbox: Sandbox;
@@ -30,15 +30,15 @@ afterEach(async () => {
   open = [];
 });
 
-const start = async (): Promise<Opened> => {
+async function start(): Promise<Opened> {
   const sandbox = await startSandbox({ everyType: true, hourLimit: 100_000 });
   const relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { patience: () => 1 });
   open.push({ sandbox, relay });
   return { sandbox, relay };
-};
+}
 
 /** What the relay answers, and what it had sent by then; compared with what Apple's package says of both. */
-const differences = async ({ sandbox, relay }: Opened, entry: ContractEntry): Promise<readonly string[]> => {
+async function differences({ sandbox, relay }: Opened, entry: ContractEntry): Promise<readonly string[]> {
   const operation = named(entry.id);
   if (!operation) return [`${entry.id} is no operation`];
   const { path, query, body } = minimalCall(operation, everyTypeId);
@@ -52,7 +52,7 @@ const differences = async ({ sandbox, relay }: Opened, entry: ContractEntry): Pr
     ...(status === expected ? [] : [`${entry.id}: ${status} and not ${expected}: ${text.slice(0, 200)}`]),
     ...(`${sent?.method} ${sent?.url.split('?')[0]}` === wanted ? [] : [`${entry.id} was sent as ${sent?.url}`]),
   ];
-};
+}
 
 /** The simulator knows that these are in no state to be removed. */
 const refusedByState = ['appStoreVersionPhasedReleases_deleteInstance: 409', 'appStoreVersions_deleteInstance: 409'];

@@ -23,17 +23,18 @@ afterAll(async () => {
 
 const { entries, named } = appleOperations();
 const derived = entries.filter(({ row }) => row === undefined);
-const every = (all: readonly ContractEntry[], nth: number): readonly ContractEntry[] =>
-  all.filter((_, at) => at % nth === 0);
+function every(all: readonly ContractEntry[], nth: number): readonly ContractEntry[] {
+  return all.filter((_, at) => at % nth === 0);
+}
 
 /** `apps_appTags_getToManyRelated` of Apps is Apps.appsAppTagsGetToManyRelated. */
-const methodOf = ({ id, tag }: ContractEntry): string => {
+function methodOf({ id, tag }: ContractEntry): string {
   const [first = '', ...rest] = id.split('_');
   return `${tag}.${first}${rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}`;
-};
+}
 
 /** With Apple's own document as its body. */
-const call = async (entry: ContractEntry): Promise<unknown> => {
+async function call(entry: ContractEntry): Promise<unknown> {
   const operation = named(entry.id);
   if (!operation) throw new Error(`There is no ${entry.id}`);
   const { path, query, body } = minimalCall(operation, everyTypeId);
@@ -42,7 +43,7 @@ const call = async (entry: ContractEntry): Promise<unknown> => {
   const links = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
   const inputs = queryAs === 'body' ? links : body;
   return library.call(methodOf(entry), { path, body: toDocument(document, inputs, path) });
-};
+}
 
 const reads = every(
   derived.filter(({ method, access }) => method === 'GET' && access === 'read'),

@@ -9,11 +9,11 @@ import { operationNamed } from '../../scripts/simulator/apple/contract/operation
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
 const { entries, named, at } = appleOperations();
-const row = (id: string): StoreOperation => {
+function row(id: string): StoreOperation {
   const found = named(id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 const derived = entries.filter((each) => each.row === undefined);
 
 test('The facts hold all 1,263 operations of the document 4.4.1, which 89 rows of the catalog are among', () => {

@@ -4,8 +4,9 @@ import { marks, withOperations } from '../../connector/emit/certificationReadme.
 import { readText } from '../support/sources.ts';
 
 const readme = readText('connector/README.md');
-const headings = (level: number): string[] =>
-  [...readme.matchAll(new RegExp(`^#{${level}} (.+)$`, 'gm'))].map(([, text = '']) => text);
+function headings(level: number): string[] {
+  return [...readme.matchAll(new RegExp(`^#{${level}} (.+)$`, 'gm'))].map(([, text = '']) => text);
+}
 const shown = catalog.filter(({ hidden }) => !hidden);
 
 // templates/certified-connectors/readme.md and templates/Independent Publisher/readme.md

@@ -30,11 +30,12 @@ test('Dependabot offers no version that the table keeps back, and keeps back not
 });
 
 /** Whether a range such as `^18.14.0 || ^20.0.0 || >=24` holds some version of this major. */
-const takes = (range: string, major: number): boolean =>
-  range.split('||').some((part) => {
+function takes(range: string, major: number): boolean {
+  return range.split('||').some((part) => {
     const lowest = Number(/\d+/.exec(part)?.[0] ?? 0);
     return /^\s*(\^|~)/.test(part) ? lowest === major : lowest <= major;
   });
+}
 
 test.each([20, 22, 24])('Every installed package runs on Node.js %i', (major) => {
   const lock: Readonly<Record<string, { engines?: { node?: string } | readonly string[] }>> = JSON.parse(

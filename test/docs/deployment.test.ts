@@ -4,7 +4,9 @@ import { buttonTemplate } from '../infra/templates.ts';
 import { allFiles, readText } from '../support/sources.ts';
 
 const paper = readText('docs/deployment.md');
-const found = (pattern: RegExp): string[] => [...new Set([...paper.matchAll(pattern)].map(([, name = '']) => name))];
+function found(pattern: RegExp): string[] {
+  return [...new Set([...paper.matchAll(pattern)].map(([, name = '']) => name))];
+}
 const shown = JSON.stringify(buttonTemplate());
 
 test('What azd is told is what main.parameters.json asks for', () => {

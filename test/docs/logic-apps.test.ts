@@ -11,31 +11,36 @@ const pasted: readonly FilesTree[] = [...page.matchAll(/```json\n([\s\S]*?)```/g
 const { definition } = made.logicApps;
 
 /** Every object with a type, wherever it stands: the actions and triggers. */
-const stepsIn = (tree: FilesTree): FilesTree[] => [
-  ...(typeof tree.type === 'string' && tree.inputs ? [tree] : []),
-  ...Object.values(tree).flatMap((each) => (typeof each === 'object' && each !== null ? stepsIn(each) : [])),
-];
+function stepsIn(tree: FilesTree): FilesTree[] {
+  return [
+    ...(typeof tree.type === 'string' && tree.inputs ? [tree] : []),
+    ...Object.values(tree).flatMap((each) => (typeof each === 'object' && each !== null ? stepsIn(each) : [])),
+  ];
+}
 const steps = pasted.flatMap(stepsIn);
-const ofType = (type: string): FilesTree[] => steps.filter((step) => String(step.type) === type);
+function ofType(type: string): FilesTree[] {
+  return steps.filter((step) => String(step.type) === type);
+}
 
 /** An expression in a path stands for one value of it. */
-const operationAt = (method: string, path: string): FilesTree | undefined => {
+function operationAt(method: string, path: string): FilesTree | undefined {
   const shape = (text: string): string => text.replace(/@?\{[^}]*\}/g, '{}');
   const found = Object.entries(definition.paths ?? {}).find(([each]) => shape(each) === shape(path));
   return found?.[1][method.toLowerCase()];
-};
+}
 
-const inputsOf = ({ parameters = [] as unknown as FilesTree }: FilesTree): string[] =>
-  Object.values(parameters).map((each) => {
+function inputsOf({ parameters = [] as unknown as FilesTree }: FilesTree): string[] {
+  return Object.values(parameters).map((each) => {
     const shared = String(each.$ref ?? '').replace('#/parameters/', '');
     return String(shared ? definition.parameters?.[shared]?.name : each.name);
   });
+}
 
-const missingIn = (method: string, path: string, queries: FilesTree = {} as FilesTree): string[] => {
+function missingIn(method: string, path: string, queries: FilesTree = {} as FilesTree): string[] {
   const operation = operationAt(method, path);
   if (!operation) return [`${method} ${path}`];
   return Object.keys(queries).filter((name) => !inputsOf(operation).includes(name));
-};
+}
 
 test('There is something to paste for each way', () => {
   const types = ['ApiConnection', 'Http', 'Function'];

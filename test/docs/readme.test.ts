@@ -14,7 +14,7 @@ const cookies = {
 };
 
 /** As far as the README uses curl: headers, one body, a method, the address last. */
-const requestOf = (line: string, origin: string): Request => {
+function requestOf(line: string, origin: string): Request {
   const [, address = ''] = /"https:\/\/[\w.-]+(\/[^"]+)"$/.exec(line) ?? [];
   const headers = [...line.matchAll(/-H "([\w-]+): ([^"]+)"/g)].map(([, name = '', value = '']): [string, string] => [
     name,
@@ -24,14 +24,14 @@ const requestOf = (line: string, origin: string): Request => {
   const body = / -d /.test(line) ? (given ?? JSON.stringify(cookies)) : null;
   const method = / -X (\w+)/.exec(line)?.[1] ?? (body === null ? 'GET' : 'POST');
   return new Request(`${origin}${address}`, { method, headers, body });
-};
+}
 
 /** What there is to see: rows of a table, items of a list, steps of a plan, or one thing. */
-const shownIn = (text: string): number => {
+function shownIn(text: string): number {
   if (!text.startsWith('{')) return text.trim().split('\n').length - 1;
   const { data, steps, createdItem } = JSON.parse(text);
   return [data ?? steps ?? createdItem ?? []].flat().length;
-};
+}
 
 test('There are such lines', () => {
   expect(lines.length).toBeGreaterThan(4);

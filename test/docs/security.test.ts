@@ -9,8 +9,9 @@ import { makeAccounts } from '../../scripts/simulator/keys.ts';
 import { allFiles, readText } from '../support/sources.ts';
 
 const paper = readText('SECURITY.md');
-const matches = (pattern: RegExp, text = paper): string[] =>
-  [...text.matchAll(pattern)].map(([, found]) => found ?? '');
+function matches(pattern: RegExp, text = paper): string[] {
+  return [...text.matchAll(pattern)].map(([, found]) => found ?? '');
+}
 
 const files = [...new Set(matches(/`((?:connector|functions|scripts|test)\/[\w./-]+)`/g))];
 test.each(files)('%s is there', (file) => {
@@ -30,7 +31,9 @@ const examples = matches(/```ini\n([\s\S]*?)```/g).map((block) =>
   ),
 );
 const accounts = (await makeAccounts()).settings;
-const ready = (settings: Readonly<Record<string, string>>) => createRelay(readConfig(settings), catalog);
+function ready(settings: Readonly<Record<string, string>>) {
+  return createRelay(readConfig(settings), catalog);
+}
 
 test('There are examples of settings', () => {
   expect(examples.length).toBeGreaterThan(3);

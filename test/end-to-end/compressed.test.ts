@@ -11,7 +11,7 @@ const open = closeLater();
 const GZIP = { 'accept-encoding': 'gzip' };
 
 /** Asks an App Store Connect that answers 200 with these compressed bytes: for the app 1, unless told otherwise. */
-const readFrom = async (compress: (message: ReceivedMessage) => Buffer, id = 'ReadApp', headers = GZIP) => {
+async function readFrom(compress: (message: ReceivedMessage) => Buffer, id = 'ReadApp', headers = GZIP) {
   const store = await open(
     listen((response, message) => {
       const bytes = compress(message);
@@ -21,16 +21,19 @@ const readFrom = async (compress: (message: ReceivedMessage) => Buffer, id = 'Re
   );
   const relay = await open(openRelayAt(store.origin));
   return relay.call(id, { path: id === 'ReadApp' ? { id: '1' } : {}, headers });
-};
+}
 
 /** The document of an app with letters that do not compress, so that it is as long as asked when it is compressed. */
-const documentOf = (bytes: number, { id = '1', name = 'A' } = {}): string => {
+function documentOf(bytes: number, { id = '1', name = 'A' } = {}): string {
   const sku = randomBytes(Math.ceil(bytes * 0.68)).toString('base64');
   return JSON.stringify({ data: { type: 'apps', id, attributes: { name, sku } }, links: { self: '/' } });
-};
-const tokenOf = ({ headers }: ReceivedMessage): string => String(headers.authorization).replace(/^Bearer /, '');
-const inflated = (bytes: Buffer, headers: Readonly<Record<string, string>>): string =>
-  (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
+function tokenOf({ headers }: ReceivedMessage): string {
+  return String(headers.authorization).replace(/^Bearer /, '');
+}
+function inflated(bytes: Buffer, headers: Readonly<Record<string, string>>): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
 
 /** Compressed: of one packet, of what is held, and of what streams. */
 const held = [100, 3_000, 12_000, 60_000];

@@ -15,11 +15,15 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-const storm = (address: string, callers = CALLERS): Promise<EntryPointReply[]> =>
-  Promise.all(Array.from({ length: callers }, () => way.call(address)));
-const bearers = (path: string): string[] =>
-  sandbox.seen.filter(({ url }) => url.startsWith(path)).map(({ headers }) => String(headers.authorization));
-const statuses = (replies: readonly EntryPointReply[]): number[] => [...new Set(replies.map(({ status }) => status))];
+function storm(address: string, callers = CALLERS): Promise<EntryPointReply[]> {
+  return Promise.all(Array.from({ length: callers }, () => way.call(address)));
+}
+function bearers(path: string): string[] {
+  return sandbox.seen.filter(({ url }) => url.startsWith(path)).map(({ headers }) => String(headers.authorization));
+}
+function statuses(replies: readonly EntryPointReply[]): number[] {
+  return [...new Set(replies.map(({ status }) => status))];
+}
 
 test('On a cold relay Apple gets a thousand calls and one signature', async () => {
   expect(statuses(await storm('/api/apple/v1/apps?limit=1'))).toEqual([200]);

@@ -11,7 +11,9 @@ import { type Listening, listen, type ReceivedMessage } from '../support/listen.
 const TOKEN = 'planted-token-of-the-relay';
 const OWN = 'planted-secret-of-the-caller';
 
-const told = ({ headers, body }: ReceivedMessage): string => JSON.stringify([headers, body]);
+function told({ headers, body }: ReceivedMessage): string {
+  return JSON.stringify([headers, body]);
+}
 
 /** Each with all that a reader of its store looks for. */
 const echoes: Readonly<Record<string, (message: ReceivedMessage) => readonly [status: number, body: unknown]>> = {
@@ -52,7 +54,7 @@ afterAll(async () => {
 });
 
 /** The least that it takes, with a secret wherever one may stand. */
-const planted = (operation: Operation): TestCall => {
+function planted(operation: Operation): TestCall {
   const { path, query, headers, body } = leastOf(operation, 'mark-1');
   const marked = Object.entries(operation.body?.properties ?? {}).filter(([, { format }]) => format === 'password');
   const given = operation.parameters.filter((each) => each.in === 'header' && each.schema.format === 'password');
@@ -64,7 +66,7 @@ const planted = (operation: Operation): TestCall => {
       body: { ...(body as object), ...Object.fromEntries(marked.map(([name]) => [name, OWN])) },
     }),
   };
-};
+}
 
 /** To hand a token to the caller is what CreateAccessToken is for. */
 const every = catalog.filter(({ id, anonymous }) => !anonymous && id !== 'CreateAccessToken');

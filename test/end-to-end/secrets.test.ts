@@ -14,7 +14,7 @@ const kinds = (Object.keys(strikes) as FaultKind[]).filter((kind) => !['hang', '
 const telling: readonly FaultKind[] = ['reset', 'html', 'status'];
 
 /** Everything that must not be seen: what keys are made of, what was signed and exchanged, what callers brought. */
-const secretsOf = (sandbox: Sandbox): string[] => {
+function secretsOf(sandbox: Sandbox): string[] {
   const keys = Object.entries(sandbox.settings).filter(([name]) => name.endsWith('PRIVATE_KEY'));
   const bodies = keys.flatMap(([, key]) => key.split(/\\n|\s+/).filter((line) => line.length > 40));
   const bearers = sandbox.seen.flatMap(({ headers }) =>
@@ -23,7 +23,7 @@ const secretsOf = (sandbox: Sandbox): string[] => {
       .slice(1),
   );
   return [...new Set([...bodies, ...bearers, COOKIE, GIVEN, QUERY, TEST_FUNCTION_KEY])];
-};
+}
 
 describe.each(Object.entries(ways))('Over %s', (name, open) => {
   let sandbox: Sandbox;

@@ -13,13 +13,14 @@ beforeEach(async () => {
   relay = await open(openFaultyRelay(sandbox.settings));
 });
 
-const race = (id: string, count: number): Promise<{ readonly account: string; readonly heard: RelayAnswer }[]> =>
-  Promise.all(
+function race(id: string, count: number): Promise<{ readonly account: string; readonly heard: RelayAnswer }[]> {
+  return Promise.all(
     Array.from({ length: count }, async (_, at) => {
       const account = names[at % 2] ?? 'default';
       return { account, heard: await relay.call(id, { query: `account=${account}` }) };
     }),
   );
+}
 
 test('Two accounts of Samsung have a token each, and use no other', async () => {
   const calls = await race('CheckAccessToken', 200);

@@ -6,13 +6,13 @@ import { openRelay } from '../support/relay.ts';
 const open = closeLater();
 const LOOK = /Look with List TestFlight groups whether the change was made before you try again\.$/;
 
-const start = async () => {
+async function start() {
   const sandbox = await open(startSandbox());
   const relay = await open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { patience: () => 1 }));
   const { json } = await relay.call('ListApps', { query: 'limit=1' });
   const write = () => relay.call('CreateBetaGroup', { body: { appId: json.data[0].id, name: 'Advice' } });
   return { sandbox, read: () => relay.call('ListApps'), write };
-};
+}
 
 test.each([
   ['a fault of the store', { kind: 'status', status: 500, times: 9, body: { errors: [{ code: 'UNEXPECTED_ERROR' }] } }],

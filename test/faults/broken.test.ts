@@ -10,14 +10,17 @@ const open = closeLater();
 const BLANKS = ' '.repeat(150_000);
 
 /** A whole answer, or the first part of a long one on a connection that is then gone. */
-const whole = (response: ServerResponse, json: unknown): void => void response.end(JSON.stringify(json));
-const cut = (response: ServerResponse, json: unknown): void =>
+function whole(response: ServerResponse, json: unknown): void {
+  void response.end(JSON.stringify(json));
+}
+function cut(response: ServerResponse, json: unknown): void {
   void response.write(JSON.stringify(json).slice(0, -1) + BLANKS, () => response.destroy());
+}
 
 type Reply = (response: ServerResponse, message: ReceivedMessage, nth: number) => void;
 
 /** Both stores in one; `nth` counts the messages with the same method and address, from 1. */
-const relayAt = async (reply: Reply) => {
+async function relayAt(reply: Reply) {
   const counts = new Map<string, number>();
   const store = await open(
     listen((response, message) => {
@@ -30,16 +33,16 @@ const relayAt = async (reply: Reply) => {
   );
   const relay = await open(openRelayAt(store.origin));
   return { ...relay, store };
-};
+}
 
 const SIZE = 200;
 /** Page `nth` of a list of 1,000 apps. */
-const pageOf = (path: string) => {
+function pageOf(path: string) {
   const at = Number(new URL(path, 'http://store.test').searchParams.get('cursor') ?? 1);
   const data = Array.from({ length: SIZE }, (_, each) => ({ type: 'apps', id: `${at}-${each}`, attributes: {} }));
   const next = at < 5 ? { next: `https://store.test/v1/apps?cursor=${at + 1}&limit=${SIZE}` } : {};
   return { at, page: { data, links: { self: 'https://store.test/v1/apps', ...next } } };
-};
+}
 
 describe('A list with all its pages', () => {
   const all = { query: { all: 'true' } };
@@ -72,12 +75,12 @@ describe('A list with all its pages', () => {
   });
 });
 
-const both =
-  (apple: typeof whole, samsung: typeof whole): Reply =>
-  (response, { path }) =>
+function both(apple: typeof whole, samsung: typeof whole): Reply {
+  return (response, { path }) =>
     path.startsWith('/seller')
       ? samsung(response, [{ contentId: '000000000001', contentName: 'G', contentStatus: 'FOR_SALE' }])
       : apple(response, { data: [{ type: 'apps', id: '1', attributes: { name: 'A' } }], links: { self: '/' } });
+}
 
 test.each([
   ['apple', both(cut, whole), ['G']],

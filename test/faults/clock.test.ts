@@ -10,14 +10,14 @@ const HOUR = 3_600_000;
 const jumps = [-HOUR, HOUR, -24 * HOUR, 24 * HOUR];
 
 /** A store in the hand of the test, and a relay in front of it whose clocks the test has. */
-const start = async () => {
+async function start() {
   const store = { reply: (response: ServerResponse): unknown => response.end(htmlPage()) };
   const listening = await open(listen((response) => store.reply(response)));
   const { clock, ...time } = openTestClock(Date.parse('2026-11-28T12:00:00Z'));
   const relay = await open(openRelayAt(listening.origin, 10, { ...time, backOff: () => 1 }));
   const statusOf = async (): Promise<number> => (await relay.call('ListApps')).status;
   return { store, clock, relay, statusOf, messages: listening.messages };
-};
+}
 
 test.each(jumps)(
   'A store that was down is asked again within seconds after the clock jumped by %i ms',

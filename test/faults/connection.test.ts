@@ -67,7 +67,7 @@ test('A store that does not speak TLS where it should ends with 502', async () =
 });
 
 /** Closes each connection when a second message comes over it, as one does that has been idle for too long. */
-const openStale = () => {
+function openStale() {
   const used = new WeakSet<object>();
   return listen((response, message) => {
     const { socket } = response;
@@ -75,7 +75,7 @@ const openStale = () => {
     if (socket) used.add(socket);
     return exchanges(response, message) || goodStore(response);
   });
-};
+}
 
 test('A kept connection that went stale costs a read nothing', async () => {
   const store = await open(openStale());

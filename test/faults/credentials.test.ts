@@ -21,8 +21,12 @@ beforeEach(() => {
   before = sandbox.seen.length;
 });
 /** What has reached the stores in this test. */
-const seen = (): Sandbox['seen'] => sandbox.seen.slice(before);
-const reached = (path: string): number => seen().filter(({ url }) => url.startsWith(path)).length;
+function seen(): Sandbox['seen'] {
+  return sandbox.seen.slice(before);
+}
+function reached(path: string): number {
+  return seen().filter(({ url }) => url.startsWith(path)).length;
+}
 
 describe('A store that refuses', () => {
   test('a token that Apple refuses once is signed anew, and the call succeeds', async () => {

@@ -11,14 +11,20 @@ const small = htmlPage(1_000);
 const large = htmlPage(200_000);
 /** Cut behind an inner bracket, the rest of a document looks like an end. */
 const insides = JSON.stringify({ data: Array.from({ length: 4_000 }, (_, at) => ({ type: 'apps', id: `${at}` })) });
-const half = (text: string | Buffer): Buffer => Buffer.from(text).subarray(0, Math.floor(text.length * 0.8));
-const untilBracket = (text: string): Buffer => Buffer.from(text.slice(0, text.indexOf('}', text.length * 0.8) + 1));
+function half(text: string | Buffer): Buffer {
+  return Buffer.from(text).subarray(0, Math.floor(text.length * 0.8));
+}
+function untilBracket(text: string): Buffer {
+  return Buffer.from(text.slice(0, text.indexOf('}', text.length * 0.8) + 1));
+}
 
 type Framing = (body: Buffer, whole: number, encoding: string) => Buffer;
-const chunkOf = (body: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')]);
-const head = (...lines: readonly string[]): Buffer =>
-  Buffer.from(`HTTP/1.1 200 OK\r\n${lines.filter(Boolean).join('\r\n')}\r\n\r\n`);
+function chunkOf(body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')]);
+}
+function head(...lines: readonly string[]): Buffer {
+  return Buffer.from(`HTTP/1.1 200 OK\r\n${lines.filter(Boolean).join('\r\n')}\r\n\r\n`);
+}
 
 const framings: Readonly<Record<string, Framing>> = {
   'with its length': (body, whole, encoding) => Buffer.concat([head(encoding, `content-length: ${whole}`), body]),

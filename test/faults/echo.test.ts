@@ -31,18 +31,21 @@ const calls = [
   ],
 ] as const;
 
-const told = ({ headers }: ReceivedMessage): string => `${headers.authorization} ${headers.cookie ?? ''}`;
-const send = (response: ServerResponse, status: number, body: unknown, type = 'application/json'): void => {
+function told({ headers }: ReceivedMessage): string {
+  return `${headers.authorization} ${headers.cookie ?? ''}`;
+}
+function send(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
   response.writeHead(status, { 'content-type': type });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
-};
+}
 
 /** A success that has what its operation must have, and more. */
-const success = ({ path }: ReceivedMessage, echo: unknown): object =>
-  path.startsWith('/v1/') ? { data: [], links: { self: '/' }, echo } : { ok: true, data: {}, echo };
+function success({ path }: ReceivedMessage, echo: unknown): object {
+  return path.startsWith('/v1/') ? { data: [], links: { self: '/' }, echo } : { ok: true, data: {}, echo };
+}
 
 /** Writes in pieces of 7 bytes from before the place where a secret stands, so that it straddles chunks. */
-const inPieces = async (response: ServerResponse, text: string): Promise<void> => {
+async function inPieces(response: ServerResponse, text: string): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write(text.slice(0, PLAIN));
   for (let at = PLAIN; at < text.length; at += 7) {
@@ -50,7 +53,7 @@ const inPieces = async (response: ServerResponse, text: string): Promise<void> =
     await new Promise((resolve) => setImmediate(resolve));
   }
   response.end();
-};
+}
 
 const echoes: Readonly<Record<string, (response: ServerResponse, message: ReceivedMessage) => unknown>> = {
   'a success': (response, message) => send(response, 200, success(message, message.headers)),

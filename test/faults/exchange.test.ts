@@ -8,20 +8,25 @@ import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 type Store = Listening & { readonly messages: readonly ReceivedMessage[] };
-const asked = ({ messages }: Store): number => messages.filter(({ path }) => path === '/auth/accessToken').length;
-const others = ({ messages }: Store): ReceivedMessage[] => messages.filter(({ path }) => path !== '/auth/accessToken');
+function asked({ messages }: Store): number {
+  return messages.filter(({ path }) => path === '/auth/accessToken').length;
+}
+function others({ messages }: Store): ReceivedMessage[] {
+  return messages.filter(({ path }) => path !== '/auth/accessToken');
+}
 
 /** A store whose exchange is in the hand of the test; everything else is good. */
-const openStore = (exchange: (response: ServerResponse, nth: number) => unknown): Promise<Store> => {
+function openStore(exchange: (response: ServerResponse, nth: number) => unknown): Promise<Store> {
   let nth = 0;
   return listen((response, { path }) => {
     if (path !== '/auth/accessToken') return goodStore(response);
     nth += 1;
     return exchange(response, nth);
   });
-};
-const token = (response: ServerResponse): unknown =>
-  exchanges(response, { path: '/auth/accessToken' } as ReceivedMessage);
+}
+function token(response: ServerResponse): unknown {
+  return exchanges(response, { path: '/auth/accessToken' } as ReceivedMessage);
+}
 
 const failures: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
   'a reset': (response) => response.socket?.resetAndDestroy(),

@@ -5,7 +5,9 @@ import { listenRaw, rawServer } from '../support/listen.ts';
 import { type FaultyRelay, openRelayAt } from './relay.ts';
 
 const open = closeLater();
-const answer = (id: string): string => rawServer('200 OK', JSON.stringify({ data: { type: 'apps', id } }));
+function answer(id: string): string {
+  return rawServer('200 OK', JSON.stringify({ data: { type: 'apps', id } }));
+}
 const forged = answer('forged');
 
 const ways: Readonly<Record<string, (socket: Socket, real: string) => unknown>> = {
@@ -36,14 +38,14 @@ const ways: Readonly<Record<string, (socket: Socket, real: string) => unknown>> 
 };
 
 /** Calls one after the other, so that each takes the connection that the one before has left; those with the answer of another. */
-const row = async (relay: FaultyRelay, from: number, count: number): Promise<string[]> => {
+async function row(relay: FaultyRelay, from: number, count: number): Promise<string[]> {
   const wrong: string[] = [];
   for (let at = from; at < from + count; at += 1) {
     const { status, json } = await relay.call('ReadApp', { path: { id: `${at}` } });
     if (status === 200 && json.data.id !== `${at}`) wrong.push(`${at}: ${status} ${json?.data?.id}`);
   }
   return wrong;
-};
+}
 
 test.each(Object.entries(ways))('A forged answer %s is taken by none of 200 calls', async (_, send) => {
   const store = await open(

@@ -7,8 +7,9 @@ import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 const html = '<html><body><h1>Welcome</h1></body></html>';
-const bytes = (text: string, headers: Readonly<Record<string, string>>, body: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(rawServer(text, '', { ...headers, 'content-length': String(body.length) })), body]);
+function bytes(text: string, headers: Readonly<Record<string, string>>, body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(rawServer(text, '', { ...headers, 'content-length': String(body.length) })), body]);
+}
 
 const garbage: Readonly<Record<string, string | Buffer>> = {
   'a web page': rawServer('200 OK', html, { 'content-type': 'text/html' }),

@@ -16,10 +16,12 @@ import { openWay } from '../support/sendOnce.ts';
 import { htmlPage, settingsAt } from './relay.ts';
 
 const open = closeLater();
-const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+function digestOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
 
 /** Hangs for the app `hangs`; a list with `filter[name]=long` is 4 MB long; all else is good and short. */
-const start = async (more: Readonly<Record<string, string>> = {}, header: Readonly<Record<string, string>> = {}) => {
+async function start(more: Readonly<Record<string, string>> = {}, header: Readonly<Record<string, string>> = {}) {
   const long = htmlPage(4_000_000);
   const held = { calls: 0 };
   const store = await open(
@@ -54,11 +56,11 @@ const start = async (more: Readonly<Record<string, string>> = {}, header: Readon
   };
   const leave = (): void => leaver.abort();
   return { ask, statusOf, leave, held, clock, store };
-};
+}
 
-const sixty = async (one: () => Promise<number>): Promise<number[]> => [
-  ...new Set(await Promise.all(Array.from({ length: 60 }, one))),
-];
+async function sixty(one: () => Promise<number>): Promise<number[]> {
+  return [...new Set(await Promise.all(Array.from({ length: 60 }, one)))];
+}
 const aReply = { path: { id: '1' } };
 
 describe('With three hundred calls that hang', () => {

@@ -9,14 +9,14 @@ const open = closeLater();
 
 const PAGE = 1_000_000;
 
-const page = (path: string, next?: string): string => {
+function page(path: string, next?: string): string {
   const attributes = { body: 'a'.repeat(PAGE), createdDate: '2026-11-01T00:00:00Z' };
   const data = [{ type: 'customerReviews', id: `${path} ${next}`, attributes }];
   return JSON.stringify({
     data,
     links: { self: path, ...(next && { next: `https://store.invalid/?cursor=${next}` }) },
   });
-};
+}
 
 /** How the store answers for each app. */
 const ways: Readonly<Record<string, (response: ServerResponse, isFirst: boolean) => void>> = {
@@ -32,7 +32,7 @@ const ways: Readonly<Record<string, (response: ServerResponse, isFirst: boolean)
   },
 };
 
-const start = async (memory: string) => {
+async function start(memory: string) {
   const { settings } = await makeAccounts();
   const server = createServer(({ url = '' }, response) => {
     response.setHeader('content-type', 'application/json');
@@ -49,7 +49,7 @@ const start = async (memory: string) => {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const more = { APPLE__ORIGIN: origin, RELAY__MEMORY_MB: memory, RELAY__DEADLINE_SECONDS: '60' };
   return open(openRelay({ ...settings, ...more }));
-};
+}
 
 describe('A call gives its memory back', () => {
   test.each([

@@ -14,7 +14,7 @@ const key = 'a-function-key-of-the-test-alone';
 const script = fileURLToPath(new URL('../../scripts/start.js', import.meta.url));
 
 /** `npm start` without its preparation, with its process in the hand of the test. */
-const startProcess = async (settings: Readonly<Record<string, string>>) => {
+async function startProcess(settings: Readonly<Record<string, string>>) {
   const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: key, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,
@@ -39,13 +39,15 @@ const startProcess = async (settings: Readonly<Record<string, string>>) => {
     if (child.exitCode === null && child.signalCode === null) await end('SIGKILL');
   };
   return { call, end, close };
-};
+}
 
 let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await open(startSandbox());
 });
-const exchanges = (): number => sandbox.seen.filter(({ url }) => url === '/auth/accessToken').length;
+function exchanges(): number {
+  return sandbox.seen.filter(({ url }) => url === '/auth/accessToken').length;
+}
 
 test('Killed and started again, it answers at once, with one exchange', async () => {
   const first = await open(startProcess(sandbox.settings));

@@ -9,7 +9,7 @@ import { exchanges, goodStore } from './stores.ts';
 const open = closeLater();
 
 /** A store at one port that can be taken away and put back. */
-const openStore = async () => {
+async function openStore() {
   let messages = 0;
   let broken: number | undefined;
   let server: Server;
@@ -39,19 +39,19 @@ const openStore = async () => {
     start: () => start(port),
     close: stop,
   };
-};
+}
 
 const PATIENCE = 5_000;
 
 /** Asks until it is answered; false when five seconds were not enough. */
-const goodAgain = async (relay: FaultyRelay, id: string): Promise<boolean> => {
+async function goodAgain(relay: FaultyRelay, id: string): Promise<boolean> {
   const began = performance.now();
   while (performance.now() - began < PATIENCE) {
     if ((await relay.call(id)).status === 200) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;
-};
+}
 
 describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
   test('is refused with 502 while the store is away, and works within five seconds when it is back', async () => {

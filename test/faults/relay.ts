@@ -22,29 +22,29 @@ export interface RelayAnswer {
   readonly line: LogEntry | undefined;
 }
 
-const bytesOf = async ({ body }: RelayResponse): Promise<Buffer | undefined> => {
+async function bytesOf({ body }: RelayResponse): Promise<Buffer | undefined> {
   if (body === undefined || body instanceof Uint8Array) return Buffer.from(body ?? '');
   return buffer(body).catch(() => undefined);
-};
+}
 
-const parsed = (text: string): RelayAnswer['json'] => {
+function parsed(text: string): RelayAnswer['json'] {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+}
 
-const operationOf = (id: string) => {
+function operationOf(id: string) {
   const found = catalog.find((operation) => operation.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 
 /** Waits between tries are short, unless the test is about them. */
 const quick: Partial<Environment> = { backOff: () => 1 };
 
-export const openFaultyRelay = (settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) => {
+export function openFaultyRelay(settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) {
   const { dependencies: parts, close } = createRelay(
     readConfig({ RELAY__ALLOW: '*, anything', ...settings }),
     catalog,
@@ -64,22 +64,25 @@ export const openFaultyRelay = (settings: Readonly<Record<string, string>>, outs
     return { status, headers, bytes: bytes ?? Buffer.of(), text, json, code, broken: !bytes, line: made.lines[0] };
   };
   return { call, lines, close };
-};
+}
 
 export type FaultyRelay = ReturnType<typeof openFaultyRelay>;
 
 /** Settings with good keys of both stores that both stand at this origin. */
-export const settingsAt = async (origin: string, seconds = 10): Promise<Readonly<Record<string, string>>> => {
+export async function settingsAt(origin: string, seconds = 10): Promise<Readonly<Record<string, string>>> {
   const { settings } = await makeAccounts();
   return { ...settings, APPLE__ORIGIN: origin, SAMSUNG__ORIGIN: origin, RELAY__DEADLINE_SECONDS: String(seconds) };
-};
+}
 
-export const openRelayAt = async (
+export async function openRelayAt(
   origin: string,
   seconds = 10,
   outside: Partial<Environment> = quick,
-): Promise<FaultyRelay> => openFaultyRelay(await settingsAt(origin, seconds), outside);
+): Promise<FaultyRelay> {
+  return openFaultyRelay(await settingsAt(origin, seconds), outside);
+}
 
 /** A page of apps that is good, and as long as asked. */
-export const htmlPage = (bytes = 0): string =>
-  JSON.stringify({ data: [{ type: 'apps', id: '1' }], links: { self: `/${'a'.repeat(bytes)}` } });
+export function htmlPage(bytes = 0): string {
+  return JSON.stringify({ data: [{ type: 'apps', id: '1' }], links: { self: `/${'a'.repeat(bytes)}` } });
+}

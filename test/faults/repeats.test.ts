@@ -11,35 +11,37 @@ const open = closeLater();
 
 type Reply = (response: ServerResponse, message: ReceivedMessage) => unknown;
 const breaks: Reply = ({ socket }) => socket?.resetAndDestroy();
-const answers =
-  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply =>
-  (response) =>
+function answers(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+  return (response) =>
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
 
 /** A store that counts what it makes, and a relay in front of it. */
-const start = async (reply: Reply, seconds = 10) => {
+async function start(reply: Reply, seconds = 10) {
   const store = await open(listen((response, message) => exchanges(response, message) || reply(response, message)));
   const relay = await open(openRelayAt(store.origin, seconds));
   const made = (): number => store.messages.filter(({ path }) => !path.startsWith('/auth/accessToken')).length;
   return { relay, made, store };
-};
+}
 
-const run = (action: string, of = '08584651') => ({
-  'x-ms-workflow-run-id': `${of}CU12`,
-  'x-ms-workflow-operation-name': action,
-});
+function run(action: string, of = '08584651') {
+  return {
+    'x-ms-workflow-run-id': `${of}CU12`,
+    'x-ms-workflow-operation-name': action,
+  };
+}
 
-const five = async (
+async function five(
   relay: FaultyRelay,
   id: string,
   asked: TestCall,
   headers: (nth: number) => TestCall['headers'] = () => ({}),
-) => {
+) {
   const heard = [];
   for (let nth = 0; nth < 5; nth += 1)
     heard.push(await relay.call(id, { ...asked, headers: { ...asked.headers, ...headers(nth) } }));
   return heard;
-};
+}
 
 const content = { contentId: '000007654321' };
 // biome-ignore format: a table is read by its lines

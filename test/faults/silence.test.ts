@@ -7,11 +7,11 @@ import { htmlPage, openFaultyRelay, openRelayAt } from './relay.ts';
 
 const open = closeLater();
 
-const drip = (socket: Socket, head: string): void => {
+function drip(socket: Socket, head: string): void {
   socket.write(head);
   const timer = setInterval(() => socket.write('a'), 20);
   socket.once('close', () => clearInterval(timer));
-};
+}
 
 const silences: Readonly<Record<string, (socket: Socket) => unknown>> = {
   'says nothing': () => undefined,
@@ -25,7 +25,7 @@ const silences: Readonly<Record<string, (socket: Socket) => unknown>> = {
 };
 
 /** How a call ends, and that its connection does. */
-const outcomeOf = async (hang: (socket: Socket) => unknown): Promise<string> => {
+async function outcomeOf(hang: (socket: Socket) => unknown): Promise<string> {
   let closed: Promise<unknown> = Promise.resolve();
   const store = await open(
     listenRaw((socket) => {
@@ -37,7 +37,7 @@ const outcomeOf = async (hang: (socket: Socket) => unknown): Promise<string> => 
   const { status, code } = await relay.call('ListApps');
   await closed;
   return `${status} ${code} after ${store.heard.length}`;
-};
+}
 
 test('However a store falls silent, the call ends in 504 after one try, and its connection ends', async () => {
   const outcomes = Object.entries(silences).map(async ([name, hang]) => [name, await outcomeOf(hang)] as const);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const call = async (id: string, off: number, times = 1) => {
+async function call(id: string, off: number, times = 1) {
   const relay = openRelay(sandbox.settings, { now: () => Date.now() + off });
   try {
     let heard = await relay.call(id);
@@ -19,7 +19,7 @@ const call = async (id: string, off: number, times = 1) => {
   } finally {
     await relay.close();
   }
-};
+}
 
 describe.each(['ListApps', 'CheckAccessToken', 'CreateAccessToken'])('%s', (id) => {
   test.each([-2 * HOUR, 2 * HOUR])('succeeds at the first call with a clock that is %i ms off', async (off) => {

@@ -21,7 +21,7 @@ const refusals = {
 };
 
 /** Galaxy Store by two functions: each exchange makes a new token, everything else the test answers. */
-const start = async (reply: (response: ServerResponse, message: ReceivedMessage) => unknown) => {
+async function start(reply: (response: ServerResponse, message: ReceivedMessage) => unknown) {
   let exchanges = 0;
   const store = await open(
     listen((response, message) => {
@@ -42,11 +42,11 @@ const start = async (reply: (response: ServerResponse, message: ReceivedMessage)
       .filter(({ path }) => path !== '/auth/accessToken')
       .map(({ headers }) => String(headers.authorization).replace('Bearer ', ''));
   return { relay, bearers };
-};
-const refuse =
-  (body: string) =>
-  (response: ServerResponse): unknown =>
+}
+function refuse(body: string) {
+  return (response: ServerResponse): unknown =>
     response.writeHead(401, { 'content-type': 'application/json' }).end(body);
+}
 
 test('A token of ours that was revoked is made anew, and the caller does not notice', async () => {
   const { relay, bearers } = await start((response, { headers }) =>

@@ -22,15 +22,15 @@ export interface ArmTemplate {
 }
 
 /** What comes before it: what it asks about, its parent, its scope, and what is named outright. */
-const needsOf = ({ resources }: Bicep, { idOf }: Speech, { symbol, body }: Declared, seen: Set<string>): string[] => {
+function needsOf({ resources }: Bicep, { idOf }: Speech, { symbol, body }: Declared, seen: Set<string>): string[] {
   const named = propertyOf(body, 'dependsOn');
   for (const each of named ? bicepPartsOf(named) : []) seen.add(each.text);
   return resources
     .filter((each) => each.symbol !== symbol && seen.has(each.symbol))
     .map((each) => `[${idOf(each, new Set())}]`);
-};
+}
 
-const resourceIn = (bicep: Bicep, speech: Speech, resource: Declared): ArmResource => {
+function resourceIn(bicep: Bicep, speech: Speech, resource: Declared): ArmResource {
   const { condition, body } = resource;
   const seen = new Set<string>();
   const own = entriesOf(body).filter(([key]) => !['name', 'parent', 'scope', 'dependsOn'].includes(key.text));
@@ -45,7 +45,7 @@ const resourceIn = (bicep: Bicep, speech: Speech, resource: Declared): ArmResour
   };
   const needs = needsOf(bicep, speech, resource, seen);
   return { ...said, ...(needs.length > 0 && { dependsOn: needs }) };
-};
+}
 
 const limits: Readonly<Record<string, string>> = {
   allowed: 'allowedValues',
@@ -56,7 +56,7 @@ const limits: Readonly<Record<string, string>> = {
 };
 const secure: Readonly<Record<string, string>> = { object: 'secureObject', string: 'securestring' };
 
-export const asTemplate = (bicep: Bicep): ArmTemplate => {
+export function asTemplate(bicep: Bicep): ArmTemplate {
   const speech = makeSpeech(bicep);
   const say = (node: Node): BicepJson => speech.value(node, new Set());
   const parameter = ({ type, value, decorators }: Bicep['parameters'][number]) => ({
@@ -75,4 +75,4 @@ export const asTemplate = (bicep: Bicep): ArmTemplate => {
     resources: bicep.resources.map((each) => resourceIn(bicep, speech, each)),
     outputs: Object.fromEntries(bicep.outputs.map(({ name, type, value }) => [name, { type, value: say(value) }])),
   };
-};
+}

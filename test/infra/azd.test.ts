@@ -13,13 +13,14 @@ beforeAll(async () => {
 const given: Readonly<Record<string, { value: unknown }>> = JSON.parse(
   readText('infra/main.parameters.json'),
 ).parameters;
-const shapes = ({ parameters }: Bicep) =>
-  new Map(
+function shapes({ parameters }: Bicep) {
+  return new Map(
     parameters.map(({ name, type, value, decorators }) => [
       name,
       [type, value?.text, decorators.allowed?.text, 'secure' in decorators],
     ]),
   );
+}
 
 test('The group is made in the subscription, and everything else in the group', () => {
   expect([main.scope, relay.scope]).toEqual(['subscription', 'resourceGroup']);

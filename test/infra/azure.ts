@@ -21,33 +21,40 @@ export const IDENTITY = {
   clientId: '5a2db0c5-0000-4000-8000-1d0000000002',
 };
 
-const hash = (given: readonly BicepJson[]): string => createHash('sha256').update(JSON.stringify(given)).digest('hex');
-const merge = (given: readonly BicepJson[]): BicepJson =>
-  given.every(Array.isArray) ? [...new Set(given.flat())] : Object.assign({}, ...given);
-const pairs = (given: readonly BicepJson[]): BicepJson =>
-  Object.fromEntries(given.flatMap((each, at) => (at % 2 === 0 ? [[String(each), given[at + 1] ?? null]] : [])));
-const isEmpty = (value: BicepJson | undefined): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0);
+function hash(given: readonly BicepJson[]): string {
+  return createHash('sha256').update(JSON.stringify(given)).digest('hex');
+}
+function merge(given: readonly BicepJson[]): BicepJson {
+  return given.every(Array.isArray) ? [...new Set(given.flat())] : Object.assign({}, ...given);
+}
+function pairs(given: readonly BicepJson[]): BicepJson {
+  return Object.fromEntries(given.flatMap((each, at) => (at % 2 === 0 ? [[String(each), given[at + 1] ?? null]] : [])));
+}
+function isEmpty(value: BicepJson | undefined): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}
 
 /** `Microsoft.Web/sites/config` and two names: each part of the type is followed by its name. */
-const idIn = (place: string, [type, ...names]: readonly BicepJson[]): string => {
+function idIn(place: string, [type, ...names]: readonly BicepJson[]): string {
   const [space, ...kinds] = String(type).split('/');
   if (kinds.length !== names.length) throw new Error(`${type} has ${kinds.length} names, not ${names.length}`);
   return `${place}/providers/${space}/${kinds.map((kind, at) => `${kind}/${names[at]}`).join('/')}`;
-};
+}
 
 /** What Azure knows of a resource once it is made. */
-const knownOf = (id: string): BicepJson => {
+function knownOf(id: string): BicepJson {
   const [name = ''] = id.split('/').slice(-1);
   if (id.includes('/userAssignedIdentities/')) return IDENTITY;
   if (id.includes('/storageAccounts/')) return { primaryEndpoints: { blob: `https://${name}.blob.core.windows.net/` } };
   if (id.includes('/components/')) return { ConnectionString: 'InstrumentationKey=of-insights' };
   if (id.includes('/sites/')) return { defaultHostName: `${name}.azurewebsites.net` };
   throw new Error(`Nothing is known of ${id}`);
-};
+}
 
 const plain: Readonly<Record<string, (given: readonly BicepJson[]) => BicepJson>> = {
   resourceGroup: () => ({ id: GROUP, location: 'westeurope' }),
@@ -77,13 +84,13 @@ const plain: Readonly<Record<string, (given: readonly BicepJson[]) => BicepJson>
   false: () => false,
 };
 
-const found = (values: Readonly<Record<string, BicepJson>>, name: BicepJson | undefined): BicepJson => {
+function found(values: Readonly<Record<string, BicepJson>>, name: BicepJson | undefined): BicepJson {
   const value = values[String(name)];
   if (value === undefined) throw new Error(`${String(name)} is neither given nor declared`);
   return value;
-};
+}
 
-export const makeAsk = (template: ArmTemplate, given: Readonly<Record<string, BicepJson>>): AskAzure => {
+export function makeAsk(template: ArmTemplate, given: Readonly<Record<string, BicepJson>>): AskAzure {
   const defaults = Object.entries(template.parameters).flatMap(([name, { defaultValue }]) =>
     defaultValue === undefined ? [] : [[name, defaultValue] as const],
   );
@@ -96,15 +103,16 @@ export const makeAsk = (template: ArmTemplate, given: Readonly<Record<string, Bi
     return run(first === undefined ? [] : [first, ...rest]);
   };
   return ask;
-};
+}
 
 /** What there is afterwards, in the order of the template; what its condition leaves out is not there. */
-export const deploy = (template: ArmTemplate, given: Readonly<Record<string, BicepJson>> = {}): CreatedResource[] => {
+export function deploy(template: ArmTemplate, given: Readonly<Record<string, BicepJson>> = {}): CreatedResource[] {
   const ask = makeAsk(template, given);
   const isThere = ({ condition }: ArmResource): boolean =>
     condition === undefined || resolveExpression(condition, ask) === true;
   return template.resources.filter(isThere).map((each) => resolveExpression(each, ask) as unknown as CreatedResource);
-};
+}
 
-export const resourceIdOf = ({ type, name, scope }: CreatedResource): string =>
-  idIn(scope ?? GROUP, [type, ...name.split('/')]);
+export function resourceIdOf({ type, name, scope }: CreatedResource): string {
+  return idIn(scope ?? GROUP, [type, ...name.split('/')]);
+}

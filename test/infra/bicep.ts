@@ -38,62 +38,66 @@ export interface Bicep {
 
 const load = createRequire(import.meta.url);
 
-const makeParser = async (): Promise<Parser> => {
+async function makeParser(): Promise<Parser> {
   await Parser.init();
   const parser = new Parser();
   return parser.setLanguage(await Language.load(load.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')));
-};
+}
 let parser: Promise<Parser> | undefined;
 
-export const bicepPartsOf = (node: Node): Node[] =>
-  node.namedChildren.filter((each): each is Node => each !== null && each.type !== 'comment');
+export function bicepPartsOf(node: Node): Node[] {
+  return node.namedChildren.filter((each): each is Node => each !== null && each.type !== 'comment');
+}
 
 /** The words of a string without anything to fill in. */
-export const wordsOf = (node: Node): string =>
-  bicepPartsOf(node)
+export function wordsOf(node: Node): string {
+  return bicepPartsOf(node)
     .map(({ text }) => text)
     .join('')
     .replaceAll("\\'", "'");
+}
 
-const faultsOf = (node: Node): string[] => {
+function faultsOf(node: Node): string[] {
   if (node.isMissing || node.type === 'ERROR')
     return [`${node.startPosition.row + 1}:${node.startPosition.column + 1}`];
   return node.hasError ? node.children.flatMap((each) => (each ? faultsOf(each) : [])) : [];
-};
+}
 
-const decoratorsOf = (node: Node | undefined): BicepParameter['decorators'] =>
-  Object.fromEntries(
+function decoratorsOf(node: Node | undefined): BicepParameter['decorators'] {
+  return Object.fromEntries(
     (node ? bicepPartsOf(node) : []).map((decorator) => {
       const [name, given] = bicepPartsOf(decorator.firstNamedChild ?? decorator);
       return [name?.text ?? '', given && bicepPartsOf(given)[0]];
     }),
   );
+}
 
-const declared = (node: Node): Declared => {
+function declared(node: Node): Declared {
   const [symbol, what, rest] = bicepPartsOf(node);
   if (!symbol || !what || !rest) throw new Error(`This declares nothing: ${node.text}`);
   const [condition, body] = rest.type === 'if_statement' ? bicepPartsOf(rest) : [undefined, rest];
   if (!body) throw new Error(`This has no body: ${node.text}`);
   return { symbol: symbol.text, what: wordsOf(what), condition, body };
-};
+}
 
-const output = (node: Node): BicepOutput => {
+function output(node: Node): BicepOutput {
   const [name, type, value] = bicepPartsOf(node);
   if (!name || !type || !value) throw new Error(`This puts nothing out: ${node.text}`);
   return { name: name.text, type: type.text, value };
-};
+}
 
 /** Decorators stand before what they decorate, in a node of their own. */
-const parametersOf = (nodes: readonly Node[]): BicepParameter[] =>
-  nodes.flatMap((node, at) => {
+function parametersOf(nodes: readonly Node[]): BicepParameter[] {
+  return nodes.flatMap((node, at) => {
     if (node.type !== 'parameter_declaration') return [];
     const [name, type, value] = bicepPartsOf(node);
     const before = nodes[at - 1];
     const decorators = decoratorsOf(before?.type === 'decorators' ? before : undefined);
     return [{ name: name?.text ?? '', type: type?.text ?? '', value, decorators }];
   });
+}
 
-export const parseBicep = async (text: string): Promise<Bicep> => {
+export async function parseBicep(text: string): Promise<Bicep> {
   parser ??= makeParser();
   const tree = (await parser).parse(text);
   if (!tree) throw new Error('The grammar gave no tree.');
@@ -114,6 +118,8 @@ export const parseBicep = async (text: string): Promise<Bicep> => {
     outputs: all('output_declaration').map(output),
     faults: faultsOf(tree.rootNode),
   };
-};
+}
 
-export const readBicep = (path: string): Promise<Bicep> => parseBicep(readText(path));
+export function readBicep(path: string): Promise<Bicep> {
+  return parseBicep(readText(path));
+}

@@ -3,16 +3,18 @@ import type { BicepJson } from './speech.ts';
 
 export type AskAzure = (name: string, given: readonly BicepJson[]) => BicepJson;
 
-const tokens = (text: string): string[] => text.match(/'(?:[^']|'')*'|[A-Za-z_]\w*|\d+|[()[\],.]/g) ?? [];
+function tokens(text: string): string[] {
+  return text.match(/'(?:[^']|'')*'|[A-Za-z_]\w*|\d+|[()[\],.]/g) ?? [];
+}
 
-const within = (from: BicepJson, name: BicepJson): BicepJson => {
+function within(from: BicepJson, name: BicepJson): BicepJson {
   const found = (from as Readonly<Record<string, BicepJson>> | null)?.[String(name)];
   if (found === undefined) throw new Error(`There is no ${String(name)} in ${JSON.stringify(from)}`);
   return found;
-};
+}
 
 /** A function may be asked for nothing that is not taken: `if` works out both ways, so both must be there. */
-const workOut = (text: string, ask: AskAzure): BicepJson => {
+function workOut(text: string, ask: AskAzure): BicepJson {
   const left = tokens(text);
   const take = (wanted?: string): string => {
     const token = left.shift();
@@ -45,10 +47,10 @@ const workOut = (text: string, ask: AskAzure): BicepJson => {
   const value = read();
   if (left.length > 0) throw new Error(`Something is left of ${text}: ${left.join(' ')}`);
   return value;
-};
+}
 
 /** A value with everything in brackets worked out; `[[` stands for a bracket. */
-export const resolveExpression = (value: BicepJson, ask: AskAzure): BicepJson => {
+export function resolveExpression(value: BicepJson, ask: AskAzure): BicepJson {
   if (typeof value === 'string') {
     if (value.startsWith('[[')) return value.slice(1);
     return value.startsWith('[') && value.endsWith(']') ? workOut(value.slice(1, -1), ask) : value;
@@ -58,4 +60,4 @@ export const resolveExpression = (value: BicepJson, ask: AskAzure): BicepJson =>
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [String(resolveExpression(name, ask)), resolveExpression(each, ask)]),
   );
-};
+}

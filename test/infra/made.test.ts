@@ -14,16 +14,20 @@ import type { BicepJson } from './speech.ts';
 import { buttonTemplate } from './templates.ts';
 
 const template = buttonTemplate();
-const one = (made: readonly CreatedResource[], type: string, last = ''): CreatedResource | undefined =>
-  made.find((each) => each.type === type && each.name.endsWith(last));
+function one(made: readonly CreatedResource[], type: string, last = ''): CreatedResource | undefined {
+  return made.find((each) => each.type === type && each.name.endsWith(last));
+}
 const made = deploy(template, { appleKeyId: 'ABCDE12345', samsungServiceAccountId: 'my-account' });
-const named = (type: string): string => one(made, type)?.name ?? '';
+function named(type: string): string {
+  return one(made, type)?.name ?? '';
+}
 const identity = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${named('Microsoft.ManagedIdentity/userAssignedIdentities')}`;
-const settingsWith = (given: Readonly<Record<string, BicepJson>>): Readonly<Record<string, string>> =>
-  (one(deploy(template, given), 'Microsoft.Web/sites/config', '/appsettings')?.properties ?? {}) as Record<
+function settingsWith(given: Readonly<Record<string, BicepJson>>): Readonly<Record<string, string>> {
+  return (one(deploy(template, given), 'Microsoft.Web/sites/config', '/appsettings')?.properties ?? {}) as Record<
     string,
     string
   >;
+}
 
 test('The Functions app is on Flex Consumption, with Node.js 22 and an identity in the place of every secret', () => {
   const site = {
@@ -149,10 +153,10 @@ test('A network, where one is wanted, lends its subnet to Flex Consumption', () 
   );
 });
 
-const vaultAndStorage = (given: Readonly<Record<string, BicepJson>>) => {
+function vaultAndStorage(given: Readonly<Record<string, BicepJson>>) {
   const there = deploy(template, given);
   return ['Microsoft.KeyVault/vaults', 'Microsoft.Storage/storageAccounts'].map((type) => one(there, type)?.properties);
-};
+}
 const rules = [{ value: '203.0.113.7' }];
 
 test('Network rules let the subnet of the relay and the given addresses in, and nobody else', () => {

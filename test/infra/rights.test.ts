@@ -15,18 +15,25 @@ const builtIn: Readonly<Record<string, string>> = {
 };
 
 const template = buttonTemplate();
-const lastOf = (path: BicepJson | undefined): string => String(path).split('/').slice(-1).join('');
-const kindOf = (path: string | undefined): string => path?.split('/').slice(-3, -1).join('/') ?? '';
-const right = ({ scope, properties: { roleDefinitionId, principalId, principalType } = {} }: CreatedResource) => [
-  principalId === IDENTITY.principalId ? 'the relay' : principalId,
-  principalType,
-  builtIn[lastOf(roleDefinitionId)],
-  kindOf(scope),
-];
-const rights = (given: Readonly<Record<string, BicepJson>>) =>
-  deploy(template, given)
+function lastOf(path: BicepJson | undefined): string {
+  return String(path).split('/').slice(-1).join('');
+}
+function kindOf(path: string | undefined): string {
+  return path?.split('/').slice(-3, -1).join('/') ?? '';
+}
+function right({ scope, properties: { roleDefinitionId, principalId, principalType } = {} }: CreatedResource) {
+  return [
+    principalId === IDENTITY.principalId ? 'the relay' : principalId,
+    principalType,
+    builtIn[lastOf(roleDefinitionId)],
+    kindOf(scope),
+  ];
+}
+function rights(given: Readonly<Record<string, BicepJson>>) {
+  return deploy(template, given)
     .filter(({ type }) => type.endsWith('/roleAssignments'))
     .map(right);
+}
 
 const always = [
   ['the relay', 'ServicePrincipal', 'Storage Blob Data Owner', 'Microsoft.Storage/storageAccounts'],

@@ -22,28 +22,41 @@ export interface Speech {
 }
 
 const operators: Readonly<Record<string, string>> = { '==': 'equals', '&&': 'and', '||': 'or', '!': 'not' };
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const keyWords = (key: Node): string => (key.type === 'string' ? wordsOf(key) : key.text);
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+function keyWords(key: Node): string {
+  return key.type === 'string' ? wordsOf(key) : key.text;
+}
 
-export const bicepTypeOf = ({ what }: Declared): string => what.split('@')[0] ?? '';
-export const versionOf = ({ what }: Declared): string => what.split('@')[1] ?? '';
+export function bicepTypeOf({ what }: Declared): string {
+  return what.split('@')[0] ?? '';
+}
+export function versionOf({ what }: Declared): string {
+  return what.split('@')[1] ?? '';
+}
 
 /** The properties of an object, by name. */
-export const entriesOf = (node: Node): (readonly [Node, Node])[] =>
-  bicepPartsOf(node).map((property) => {
+export function entriesOf(node: Node): (readonly [Node, Node])[] {
+  return bicepPartsOf(node).map((property) => {
     const [key, value] = bicepPartsOf(property);
     if (property.type !== 'object_property' || !key || !value) throw new Error(`This is no property: ${property.text}`);
     return [key, value];
   });
+}
 
-export const propertyOf = (node: Node, name: string): Node | undefined =>
-  entriesOf(node).find(([key]) => keyWords(key) === name)?.[1];
+export function propertyOf(node: Node, name: string): Node | undefined {
+  return entriesOf(node).find(([key]) => keyWords(key) === name)?.[1];
+}
 
 /** In one text, as the property `name` wants it. */
-export const nameFrom = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `format('${names.map((_, at) => `{${at}}`).join('/')}', ${names.join(', ')})`;
+export function nameFrom(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `format('${names.map((_, at) => `{${at}}`).join('/')}', ${names.join(', ')})`;
+}
 
-const resourcesIn = ({ resources }: Bicep, expression: Say<string>): Pick<Speech, 'namesOf' | 'idOf'> => {
+function resourcesIn({ resources }: Bicep, expression: Say<string>): Pick<Speech, 'namesOf' | 'idOf'> {
   const namesOf: Speech['namesOf'] = ({ body }, seen) => {
     const parent = resources.find(({ symbol }) => symbol === propertyOf(body, 'parent')?.text);
     const name = propertyOf(body, 'name');
@@ -59,9 +72,9 @@ const resourcesIn = ({ resources }: Bicep, expression: Say<string>): Pick<Speech
     return `resourceId('${bicepTypeOf(resource)}', ${names})`;
   };
   return { namesOf, idOf };
-};
+}
 
-export const makeSpeech = (bicep: Bicep): Speech => {
+export function makeSpeech(bicep: Bicep): Speech {
   const expression: Say<string> = (node, seen) => {
     const say = forms[node.type];
     if (!say) throw new Error(`This is not understood: ${node.type} ${node.text}`);
@@ -149,4 +162,4 @@ export const makeSpeech = (bicep: Bicep): Speech => {
     return `[${expression(node, seen)}]`;
   };
   return { expression, value, namesOf, idOf };
-};
+}

@@ -3,6 +3,10 @@ import { readText } from '../support/sources.ts';
 import { type ArmTemplate, asTemplate } from './arm.ts';
 import { readBicep } from './bicep.ts';
 
-export const buttonTemplate = (): ArmTemplate => JSON.parse(readText('infra/azuredeploy.json'));
+export function buttonTemplate(): ArmTemplate {
+  return JSON.parse(readText('infra/azuredeploy.json'));
+}
 
-export const bicepTemplate = async (): Promise<ArmTemplate> => asTemplate(await readBicep('infra/relay.bicep'));
+export async function bicepTemplate(): Promise<ArmTemplate> {
+  return asTemplate(await readBicep('infra/relay.bicep'));
+}

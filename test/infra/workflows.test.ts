@@ -7,17 +7,18 @@ import { allFiles, readText, sourceRoot } from '../support/sources.ts';
 
 const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
 const scripts = Object.keys(JSON.parse(readText('package.json')).scripts);
-const all = (path: string, pattern: RegExp): string[] =>
-  [...readText(path).matchAll(pattern)].map(([, found = '']) => found);
+function all(path: string, pattern: RegExp): string[] {
+  return [...readText(path).matchAll(pattern)].map(([, found = '']) => found);
+}
 
 /** The lines below a key, as far as they are set in further. */
-const below = (text: string, key: string): string => {
+function below(text: string, key: string): string {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.trim() === `${key}:`);
   const depth = (line = ''): number => line.length - line.trimStart().length;
   const end = lines.findIndex((line, place) => place > at && line.trim() !== '' && depth(line) <= depth(lines[at]));
   return at < 0 ? '' : lines.slice(at + 1, end < 0 ? undefined : end).join('\n');
-};
+}
 
 const rights: Record<string, string[]> = {
   '.github/workflows/ci.yml': [],

@@ -22,8 +22,8 @@ interface Fetched {
   readonly body: Buffer;
 }
 
-const fetchFrom = (origin: string, { method, path, headers, body }: ReceivedMessage): Promise<Fetched> =>
-  new Promise((resolve, reject) => {
+function fetchFrom(origin: string, { method, path, headers, body }: ReceivedMessage): Promise<Fetched> {
+  return new Promise((resolve, reject) => {
     const { connection: _, 'accept-encoding': __, ...kept } = headers;
     const asked = request(`${origin}${path}`, { method, headers: kept }, async (answered) => {
       const { statusCode: status = 0, headers: shown } = answered;
@@ -31,28 +31,31 @@ const fetchFrom = (origin: string, { method, path, headers, body }: ReceivedMess
     });
     asked.once('error', reject).end(body);
   });
+}
 
-const isJson = ({ headers }: Fetched): boolean => (headers['content-type'] ?? '').includes('json');
+function isJson({ headers }: Fetched): boolean {
+  return (headers['content-type'] ?? '').includes('json');
+}
 
 /** Whether an answer is broken off: a long one, so that it is read while it comes. */
 type Cut = (message: ReceivedMessage) => boolean;
 const LONG = 150_000;
 
 /** The same JSON, with blanks before its end, of which only the first part comes. */
-const breakOff = (response: ServerResponse, json: unknown): void => {
+function breakOff(response: ServerResponse, json: unknown): void {
   const text = JSON.stringify(json);
   const part = Buffer.from(text.slice(0, -1) + ' '.repeat(LONG));
   response.write(part, () => response.destroy());
-};
+}
 
 /** A store in front of a simulated one, whose answers it changes. */
 /** Nothing of what one connection or one encoding has. */
-const ownHeaders = ({ headers }: Fetched): Readonly<Record<string, string>> => {
+function ownHeaders({ headers }: Fetched): Readonly<Record<string, string>> {
   const { 'content-length': _, 'transfer-encoding': __, 'content-encoding': ___, connection: ____, ...own } = headers;
   return own;
-};
+}
 
-const openOdd = async (origin: string) => {
+async function openOdd(origin: string) {
   const state: { change: OddChange; seen: number; cut: Cut } = { change: (json) => json, seen: 0, cut: () => false };
   const changed = (json: unknown): unknown => {
     state.seen += jsonPlacesIn(json);
@@ -72,10 +75,10 @@ const openOdd = async (origin: string) => {
   };
   const server = await listen((response, message) => reply(response, message).catch(() => response.destroy()));
   return { ...server, state };
-};
+}
 
 /** Both stores with odd answers, and a relay in front of them whose clock the test has. */
-const openWorld = async () => {
+async function openWorld() {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now, hourLimit: 1_000_000 });
@@ -105,7 +108,7 @@ const openWorld = async () => {
     for (const each of [relay, apple, samsung, sandbox]) await each.close();
   };
   return { ...relay, clock, appNamed, set, cut, seen, close };
-};
+}
 type World = Awaited<ReturnType<typeof openWorld>>;
 
 interface Given {
@@ -210,7 +213,7 @@ test('Every recipe and trigger is tried', () => {
 
 const APP_NAMES = ['Tidewater Almanac', 'Sparrow Ledger', 'Fjordvandring'];
 
-const idsFor = async (world: World): Promise<ReadonlyMap<string, string>> => {
+async function idsFor(world: World): Promise<ReadonlyMap<string, string>> {
   const apps = await Promise.all(APP_NAMES.map(async (name) => [name, await world.appNamed(name)] as const));
   const products = await world.call('ListXcodeCloudProducts');
   const id = products.json.data[0].id;
@@ -221,35 +224,40 @@ const idsFor = async (world: World): Promise<ReadonlyMap<string, string>> => {
   await world.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
   const builds = await world.call('ListBuilds', { query: { 'filter[app]': String(appId), sort: '-uploadedDate' } });
   return found.set('build', builds.json.data[0].id);
-};
+}
 
 /** Words that a value leaves in a sentence where it is not there. */
 const NOT_THERE = /\b(undefined|null|NaN)\b|\[object/;
 const SPOKEN = new Set(['message', 'sentence', 'name', 'detail', 'reason', 'problem']);
 
-const spoken = (value: unknown, name = ''): readonly string[] => {
+function spoken(value: unknown, name = ''): readonly string[] {
   if (typeof value === 'string') return SPOKEN.has(name) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((each) => spoken(each, name));
   return isJsonObject(value) ? Object.entries(value).flatMap(([key, each]) => spoken(each, key)) : [];
-};
+}
 
 /** What is wrong with an answer of the relay; the words of `request` are those of the store. */
-const faultsIn = ({
+function faultsIn({
   status,
   json,
   line,
-}: Pick<Awaited<ReturnType<World['call']>>, 'status' | 'json' | 'line'>): readonly string[] => [
-  ...(status === 500 || json?.error?.code === 'unexpected' ? [`unexpected: ${line?.cause}`] : []),
-  ...spoken(json).filter((text) => NOT_THERE.test(text)),
-];
+}: Pick<Awaited<ReturnType<World['call']>>, 'status' | 'json' | 'line'>): readonly string[] {
+  return [
+    ...(status === 500 || json?.error?.code === 'unexpected' ? [`unexpected: ${line?.cause}`] : []),
+    ...spoken(json).filter((text) => NOT_THERE.test(text)),
+  ];
+}
 
-const resolved = <T>(value: T, ids: ReadonlyMap<string, string>): T =>
-  isJsonObject(value)
+function resolved<T>(value: T, ids: ReadonlyMap<string, string>): T {
+  return isJsonObject(value)
     ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ids.get(String(each)) ?? each])) as T)
     : value;
+}
 
 const NONE = { status: 200, json: undefined, line: undefined };
-const isTrigger = (id: string): boolean => catalog.find((each) => each.id === id)?.trigger !== undefined;
+function isTrigger(id: string): boolean {
+  return catalog.find((each) => each.id === id)?.trigger !== undefined;
+}
 const passesOn = ['SendAppStoreRequest', 'SendGalaxyStoreRequest', 'CallOperation'];
 
 describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, given, before] as const))(

@@ -13,10 +13,12 @@ export interface Arrived {
 }
 
 /** A name on its way into a form keeps what cannot end its line. */
-const inForm = (name: string): string => name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+function inForm(name: string): string {
+  return name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+}
 
 /** What has to arrive of a call: everything, but for what stays here. */
-export const given = (operation: StoreOperation, { path, query, body }: Input): Arrived => {
+export function given(operation: StoreOperation, { path, query, body }: Input): Arrived {
   const names = travelling(operation);
   const values = Object.fromEntries(query.filter(([name]) => names.includes(name)));
   const { fileName } = values;
@@ -25,16 +27,18 @@ export const given = (operation: StoreOperation, { path, query, body }: Input): 
     query: { ...values, ...(operation.bodyEncoding === 'form' && fileName && { fileName: inForm(fileName) }) },
     body,
   };
-};
+}
 
-const idIn = (type: string, { type: found, id, ...rest }: Record<string, unknown>): unknown =>
-  found === type && Object.keys(rest).length === 0 ? id : `${found} instead of ${type}`;
+function idIn(type: string, { type: found, id, ...rest }: Record<string, unknown>): unknown {
+  return found === type && Object.keys(rest).length === 0 ? id : `${found} instead of ${type}`;
+}
 
-const idsIn = (type: string, data: unknown): unknown =>
-  Array.isArray(data) ? data.map((each) => idIn(type, each)) : idIn(type, data as Record<string, unknown>);
+function idsIn(type: string, data: unknown): unknown {
+  return Array.isArray(data) ? data.map((each) => idIn(type, each)) : idIn(type, data as Record<string, unknown>);
+}
 
 /** The inputs behind a JSON:API document; what is wrong with it stands where the input would. */
-const flattened = (form: DocumentForm, { data }: { data: Record<string, unknown> }, path: Values): Values => {
+function flattened(form: DocumentForm, { data }: { data: Record<string, unknown> }, path: Values): Values {
   if ('links' in form) return { [form.links]: idsIn(form.type, data) };
   const { type, id, attributes, relationships, ...rest } = data;
   const wrong = {
@@ -47,23 +51,24 @@ const flattened = (form: DocumentForm, { data }: { data: Record<string, unknown>
     return [input, idsIn(relation?.type ?? '', linked)];
   });
   return { ...(attributes ?? {}), ...Object.fromEntries(related), ...rest, ...wrong };
-};
+}
 
-const pathIn = ({ path }: StoreOperation, url: string): Values => {
+function pathIn({ path }: StoreOperation, url: string): Values {
   const segments = (url.split('?')[0] ?? '').split('/');
   const named = path
     .split('/')
     .flatMap((part, at) => (part.startsWith('{') ? [[part.slice(1, -1), segments[at]]] : []));
   return Object.fromEntries(named.map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
-};
+}
 
-const asTexts = (values: Values): Values =>
-  Object.fromEntries(
+function asTexts(values: Values): Values {
+  return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
   );
+}
 
 /** The fields and the file of a multipart form. */
-const formIn = (body: string): { fields: Values; file: string } => {
+function formIn(body: string): { fields: Values; file: string } {
   const [, boundary = ''] = /^(--[\w-]+)\r\n/.exec(body) ?? [];
   const parts = body
     .split(`${boundary}\r\n`)
@@ -80,16 +85,17 @@ const formIn = (body: string): { fields: Values; file: string } => {
   const file = read.find(({ fileName }) => fileName !== undefined);
   const fields = read.filter((part) => part !== file).map(({ name = '', text }) => [name, text]);
   return { fields: { ...Object.fromEntries(fields), fileName: file?.fileName }, file: file?.text ?? '' };
-};
+}
 
-const cookiesIn = (header: unknown): Values =>
-  Object.fromEntries(
+function cookiesIn(header: unknown): Values {
+  return Object.fromEntries(
     String(header)
       .split('; ')
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
+}
 
-export const arrived = (operation: StoreOperation, { url, headers, body }: SentValues): Arrived => {
+export function arrived(operation: StoreOperation, { url, headers, body }: SentValues): Arrived {
   const { bodyEncoding: bodyAs, queryEncoding: queryAs, document } = operation;
   const path = pathIn(operation, url);
   const query = Object.fromEntries(new URL(url, 'https://store.example').searchParams);
@@ -101,4 +107,4 @@ export const arrived = (operation: StoreOperation, { url, headers, body }: SentV
   return queryAs === 'body'
     ? { path, query: { ...query, ...asTexts(inputs) }, body: undefined }
     : { path, query, body: inputs };
-};
+}

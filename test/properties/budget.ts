@@ -5,15 +5,17 @@ import type { Schema } from '../../connector/core/schema.ts';
 /** No operation is tried less often. */
 const LEAST = 8;
 
-const inputsIn = ({ properties = {}, items }: Schema): number =>
-  Object.values(properties).reduce((sum, each) => sum + inputsIn(each), items ? inputsIn(items) : 1);
+function inputsIn({ properties = {}, items }: Schema): number {
+  return Object.values(properties).reduce((sum, each) => sum + inputsIn(each), items ? inputsIn(items) : 1);
+}
 
 /** A path can be left and a body can be deep, so they count for more than a query. */
-const weightOf = ({ names, body }: Operation): number =>
-  1 + names.path.length * 2 + names.query.length / 4 + names.header.length + (body ? inputsIn(body) / 2 : 0);
+function weightOf({ names, body }: Operation): number {
+  return 1 + names.path.length * 2 + names.query.length / 4 + names.header.length + (body ? inputsIn(body) / 2 : 0);
+}
 
 /** How often to try this one of them, so that all together are tried about `total` times. */
-export const createRunBudget = (operations: readonly Operation[], total: number) => {
+export function createRunBudget(operations: readonly Operation[], total: number) {
   const sum = operations.reduce((all, each) => all + weightOf(each), 0);
   return (operation: Operation) => ({ numRuns: Math.max(LEAST, Math.round((total * weightOf(operation)) / sum)) });
-};
+}

@@ -82,7 +82,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** A good call to which up to three things were done. */
-export const changedInput = (operation: Operation): fc.Arbitrary<Input> =>
-  fc
+export function changedInput(operation: Operation): fc.Arbitrary<Input> {
+  return fc
     .tuple(goodInput(operation), fc.array(change, { minLength: 1, maxLength: 3 }))
     .map(([input, changes]) => changes.reduce((changed, each) => each(changed), input));
+}

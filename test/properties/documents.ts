@@ -9,7 +9,7 @@ const other = fc.oneof(
 );
 
 /** A document of this shape in which any part may be another value, or missing. */
-export const documentOf = (schema: Schema, depth = 0): fc.Arbitrary<unknown> => {
+export function documentOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const right = (): fc.Arbitrary<unknown> => {
     if (schema.type === 'array')
       return fc.array(schema.items ? documentOf(schema.items, depth + 1) : other, { maxLength: 3 });
@@ -23,4 +23,4 @@ export const documentOf = (schema: Schema, depth = 0): fc.Arbitrary<unknown> => 
     return fc.record(Object.fromEntries(parts));
   };
   return fc.oneof({ weight: depth === 0 ? 50 : 8, arbitrary: right() }, { weight: 1, arbitrary: other });
-};
+}

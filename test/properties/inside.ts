@@ -14,17 +14,17 @@ const signed = ['authorization', 'service-account-id'];
 const ours = new Set(['accept', 'accept-encoding', 'user-agent', 'content-type', ...signed]);
 const carried = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
-const fits = ({ schema: { pattern = '' } }: Parameter, segment: string): boolean => {
+function fits({ schema: { pattern = '' } }: Parameter, segment: string): boolean {
   try {
     const value = decodeURIComponent(segment);
     return !/^\.{0,2}$/.test(value) && new RegExp(pattern).test(value) && encodeURIComponent(value) === segment;
   } catch {
     return false;
   }
-};
+}
 
 /** Segment by segment: a value is what its parameter declares, and stays between its two slashes. */
-const isAt = ({ path, parameters }: Operation, url: string): boolean => {
+function isAt({ path, parameters }: Operation, url: string): boolean {
   const [wanted, given] = [path.split('/'), (url.split('?')[0] ?? '').split('/')];
   return (
     wanted.length === given.length &&
@@ -33,15 +33,16 @@ const isAt = ({ path, parameters }: Operation, url: string): boolean => {
       return parameter ? fits(parameter, given[at] ?? '') : part === given[at];
     })
   );
-};
+}
 
 /** The inputs of the query that a store gets; there, or in the body. */
-export const travelling = ({ parameters }: Operation): string[] =>
-  parameters
+export function travelling({ parameters }: Operation): string[] {
+  return parameters
     .filter((each) => each.in === 'query' && each.name !== 'account' && !each.relayOnly)
     .map(({ name }) => name);
+}
 
-const queryFaults = (operation: Operation, search: string): string[] => {
+function queryFaults(operation: Operation, search: string): string[] {
   const elsewhere = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
   const declared = new Set(elsewhere ? [] : travelling(operation));
   const names = search === '' ? [] : search.split('&').map((pair) => decodeURIComponent(pair.split('=')[0] ?? ''));
@@ -49,33 +50,34 @@ const queryFaults = (operation: Operation, search: string): string[] => {
     ...names.filter((name) => !declared.has(name)).map((name) => `undeclared query name ${JSON.stringify(name)}`),
     ...(new Set(names).size === names.length ? [] : ['a query name twice']),
   ];
-};
+}
 
-const headerFaults = ({ bodyEncoding: bodyAs, authorization }: Operation, headers: SentValues['headers']): string[] =>
-  Object.entries(headers).flatMap(([name, value]) => [
+function headerFaults({ bodyEncoding: bodyAs, authorization }: Operation, headers: SentValues['headers']): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => [
     ...(ours.has(name) || carried.has(name) || (name === 'cookie' && bodyAs === 'cookies')
       ? []
       : [`the header ${name}`]),
     ...(authorization === 'none' && signed.includes(name) ? [`the signature ${name}`] : []),
     ...(/^[\x20-\x7e]*$/.test(String(value)) ? [] : [`the value of ${name}`]),
   ]);
+}
 
 /** The inputs that the body of a message may hold, or undefined where it is not looked at. */
-const bodyNames = ({
+function bodyNames({
   queryEncoding: queryAs,
   bodyEncoding: bodyAs,
   document,
   body,
   ...rest
-}: Operation): readonly string[] | undefined => {
+}: Operation): readonly string[] | undefined {
   if (bodyAs === 'form' || bodyAs === 'bytes') return undefined;
   if (document) return ['data'];
   return queryAs === 'body'
     ? travelling({ queryEncoding: queryAs, ...rest } as Operation)
     : Object.keys(body?.properties ?? {});
-};
+}
 
-const bodyFaults = (operation: Operation, body: string): string[] => {
+function bodyFaults(operation: Operation, body: string): string[] {
   const { queryEncoding: queryAs, bodyEncoding: bodyAs } = operation;
   if (body === '') return [];
   if ((!operation.body && queryAs !== 'body') || bodyAs === 'cookies') return ['a body'];
@@ -84,10 +86,10 @@ const bodyFaults = (operation: Operation, body: string): string[] => {
   return names
     .filter((name) => !declared?.includes(name))
     .map((name) => `undeclared ${JSON.stringify(name)} in the body`);
-};
+}
 
 /** Everything that is not as declared; nothing, where all is. */
-export const outside = (operation: Operation, { method, url, headers, body }: SentValues): string[] => {
+export function outside(operation: Operation, { method, url, headers, body }: SentValues): string[] {
   const [path = '', ...search] = url.split('?');
   const normal = new URL(url, 'https://store.example');
   return [
@@ -99,13 +101,14 @@ export const outside = (operation: Operation, { method, url, headers, body }: Se
     ...headerFaults(operation, headers),
     ...bodyFaults(operation, body),
   ];
-};
+}
 
 /** The operation that a message at a store belongs to, by the store's own path. */
-export const declaredOperationAt = (
+export function declaredOperationAt(
   catalog: readonly Operation[],
   { method, url }: SentValues,
-): StoreOperation | undefined =>
-  catalog.find(
+): StoreOperation | undefined {
+  return catalog.find(
     (each): each is StoreOperation => each.recipe === undefined && each.method === method && isAt(each, url),
   );
+}

@@ -23,9 +23,8 @@ const KEPT = new Set([
 type Visit = (value: unknown, name: string) => unknown;
 
 /** Every value of a document, from the inside out; undefined takes a member away. */
-const everywhere =
-  (visit: Visit): OddChange =>
-  (json) => {
+function everywhere(visit: Visit): OddChange {
+  return (json) => {
     const inside = (value: unknown, name: string): unknown => {
       if (Array.isArray(value))
         return visit(
@@ -38,23 +37,26 @@ const everywhere =
     };
     return inside(json, 'root');
   };
+}
 
-const named = (names: readonly string[], to: unknown): OddChange =>
-  everywhere((value, name) => (names.includes(name) ? to : value));
+function named(names: readonly string[], to: unknown): OddChange {
+  return everywhere((value, name) => (names.includes(name) ? to : value));
+}
 
 /** Inside the attributes of App Store Connect; anywhere in Galaxy Store, but for what it is known by. */
-const scalars = (change: (value: unknown) => unknown): OddChange =>
-  everywhere((value, name) =>
+function scalars(change: (value: unknown) => unknown): OddChange {
+  return everywhere((value, name) =>
     KEPT.has(name) || (typeof value === 'object' && value !== null) ? value : change(value),
   );
+}
 
-const members = (change: (list: readonly unknown[]) => unknown): OddChange =>
-  everywhere((value) => (Array.isArray(value) ? change(value) : value));
+function members(change: (list: readonly unknown[]) => unknown): OddChange {
+  return everywhere((value) => (Array.isArray(value) ? change(value) : value));
+}
 
-const inRoot =
-  (name: string, change: OddChange): OddChange =>
-  (json) =>
-    isJsonObject(json) && name in json ? { ...json, [name]: change(json[name]) } : json;
+function inRoot(name: string, change: OddChange): OddChange {
+  return (json) => (isJsonObject(json) && name in json ? { ...json, [name]: change(json[name]) } : json);
+}
 
 export const kinds: Readonly<Record<string, OddChange>> = {
   'as it is': (json) => json,
@@ -88,23 +90,23 @@ export const kinds: Readonly<Record<string, OddChange>> = {
 };
 
 /** How many places a document has. */
-export const jsonPlacesIn = (json: unknown): number => {
+export function jsonPlacesIn(json: unknown): number {
   let count = 0;
   everywhere((value) => {
     count += 1;
     return value;
   })(json);
   return count;
-};
+}
 
 /** What one place can hold instead. */
 export const others: readonly unknown[] = [undefined, null, 7, '', 'x', true, [], {}, [null], { data: null }];
 
 /** Another value at the place with this number. */
-export const oneOther = (place: number, other: unknown): OddChange => {
+export function oneOther(place: number, other: unknown): OddChange {
   let at = 0;
   return everywhere((value) => {
     at += 1;
     return at === place + 1 ? other : value;
   });
-};
+}

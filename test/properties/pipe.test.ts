@@ -29,23 +29,24 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const bytesOf = async ({ body }: RelayResponse): Promise<Buffer> =>
-  body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : buffer(body);
+async function bytesOf({ body }: RelayResponse): Promise<Buffer> {
+  return body === undefined || body instanceof Uint8Array ? Buffer.from(body ?? '') : buffer(body);
+}
 
 /** Apple's and Samsung's paths, for the one operation whose path the caller gives. */
 const anywhere = /^\/(v[123]|seller|iap|gss)\/[^?#\\]+(\?|$)|^\/auth\/checkAccessToken$/;
 
 /** What is wrong with a message that a call brought about; an exchange is one of the relay itself. */
-const faultsOf = (operation: Operation, message: SeenRequest): readonly string[] => {
+function faultsOf(operation: Operation, message: SeenRequest): readonly string[] {
   if (operation.recipe === 'request' && anywhere.test(message.url)) return [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
   const meant = isOwn ? operation : declaredOperationAt(catalog, message);
   return meant ? outside(meant, message) : [`no operation has ${message.method} ${message.url}`];
-};
+}
 
 const refusals = /^(invalid_request|unknown_account|payload_too_large|store_refused|not_found)$/;
 
-const checkAnswer = async (answered: RelayResponse): Promise<string> => {
+async function checkAnswer(answered: RelayResponse): Promise<string> {
   const text = (await bytesOf(answered)).toString();
   const { status, headers } = answered;
   expect([200, 201, 202, 204, 400, 401, 403, 404, 409, 413, 422]).toContain(status);
@@ -55,7 +56,7 @@ const checkAnswer = async (answered: RelayResponse): Promise<string> => {
     });
   else if (headers['content-type'] === 'application/json') expect(JSON.parse(text)).toBeDefined();
   return text;
-};
+}
 
 const every = catalog.map((operation) => [operation.id, operation] as const);
 const runs = createRunBudget(catalog, 1_800);

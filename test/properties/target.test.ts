@@ -20,30 +20,33 @@ const operations = catalog.filter((each): each is StoreOperation => each.recipe 
 const every = operations.map((operation) => [operation.id, operation] as const);
 const runs = createRunBudget(operations, 3_000);
 
-const textOf = async (body: StoreRequest['body']): Promise<string> => {
+async function textOf(body: StoreRequest['body']): Promise<string> {
   if (body === undefined || typeof body === 'string') return body ?? '';
   return text(Buffer.isBuffer(body) ? Readable.from([body]) : Readable.from(body));
-};
+}
 
-const asSent = async ({ method, path, headers, secretHeaders: sealed, body }: StoreRequest): Promise<SentValues> => ({
-  method,
-  url: path,
-  headers: { ...headers, ...sealed?.() },
-  body: await textOf(body),
-});
+async function asSent({ method, path, headers, secretHeaders: sealed, body }: StoreRequest): Promise<SentValues> {
+  return {
+    method,
+    url: path,
+    headers: { ...headers, ...sealed?.() },
+    body: await textOf(body),
+  };
+}
 
-const sentFor = async (operation: StoreOperation, input: Input): Promise<SentValues> =>
-  asSent(buildRequest(operation, await validate(operation, testCallOf(arbitraryCallOf(input))), true));
+async function sentFor(operation: StoreOperation, input: Input): Promise<SentValues> {
+  return asSent(buildRequest(operation, await validate(operation, testCallOf(arbitraryCallOf(input))), true));
+}
 
 /** Whatever is thrown has to be a refusal of the call. */
-const refusesOnly = async (work: () => Promise<void>): Promise<void> => {
+async function refusesOnly(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     expect(['invalid_request', 'payload_too_large']).toContain(thrown.code);
   }
-};
+}
 
 describe.each(every)('%s', (_, operation) => {
   test('takes every input that its schemas describe, and sends all of them and nothing else', async () => {

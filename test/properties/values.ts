@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import type { Schema } from '../../connector/core/schema.ts';
 
 /** Blanks alone are no value of an input: they count as not given. */
-const isBlank = (text: string): boolean => text.trim() === '';
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
 
 /** Characters in the sense of JSON Schema. */
-const sizeOf = (text: string): number => [...text].length;
+function sizeOf(text: string): number {
+  return [...text].length;
+}
 
 const days = { min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true };
 const moment = fc.date(days).map((date) => date.toISOString());
@@ -22,13 +26,7 @@ const forms: Readonly<Partial<Record<NonNullable<Schema['format']>, fc.Arbitrary
   email: fc.tuple(word, word).map(([name, host]) => `${name}@${host}.example`),
 };
 
-const textOf = ({
-  format,
-  pattern,
-  minLength = 0,
-  maxLength = 60,
-  maxBytes = Infinity,
-}: Schema): fc.Arbitrary<string> => {
+function textOf({ format, pattern, minLength = 0, maxLength = 60, maxBytes = Infinity }: Schema): fc.Arbitrary<string> {
   const formed = format && forms[format];
   const any = pattern
     ? fc.stringMatching(new RegExp(pattern))
@@ -37,20 +35,22 @@ const textOf = ({
     (text) =>
       !isBlank(text) && sizeOf(text) >= minLength && sizeOf(text) <= maxLength && Buffer.byteLength(text) <= maxBytes,
   );
-};
+}
 
-const numberOf = ({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<number> =>
-  fc.integer({ min: Math.ceil(minimum * 4), max: Math.floor(maximum * 4) }).map((value) => value / 4);
+function numberOf({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<number> {
+  return fc.integer({ min: Math.ceil(minimum * 4), max: Math.floor(maximum * 4) }).map((value) => value / 4);
+}
 
 /** An object with the required of these members, and any of the others. */
-export const arbitraryRecord = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) =>
-  fc.record(Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, anyOf(each)])), {
+export function arbitraryRecord(properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) {
+  return fc.record(Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, anyOf(each)])), {
     requiredKeys: [...required],
     noNullPrototype: true,
   });
+}
 
 /** Whatever fits this shape. */
-export const anyOf = (schema: Schema): fc.Arbitrary<unknown> => {
+export function anyOf(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.type === 'string') return textOf(schema);
   if (schema.type === 'boolean') return fc.boolean();
@@ -59,4 +59,4 @@ export const anyOf = (schema: Schema): fc.Arbitrary<unknown> => {
   if (schema.type === 'array')
     return fc.array(anyOf(schema.items ?? { type: 'string' }), { minLength: 1, maxLength: 4 });
   return arbitraryRecord(schema.properties ?? {}, schema.required);
-};
+}

@@ -9,7 +9,9 @@ import { type Package, runtimePackages } from '../../scripts/audit/packages.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const script = fileURLToPath(new URL('../../scripts/audit/main.js', import.meta.url));
-const run = (...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+function run(...args: readonly string[]) {
+  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+}
 
 const folders: string[] = [];
 afterAll(() => {
@@ -17,10 +19,10 @@ afterAll(() => {
 });
 
 /** A checkout of two direct packages, one of them optional, one that comes along, and one for development. */
-const checkout = (
+function checkout(
   files: Readonly<Record<string, object>> = {},
   changed: Readonly<Record<string, object>> = {},
-): string => {
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-audit-'));
   folders.push(folder);
   const packages = {
@@ -42,12 +44,12 @@ const checkout = (
     writeFileSync(join(folder, path), JSON.stringify(content));
   }
   return folder;
-};
-const named = (folder: string, wanted: string): Package => {
+}
+function named(folder: string, wanted: string): Package {
   const found = runtimePackages(folder).find(({ name }) => name === wanted);
   if (!found) throw new Error(`There is no ${wanted}`);
   return found;
-};
+}
 
 test('What runs is listed, and what is for development alone is not', () => {
   expect(runtimePackages(checkout()).map(({ name }) => name)).toEqual(['pear', 'fig', 'seed']);

@@ -14,12 +14,13 @@ const empty = mkdtempSync(join(tmpdir(), 'no-faketime-'));
 afterAll(() => rmSync(empty, { recursive: true }));
 
 /** Whoever runs the tests by a false clock runs these by the true one: faketime counts from it. */
-const run = (args: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, [script, ...args], {
+function run(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
     env: ownEnvironment({ LD_PRELOAD: '', ...settings }),
     timeout: 60_000,
   });
+}
 const isThere = spawnSync('faketime', ['--version']).status === 0;
 
 test('Every date is run in every zone, once', () => {

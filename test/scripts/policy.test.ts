@@ -21,8 +21,9 @@ const settings = {
   CALLER__MARKETING__ALLOW: 'read, ReleaseVersion, -LoginUserProfile',
   CALLER__MARKETING__ACCOUNTS: 'apple/games',
 };
-const show = (caller: string, operation?: string, given: Readonly<Record<string, string>> = settings) =>
-  showPolicy(readConfig(given), catalog, caller, operation);
+function show(caller: string, operation?: string, given: Readonly<Record<string, string>> = settings) {
+  return showPolicy(readConfig(given), catalog, caller, operation);
+}
 
 test.each([
   ['ReleaseVersion', true, 'ReleaseVersion'],

@@ -19,10 +19,10 @@ const script = fileURLToPath(new URL('../../../scripts/ready.mjs', import.meta.u
 
 let root: string;
 
-const write = (path: string, text: string): void => {
+function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
-};
+}
 
 /** In the place of npm: makes node_modules with a compiler that says what it did. */
 const npm = `
@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const ready = (env: Readonly<Record<string, string>> = {}) => {
+function ready(env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/ready.mjs')], {
     cwd: root,
     encoding: 'utf8',
@@ -55,7 +55,7 @@ const ready = (env: Readonly<Record<string, string>> = {}) => {
   });
   const did = stderr.match(/^(Installing|Building)/gm) ?? [];
   return { status, did, told: stdout + stderr };
-};
+}
 
 test('a fresh checkout is installed from the lock file and built', () => {
   expect(ready()).toMatchObject({ status: 0, did: ['Installing', 'Building'] });
@@ -63,7 +63,7 @@ test('a fresh checkout is installed from the lock file and built', () => {
 });
 
 /** The same, beside the test: `heard` resolves when it has said so much. */
-const begin = (env: Readonly<Record<string, string>> = {}) => {
+function begin(env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(root, 'scripts/ready.mjs')], {
     cwd: root,
     env: { ...process.env, npm_execpath: join(root, 'npm/npm-cli.mjs'), ...env },
@@ -77,9 +77,11 @@ const begin = (env: Readonly<Record<string, string>> = {}) => {
     while (!told.includes(words)) await once(child.stderr, 'data');
   };
   return { heard, ended: once(child, 'close'), child };
-};
+}
 
-const lock = (): string => join(root, 'dist/.lock');
+function lock(): string {
+  return join(root, 'dist/.lock');
+}
 
 test('of two that start at once the second waits, and does nothing again', async () => {
   const first = begin({ NPM_WAITS: '1' });

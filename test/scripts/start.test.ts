@@ -19,24 +19,25 @@ const cwd = mkdtempSync(join(tmpdir(), 'start-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 afterEach(() => rmSync(join(cwd, 'local.settings.json'), { force: true }));
 
-const start = (given: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, [script, ...given], {
+function start(given: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [script, ...given], {
     cwd, // where no local.settings.json of a developer is
     env: ownEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
 
-const outcome = async (child: ChildProcess) => {
+async function outcome(child: ChildProcess) {
   const [told, [code]] = await Promise.all([
     Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''))),
     once(child, 'close'),
   ]);
   return { code, told: told.join('') };
-};
+}
 
 /** What is on the screen once it is whole. */
-const screenOf = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
+function screenOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
     let shown = '';
     child.once('close', () => reject(new Error(`It ended:\n${shown}`)));
     for (const stream of [child.stdout, child.stderr])
@@ -45,9 +46,10 @@ const screenOf = (child: ChildProcess): Promise<string> =>
         if (shown.includes('Ctrl+C ends it')) resolve(shown);
       });
   });
+}
 
 /** Does what a line for curl says, in a shell that has the variable. */
-const follow = (given: string, variable = ''): Promise<Response> => {
+function follow(given: string, variable = ''): Promise<Response> {
   const line = given.replace('"x-functions-key: $RELAY__FUNCTION_KEY"', `'x-functions-key: ${variable}'`);
   const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const after = (flag: string): string[] => words.flatMap((word, at) => (words[at - 1] === flag ? [word] : []));
@@ -57,7 +59,7 @@ const follow = (given: string, variable = ''): Promise<Response> => {
     headers: after('-H').map((header) => header.split(': ') as [string, string]),
     ...(body && { body }),
   });
-};
+}
 
 test.each([
   [['--help'], 0],

@@ -11,19 +11,19 @@ import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 /** What must not be seen in any answer. */
 export const plantedSecret = 'a-secret-token-of-the-test';
 
-const operation = (id: string): StoreOperation => {
+function operation(id: string): StoreOperation {
   const found = catalog.find((each) => each.id === id);
   if (!found || found.recipe) throw new Error(`There is no ${id} of a store`);
   return found;
-};
+}
 
-export const sentOf = (status: number, body: string | Buffer, headers: Record<string, string> = {}): StoreResponse => {
+export function sentOf(status: number, body: string | Buffer, headers: Record<string, string> = {}): StoreResponse {
   const bytes = Buffer.from(body);
   return { status, headers, body: bytes, start: bytes };
-};
+}
 
 /** `ours`: the store refused the key of the relay, and not what the caller brought. */
-export const answered = async (
+export async function answered(
   sent: StoreResponse,
   id = 'ListApps',
   {
@@ -32,7 +32,7 @@ export const answered = async (
     deadline = startDeadline(0),
     ...more
   }: Partial<Omit<ResponseContext, 'operation' | 'sent' | 'secrets'>> = {},
-): Promise<RelayResponse> => {
+): Promise<RelayResponse> {
   const asked = operation(id);
   const plain = await decompressed(asked, sent);
   return mapResponse({
@@ -44,4 +44,4 @@ export const answered = async (
     deadline,
     ...more,
   });
-};
+}

@@ -19,13 +19,13 @@ export interface RecipeAnswer {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> => {
+async function textOf(body: Uint8Array | Readable | undefined): Promise<string> {
   if (!(body instanceof Readable)) return Buffer.from(body ?? '').toString();
   return Buffer.concat(await body.toArray()).toString();
-};
+}
 
 /** Each wait of a recipe moves the clock of the store on by half a minute. */
-export const openAppleRecipeSession = async (settings: Readonly<Record<string, string>> = {}) => {
+export async function openAppleRecipeSession(settings: Readonly<Record<string, string>> = {}) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
@@ -70,10 +70,11 @@ export const openAppleRecipeSession = async (settings: Readonly<Record<string, s
     await sandbox.close();
   };
   return { sandbox, clock, call, appNamed, versionOf, writes, close: end };
-};
+}
 
 export type AppleRecipeSession = Awaited<ReturnType<typeof openAppleRecipeSession>>;
 
 /** The steps of an answer, each as `done Find the version`. */
-export const reportedSteps = ({ json }: RecipeAnswer): string[] =>
-  json.steps.map(({ state, name }: { state: string; name: string }) => `${state} ${name}`);
+export function reportedSteps({ json }: RecipeAnswer): string[] {
+  return json.steps.map(({ state, name }: { state: string; name: string }) => `${state} ${name}`);
+}

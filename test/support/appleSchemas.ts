@@ -21,17 +21,17 @@ addFormats.default(ajv);
 ajv.addSchema({ $id: ID, components: { schemas: appleSchemas } });
 
 /** Compiled when it is first asked for: AppsResponse alone takes about two seconds. */
-export const appleSchema = (name: string): ValidateFunction => {
+export function appleSchema(name: string): ValidateFunction {
   if (!(name in appleSchemas)) throw new Error(`Apple has no schema named ${name}`);
   const validate = ajv.getSchema(`${ID}#/components/schemas/${name}`);
   if (!validate) throw new Error(`The schema ${name} cannot be compiled`);
   return validate;
-};
+}
 
 /** What Apple's schema has against this value; an empty list is a pass. */
-export const schemaFaultsBy = (name: string, value: unknown): readonly string[] => {
+export function schemaFaultsBy(name: string, value: unknown): readonly string[] {
   const validate = appleSchema(name);
   return validate(value)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-};
+}

@@ -18,16 +18,10 @@ function streamOf(body: unknown): Readable {
 }
 
 /** A call, and the lines that it wrote to the log. */
-export const testCallOf = ({
-  path = {},
-  query = '',
-  headers = {},
-  body,
-  signal,
-}: TestCall = {}): RelayRequest & {
+export function testCallOf({ path = {}, query = '', headers = {}, body, signal }: TestCall = {}): RelayRequest & {
   readonly lines: readonly LogEntry[];
   readonly audits: readonly AuditEntry[];
-} => {
+} {
   const lines: LogEntry[] = [];
   const audits: AuditEntry[] = [];
   const all: Record<string, string> = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
@@ -44,4 +38,4 @@ export const testCallOf = ({
     lines,
     audits,
   };
-};
+}

@@ -4,7 +4,7 @@ export interface Closable {
 }
 
 /** `const open = closeLater();` in a test file, then `open(thing)` in its tests. */
-export const closeLater = (): (<T extends Closable>(thing: T | Promise<T>) => Promise<T>) => {
+export function closeLater(): <T extends Closable>(thing: T | Promise<T>) => Promise<T> {
   const opened: Closable[] = [];
   afterEach(async () => {
     for (const thing of opened.splice(0).reverse()) await thing.close();
@@ -14,4 +14,4 @@ export const closeLater = (): (<T extends Closable>(thing: T | Promise<T>) => Pr
     opened.push(ready);
     return ready;
   };
-};
+}

@@ -13,12 +13,13 @@ export const definitionAbout: About = {
 /** JSON that a test may walk into as deep as it likes. */
 export type DefinitionTree = { readonly [key: string]: DefinitionTree } & { readonly [key: number]: DefinitionTree };
 /** The definition as its readers get it: JSON. */
-export const readDefinition = (operations = catalog, prefix = '/api'): DefinitionTree =>
-  JSON.parse(JSON.stringify(swagger(operations, definitionAbout, prefix)));
+export function readDefinition(operations = catalog, prefix = '/api'): DefinitionTree {
+  return JSON.parse(JSON.stringify(swagger(operations, definitionAbout, prefix)));
+}
 
 /** Every object of a tree, with the place where it stands. */
-export const every = (tree: unknown, place = '#'): [string, Record<string, unknown>][] => {
+export function every(tree: unknown, place = '#'): [string, Record<string, unknown>][] {
   if (typeof tree !== 'object' || tree === null) return [];
   const inner = Object.entries(tree).flatMap(([key, value]) => every(value, `${place}/${key}`));
   return Array.isArray(tree) ? inner : [[place, tree as Record<string, unknown>], ...inner];
-};
+}

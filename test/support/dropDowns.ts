@@ -26,13 +26,14 @@ interface Input {
   readonly shape: JsonTree;
 }
 
-const operations = (definition: JsonTree): readonly (readonly [string, JsonTree])[] =>
-  Object.values(tree(definition.paths)).flatMap((methods) =>
+function operations(definition: JsonTree): readonly (readonly [string, JsonTree])[] {
+  return Object.values(tree(definition.paths)).flatMap((methods) =>
     Object.values(tree(methods)).map((operation) => [asText(tree(operation).operationId), tree(operation)] as const),
   );
+}
 
 /** Every input by its name; a field of a body, at any depth, by the last part of its place. */
-const inputsOf = (definition: JsonTree, operation: JsonTree): readonly Input[] => {
+function inputsOf(definition: JsonTree, operation: JsonTree): readonly Input[] {
   const fields = (schema: unknown): readonly Input[] =>
     Object.entries(tree(followReference(definition, schema).properties)).flatMap(([name, value]) => {
       const shape = followReference(definition, value);
@@ -42,11 +43,11 @@ const inputsOf = (definition: JsonTree, operation: JsonTree): readonly Input[] =
     const parameter = followReference(definition, each);
     return parameter.in === 'body' ? fields(parameter.schema) : [{ name: asText(parameter.name), shape: parameter }];
   });
-};
+}
 
 /** Every drop-down, once for each action that has it. */
-export const dropDownsOf = (definition: JsonTree): readonly DropDown[] =>
-  operations(definition).flatMap(([action, operation]) =>
+export function dropDownsOf(definition: JsonTree): readonly DropDown[] {
+  return operations(definition).flatMap(([action, operation]) =>
     inputsOf(definition, operation).flatMap(({ name, shape }) =>
       [shape, followReference(definition, shape.items)].flatMap((part) => {
         const node = part['x-ms-dynamic-values'];
@@ -54,12 +55,13 @@ export const dropDownsOf = (definition: JsonTree): readonly DropDown[] =>
       }),
     ),
   );
+}
 
 /** A call of a drop-down: the inputs of the operation that lists, filled. */
 export type AskOperation = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /** All ways to fill a drop-down: for every choice of what stands before it. Other inputs have the values in `known`, or those of their enumeration. */
-export const fill = (definition: JsonTree, ask: AskOperation, known: Readonly<Record<string, readonly string[]>>) => {
+export function fill(definition: JsonTree, ask: AskOperation, known: Readonly<Record<string, readonly string[]>>) {
   const all = dropDownsOf(definition);
   const byId = new Map(operations(definition));
   const isNeeded = (source: string, name: string): boolean =>
@@ -114,4 +116,4 @@ export const fill = (definition: JsonTree, ask: AskOperation, known: Readonly<Re
     return found;
   };
   return { all, ways };
-};
+}

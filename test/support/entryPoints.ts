@@ -40,7 +40,7 @@ export interface EntryPoint {
 
 export const TEST_FUNCTION_KEY = 'a-function-key-of-the-test-alone';
 
-const reply = (status: number, headers: Readonly<Record<string, string>>, body: string): EntryPointReply => {
+function reply(status: number, headers: Readonly<Record<string, string>>, body: string): EntryPointReply {
   const json = (): unknown => {
     try {
       return JSON.parse(body);
@@ -49,13 +49,10 @@ const reply = (status: number, headers: Readonly<Record<string, string>>, body: 
     }
   };
   return { status, headers, text: body, json: json() };
-};
+}
 
 /** As the Functions host matches: method, then segment by segment. */
-const match = (
-  method: string,
-  pathname: string,
-): { operation: Operation; path: Record<string, string> } | undefined => {
+function match(method: string, pathname: string): { operation: Operation; path: Record<string, string> } | undefined {
   for (const operation of catalog) {
     const pattern = operation.address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
     const found = new RegExp(`^/api/${pattern}$`, 'i').exec(pathname);
@@ -65,28 +62,29 @@ const match = (
     }
   }
   return undefined;
-};
+}
 
 type Run = (operation: Operation, path: Record<string, string>, url: URL, ask: AskRelay) => Promise<EntryPointReply>;
 
-const routed =
-  (run: Run): EntryPoint['call'] =>
-  async (address, ask = {}) => {
+function routed(run: Run): EntryPoint['call'] {
+  return async (address, ask = {}) => {
     const url = new URL(address, 'http://relay.test');
     const found = match(ask.method ?? 'GET', url.pathname);
     return found ? run(found.operation, found.path, url, ask) : reply(404, {}, '');
   };
+}
 
-const started = (settings: Readonly<Record<string, string>>) => {
+function started(settings: Readonly<Record<string, string>>) {
   const { dependencies: parts, close } = createRelay(readConfig(settings), catalog);
   return { forward: createDispatcher(parts), close };
-};
+}
 
-const textOf = async (body: Uint8Array | Readable | undefined): Promise<string> =>
-  body === undefined ? '' : body instanceof Readable ? text(body) : Buffer.from(body).toString();
+async function textOf(body: Uint8Array | Readable | undefined): Promise<string> {
+  return body === undefined ? '' : body instanceof Readable ? text(body) : Buffer.from(body).toString();
+}
 
 /** `forward` itself. */
-export const pipeWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
+export async function pipeWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const { forward, close } = started(settings);
   const lines: LogEntry[] = [];
   const call = routed(async (operation, path, url, { headers = {}, body }) => {
@@ -103,10 +101,10 @@ export const pipeWay = async (settings: Readonly<Record<string, string>>): Promi
     return reply(answered.status, answered.headers, await textOf(answered.body));
   });
   return { call, written: () => JSON.stringify(lines), close };
-};
+}
 
 /** The genuine HttpRequest, InvocationContext and HttpResponse of @azure/functions around the handler. */
-export const azureWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
+export async function azureWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const { forward, close } = started(settings);
   const lines: unknown[] = [];
   const call = routed(async (operation, params, url, { method = 'GET', headers = {}, body }) => {
@@ -126,10 +124,10 @@ export const azureWay = async (settings: Readonly<Record<string, string>>): Prom
     return reply(result.status, Object.fromEntries(result.headers.entries()), await result.text());
   });
   return { call, written: () => JSON.stringify(lines), close };
-};
+}
 
 /** `npm start` without its preparation: the local host in a process of its own, over HTTP. */
-export const hostWay = async (settings: Readonly<Record<string, string>>): Promise<EntryPoint> => {
+export async function hostWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const script = new URL('../../scripts/start.js', import.meta.url).pathname;
   const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: TEST_FUNCTION_KEY, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
@@ -162,6 +160,6 @@ export const hostWay = async (settings: Readonly<Record<string, string>>): Promi
     await once(child, 'exit');
   };
   return { origin, call, written: () => lines.join('\n'), close };
-};
+}
 
 export const ways = { 'the pipe': pipeWay, 'the Azure classes': azureWay, 'the local host': hostWay } as const;

@@ -11,21 +11,25 @@ export const rsa = sharedRsaPair();
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
 /** An answer of the exchange, read to its end. */
-export const wholeAnswer = (status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse => ({
-  status,
-  headers: {},
-  text,
-  json,
-});
-export const created = (accessToken: unknown): BufferedResponse =>
-  wholeAnswer(200, { ok: true, createdItem: { accessToken } });
-export const exchangeRefusal = (status: number, code: string, message: string): BufferedResponse =>
-  wholeAnswer(status, { code, message, from: 'asgw' });
+export function wholeAnswer(status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse {
+  return {
+    status,
+    headers: {},
+    text,
+    json,
+  };
+}
+export function created(accessToken: unknown): BufferedResponse {
+  return wholeAnswer(200, { ok: true, createdItem: { accessToken } });
+}
+export function exchangeRefusal(status: number, code: string, message: string): BufferedResponse {
+  return wholeAnswer(status, { code, message, from: 'asgw' });
+}
 
 /** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
-export const openSigner = (
+export function openSigner(
   reply: (nth: number, outgoing: StoreRequest) => BufferedResponse = (nth) => created(`access-token-${nth}`),
-) => {
+) {
   const clock = { now: noon };
   const sent: StoreRequest[] = [];
   const exchange = async (outgoing: StoreRequest): Promise<BufferedResponse> => {
@@ -47,12 +51,15 @@ export const openSigner = (
       bothOf(() => clock.now),
     ),
   };
-};
+}
 
 /** The headers that are opened only where a message leaves. */
-export const sealedOf = ({
+export function sealedOf({
   secretHeaders: sealed,
-}: Pick<StoreRequest, 'secretHeaders'>): Readonly<Record<string, string>> => sealed?.() ?? {};
+}: Pick<StoreRequest, 'secretHeaders'>): Readonly<Record<string, string>> {
+  return sealed?.() ?? {};
+}
 
-export const bearerOf = (signed: Pick<StoreRequest, 'secretHeaders'>): string =>
-  (sealedOf(signed).authorization ?? '').replace('Bearer ', '');
+export function bearerOf(signed: Pick<StoreRequest, 'secretHeaders'>): string {
+  return (sealedOf(signed).authorization ?? '').replace('Bearer ', '');
+}

@@ -6,7 +6,9 @@ import { openRelay } from './relay.ts';
 const MINUTE = 60_000;
 
 /** What an app file begins with: both kinds are ZIP archives. */
-export const apk = (rest = 'an app of the test'): string => `PK\x03\x04${rest}`;
+export function apk(rest = 'an app of the test'): string {
+  return `PK\x03\x04${rest}`;
+}
 
 /** The apps of the sandbox that the tests are about. */
 export const galaxyApps = {
@@ -18,10 +20,11 @@ export const galaxyApps = {
   marea: '000007100075',
 } as const;
 
-const isSamsungWrite = ({ store, method, url }: { store: string; method: string; url: string }): boolean =>
-  store === 'samsung' && method !== 'GET' && !url.startsWith('/auth/');
+function isSamsungWrite({ store, method, url }: { store: string; method: string; url: string }): boolean {
+  return store === 'samsung' && method !== 'GET' && !url.startsWith('/auth/');
+}
 
-export const openGalaxy = async (settings: Readonly<Record<string, string>> = {}) => {
+export async function openGalaxy(settings: Readonly<Record<string, string>> = {}) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
@@ -53,4 +56,4 @@ export const openGalaxy = async (settings: Readonly<Record<string, string>> = {}
       await sandbox.close();
     },
   };
-};
+}

@@ -17,7 +17,7 @@ export interface Library {
   readonly appNamed: (name: string) => Promise<Thing>;
 }
 
-export const openLibrary = (baseUrl: string, key: string): Library => {
+export function openLibrary(baseUrl: string, key: string): Library {
   const client = createClient({ baseUrl, headers: { 'x-functions-key': key } });
   const call: Library['call'] = async (method, options = {}) => {
     const [section = '', name = ''] = method.split('.');
@@ -36,7 +36,9 @@ export const openLibrary = (baseUrl: string, key: string): Library => {
     first,
     appNamed: (name) => first('Apps.appsGetCollection', { query: { 'filter[name]': [name] } }),
   };
-};
+}
 
 /** The options of a call about one resource. */
-export const of = ({ id }: Thing, query: object = {}) => ({ path: { id }, query });
+export function of({ id }: Thing, query: object = {}) {
+  return { path: { id }, query };
+}

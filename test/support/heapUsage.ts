@@ -6,8 +6,8 @@ setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 
 /** Objects and buffers, in MiB. */
-export const heldMebibytes = (): number => {
+export function heldMebibytes(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1_048_576;
-};
+}

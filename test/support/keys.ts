@@ -6,21 +6,30 @@ export interface Pair {
   readonly privateKey: KeyObject;
 }
 
-export const makeEcPair = (namedCurve = 'P-256'): Pair => generateKeyPairSync('ec', { namedCurve });
-export const makeRsaPair = (modulusLength = 2048): Pair => generateKeyPairSync('rsa', { modulusLength });
+export function makeEcPair(namedCurve = 'P-256'): Pair {
+  return generateKeyPairSync('ec', { namedCurve });
+}
+export function makeRsaPair(modulusLength = 2048): Pair {
+  return generateKeyPairSync('rsa', { modulusLength });
+}
 
 let shared: Pair | undefined;
 
 /** One for all that need no key of their own: it takes longer to make than most tests to run. */
-export const sharedRsaPair = (): Pair => {
+export function sharedRsaPair(): Pair {
   shared ??= makeRsaPair();
   return shared;
-};
+}
 
 /** One key of the kind that each store hands out. */
-export const makeKeys = () => ({ ec: makeEcPair(), rsa: sharedRsaPair() });
+export function makeKeys() {
+  return { ec: makeEcPair(), rsa: sharedRsaPair() };
+}
 
-export const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1'): string =>
-  key.export({ format: 'pem', type }).toString();
+export function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1'): string {
+  return key.export({ format: 'pem', type }).toString();
+}
 
-export const der = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1'): Buffer => key.export({ format: 'der', type });
+export function der(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1'): Buffer {
+  return key.export({ format: 'der', type });
+}

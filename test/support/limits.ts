@@ -8,9 +8,8 @@ type Hook = (run: () => unknown, milliseconds?: number) => void;
 
 const LIMIT = 60_000;
 
-const within =
-  (run: () => unknown, milliseconds: number): (() => Promise<void>) =>
-  async () => {
+function within(run: () => unknown, milliseconds: number): () => Promise<void> {
+  return async () => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`This took longer than ${milliseconds} ms.`)), milliseconds);
@@ -21,16 +20,16 @@ const within =
       clearTimeout(timer);
     }
   };
+}
 
-const named = (original: Named): Named => {
+function named(original: Named): Named {
   const limited: Named = (name, run, milliseconds = LIMIT) => original(name, run && within(run, milliseconds));
   return Object.assign(limited, original, { each: bind(limited as never, false) });
-};
+}
 
-const hook =
-  (original: Hook): Hook =>
-  (run, milliseconds = LIMIT) =>
-    original(within(run, milliseconds));
+function hook(original: Hook): Hook {
+  return (run, milliseconds = LIMIT) => original(within(run, milliseconds));
+}
 
 const world = globalThis as unknown as Record<string, never>;
 for (const name of ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])

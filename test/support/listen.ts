@@ -16,19 +16,21 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-const bind = (server: Server): Promise<string> =>
-  new Promise((resolve, reject) => {
+function bind(server: Server): Promise<string> {
+  return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   });
+}
 
-const stop = (server: Server, sockets: ReadonlySet<Socket>): Promise<void> =>
-  new Promise((resolve) => {
+function stop(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  return new Promise((resolve) => {
     server.close(() => resolve());
     for (const socket of sockets) socket.destroy();
   });
+}
 
-const socketsOf = (server: Server): Set<Socket> => {
+function socketsOf(server: Server): Set<Socket> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -36,12 +38,12 @@ const socketsOf = (server: Server): Set<Socket> => {
     socket.on('close', () => sockets.delete(socket));
   });
   return sockets;
-};
+}
 
 /** Answers in good HTTP. `nth` counts the messages, from 1. */
-export const listen = async (
+export async function listen(
   reply: (response: ServerResponse, message: ReceivedMessage, nth: number) => unknown,
-): Promise<Listening & { readonly messages: readonly ReceivedMessage[] }> => {
+): Promise<Listening & { readonly messages: readonly ReceivedMessage[] }> {
   const messages: ReceivedMessage[] = [];
   const server = createHttpServer(async (asked, response) => {
     const { method = '', url = '', headers } = asked;
@@ -51,16 +53,16 @@ export const listen = async (
   });
   const sockets = socketsOf(server);
   return { origin: await bind(server), messages, close: () => stop(server, sockets) };
-};
+}
 
 /**
  * Answers in raw bytes, so that it can break every rule. `heard` holds the first bytes of each message; `opened` hears
  * of each connection, also of one that nothing is ever sent over.
  */
-export const listenRaw = async (
+export async function listenRaw(
   reply: (socket: Socket, nth: number) => unknown,
   opened: (socket: Socket) => unknown = () => undefined,
-): Promise<Listening & { readonly heard: readonly string[]; readonly sockets: ReadonlySet<Socket> }> => {
+): Promise<Listening & { readonly heard: readonly string[]; readonly sockets: ReadonlySet<Socket> }> {
   const heard: string[] = [];
   const server = createTcpServer((socket) => {
     opened(socket);
@@ -73,18 +75,18 @@ export const listenRaw = async (
   });
   const sockets = socketsOf(server);
   return { origin: await bind(server), heard, sockets, close: () => stop(server, sockets) };
-};
+}
 
 /** An origin where nothing listens: its port was free a moment ago. */
-export const nowhere = async (): Promise<string> => {
+export async function nowhere(): Promise<string> {
   const { origin, close } = await listenRaw(() => undefined);
   await close();
   return origin;
-};
+}
 
 /** A whole HTTP/1.1 answer as text, for `listenRaw`. */
-export const rawServer = (status: string, body = '', headers: Readonly<Record<string, string>> = {}): string => {
+export function rawServer(status: string, body = '', headers: Readonly<Record<string, string>> = {}): string {
   const all = { 'content-length': String(Buffer.byteLength(body)), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`;
-};
+}

@@ -19,7 +19,7 @@ interface World {
 }
 
 /** A signer whose credentials tell by their text who made them: `current-1`. `isKey` as the store has it. */
-const openSigner = (name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: World) => {
+function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: World) {
   const forgotten: (string | undefined)[] = [];
   let made = 0;
   const sign = async (): Promise<Credential> => {
@@ -40,10 +40,10 @@ const openSigner = (name: Name, isKey: boolean, { refusesToSign, forbidden, brea
     skew: () => (name === 'current' ? 1 : 2),
   };
   return { signer, forgotten, made: () => made };
-};
+}
 
 /** `isKey`: a refusal is one of the key (Apple); otherwise of a token that the key was exchanged for (Samsung). */
-export const openPair = ({ isKey = true } = {}) => {
+export function openPair({ isKey = true } = {}) {
   const world: World = { refusesToSign: new Set(), forbidden: new Set(), breaks: new Set(), explains: new Set() };
   const switches: Name[] = [];
   const current = openSigner('current', isKey, world);
@@ -51,4 +51,4 @@ export const openPair = ({ isKey = true } = {}) => {
   const signer = createRotatingAuthenticator(current.signer, next.signer, (key) => switches.push(key));
   const signed = async (): Promise<string> => (await signer.credential('token')).secret.reveal();
   return { signer, signed, switches, current, next, ...world };
-};
+}

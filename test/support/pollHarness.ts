@@ -11,11 +11,11 @@ export const POLL_START = Date.UTC(2026, 10, 22, 18);
 
 type Values = Readonly<Record<string, unknown>>;
 
-export const openPost = async (
+export async function openPost(
   start = POLL_START,
   settings: Readonly<Record<string, string>> = {},
   options: SandboxOptions = {},
-) => {
+) {
   const clock = { now: start, ahead: 0 }; // `ahead` moves the relay's wall clock alone
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ ...options, now });
@@ -55,6 +55,6 @@ export const openPost = async (
     await sandbox.close();
   };
   return { sandbox, settings: all, clock, wait, call, flow, appNamed, galaxyNamed, asked, close };
-};
+}
 
 export type Post = Awaited<ReturnType<typeof openPost>>;

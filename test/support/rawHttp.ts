@@ -19,8 +19,8 @@ export interface RawAnswer {
 /** A store that hangs is left after this time. */
 const PATIENCE = 10_000;
 
-export const askRaw = (origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
-  new Promise<RawAnswer>((resolve) => {
+export function askRaw(origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) {
+  return new Promise<RawAnswer>((resolve) => {
     const pieces: Buffer[] = [];
     const heard = (status: number, received: IncomingHttpHeaders, broken?: string): void => {
       const bytes = Buffer.concat(pieces);
@@ -52,3 +52,4 @@ export const askRaw = (origin: string, path: string, { method = 'GET', headers =
     });
     outgoing.end(body);
   });
+}

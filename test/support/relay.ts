@@ -19,7 +19,7 @@ export interface HeardAnswer {
 }
 
 /** Waits 5 ms between tries, unless the test says otherwise. */
-export const openRelay = (settings: Readonly<Record<string, string | undefined>>, given: Partial<Environment> = {}) => {
+export function openRelay(settings: Readonly<Record<string, string | undefined>>, given: Partial<Environment> = {}) {
   const warnings: string[] = [];
   const warn = (sentence: string): void => void warnings.push(sentence);
   const notes: string[] = [];
@@ -49,4 +49,4 @@ export const openRelay = (settings: Readonly<Record<string, string | undefined>>
     };
   };
   return { call, budget: parts.budget, faults, accountFaults, warnings, notes, end, close };
-};
+}

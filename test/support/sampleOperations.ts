@@ -54,17 +54,20 @@ const things = rows('apple', {
 });
 
 /** The operation of this name. */
-export const thing = (id: 'ReadThing' | 'CreateThing' | 'UploadThing'): Operation => {
+export function thing(id: 'ReadThing' | 'CreateThing' | 'UploadThing'): Operation {
   const found = things.find((each) => each.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 
-export const reading = (asked: TestCall): Promise<ValidatedRequest> =>
-  validate(thing('ReadThing'), testCallOf({ path: { id: '1' }, ...asked }));
-export const writing = (body: unknown, asked: TestCall = {}): Promise<ValidatedRequest> =>
-  validate(thing('CreateThing'), testCallOf({ query: 'mode=a', body, ...asked }));
+export function reading(asked: TestCall): Promise<ValidatedRequest> {
+  return validate(thing('ReadThing'), testCallOf({ path: { id: '1' }, ...asked }));
+}
+export function writing(body: unknown, asked: TestCall = {}): Promise<ValidatedRequest> {
+  return validate(thing('CreateThing'), testCallOf({ query: 'mode=a', body, ...asked }));
+}
 
 /** The faults of a refused call: `query.limit minimum`. */
-export const validationFaultsOf = async (work: Promise<unknown>): Promise<string[]> =>
-  (await failureOf(work)).details.map(({ target, code }) => `${target} ${code}`);
+export async function validationFaultsOf(work: Promise<unknown>): Promise<string[]> {
+  return (await failureOf(work)).details.map(({ target, code }) => `${target} ${code}`);
+}

@@ -20,7 +20,7 @@ export interface Trip {
 }
 
 /** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
-export const openWay = (origin: string, timing: Partial<ClientTiming> = {}) => {
+export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
   const way = createStoreClient(origin, { backOff: () => 5, ...timing });
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
@@ -40,8 +40,11 @@ export const openWay = (origin: string, timing: Partial<ClientTiming> = {}) => {
     await way.close();
   };
   return { send, count, quota: way.quota, close };
-};
+}
 
-export const bytesOf = async ({ body }: StoreResponse): Promise<Buffer> =>
-  Buffer.isBuffer(body) ? body : buffer(body as Readable);
-export const textOf = async (sent: StoreResponse): Promise<string> => (await bytesOf(sent)).toString();
+export async function bytesOf({ body }: StoreResponse): Promise<Buffer> {
+  return Buffer.isBuffer(body) ? body : buffer(body as Readable);
+}
+export async function textOf(sent: StoreResponse): Promise<string> {
+  return (await bytesOf(sent)).toString();
+}

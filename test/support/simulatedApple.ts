@@ -10,22 +10,25 @@ export interface SimulatedApp {
   readonly relationships: Readonly<Record<string, { readonly data?: readonly { readonly id: string }[] }>>;
 }
 
-export const get = (
+export function get(
   sandbox: Sandbox,
   path: string,
   account: TokenAccount = '',
   question: Question = {},
-): Promise<RawAnswer> => {
+): Promise<RawAnswer> {
   const authorization = `Bearer ${appleToken(sandbox, {}, account)}`;
   return askRaw(sandbox.apple.origin, path, { ...question, headers: { authorization, ...question.headers } });
-};
+}
 
-export const askJson = async (sandbox: Sandbox, path: string, account?: TokenAccount) =>
-  JSON.parse((await get(sandbox, path, account)).text);
+export async function askJson(sandbox: Sandbox, path: string, account?: TokenAccount) {
+  return JSON.parse((await get(sandbox, path, account)).text);
+}
 
 /** All apps that a query lets through. */
-export const askApps = async (
+export async function askApps(
   sandbox: Sandbox,
   query: string,
   account?: TokenAccount,
-): Promise<readonly SimulatedApp[]> => (await askJson(sandbox, `/v1/apps?limit=200&${query}`, account)).data;
+): Promise<readonly SimulatedApp[]> {
+  return (await askJson(sandbox, `/v1/apps?limit=200&${query}`, account)).data;
+}

@@ -15,19 +15,21 @@ export const NO_PERMISSION = { code: 'NO_PERMISSION', message: 'Insufficient sco
 
 type Headers = Readonly<Record<string, string>>;
 
-export const post = ({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<RawAnswer> =>
-  askRaw(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
+export function post({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<RawAnswer> {
+  return askRaw(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
+}
 
-export const exchangeToken = (sandbox: Sandbox, changes?: TokenChanges, account?: TokenAccount): Promise<RawAnswer> => {
+export function exchangeToken(sandbox: Sandbox, changes?: TokenChanges, account?: TokenAccount): Promise<RawAnswer> {
   const authorization = `Bearer ${samsungJwt(sandbox, changes, account)}`;
   return post(sandbox, '/auth/accessToken', { ...JSON_TYPE, authorization });
-};
+}
 
-export const accountId = ({ settings }: Sandbox, account: TokenAccount = ''): string =>
-  settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`] ?? '';
+export function accountId({ settings }: Sandbox, account: TokenAccount = ''): string {
+  return settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`] ?? '';
+}
 
 /** The headers of a call by an account that has just made a token. */
-export const signedIn = async (sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: TokenAccount = '') => {
+export async function signedIn(sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: TokenAccount = '') {
   const { createdItem } = JSON.parse((await exchangeToken(sandbox, { claims: { scopes } }, account)).text);
   return { authorization: `Bearer ${createdItem.accessToken}`, 'service-account-id': accountId(sandbox, account) };
-};
+}

@@ -32,12 +32,12 @@ export interface SimulatorSession {
   readonly close: () => Promise<void>;
 }
 
-const parsed = (heard: RawAnswer): ToldByStore => {
+function parsed(heard: RawAnswer): ToldByStore {
   const isJson = /json/.test(String(heard.headers['content-type']));
   return { ...heard, json: isJson ? JSON.parse(heard.text) : {} };
-};
+}
 
-export const openSimulatorSession = async (): Promise<SimulatorSession> => {
+export async function openSimulatorSession(): Promise<SimulatorSession> {
   let now = SESSION_START;
   const sandbox = await startSandbox({ now: () => now });
   const call: SimulatorSession['call'] = async (method, path, body, account = '') => {
@@ -65,16 +65,20 @@ export const openSimulatorSession = async (): Promise<SimulatorSession> => {
     },
     close: sandbox.close,
   };
-};
+}
 
 type Links = Readonly<Record<string, Pick<Thing, 'type' | 'id'> | readonly Pick<Thing, 'type' | 'id'>[]>>;
 
-const link = ({ type, id }: Pick<Thing, 'type' | 'id'>) => ({ type, id });
+function link({ type, id }: Pick<Thing, 'type' | 'id'>) {
+  return { type, id };
+}
 
-const linked = (to: Links[string]) => ({ data: 'id' in to ? link(to) : to.map(link) });
+function linked(to: Links[string]) {
+  return { data: 'id' in to ? link(to) : to.map(link) };
+}
 
 /** A body in JSON:API. Without an ID it makes something new. */
-export const entity = (type: string, attributes: object = {}, links: Links = {}, id?: string) => {
+export function entity(type: string, attributes: object = {}, links: Links = {}, id?: string) {
   const relationships = Object.fromEntries(Object.entries(links).map(([name, to]) => [name, linked(to)]));
   return {
     data: {
@@ -84,25 +88,30 @@ export const entity = (type: string, attributes: object = {}, links: Links = {},
       ...(Object.keys(relationships).length > 0 && { relationships }),
     },
   };
-};
+}
 
-export const changeResource = ({ type, id }: Pick<Thing, 'type' | 'id'>, attributes: object, links: Links = {}) =>
-  entity(type, attributes, links, id);
+export function changeResource({ type, id }: Pick<Thing, 'type' | 'id'>, attributes: object, links: Links = {}) {
+  return entity(type, attributes, links, id);
+}
 
-export const linkages = (...to: readonly Pick<Thing, 'type' | 'id'>[]) => ({ data: to.map(link) });
+export function linkages(...to: readonly Pick<Thing, 'type' | 'id'>[]) {
+  return { data: to.map(link) };
+}
 
 /** The first code of a refusal, and its status. */
-export const storeRefusal = ({ status, json }: ToldByStore): readonly unknown[] => [status, json.errors?.[0]?.code];
+export function storeRefusal({ status, json }: ToldByStore): readonly unknown[] {
+  return [status, json.errors?.[0]?.code];
+}
 
-export const appNamed = async ({ list }: Pick<SimulatorSession, 'list'>, name: string): Promise<Thing> => {
+export async function appNamed({ list }: Pick<SimulatorSession, 'list'>, name: string): Promise<Thing> {
   const [app] = await list(`/v1/apps?${new URLSearchParams({ 'filter[name]': name })}`);
   if (!app) throw new Error(`There is no app named ${name}`);
   return app;
-};
+}
 
 /** The first of a list that is expected to hold something. */
-export const firstOf = async ({ list }: Pick<SimulatorSession, 'list'>, path: string): Promise<Thing> => {
+export async function firstOf({ list }: Pick<SimulatorSession, 'list'>, path: string): Promise<Thing> {
   const [first] = await list(path);
   if (!first) throw new Error(`There is nothing at ${path}`);
   return first;
-};
+}

@@ -12,21 +12,27 @@ const skipped = new Set([
 ]);
 const skippedEnds = /\.(log|p8|pem|key)$/;
 
-const walk = (folder: string): string[] =>
-  readdirSync(join(sourceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+function walk(folder: string): string[] {
+  return readdirSync(join(sourceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (skipped.has(entry.name) || skippedEnds.test(entry.name)) return [];
     return entry.isDirectory() ? walk(path) : [path];
   });
+}
 
 /** Every file of the project, by its path from the root, with forward slashes. */
-export const allFiles = (): string[] => walk('').sort();
+export function allFiles(): string[] {
+  return walk('').sort();
+}
 
-export const readText = (path: string): string => readFileSync(join(sourceRoot, path), 'utf8');
+export function readText(path: string): string {
+  return readFileSync(join(sourceRoot, path), 'utf8');
+}
 
 /** The TypeScript files of one room or more. */
-export const sources = (...rooms: readonly string[]): string[] =>
-  allFiles().filter((path) => path.endsWith('.ts') && rooms.includes(path.split('/')[0] ?? ''));
+export function sources(...rooms: readonly string[]): string[] {
+  return allFiles().filter((path) => path.endsWith('.ts') && rooms.includes(path.split('/')[0] ?? ''));
+}
 
 export interface Import {
   readonly from: string;
@@ -41,7 +47,7 @@ export interface Import {
 const statement = /^(?:import|export)\s+(?<type>type\s)?[^'";]*?\bfrom\s+'(?<what>[^']+)'|^import\s+'(?<bare>[^']+)'/gm;
 const dynamic = /\bimport\(\s*['"](?<what>[^'"]+)['"]/g;
 
-export const importsOf = (path: string): Import[] => {
+export function importsOf(path: string): Import[] {
   const text = readText(path);
   const read = (pattern: RegExp, lazy: boolean): Import[] =>
     [...text.matchAll(pattern)].map(({ groups = {} }) => ({
@@ -51,19 +57,22 @@ export const importsOf = (path: string): Import[] => {
       lazy,
     }));
   return [...read(statement, false), ...read(dynamic, true)];
-};
+}
 
 /** The file that a relative import leads to; undefined for a package. */
-export const leadsTo = ({ from, what }: Import): string | undefined =>
-  what.startsWith('.') ? posix.normalize(posix.join(dirname(from), what)) : undefined;
+export function leadsTo({ from, what }: Import): string | undefined {
+  return what.startsWith('.') ? posix.normalize(posix.join(dirname(from), what)) : undefined;
+}
 
 /** The package of an import: 'node:fs' is 'node:', 'a/b' is 'a', '@x/y/z' is '@x/y'. */
-export const packageOf = ({ what }: Import): string => {
+export function packageOf({ what }: Import): string {
   if (what.startsWith('node:')) return 'node:';
   return what
     .split('/')
     .slice(0, what.startsWith('@') ? 2 : 1)
     .join('/');
-};
+}
 
-export const baseNameOf = (path: string): string => basename(path);
+export function baseNameOf(path: string): string {
+  return basename(path);
+}

@@ -13,16 +13,20 @@ export interface TokenChanges {
 /** The prefix of an account's settings: the default account's, or that of the one named GAMES. */
 export type TokenAccount = '' | 'GAMES__';
 
-const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
 
-const jwt = (header: object, claims: object, key: string): string => {
+function jwt(header: object, claims: object, key: string): string {
   const signed = `${encoded(header)}.${encoded(claims)}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
-};
+}
 
-export const seconds = (): number => Math.floor(Date.now() / 1000);
+export function seconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
 
-export const appleToken = ({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string => {
+export function appleToken({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string {
   const issuer = settings[`APPLE__${account}ISSUER_ID`];
   const identity = issuer ? { iss: issuer } : { sub: 'user' };
   return jwt(
@@ -30,10 +34,10 @@ export const appleToken = ({ settings }: Sandbox, changes: TokenChanges = {}, ac
     { ...identity, aud: 'appstoreconnect-v1', iat: seconds(), exp: seconds() + 900, ...changes.claims },
     changes.key ?? settings[`APPLE__${account}PRIVATE_KEY`] ?? '',
   );
-};
+}
 
-export const samsungJwt = ({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string =>
-  jwt(
+export function samsungJwt({ settings }: Sandbox, changes: TokenChanges = {}, account: TokenAccount = ''): string {
+  return jwt(
     { alg: 'RS256', typ: 'JWT', ...changes.header },
     {
       iss: settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`],
@@ -44,3 +48,4 @@ export const samsungJwt = ({ settings }: Sandbox, changes: TokenChanges = {}, ac
     },
     changes.key ?? settings[`SAMSUNG__${account}PRIVATE_KEY`] ?? '',
   );
+}

@@ -26,7 +26,9 @@ const betaReview = resource('BetaReviewSubmission', 'betaAppReviewSubmissions', 
 
 const notice = resource('BetaNotification', 'buildBetaNotifications', 'notification', {});
 
-const buildId = (description: `${string}.`) => one('build', 'builds', 'Build', description, buildChoices());
+function buildId(description: `${string}.`) {
+  return one('build', 'builds', 'Build', description, buildChoices());
+}
 
 export const betaBuilds = rows('apple', {
   CreateWhatToTest: {

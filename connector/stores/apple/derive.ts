@@ -53,11 +53,14 @@ function pagesOf({ query = {}, answer = { media: '' } }: OperationFacts): Row['p
 }
 
 /** `GET /v1/apps/{id}` answers with the resource of that ID. */
-const readsByItsId = ({ route, answer }: OperationFacts): boolean =>
-  /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
+function readsByItsId({ route, answer }: OperationFacts): boolean {
+  return /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
+}
 
 /** What belongs to another resource may be none, which Apple's document does not say. */
-const isRelated = (route: string): boolean => /^GET .*\}\/[\w/]+$/.test(route);
+function isRelated(route: string): boolean {
+  return /^GET .*\}\/[\w/]+$/.test(route);
+}
 
 const measurements: Schema = { type: 'object', additional: true };
 

@@ -6,7 +6,9 @@ import { type Choices, id, type Schema, text } from '../../core/schema.ts';
 import type { ListName } from './dynamicValueLists.ts';
 
 /** The value of another input: of a query or path by its name, of the body as `body/appId`. */
-const of = (parameter: string) => ({ parameter });
+function of(parameter: string) {
+  return { parameter };
+}
 
 interface Given {
   /** The input with the resource that the list belongs to. */
@@ -18,32 +20,35 @@ interface Given {
 }
 
 /** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
-const from = (list: ListName, { account = 'account', ...given }: Given = {}): Choices => ({
-  operation: 'ListAppStoreChoices',
-  parameters: {
-    list,
-    ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
-    account: of(account),
-  },
-  collection: 'choices',
-  value: 'value',
-  label: 'title',
-});
+function from(list: ListName, { account = 'account', ...given }: Given = {}): Choices {
+  return {
+    operation: 'ListAppStoreChoices',
+    parameters: {
+      list,
+      ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
+      account: of(account),
+    },
+    collection: 'choices',
+    value: 'value',
+    label: 'title',
+  };
+}
 
 export const appChoices = from('apps');
 /** The apps of the account that this input names. */
-export const appsOfAccount = (account: string): Choices => from('apps', { account });
+export function appsOfAccount(account: string): Choices {
+  return from('apps', { account });
+}
 /** Each takes the name of the input whose value the list belongs to. */
-const listOf =
-  (list: ListName, usual: string) =>
-  (input = usual): Choices =>
-    from(list, { of: input });
+function listOf(list: ListName, usual: string) {
+  return (input = usual): Choices => from(list, { of: input });
+}
 
 /** Those for one platform, where `platform` names an input that says which. */
-const onPlatform =
-  (list: ListName) =>
-  (app = 'app', platform?: string): Choices =>
+function onPlatform(list: ListName) {
+  return (app = 'app', platform?: string): Choices =>
     from(list, { of: app, ...(platform !== undefined && { platform }) });
+}
 
 export const versionChoices = onPlatform('versions');
 /** By their numbers: for actions that take the number of a version. */
@@ -73,21 +78,23 @@ export const appInfoChoices = listOf('appInfos', 'app');
 export const appTextChoices = listOf('appTexts', 'info');
 export const subscriptionGroupChoices = listOf('subscriptionGroups', 'app');
 export const subscriptionChoices = listOf('subscriptions', 'group');
-export const pricePointChoices = (subscription: string, territory: string) =>
-  from('pricePoints', { of: subscription, territory });
+export function pricePointChoices(subscription: string, territory: string) {
+  return from('pricePoints', { of: subscription, territory });
+}
 export const productChoices = from('products');
 export const workflowChoices = listOf('workflows', 'product');
 export const runChoices = listOf('runs', 'workflow');
 
 /** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
-const chooser = (name: string, title: string, choices: Choices) =>
-  query(
+function chooser(name: string, title: string, choices: Choices) {
+  return query(
     name,
     id,
     title,
     `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
     { relayOnly: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
   );
+}
 
 export const chooseApp = chooser('app', 'App', appChoices);
 export const chooseAppInfo = chooser('info', 'App info', appInfoChoices());
@@ -102,27 +109,33 @@ export const chooseProduct = chooser('product', 'Xcode Cloud product', productCh
 export const chooseWorkflow = chooser('workflow', 'Workflow', workflowChoices());
 
 /** The IDs of a list in the body, each picked by name. */
-const pickedItems = (shape: Schema, choices: Choices): Schema => ({
-  ...shape,
-  items: { ...(shape.items ?? text), choices },
-});
+function pickedItems(shape: Schema, choices: Choices): Schema {
+  return {
+    ...shape,
+    items: { ...(shape.items ?? text), choices },
+  };
+}
 
 /** `pickedMany(many('builds', ...), buildChoices())` */
-export const pickedMany = <R extends { readonly schema: Schema }>(related: R, choices: Choices): R => ({
-  ...related,
-  schema: pickedItems(related.schema, choices),
-});
+export function pickedMany<R extends { readonly schema: Schema }>(related: R, choices: Choices): R {
+  return {
+    ...related,
+    schema: pickedItems(related.schema, choices),
+  };
+}
 
 /** `pickedLinks(links('BuildIds', 'builds', 'buildIds', ...), buildChoices())` */
-export const pickedLinks = (
+export function pickedLinks(
   written: { readonly body: Schema; readonly document: DocumentForm },
   choices: Choices,
-): { readonly body: Schema; readonly document: DocumentForm } => ({
-  ...written,
-  body: {
-    ...written.body,
-    properties: Object.fromEntries(
-      Object.entries(written.body.properties ?? {}).map(([input, shape]) => [input, pickedItems(shape, choices)]),
-    ),
-  },
-});
+): { readonly body: Schema; readonly document: DocumentForm } {
+  return {
+    ...written,
+    body: {
+      ...written.body,
+      properties: Object.fromEntries(
+        Object.entries(written.body.properties ?? {}).map(([input, shape]) => [input, pickedItems(shape, choices)]),
+      ),
+    },
+  };
+}

@@ -11,7 +11,9 @@ export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISI
 const platformNames = new Map(Object.entries(platform.displayNames ?? {}));
 
 /** What people call a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays as it is. */
-export const platformName = (code: string): string => platformNames.get(code) ?? code;
+export function platformName(code: string): string {
+  return platformNames.get(code) ?? code;
+}
 
 /** The states of a version, in the words that Apple uses since 2023. */
 export const versionStates = [

@@ -66,14 +66,16 @@ export const paging = define(
  * How App Store Connect's lists are read page by page; `most` is the largest page that Apple's document allows. Apple's
  * schema makes `nextCursor`, `total` and `links.next` optional, and its own sample answers have `links.next` alone.
  */
-export const applePages = (most: number): Pages => ({
-  input: 'cursor',
-  size: { input: 'limit', most },
-  items: 'data',
-  total: 'meta/paging/total',
-  next: { at: 'meta/paging/nextCursor' },
-  linked: true,
-});
+export function applePages(most: number): Pages {
+  return {
+    input: 'cursor',
+    size: { input: 'limit', most },
+    items: 'data',
+    total: 'meta/paging/total',
+    next: { at: 'meta/paging/nextCursor' },
+    linked: true,
+  };
+}
 
 /** Apple's document forgets it, though every list answers with one. */
 export const cursor = query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
@@ -109,11 +111,12 @@ export interface Related {
   readonly many?: readonly string[];
 }
 
-const relationships = ({ one = [], many = [] }: Related): Schema =>
-  object({
+function relationships({ one = [], many = [] }: Related): Schema {
+  return object({
     ...Object.fromEntries(one.map((name) => [name, toOne])),
     ...Object.fromEntries(many.map((name) => [name, toMany])),
   });
+}
 
 const resourceLinks = define(
   'ResourceLinks',
@@ -128,13 +131,13 @@ const resourceLinks = define(
  * A resource as Apple answers with it: its attributes, and what belongs to it.
  * `resourceOf('Review', 'customerReviews', 'customer review', { rating: integer(), ... }, { one: ['response'] })`
  */
-export const resourceOf = (
+export function resourceOf(
   name: string,
   type: string,
   what: string,
   attributes: Readonly<Record<string, Schema>>,
   related: Related = {},
-): Schema => {
+): Schema {
   const title = what.charAt(0).toUpperCase() + what.slice(1);
   const isRelated = Object.values(related).some((names) => names.length > 0);
   return define(
@@ -158,7 +161,7 @@ export const resourceOf = (
       `One ${what} in App Store Connect.`,
     ),
   );
-};
+}
 
 const selfLink = field(link, 'Self', 'The address of this answer at the store.');
 
@@ -189,19 +192,21 @@ const nextLink = define(
 );
 
 /** The answer with one resource. */
-export const documentOf = (name: string, resource: Schema): Schema =>
-  define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
+export function documentOf(name: string, resource: Schema): Schema {
+  return define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
+}
 
 /**
  * The answer with the one resource that belongs to another, which may have none: `data` is null then. Apple's document
  * does not say so; its servers do (a version without a phased release). Source: AvdLee/appstoreconnect-swift-sdk #263.
  */
-export const relatedOf = (name: string, resource: Schema): Schema =>
-  define(name, object({ data: orNone(resource), included, links: documentLinks }, ['data', 'links']));
+export function relatedOf(name: string, resource: Schema): Schema {
+  return define(name, object({ data: orNone(resource), included, links: documentLinks }, ['data', 'links']));
+}
 
 /** The answer with one page of resources. */
-export const pageOf = (name: string, resource: Schema, title: string): Schema =>
-  define(
+export function pageOf(name: string, resource: Schema, title: string): Schema {
+  return define(
     name,
     object(
       {
@@ -215,3 +220,4 @@ export const pageOf = (name: string, resource: Schema, title: string): Schema =>
       ['data', 'links'],
     ),
   );
+}

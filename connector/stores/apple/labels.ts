@@ -1,33 +1,34 @@
 // What attributes without a label of their own are called: their names, as people write them.
 import type { Schema } from '../../core/schema.ts';
 
-const lower = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+function lower(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
 
 /** `appStoreVersions` as a label: App store versions. */
-export const label = (name: string): string => {
+export function label(name: string): string {
   const spaced = name
     .replace(/V2$/, ' (version 2)')
     .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
     .replace(/\b(url|id|os|ui)\b/gi, (short) => short.toUpperCase());
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
+}
 
-const inside = (shape: Schema, what: string): Schema => ({
-  ...shape,
-  ...(shape.items && { items: inside(shape.items, what) }),
-  ...(shape.properties && { properties: labelled(shape.properties, what) }),
-});
+function inside(shape: Schema, what: string): Schema {
+  return {
+    ...shape,
+    ...(shape.items && { items: inside(shape.items, what) }),
+    ...(shape.properties && { properties: labelled(shape.properties, what) }),
+  };
+}
 
 /** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
-export const labelled = (
-  attributes: Readonly<Record<string, Schema>>,
-  what: string,
-): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(
+export function labelled(attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(
     Object.entries(attributes).map(([name, shape]) => {
       const title = shape.title ?? label(name);
       const description = shape.description ?? `The ${lower(title)} of the ${what}.`;
       return [name, { ...inside(shape, lower(title)), title, description }];
     }),
   );
+}

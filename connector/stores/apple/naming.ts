@@ -7,14 +7,18 @@ const proper: readonly (readonly [RegExp, string])[] = [
   [/\bios\b/gi, 'iOS'],
 ];
 
-const withProper = (text: string): string =>
-  proper.reduce((all, [from, to]) => all.replace(from, to), text).replace(/[()]/g, '');
-const small = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+function withProper(text: string): string {
+  return proper.reduce((all, [from, to]) => all.replace(from, to), text).replace(/[()]/g, '');
+}
+function small(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** `filter[appStoreVersion.platform]` and `versionString` as a label: App Store version platform, Version string. */
-export const titleOf = (name: string): string => {
+export function titleOf(name: string): string {
   const inner = /\[(.+)\]$/.exec(name)?.[1] ?? name;
   return capital(
     withProper(
@@ -24,22 +28,24 @@ export const titleOf = (name: string): string => {
         .join(' '),
     ),
   );
-};
+}
 
 /** The same within a sentence. */
-export const phrase = (name: string): string => withProper(small(titleOf(name)));
+export function phrase(name: string): string {
+  return withProper(small(titleOf(name)));
+}
 
 /** Of these there is one word for one and for many. */
 const SAME = /(news|series)$/i;
 
-export const plural = (word: string): string => {
+export function plural(word: string): string {
   if (SAME.test(word)) return word;
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
-};
+}
 
-export const singular = (word: string): string => {
+export function singular(word: string): string {
   if (SAME.test(word) || /(status|analysis)$/i.test(word)) return word;
   if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
   return /(ss|x|ch|sh)es$/i.test(word) ? word.slice(0, -2) : word.replace(/([^s])s$/i, '$1');
-};
+}

@@ -26,11 +26,12 @@ export const ofApp = query('filter[app]', text, 'App', 'Only what belongs to thi
   shared: 'OfApp',
 });
 
-const picked = (what: string, by: string, choices: Choices) =>
-  path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
+function picked(what: string, by: string, choices: Choices) {
+  return path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
     choices,
     shared: `${what.replace(/ (\w)/g, (_, first) => first.toUpperCase())}Id`,
   });
+}
 
 export const theApp = picked('App', 'name', appChoices);
 export const theVersion = picked('Version', 'number', versionChoices());

@@ -40,12 +40,13 @@ function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
 }
 
 /** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
-const bounded = (schema: Schema): Schema =>
-  schema.type === 'integer'
+function bounded(schema: Schema): Schema {
+  return schema.type === 'integer'
     ? { minimum: 1, ...schema }
     : schema.items?.enum
       ? { maxItems: schema.items.enum.length, ...schema }
       : schema;
+}
 
 function withoutSecrets(contract: Contract, schema: Schema): Schema {
   const secrets = secretRelationships(contract);

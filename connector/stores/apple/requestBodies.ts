@@ -10,21 +10,25 @@ interface Related extends Relation {
 const MOST_IDS = 200;
 
 /** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */
-export const one = (
+export function one(
   relationship: string,
   type: string,
   title: string,
   description: `${string}.`,
   choices?: Choices,
-): Related => ({ relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } });
+): Related {
+  return { relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } };
+}
 
 /** The same for several. */
-export const many = (relationship: string, type: string, title: string, description: `${string}.`): Related => ({
-  relationship,
-  type,
-  many: true,
-  schema: { ...arrayOf(id), maxItems: MOST_IDS, title, description },
-});
+export function many(relationship: string, type: string, title: string, description: `${string}.`): Related {
+  return {
+    relationship,
+    type,
+    many: true,
+    schema: { ...arrayOf(id), maxItems: MOST_IDS, title, description },
+  };
+}
 
 interface Inputs {
   readonly attributes?: Readonly<Record<string, Schema>>;
@@ -39,11 +43,12 @@ interface Written {
 
 const LONGEST_TEXT = 10_000;
 /** A text of the body is bounded. */
-const bounded = (shape: Schema): Schema =>
-  shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
+function bounded(shape: Schema): Schema {
+  return shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
+}
 
 /** Apple takes null for every attribute that need not be given, and clears it; `scripts/apple-contract/body.ts` holds that against Apple's document. */
-const written = (name: string, type: string, inputs: Inputs, id?: string): Written => {
+function written(name: string, type: string, inputs: Inputs, id?: string): Written {
   const { attributes = {}, relations = {}, required = [] } = inputs;
   const ids = Object.entries(relations).map(([input, { schema }]) => [input, schema]);
   const texts = Object.entries(attributes).map(([input, schema]) => [
@@ -60,35 +65,37 @@ const written = (name: string, type: string, inputs: Inputs, id?: string): Writt
       ),
     },
   };
-};
+}
 
 /** The body of a POST that makes a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
-export const creates = (name: string, type: string, inputs: Inputs): Written => written(name, type, inputs);
+export function creates(name: string, type: string, inputs: Inputs): Written {
+  return written(name, type, inputs);
+}
 
 /** The body of a PATCH that changes the resource whose ID is the path value `id`. */
-export const updates = (name: string, type: string, inputs: Inputs): Written => written(name, type, inputs, 'id');
+export function updates(name: string, type: string, inputs: Inputs): Written {
+  return written(name, type, inputs, 'id');
+}
 
 /** The body that links a resource to others of one type: `...links('BuildIds', 'builds', 'buildIds', ...)`. */
-export const links = (
-  name: string,
-  type: string,
-  input: string,
-  title: string,
-  description: `${string}.`,
-): Written => ({
-  body: define(name, object({ [input]: { ...arrayOf(id), maxItems: MOST_IDS, title, description } }, [input])),
-  document: { links: input, type, many: true },
-});
+export function links(name: string, type: string, input: string, title: string, description: `${string}.`): Written {
+  return {
+    body: define(name, object({ [input]: { ...arrayOf(id), maxItems: MOST_IDS, title, description } }, [input])),
+    document: { links: input, type, many: true },
+  };
+}
 
 /** The body that links a resource to one other. */
-export const linksOne = (
+export function linksOne(
   name: string,
   type: string,
   input: string,
   title: string,
   description: `${string}.`,
   choices?: Choices,
-): Written => ({
-  body: define(name, object({ [input]: { ...id, title, description, ...(choices && { choices }) } }, [input])),
-  document: { links: input, type },
-});
+): Written {
+  return {
+    body: define(name, object({ [input]: { ...id, title, description, ...(choices && { choices }) } }, [input])),
+    document: { links: input, type },
+  };
+}

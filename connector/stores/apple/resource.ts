@@ -26,11 +26,15 @@ interface Resource {
   readonly fields: Parameter;
 }
 
-const capital = (what: string): string => what.charAt(0).toUpperCase() + what.slice(1);
-const someOf = (names: readonly string[]): Schema => arrayOf({ ...text, enum: names });
+function capital(what: string): string {
+  return what.charAt(0).toUpperCase() + what.slice(1);
+}
+function someOf(names: readonly string[]): Schema {
+  return arrayOf({ ...text, enum: names });
+}
 
 /** `resource('Review', 'customerReviews', 'customer review', { attributes, one: ['response'] })` */
-export const resource = (name: string, type: string, what: string, parts: Parts): Resource => {
+export function resource(name: string, type: string, what: string, parts: Parts): Resource {
   const { attributes = {}, one = [], many = [], unlisted = [], plural = `${what}s` } = parts;
   const shape = resourceOf(name, type, what, attributes, { one, many });
   const rare = (kind: string) => ({ visibility: 'advanced', shared: `${name}${kind}` }) as const;
@@ -53,20 +57,22 @@ export const resource = (name: string, type: string, what: string, parts: Parts)
       rare('Fields'),
     ),
   };
-};
+}
 
-const pageSize = (most: number, shared: string) =>
-  query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
+function pageSize(most: number, shared: string) {
+  return query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
+}
 
 /** How many items a page holds. Price points come by the thousand. */
 export const limit = pageSize(200, 'Limit');
 export const largeLimit = pageSize(8000, 'LargeLimit');
 
 /** By what Apple can order a list, up and down: `sort('apps', 'name', 'sku')`. */
-export const sort = (plural: string, ...by: readonly string[]) =>
-  query(
+export function sort(plural: string, ...by: readonly string[]) {
+  return query(
     'sort',
     { ...text, enum: by.flatMap((name) => [name, `-${name}`]) },
     'Sort',
     `The order of the ${plural}. A minus sign means descending.`,
   );
+}

@@ -4,11 +4,12 @@
 export type Size = readonly [width: number, height: number];
 
 /** Upright as written here, and sideways. */
-const turned = (...sizes: readonly Size[]): readonly Size[] =>
-  sizes.flatMap(([width, height]): Size[] => [
+function turned(...sizes: readonly Size[]): readonly Size[] {
+  return sizes.flatMap(([width, height]): Size[] => [
     [width, height],
     [height, width],
   ]);
+}
 
 const phones: Readonly<Record<string, readonly Size[]>> = {
   IPHONE_67: turned([1260, 2736], [1290, 2796], [1320, 2868]),
@@ -68,12 +69,13 @@ const others: Readonly<Record<string, readonly Size[]>> = {
   APP_WATCH_SERIES_3: [[312, 390]],
 };
 
-const prefixed = (prefix: string): Readonly<Record<string, readonly Size[]>> =>
-  Object.fromEntries(
+function prefixed(prefix: string): Readonly<Record<string, readonly Size[]>> {
+  return Object.fromEntries(
     Object.entries(phones)
       .filter(([name]) => prefix === 'APP' || name !== 'IPHONE_35')
       .map(([name, sizes]) => [`${prefix}_${name}`, sizes]),
   );
+}
 
 /** By display type. iMessage apps have the sizes of the device, and none for the oldest. */
 export const screenshotSizes: Readonly<Record<string, readonly Size[]>> = {
@@ -83,7 +85,8 @@ export const screenshotSizes: Readonly<Record<string, readonly Size[]>> = {
 };
 
 /** The display types that take a picture of this size. */
-export const displayTypesFor = (width: number, height: number): readonly string[] =>
-  Object.entries(screenshotSizes)
+export function displayTypesFor(width: number, height: number): readonly string[] {
+  return Object.entries(screenshotSizes)
     .filter(([, sizes]) => sizes.some((size) => size[0] === width && size[1] === height))
     .map(([type]) => type);
+}

@@ -10,7 +10,9 @@ interface Meaning {
   readonly words: string;
 }
 
-const at = (stage: Stage, words: string): Meaning => ({ stage, words });
+function at(stage: Stage, words: string): Meaning {
+  return { stage, words };
+}
 
 const meanings: Readonly<Record<VersionState, Meaning>> = {
   PREPARE_FOR_SUBMISSION: at('draft', 'is in preparation'),
@@ -32,8 +34,12 @@ const meanings: Readonly<Record<VersionState, Meaning>> = {
 
 const known = new Map<string, Meaning>(Object.entries(meanings));
 
-export const stageOfState = (state: string): Stage => known.get(state)?.stage ?? 'other';
-export const wordsOfState = (state: string): string => known.get(state)?.words ?? `is ${state}`;
+export function stageOfState(state: string): Stage {
+  return known.get(state)?.stage ?? 'other';
+}
+export function wordsOfState(state: string): string {
+  return known.get(state)?.words ?? `is ${state}`;
+}
 
 /** All but those that newer ones have replaced: an app of many years has hundreds. */
 export const currentStates: readonly VersionState[] = versionStates.filter(
@@ -43,5 +49,6 @@ export const currentStates: readonly VersionState[] = versionStates.filter(
 const buildStates = new Map([['VALID', 'ready']]);
 
 /** How far Apple has come with a build, in plain words: `ready` for `VALID`. Empty for an empty state. */
-export const wordsOfBuildState = (state: string): string =>
-  buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');
+export function wordsOfBuildState(state: string): string {
+  return buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');
+}

@@ -16,11 +16,12 @@ import {
 import { audience } from './enums.ts';
 import { labelled } from './labels.ts';
 
-const part = (name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) =>
-  define(name, field(object(labelled(shapes, title.toLowerCase())), title, description));
+function part(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
+  return define(name, field(object(labelled(shapes, title.toLowerCase())), title, description));
+}
 
-const patterns = (name: string, title: string, description: `${string}.`) =>
-  part(name, title, description, {
+function patterns(name: string, title: string, description: `${string}.`) {
+  return part(name, title, description, {
     isAllMatch: field(flag, 'All match', 'Whether it holds for all of them.'),
     patterns: group(
       arrayOf(
@@ -32,6 +33,7 @@ const patterns = (name: string, title: string, description: `${string}.`) =>
       'The names, or how they begin.',
     ),
   });
+}
 
 const files = part('CloudFiles', 'Files', 'Which changed files start a build, or do not.', {
   mode: field(
@@ -116,8 +118,9 @@ const action = object({
   isRequiredToPass: field(flag, 'Must pass', 'Whether the build fails with it.'),
 });
 
-const start = (name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) =>
-  part(`Cloud${name}Start`, title, description, shapes);
+function start(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
+  return part(`Cloud${name}Start`, title, description, shapes);
+}
 
 export const workflowAttributes = {
   name: field(text, 'Workflow name', 'The name of the workflow.'),

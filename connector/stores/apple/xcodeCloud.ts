@@ -28,8 +28,8 @@ const workflow = resource('XcodeCloudWorkflow', 'ciWorkflows', 'workflow', {
   unlisted: ['buildRuns'],
 });
 
-const person = (title: string, description: `${string}.`) =>
-  field(
+function person(title: string, description: `${string}.`) {
+  return field(
     object({
       displayName: field(text, 'Name', 'The name at the host of the repository.'),
       avatarUrl: field(link, 'Picture', 'The address of the picture there.'),
@@ -37,8 +37,9 @@ const person = (title: string, description: `${string}.`) =>
     title,
     description,
   );
-const commit = (description: `${string}.`) =>
-  field(
+}
+function commit(description: `${string}.`) {
+  return field(
     object({
       commitSha: field(text, 'Commit hash', 'The hash of the commit.'),
       message: text,
@@ -49,6 +50,7 @@ const commit = (description: `${string}.`) =>
     description === 'What was built.' ? 'Commit' : 'Target',
     description,
   );
+}
 
 const run = resource('XcodeCloudBuild', 'ciBuildRuns', 'Xcode Cloud build', {
   attributes: {

@@ -12,9 +12,11 @@ const result = {
 export const done = define('GalaxyDone', object(result));
 
 /** An answer with data; `more` stands beside it. */
-export const enveloped = (
+export function enveloped(
   name: string,
   data: Schema,
   required: readonly string[] = ['data'],
   more: Readonly<Record<string, Schema>> = {},
-): Schema => define(name, object({ ...result, data, ...more }, required));
+): Schema {
+  return define(name, object({ ...result, data, ...more }, required));
+}

@@ -49,8 +49,13 @@ const names = group(
 );
 const inUnion = field(flag, 'In European Union', 'Whether the country is in the European Union.');
 
-const place = (title: string, fields: Readonly<Record<string, Schema>>): Schema =>
-  field(object({ ...fields, geoname_id: geonameId, names }), title, `The ${title.toLowerCase()} of the address.`);
+function place(title: string, fields: Readonly<Record<string, Schema>>): Schema {
+  return field(
+    object({ ...fields, geoname_id: geonameId, names }),
+    title,
+    `The ${title.toLowerCase()} of the address.`,
+  );
+}
 
 const traits = {
   autonomous_system_number: field(integer(), 'AS number', 'The number of the autonomous system.'),

@@ -6,7 +6,9 @@ import { type Choices, coded, define, field, type Schema, text } from '../../cor
 export const yesNo = coded({ Y: 'Yes', N: 'No' });
 
 /** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
-export const inBytes = (most: number): Schema => ({ ...text, maxBytes: most });
+export function inBytes(most: number): Schema {
+  return { ...text, maxBytes: most };
+}
 
 /** An app can be there twice: as it is on sale, and as the draft of its next version. */
 export const appStatusInput = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
@@ -21,13 +23,15 @@ const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
 const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
 
 /** The apps of the account that this input names. */
-export const appsOf = (accountInput: string): Choices => ({
-  operation: 'ListGalaxyAppChoices',
-  parameters: { account: { parameter: accountInput } },
-  collection: 'apps',
-  value: 'id',
-  label: 'title',
-});
+export function appsOf(accountInput: string): Choices {
+  return {
+    operation: 'ListGalaxyAppChoices',
+    parameters: { account: { parameter: accountInput } },
+    collection: 'apps',
+    value: 'id',
+    label: 'title',
+  };
+}
 const apps = appsOf('account');
 
 /** The app that a call is about, in a query. */
@@ -50,13 +54,15 @@ export const inVariant = query(
 );
 
 /** The binaries of one variant of the app that this input names. */
-export const binariesOf = (variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices => ({
-  operation: 'ListGalaxyBinaryChoices',
-  parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
-  collection: 'choices',
-  value: 'value',
-  label: 'title',
-});
+export function binariesOf(variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices {
+  return {
+    operation: 'ListGalaxyBinaryChoices',
+    parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
+    collection: 'choices',
+    value: 'value',
+    label: 'title',
+  };
+}
 
 /** A binary of the draft, in a query. */
 export const inBinary = query('binarySeq', digits, 'Binary number', 'The number of a binary of the draft, such as 3.', {

@@ -24,10 +24,12 @@ const metricNames = {
 type Metric = keyof typeof metricNames;
 
 /** Several of these metrics. */
-export const metricsOf = (ids: readonly Metric[]): Schema => ({
-  ...arrayOf(coded(Object.fromEntries(ids.map((id) => [id, metricNames[id]])))),
-  maxItems: ids.length,
-});
+export function metricsOf(ids: readonly Metric[]): Schema {
+  return {
+    ...arrayOf(coded(Object.fromEntries(ids.map((id) => [id, metricNames[id]])))),
+    maxItems: ids.length,
+  };
+}
 
 /** What is counted over all apps, and for one app; daily_rat_volumne is spelled so by Samsung. */
 export const sellerMetrics = [
@@ -69,8 +71,9 @@ const shared: Readonly<Record<string, Schema>> = {
   ),
 };
 
-const chosen = (title: string, ids: readonly Metric[], about: `${string}.`): Schema =>
-  field(metricsOf(ids), title, about);
+function chosen(title: string, ids: readonly Metric[], about: `${string}.`): Schema {
+  return field(metricsOf(ids), title, about);
+}
 
 const echoed = {
   metricIds: field(arrayOf(text), 'Metrics', 'The figures that were asked for.'),

@@ -71,7 +71,9 @@ const groups = new Map<string, StatusGroup>(
 );
 
 /** The group of a status; undefined for one that nobody has named yet. */
-export const groupOf = (status: string): StatusGroup | undefined => groups.get(status);
+export function groupOf(status: string): StatusGroup | undefined {
+  return groups.get(status);
+}
 
 /** What Change app status can do, and from which statuses. */
 export const transitions = {
@@ -92,5 +94,6 @@ export const allowedStatuses = {
 } as const;
 
 /** `A, B or C`, for a sentence. */
-export const either = (statuses: readonly string[]): string =>
-  statuses.length < 2 ? statuses.join() : `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
+export function either(statuses: readonly string[]): string {
+  return statuses.length < 2 ? statuses.join() : `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
+}

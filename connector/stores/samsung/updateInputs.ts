@@ -4,7 +4,9 @@ import { publicationType } from './app.ts';
 import { appField, country, inBytes, language, yesNo } from './inputs.ts';
 
 const uploaded: Schema = { ...text, maxLength: 128 };
-const list = (items: Schema, most: number): Schema => ({ ...arrayOf(items), maxItems: most });
+function list(items: Schema, most: number): Schema {
+  return { ...arrayOf(items), maxItems: most };
+}
 
 const screenshots = field(
   list(
@@ -110,8 +112,9 @@ const sale: Readonly<Record<string, Schema>> = {
 const page: Schema = { ...text, maxLength: 2_000 };
 
 /** From which age on. */
-const ages = (...years: readonly string[]): Schema =>
-  coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
+function ages(...years: readonly string[]): Schema {
+  return coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
+}
 
 const about: Readonly<Record<string, Schema>> = {
   ageLimit: field(ages('0', '4', '12', '16', '18'), 'Age limit', 'The least age.'),

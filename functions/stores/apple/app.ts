@@ -15,17 +15,24 @@ export interface AppleVersion {
   };
 }
 
-export const stageOfVersion = ({ attributes }: AppleVersion): Stage => stageOfState(attributes?.appVersionState ?? '');
-const created = ({ attributes }: AppleVersion): number => Date.parse(attributes?.createdDate ?? '') || 0;
+export function stageOfVersion({ attributes }: AppleVersion): Stage {
+  return stageOfState(attributes?.appVersionState ?? '');
+}
+function created({ attributes }: AppleVersion): number {
+  return Date.parse(attributes?.createdDate ?? '') || 0;
+}
 
 /** Apple has no order for versions. */
-const newest = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  [...versions].sort((a, b) => created(b) - created(a))[0];
+function newest(versions: readonly AppleVersion[]): AppleVersion | undefined {
+  return [...versions].sort((a, b) => created(b) - created(a))[0];
+}
 
 /** The newest version in the store. */
-export const liveVersionOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => stageOfVersion(each) === 'live'));
+export function liveVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
+  return newest(versions.filter((each) => stageOfVersion(each) === 'live'));
+}
 
 /** The newest version on its way there. */
-export const nextVersionOf = (versions: readonly AppleVersion[]): AppleVersion | undefined =>
-  newest(versions.filter((each) => !['live', 'replaced'].includes(stageOfVersion(each))));
+export function nextVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
+  return newest(versions.filter((each) => !['live', 'replaced'].includes(stageOfVersion(each))));
+}

@@ -29,7 +29,7 @@ const LISTS_AT_ONCE = 4;
 /** No list is begun after that, in milliseconds before the end. */
 const RESERVE = 2_000;
 
-export const listApple = async (api: StoreApi, { most, left }: AppListOptions): Promise<AccountApps> => {
+export async function listApple(api: StoreApi, { most, left }: AppListOptions): Promise<AccountApps> {
   const inputs = {
     include: ['appStoreVersions'],
     'fields[apps]': ['name', 'bundleId', 'appStoreVersions'],
@@ -48,7 +48,7 @@ export const listApple = async (api: StoreApi, { most, left }: AppListOptions): 
   const [why] = missed;
   const problem = stopped ?? (why && `The versions of ${missed.length} apps are not all here: ${why}`);
   return { apps, ...(problem !== undefined && { problem: incomplete(problem) }) };
-};
+}
 
 /** Undefined where they cannot be read; `missed` hears why. */
 async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
@@ -63,7 +63,7 @@ async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, lef
   }
 }
 
-const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppSummary => {
+function rowOf({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppSummary {
   const [live, next] = [liveVersionOf(own), nextVersionOf(own)];
   const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
   return {
@@ -76,9 +76,11 @@ const rowOf = ({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppS
     ...(createdDate && { updatedZone: 'stated' as const }),
     ...(live && next && wordsOfNext(next)),
   };
-};
+}
 
-const wordsOfNext = ({ attributes }: AppleVersion): Pick<AppSummary, 'nextState' | 'nextVersion'> => ({
-  nextState: attributes?.appVersionState ?? undefined,
-  nextVersion: attributes?.versionString ?? undefined,
-});
+function wordsOfNext({ attributes }: AppleVersion): Pick<AppSummary, 'nextState' | 'nextVersion'> {
+  return {
+    nextState: attributes?.appVersionState ?? undefined,
+    nextVersion: attributes?.versionString ?? undefined,
+  };
+}

@@ -19,14 +19,17 @@ export interface AssetAttributes {
 }
 export type Asset = Resource<AssetAttributes>;
 
-export const deliveryOf = ({ attributes }: Asset): string => attributes.assetDeliveryState?.state ?? NO_STATE;
-export const complaintsOf = ({ attributes }: Asset): readonly Complaint[] =>
-  attributes.assetDeliveryState?.errors ?? [];
+export function deliveryOf({ attributes }: Asset): string {
+  return attributes.assetDeliveryState?.state ?? NO_STATE;
+}
+export function complaintsOf({ attributes }: Asset): readonly Complaint[] {
+  return attributes.assetDeliveryState?.errors ?? [];
+}
 
 /** Sends the file. No token goes along: the addresses themselves open. */
-export const sendParts = async ({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> => {
+export async function sendParts({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> {
   for (const { url, offset, length, headers } of parseUploadParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);
     discardBody(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));
   }
-};
+}

@@ -17,7 +17,7 @@ export interface AppleKey {
 /** A token is used again until this long before its end, in seconds. */
 const MARGIN = 120;
 
-export const createAppleAuthenticator = ({ issuerId, sign, scope }: AppleKey, time: Time): Authenticator => {
+export function createAppleAuthenticator({ issuerId, sign, scope }: AppleKey, time: Time): Authenticator {
   const clock = createStoreClock(time.now);
   const cache = createTokenCache(async () => {
     const jwt = await sign({
@@ -45,4 +45,4 @@ export const createAppleAuthenticator = ({ issuerId, sign, scope }: AppleKey, ti
     skew: clock.skew,
     tokenInfo: cache.current,
   };
-};
+}

@@ -20,9 +20,11 @@ interface BuildAttributes {
 type Build = Resource<BuildAttributes>;
 type ReadBuild = ResourceDocument<BuildAttributes> & Pick<ResourceList<unknown>, 'included'>;
 
-const numberOfBuild = ({ id, attributes }: Build): string => attributes.version || `with the ID ${id}`;
+function numberOfBuild({ id, attributes }: Build): string {
+  return attributes.version || `with the ID ${id}`;
+}
 
-const checkBuild = (build: Build): void => {
+function checkBuild(build: Build): void {
   const { processingState = NO_STATE } = build.attributes;
   if (processingState === 'PROCESSING')
     throw conflict(
@@ -32,17 +34,19 @@ const checkBuild = (build: Build): void => {
     throw conflict(
       `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
     );
-};
+}
 
-const attached = ({ version, list }: FoundVersion): Build | undefined =>
-  includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
+function attached({ version, list }: FoundVersion): Build | undefined {
+  return includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
+}
 
 /** A build with what Apple calls its prerelease version, which alone knows the platform. */
-const readBuild = (context: RecipeContext, id: string): Promise<ReadBuild> =>
-  context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
+  return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+}
 
 /** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
-const checkPlatform = (read: ReadBuild, { platform }: VersionSelector, version: Version): void => {
+function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
   const id = relatedId(read.data, 'preReleaseVersion');
   const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
   const name = platformName(platform);
@@ -50,16 +54,16 @@ const checkPlatform = (read: ReadBuild, { platform }: VersionSelector, version: 
     throw wrongInput(
       `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}. Choose a build for ${name}.`,
     );
-};
+}
 
 /** The build that was asked for becomes the version's, or the one that it has is checked. */
-export const setBuild = async (
+export async function setBuild(
   context: RecipeContext,
   steps: StepRunner,
   place: VersionSelector,
   found: FoundVersion,
   buildId?: string,
-): Promise<void> => {
+): Promise<void> {
   const { version } = found;
   const { call: ask } = context.store();
   const present = relatedId(version, 'build');
@@ -73,4 +77,4 @@ export const setBuild = async (
   const name = `Attach build ${numberOfBuild(build)} to version ${versionNumberOf(version)}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
   else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
-};
+}

@@ -23,11 +23,12 @@ export interface ChoiceContext {
 const SHORT = 60;
 
 /** The title, or an empty text where nothing is known of the entry. */
-export const choiceTitleOf = (title: Title, around: ChoiceContext): string =>
-  title
+export function choiceTitleOf(title: Title, around: ChoiceContext): string {
+  return title
     .map((part) => filled(part, around))
     .filter((part) => part !== '')
     .join(', ');
+}
 
 /** A part whose places are all empty is empty, whatever stands around them. */
 function filled(part: string, around: ChoiceContext): string {
@@ -48,8 +49,9 @@ function valueAt(place: string, { entry, owner, related }: ChoiceContext): unkno
   return isJsonObject(read?.attributes) ? read.attributes[name] : undefined;
 }
 
-const plain = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
+}
 
 /** Line ends, and marks that turn the direction of writing, would let an entry look like another one. */
 function oneLine(text: string): string {
@@ -59,11 +61,13 @@ function oneLine(text: string): string {
     .trim();
 }
 
-const words = (value: unknown): string => plain(value).toLowerCase().replaceAll('_', ' ');
-const moment = (value: unknown): string => {
+function words(value: unknown): string {
+  return plain(value).toLowerCase().replaceAll('_', ' ');
+}
+function moment(value: unknown): string {
   const time = Date.parse(plain(value));
   return Number.isNaN(time) ? '' : new Date(time).toISOString();
-};
+}
 
 /** The words behind a colon. Moments are told in UTC. */
 const forms = {

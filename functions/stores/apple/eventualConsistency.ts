@@ -13,35 +13,38 @@ const MOST_LOOKS = 60;
 const RESERVE = 5_000;
 
 /** Waits before the next look; false where there is no time for one. */
-const waited = async ({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> => {
+async function waited({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> {
   const milliseconds = patience(looks);
   if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
   await pause(deadline, milliseconds);
   return true;
-};
+}
 
 /** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
-export const pollUntil = async <T>(
+export async function pollUntil<T>(
   waiting: ConsistencyWait,
   look: () => Promise<T>,
   isSo: (seen: T) => boolean,
-): Promise<T> => {
+): Promise<T> {
   let seen = await look();
   for (let looks = 0; !isSo(seen) && (await waited(waiting, looks)); looks += 1) seen = await look();
   return seen;
-};
+}
 
 /** Refusals that are over in a minute: what was changed a moment ago is not seen everywhere yet. */
 const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
 
-const isNotYet = (thrown: unknown): boolean =>
-  thrown instanceof Failure &&
-  thrown.code === 'store_refused' &&
-  thrown.status === 409 &&
-  thrown.details.some(({ message }) => NOT_YET.test(message));
+function isNotYet(thrown: unknown): boolean {
+  return (
+    thrown instanceof Failure &&
+    thrown.code === 'store_refused' &&
+    thrown.status === 409 &&
+    thrown.details.some(({ message }) => NOT_YET.test(message))
+  );
+}
 
 /** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
-export const retryUntilReady = async <T>(waiting: ConsistencyWait, work: () => Promise<T>): Promise<T> => {
+export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await work();
@@ -49,4 +52,4 @@ export const retryUntilReady = async <T>(waiting: ConsistencyWait, work: () => P
       if (!isNotYet(thrown) || !(await waited(waiting, tries))) throw thrown;
     }
   }
-};
+}

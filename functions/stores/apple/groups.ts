@@ -4,11 +4,15 @@ import type { Resource } from './resource.ts';
 
 export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
 
-const lower = (text: string): string => text.trim().toLowerCase();
+function lower(text: string): string {
+  return text.trim().toLowerCase();
+}
 /** What a sentence calls it: its name, or its ID where the store tells no name. */
-export const nameOfGroup = ({ id, attributes }: TestGroup): string => attributes.name || id;
+export function nameOfGroup({ id, attributes }: TestGroup): string {
+  return attributes.name || id;
+}
 
-const find = (all: readonly TestGroup[], asked: string): TestGroup => {
+function find(all: readonly TestGroup[], asked: string): TestGroup {
   const found = all.filter(({ id }) => id === asked);
   const named = found.length > 0 ? found : all.filter((each) => lower(nameOfGroup(each)) === lower(asked));
   const [group, ...others] = named;
@@ -21,18 +25,18 @@ const find = (all: readonly TestGroup[], asked: string): TestGroup => {
       `Several groups are called "${asked}". Give the ID of one: ${joinNames(named.map(({ id }) => id))}.`,
     );
   return group;
-};
+}
 
 /** Which group to name instead, or how there comes to be one. */
-const externalOf = (all: readonly TestGroup[]): string => {
+function externalOf(all: readonly TestGroup[]): string {
   const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
   if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';
   const names = joinNames(external.map(nameOfGroup));
   return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
-};
+}
 
 /** The groups that a tester can be put into; each once, however often it was named. */
-export const findGroups = (all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] => {
+export function findGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
   if (asked.length === 0) throw wrongInput('Name at least one group.');
   const groups = [...new Set(asked.map((each) => find(all, each)))];
   const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
@@ -41,4 +45,4 @@ export const findGroups = (all: readonly TestGroup[], asked: readonly string[]):
       `The group "${nameOfGroup(internal)}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
     );
   return groups;
-};
+}

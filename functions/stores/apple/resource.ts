@@ -44,13 +44,15 @@ export interface ResourceList<Attributes> {
 }
 
 /** The ID of the one resource at a relationship; a relationship that holds nothing is null. */
-export const relatedId = ({ relationships }: Resource<unknown>, name: string): string | undefined =>
-  relationships?.[name]?.data?.id;
+export function relatedId({ relationships }: Resource<unknown>, name: string): string | undefined {
+  return relationships?.[name]?.data?.id;
+}
 
 /** What was brought along under this ID. */
-export const includedOf = <Attributes>(
+export function includedOf<Attributes>(
   { included = [] }: Pick<ResourceList<unknown>, 'included'>,
   type: string,
   id: string | undefined,
-): Resource<Attributes> | undefined =>
-  included.find((each) => each.type === type && each.id === id) as Resource<Attributes> | undefined;
+): Resource<Attributes> | undefined {
+  return included.find((each) => each.type === type && each.id === id) as Resource<Attributes> | undefined;
+}

@@ -12,7 +12,7 @@ import { type Version, versionNameOf } from './version.ts';
 /** Apple's number for one set. */
 export const MOST_SCREENSHOTS = 10;
 
-export const findLanguage = async (context: RecipeContext, version: Version, locale: string): Promise<Localization> => {
+export async function findLanguage(context: RecipeContext, version: Version, locale: string): Promise<Localization> {
   const data = await listLanguages(context, version.id);
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
@@ -23,7 +23,7 @@ export const findLanguage = async (context: RecipeContext, version: Version, loc
   throw wrongInput(
     `${versionNameOf(version)} has no texts in ${locale}. Its languages: ${there || 'none'}. Add the language first.`,
   );
-};
+}
 
 export interface ScreenshotSet {
   /** Absent where there is no set for this device yet. */
@@ -31,34 +31,32 @@ export interface ScreenshotSet {
   readonly screenshots: readonly Asset[];
 }
 
-export const findSet = async (
-  context: RecipeContext,
-  languageId: string,
-  displayType: string,
-): Promise<ScreenshotSet> => {
+export async function findSet(context: RecipeContext, languageId: string, displayType: string): Promise<ScreenshotSet> {
   const { data, included = [] } = await context.store().listAll<ResourceList<unknown>>('ListScreenshotSets', {
     id: languageId,
     'filter[screenshotDisplayType]': [displayType],
     include: ['appScreenshots'],
   });
   return { id: data[0]?.id, screenshots: included.filter(({ type }) => type === 'appScreenshots') as readonly Asset[] };
-};
+}
 
 /** The same picture, committed before: it then has a checksum. */
-const committedIn = ({ screenshots }: ScreenshotSet, { checksum }: BufferedUpload): Asset | undefined =>
-  screenshots.find(
+function committedIn({ screenshots }: ScreenshotSet, { checksum }: BufferedUpload): Asset | undefined {
+  return screenshots.find(
     (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
   );
+}
 
 /** A place that an earlier call reserved for such a file and did not fill; Apple's addresses live about a week. */
-const reservedIn = ({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpload): Asset | undefined =>
-  screenshots.find(
+function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpload): Asset | undefined {
+  return screenshots.find(
     (each) =>
       deliveryOf(each) === 'AWAITING_UPLOAD' &&
       each.attributes.fileName === name &&
       each.attributes.fileSize === bytes.length &&
       (each.attributes.uploadOperations ?? []).length > 0,
   );
+}
 
 export interface ScreenshotMatch {
   /** The same picture; it is not sent again. */
@@ -72,7 +70,7 @@ export interface ScreenshotMatch {
 }
 
 /** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
-export const matchScreenshot = (set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch => {
+export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch {
   const found = committedIn(set, upload);
   const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
   const reserved = present ? undefined : reservedIn(set, upload);
@@ -80,4 +78,4 @@ export const matchScreenshot = (set: ScreenshotSet, upload: BufferedUpload, repl
   const namesakes = set.screenshots.filter((each) => each.attributes.fileName === upload.name && !own.includes(each));
   const isFull = !present && !reserved && set.screenshots.length >= MOST_SCREENSHOTS;
   return { present, reserved, old: replaces ? namesakes : [], isFull };
-};
+}

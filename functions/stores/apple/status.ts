@@ -29,68 +29,79 @@ interface Standing {
   readonly phases: Phases;
 }
 
-const standingOf = ({ included = [] }: Versions, version: AppleVersion): Standing => {
+function standingOf({ included = [] }: Versions, version: AppleVersion): Standing {
   const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
   const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
   return { version, phases: phasesOf(id === undefined ? undefined : (release ?? { id })) };
-};
+}
 
-const shownVersion = ({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) => ({
-  id,
-  platform: attributes.platform,
-  version: attributes.versionString,
-  state: attributes.appVersionState,
-  created: attributes.createdDate,
-  ...phases,
-});
+function shownVersion({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) {
+  return {
+    id,
+    platform: attributes.platform,
+    version: attributes.versionString,
+    state: attributes.appVersionState,
+    created: attributes.createdDate,
+    ...phases,
+  };
+}
 
-const shownBuild = ({ id, attributes = {} }: Build) => ({
-  id,
-  number: attributes.version,
-  state: attributes.processingState,
-  uploaded: attributes.uploadedDate,
-  expired: attributes.expired,
-});
+function shownBuild({ id, attributes = {} }: Build) {
+  return {
+    id,
+    number: attributes.version,
+    state: attributes.processingState,
+    uploaded: attributes.uploadedDate,
+    expired: attributes.expired,
+  };
+}
 
 /** Without its first word, which begins a sentence or not. */
-const nameOf = ({ id, attributes = {} }: AppleVersion): string =>
-  `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
+function nameOf({ id, attributes = {} }: AppleVersion): string {
+  return `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
+}
 
-const wordsOf = ({ attributes }: AppleVersion): string =>
-  attributes?.appVersionState
+function wordsOf({ attributes }: AppleVersion): string {
+  return attributes?.appVersionState
     ? wordsOfState(attributes.appVersionState)
     : 'is in a state that App Store Connect does not tell';
+}
 
-const ofVersion = ({ version, phases }: Standing): string[] => [
-  `Version ${nameOf(version)} ${wordsOf(version)}.`,
-  ...[describePhases('Its phased release', version, phases) ?? []].flat(),
-];
+function ofVersion({ version, phases }: Standing): string[] {
+  return [
+    `Version ${nameOf(version)} ${wordsOf(version)}.`,
+    ...[describePhases('Its phased release', version, phases) ?? []].flat(),
+  ];
+}
 
 /** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
-const ofOthers = (others: readonly Standing[]): string[] =>
-  others.flatMap((other) => {
+function ofOthers(others: readonly Standing[]): string[] {
+  return others.flatMap((other) => {
     const { version, phases } = other;
     if (stageOfVersion(version) !== 'live') return ofVersion(other);
     if (phases.phasedDay === undefined && !phases.isUntold) return [];
     return describePhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
   });
+}
 
-const ofBuild = ({ id, attributes = {} }: Build): string =>
-  `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
+function ofBuild({ id, attributes = {} }: Build): string {
+  return `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
+}
 
-const tell = (live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) =>
-  [
+function tell(live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) {
+  return [
     ...(live ? ofVersion(live) : ['No version is in the App Store.']),
     ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),
     ...(next ? ofVersion(next) : ['No other version is on its way.']),
     ...ofOthers(others.filter(({ version }) => stageOfVersion(version) !== 'live')),
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');
+}
 
-export const readAppleStatus = async (
+export async function readAppleStatus(
   { call: ask, listAll: askAll, listUpTo: askMost }: StoreApi,
   id: string,
-): Promise<PlainSentence> => {
+): Promise<PlainSentence> {
   const [app, versions, builds] = await Promise.all([
     ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
       id,
@@ -116,4 +127,4 @@ export const readAppleStatus = async (
     ...(build && { build: shownBuild(build) }),
     sentence: tell(live, next, others, build),
   };
-};
+}

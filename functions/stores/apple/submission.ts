@@ -11,10 +11,10 @@ export type Submission = Resource<{ readonly state: string }>;
 
 const OPEN = ['READY_FOR_REVIEW', 'UNRESOLVED_ISSUES', 'WAITING_FOR_REVIEW', 'IN_REVIEW', 'CANCELING', 'COMPLETING'];
 
-export const listOpen = async (
+export async function listOpen(
   context: RecipeContext,
   { appId, platform }: VersionSelector,
-): Promise<readonly Submission[]> => {
+): Promise<readonly Submission[]> {
   const { data } = await context.store().listAll<ResourceList<{ readonly state: string }>>('ListReviewSubmissions', {
     'filter[app]': [appId],
     'filter[platform]': [platform],
@@ -22,34 +22,40 @@ export const listOpen = async (
     include: ['items', 'appStoreVersionForReview'],
   });
   return data;
-};
+}
 
 /** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
 function sizeOf({ relationships }: Submission): number | undefined {
   const { data, meta } = relationships?.items ?? {};
   return meta?.paging?.total ?? data?.length;
 }
-const isEmpty = (submission: Submission): boolean => sizeOf(submission) === 0;
+function isEmpty(submission: Submission): boolean {
+  return sizeOf(submission) === 0;
+}
 
 /** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
-export const submissionHolds = (submission: Submission, version: Version): boolean => {
+export function submissionHolds(submission: Submission, version: Version): boolean {
   const held = relatedId(submission, 'appStoreVersionForReview');
   return held === undefined
     ? versionStateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission)
     : held === version.id;
-};
+}
 
-const isIn = ({ attributes }: Submission, ...states: readonly string[]): boolean =>
-  states.includes(attributes.state ?? NO_STATE);
+function isIn({ attributes }: Submission, ...states: readonly string[]): boolean {
+  return states.includes(attributes.state ?? NO_STATE);
+}
 
 /** A draft that is empty, or has this version in it: what is to be submitted goes there. */
-const isReusable = (submission: Submission, version: Version): boolean =>
-  isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
+function isReusable(submission: Submission, version: Version): boolean {
+  return isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
+}
 
-const read = async (context: RecipeContext, id: string): Promise<Submission> =>
-  (await context.store().call<ResourceDocument<{ readonly state: string }>>('ReadReviewSubmission', { id })).data;
+async function read(context: RecipeContext, id: string): Promise<Submission> {
+  return (await context.store().call<ResourceDocument<{ readonly state: string }>>('ReadReviewSubmission', { id }))
+    .data;
+}
 
-const awaitComplete = async (context: RecipeContext, id: string): Promise<void> => {
+async function awaitComplete(context: RecipeContext, id: string): Promise<void> {
   const { deadline } = context;
   const { patience } = context.store().account;
   const seen = await pollUntil(
@@ -61,10 +67,10 @@ const awaitComplete = async (context: RecipeContext, id: string): Promise<void> 
     throw conflict(
       `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
     );
-};
+}
 
 /** What App Review has on its desk is not canceled for another version: that is for people to decide. */
-export const refuseReviewed = (open: readonly Submission[]): void => {
+export function refuseReviewed(open: readonly Submission[]): void {
   const reviewed = open.find(
     (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && relatedId(each, 'appStoreVersionForReview'),
   );
@@ -72,7 +78,7 @@ export const refuseReviewed = (open: readonly Submission[]): void => {
     throw conflict(
       `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
     );
-};
+}
 
 /** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
 function holdsMore(submission: Submission): boolean {
@@ -81,21 +87,21 @@ function holdsMore(submission: Submission): boolean {
 }
 
 /** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
-export const refuseOtherVersions = (open: readonly Submission[], version: Version): void => {
+export function refuseOtherVersions(open: readonly Submission[], version: Version): void {
   const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
   if (foreign)
     throw conflict(
       `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
     );
-};
+}
 
 /** The draft to use, if there is one, once nothing else is in the way. */
-export const cancelOpenSubmissions = async (
+export async function cancelOpenSubmissions(
   context: RecipeContext,
   steps: StepRunner,
   open: readonly Submission[],
   version: Version,
-): Promise<Submission | undefined> => {
+): Promise<Submission | undefined> {
   const reused = open.find((each) => isReusable(each, version));
   for (const { id, attributes } of open.filter(
     (each) => each !== reused && isIn(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
@@ -106,4 +112,4 @@ export const cancelOpenSubmissions = async (
   for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))
     await steps.write(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(context, each.id));
   return reused;
-};
+}

@@ -14,7 +14,9 @@ export interface Person {
   readonly lastName?: string | undefined;
 }
 
-const lower = (email: string | null | undefined): string => (email ?? '').toLowerCase();
+function lower(email: string | null | undefined): string {
+  return (email ?? '').toLowerCase();
+}
 
 /** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
 export async function testersBy(

@@ -25,12 +25,15 @@ export interface TextChange {
   readonly texts: VersionTexts;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
 
-const filled = (texts: VersionTexts): VersionTexts =>
-  Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
+function filled(texts: VersionTexts): VersionTexts {
+  return Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
+}
 
-const refuseInput = (given: readonly GivenTexts[], otherwise: string | undefined): void => {
+function refuseInput(given: readonly GivenTexts[], otherwise: string | undefined): void {
   const locales = given.map(({ locale }) => locale.toLowerCase());
   const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
   if (twice.length > 0)
@@ -38,9 +41,9 @@ const refuseInput = (given: readonly GivenTexts[], otherwise: string | undefined
   const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
   if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
   if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
-};
+}
 
-const refuseUnknown = (unknown: readonly GivenTexts[], present: readonly Localization[]): void => {
+function refuseUnknown(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
   if (unknown.length === 0) return;
   const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
     joinNames(all.map(({ locale }) => locale)),
@@ -48,12 +51,14 @@ const refuseUnknown = (unknown: readonly GivenTexts[], present: readonly Localiz
   throw wrongInput(
     `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
   );
-};
+}
 
-const isNone = ({ locale }: GivenTexts): boolean => localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
+function isNone({ locale }: GivenTexts): boolean {
+  return localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
+}
 
 /** A language that the version has stays as it is written there; any other has to be one of the store. */
-const refuseNone = (unknown: readonly GivenTexts[], present: readonly Localization[]): void => {
+function refuseNone(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
   const none = unknown.find(isNone);
   if (!none) return;
   const all = localesFor(none.locale);
@@ -64,15 +69,15 @@ const refuseNone = (unknown: readonly GivenTexts[], present: readonly Localizati
       ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
       : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
   );
-};
+}
 
 /** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
-export const planVersionTexts = (
+export function planVersionTexts(
   present: readonly Localization[],
   given: readonly GivenTexts[],
   otherwise: string | undefined,
   createMissing: boolean,
-): readonly TextChange[] => {
+): readonly TextChange[] {
   refuseInput(given, otherwise);
   const unknown = given.filter(({ locale }) => !present.some(({ attributes }) => same(attributes.locale, locale)));
   refuseNone(unknown, present);
@@ -86,12 +91,12 @@ export const planVersionTexts = (
     ...known,
     ...unknown.map((each) => ({ locale: localesFor(each.locale)[0] ?? each.locale, texts: filled(each) })),
   ];
-};
+}
 
 /** What of it differs from what is there. */
-export const changesOf = ({ id, texts }: TextChange, present: readonly Localization[]): VersionTexts => {
+export function changesOf({ id, texts }: TextChange, present: readonly Localization[]): VersionTexts {
   const there: VersionTexts = present.find((each) => each.id === id)?.attributes ?? {};
   return Object.fromEntries(
     versionTextNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
   );
-};
+}

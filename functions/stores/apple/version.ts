@@ -15,20 +15,28 @@ export interface VersionAttributes {
 }
 export type Version = Resource<VersionAttributes>;
 
-export const versionStateOf = ({ attributes }: Version): string => attributes.appVersionState || NO_STATE;
-export const versionStageOf = (version: Version): Stage => stageOfState(versionStateOf(version));
+export function versionStateOf({ attributes }: Version): string {
+  return attributes.appVersionState || NO_STATE;
+}
+export function versionStageOf(version: Version): Stage {
+  return stageOfState(versionStateOf(version));
+}
 /** Its number in a sentence, or what stands there for it. */
-export const versionNumberOf = ({ id, attributes }: Version): string => attributes.versionString || `with the ID ${id}`;
+export function versionNumberOf({ id, attributes }: Version): string {
+  return attributes.versionString || `with the ID ${id}`;
+}
 /** What a sentence calls it. */
-export const versionNameOf = (version: Version): string => `Version ${versionNumberOf(version)}`;
+export function versionNameOf(version: Version): string {
+  return `Version ${versionNumberOf(version)}`;
+}
 
 /** What can be done in a state that Apple added later, nobody here knows. */
-const refuseUnknown = (version: Version): void => {
+function refuseUnknown(version: Version): void {
   if (versionStageOf(version) === 'other')
     throw conflict(
       `${versionNameOf(version)} is in an unknown state (${versionStateOf(version)}). Look in App Store Connect what it needs.`,
     );
-};
+}
 
 export interface VersionSelector {
   readonly appId: string;
@@ -37,17 +45,19 @@ export interface VersionSelector {
 }
 
 /** The inputs that name it; a field that a flow leaves empty arrives as an empty text. */
-export const versionSelectorOf = (context: RecipeContext): VersionSelector => ({
-  appId: inputOf<string>(context, 'appId') ?? '',
-  platform: inputOf<string>(context, 'platform') ?? 'IOS',
-  versionString: inputOf<string>(context, 'versionString') || undefined,
-});
+export function versionSelectorOf(context: RecipeContext): VersionSelector {
+  return {
+    appId: inputOf<string>(context, 'appId') ?? '',
+    platform: inputOf<string>(context, 'platform') ?? 'IOS',
+    versionString: inputOf<string>(context, 'versionString') || undefined,
+  };
+}
 
-const choose = (
+function choose(
   versions: readonly Version[],
   { platform, versionString }: VersionSelector,
   invocation: readonly (readonly Stage[])[],
-) => {
+) {
   const groups = versionString
     ? [versions]
     : invocation.map((group) => versions.filter((each) => group.includes(versionStageOf(each))));
@@ -68,7 +78,7 @@ const choose = (
     throw wrongInput(`Several versions fit: ${numbers}. Say which one by its Version number.`);
   }
   return version;
-};
+}
 
 export interface FoundVersion {
   readonly version: Version;
@@ -76,12 +86,12 @@ export interface FoundVersion {
 }
 
 /** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
-export const findVersion = async (
+export async function findVersion(
   context: RecipeContext,
   place: VersionSelector,
   invocation: readonly (readonly Stage[])[],
   include: readonly string[] = [],
-): Promise<FoundVersion> => {
+): Promise<FoundVersion> {
   const { appId, platform, versionString } = place;
   const list = await context.store().listAll<ResourceList<VersionAttributes>>('ListVersions', {
     id: appId,
@@ -92,4 +102,4 @@ export const findVersion = async (
   const version = choose(list.data, place, invocation);
   refuseUnknown(version);
   return { version, list };
-};
+}

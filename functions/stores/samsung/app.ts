@@ -44,32 +44,37 @@ export interface GalaxyApp {
 }
 
 /** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
-export const isLive = ({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean =>
-  appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
+export function isLive({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean {
+  return appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
+}
 
-export const groupFor = ({ contentStatus }: GalaxyRecord): StatusGroup | undefined => groupOf(contentStatus);
+export function groupFor({ contentStatus }: GalaxyRecord): StatusGroup | undefined {
+  return groupOf(contentStatus);
+}
 
 /** Without its number nothing can be done with a binary. */
-export const appBinariesOf = (record: GalaxyRecord | undefined): readonly GalaxyBinary[] =>
-  (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
+export function appBinariesOf(record: GalaxyRecord | undefined): readonly GalaxyBinary[] {
+  return (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
+}
 
 /** The last of the list is the newest: Samsung counts binaries up. */
-export const newestBinaryOf = (record: GalaxyRecord | undefined): GalaxyBinary | undefined =>
-  [...appBinariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
+export function newestBinaryOf(record: GalaxyRecord | undefined): GalaxyBinary | undefined {
+  return [...appBinariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
+}
 
 export type AppVariant = 'SALE' | 'REGISTRATION';
 
 /** One variant of an app, or undefined where it has none. */
-export const readVariant = async (
+export async function readVariant(
   { call: ask }: Pick<StoreApi, 'call'>,
   contentId: string,
   variant: AppVariant,
-): Promise<GalaxyRecord | undefined> => {
+): Promise<GalaxyRecord | undefined> {
   const records = await ask<readonly GalaxyRecord[]>('ReadGalaxyApp', { contentId });
   return records.find((record) => isLive(record) === (variant === 'SALE'));
-};
+}
 
-export const readGalaxyApp = async ({ call: ask }: Pick<StoreApi, 'call'>, contentId: string): Promise<GalaxyApp> => {
+export async function readGalaxyApp({ call: ask }: Pick<StoreApi, 'call'>, contentId: string): Promise<GalaxyApp> {
   const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
   // it is the one that was asked for, and without a status nobody knows what may be done with it
   const records = told
@@ -79,4 +84,4 @@ export const readGalaxyApp = async ({ call: ask }: Pick<StoreApi, 'call'>, conte
   if (!live && !draft)
     throw new Failure('not_found', `This account has no Galaxy Store app with the content ID ${contentId}.`);
   return { ...(live && { live }), ...(draft && { draft }) };
-};
+}

@@ -23,18 +23,25 @@ export interface SamsungKey {
 export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
 /** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
-const usable = (token: unknown): token is string =>
-  typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token);
+function usable(token: unknown): token is string {
+  return (
+    typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token)
+  );
+}
 
-const accessToken = (body: unknown): unknown =>
-  (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
+function accessToken(body: unknown): unknown {
+  return (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
+}
 
 /** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
-const isOurFault = ({ status, text }: BufferedResponse): boolean =>
-  (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
-  (status === 500 && /invalid signature/.test(text));
+function isOurFault({ status, text }: BufferedResponse): boolean {
+  return (
+    (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
+    (status === 500 && /invalid signature/.test(text))
+  );
+}
 
-const exchanged = (sent: BufferedResponse, jwt: Secret): Secret => {
+function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
   if (sent.status === 429 || sent.status === 503) {
     const wait = sent.headers['retry-after'];
     throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
@@ -63,30 +70,36 @@ const exchanged = (sent: BufferedResponse, jwt: Secret): Secret => {
     'store_invalid_answer',
     'Galaxy Store answered without a usable access token. Try again in a minute.',
   );
-};
+}
 
 /** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
-const withJwt = (jwt: Secret): Credential => ({
-  secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
-  secret: jwt,
-  renewable: true,
-  isKey: true,
-});
+function withJwt(jwt: Secret): Credential {
+  return {
+    secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
+    secret: jwt,
+    renewable: true,
+    isKey: true,
+  };
+}
 
-const withToken = (serviceAccountId: string, token: Secret, renewable: boolean): Credential => ({
-  secretHeaders: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
-  secret: token,
-  renewable,
-  isKey: false,
-});
+function withToken(serviceAccountId: string, token: Secret, renewable: boolean): Credential {
+  return {
+    secretHeaders: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
+    secret: token,
+    renewable,
+    isKey: false,
+  };
+}
 
-const revocation = (serviceAccountId: string, token: Secret): StoreRequest => ({
-  method: 'DELETE',
-  path: '/auth/revokeAccessToken',
-  headers: { 'content-type': 'application/json' },
-  secretHeaders: withToken(serviceAccountId, token, false).secretHeaders,
-  secrets: [token],
-});
+function revocation(serviceAccountId: string, token: Secret): StoreRequest {
+  return {
+    method: 'DELETE',
+    path: '/auth/revokeAccessToken',
+    headers: { 'content-type': 'application/json' },
+    secretHeaders: withToken(serviceAccountId, token, false).secretHeaders,
+    secrets: [token],
+  };
+}
 
 /** A token that the store refuses is dead already. */
 function revoked(sent: BufferedResponse, token: Secret): void {
@@ -100,11 +113,11 @@ function revoked(sent: BufferedResponse, token: Secret): void {
 /** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
 const MOST_REFUSED = 16;
 
-export const createSamsungAuthenticator = (
+export function createSamsungAuthenticator(
   { serviceAccountId, sign, scopes }: SamsungKey,
   exchange: TokenExchange,
   time: Time,
-): Authenticator => {
+): Authenticator {
   const clock = createStoreClock(time.now);
   // a 401 can come from a gateway: the token that it refused may be alive
   const refused: Secret[] = [];
@@ -156,4 +169,4 @@ export const createSamsungAuthenticator = (
       return tokens.length > 0;
     },
   };
-};
+}

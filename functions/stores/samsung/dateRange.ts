@@ -14,25 +14,31 @@ export interface DateRange {
 }
 
 /** Samsung counts days by Greenwich. */
-export const isoDayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const plus = (day: string, days: number): string => isoDayOf(Date.parse(day) + days * DAY);
-const daysIn = ({ from, to }: DateRange): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;
+export function isoDayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+function plus(day: string, days: number): string {
+  return isoDayOf(Date.parse(day) + days * DAY);
+}
+function daysIn({ from, to }: DateRange): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
+}
 
-const refuseNoDay = (name: string, day: string | undefined): void => {
+function refuseNoDay(name: string, day: string | undefined): void {
   if (day !== undefined && !isDate('DAILY', day)) throw inputRefused(`${name} must be a day such as 2026-06-30.`);
-};
+}
 
-const periodOf = (
+function periodOf(
   { from, to, days }: Partial<DateRange> & { readonly days?: number | undefined },
   now: number,
-): DateRange => {
+): DateRange {
   if (from !== undefined && to !== undefined) return { from, to };
   if (from !== undefined && days !== undefined) return { from, to: plus(from, days - 1) };
   const last = to ?? isoDayOf(now - DAY);
   return { from: from ?? plus(last, 1 - (days ?? USUAL)), to: last };
-};
+}
 
-export const readDateRange = (given: Parameters<typeof periodOf>[0], now: number): DateRange => {
+export function readDateRange(given: Parameters<typeof periodOf>[0], now: number): DateRange {
   const { from, to, days } = given;
   refuseNoDay('From', from);
   refuseNoDay('To', to);
@@ -43,11 +49,12 @@ export const readDateRange = (given: Parameters<typeof periodOf>[0], now: number
   if (daysIn(period) > MOST_DAYS)
     throw inputRefused(`At most ${MOST_DAYS} days can be asked for, and these are ${daysIn(period)}.`);
   return period;
-};
+}
 
-export const splitDateRange = (period: DateRange): readonly DateRange[] =>
-  Array.from({ length: Math.ceil(daysIn(period) / AT_ONCE) }, (_, at) => {
+export function splitDateRange(period: DateRange): readonly DateRange[] {
+  return Array.from({ length: Math.ceil(daysIn(period) / AT_ONCE) }, (_, at) => {
     const from = plus(period.from, at * AT_ONCE);
     const last = plus(from, AT_ONCE - 1);
     return { from, to: last < period.to ? last : period.to };
   });
+}

@@ -2,13 +2,18 @@
 import { Failure } from '../../core/errors.ts';
 import { type GalaxyApp, type GalaxyRecord, groupFor, NO_STATUS } from './app.ts';
 
-export const inputRefused = (message: string): Failure => new Failure('invalid_request', message);
+export function inputRefused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
 
-export const describeApp = ({ live, draft }: GalaxyApp): string =>
-  [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`].filter(Boolean).join(' ');
+export function describeApp({ live, draft }: GalaxyApp): string {
+  return [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`]
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** The record that a change is made from: the draft, or else what is on sale. */
-export const openRecord = ({ live, draft }: GalaxyApp): GalaxyRecord => {
+export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
   const from = draft ?? live;
   if (!from) throw inputRefused('The app is neither on sale nor a draft.');
   if (from.contentStatus === NO_STATUS)
@@ -19,22 +24,24 @@ export const openRecord = ({ live, draft }: GalaxyApp): GalaxyRecord => {
       `The next version of the app is ${from.contentStatus} and cannot be changed until it is in the store or back in draft. Seller Portal can cancel it.`,
     );
   return from;
-};
+}
 
 /** Type 02 wants a date in the future with every change, and none that was read may be sent back. */
-export const refuseDated = (publicationType: string | undefined, cure: `${string}.`): void => {
+export function refuseDated(publicationType: string | undefined, cure: `${string}.`): void {
   if (publicationType === '02')
     throw inputRefused(`The app goes live at a date, which every update has to set anew: ${cure}`);
-};
+}
 
 /** The four that Samsung asks for, and null for what must not be sent back as it was read: null keeps it. */
-export const requiredUpdateFields = ({ contentId, defaultLanguageCode, paid, publicationType }: GalaxyRecord) => ({
-  contentId,
-  defaultLanguageCode,
-  paid,
-  publicationType,
-  startPublicationDate: null,
-  screenshots: null,
-  addLanguage: null,
-  sellCountryList: null,
-});
+export function requiredUpdateFields({ contentId, defaultLanguageCode, paid, publicationType }: GalaxyRecord) {
+  return {
+    contentId,
+    defaultLanguageCode,
+    paid,
+    publicationType,
+    startPublicationDate: null,
+    screenshots: null,
+    addLanguage: null,
+    sellCountryList: null,
+  };
+}

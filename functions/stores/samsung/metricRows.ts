@@ -17,42 +17,47 @@ export interface MetricTableOptions {
   readonly byCountry: boolean;
 }
 
-const column = (key: string, title: string, type: Column['type'] = 'text'): Column => ({ key, title, type });
+function column(key: string, title: string, type: Column['type'] = 'text'): Column {
+  return { key, title, type };
+}
 
 /** Only what the call is about. An app that was not asked for is told, so that nobody adds it to the sum of all. */
-const columnsFor = (rows: readonly MetricRow[], { contentId, byCountry }: MetricTableOptions): readonly Column[] => [
-  column('from', 'From', 'date'),
-  column('to', 'To', 'date'),
-  column('date', 'Date', 'date'),
-  ...(contentId !== undefined || rows.some((row) => row.contentId) ? [column('contentId', 'Content ID')] : []),
-  ...(contentId === undefined ? [] : [column('app', 'App name')]),
-  column('metric', 'Metric'),
-  ...(byCountry ? [column('country', 'Country')] : []),
-  column('value', 'Value', 'number'),
-];
+function columnsFor(rows: readonly MetricRow[], { contentId, byCountry }: MetricTableOptions): readonly Column[] {
+  return [
+    column('from', 'From', 'date'),
+    column('to', 'To', 'date'),
+    column('date', 'Date', 'date'),
+    ...(contentId !== undefined || rows.some((row) => row.contentId) ? [column('contentId', 'Content ID')] : []),
+    ...(contentId === undefined ? [] : [column('app', 'App name')]),
+    column('metric', 'Metric'),
+    ...(byCountry ? [column('country', 'Country')] : []),
+    column('value', 'Value', 'number'),
+  ];
+}
 
 /** Without what a sum in binary leaves behind the last digit. */
-const written = (value: string | number | undefined): string =>
-  typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
+function written(value: string | number | undefined): string {
+  return typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
+}
 
-const cellsOf = (
+function cellsOf(
   row: MetricRow,
   { contentId, app }: MetricTableOptions,
   columns: readonly Column[],
-): readonly string[] => {
+): readonly string[] {
   const values: Readonly<Record<string, string | number | undefined>> = {
     ...row,
     contentId: row.contentId ?? contentId,
     app,
   };
   return columns.map(({ key }) => written(values[key]));
-};
+}
 
-export const metricTableOf = (rows: readonly MetricRow[], asked: MetricTableOptions): RelayResponse => {
+export function metricTableOf(rows: readonly MetricRow[], asked: MetricTableOptions): RelayResponse {
   const { head, row, foot, contentType } = writers[asked.format];
   const columns = columnsFor(rows, asked);
   const write = row(columns);
   const texts = rows.map((each, at) => write(cellsOf(each, asked, columns), at + 1));
   const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({ ...noWarnings })].join('');
   return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
-};
+}

@@ -9,22 +9,25 @@ import {
   type ToldRollout,
 } from './stagedRollout.ts';
 
-const refused = (message: string): Failure => new Failure('invalid_request', message);
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
 
 /** A country that is not named keeps its rate, unless the others overtake it: no rate may fall. */
-export const mergedRates = (
+export function mergedRates(
   { rate, countries }: RolloutState,
   now: RolloutState | undefined,
-): readonly RolloutCountry[] => {
+): readonly RolloutCountry[] {
   const kept = (now?.countries ?? []).map((each) => ({ ...each, rolloutRate: Math.max(each.rolloutRate, rate) }));
   return [...new Map([...kept, ...countries].map((each) => [each.countryCode, each])).values()];
-};
+}
 
-const rateIn = ({ rate, countries }: RolloutState, code: string): number =>
-  countries.find(({ countryCode }) => countryCode === code)?.rolloutRate ?? rate;
+function rateIn({ rate, countries }: RolloutState, code: string): number {
+  return countries.find(({ countryCode }) => countryCode === code)?.rolloutRate ?? rate;
+}
 
 /** Samsung refuses a rate that falls (3103, 3104, 3203, 3204); here it is said before anything was changed. */
-export const refuseLowerRate = (wanted: RolloutState, now: RolloutState | undefined): void => {
+export function refuseLowerRate(wanted: RolloutState, now: RolloutState | undefined): void {
   if (!now) return;
   if (wanted.rate < now.rate)
     throw refused(`The rollout rate is ${now.rate} now and can only rise: ${wanted.rate} is less.`);
@@ -33,7 +36,7 @@ export const refuseLowerRate = (wanted: RolloutState, now: RolloutState | undefi
     throw refused(
       `The rate of ${fallen.countryCode} is ${rateIn(now, fallen.countryCode)} now and can only rise: ${fallen.rolloutRate} is less.`,
     );
-};
+}
 
 /** Nobody can say whether the wanted rate is more than now: a rate can only rise, so nothing is set. */
 export function untold(appStatus: RolloutVariant, rate: number): Failure {
@@ -54,8 +57,11 @@ export function describeRate(found: ToldRollout | undefined): string {
   return [shareOf(found), ...countries].join(', ');
 }
 
-export const isSameRollout = (a: RolloutState, b: RolloutState): boolean =>
-  a.rate === b.rate && b.countries.every(({ countryCode, rolloutRate }) => rateIn(a, countryCode) === rolloutRate);
+export function isSameRollout(a: RolloutState, b: RolloutState): boolean {
+  return (
+    a.rate === b.rate && b.countries.every(({ countryCode, rolloutRate }) => rateIn(a, countryCode) === rolloutRate)
+  );
+}
 
 /**
  * The rates to set before the end: a country that is ahead of the others stands in its way (Samsung, "Update staged rollout

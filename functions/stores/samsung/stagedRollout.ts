@@ -32,24 +32,27 @@ export interface ToldRollout {
 /** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
 const none = new Set(['3100', '3205', '3206', '3207', '3208']);
 
-const isNone = (thrown: unknown): boolean =>
-  thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
+function isNone(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
+}
 
 /** What the store answers, or undefined where there is no rollout. */
-const unlessNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+async function unlessNone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (thrown) {
     if (isNone(thrown)) return undefined;
     throw thrown;
   }
-};
+}
 
 interface Rates {
   readonly data?: { readonly rolloutRate?: number | null; readonly countries?: ToldRollout['countries'] | null };
 }
 
-const isRate = (value: unknown): value is number => typeof value === 'number';
+function isRate(value: unknown): value is number {
+  return typeof value === 'number';
+}
 
 async function readRates(
   { call: ask }: StoreApi,
@@ -91,8 +94,9 @@ export async function readBinaries(
 }
 
 /** Whether people get a binary in stages now. */
-export const isStaged = ({ rolloutStatus }: RolloutBinary): boolean =>
-  rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
+export function isStaged({ rolloutStatus }: RolloutBinary): boolean {
+  return rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
+}
 
 /**
  * The rates that hold now; undefined where nothing is rolled out in stages. With all binaries DISABLED nothing is, and what
@@ -109,14 +113,14 @@ export async function readRollout(
 }
 
 /** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
-export const refuseRunning = async (api: StoreApi, contentId: string): Promise<string> => {
+export async function refuseRunning(api: StoreApi, contentId: string): Promise<string> {
   const rollout = await readRollout(api, contentId, 'SALE');
   if (!rollout) return 'No staged rollout is running.';
   throw new Failure(
     'invalid_request',
     `The version in the store is rolled out to ${shareOf(rollout)}. Finish that rollout before the next one starts.`,
   );
-};
+}
 
 /** Of the people, in words. */
 export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {

@@ -17,11 +17,11 @@ interface Shown {
 }
 
 /** Without its rollout a record is still worth telling of. */
-const rateOf = async (
+async function rateOf(
   api: StoreApi,
   contentId: string,
   variant: RolloutVariant,
-): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> => {
+): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> {
   try {
     const rollout = await readRollout(api, contentId, variant);
     return { rolloutRate: rollout?.rate, rollout };
@@ -29,13 +29,13 @@ const rateOf = async (
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
     return { problem: thrown };
   }
-};
+}
 
-const show = async (
+async function show(
   api: StoreApi,
   record: GalaxyRecord | undefined,
   variant: RolloutVariant,
-): Promise<Shown | undefined> => {
+): Promise<Shown | undefined> {
   if (!record) return undefined;
   const group = groupFor(record);
   return {
@@ -44,23 +44,26 @@ const show = async (
     version: newestBinaryOf(record)?.versionName || undefined,
     ...(await rateOf(api, record.contentId, variant)),
   };
-};
+}
 
-const words = ({ status, group, version, rollout }: Shown): string => {
+function words({ status, group, version, rollout }: Shown): string {
   const known = Object.values(statusGroups).find(({ label }) => label === group);
   const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
   return rollout ? `${what}, for ${shareOf(rollout)}` : what;
-};
+}
 
-const tell = (live?: Shown, draft?: Shown): string =>
-  [
+function tell(live?: Shown, draft?: Shown): string {
+  return [
     live ? `The app ${words(live)}.` : 'No version was on sale yet.',
     draft ? `The next version ${words(draft)}.` : 'There is no draft.',
   ].join(' ');
+}
 
-const plain = ({ problem: _, rollout: __, ...shown }: Shown) => shown;
+function plain({ problem: _, rollout: __, ...shown }: Shown) {
+  return shown;
+}
 
-export const readGalaxyStatus = async (api: StoreApi, contentId: string): Promise<PlainSentence> => {
+export async function readGalaxyStatus(api: StoreApi, contentId: string): Promise<PlainSentence> {
   const app = await readGalaxyApp(api, contentId);
   const [live, draft] = await Promise.all([show(api, app.live, 'SALE'), show(api, app.draft, 'REGISTRATION')]);
   const problem = live?.problem ?? draft?.problem;
@@ -71,4 +74,4 @@ export const readGalaxyStatus = async (api: StoreApi, contentId: string): Promis
     sentence: tell(live, draft),
     ...(problem && { problem: { code: problem.code, message: problem.message } }),
   };
-};
+}

@@ -21,61 +21,64 @@ export interface TranslationPlan {
   readonly change: Readonly<Record<string, unknown>>;
 }
 
-const isSame = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
+function isSame(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}
 
-const differing = (wanted: Readonly<Record<string, string | undefined>>, there: object): TranslationChange['texts'] => {
+function differing(wanted: Readonly<Record<string, string | undefined>>, there: object): TranslationChange['texts'] {
   const before = there as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, text]) =>
       text === undefined || text === before[name] ? [] : [[name, text]],
     ),
   );
-};
+}
 
-const refuseInput = (given: readonly GivenTranslation[]): void => {
+function refuseInput(given: readonly GivenTranslation[]): void {
   const twice = given.find(({ language }, at) => given.findIndex((each) => isSame(each.language, language)) !== at);
   if (twice) throw inputRefused(`Each language can be given once: ${twice.language}.`);
-};
+}
 
 /** Samsung wants a title and a description of every language. */
-const refuseUnnamed = ({ language, title, description }: GivenTranslation, there: readonly Translation[]): void => {
+function refuseUnnamed({ language, title, description }: GivenTranslation, there: readonly Translation[]): void {
   if (title !== undefined && description !== undefined) return;
   const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
   throw inputRefused(
     `The app has no texts in ${language}: give its Title and Description, too. Its further languages: ${known}.`,
   );
-};
+}
 
 /** A picture that is sent back as it was read can fail the whole update, and null keeps it. */
-const withoutPictures = (translation: Translation): Translation =>
-  translation.screenshots ? { ...translation, screenshots: null } : translation;
+function withoutPictures(translation: Translation): Translation {
+  return translation.screenshots ? { ...translation, screenshots: null } : translation;
+}
 
-const inDefault = (
+function inDefault(
   from: GalaxyRecord,
   { language, whatsNew, title, description }: GivenTranslation,
-): TranslationChange => {
+): TranslationChange {
   const wanted = { newFeature: whatsNew, appTitle: title, longDescription: description };
   return { language: from.defaultLanguageCode ?? language, texts: differing(wanted, from) };
-};
+}
 
-const inFurther = (there: readonly Translation[], given: GivenTranslation): TranslationChange => {
+function inFurther(there: readonly Translation[], given: GivenTranslation): TranslationChange {
   const own = there.find(({ languagecode }) => isSame(languagecode, given.language));
   if (!own) refuseUnnamed(given, there);
   const wanted = { newFeature: given.whatsNew, appTitle: given.title, description: given.description };
   return { language: own?.languagecode ?? given.language, texts: differing(wanted, own ?? {}) };
-};
+}
 
 /** The whole list: every language that is there with its changes, and those that are new. */
-const mergedList = (there: readonly Translation[], writings: readonly TranslationChange[]): readonly Translation[] => {
+function mergedList(there: readonly Translation[], writings: readonly TranslationChange[]): readonly Translation[] {
   const textsIn = (code: string) => writings.find(({ language }) => language === code)?.texts;
   const added = writings.filter(({ language }) => !there.some(({ languagecode }) => languagecode === language));
   return [
     ...there.map((each) => ({ ...withoutPictures(each), ...textsIn(each.languagecode) })),
     ...added.map(({ language, texts }) => ({ languagecode: language, ...texts })),
   ];
-};
+}
 
-export const planTranslations = (from: GalaxyRecord, given: readonly GivenTranslation[]): TranslationPlan => {
+export function planTranslations(from: GalaxyRecord, given: readonly GivenTranslation[]): TranslationPlan {
   refuseInput(given);
   const there = from.addLanguage ?? [];
   const isDefault = ({ language }: { readonly language: string }): boolean =>
@@ -90,4 +93,4 @@ export const planTranslations = (from: GalaxyRecord, given: readonly GivenTransl
       ...(further.length > 0 && { addLanguage: mergedList(there, further) }),
     },
   };
-};
+}

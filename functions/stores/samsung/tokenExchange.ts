@@ -14,25 +14,25 @@ const EXCHANGE_MILLISECONDS = 4_000;
 /** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
 const EXCHANGE_TRIES = 4;
 
-const read = async (way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> =>
-  bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+async function read(way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> {
+  return bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+}
 
-const exchangeOnce = async (way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> => {
+async function exchangeOnce(way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
     return await read(way, outgoing, deadline);
   } finally {
     deadline.end();
   }
-};
+}
 
 /**
  * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
  * hangs or breaks off.
  */
-export const createTokenExchange =
-  (way: StoreClient): TokenExchange =>
-  async (outgoing, given) => {
+export function createTokenExchange(way: StoreClient): TokenExchange {
+  return async (outgoing, given) => {
     if (given) return read(way, outgoing, given);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -43,3 +43,4 @@ export const createTokenExchange =
       }
     }
   };
+}

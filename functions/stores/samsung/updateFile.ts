@@ -11,25 +11,23 @@ export interface AppFile {
   readonly close: () => void;
 }
 
-const refused = (message: string): Failure => new Failure('invalid_request', message);
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
 
 const LONGEST_STEM = 100;
 
 /** The last part of an address, as a name. */
-const lastOf = (address: string | undefined): string => {
+function lastOf(address: string | undefined): string {
   const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
   return path.split('/').at(-1) ?? '';
-};
+}
 
 /**
  * Samsung takes letters, digits and underscores alone, and asks for a name that is new to the app; all else in it
  * becomes an underscore. Source: Samsung's older guide for sellers; a Gradle plugin renames each upload because of it.
  */
-export const fileNameOf = (
-  given: string | undefined,
-  address: string | undefined,
-  taken: readonly string[],
-): string => {
+export function fileNameOf(given: string | undefined, address: string | undefined, taken: readonly string[]): string {
   const name = (given ?? lastOf(address)).trim();
   const [, stem = '', ending = ''] = /^(.+)\.([A-Za-z]{3})$/.exec(name) ?? [];
   if (!/^(apk|aab)$/i.test(ending))
@@ -45,24 +43,24 @@ export const fileNameOf = (
       `The app has a file ${mended} already, and Galaxy Store takes each name once. Give the file another name.`,
     );
   return mended;
-};
+}
 
 /** APK and AAB are ZIP archives. What is none is mostly a text that was to become a file. */
 const ZIP = Buffer.from('PK\x03\x04');
 
 /** The first piece that is not empty; undefined for a body without a byte. */
-const begin = async (pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> => {
+async function begin(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
   for (;;) {
     const { done, value } = await pieces.next();
     if (done) return undefined;
     if (value.byteLength > 0) return value;
   }
-};
+}
 
-const isZip = (first: Uint8Array): boolean => {
+function isZip(first: Uint8Array): boolean {
   const length = Math.min(first.byteLength, ZIP.length);
   return ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length)));
-};
+}
 
 /** A body or an address: not both, and not none. */
 export interface FileSource {
@@ -70,11 +68,11 @@ export interface FileSource {
   readonly address: string | undefined;
 }
 
-const opened = async (
+async function opened(
   source: AsyncIterable<Uint8Array>,
   deadline: Deadline,
   close: () => void,
-): Promise<AppFile | undefined> => {
+): Promise<AppFile | undefined> {
   const pieces = source[Symbol.asyncIterator]();
   const first = await within(deadline, begin(pieces));
   if (!first) return undefined;
@@ -90,15 +88,17 @@ const opened = async (
     throw refused('The file is neither an APK nor an AAB. Give its content as it is, not as a text.');
   }
   return { bytes: all(first), count: () => count, close };
-};
+}
 
-const none = (): void => undefined;
+function none(): void {
+  undefined;
+}
 
-export const openFile = async (
+export async function openFile(
   files: ExternalFiles,
   { body, address }: FileSource,
   deadline: Deadline,
-): Promise<AppFile> => {
+): Promise<AppFile> {
   const given = body && (await opened(body, deadline, none));
   if (given && address !== undefined) throw refused('Give the file or its address, not both.');
   if (given) return given;
@@ -108,4 +108,4 @@ export const openFile = async (
   const fetched = await opened(responseBytes(sent), deadline, close);
   if (!fetched) throw refused('The file at this address is empty.');
   return fetched;
-};
+}

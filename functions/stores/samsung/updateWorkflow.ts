@@ -36,7 +36,7 @@ interface Uploaded {
   readonly fileSize?: string | number | null;
 }
 
-const upload = async ({ api, steps }: UpdateContext, fileName: string, file: AppFile): Promise<string | undefined> => {
+async function upload({ api, steps }: UpdateContext, fileName: string, file: AppFile): Promise<string | undefined> {
   const session = await steps.write('Create upload session', () =>
     api.call<{ readonly sessionId: string }>('CreateUploadSession'),
   );
@@ -53,21 +53,25 @@ const upload = async ({ api, steps }: UpdateContext, fileName: string, file: App
       `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not tell how many have arrived.'}`,
   );
   return uploaded?.fileKey;
-};
+}
 
-const isTold = (size: Uploaded['fileSize']): boolean => size !== undefined && size !== null && size !== '';
+function isTold(size: Uploaded['fileSize']): boolean {
+  return size !== undefined && size !== null && size !== '';
+}
 
-const changeOf = ({ whatsNew, publicationType }: UpdateOptions, from: GalaxyRecord) => ({
-  ...requiredUpdateFields(from),
-  ...(publicationType !== undefined && { publicationType }),
-  ...(whatsNew !== undefined && { newFeature: whatsNew }),
-});
+function changeOf({ whatsNew, publicationType }: UpdateOptions, from: GalaxyRecord) {
+  return {
+    ...requiredUpdateFields(from),
+    ...(publicationType !== undefined && { publicationType }),
+    ...(whatsNew !== undefined && { newFeature: whatsNew }),
+  };
+}
 
 /** The upload (1000), or the draft (4104), may not be known everywhere yet: a Gradle plugin tries five times. */
 const notYet = new Set(['1000', '4104']);
 const TRIES = 5;
 
-const patiently = async <T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> => {
+async function patiently<T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> {
   for (let tried = 0; ; tried += 1) {
     try {
       return await work();
@@ -79,21 +83,17 @@ const patiently = async <T>({ context, api }: UpdateContext, work: () => Promise
       await pause(context.deadline, wait);
     }
   }
-};
+}
 
 /** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
-const findBinary = async ({ api, wanted }: UpdateContext, fileName: string): Promise<string> => {
+async function findBinary({ api, wanted }: UpdateContext, fileName: string): Promise<string> {
   const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
   const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
   if (found) return String(found.seq);
   throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
-};
+}
 
-const addBinary = (
-  course: UpdateContext,
-  fileName: string,
-  filekey: string | undefined,
-): Promise<string | undefined> => {
+function addBinary(course: UpdateContext, fileName: string, filekey: string | undefined): Promise<string | undefined> {
   const { api, steps, wanted } = course;
   const { contentId, gms, devicesOf } = wanted;
   const devices = devicesOf === undefined ? {} : { binarySeqForDeviceInfo: devicesOf };
@@ -112,9 +112,9 @@ const addBinary = (
     },
     (binarySeq) => `Binary ${binarySeq}.`,
   );
-};
+}
 
-const rollOut = async ({ api, steps, wanted }: UpdateContext, binarySeq: string | undefined): Promise<void> => {
+async function rollOut({ api, steps, wanted }: UpdateContext, binarySeq: string | undefined): Promise<void> {
   const { contentId, rate } = wanted;
   if (rate === undefined) return;
   await steps.write('Add the new binary to the rollout', () =>
@@ -122,10 +122,10 @@ const rollOut = async ({ api, steps, wanted }: UpdateContext, binarySeq: string 
   );
   const setting = { contentId, appStatus: 'REGISTRATION', function: 'ENABLE_ROLLOUT', rolloutRate: rate };
   await steps.write(`Set rollout rate to ${rate}`, () => api.call('SetRolloutRate', setting));
-};
+}
 
 /** Of the binary whose devices the new one has, or of all older ones. */
-const removeOld = async ({ api, steps, wanted, from }: UpdateContext): Promise<readonly string[]> => {
+async function removeOld({ api, steps, wanted, from }: UpdateContext): Promise<readonly string[]> {
   const { contentId, removes, devicesOf } = wanted;
   if (!removes) return [];
   const all = appBinariesOf(from).map(({ binarySeq }) => String(binarySeq));
@@ -133,14 +133,14 @@ const removeOld = async ({ api, steps, wanted, from }: UpdateContext): Promise<r
   for (const binarySeq of old)
     await steps.write(`Delete binary ${binarySeq}`, () => api.call('DeleteBinary', { contentId, binarySeq }));
   return old;
-};
+}
 
-const submit = async ({ api, steps, wanted: { contentId, submits } }: UpdateContext): Promise<void> => {
+async function submit({ api, steps, wanted: { contentId, submits } }: UpdateContext): Promise<void> {
   if (submits) await steps.write('Submit for review', () => api.call('SubmitGalaxyApp', { contentId }));
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
-};
+}
 
-export const runUpdateWorkflow = async (course: UpdateContext, fileName: string, file: AppFile) => {
+export async function runUpdateWorkflow(course: UpdateContext, fileName: string, file: AppFile) {
   const { api, steps, wanted, from } = course;
   const fileKey = await upload(course, fileName, file);
   await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));
@@ -151,4 +151,4 @@ export const runUpdateWorkflow = async (course: UpdateContext, fileName: string,
   const { contentId, submits, dryRun } = wanted;
   const made = { ...(fileKey && { fileKey }), ...(binarySeq && { binarySeq }), deleted: dryRun ? [] : deleted };
   return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.reports };
-};
+}

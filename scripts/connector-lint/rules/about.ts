@@ -3,16 +3,20 @@ import type { LintedConnector } from '../connector.ts';
 import { asList, asText, type JsonTree, repeated, tree, under } from '../json.ts';
 import type { LintRule } from '../rule.ts';
 
-const info = ({ root }: LintedConnector): JsonTree => tree(root.node.info);
-const place = ({ root }: LintedConnector, ...keys: readonly string[]): string => under(root.place, 'info', ...keys);
+function info({ root }: LintedConnector): JsonTree {
+  return tree(root.node.info);
+}
+function place({ root }: LintedConnector, ...keys: readonly string[]): string {
+  return under(root.place, 'info', ...keys);
+}
 
 /** The place of a text of `info` that is there and at fault. */
-const inText =
-  (key: 'title' | 'description', faulty: (value: string) => boolean) =>
-  (connector: LintedConnector): readonly string[] => {
+function inText(key: 'title' | 'description', faulty: (value: string) => boolean) {
+  return (connector: LintedConnector): readonly string[] => {
     const value = asText(info(connector)[key]);
     return value !== '' && faulty(value) ? [place(connector, key)] : [];
   };
+}
 
 const products =
   /\b(Power (Platform|Automate|Apps|BI|Pages|Virtual Agents)|Copilot Studio|Logic Apps|Microsoft Flow)\b/i;
@@ -41,21 +45,27 @@ const categories = [
 const wanted = ['Website', 'Privacy policy', 'Categories'];
 const METADATA = 'x-ms-connector-metadata';
 
-const metadata = ({ root }: LintedConnector): readonly JsonTree[] => asList(root.node[METADATA]).map(tree);
-const valueNamed = (connector: LintedConnector, name: string): string | undefined =>
-  metadata(connector)
+function metadata({ root }: LintedConnector): readonly JsonTree[] {
+  return asList(root.node[METADATA]).map(tree);
+}
+function valueNamed(connector: LintedConnector, name: string): string | undefined {
+  return metadata(connector)
     .filter(({ propertyName }) => propertyName === name)
     .map(({ propertyValue }) => asText(propertyValue))[0];
+}
 
-const chosen = (connector: LintedConnector): readonly string[] =>
-  (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
+function chosen(connector: LintedConnector): readonly string[] {
+  return (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
+}
 
-const inMetadata =
-  (faulty: (connector: LintedConnector) => boolean) =>
-  (connector: LintedConnector): readonly string[] =>
+function inMetadata(faulty: (connector: LintedConnector) => boolean) {
+  return (connector: LintedConnector): readonly string[] =>
     faulty(connector) ? [under(connector.root.place, METADATA)] : [];
+}
 
-const isAddress = (value: string): boolean => value.startsWith('https://') && URL.canParse(value);
+function isAddress(value: string): boolean {
+  return value.startsWith('https://') && URL.canParse(value);
+}
 
 export const aboutRules: readonly LintRule[] = [
   {

@@ -6,10 +6,11 @@ import type { ConnectionParameter } from '../properties.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
 /** The object `properties`, once it is there. */
-const card = ({ properties }: LintedConnector): readonly LintedPart[] =>
-  isTree(properties.node.properties)
+function card({ properties }: LintedConnector): readonly LintedPart[] {
+  return isTree(properties.node.properties)
     ? [{ place: under(properties.place, 'properties'), node: properties.node.properties }]
     : [];
+}
 
 const keys = [
   'iconBrandColor',
@@ -26,17 +27,32 @@ const types = ['string', 'securestring', 'int', 'bool', 'oauthSetting', 'gateway
 /** White, and the two colours that Microsoft keeps for its own and for independent publishers. */
 const taken = ['#ffffff', '#007ee5', '#da3b01'];
 
-const ui = ({ node }: LintedPart) => tree(node.uiDefinition);
-const constraints = (part: LintedPart) => tree(ui(part).constraints);
+function ui({ node }: LintedPart) {
+  return tree(node.uiDefinition);
+}
+function constraints(part: LintedPart) {
+  return tree(ui(part).constraints);
+}
 /** Neither drawn nor asked: an OAuth button, a gateway list, a hidden tenant. */
-const isAsked = (part: ConnectionParameter): boolean =>
-  ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true';
+function isAsked(part: ConnectionParameter): boolean {
+  return (
+    ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true'
+  );
+}
 
-const oauth = ({ node }: LintedPart) => tree(node.oAuthSettings);
-const isOAuth = ({ node }: LintedPart): boolean => node.type === 'oauthSetting';
+function oauth({ node }: LintedPart) {
+  return tree(node.oAuthSettings);
+}
+function isOAuth({ node }: LintedPart): boolean {
+  return node.type === 'oauthSetting';
+}
 const secret = /password|secret|(^|_|\b)(api|access|function|private)_?key|token/i;
-const isColour = (value: unknown): boolean => /^#[0-9a-f]{6}$/i.test(asText(value));
-const isTruth = (value: unknown): boolean => value === 'true' || value === 'false';
+function isColour(value: unknown): boolean {
+  return /^#[0-9a-f]{6}$/i.test(asText(value));
+}
+function isTruth(value: unknown): boolean {
+  return value === 'true' || value === 'false';
+}
 
 export const connectionRules: readonly LintRule[] = [
   {

@@ -9,8 +9,9 @@ const LARGEST_FILE = 1_000_000;
 
 const known = ['http', 'https', 'ws', 'wss'];
 
-const isUrl = (value: unknown): boolean =>
-  typeof value === 'string' && /^https?:\/\/[^\s/?#.]+\.[^\s]+$/.test(value) && URL.canParse(value);
+function isUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^\s/?#.]+\.[^\s]+$/.test(value) && URL.canParse(value);
+}
 
 export const documentRules: readonly LintRule[] = [
   {

@@ -14,8 +14,8 @@ interface Input {
 }
 
 /** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
-const inputsOf = ({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] =>
-  parameters.flatMap(({ node }): readonly Input[] => {
+function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
+  return parameters.flatMap(({ node }): readonly Input[] => {
     const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
     const own = { name, node, required: node.required === true, internal: hidden };
     if (node.in !== 'body') return [own];
@@ -25,44 +25,55 @@ const inputsOf = ({ root }: LintedConnector, { parameters }: OperationPart): rea
       internal: hidden || field.internal,
     }));
   });
+}
 
 /** A body field may be named with the name of the body in front, or without. */
-const inputNamed = (inputs: readonly Input[], name: string): Input | undefined =>
-  inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
+function inputNamed(inputs: readonly Input[], name: string): Input | undefined {
+  return inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
+}
 
-const isFilled = ({ node }: Input): boolean => 'default' in node;
+function isFilled({ node }: Input): boolean {
+  return 'default' in node;
+}
 
-const missingFor = (connector: LintedConnector, target: OperationPart, given: readonly string[]): readonly string[] =>
-  inputsOf(connector, target)
+function missingFor(connector: LintedConnector, target: OperationPart, given: readonly string[]): readonly string[] {
+  return inputsOf(connector, target)
     .filter((input) => input.required && !isFilled(input))
     .map(({ name }) => name)
     .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
+}
 
 /** The operation that the connection test, a simulation or a notification names. */
-const named = ({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] => [
-  ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
-    place: under(root.place, 'x-ms-capabilities', 'testConnection'),
-    id: test.operationId,
-  })),
-  ...operations.flatMap(({ place, node }) => [
-    ...[tree(node['x-ms-operation-context']).simulate].filter(isTree).map((simulate) => ({
-      place: under(place, 'x-ms-operation-context'),
-      id: simulate.operationId,
+function named({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] {
+  return [
+    ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
+      place: under(root.place, 'x-ms-capabilities', 'testConnection'),
+      id: test.operationId,
     })),
-    ...[node['x-ms-notification']].filter(isTree).map((notification) => ({
-      place: under(place, 'x-ms-notification'),
-      id: notification.operationId,
-    })),
-  ]),
-];
+    ...operations.flatMap(({ place, node }) => [
+      ...[tree(node['x-ms-operation-context']).simulate].filter(isTree).map((simulate) => ({
+        place: under(place, 'x-ms-operation-context'),
+        id: simulate.operationId,
+      })),
+      ...[node['x-ms-notification']].filter(isTree).map((notification) => ({
+        place: under(place, 'x-ms-notification'),
+        id: notification.operationId,
+      })),
+    ]),
+  ];
+}
 
 /** The schema of what the called operation answers, and of one item of the list in it. */
-const answerOf = (target: OperationPart): unknown =>
-  target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
-const listOf = (connector: LintedConnector, { target, collection }: Dynamic): JsonTree | undefined =>
-  target && find(connector.root.node, answerOf(target), collection);
+function answerOf(target: OperationPart): unknown {
+  return target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
+}
+function listOf(connector: LintedConnector, { target, collection }: Dynamic): JsonTree | undefined {
+  return target && find(connector.root.node, answerOf(target), collection);
+}
 
-const reads = ({ kind }: Dynamic): boolean => kind === 'values' || kind === 'list';
+function reads({ kind }: Dynamic): boolean {
+  return kind === 'values' || kind === 'list';
+}
 
 interface Pair {
   readonly given: DynamicInput;
@@ -73,8 +84,8 @@ interface Pair {
 }
 
 /** Each input given to a called operation, once per operation that gives it. */
-const pairsOf = (connector: LintedConnector): readonly Pair[] =>
-  connector.dynamics.flatMap((dynamic) =>
+function pairsOf(connector: LintedConnector): readonly Pair[] {
+  return connector.dynamics.flatMap((dynamic) =>
     dynamic.given.flatMap((given) => {
       const wants = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
       const owners = dynamic.owners.length > 0 ? dynamic.owners : [undefined];
@@ -84,23 +95,29 @@ const pairsOf = (connector: LintedConnector): readonly Pair[] =>
       });
     }),
   );
+}
 
-const inPairs =
-  (faulty: (pair: Pair) => boolean) =>
-  (connector: LintedConnector): readonly string[] => [
+function inPairs(faulty: (pair: Pair) => boolean) {
+  return (connector: LintedConnector): readonly string[] => [
     ...new Set(
       pairsOf(connector)
         .filter(faulty)
         .map(({ given }) => given.place),
     ),
   ];
+}
 
-const isReference = ({ given }: Pair): boolean => given.reference !== undefined;
+function isReference({ given }: Pair): boolean {
+  return given.reference !== undefined;
+}
 
 /** A reference into a body is only understood by the newer sibling of the extension. */
-const needsSibling =
-  (kind: 'values' | 'schema', sibling: string, faulty: (pair: Pair, connector: LintedConnector) => boolean) =>
-  (connector: LintedConnector): readonly string[] =>
+function needsSibling(
+  kind: 'values' | 'schema',
+  sibling: string,
+  faulty: (pair: Pair, connector: LintedConnector) => boolean,
+) {
+  return (connector: LintedConnector): readonly string[] =>
     inPairs(
       (pair) =>
         pair.dynamic.kind === kind &&
@@ -108,13 +125,16 @@ const needsSibling =
         !(sibling in pair.dynamic.carrier) &&
         faulty(pair, connector),
     )(connector);
+}
 
-const pointsIntoBody = ({ given }: Pair): boolean => given.reference?.includes('/') === true;
-const isAmbiguous = ({ given, owner }: Pair, connector: LintedConnector): boolean => {
+function pointsIntoBody({ given }: Pair): boolean {
+  return given.reference?.includes('/') === true;
+}
+function isAmbiguous({ given, owner }: Pair, connector: LintedConnector): boolean {
   const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
   const reference = given.reference ?? '';
   return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
-};
+}
 
 const required: Record<Dynamic['kind'], readonly string[]> = {
   values: ['operationId', 'value-path'],
@@ -123,7 +143,7 @@ const required: Record<Dynamic['kind'], readonly string[]> = {
   properties: ['operationId'],
 };
 
-const testOf = ({ root, operations }: LintedConnector) => {
+function testOf({ root, operations }: LintedConnector) {
   const test = tree(root.node['x-ms-capabilities']).testConnection;
   const operation = operations.find(({ id }) => id !== '' && id === tree(test).operationId);
   return {
@@ -131,9 +151,11 @@ const testOf = ({ root, operations }: LintedConnector) => {
     operation,
     place: under(root.place, 'x-ms-capabilities', 'testConnection'),
   };
-};
+}
 
-const isHidden = (part: LintedPart): boolean => part.node['x-ms-visibility'] === 'internal';
+function isHidden(part: LintedPart): boolean {
+  return part.node['x-ms-visibility'] === 'internal';
+}
 
 export const dynamicRules: readonly LintRule[] = [
   {

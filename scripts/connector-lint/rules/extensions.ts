@@ -12,7 +12,9 @@ interface Extension {
   readonly type: string;
 }
 
-const extension = (type: string, ...rooms: readonly Room[]): Extension => ({ type, rooms });
+function extension(type: string, ...rooms: readonly Room[]): Extension {
+  return { type, rooms };
+}
 
 /** Every extension, with its places and its type (definition schema; DOCS openapi-extensions). */
 const extensions: Readonly<Record<string, Extension>> = {
@@ -60,14 +62,18 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The keys of these are names of their author's own, such as a header x-ms-request-id. */
-const isNotMap = ({ place }: LintedPart): boolean => !/\/(headers|properties|definitions)$/.test(place);
+function isNotMap({ place }: LintedPart): boolean {
+  return !/\/(headers|properties|definitions)$/.test(place);
+}
 
-const extensionsOf = ({ node }: LintedPart): readonly string[] =>
-  Object.keys(node).filter((key) => key.startsWith('x-ms-'));
-const isOfItsType = ({ node }: LintedPart, key: string): boolean =>
-  [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
+function extensionsOf({ node }: LintedPart): readonly string[] {
+  return Object.keys(node).filter((key) => key.startsWith('x-ms-'));
+}
+function isOfItsType({ node }: LintedPart, key: string): boolean {
+  return [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
+}
 
-const rooms = (connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] => {
+function rooms(connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] {
   const { root, paths, operations, parameters, responses, schemas, objects } = connector;
   const inRoom = (room: Room, parts: readonly LintedPart[]) => parts.map(({ place, node }) => ({ place, node, room }));
   return [
@@ -83,14 +89,21 @@ const rooms = (connector: LintedConnector): readonly (LintedPart & { readonly ro
       objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
     ),
   ];
-};
+}
 
-const enumValues = ({ node }: LintedPart): readonly JsonTree[] => asList(node['x-ms-enum-values']).map(tree);
+function enumValues({ node }: LintedPart): readonly JsonTree[] {
+  return asList(node['x-ms-enum-values']).map(tree);
+}
 
-const nextLink = ({ node }: OperationPart): unknown => tree(node['x-ms-pageable']).nextLinkName;
-const isPageable = ({ node }: OperationPart): boolean => isTree(node['x-ms-pageable']);
-const successOf = ({ responses }: OperationPart): JsonTree | undefined =>
-  responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
+function nextLink({ node }: OperationPart): unknown {
+  return tree(node['x-ms-pageable']).nextLinkName;
+}
+function isPageable({ node }: OperationPart): boolean {
+  return isTree(node['x-ms-pageable']);
+}
+function successOf({ responses }: OperationPart): JsonTree | undefined {
+  return responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
+}
 
 export const extensionRules: readonly LintRule[] = [
   {

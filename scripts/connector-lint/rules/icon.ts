@@ -17,30 +17,32 @@ interface Seen {
 
 /** Each icon is looked at once, whatever the number of rules. */
 const seen = new WeakMap<Buffer, Seen>();
-const look = (icon: Buffer): Seen => {
+function look(icon: Buffer): Seen {
   const known = seen.get(icon);
   if (known) return known;
   const picture = decodePng(icon);
   const fresh = { picture, mark: picture ? markOf(picture) : 0 };
   seen.set(icon, fresh);
   return fresh;
-};
+}
 
-const whenPicture =
-  (faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) =>
-  (connector: LintedConnector): readonly string[] => {
+function whenPicture(faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) {
+  return (connector: LintedConnector): readonly string[] => {
     const { picture, mark } = look(connector.files.icon);
     return picture && faulty(picture, mark, connector) ? [connectorFileNames.icon] : [];
   };
+}
 
-const hexAt = ({ pixelAt }: PixelImage, column: number, row: number): string =>
-  `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
+function hexAt({ pixelAt }: PixelImage, column: number, row: number): string {
+  return `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
+}
 
-const spread = (values: ReadonlySet<number>): number =>
-  values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
+function spread(values: ReadonlySet<number>): number {
+  return values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
+}
 
 /** How far what differs from the first pixel spreads, as a share of the width. */
-const markOf = (picture: PixelImage): number => {
+function markOf(picture: PixelImage): number {
   const ground = hexAt(picture, 0, 0);
   const [columns, rows] = [new Set<number>(), new Set<number>()];
   for (let at = 0; at < picture.width * picture.height; at += 1) {
@@ -50,10 +52,11 @@ const markOf = (picture: PixelImage): number => {
     rows.add(row);
   }
   return Math.max(spread(columns), spread(rows)) / picture.width;
-};
+}
 
-const isSized = ({ width, height }: PixelImage): boolean =>
-  width === height && width >= SIZES.smallest && width <= SIZES.largest;
+function isSized({ width, height }: PixelImage): boolean {
+  return width === height && width >= SIZES.smallest && width <= SIZES.largest;
+}
 
 export const iconRules: readonly LintRule[] = [
   {

@@ -6,13 +6,15 @@ import { composing } from '../outputs.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
 /** The operations with an output at fault: its label is made of several places, and the operation is where it is read. */
-const operationsWith = ({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) => [
-  ...new Set(
-    labelledOutputs(root.node, operations)
-      .filter(faulty)
-      .map(({ operation }) => operation.place),
-  ),
-];
+function operationsWith({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) {
+  return [
+    ...new Set(
+      labelledOutputs(root.node, operations)
+        .filter(faulty)
+        .map(({ operation }) => operation.place),
+    ),
+  ];
+}
 
 export const labelRules: readonly LintRule[] = [
   {

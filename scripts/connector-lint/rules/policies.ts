@@ -12,11 +12,13 @@ interface Template {
   readonly body?: true;
 }
 
-const template = (required: string, optional = '', body?: true): Template => ({
-  required: required.split(' '),
-  optional: optional.split(' ').filter((one) => one !== ''),
-  ...(body && { body }),
-});
+function template(required: string, optional = '', body?: true): Template {
+  return {
+    required: required.split(' '),
+    optional: optional.split(' ').filter((one) => one !== ''),
+    ...(body && { body }),
+  };
+}
 
 /** Every template with its parameters (Microsoft's apiProperties schema; the last two are in use and not in it). */
 const templates: Readonly<Record<string, Template>> = {
@@ -49,13 +51,15 @@ const templates: Readonly<Record<string, Template>> = {
   moveproperties: template('src dst', '', true),
 };
 
-const templateOf = (policy: LintedPolicy): Template | undefined =>
-  Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
+function templateOf(policy: LintedPolicy): Template | undefined {
+  return Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
+}
 
 /** Parameters that the template lacks, or that it does not have. */
-const missing = (policy: LintedPolicy): boolean =>
-  (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
-const unknown = (policy: LintedPolicy): boolean => {
+function missing(policy: LintedPolicy): boolean {
+  return (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
+}
+function unknown(policy: LintedPolicy): boolean {
   const found = templateOf(policy);
   const known = [...(found?.required ?? []), ...(found?.optional ?? [])];
   const isScope = (key: string) => /^x-ms-apimTemplate-(operationName|policySection)$/.test(key);
@@ -64,30 +68,33 @@ const unknown = (policy: LintedPolicy): boolean => {
   );
   const isForeign = Object.keys(policy.values).some((key) => !known.includes(key)) || !others.every(isScope);
   return found !== undefined && isForeign;
-};
+}
 
-const textless = ({ template: name, values }: LintedPolicy): boolean =>
-  Object.entries(values).some(([key, value]) =>
+function textless({ template: name, values }: LintedPolicy): boolean {
+  return Object.entries(values).some(([key, value]) =>
     name === 'pollingtrigger' && key === 'triggerConfig' ? !isTree(value) : typeof value !== 'string',
   );
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', '@Request.OriginalHTTPMethod'];
 
 /** A connection parameter counts when each way to connect has it, or a default stands in. */
-const isEverywhere = ({ connectionParameters, properties }: LintedConnector, name: string): boolean => {
+function isEverywhere({ connectionParameters, properties }: LintedConnector, name: string): boolean {
   const sets = asList(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
     asText(tree(set).name),
   );
   const having = connectionParameters.filter(({ key }) => key === name).map(({ set }) => set);
   return (sets.length === 0 ? [''] : sets).every((set) => having.includes(set));
-};
+}
 
-const ofTemplate = ({ policies }: LintedConnector, name: string): readonly LintedPolicy[] =>
-  policies.filter((one) => one.template === name);
+function ofTemplate({ policies }: LintedConnector, name: string): readonly LintedPolicy[] {
+  return policies.filter((one) => one.template === name);
+}
 
 /** Operations that a policy is for: those named, or all. */
-const appliesTo = (policy: LintedPolicy, id: string): boolean =>
-  policy.operations.length === 0 || policy.operations.includes(id);
+function appliesTo(policy: LintedPolicy, id: string): boolean {
+  return policy.operations.length === 0 || policy.operations.includes(id);
+}
 
 export const policyRules: readonly LintRule[] = [
   {

@@ -8,46 +8,52 @@ import { type LintRule, where } from '../rule.ts';
 type Room = 'parameters' | 'responses' | 'definitions';
 
 /** The objects whose `$ref` must point into this room. */
-const referencesTo = ({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] => {
+function referencesTo({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] {
   const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
   const items = new Set(paths.map(({ place }) => place));
   return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
-};
+}
 
-const roomOf = (place: string): Room => {
+function roomOf(place: string): Room {
   if (/\/parameters\/\d+$|#\/parameters\/[^/]+$/.test(place)) return 'parameters';
   return /\/responses\/[^/]+$/.test(place) ? 'responses' : 'definitions';
-};
+}
 
-const isDirect = (reference: string, room: Room): boolean => new RegExp(`^#/${room}/[^/]+$`).test(reference);
+function isDirect(reference: string, room: Room): boolean {
+  return new RegExp(`^#/${room}/[^/]+$`).test(reference);
+}
 
-const notValid = (connector: LintedConnector, room: Room): readonly string[] =>
-  where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
+function notValid(connector: LintedConnector, room: Room): readonly string[] {
+  return where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
+}
 
-const notFound = (connector: LintedConnector, room: Room): readonly string[] =>
-  where(referencesTo(connector, room), ({ node }) => {
+function notFound(connector: LintedConnector, room: Room): readonly string[] {
+  return where(referencesTo(connector, room), ({ node }) => {
     const name = pointerSteps(asText(node.$ref))[1] ?? '';
     return isDirect(asText(node.$ref), room) && !has(tree(connector.root.node[room]), name);
   });
+}
 
 /** Shared parts that are themselves only a reference. */
-const loops = ({ root }: LintedConnector, room: Room): readonly string[] =>
-  Object.entries(tree(root.node[room]))
+function loops({ root }: LintedConnector, room: Room): readonly string[] {
+  return Object.entries(tree(root.node[room]))
     .filter(([, node]) => typeof tree(node).$ref === 'string')
     .map(([key]) => under(root.place, room, key));
+}
 
-const nameIn = (schema: unknown): string =>
-  pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
+function nameIn(schema: unknown): string {
+  return pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
+}
 
 /** The definitions that a definition cannot be without. */
-const neededBy = (definition: JsonTree, name: string): readonly string[] => {
+function neededBy(definition: JsonTree, name: string): readonly string[] {
   const schema = tree(tree(definition.definitions)[name]);
   const properties = propertiesOf(definition, schema);
   const needed = asList(schema.required).map((key) => tree(properties[asText(key)]));
   return needed.map((node) => nameIn(node)).filter((key) => key !== '');
-};
+}
 
-const isInRequiredLoop = (definition: JsonTree, start: string): boolean => {
+function isInRequiredLoop(definition: JsonTree, start: string): boolean {
   const seen = new Set<string>();
   const waiting = [...neededBy(definition, start)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -56,7 +62,7 @@ const isInRequiredLoop = (definition: JsonTree, start: string): boolean => {
     seen.add(next);
   }
   return false;
-};
+}
 
 /** The three rooms, and what Microsoft and people call what is in them. */
 const rooms = [

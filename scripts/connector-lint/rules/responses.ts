@@ -4,22 +4,33 @@ import { asTexts, has, isTree, repeated, tree, under } from '../json.ts';
 import type { OperationPart, ResponsePart, SchemaPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-const isSuccess = ({ status }: ResponsePart): boolean => /^2\d\d$/.test(status);
-const hasSchema = ({ node }: ResponsePart): boolean => node.schema !== undefined;
+function isSuccess({ status }: ResponsePart): boolean {
+  return /^2\d\d$/.test(status);
+}
+function hasSchema({ node }: ResponsePart): boolean {
+  return node.schema !== undefined;
+}
 
 /** An answer without a body: nothing (204), later (202), or a hook that was taken on. */
-const needsNoSchema = ({ item, method, responses }: OperationPart): boolean =>
-  !responses.some(({ status }) => status === '200' || status === '201') ||
-  method === 'delete' ||
-  'x-ms-notification-content' in item;
+function needsNoSchema({ item, method, responses }: OperationPart): boolean {
+  return (
+    !responses.some(({ status }) => status === '200' || status === '201') ||
+    method === 'delete' ||
+    'x-ms-notification-content' in item
+  );
+}
 
 const describes = ['$ref', 'type', 'properties', 'allOf', 'enum', 'items', 'additionalProperties'];
-const isDynamic = ({ node }: SchemaPart): boolean => Object.keys(node).some((key) => key.startsWith('x-ms-dynamic-'));
-const isOpen = ({ node }: SchemaPart): boolean =>
-  isTree(node.additionalProperties) || node.additionalProperties === true || node.allOf !== undefined;
+function isDynamic({ node }: SchemaPart): boolean {
+  return Object.keys(node).some((key) => key.startsWith('x-ms-dynamic-'));
+}
+function isOpen({ node }: SchemaPart): boolean {
+  return isTree(node.additionalProperties) || node.additionalProperties === true || node.allOf !== undefined;
+}
 
-const exampleTypes = ({ root }: LintedConnector, { node }: OperationPart): readonly string[] =>
-  asTexts(node.produces ?? root.node.produces);
+function exampleTypes({ root }: LintedConnector, { node }: OperationPart): readonly string[] {
+  return asTexts(node.produces ?? root.node.produces);
+}
 
 export const responseRules: readonly LintRule[] = [
   {

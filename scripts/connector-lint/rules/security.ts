@@ -6,12 +6,13 @@ import { connectionParametersIn } from '../properties.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 import { entries } from '../visit.ts';
 
-const schemesOf = ({ root }: LintedConnector) =>
-  entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
+function schemesOf({ root }: LintedConnector) {
+  return entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
+}
 const types = ['apiKey', 'basic', 'oauth2'];
 
 /** What a scheme must say, by its type (Swagger 2.0, Security Scheme Object). */
-const neededFor = ({ type, flow }: JsonTree): readonly string[] => {
+function neededFor({ type, flow }: JsonTree): readonly string[] {
   if (type === 'apiKey') return ['name', 'in'];
   if (type !== 'oauth2') return [];
   const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +22,7 @@ const neededFor = ({ type, flow }: JsonTree): readonly string[] => {
     accessCode: ['authorizationUrl', 'tokenUrl'],
   };
   return ['flow', 'scopes', ...(addresses[asText(flow)] ?? [])];
-};
+}
 const known = ['type', 'description'];
 
 /** Each scheme that an operation asks for, with its place and its value. */
@@ -32,7 +33,7 @@ interface Requirement {
   readonly scheme: JsonTree | undefined;
 }
 
-const requirementsOf = (connector: LintedConnector): readonly Requirement[] => {
+function requirementsOf(connector: LintedConnector): readonly Requirement[] {
   const schemes = new Map(schemesOf(connector).map(({ key, node }) => [key, node]));
   return [connector.root, ...connector.operations].flatMap(({ place, node }) =>
     asList(node.security).flatMap((requirement, index) =>
@@ -44,14 +45,14 @@ const requirementsOf = (connector: LintedConnector): readonly Requirement[] => {
       })),
     ),
   );
-};
+}
 
-const whereRequired =
-  (faulty: (requirement: Requirement) => boolean) =>
-  (connector: LintedConnector): readonly string[] =>
+function whereRequired(faulty: (requirement: Requirement) => boolean) {
+  return (connector: LintedConnector): readonly string[] =>
     requirementsOf(connector)
       .filter(faulty)
       .map(({ place }) => place);
+}
 
 /** The platform fills in a scheme from the connection parameter of this name (found in nearly all connectors of Microsoft's repository). */
 const parametersFor: Readonly<Record<string, readonly string[]>> = {
@@ -60,13 +61,13 @@ const parametersFor: Readonly<Record<string, readonly string[]>> = {
   basic: ['username', 'password'],
 };
 
-const isMapped = ({ connectionParameters, policies }: LintedConnector, { node }: LintedPart): boolean => {
+function isMapped({ connectionParameters, policies }: LintedConnector, { node }: LintedPart): boolean {
   const keys = connectionParameters.map(({ key }) => key);
   const isSetByPolicy = policies.some(
     ({ template, values }) => ['setheader', 'setqueryparameter'].includes(template) && values.name === node.name,
   );
   return isSetByPolicy || (parametersFor[asText(node.type)] ?? []).every((key) => keys.includes(key));
-};
+}
 
 export const securityRules: readonly LintRule[] = [
   {

@@ -16,14 +16,16 @@ interface Extent {
 
 const none: Extent = { count: 0, depth: 0 };
 
-const childrenOf = (node: JsonTree): readonly unknown[] => [
-  ...Object.values(tree(node.properties)),
-  ...[node.items, node.additionalProperties].filter(isTree),
-  ...asList(node.allOf),
-];
+function childrenOf(node: JsonTree): readonly unknown[] {
+  return [
+    ...Object.values(tree(node.properties)),
+    ...[node.items, node.additionalProperties].filter(isTree),
+    ...asList(node.allOf),
+  ];
+}
 
 /** How many schemas a schema is made of, references followed, and how deep; a circle is counted once. */
-const measure = (connector: LintedConnector) => {
+function measure(connector: LintedConnector) {
   const known = new Map<string, Extent>();
   const definitions = tree(connector.root.node.definitions);
   const extentOf = (schema: unknown, above: readonly string[]): Extent => {
@@ -41,7 +43,7 @@ const measure = (connector: LintedConnector) => {
     return extent;
   };
   return (schema: unknown): Extent => (isTree(schema) ? extentOf(schema, []) : none);
-};
+}
 
 export const sizeRules: readonly LintRule[] = [
   {

@@ -8,13 +8,21 @@ import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSa
 import { isTrigger } from './triggers.ts';
 
 const LABEL = 'x-ms-summary';
-const label = ({ node }: { node: JsonTree }): string => asText(node[LABEL]);
-const summary = ({ node }: LintedPart): string => asText(node.summary);
-const description = ({ node }: { node: JsonTree }): string => asText(node.description);
-const isShown = ({ node }: LintedPart): boolean => node['x-ms-visibility'] !== 'internal';
+function label({ node }: { node: JsonTree }): string {
+  return asText(node[LABEL]);
+}
+function summary({ node }: LintedPart): string {
+  return asText(node.summary);
+}
+function description({ node }: { node: JsonTree }): string {
+  return asText(node.description);
+}
+function isShown({ node }: LintedPart): boolean {
+  return node['x-ms-visibility'] !== 'internal';
+}
 
 /** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
-const inputsOf = ({ parameters, operations }: LintedConnector): readonly LintedPart[] => {
+function inputsOf({ parameters, operations }: LintedConnector): readonly LintedPart[] {
   const placesOf = (some: readonly OperationPart[]) =>
     new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
   const shown = placesOf(operations.filter(isShown));
@@ -22,7 +30,7 @@ const inputsOf = ({ parameters, operations }: LintedConnector): readonly LintedP
   return parameters.filter(
     (part) => part.node.in !== 'body' && isShown(part) && (shown.has(part.place) || !hidden.has(part.place)),
   );
-};
+}
 
 interface Property extends LintedPart {
   readonly input: boolean;
@@ -32,38 +40,41 @@ interface Property extends LintedPart {
  * A part of an answer that only groups what is in it may go without a label: designers put the labels of all parents in
  * front, and the fields inside have labels of their own. What a maker fills in, or picks as a value, has one.
  */
-const isGroup = ({ node, input }: Property): boolean =>
-  !input && (isTree(node.properties) || isTree(tree(node.items).properties));
+function isGroup({ node, input }: Property): boolean {
+  return !input && (isTree(node.properties) || isTree(tree(node.items).properties));
+}
 
 /** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
-const propertiesOf = ({ root, schemas }: LintedConnector): readonly Property[] =>
-  schemas
+function propertiesOf({ root, schemas }: LintedConnector): readonly Property[] {
+  return schemas
     .filter(({ position, internal }) => position === 'property' && !internal)
     .map(({ place, node, input }) => ({ place, node: followReference(root.node, node), input }));
+}
 
-const labelled = (connector: LintedConnector): readonly LintedPart[] => [
-  ...inputsOf(connector),
-  ...propertiesOf(connector),
-];
-const described = (connector: LintedConnector): readonly LintedPart[] => [
-  ...connector.operations,
-  ...labelled(connector),
-];
+function labelled(connector: LintedConnector): readonly LintedPart[] {
+  return [...inputsOf(connector), ...propertiesOf(connector)];
+}
+function described(connector: LintedConnector): readonly LintedPart[] {
+  return [...connector.operations, ...labelled(connector)];
+}
 
 const LONGEST = 80;
 const secret =
   /password|passphrase|secret|(access|auth|bearer|refresh|api|session)[-_ ]?(token|key)|private[-_ ]?key|jwt|credential|cookie/i;
 
 /** Looks like a secret by its name or its label, and is a text. */
-const isSecret = ({ node, name }: { node: JsonTree; name: string }): boolean =>
-  (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
+function isSecret({ node, name }: { node: JsonTree; name: string }): boolean {
+  return (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
+}
 
-const secretInputs = ({ parameters, schemas }: LintedConnector): readonly LintedPart[] => [
-  ...parameters.filter(
-    (part) => part.node.in !== 'body' && isSecret({ node: part.node, name: asText(part.node.name) }),
-  ),
-  ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
-];
+function secretInputs({ parameters, schemas }: LintedConnector): readonly LintedPart[] {
+  return [
+    ...parameters.filter(
+      (part) => part.node.in !== 'body' && isSecret({ node: part.node, name: asText(part.node.name) }),
+    ),
+    ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
+  ];
+}
 
 export const stringRules: readonly LintRule[] = [
   {

@@ -8,7 +8,9 @@ export interface Contender {
   readonly prefix: string;
 }
 
-const file = (name: string): URL => new URL(`contenders/${name}.js`, import.meta.url);
+function file(name: string): URL {
+  return new URL(`contenders/${name}.js`, import.meta.url);
+}
 
 export const rawContender = { name: 'raw Node pipe', file: file('raw'), prefix: '' } as const;
 export const pipe = { name: 'relay, the pipe', file: file('pipe'), prefix: '/api/apple' } as const;

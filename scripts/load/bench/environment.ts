@@ -21,10 +21,11 @@ export interface BenchEnvironment {
   readonly close: () => Promise<void>;
 }
 
-const around = (name: string): Promise<Child> =>
-  startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
+function around(name: string): Promise<Child> {
+  return startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
+}
 
-export const openBenchEnvironment = async (): Promise<BenchEnvironment> => {
+export async function openBenchEnvironment(): Promise<BenchEnvironment> {
   const folder = await mkdtemp(join(tmpdir(), 'store-relay-bench-'));
   const [store, load, accounts] = await Promise.all([around('store'), around('load'), makeAccounts()]);
   const children: Child[] = [store, load];
@@ -48,7 +49,9 @@ export const openBenchEnvironment = async (): Promise<BenchEnvironment> => {
     await rm(folder, { recursive: true, force: true });
   };
   return { store, load, folder, settingsOf, measure, close };
-};
+}
 
 /** Letters and digits of its name: the key ID of a contender. */
-export const keyIdOf = ({ name }: Contender): string => `BENCH${name.replace(/\W/g, '').toUpperCase()}`;
+export function keyIdOf({ name }: Contender): string {
+  return `BENCH${name.replace(/\W/g, '').toUpperCase()}`;
+}

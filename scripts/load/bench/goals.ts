@@ -18,69 +18,83 @@ export interface Goal {
   readonly met: boolean;
 }
 
-const atLeast = (goal: string, reached: number, wanted: number): Goal => ({
-  goal,
-  wanted: `>= ${wanted}`,
-  reached: reached.toFixed(2),
-  met: reached >= wanted,
-});
+function atLeast(goal: string, reached: number, wanted: number): Goal {
+  return {
+    goal,
+    wanted: `>= ${wanted}`,
+    reached: reached.toFixed(2),
+    met: reached >= wanted,
+  };
+}
 
-const atMost = (goal: string, reached: number, wanted: number, digits = 2): Goal => ({
-  goal,
-  wanted: `<= ${wanted}`,
-  reached: reached.toFixed(digits),
-  met: reached <= wanted,
-});
+function atMost(goal: string, reached: number, wanted: number, digits = 2): Goal {
+  return {
+    goal,
+    wanted: `<= ${wanted}`,
+    reached: reached.toFixed(digits),
+    met: reached <= wanted,
+  };
+}
 
-const throughputGoals = (cells: readonly CellReport[]): Goal[] => {
+function throughputGoals(cells: readonly CellReport[]): Goal[] {
   const row = cells.find(isHeadline)?.rows.find(({ name }) => name === pipe.name);
   if (!row?.cpu) return [];
   return [
     atLeast('throughput of the pipe, 4 KB, 16 connections', row.throughput.median, 0.75),
     atMost('CPU of the pipe, 4 KB, 16 connections', row.cpu.median, 1.5),
   ];
-};
+}
 
-const countedGoals = ({ coldSignatures, coldExchanges, hour }: Counted): Goal[] => [
-  atMost('signatures for 1,000 concurrent calls, cold', coldSignatures, 1, 0),
-  atMost('exchanges for 1,000 concurrent calls, cold', coldExchanges, 1, 0),
-  atMost('signatures in an hour: one in 13 minutes', hour.signatures, Math.ceil(60 / 13), 0),
-];
+function countedGoals({ coldSignatures, coldExchanges, hour }: Counted): Goal[] {
+  return [
+    atMost('signatures for 1,000 concurrent calls, cold', coldSignatures, 1, 0),
+    atMost('exchanges for 1,000 concurrent calls, cold', coldExchanges, 1, 0),
+    atMost('signatures in an hour: one in 13 minutes', hour.signatures, Math.ceil(60 / 13), 0),
+  ];
+}
 
-const pollerGoals = ({ sameQuestion, minutes }: Pollers): Goal[] => [
-  atMost('store calls for 1,000 flows that watch one app, one minute', sameQuestion, 1, 0),
-  atMost('the same, a call for each minute', minutes.calls / minutes.minutes, 1, 0),
-];
+function pollerGoals({ sameQuestion, minutes }: Pollers): Goal[] {
+  return [
+    atMost('store calls for 1,000 flows that watch one app, one minute', sameQuestion, 1, 0),
+    atMost('the same, a call for each minute', minutes.calls / minutes.minutes, 1, 0),
+  ];
+}
 
-const greedyGoals = (rows: readonly Greedy[]): Goal[] =>
-  rows.flatMap(({ kind, ratio, refused }) => [
+function greedyGoals(rows: readonly Greedy[]): Goal[] {
+  return rows.flatMap(({ kind, ratio, refused }) => [
     atMost(`p99 of small reads beside ${kind}, ratio to idle`, ratio.median, 3),
     atMost(`small reads refused beside ${kind}`, refused, 0, 0),
   ]);
+}
 
-const gigabyteGoals = (gigabytes: readonly Gigabyte[]): Goal[] =>
-  gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
+function gigabyteGoals(gigabytes: readonly Gigabyte[]): Goal[] {
+  return gigabytes.map(({ direction, memory }) => atMost(`MiB over idle, one GiB ${direction}`, memory.median, 64, 0));
+}
 
-const memoryGoals = (held: readonly HeldMemoryFound[]): Goal[] =>
-  held.flatMap(({ kind, most, calls, answered }) => [
+function memoryGoals(held: readonly HeldMemoryFound[]): Goal[] {
+  return held.flatMap(({ kind, most, calls, answered }) => [
     atMost(`MiB over idle, ${kind}`, most, GOAL, 0),
     atLeast(`answered with 200, ${kind}`, answered, calls),
   ]);
+}
 
-const startGoals = ({ rows }: Starts): Goal[] =>
-  rows
+function startGoals({ rows }: Starts): Goal[] {
+  return rows
     .filter(({ name }) => name === 'relay, bundled')
     .flatMap(({ health }) => (health ? [atMost('bundled start to Health, ms', health.median, 200, 0)] : []));
+}
 
-const accountGoals = ({ crowds, used }: AccountsFound): Goal[] => [
-  ...crowds.flatMap(({ kind, cpu, startMore }) => [
-    atMost(`CPU of a call with ${kind}, to one`, cpu.median, 1.05),
-    atMost(`first answer with ${kind}, ms more than with one`, startMore.median, 300, 0),
-  ]),
-  atMost('RSS of each account once used, KiB', used.rss, 17, 1),
-];
+function accountGoals({ crowds, used }: AccountsFound): Goal[] {
+  return [
+    ...crowds.flatMap(({ kind, cpu, startMore }) => [
+      atMost(`CPU of a call with ${kind}, to one`, cpu.median, 1.05),
+      atMost(`first answer with ${kind}, ms more than with one`, startMore.median, 300, 0),
+    ]),
+    atMost('RSS of each account once used, KiB', used.rss, 17, 1),
+  ];
+}
 
-export const goalsOf = ({
+export function goalsOf({
   throughput,
   counted,
   pollers,
@@ -89,13 +103,15 @@ export const goalsOf = ({
   memory,
   start,
   accounts,
-}: BenchResults): readonly Goal[] => [
-  ...(throughput ? throughputGoals(throughput) : []),
-  ...(counted ? countedGoals(counted) : []),
-  ...(pollers ? pollerGoals(pollers) : []),
-  ...(greedy ? greedyGoals(greedy) : []),
-  ...(gigabyte ? gigabyteGoals(gigabyte) : []),
-  ...(memory ? memoryGoals(memory) : []),
-  ...(start ? startGoals(start) : []),
-  ...(accounts ? accountGoals(accounts) : []),
-];
+}: BenchResults): readonly Goal[] {
+  return [
+    ...(throughput ? throughputGoals(throughput) : []),
+    ...(counted ? countedGoals(counted) : []),
+    ...(pollers ? pollerGoals(pollers) : []),
+    ...(greedy ? greedyGoals(greedy) : []),
+    ...(gigabyte ? gigabyteGoals(gigabyte) : []),
+    ...(memory ? memoryGoals(memory) : []),
+    ...(start ? startGoals(start) : []),
+    ...(accounts ? accountGoals(accounts) : []),
+  ];
+}

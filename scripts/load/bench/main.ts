@@ -25,13 +25,15 @@ const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
 const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'memory', 'start', 'accounts'] as const;
 type PartName = (typeof partNames)[number];
 
-const tell = (doing: string): void => void process.stderr.write(`  ${doing}\n`);
+function tell(doing: string): void {
+  void process.stderr.write(`  ${doing}\n`);
+}
 
-const run = async (
+async function run(
   stage: BenchEnvironment,
   names: readonly PartName[],
   rounds?: number,
-): Promise<Omit<BenchResults, 'machine'>> => {
+): Promise<Omit<BenchResults, 'machine'>> {
   const has = (name: PartName): boolean => names.includes(name);
   return {
     ...(has('throughput') && { throughput: await compareAll(stage, tell, rounds) }),
@@ -44,19 +46,23 @@ const run = async (
     ...(has('memory') && { memory: await measureMemory(stage, tell) }),
     ...(has('start') && { start: await startAll(stage, tell, rounds) }),
   };
-};
+}
 
-const busy = (): number => loadavg()[0] ?? 0;
+function busy(): number {
+  return loadavg()[0] ?? 0;
+}
 
-const machine = (busyAtStart: number): Machine => ({
-  node: process.versions.node,
-  processor: cpus()[0]?.model ?? 'an unknown processor',
-  cores: availableParallelism(),
-  pinned: canPin,
-  busy: [busyAtStart, busy()],
-});
+function machine(busyAtStart: number): Machine {
+  return {
+    node: process.versions.node,
+    processor: cpus()[0]?.model ?? 'an unknown processor',
+    cores: availableParallelism(),
+    pinned: canPin,
+    busy: [busyAtStart, busy()],
+  };
+}
 
-const read = () => {
+function read() {
   const options = { rounds: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
@@ -67,9 +73,9 @@ const read = () => {
     throw new Error('Rounds are a whole number from 1 to 50.');
   const names = positionals.filter(isName);
   return { ...values, rounds, names: names.length > 0 ? names : partNames };
-};
+}
 
-const bench = async (): Promise<void> => {
+async function bench(): Promise<void> {
   const { names, rounds, json, help } = read();
   if (help) return void process.stdout.write(usage);
   const busyAtStart = busy();
@@ -81,7 +87,7 @@ const bench = async (): Promise<void> => {
   } finally {
     await stage.close();
   }
-};
+}
 
 bench().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

@@ -13,17 +13,18 @@ import type { CellReport } from './parts/throughput.ts';
 import type { BenchResults, Machine } from './results.ts';
 import { terminalTable } from './table.ts';
 
-const range =
-  (digits: number) =>
-  ({ median, least, most }: Spread): string =>
+function range(digits: number) {
+  return ({ median, least, most }: Spread): string =>
     `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
+}
 const ratio = range(2);
 const whole = range(0);
 
-const machineWords = ({ node, processor, cores, pinned, busy }: Machine): string =>
-  `Node ${node}, ${cores} cores of ${processor}; ${pinned ? 'what is measured has a core of its own' : 'nothing is pinned to a core'}; load ${busy.map((each) => each.toFixed(1)).join(' to ')}`;
+function machineWords({ node, processor, cores, pinned, busy }: Machine): string {
+  return `Node ${node}, ${cores} cores of ${processor}; ${pinned ? 'what is measured has a core of its own' : 'nothing is pinned to a core'}; load ${busy.map((each) => each.toFixed(1)).join(' to ')}`;
+}
 
-const cellWords = ({ size, gzip, connections, rounds, rows }: CellReport): string => {
+function cellWords({ size, gzip, connections, rounds, rows }: CellReport): string {
   const words = rows.map(({ name, throughput, cpu, absolute }) => [
     name,
     ratio(throughput),
@@ -35,16 +36,17 @@ const cellWords = ({ size, gzip, connections, rounds, rows }: CellReport): strin
   ]);
   const title = `${size}${gzip ? ' gzipped' : ''}, ${connections} connection${connections > 1 ? 's' : ''}, ${rounds} rounds`;
   return terminalTable([title, 'calls/s, ratio', 'CPU, ratio', 'calls/s', 'CPU us', 'p50 ms', 'p99 ms'], words);
-};
+}
 
-const wholeRunWords = ({ keys }: Counts): string =>
-  terminalTable(
+function wholeRunWords({ keys }: Counts): string {
+  return terminalTable(
     ['the whole run, by key', 'calls', 'signatures'],
     Object.entries(keys).map(([key, { calls, signatures }]) => [key, String(calls), String(signatures)]),
   );
+}
 
-const countedWords = ({ coldSignatures, coldExchanges, hour, exchangesNextDay }: Counted): string =>
-  terminalTable(
+function countedWords({ coldSignatures, coldExchanges, hour, exchangesNextDay }: Counted): string {
+  return terminalTable(
     ['counted', ''],
     [
       ['signatures for 1,000 concurrent calls, cold', String(coldSignatures)],
@@ -53,9 +55,10 @@ const countedWords = ({ coldSignatures, coldExchanges, hour, exchangesNextDay }:
       ['exchanges until the next day', String(exchangesNextDay)],
     ],
   );
+}
 
-const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Pollers): string =>
-  terminalTable(
+function pollerWords({ flows, polls, sameQuestion, twoQuestions, minutes }: Pollers): string {
+  return terminalTable(
     [`${flows.toLocaleString('en')} flows, ${polls.toLocaleString('en')} polls`, 'store calls'],
     [
       ['one app, one minute', String(sameQuestion)],
@@ -63,9 +66,10 @@ const pollerWords = ({ flows, polls, sameQuestion, twoQuestions, minutes }: Poll
       [`one app, ${minutes.minutes} minutes`, String(minutes.calls)],
     ],
   );
+}
 
-const greedyWords = (rows: readonly Greedy[]): string =>
-  terminalTable(
+function greedyWords(rows: readonly Greedy[]): string {
+  return terminalTable(
     ['small reads beside a greedy caller', 'p99, ratio to idle', 'idle ms', 'p99 ms', 'reads', 'refused'],
     rows.map(({ kind, ratio: times, idle, p99, reads, refused }) => [
       kind,
@@ -76,9 +80,10 @@ const greedyWords = (rows: readonly Greedy[]): string =>
       String(refused),
     ]),
   );
+}
 
-const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
-  terminalTable(
+function gigabyteWords(gigabytes: readonly Gigabyte[]): string {
+  return terminalTable(
     ['one GiB through the pipe', 'MB/s', 'ratio', 'CPU s', 'CPU, ratio', 'MiB over idle', 'raw pipe'],
     gigabytes.map((each) => [
       each.direction,
@@ -90,24 +95,27 @@ const gigabyteWords = (gigabytes: readonly Gigabyte[]): string =>
       whole(each.rawMemory),
     ]),
   );
+}
 
-const memoryWords = (held: readonly HeldMemoryFound[]): string =>
-  terminalTable(
+function memoryWords(held: readonly HeldMemoryFound[]): string {
+  return terminalTable(
     ['MiB over idle', 'calls', 'answered', 'seconds', 'idle', 'at most', `${LATER / 1000} s later`],
     held.map(({ kind, calls, answered, seconds, idle, most, later }) => [
       kind,
       ...[calls, answered, seconds, idle, most, later].map((each) => each.toFixed(0)),
     ]),
   );
+}
 
-const startWords = ({ rows, bundleBytes }: Starts): string =>
-  terminalTable(
+function startWords({ rows, bundleBytes }: Starts): string {
+  return terminalTable(
     [`first answer, ms (bundle ${(bundleBytes / 1024).toFixed(0)} KiB)`, 'Health', 'ListApps'],
     rows.map(({ name, health, listApps }) => [name, health ? whole(health) : '-', whole(listApps)]),
   );
+}
 
-const accountWords = ({ count, crowds, used, eachOther }: AccountsFound): string =>
-  [
+function accountWords({ count, crowds, used, eachOther }: AccountsFound): string {
+  return [
     terminalTable(
       ['against one account', 'CPU of a call, ratio', 'CPU us with one', 'first answer, ms more'],
       crowds.map((each) => [each.kind, ratio(each.cpu), each.cpuOfOne.toFixed(0), whole(each.startMore)]),
@@ -122,16 +130,18 @@ const accountWords = ({ count, crowds, used, eachOther }: AccountsFound): string
       ],
     ),
   ].join('\n\n');
+}
 
-const goalWords = (found: BenchResults): string =>
-  terminalTable(
+function goalWords(found: BenchResults): string {
+  return terminalTable(
     ['goal', 'wanted', 'reached', ''],
     goalsOf(found).map(({ goal, wanted, reached, met }) => [goal, wanted, reached, met ? 'met' : 'MISSED']),
   );
+}
 
 /** Ratios are medians (lowest-highest), to the raw Node pipe of the same round. */
-export const benchReport = (found: BenchResults): string =>
-  [
+export function benchReport(found: BenchResults): string {
+  return [
     machineWords(found.machine),
     'Ratios are to the raw Node pipe in the same round: median (least-most).',
     ...(found.throughput ?? []).map(cellWords),
@@ -147,3 +157,4 @@ export const benchReport = (found: BenchResults): string =>
   ]
     .filter(Boolean)
     .join('\n\n');
+}

@@ -1,7 +1,7 @@
 // Rows of words as a table for a terminal.
 
 /** The first column reads from the left, figures from the right. */
-export const terminalTable = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+export function terminalTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
@@ -10,4 +10,4 @@ export const terminalTable = (head: readonly string[], rows: readonly (readonly 
       .join('  ')
       .trimEnd();
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
-};
+}

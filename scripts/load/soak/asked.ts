@@ -48,14 +48,20 @@ export interface SoakKnowledge {
 export type MakeCall = (world: SoakKnowledge) => SoakCall;
 
 /** A value that no other call has. It is seen in the store's answer, and must not be seen in any log. */
-export const soakMarkOf = ({ next }: SoakKnowledge): string => `mark-${next()}`;
+export function soakMarkOf({ next }: SoakKnowledge): string {
+  return `mark-${next()}`;
+}
 
-export const other = (account: AccountName): AccountName => (account === 'games' ? 'default' : 'games');
+export function other(account: AccountName): AccountName {
+  return account === 'games' ? 'default' : 'games';
+}
 
 /** The account in the query; the default one is left out, as most callers do. */
-export const accountQuery = (account: AccountName): string => (account === 'default' ? '' : `account=${account}`);
+export function accountQuery(account: AccountName): string {
+  return account === 'default' ? '' : `account=${account}`;
+}
 
-export const refusedWith =
-  (code: string, status?: number) =>
-  (heard: SoakHeard): boolean =>
+export function refusedWith(code: string, status?: number) {
+  return (heard: SoakHeard): boolean =>
     valueAt(heard.json, 'error', 'code') === code && (status === undefined || heard.status === status);
+}

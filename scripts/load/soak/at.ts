@@ -1,9 +1,10 @@
 // A value inside JSON of unknown form.
 
 /** What stands at this path, or undefined where the path ends early. */
-export const valueAt = (json: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>(
+export function valueAt(json: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
     (value, name) =>
       typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined,
     json,
   );
+}

@@ -25,18 +25,14 @@ export interface Party {
   readonly writes: string[];
 }
 
-const mannerOf = ({ random }: SoakKnowledge): CallerManner => ({
-  ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
-  ...(random.happens(0.04) && { slow: random.between(1, 20) }),
-});
+function mannerOf({ random }: SoakKnowledge): CallerManner {
+  return {
+    ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
+    ...(random.happens(0.04) && { slow: random.between(1, 20) }),
+  };
+}
 
-const send = (
-  target: Target,
-  party: Party,
-  asked: SoakCall,
-  id: string,
-  manner: CallerManner,
-): Promise<SoakOutcome> => {
+function send(target: Target, party: Party, asked: SoakCall, id: string, manner: CallerManner): Promise<SoakOutcome> {
   const { method = 'GET', address, headers, body, caller = 'main' } = asked;
   const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
   const message = {
@@ -46,15 +42,15 @@ const send = (
     ...(body !== undefined && { body: JSON.stringify(body) }),
   };
   return askRelay(target.origin, message, manner, target.agent);
-};
+}
 
 /** One call, and those that follow from its answer. Says whether all of them were right. */
-export const callOnce = async (
+export async function callOnce(
   target: Target,
   party: Party,
   first: SoakCall,
   manner: CallerManner = {},
-): Promise<boolean> => {
+): Promise<boolean> {
   for (let asked: SoakCall | undefined = first; asked; ) {
     const id = `soak-${String(party.world.next()).padStart(8, '0')}`;
     if (asked.write) party.writes.push(asked.write);
@@ -64,27 +60,27 @@ export const callOnce = async (
     asked = outcome.kind === 'heard' ? asked.next?.(outcome.heard) : undefined;
   }
   return true;
-};
+}
 
-const pickCall = ({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): MakeCall => {
+function pickCall({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): MakeCall {
   if (random.happens(1 / 50)) return random.pick(seldom);
   return random.pick(random.happens(1 / 5) ? others : often);
-};
+}
 
 /** A caller, until it is over. */
-export const beCaller = async (target: Target, party: Party, isOver: () => boolean): Promise<void> => {
+export async function beCaller(target: Target, party: Party, isOver: () => boolean): Promise<void> {
   const { random } = party.world;
   while (!isOver()) {
     await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
     await pause(random.between(0, 20));
   }
-};
+}
 
 const CROWD = 100;
 const BETWEEN_CROWDS = 5_000;
 
 /** Now and then a hundred ask the same at once. */
-export const beCrowd = async (target: Target, party: Party, isOver: () => boolean): Promise<void> => {
+export async function beCrowd(target: Target, party: Party, isOver: () => boolean): Promise<void> {
   const { random } = party.world;
   for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
     if (performance.now() < next) continue;
@@ -92,4 +88,4 @@ export const beCrowd = async (target: Target, party: Party, isOver: () => boolea
     await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, party, make(party.world))));
     next = performance.now() + BETWEEN_CROWDS;
   }
-};
+}

@@ -25,26 +25,28 @@ export interface Tally {
   readonly samples: string[];
 }
 
-export const emptyTally = (): Tally => ({
-  sent: 0,
-  right: 0,
-  weather: 0,
-  left: 0,
-  brokenOff: 0,
-  lost: 0,
-  wrong: 0,
-  leaks: 0,
-  codes: {},
-  samples: [],
-});
+export function emptyTally(): Tally {
+  return {
+    sent: 0,
+    right: 0,
+    weather: 0,
+    left: 0,
+    brokenOff: 0,
+    lost: 0,
+    wrong: 0,
+    leaks: 0,
+    codes: {},
+    samples: [],
+  };
+}
 
 const MOST_SAMPLES = 10;
 
-const note = (tally: Tally, asked: SoakCall, what: string): void => {
+function note(tally: Tally, asked: SoakCall, what: string): void {
   if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
-};
+}
 
-const countHeard = (tally: Tally, asked: SoakCall, id: string, heard: SoakHeard, secrets: Secrets): boolean => {
+function countHeard(tally: Tally, asked: SoakCall, id: string, heard: SoakHeard, secrets: Secrets): boolean {
   const code = valueAt(heard.json, 'error', 'code');
   if (typeof code === 'string') tally.codes[code] = (tally.codes[code] ?? 0) + 1;
   if (secrets.inAnswer(JSON.stringify(heard.headers) + heard.text)) {
@@ -55,15 +57,15 @@ const countHeard = (tally: Tally, asked: SoakCall, id: string, heard: SoakHeard,
   tally[verdict] += 1;
   if (verdict === 'wrong') note(tally, asked, `${heard.status} ${heard.text.slice(0, 300)}`);
   return verdict === 'right';
-};
+}
 
-const lose = (tally: Tally, asked: SoakCall, why: string): void => {
+function lose(tally: Tally, asked: SoakCall, why: string): void {
   tally.lost += 1;
   note(tally, asked, why);
-};
+}
 
 /** Counts one outcome; says whether the answer was right. */
-export const count = (tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean => {
+export function count(tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean {
   tally.sent += 1;
   if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
   if (outcome.kind === 'left') tally.left += 1;
@@ -71,4 +73,4 @@ export const count = (tally: Tally, asked: SoakCall, id: string, outcome: SoakOu
   else if (asked.store && isCutByWeather(outcome.text)) tally.brokenOff += 1;
   else lose(tally, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
   return false;
-};
+}

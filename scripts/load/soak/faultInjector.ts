@@ -17,7 +17,9 @@ const short = { [WEATHER_BODY]: 'slow' };
 type Kind = Omit<InjectedFault, 'store'>;
 type Make = (random: Random) => Kind;
 
-const few = (random: Random): number => random.between(1, 25);
+function few(random: Random): number {
+  return random.between(1, 25);
+}
 
 /** One line for each kind of weather. */
 const kinds: readonly Make[] = [
@@ -57,7 +59,7 @@ const hangPaths = { apple: '/v1/', samsung: '/gss/' } as const;
 /** No message has this path: a fault is over when it is for this one alone. */
 const NOWHERE = '(over)';
 
-export const makeWeather = (sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather => {
+export function makeWeather(sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather {
   let day = 0;
   const strike = (fault: InjectedFault): void => {
     const { path = '' } = fault;
@@ -83,4 +85,4 @@ export const makeWeather = (sandbox: Pick<Sandbox, 'fail'>, random: Random): Wea
       day += 1;
     },
   };
-};
+}

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Secrets } from './secrets.ts';
 
-export const searchLog = async (path: string, secrets: Secrets): Promise<{ lines: number; leaks: number }> => {
+export async function searchLog(path: string, secrets: Secrets): Promise<{ lines: number; leaks: number }> {
   let lines = 0;
   let leaks = 0;
   for await (const line of createInterface({ input: createReadStream(path) })) {
@@ -11,4 +11,4 @@ export const searchLog = async (path: string, secrets: Secrets): Promise<{ lines
     if (secrets.inLine(line)) leaks += 1;
   }
   return { lines, leaks };
-};
+}

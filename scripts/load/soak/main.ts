@@ -15,16 +15,18 @@ const usage = `Usage: npm run soak -- [--seconds N] [--seed N] [--callers N] [--
 Ends with 1 when a call was lost, answered wrong or sent to a store twice, or a secret was seen.
 `;
 
-const whole = (name: string, given: string, least: number, most: number): number => {
+function whole(name: string, given: string, least: number, most: number): number {
   const number = Number(given);
   if (given === '' || !Number.isInteger(number) || number < least || number > most)
     throw new Error(`--${name} is a whole number from ${least} to ${most}.`);
   return number;
-};
+}
 
-const tell = (line: string): void => void process.stderr.write(`  ${line}\n`);
+function tell(line: string): void {
+  void process.stderr.write(`  ${line}\n`);
+}
 
-const read = () => {
+function read() {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({ options: { seconds: text, seed: text, callers: text, json: flag, help: flag } });
@@ -35,9 +37,9 @@ const read = () => {
     json: values.json,
     help: values.help,
   };
-};
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const { json, help, ...options } = read();
   if (help) return void process.stdout.write(usage);
   tell(`seed ${options.seed}, ${options.seconds} s`);
@@ -47,7 +49,7 @@ const main = async (): Promise<void> => {
   process.stdout.write(`${shown}\n`);
   for (const fault of faults) process.stderr.write(`${fault}.\n`);
   if (faults.length > 0) process.exitCode = 1;
-};
+}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

@@ -8,17 +8,18 @@ export interface Memory {
   readonly growth: number;
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
 
 /** The first third does not count: then code is compiled, and pools fill. */
-export const memoryOf = (samples: readonly number[]): Memory => {
+export function memoryOf(samples: readonly number[]): Memory {
   const third = Math.floor(samples.length / 3);
   return {
     peak: Math.max(0, ...samples),
     growth: median(samples.slice(third * 2)) - median(samples.slice(third, third * 2)),
   };
-};
+}
 
 export interface Left {
   readonly handles: number;
@@ -28,7 +29,7 @@ export interface Left {
 }
 
 /** The server that listened at the start is closed at the end: one handle and one descriptor less. */
-export const leftOf = (before: ProcessState, after: ProcessState): Left => {
+export function leftOf(before: ProcessState, after: ProcessState): Left {
   const kinds: Record<string, number> = {};
   for (const [kind, count] of Object.entries(after.resources)) {
     const more = count - (before.resources[kind] ?? 0);
@@ -40,4 +41,4 @@ export const leftOf = (before: ProcessState, after: ProcessState): Left => {
     kinds,
     ...(known && { descriptors: Math.max(0, (after.descriptors ?? 0) - ((before.descriptors ?? 0) - 1)) }),
   };
-};
+}

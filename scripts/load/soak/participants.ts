@@ -8,16 +8,18 @@ import type { SoakEnvironment, SoakRelay } from './environment.ts';
 import { makeRandom } from './random.ts';
 import { makeSecrets } from './secrets.ts';
 
-export const relayTargetOf = ({ name, child: { origin } }: SoakRelay): Target => ({
-  name,
-  origin,
-  calls: calls[name],
-  tally: emptyTally(),
-  agent: new Agent({ keepAlive: true, maxSockets: 256 }),
-});
+export function relayTargetOf({ name, child: { origin } }: SoakRelay): Target {
+  return {
+    name,
+    origin,
+    calls: calls[name],
+    tally: emptyTally(),
+    agent: new Agent({ keepAlive: true, maxSockets: 256 }),
+  };
+}
 
 /** What the store has, by account, while nothing is wrong. */
-const readApps = async (origin: string, key: string): Promise<Party['world']['apps']> => {
+async function readApps(origin: string, key: string): Promise<Party['world']['apps']> {
   const read = async (account: string): Promise<SoakApp[]> => {
     const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;
     const answered = await fetch(address, { headers: { 'x-functions-key': key, connection: 'close' } });
@@ -26,9 +28,9 @@ const readApps = async (origin: string, key: string): Promise<Party['world']['ap
   };
   const [own, games] = await Promise.all(accountNames.map(read));
   return { default: own ?? [], games: games ?? [] };
-};
+}
 
-export const openParty = async ({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> => {
+export async function openParty({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> {
   let count = 0;
   const next = (): number => {
     count += 1;
@@ -37,4 +39,4 @@ export const openParty = async ({ sandbox, relays, keys }: SoakEnvironment, seed
   const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
   const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
   return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
-};
+}

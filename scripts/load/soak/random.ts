@@ -10,7 +10,7 @@ export interface Random {
 }
 
 /** Mulberry32: 32 bits of state are plenty to mix calls with. Not for secrets. */
-export const makeRandom = (seed: number): Random => {
+export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const number = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -28,4 +28,4 @@ export const makeRandom = (seed: number): Random => {
       return list[between(0, list.length - 1)] as T;
     },
   };
-};
+}

@@ -2,7 +2,9 @@
 import { terminalTable } from '../bench/table.ts';
 import type { RelayFound, SoakResults } from './results.ts';
 
-const mebibytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+function mebibytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1);
+}
 
 const rows: readonly (readonly [string, (found: RelayFound) => string | number])[] = [
   ['sent', ({ tally }) => tally.sent],
@@ -22,22 +24,23 @@ const rows: readonly (readonly [string, (found: RelayFound) => string | number])
   ['descriptors left', ({ left }) => left.descriptors ?? '-'],
 ];
 
-const relayTable = ({ relays }: SoakResults): string =>
-  terminalTable(
+function relayTable({ relays }: SoakResults): string {
+  return terminalTable(
     ['', ...relays.map(({ name }) => name)],
     rows.map(([title, of]) => [title, ...relays.map((relay) => String(of(relay)))]),
   );
+}
 
-const codeTable = ({ relays }: SoakResults): string => {
+function codeTable({ relays }: SoakResults): string {
   const codes = [...new Set(relays.flatMap(({ tally }) => Object.keys(tally.codes)))].sort();
   return terminalTable(
     ['refused, by code', ...relays.map(({ name }) => name)],
     codes.map((code) => [code, ...relays.map(({ tally }) => String(tally.codes[code] ?? 0))]),
   );
-};
+}
 
-const storeTable = (found: SoakResults): string =>
-  terminalTable(
+function storeTable(found: SoakResults): string {
+  return terminalTable(
     ['together', ''],
     [
       ['messages at the stores', found.stores.messages],
@@ -48,11 +51,20 @@ const storeTable = (found: SoakResults): string =>
       ['good again after, s', found.recovered?.toFixed(1) ?? 'never'],
     ].map((row) => row.map(String)),
   );
+}
 
-const samples = ({ relays }: SoakResults): string =>
-  relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
+function samples({ relays }: SoakResults): string {
+  return relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
+}
 
-export const soakReport = (found: SoakResults): string =>
-  [`${found.seconds} s, seed ${found.seed}`, relayTable(found), codeTable(found), storeTable(found), samples(found)]
+export function soakReport(found: SoakResults): string {
+  return [
+    `${found.seconds} s, seed ${found.seed}`,
+    relayTable(found),
+    codeTable(found),
+    storeTable(found),
+    samples(found),
+  ]
     .filter(Boolean)
     .join('\n\n');
+}

@@ -25,11 +25,12 @@ export interface SoakResults {
   readonly recovered?: number;
 }
 
-export const sumOf = ({ relays }: SoakResults, of: (found: RelayFound) => number): number =>
-  relays.reduce((sum, relay) => sum + of(relay), 0);
+export function sumOf({ relays }: SoakResults, of: (found: RelayFound) => number): number {
+  return relays.reduce((sum, relay) => sum + of(relay), 0);
+}
 
 /** One sentence for each thing that must not be. */
-export const soakFaultsOf = (found: SoakResults): string[] => {
+export function soakFaultsOf(found: SoakResults): string[] {
   const counted: readonly (readonly [number, string])[] = [
     [sumOf(found, ({ tally }) => tally.lost), 'lost'],
     [sumOf(found, ({ tally }) => tally.wrong), 'answered wrong'],
@@ -43,4 +44,4 @@ export const soakFaultsOf = (found: SoakResults): string[] => {
     ...(found.stores.missed > 0 ? ['More reached the stores than could be watched'] : []),
     ...(sumOf(found, ({ tally }) => tally.right) === 0 ? ['Nothing was answered'] : []),
   ];
-};
+}

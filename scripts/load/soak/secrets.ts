@@ -8,15 +8,18 @@ const MARK = /\bmark-\d/;
 
 /** Only an audit line tells what was changed, by its ID: a mark under any other name is a leak there, too. */
 const AUDIT = /^\w+ (\{"audit":.*\})$/;
-const isIdName = (name: string): boolean =>
-  /^(id|\w+Ids?|purchasedIdList|fileName)$/.test(name) && name !== 'sessionId';
+function isIdName(name: string): boolean {
+  return /^(id|\w+Ids?|purchasedIdList|fileName)$/.test(name) && name !== 'sessionId';
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const withoutIds = (ids: Fields): Fields => Object.fromEntries(Object.entries(ids).filter(([name]) => !isIdName(name)));
+function withoutIds(ids: Fields): Fields {
+  return Object.fromEntries(Object.entries(ids).filter(([name]) => !isIdName(name)));
+}
 
 /** The line without what an audit may tell: IDs, and the path that they are in. */
-const withoutAudited = (line: string): string => {
+function withoutAudited(line: string): string {
   const [, json] = AUDIT.exec(line) ?? [];
   if (json === undefined) return line;
   const { ids, changes, ...rest } = JSON.parse(json) as Fields & {
@@ -28,7 +31,7 @@ const withoutAudited = (line: string): string => {
     ids: withoutIds(ids),
     changes: changes.map(({ path: _, ids: changed, ...change }) => ({ ...change, ids: withoutIds(changed) })),
   });
-};
+}
 
 const JWT = /eyJ[\w-]{5,}\.[\w-]{5,}/;
 
@@ -40,13 +43,14 @@ export interface Secrets {
 }
 
 /** The lines of a key as PEM: long enough to be found nowhere by chance. */
-const linesOf = (settings: Readonly<Record<string, string>>): string[] =>
-  Object.entries(settings)
+function linesOf(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings)
     .filter(([name]) => name.endsWith('PRIVATE_KEY'))
     .flatMap(([, key]) => key.split(/\s+/).filter((line) => line.length >= 40 && !line.includes('-----')));
+}
 
 /** Tokens are looked up word by word: there are thousands of them, and an answer has few words of that form. */
-export const makeSecrets = (settings: Readonly<Record<string, string>>): Secrets => {
+export function makeSecrets(settings: Readonly<Record<string, string>>): Secrets {
   const keyLines = linesOf(settings);
   const tokens = new Set<string>();
   const holds = (text: string): boolean =>
@@ -59,4 +63,4 @@ export const makeSecrets = (settings: Readonly<Record<string, string>>): Secrets
     inAnswer: holds,
     inLine: (line) => MARK.test(withoutAudited(line)) || holds(line),
   };
-};
+}

@@ -23,15 +23,15 @@ const TELL_EVERY = 5_000;
 const LONGEST_RECOVERY = 60_000;
 
 /** Does the same again and again until it is over. */
-const repeat = async (isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> => {
+async function repeat(isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> {
   while (!isOver()) {
     await act();
     await pause(every());
   }
-};
+}
 
 /** Seconds until every sign of health is right, one after the other, at every relay. */
-const recover = async (targets: readonly Target[], party: Party): Promise<number | undefined> => {
+async function recover(targets: readonly Target[], party: Party): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < LONGEST_RECOVERY) {
     const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
@@ -40,29 +40,29 @@ const recover = async (targets: readonly Target[], party: Party): Promise<number
     await pause(250);
   }
   return undefined;
-};
+}
 
 /** One line while it runs. */
-const progress = (
+function progress(
   targets: readonly Target[],
   watched: readonly WatchedProcess[],
   seconds: number,
   now: string,
-): string => {
+): string {
   const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
   const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
   const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
   const right = sum(({ tally }) => tally.right);
   return `${seconds.toFixed(0)} s: ${sum(({ tally }) => tally.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
-};
+}
 
-const storm = async (
+async function storm(
   stage: SoakEnvironment,
   party: Party,
   targets: readonly Target[],
   watched: readonly WatchedProcess[],
   options: SoakOptions,
-) => {
+) {
   const { random } = party.world;
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
@@ -89,9 +89,9 @@ const storm = async (
     ),
   ]);
   weather.end();
-};
+}
 
-const runOn = async (stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> => {
+async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> {
   const { relays, sandbox } = stage;
   const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
   const party = await openParty(stage, options.seed);
@@ -121,13 +121,13 @@ const runOn = async (stage: SoakEnvironment, options: SoakOptions): Promise<Soak
     duplicated: witness.duplicated(party.writes).length,
     ...(recovered !== undefined && { recovered }),
   };
-};
+}
 
-export const soak = async (options: SoakOptions): Promise<SoakResults> => {
+export async function soak(options: SoakOptions): Promise<SoakResults> {
   const stage = await openSoakEnvironment();
   try {
     return await runOn(stage, options);
   } finally {
     await stage.close();
   }
-};
+}

@@ -20,13 +20,13 @@ export interface Witness {
 }
 
 /** The value that tells one write from all others. */
-const writeOf = ({ method, url, headers, body }: SeenRequest): string | undefined => {
+function writeOf({ method, url, headers, body }: SeenRequest): string | undefined {
   if (method === 'GET') return undefined;
   return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearerToken(headers) : undefined);
-};
+}
 
 /** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
-export const makeWitness = ({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness => {
+export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness {
   const jwts = new Set<string>();
   const writes = new Map<string, SeenRequest[]>();
   let last: SeenRequest | undefined;
@@ -54,4 +54,4 @@ export const makeWitness = ({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secre
     duplicated: (all) =>
       all.filter((write) => (writes.get(write) ?? []).filter(({ status }) => status !== 401).length > 1),
   };
-};
+}

@@ -14,7 +14,9 @@ export type SoakVerdict =
 export const WEATHER_BODY = 'weather';
 
 /** An answer that broke off as the store broke it off: the weather cuts none but its own. */
-export const isCutByWeather = (text: string): boolean => text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
+export function isCutByWeather(text: string): boolean {
+  return text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
+}
 
 /** How a store that is in trouble shows through the relay. */
 const troubles = new Set([
@@ -28,26 +30,31 @@ const troubles = new Set([
 export const weatherStatuses = [403, 408, 425, 429, 500, 502, 503, 504] as const;
 const statuses = new Set<number>([...weatherStatuses, 401]);
 
-const isRefusal = ({ status, json }: SoakHeard): boolean =>
-  status >= 400 &&
-  typeof valueAt(json, 'error', 'code') === 'string' &&
-  typeof valueAt(json, 'error', 'message') === 'string' &&
-  Array.isArray(valueAt(json, 'error', 'details'));
+function isRefusal({ status, json }: SoakHeard): boolean {
+  return (
+    status >= 400 &&
+    typeof valueAt(json, 'error', 'code') === 'string' &&
+    typeof valueAt(json, 'error', 'message') === 'string' &&
+    Array.isArray(valueAt(json, 'error', 'details'))
+  );
+}
 
 /** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
-const isEcho = ({ json }: SoakHeard): boolean => valueAt(json, 'headers', 'user-agent') === 'store-relay';
+function isEcho({ json }: SoakHeard): boolean {
+  return valueAt(json, 'headers', 'user-agent') === 'store-relay';
+}
 
-const isWeather = (heard: SoakHeard): boolean => {
+function isWeather(heard: SoakHeard): boolean {
   const { status, json } = heard;
   if (status === 200) return valueAt(json, WEATHER_BODY) !== undefined || isEcho(heard);
   if (!isRefusal(heard)) return false;
   const code = String(valueAt(json, 'error', 'code'));
   return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
-};
+}
 
 /** `id` is the correlation ID of the call: an answer with another one is somebody else's. */
-export const judgeAnswer = ({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict => {
+export function judgeAnswer({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict {
   if (heard.headers['x-correlation-id'] !== id) return 'wrong';
   if (right(heard)) return 'right';
   return store !== undefined && isWeather(heard) ? 'weather' : 'wrong';
-};
+}

@@ -20,7 +20,7 @@ export interface WatchedProcess {
 /** Closed connections take a moment to go; a deadline that nobody ended would last longer. */
 const LONGEST_SETTLING = 3_000;
 
-const settle = async (before: ProcessState, read: () => Promise<ProcessState>): Promise<Left> => {
+async function settle(before: ProcessState, read: () => Promise<ProcessState>): Promise<Left> {
   const began = performance.now();
   for (;;) {
     const left = leftOf(before, await read());
@@ -28,9 +28,9 @@ const settle = async (before: ProcessState, read: () => Promise<ProcessState>): 
     if (isClean || performance.now() - began > LONGEST_SETTLING) return left;
     await pause(100);
   }
-};
+}
 
-export const watchRelay = async ({ child, log }: SoakRelay, seconds: number): Promise<WatchedProcess> => {
+export async function watchRelay({ child, log }: SoakRelay, seconds: number): Promise<WatchedProcess> {
   const read = (collect = false): Promise<ProcessState> => child.ask<ProcessState>('state', { collect });
   const before = await read();
   const began = performance.now();
@@ -56,4 +56,4 @@ export const watchRelay = async ({ child, log }: SoakRelay, seconds: number): Pr
       };
     },
   };
-};
+}

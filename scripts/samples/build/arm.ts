@@ -17,82 +17,101 @@ import {
   workflowSettingsOf,
 } from './workflow.ts';
 
-const plain = (value: TemplateJson): TemplateJson => literal(value) as TemplateJson;
+function plain(value: TemplateJson): TemplateJson {
+  return literal(value) as TemplateJson;
+}
 
 const WEB = '2016-06-01';
 
-const resourceOf = (sample: string, name: ConnectionName): string => `store-relay-${sample}-${name}`;
-const customApiId = (sample: string): string => `resourceId('Microsoft.Web/customApis', 'store-relay-${sample}')`;
-const managedApiId = (name: ConnectorName): string =>
-  `subscriptionResourceId('Microsoft.Web/locations/managedApis', parameters('location'), '${connectors[name].api}')`;
-const connectionId = (sample: string, name: ConnectionName): string =>
-  `resourceId('Microsoft.Web/connections', '${resourceOf(sample, name)}')`;
-const apiId = (sample: string, name: ConnectionName): string =>
-  name === RELAY ? customApiId(sample) : managedApiId(name);
+function resourceOf(sample: string, name: ConnectionName): string {
+  return `store-relay-${sample}-${name}`;
+}
+function customApiId(sample: string): string {
+  return `resourceId('Microsoft.Web/customApis', 'store-relay-${sample}')`;
+}
+function managedApiId(name: ConnectorName): string {
+  return `subscriptionResourceId('Microsoft.Web/locations/managedApis', parameters('location'), '${connectors[name].api}')`;
+}
+function connectionId(sample: string, name: ConnectionName): string {
+  return `resourceId('Microsoft.Web/connections', '${resourceOf(sample, name)}')`;
+}
+function apiId(sample: string, name: ConnectionName): string {
+  return name === RELAY ? customApiId(sample) : managedApiId(name);
+}
 
 /** Who uses the template is asked for what nobody else can know. */
-const parameterOf = ({ type, description, value, usual }: Setting): Values => ({
-  type,
-  metadata: { description },
-  ...(usual && { defaultValue: plain(value) }),
-});
+function parameterOf({ type, description, value, usual }: Setting): Values {
+  return {
+    type,
+    metadata: { description },
+    ...(usual && { defaultValue: plain(value) }),
+  };
+}
 
-const parameters = (flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values => ({
-  location: {
-    type: 'string',
-    defaultValue: '[resourceGroup().location]',
-    metadata: { description: 'Where all of it is made; a custom connector works in its own region alone.' },
-  },
-  relayHost: {
-    type: 'string',
-    metadata: { description: 'The host name of your Functions app with the relay, without https://.' },
-  },
-  functionKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
-  ...Object.fromEntries(
-    [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
-      const setting = settings[name];
-      if (!setting) throw new Error(`There is no setting ${name}.`);
-      return [name, parameterOf(setting)];
-    }),
-  ),
-});
+function parameters(flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values {
+  return {
+    location: {
+      type: 'string',
+      defaultValue: '[resourceGroup().location]',
+      metadata: { description: 'Where all of it is made; a custom connector works in its own region alone.' },
+    },
+    relayHost: {
+      type: 'string',
+      metadata: { description: 'The host name of your Functions app with the relay, without https://.' },
+    },
+    functionKey: { type: 'securestring', metadata: { description: 'A host key of that Functions app.' } },
+    ...Object.fromEntries(
+      [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
+        const setting = settings[name];
+        if (!setting) throw new Error(`There is no setting ${name}.`);
+        return [name, parameterOf(setting)];
+      }),
+    ),
+  };
+}
 
-const key = (): TemplateJson => apiProperties([]).properties.connectionParameters.api_key;
+function key(): TemplateJson {
+  return apiProperties([]).properties.connectionParameters.api_key;
+}
 
-const customApi = (sample: string, flows: readonly Flow[]): Values => ({
-  type: 'Microsoft.Web/customApis',
-  apiVersion: WEB,
-  name: `store-relay-${sample}`,
-  location: "[parameters('location')]",
-  properties: {
-    apiType: 'Rest',
-    displayName: 'Store Relay',
-    description: about.description,
-    brandColor,
-    backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
-    connectionParameters: { api_key: key() },
-    swagger: armDefinition(definitionFor(sampleOperationsOf(flows))) as Values,
-  },
-});
+function customApi(sample: string, flows: readonly Flow[]): Values {
+  return {
+    type: 'Microsoft.Web/customApis',
+    apiVersion: WEB,
+    name: `store-relay-${sample}`,
+    location: "[parameters('location')]",
+    properties: {
+      apiType: 'Rest',
+      displayName: 'Store Relay',
+      description: about.description,
+      brandColor,
+      backendService: { serviceUrl: "[concat('https://', parameters('relayHost'), '/')]" },
+      connectionParameters: { api_key: key() },
+      swagger: armDefinition(definitionFor(sampleOperationsOf(flows))) as Values,
+    },
+  };
+}
 
-const connection = (sample: string, name: ConnectionName): Values => ({
-  type: 'Microsoft.Web/connections',
-  apiVersion: WEB,
-  name: resourceOf(sample, name),
-  location: "[parameters('location')]",
-  ...(name === RELAY && { dependsOn: [`[${customApiId(sample)}]`] }),
-  properties: {
-    displayName: name === RELAY ? 'Store Relay' : connectors[name].title,
-    api: { id: `[${apiId(sample, name)}]` },
-    ...(name === RELAY && { parameterValues: { api_key: "[parameters('functionKey')]" } }),
-  },
-});
+function connection(sample: string, name: ConnectionName): Values {
+  return {
+    type: 'Microsoft.Web/connections',
+    apiVersion: WEB,
+    name: resourceOf(sample, name),
+    location: "[parameters('location')]",
+    ...(name === RELAY && { dependsOn: [`[${customApiId(sample)}]`] }),
+    properties: {
+      displayName: name === RELAY ? 'Store Relay' : connectors[name].title,
+      api: { id: `[${apiId(sample, name)}]` },
+      ...(name === RELAY && { parameterValues: { api_key: "[parameters('functionKey')]" } }),
+    },
+  };
+}
 
 const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
 
 /** The connections as a parameter of the workflow. */
-const references = ({ sample }: Flow, names: readonly ConnectionName[]): Values =>
-  Object.fromEntries(
+function references({ sample }: Flow, names: readonly ConnectionName[]): Values {
+  return Object.fromEntries(
     names.map((name) => [
       name,
       {
@@ -102,8 +121,9 @@ const references = ({ sample }: Flow, names: readonly ConnectionName[]): Values 
       },
     ]),
   );
+}
 
-const definitionOf = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
+function definitionOf(flow: Flow, settings: Readonly<Record<string, Setting>>): Values {
   const own = workflowSettingsOf(flow).map((name) => [
     name,
     { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] },
@@ -115,9 +135,9 @@ const definitionOf = (flow: Flow, settings: Readonly<Record<string, Setting>>): 
     ...(plain({ ...buildWorkflow(flow, consumption) }) as Values),
     outputs: {},
   };
-};
+}
 
-const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Values => {
+function workflow(flow: Flow, settings: Readonly<Record<string, Setting>>): Values {
   const names = connectionsOf(flow, 'logic');
   const own = workflowSettingsOf(flow).map((name) => [name, { value: `[parameters('${name}')]` }]);
   return {
@@ -133,13 +153,13 @@ const workflow = (flow: Flow, settings: Readonly<Record<string, Setting>>): Valu
       parameters: { $connections: { value: references(flow, names) }, ...Object.fromEntries(own) },
     },
   };
-};
+}
 
-export const sampleArmTemplate = (
+export function sampleArmTemplate(
   sample: string,
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,
-): Values => {
+): Values {
   const names = new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')));
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
@@ -151,4 +171,4 @@ export const sampleArmTemplate = (
       ...flows.map((flow) => workflow(flow, settings)),
     ],
   };
-};
+}

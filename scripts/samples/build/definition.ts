@@ -8,24 +8,27 @@ import { swagger } from '../../../connector/emit/swagger.ts';
 /** Asked by the platform to see whether a connection is good. */
 const TEST = 'ListAccounts';
 
-const namedIn = (value: unknown): readonly string[] =>
-  [...JSON.stringify(value).matchAll(/"operationId":"(\w+)"/g)].map(([, id = '']) => id);
+function namedIn(value: unknown): readonly string[] {
+  return [...JSON.stringify(value).matchAll(/"operationId":"(\w+)"/g)].map(([, id = '']) => id);
+}
 
-const swaggerOf = (ids: ReadonlySet<string>) =>
-  swagger(
+function swaggerOf(ids: ReadonlySet<string>) {
+  return swagger(
     catalog.filter(({ id }) => ids.has(id)),
     about,
   );
+}
 
 /** A drop-down may be filled by an operation that has a drop-down itself. */
-const withLookups = (ids: ReadonlySet<string>): ReadonlySet<string> => {
+function withLookups(ids: ReadonlySet<string>): ReadonlySet<string> {
   const all = new Set([...ids, ...namedIn(swaggerOf(ids))]);
   return all.size === ids.size ? ids : withLookups(all);
-};
+}
 
 /** The host is not in it: it comes from a parameter of the template. */
-export const definitionFor = (operations: readonly string[]) =>
-  logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
+export function definitionFor(operations: readonly string[]) {
+  return logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
     host: 'relay.invalid',
     scheme: 'https',
   });
+}

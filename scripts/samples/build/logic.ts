@@ -4,29 +4,31 @@ import { logicInputs, type RelayUse } from '../relay.ts';
 import type { Flow, SampleAction, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
-const property = ({ title, description, choices }: SampleAction): Values => ({
-  type: 'string',
-  title,
-  description,
-  ...(choices && { enum: choices }),
-});
+function property({ title, description, choices }: SampleAction): Values {
+  return {
+    type: 'string',
+    title,
+    description,
+    ...(choices && { enum: choices }),
+  };
+}
 
-const buttonTrigger = ({ trigger }: Flow): Values => {
+function buttonTrigger({ trigger }: Flow): Values {
   const asked = Object.entries(trigger.button ?? {}).map(([name, each]) => [name, property(each)] as const);
   const schema = { type: 'object', properties: Object.fromEntries(asked), required: asked.map(([name]) => name) };
   return { type: 'Request', kind: 'Http', inputs: { schema } };
-};
+}
 
 /** A webhook has no method: it is called and answers later. */
-const called = (connection: Values, call: Values, waits = false): Values => {
+function called(connection: Values, call: Values, waits = false): Values {
   const { method = 'get', ...rest } = call;
   const host = { host: { connection } };
   if (waits) return { type: 'ApiConnectionWebhook', inputs: { ...host, ...rest } };
   return { type: 'ApiConnection', inputs: { ...host, method, ...rest } };
-};
+}
 
 /** `connection` is what stands in `host`. */
-export const logicAppsWords = (connection: (name: ConnectionName) => Values): Platform => {
+export function logicAppsWords(connection: (name: ConnectionName) => Values): Platform {
   const ours = (use: RelayUse): Values => called(connection(RELAY), logicInputs(use));
   const theirs = (row: StandardRow, given: Values): Values =>
     called(connection(row.connector.logic), { ...row.logic(given) }, row.waits);
@@ -44,7 +46,7 @@ export const logicAppsWords = (connection: (name: ConnectionName) => Values): Pl
     standardAction: theirs,
     standardTrigger: (row, given) => ({ ...theirs(row, given), splitOn: "@triggerBody()?['value']" }),
   };
-};
+}
 
 /** Source: Microsoft, Microsoft.Logic/workflows: the connections are a parameter of the workflow. */
 export const consumption = logicAppsWords((name) => ({

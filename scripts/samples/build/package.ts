@@ -8,20 +8,27 @@ import { SCHEMA } from './logic.ts';
 import { buildWorkflow, type ConnectionName, connectionsOf, RELAY } from './workflow.ts';
 
 /** The same at each build, and nobody else's. */
-export const packageIdOf = (name: string): string => guidOf(`${about.url}/samples/${name}`);
+export function packageIdOf(name: string): string {
+  return guidOf(`${about.url}/samples/${name}`);
+}
 
 const CREATED = '2026-01-01T00:00:00.0000000Z';
 
-const titleOf = (name: ConnectionName): string =>
-  name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
+function titleOf(name: ConnectionName): string {
+  return name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
+}
 
-const apiResource = (flow: Flow, name: ConnectionName): string => packageIdOf(`${flow.id}/api/${name}`);
-const connectionResource = (flow: Flow, name: ConnectionName): string => packageIdOf(`${flow.id}/connection/${name}`);
+function apiResource(flow: Flow, name: ConnectionName): string {
+  return packageIdOf(`${flow.id}/api/${name}`);
+}
+function connectionResource(flow: Flow, name: ConnectionName): string {
+  return packageIdOf(`${flow.id}/connection/${name}`);
+}
 
 const child = { hierarchy: 'Child' } as const;
 
 /** A custom connector has no id and no name, so the maker picks the one of the environment. */
-const api = (name: ConnectionName): Values => {
+function api(name: ConnectionName): Values {
   const details = { displayName: titleOf(name) };
   const type = 'Microsoft.PowerApps/apis';
   const existing = { suggestedCreationType: 'Existing' };
@@ -29,19 +36,21 @@ const api = (name: ConnectionName): Values => {
     return { type, ...existing, creationType: 'Existing', details, configurableBy: 'User', ...child, dependsOn: [] };
   const known = { id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`, name: apiOf(name) };
   return { ...known, type, ...existing, details, configurableBy: 'System', ...child, dependsOn: [] };
-};
+}
 
-const connection = (flow: Flow, name: ConnectionName): Values => ({
-  type: 'Microsoft.PowerApps/apis/connections',
-  suggestedCreationType: 'Existing',
-  creationType: 'Existing',
-  details: { displayName: titleOf(name) },
-  configurableBy: 'User',
-  ...child,
-  dependsOn: [apiResource(flow, name)],
-});
+function connection(flow: Flow, name: ConnectionName): Values {
+  return {
+    type: 'Microsoft.PowerApps/apis/connections',
+    suggestedCreationType: 'Existing',
+    creationType: 'Existing',
+    details: { displayName: titleOf(name) },
+    configurableBy: 'User',
+    ...child,
+    dependsOn: [apiResource(flow, name)],
+  };
+}
 
-const manifest = (flow: Flow, names: readonly ConnectionName[]): Values => {
+function manifest(flow: Flow, names: readonly ConnectionName[]): Values {
   const children = names.flatMap((name) => [
     [apiResource(flow, name), api(name)] as const,
     [connectionResource(flow, name), connection(flow, name)] as const,
@@ -69,44 +78,44 @@ const manifest = (flow: Flow, names: readonly ConnectionName[]): Values => {
       ...Object.fromEntries(children),
     },
   };
-};
+}
 
-const reference = (name: ConnectionName): Values => ({
-  connectionName: apiOf(name).replaceAll('_', '-'),
-  source: 'Embedded',
-  id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`,
-  tier: 'NotSpecified',
-});
+function reference(name: ConnectionName): Values {
+  return {
+    connectionName: apiOf(name).replaceAll('_', '-'),
+    source: 'Embedded',
+    id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`,
+    tier: 'NotSpecified',
+  };
+}
 
-const definition = (
-  flow: Flow,
-  names: readonly ConnectionName[],
-  settings: Readonly<Record<string, Setting>>,
-): Values => ({
-  name: packageIdOf(flow.id),
-  id: `/providers/Microsoft.Flow/flows/${packageIdOf(flow.id)}`,
-  type: 'Microsoft.Flow/flows',
-  properties: {
-    apiId: '/providers/Microsoft.PowerApps/apis/shared_logicflows',
-    displayName: flow.title,
-    definition: {
-      $schema: SCHEMA,
-      contentVersion: '1.0.0.0',
-      parameters: {
-        $connections: { defaultValue: {}, type: 'Object' },
-        $authentication: { defaultValue: {}, type: 'SecureObject' },
+function definition(flow: Flow, names: readonly ConnectionName[], settings: Readonly<Record<string, Setting>>): Values {
+  return {
+    name: packageIdOf(flow.id),
+    id: `/providers/Microsoft.Flow/flows/${packageIdOf(flow.id)}`,
+    type: 'Microsoft.Flow/flows',
+    properties: {
+      apiId: '/providers/Microsoft.PowerApps/apis/shared_logicflows',
+      displayName: flow.title,
+      definition: {
+        $schema: SCHEMA,
+        contentVersion: '1.0.0.0',
+        parameters: {
+          $connections: { defaultValue: {}, type: 'Object' },
+          $authentication: { defaultValue: {}, type: 'SecureObject' },
+        },
+        ...buildWorkflow(flow, powerAutomate(settings)),
+        outputs: {},
       },
-      ...buildWorkflow(flow, powerAutomate(settings)),
-      outputs: {},
+      connectionReferences: Object.fromEntries(names.map((name) => [apiOf(name), reference(name)])),
+      flowFailureAlertSubscribed: false,
+      isManaged: false,
     },
-    connectionReferences: Object.fromEntries(names.map((name) => [apiOf(name), reference(name)])),
-    flowFailureAlertSubscribed: false,
-    isManaged: false,
-  },
-});
+  };
+}
 
 /** The five files of a package. */
-export const packageFiles = (flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> => {
+export function packageFiles(flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> {
   const names = connectionsOf(flow, 'flow');
   const folder = `Microsoft.Flow/flows/${packageIdOf(flow.id)}`;
   const mapped = (resource: (flow: Flow, name: ConnectionName) => string): Values =>
@@ -121,4 +130,4 @@ export const packageFiles = (flow: Flow, settings: Readonly<Record<string, Setti
     [`${folder}/apisMap.json`, mapped(apiResource)],
     [`${folder}/connectionsMap.json`, mapped(connectionResource)],
   ]);
-};
+}

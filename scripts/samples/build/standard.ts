@@ -9,33 +9,37 @@ const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_G
 const managed = `${subscription}/providers/Microsoft.Web/locations/@{appsetting('WORKFLOWS_LOCATION_NAME')}/managedApis`;
 
 /** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
-const connection = (name: ConnectionName): Values => ({
-  api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
-  connection: { id: `${group}/connections/${name === RELAY ? 'store-relay' : name}` },
-  connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
-  authentication: { type: 'ManagedServiceIdentity' },
-});
+function connection(name: ConnectionName): Values {
+  return {
+    api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
+    connection: { id: `${group}/connections/${name === RELAY ? 'store-relay' : name}` },
+    connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
+    authentication: { type: 'ManagedServiceIdentity' },
+  };
+}
 
 const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
 
-const workflow = (flow: Flow): Values => ({
-  definition: {
-    $schema: SCHEMA,
-    contentVersion: '1.0.0.0',
-    ...buildWorkflow(flow, standardApp),
-    outputs: {},
-  },
-  kind: 'Stateful',
-});
+function workflow(flow: Flow): Values {
+  return {
+    definition: {
+      $schema: SCHEMA,
+      contentVersion: '1.0.0.0',
+      ...buildWorkflow(flow, standardApp),
+      outputs: {},
+    },
+    kind: 'Stateful',
+  };
+}
 
-const connectionsFor = (flows: readonly Flow[]): Values => {
+function connectionsFor(flows: readonly Flow[]): Values {
   const names = [...new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')))];
   return { managedApiConnections: Object.fromEntries(names.map((name) => [name, connection(name)])) };
-};
+}
 
 /** What every workflow of the project may read. */
-const parametersFor = (flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values =>
-  Object.fromEntries(
+function parametersFor(flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values {
+  return Object.fromEntries(
     [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
       const setting = settings[name];
       if (!setting) throw new Error(`There is no setting ${name}.`);
@@ -43,19 +47,21 @@ const parametersFor = (flows: readonly Flow[], settings: Readonly<Record<string,
       return [name, { type: PARAMETER_TYPES[type], value, metadata: { description } }];
     }),
   );
+}
 
 const host: Values = {
   version: '2.0',
   extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
 };
 
-export const standardProject = (
+export function standardProject(
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,
-): ReadonlyMap<string, Values> =>
-  new Map([
+): ReadonlyMap<string, Values> {
+  return new Map([
     ['host.json', host],
     ['connections.json', connectionsFor(flows)],
     ['parameters.json', parametersFor(flows, settings)],
     ...flows.map((flow) => [`${flow.id}/workflow.json`, workflow(flow)] as const),
   ]);
+}

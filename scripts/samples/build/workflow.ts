@@ -25,28 +25,31 @@ export interface Platform {
   readonly standardTrigger: (row: StandardRow, given: Values) => Values;
 }
 
-const literal = (value: string): Expression => ({ kind: 'literal', value });
-const member = (of: string, inputs: readonly Expression[], key: string): Expression => ({
-  kind: 'member',
-  of: { kind: 'call', name: of, inputs },
-  key: literal(key),
-  safe: true,
-});
+function literal(value: string): Expression {
+  return { kind: 'literal', value };
+}
+function member(of: string, inputs: readonly Expression[], key: string): Expression {
+  return {
+    kind: 'member',
+    of: { kind: 'call', name: of, inputs },
+    key: literal(key),
+    safe: true,
+  };
+}
 
-const textOf = (expression: Expression | undefined): string => {
+function textOf(expression: Expression | undefined): string {
   if (expression?.kind !== 'literal' || typeof expression.value !== 'string') throw new Error('A name is wanted.');
   return expression.value;
-};
+}
 
-const rowOf = (flow: Flow, action: string): StandardRow | undefined => {
+function rowOf(flow: Flow, action: string): StandardRow | undefined {
   const [, found] = allActions(flow.actions).find(([name]) => name === action) ?? [];
   return found?.use === undefined ? undefined : standard[found.use];
-};
+}
 
 /** `parameters('X')`, `input('x')` and `answer('Action', 'x')` are the samples' own words; all others are everybody's. */
-const spoken =
-  (flow: Flow, platform: Platform) =>
-  (expression: Expression): Expression => {
+function spoken(flow: Flow, platform: Platform) {
+  return (expression: Expression): Expression => {
     if (expression.kind !== 'call') return expression;
     const [first, second] = expression.inputs;
     if (expression.name === 'parameters') return platform.setting(textOf(first));
@@ -56,28 +59,31 @@ const spoken =
     if (!at) throw new Error(`${textOf(first)} has no answer ${textOf(second)}.`);
     return member('body', expression.inputs.slice(0, 1), at[platform.words]);
   };
+}
 
-const translated = (template: TextTemplate, by: (expression: Expression) => Expression): TextTemplate =>
-  template.kind === 'value'
+function translated(template: TextTemplate, by: (expression: Expression) => Expression): TextTemplate {
+  return template.kind === 'value'
     ? { kind: 'value', expression: changeTree(template.expression, by) }
     : { kind: 'text', pieces: template.pieces.map((each) => (typeof each === 'string' ? each : changeTree(each, by))) };
+}
 
-const givenTo = (use: string, row: StandardRow, given: Values): Values => {
+function givenTo(use: string, row: StandardRow, given: Values): Values {
   const wrong = [...Object.keys(given), ...row.inputs].filter((name) => !row.inputs.includes(name) || !(name in given));
   if (wrong.length > 0) throw new Error(`${use} takes ${row.inputs.join(', ')}; look at ${wrong.join(', ')}.`);
   return given;
-};
+}
 
-const standardRow = (use: string): StandardRow => {
+function standardRow(use: string): StandardRow {
   const row = standard[use];
   if (!row) throw new Error(`No connector has ${use}.`);
   return row;
-};
+}
 
-const relayId = (use: string): string | undefined =>
-  use.startsWith('relay.') ? use.slice('relay.'.length) : undefined;
+function relayId(use: string): string | undefined {
+  return use.startsWith('relay.') ? use.slice('relay.'.length) : undefined;
+}
 
-const buildUse = (platform: Platform, use: string, values: Values, body: Values | undefined): Values => {
+function buildUse(platform: Platform, use: string, values: Values, body: Values | undefined): Values {
   const id = relayId(use);
   if (id !== undefined) {
     const operation = sampleOperationOf(id);
@@ -85,9 +91,9 @@ const buildUse = (platform: Platform, use: string, values: Values, body: Values 
   }
   const row = standardRow(use);
   return withRetryPolicy(row.reads === true, platform.standardAction(row, givenTo(use, row, values)));
-};
+}
 
-const buildAction = (platform: Platform, action: Action): Values => {
+function buildAction(platform: Platform, action: Action): Values {
   const { runAfter = {}, limit, runtimeConfiguration } = action;
   const common = { ...(limit && { limit }), ...(runtimeConfiguration && { runtimeConfiguration }), runAfter };
   if (action.use !== undefined) return { ...buildUse(platform, action.use, action.with ?? {}, action.body), ...common };
@@ -105,12 +111,13 @@ const buildAction = (platform: Platform, action: Action): Values => {
     ...(action.default && { default: inner(action.default) ?? {} }),
     ...common,
   };
-};
+}
 
-const buildActions = (platform: Platform, actions: Actions): Values =>
-  Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, buildAction(platform, action)]));
+function buildActions(platform: Platform, actions: Actions): Values {
+  return Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, buildAction(platform, action)]));
+}
 
-const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values => {
+function buildTrigger(platform: Platform, flow: Flow, trigger: Trigger): Values {
   const { use, every } = trigger;
   const recurrence = { ...every } as Values;
   if (trigger.button) return platform.buttonTrigger(flow);
@@ -125,14 +132,14 @@ const buildTrigger = (platform: Platform, flow: Flow, trigger: Trigger): Values 
   }
   const row = standardRow(use);
   return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));
-};
+}
 
 export interface WorkflowDefinition {
   readonly triggers: Values;
   readonly actions: Values;
 }
 
-export const buildWorkflow = (flow: Flow, platform: Platform): WorkflowDefinition => {
+export function buildWorkflow(flow: Flow, platform: Platform): WorkflowDefinition {
   const by = spoken(flow, platform);
   const speak = (value: Values): Values =>
     mapTexts(value, (text) => printTemplate(translated(readTemplate(text), by))) as Values;
@@ -140,16 +147,16 @@ export const buildWorkflow = (flow: Flow, platform: Platform): WorkflowDefinitio
     triggers: speak({ [flow.trigger.name]: buildTrigger(platform, flow, flow.trigger) }),
     actions: speak(buildActions(platform, flow.actions)),
   };
-};
+}
 
 /** The settings that a flow speaks of. */
-export const workflowSettingsOf = (flow: Flow): readonly string[] => {
+export function workflowSettingsOf(flow: Flow): readonly string[] {
   const names = JSON.stringify(flow).matchAll(/\bparameters\('(\w+)'\)/g);
   return [...new Set([...names].map(([, name = '']) => name))].sort();
-};
+}
 
 /** The connections that a flow needs on one platform. */
-export const connectionsOf = (flow: Flow, words: Platform['words']): readonly ConnectionName[] => {
+export function connectionsOf(flow: Flow, words: Platform['words']): readonly ConnectionName[] {
   const uses = [flow.trigger.use, ...allActions(flow.actions).map(([, { use }]) => use)];
   const names = uses.flatMap((use): ConnectionName[] => {
     if (use === undefined) return [];
@@ -158,10 +165,10 @@ export const connectionsOf = (flow: Flow, words: Platform['words']): readonly Co
   });
   const order: readonly ConnectionName[] = [RELAY, ...(Object.keys(connectors) as ConnectorName[])];
   return order.filter((name) => names.includes(name));
-};
+}
 
 /** The operations of the relay that flows use. */
-export const sampleOperationsOf = (flows: readonly Flow[]): readonly string[] => {
+export function sampleOperationsOf(flows: readonly Flow[]): readonly string[] {
   const uses = flows.flatMap((flow) => [flow.trigger.use, ...allActions(flow.actions).map(([, { use }]) => use)]);
   return [...new Set(uses.flatMap((use) => (use === undefined ? [] : (relayId(use) ?? []))))].sort();
-};
+}

@@ -1,26 +1,27 @@
 // The expression language of workflows: tree to text, and a tree with some of its parts changed.
 import type { Expression, Literal } from './read.ts';
 
-const printLiteral = (value: Literal): string =>
-  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+function printLiteral(value: Literal): string {
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
 
-export const print = (expression: Expression): string => {
+export function print(expression: Expression): string {
   if (expression.kind === 'literal') return printLiteral(expression.value);
   if (expression.kind === 'call') return `${expression.name}(${expression.inputs.map(print).join(', ')})`;
   return `${print(expression.of)}${expression.safe ? '?' : ''}[${print(expression.key)}]`;
-};
+}
 
 /** The same tree, its leaves changed first. */
-export const changeTree = (expression: Expression, by: (expression: Expression) => Expression): Expression => {
+export function changeTree(expression: Expression, by: (expression: Expression) => Expression): Expression {
   if (expression.kind === 'literal') return by(expression);
   if (expression.kind === 'call')
     return by({ ...expression, inputs: expression.inputs.map((each) => changeTree(each, by)) });
   return by({ ...expression, of: changeTree(expression.of, by), key: changeTree(expression.key, by) });
-};
+}
 
 /** The expression and everything in it. */
-export const treePartsOf = (expression: Expression): readonly Expression[] => {
+export function treePartsOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'literal') return [expression];
   const inner = expression.kind === 'call' ? expression.inputs : [expression.of, expression.key];
   return [expression, ...inner.flatMap(treePartsOf)];
-};
+}

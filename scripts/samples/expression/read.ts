@@ -10,7 +10,7 @@ export type Expression =
 
 const token = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z]\w*)|(\?\[|[[\](),]))/y;
 
-const split = (text: string): readonly string[] => {
+function split(text: string): readonly string[] {
   const found: string[] = [];
   token.lastIndex = 0;
   while (token.lastIndex < text.trimEnd().length) {
@@ -20,12 +20,12 @@ const split = (text: string): readonly string[] => {
     found.push(match[0].trim());
   }
   return found;
-};
+}
 
 const words: Readonly<Record<string, Literal>> = { true: true, false: false, null: null };
 
 /** A reader of the tokens, from the first to the last. */
-const open = (text: string) => {
+function open(text: string) {
   const tokens = split(text);
   let next = 0;
   const peek = (): string => tokens[next] ?? '';
@@ -35,11 +35,11 @@ const open = (text: string) => {
     if (got !== wanted) throw new Error(`"${wanted}" is wanted where "${got}" stands: ${text}`);
   };
   return { peek, take, expect, ended: () => next >= tokens.length };
-};
+}
 
 type Reader = ReturnType<typeof open>;
 
-const readInputs = (reader: Reader): Expression[] => {
+function readInputs(reader: Reader): Expression[] {
   const inputs: Expression[] = [];
   reader.expect('(');
   while (reader.peek() !== ')') {
@@ -48,18 +48,18 @@ const readInputs = (reader: Reader): Expression[] => {
   }
   reader.expect(')');
   return inputs;
-};
+}
 
-const readFirst = (reader: Reader): Expression => {
+function readFirst(reader: Reader): Expression {
   const word = reader.take();
   if (word.startsWith("'")) return { kind: 'literal', value: word.slice(1, -1).replaceAll("''", "'") };
   if (/^-?\d/.test(word)) return { kind: 'literal', value: Number(word) };
   if (Object.hasOwn(words, word)) return { kind: 'literal', value: words[word] ?? null };
   if (!/^[A-Za-z]/.test(word)) throw new Error(`A value is wanted where "${word}" stands.`);
   return { kind: 'call', name: word, inputs: readInputs(reader) };
-};
+}
 
-const readOne = (reader: Reader): Expression => {
+function readOne(reader: Reader): Expression {
   let read = readFirst(reader);
   while (reader.peek() === '[' || reader.peek() === '?[') {
     const safe = reader.take() === '?[';
@@ -68,11 +68,11 @@ const readOne = (reader: Reader): Expression => {
     read = { kind: 'member', of: read, key, safe };
   }
   return read;
-};
+}
 
-export const readExpression = (text: string): Expression => {
+export function readExpression(text: string): Expression {
   const reader = open(text);
   const read = readOne(reader);
   if (!reader.ended()) throw new Error(`There is more than one expression: ${text}`);
   return read;
-};
+}

@@ -15,16 +15,16 @@ export type TextTemplate =
   | { readonly kind: 'text'; readonly pieces: readonly (string | Expression)[] };
 
 /** Where the brace closes that opened before `from`; one inside quotes does not count. */
-const closing = (text: string, from: number): number => {
+function closing(text: string, from: number): number {
   let quoted = false;
   for (let at = from; at < text.length; at++) {
     if (text[at] === "'") quoted = !quoted;
     if (text[at] === '}' && !quoted) return at;
   }
   throw new Error(`"@{" has no end: ${text}`);
-};
+}
 
-const readPieces = (text: string): readonly (string | Expression)[] => {
+function readPieces(text: string): readonly (string | Expression)[] {
   const pieces: (string | Expression)[] = [];
   let rest = text;
   for (let at = rest.indexOf('@{'); at >= 0; at = rest.indexOf('@{')) {
@@ -34,48 +34,50 @@ const readPieces = (text: string): readonly (string | Expression)[] => {
     rest = rest.slice(end + 1);
   }
   return rest === '' ? pieces : [...pieces, rest];
-};
+}
 
-export const readTemplate = (text: string): TextTemplate => {
+export function readTemplate(text: string): TextTemplate {
   if (text.startsWith('@@')) return { kind: 'text', pieces: [text.slice(1)] };
   if (!text.startsWith('@') || text.startsWith('@{')) return { kind: 'text', pieces: readPieces(text) };
   return { kind: 'value', expression: readExpression(text.slice(1)) };
-};
+}
 
-export const expressionsOf = (template: TextTemplate): readonly Expression[] =>
-  template.kind === 'value'
+export function expressionsOf(template: TextTemplate): readonly Expression[] {
+  return template.kind === 'value'
     ? [template.expression]
     : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');
+}
 
-const printPiece = (piece: string | Expression): string => {
+function printPiece(piece: string | Expression): string {
   if (typeof piece === 'string') return piece;
   return piece.kind === 'literal' ? String(piece.value ?? '') : `@{${print(piece)}}`;
-};
+}
 
 /** An expression that is a mere value is written as that value. */
-export const printTemplate = (template: TextTemplate): TemplateJson => {
+export function printTemplate(template: TextTemplate): TemplateJson {
   if (template.kind === 'text') {
     const text = template.pieces.map(printPiece).join('');
     return text.startsWith('@') && typeof template.pieces[0] === 'string' ? `@${text}` : text;
   }
   const { expression } = template;
   return expression.kind === 'literal' ? expression.value : `@${print(expression)}`;
-};
+}
 
 /** The same JSON, every text in it changed. */
-export const mapTexts = (value: TemplateJson, by: (text: string) => TemplateJson): TemplateJson => {
+export function mapTexts(value: TemplateJson, by: (text: string) => TemplateJson): TemplateJson {
   if (typeof value === 'string') return by(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, by));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, by)]));
-};
+}
 
 /** Every text in a JSON. */
-export const textsIn = (value: TemplateJson): readonly string[] => {
+export function textsIn(value: TemplateJson): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
-};
+}
 
-export const expressionsIn = (value: TemplateJson): readonly Expression[] =>
-  textsIn(value).flatMap((text) => expressionsOf(readTemplate(text)));
+export function expressionsIn(value: TemplateJson): readonly Expression[] {
+  return textsIn(value).flatMap((text) => expressionsOf(readTemplate(text)));
+}

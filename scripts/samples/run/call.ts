@@ -28,30 +28,37 @@ export interface SampleCall {
 
 const PATIENCE = 30_000;
 
-const textOf = (value: TemplateJson): string => (Array.isArray(value) ? value.join(',') : String(value));
+function textOf(value: TemplateJson): string {
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
 
-const queryOf = (values: Values): string => {
+function queryOf(values: Values): string {
   const query = new URLSearchParams(
     Object.entries(values).map(([name, value]): [string, string] => [name, textOf(value)]),
   );
   return query.size > 0 ? `?${query}` : '';
-};
+}
 
-const textsOf = (values: Values): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
+function textsOf(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
+}
 
-const part = (inputs: Values, name: string): Values => (inputs[name] ?? {}) as Values;
+function part(inputs: Values, name: string): Values {
+  return (inputs[name] ?? {}) as Values;
+}
 
 /** Logic Apps says it as HTTP does. */
-const asHttp = (inputs: Values): SampleCall => ({
-  method: String(inputs.method).toUpperCase(),
-  path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
-  headers: textsOf(part(inputs, 'headers')),
-  ...(inputs.body !== undefined && { body: inputs.body }),
-});
+function asHttp(inputs: Values): SampleCall {
+  return {
+    method: String(inputs.method).toUpperCase(),
+    path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
+    headers: textsOf(part(inputs, 'headers')),
+    ...(inputs.body !== undefined && { body: inputs.body }),
+  };
+}
 
 /** `body/a/b` is a member of a member of the body. */
-const nested = (flat: readonly (readonly [string, TemplateJson])[]): Values => {
+function nested(flat: readonly (readonly [string, TemplateJson])[]): Values {
   const made: Record<string, TemplateJson> = {};
   for (const [path, value] of flat) {
     const [first = '', ...rest] = path.split('/');
@@ -59,10 +66,10 @@ const nested = (flat: readonly (readonly [string, TemplateJson])[]): Values => {
     made[first] = rest.length > 0 ? { ...((made[first] ?? {}) as Values), ...(inner as Values) } : inner;
   }
   return made;
-};
+}
 
 /** Power Automate names operation and inputs; where each goes, the definition says. */
-const asNamed = (inputs: Values): SampleCall => {
+function asNamed(inputs: Values): SampleCall {
   const operation = sampleOperationOf(String(part(inputs, 'host').operationId));
   const given = Object.entries(part(inputs, 'parameters'));
   const at = (place: string): Values =>
@@ -79,17 +86,18 @@ const asNamed = (inputs: Values): SampleCall => {
     headers: textsOf(at('header')),
     ...(body !== undefined && { body }),
   };
-};
+}
 
-export const connectionOf = (inputs: Values): string => {
+export function connectionOf(inputs: Values): string {
   const { connectionName, connection } = part(inputs, 'host');
   if (connectionName !== undefined) return connectionName === RELAY_API ? RELAY : String(connectionName);
   const { name, referenceName } = (connection ?? {}) as Values;
   return String(name ?? referenceName);
-};
+}
 
-export const sampleCallOf = (inputs: Values): SampleCall =>
-  part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs);
+export function sampleCallOf(inputs: Values): SampleCall {
+  return part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs);
+}
 
 export interface SampleAnswer {
   readonly statusCode: number;
@@ -97,10 +105,11 @@ export interface SampleAnswer {
   readonly body: TemplateJson;
 }
 
-const readBody = (type: string, text: string): TemplateJson =>
-  /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
+function readBody(type: string, text: string): TemplateJson {
+  return /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
+}
 
-export const callRelay = async ({ origin, functionKey }: SampleRelay, asked: SampleCall): Promise<SampleAnswer> => {
+export async function callRelay({ origin, functionKey }: SampleRelay, asked: SampleCall): Promise<SampleAnswer> {
   const { method, path, body } = asked;
   const headers = { ...asked.headers, 'x-functions-key': functionKey };
   const sent = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
@@ -116,10 +125,12 @@ export const callRelay = async ({ origin, functionKey }: SampleRelay, asked: Sam
     headers: Object.fromEntries(answered.headers),
     body: readBody(answered.headers.get('content-type') ?? '', await answered.text()),
   };
-};
+}
 
 /** A success is any status below 400. */
-export const doneOf = (heard: SampleAnswer): Done => ({
-  status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
-  outputs: { ...heard },
-});
+export function doneOf(heard: SampleAnswer): Done {
+  return {
+    status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
+    outputs: { ...heard },
+  };
+}

@@ -4,7 +4,7 @@ import type { Values } from '../source.ts';
 import { functions } from './functions.ts';
 
 /** All expressions in it have been worked out before. */
-export const conditionHolds = (condition: TemplateJson): boolean => {
+export function conditionHolds(condition: TemplateJson): boolean {
   if (typeof condition === 'boolean') return condition;
   const [[name, inputs] = ['', null], ...others] = Object.entries(condition as Values);
   if (others.length > 0) throw new Error(`A condition has one name: ${JSON.stringify(condition)}`);
@@ -13,4 +13,4 @@ export const conditionHolds = (condition: TemplateJson): boolean => {
   const compare = functions[name];
   if (!compare || !['equals', 'greater'].includes(name)) throw new Error(`The comparison ${name} is not known.`);
   return compare(...(inputs as readonly TemplateJson[])) === true;
-};
+}

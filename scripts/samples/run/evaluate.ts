@@ -23,21 +23,24 @@ export interface Scope {
   readonly item?: TemplateJson;
 }
 
-const isObject = (value: TemplateJson): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: TemplateJson): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const doneOf = (scope: Scope, name: TemplateJson | undefined): Done => {
+function doneOf(scope: Scope, name: TemplateJson | undefined): Done {
   const found = scope.done.get(String(name));
   if (!found) throw new Error(`${name} has not been yet.`);
   return found;
-};
+}
 
-const bodyOf = ({ outputs }: Done): TemplateJson => (isObject(outputs) ? (outputs.body ?? null) : null);
+function bodyOf({ outputs }: Done): TemplateJson {
+  return isObject(outputs) ? (outputs.body ?? null) : null;
+}
 
-const known = (value: TemplateJson | undefined, what: string): TemplateJson => {
+function known(value: TemplateJson | undefined, what: string): TemplateJson {
   if (value === undefined) throw new Error(`There is no ${what}.`);
   return value;
-};
+}
 
 /** What a run knows, by the names that expressions call it by. */
 const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undefined) => TemplateJson>> = {
@@ -55,21 +58,21 @@ const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undef
 /** Everything that the samples may call. */
 export const knownFunctions: readonly string[] = [...Object.keys(lookups), ...Object.keys(functions)].sort();
 
-const own = (of: TemplateJson, key: TemplateJson): TemplateJson | undefined => {
+function own(of: TemplateJson, key: TemplateJson): TemplateJson | undefined {
   if (Array.isArray(of)) return of[Number(key)];
   return isObject(of) && Object.hasOwn(of, String(key)) ? of[String(key)] : undefined;
-};
+}
 
-const memberOf = (of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson => {
+function memberOf(of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson {
   // Power Automate reads `outputs('X')?['body/items']` as a path
   const steps: readonly TemplateJson[] =
     own(of, key) === undefined && /^body\//.test(String(key)) ? String(key).split('/') : [key];
   const found = steps.reduce<TemplateJson | undefined>((at, step) => own(at ?? null, step), of);
   if (found === undefined && !safe) throw new Error(`${key} is not in ${JSON.stringify(of)?.slice(0, 80)}.`);
   return found ?? null;
-};
+}
 
-export const evaluate = (expression: Expression, scope: Scope): TemplateJson => {
+export function evaluate(expression: Expression, scope: Scope): TemplateJson {
   if (expression.kind === 'literal') return expression.value;
   if (expression.kind === 'member')
     return memberOf(evaluate(expression.of, scope), evaluate(expression.key, scope), expression.safe);
@@ -79,18 +82,18 @@ export const evaluate = (expression: Expression, scope: Scope): TemplateJson => 
   const called = functions[expression.name];
   if (!called) throw new Error(`The function ${expression.name} is more than the samples need.`);
   return called(...inputs);
-};
+}
 
-const renderText = (text: string, scope: Scope): TemplateJson => {
+function renderText(text: string, scope: Scope): TemplateJson {
   const template = readTemplate(text);
   if (template.kind === 'value') return evaluate(template.expression, scope);
   return template.pieces.map((each) => (typeof each === 'string' ? each : shownValue(evaluate(each, scope)))).join('');
-};
+}
 
 /** The same JSON, with all expressions worked out. */
-export const render = (value: TemplateJson, scope: Scope): TemplateJson => {
+export function render(value: TemplateJson, scope: Scope): TemplateJson {
   if (typeof value === 'string') return renderText(value, scope);
   if (Array.isArray(value)) return value.map((each) => render(each, scope));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, render(each, scope)]));
-};
+}

@@ -5,16 +5,18 @@ import type { Done } from './evaluate.ts';
 
 export type Node = Values & { readonly type: string; readonly runAfter?: After };
 
-export const nodesIn = (branch: TemplateJson | undefined): Readonly<Record<string, Node>> =>
-  ((branch as { readonly actions?: TemplateJson } | undefined)?.actions ?? {}) as unknown as Readonly<
+export function nodesIn(branch: TemplateJson | undefined): Readonly<Record<string, Node>> {
+  return ((branch as { readonly actions?: TemplateJson } | undefined)?.actions ?? {}) as unknown as Readonly<
     Record<string, Node>
   >;
+}
 
-export const mayRun = (done: ReadonlyMap<string, Done>, { runAfter = {} }: Node): boolean =>
-  Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
+export function mayRun(done: ReadonlyMap<string, Done>, { runAfter = {} }: Node): boolean {
+  return Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
+}
 
 /** Those inside a branch that is not taken are skipped, too. */
-export const skip = (done: Map<string, Done>, name: string, node: Node): void => {
+export function skip(done: Map<string, Done>, name: string, node: Node): void {
   done.set(name, { status: 'Skipped', outputs: null });
   const branches = [
     node,
@@ -23,15 +25,11 @@ export const skip = (done: Map<string, Done>, name: string, node: Node): void =>
     node.default,
   ] as readonly TemplateJson[];
   for (const inner of branches.flatMap((each) => Object.entries(nodesIn(each)))) skip(done, ...inner);
-};
+}
 
 /** An action that was skipped is as bad as what it was to run after. */
-export const isBad = (
-  nodes: Readonly<Record<string, Node>>,
-  done: ReadonlyMap<string, Done>,
-  name: string,
-): boolean => {
+export function isBad(nodes: Readonly<Record<string, Node>>, done: ReadonlyMap<string, Done>, name: string): boolean {
   const status = done.get(name)?.status;
   if (status !== 'Skipped') return status !== 'Succeeded';
   return Object.keys(nodes[name]?.runAfter ?? {}).some((before) => isBad(nodes, done, before));
-};
+}

@@ -13,24 +13,28 @@ export interface Polled {
 }
 
 /** Logic Apps follows Location; of its address only path and query count, since the platform has the host from the connection. */
-const native = (asked: SampleCall, memory: string | undefined): SampleCall => {
+function native(asked: SampleCall, memory: string | undefined): SampleCall {
   if (memory === undefined) return asked;
   const { pathname, search } = new URL(memory);
   return { ...asked, path: `${pathname}${search}` };
-};
+}
 
 /** Power Automate's policy puts what was in `next` into `state`. */
-const byPolicy = (asked: SampleCall, memory: string | undefined): SampleCall =>
-  memory === undefined
+function byPolicy(asked: SampleCall, memory: string | undefined): SampleCall {
+  return memory === undefined
     ? asked
     : { ...asked, path: `${asked.path}${asked.path.includes('?') ? '&' : '?'}state=${encodeURIComponent(memory)}` };
+}
 
-const isNative = (inputs: Values): boolean => !(inputs.host as Values).operationId;
+function isNative(inputs: Values): boolean {
+  return !(inputs.host as Values).operationId;
+}
 
-const memoryOf = (heard: SampleAnswer, native: boolean): string =>
-  native ? (heard.headers.location ?? '') : String((heard.body as Values).next);
+function memoryOf(heard: SampleAnswer, native: boolean): string {
+  return native ? (heard.headers.location ?? '') : String((heard.body as Values).next);
+}
 
-export const poll = async (trigger: Values, world: RunWorld, memory?: string): Promise<Polled> => {
+export async function poll(trigger: Values, world: RunWorld, memory?: string): Promise<Polled> {
   const scope: Scope = { now: world.now(), parameters: world.parameters, trigger: null, done: new Map(), items: {} };
   const inputs = render(trigger.inputs ?? null, scope) as Values;
   const asked = (isNative(inputs) ? native : byPolicy)(sampleCallOf(inputs), memory);
@@ -41,4 +45,4 @@ export const poll = async (trigger: Values, world: RunWorld, memory?: string): P
       ? []
       : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly TemplateJson[]);
   return { runs, memory: memoryOf(heard, isNative(inputs)) };
-};
+}

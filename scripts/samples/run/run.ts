@@ -32,24 +32,27 @@ interface Running {
 }
 
 const MOST_STEPS = 5_000;
-const succeeded = (outputs: TemplateJson): Done => ({ status: 'Succeeded', outputs });
-const callConnector = async (running: Running, name: string, inputs: Values): Promise<Done> => {
+function succeeded(outputs: TemplateJson): Done {
+  return { status: 'Succeeded', outputs };
+}
+async function callConnector(running: Running, name: string, inputs: Values): Promise<Done> {
   const { world, sent } = running;
   const connection = connectionOf(inputs);
   if (connection === RELAY) return doneOf(await callRelay(world.relay, sampleCallOf(inputs)));
   sent.push({ action: name, connection, inputs });
   const body = world.answer(name, inputs);
   return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
-};
+}
 
-const fromOf = (node: Node, scope: Scope): readonly TemplateJson[] => {
+function fromOf(node: Node, scope: Scope): readonly TemplateJson[] {
   const from = render((node.inputs as Values).from ?? null, scope);
   if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
   return from;
-};
+}
 
-const eachOf = (node: Node, scope: Scope, value: TemplateJson): readonly (readonly [TemplateJson, TemplateJson])[] =>
-  fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
+function eachOf(node: Node, scope: Scope, value: TemplateJson): readonly (readonly [TemplateJson, TemplateJson])[] {
+  return fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
+}
 
 type Kind = (running: Running, name: string, node: Node, scope: Scope) => Promise<Done>;
 
@@ -61,10 +64,12 @@ const loop: Kind = async (running, name, node, scope) => {
   return { status: statuses.every((status) => status === 'Succeeded') ? 'Succeeded' : 'Failed', outputs: null };
 };
 
-const branch = async (running: Running, nodes: TemplateJson | undefined, scope: Scope): Promise<Done> => ({
-  status: await runAll(running, nodesIn(nodes), scope),
-  outputs: null,
-});
+async function branch(running: Running, nodes: TemplateJson | undefined, scope: Scope): Promise<Done> {
+  return {
+    status: await runAll(running, nodesIn(nodes), scope),
+    outputs: null,
+  };
+}
 
 const connector: Kind = (running, name, node, scope) =>
   callConnector(running, name, render(node.inputs ?? null, scope) as Values);
@@ -134,7 +139,7 @@ async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, s
   return last.some((name) => isBad(nodes, done, name)) ? 'Failed' : 'Succeeded';
 }
 
-export const runWorkflow = async (actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> => {
+export async function runWorkflow(actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> {
   const running: Running = { world, done: new Map(), sent: [], steps: 0 };
   const { parameters, now } = world;
   const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };
@@ -145,4 +150,4 @@ export const runWorkflow = async (actions: Values, trigger: TemplateJson, world:
     outputs: (action) => running.done.get(action)?.outputs ?? null,
     sent: running.sent,
   };
-};
+}

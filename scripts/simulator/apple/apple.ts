@@ -32,7 +32,7 @@ interface Worlds {
   readonly all: () => readonly Datastore[];
 }
 
-const openWorlds = (everyType: boolean): Worlds => {
+function openWorlds(everyType: boolean): Worlds {
   const grown = new Map<AppleAccount['apps'], Datastore>();
   return {
     of: (apps, now) => {
@@ -43,24 +43,17 @@ const openWorlds = (everyType: boolean): Worlds => {
     },
     all: () => [...grown.values()],
   };
-};
+}
 
-const openIds = (): (() => string) => {
+function openIds(): () => string {
   let count = 0;
   return () => {
     count += 1;
     return uuid(`made ${count}`);
   };
-};
+}
 
-export const openApple = ({
-  accounts,
-  revoked,
-  hourLimit,
-  elapsed,
-  paging,
-  everyType,
-}: AppleStore): SimulatedAnswer => {
+export function openApple({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): SimulatedAnswer {
   const quota = openQuota(hourLimit, elapsed);
   const worlds = openWorlds(everyType);
   const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
@@ -75,4 +68,4 @@ export const openApple = ({
     const reply = counted ? answerOne(taken.account, arrival) : rateLimited();
     return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
   };
-};
+}

@@ -11,7 +11,7 @@ interface Due {
   readonly change: (at: number) => void;
 }
 
-export const openStoreClock = (): ScheduledClock => {
+export function openStoreClock(): ScheduledClock {
   let waiting: readonly Due[] = [];
   return {
     later: (at, change) => {
@@ -25,4 +25,4 @@ export const openStoreClock = (): ScheduledClock => {
       }
     },
   };
-};
+}

@@ -27,20 +27,21 @@ export interface Datastore extends ScheduledClock {
 /** The old in-app purchases are a view of their own, which no account of today has. */
 const RETIRED = new Set(['apps inAppPurchases']);
 
-const pointsAt = (from: StoredResource, to: StoredResource): boolean =>
-  Object.values(from.related).some((others) => others.includes(to));
+function pointsAt(from: StoredResource, to: StoredResource): boolean {
+  return Object.values(from.related).some((others) => others.includes(to));
+}
 
 type List = (type: string) => StoredResource[];
 
 type Links = Pick<Datastore, 'related' | 'connect' | 'disconnect'>;
 
 /** Those of a relationship's type that point at the resource. */
-const pointers = (listOf: List, resource: StoredResource, name: string): readonly StoredResource[] => {
+function pointers(listOf: List, resource: StoredResource, name: string): readonly StoredResource[] {
   const target = relationTarget(resource.type, name);
   // between resources of one type nothing tells who is above and who below
   if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
   return listOf(target).filter((each) => pointsAt(each, resource));
-};
+}
 
 /** A relationship can have been made from either end, and must be gone from both. */
 const disconnect: Links['disconnect'] = (resource, name, others) => {
@@ -51,19 +52,21 @@ const disconnect: Links['disconnect'] = (resource, name, others) => {
         other.related[back] = list.filter((each) => each !== resource);
 };
 
-const openLinks = (listOf: List): Links => ({
-  related: (resource, name) => {
-    const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
-    return [...new Set([...own, ...pointers(listOf, resource, name)])];
-  },
-  connect: (resource, name, others) => {
-    const before = resourceKindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
-    resource.related[name] = [...new Set([...before, ...others])];
-  },
-  disconnect,
-});
+function openLinks(listOf: List): Links {
+  return {
+    related: (resource, name) => {
+      const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
+      return [...new Set([...own, ...pointers(listOf, resource, name)])];
+    },
+    connect: (resource, name, others) => {
+      const before = resourceKindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
+      resource.related[name] = [...new Set([...before, ...others])];
+    },
+    disconnect,
+  };
+}
 
-export const openWorld = (): Datastore => {
+export function openWorld(): Datastore {
   const types = new Map<string, StoredResource[]>();
   const listOf: List = (type) => {
     const list = types.get(type) ?? [];
@@ -88,4 +91,4 @@ export const openWorld = (): Datastore => {
     ...openLinks(listOf),
     ...openStoreClock(),
   };
-};
+}

@@ -12,105 +12,127 @@ export interface AppleError {
   readonly associated?: Readonly<Record<string, readonly AppleError[]>>;
 }
 
-const told = (status: number, { code, title, detail, source, associated }: AppleError): object => ({
-  id: randomUUID(),
-  status: String(status),
-  code,
-  title,
-  detail,
-  ...(source && { source }),
-  ...(associated && {
-    meta: {
-      associatedErrors: Object.fromEntries(
-        Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => told(status, fault))]),
-      ),
-    },
-  }),
-});
+function told(status: number, { code, title, detail, source, associated }: AppleError): object {
+  return {
+    id: randomUUID(),
+    status: String(status),
+    code,
+    title,
+    detail,
+    ...(source && { source }),
+    ...(associated && {
+      meta: {
+        associatedErrors: Object.fromEntries(
+          Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => told(status, fault))]),
+        ),
+      },
+    }),
+  };
+}
 
-export const refuseApple = (status: number, ...faults: readonly AppleError[]): SimulatedReply => ({
-  status,
-  body: { errors: faults.map((fault) => told(status, fault)) },
-});
+export function refuseApple(status: number, ...faults: readonly AppleError[]): SimulatedReply {
+  return {
+    status,
+    body: { errors: faults.map((fault) => told(status, fault)) },
+  };
+}
 
-export const notAuthorized = (why: string): SimulatedReply => ({
-  ...refuseApple(401, {
-    code: 'NOT_AUTHORIZED',
-    title: 'Authentication credentials are missing or invalid.',
-    detail:
-      'Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more about Generating Tokens for API Requests https://developer.apple.com/go/?id=api-generating-tokens',
-  }),
-  why,
-});
+export function notAuthorized(why: string): SimulatedReply {
+  return {
+    ...refuseApple(401, {
+      code: 'NOT_AUTHORIZED',
+      title: 'Authentication credentials are missing or invalid.',
+      detail:
+        'Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more about Generating Tokens for API Requests https://developer.apple.com/go/?id=api-generating-tokens',
+    }),
+    why,
+  };
+}
 
 const wrongValue = 'A parameter has an invalid value';
 
-export const illegalParameter = (parameter: string): SimulatedReply =>
-  refuseApple(400, {
+export function illegalParameter(parameter: string): SimulatedReply {
+  return refuseApple(400, {
     code: 'PARAMETER_ERROR.ILLEGAL',
     title: wrongValue,
     detail: `The parameter '${parameter}' can not be used with this request`,
     source: { parameter },
   });
+}
 
-export const invalidParameter = (parameter: string, detail: string): SimulatedReply =>
-  refuseApple(400, { code: 'PARAMETER_ERROR.INVALID', title: wrongValue, detail, source: { parameter } });
+export function invalidParameter(parameter: string, detail: string): SimulatedReply {
+  return refuseApple(400, { code: 'PARAMETER_ERROR.INVALID', title: wrongValue, detail, source: { parameter } });
+}
 
-export const requiredParameter = (
+export function requiredParameter(
   parameter: string,
   detail = `The parameter '${parameter}' is required but was not provided`,
-): SimulatedReply =>
-  refuseApple(400, {
+): SimulatedReply {
+  return refuseApple(400, {
     code: 'PARAMETER_ERROR.REQUIRED',
     title: 'A required parameter is missing',
     detail,
     source: { parameter },
   });
+}
 
 const missing = 'The specified resource does not exist';
 
-export const appleNotFound = (detail: string): SimulatedReply =>
-  refuseApple(404, { code: 'NOT_FOUND', title: missing, detail });
+export function appleNotFound(detail: string): SimulatedReply {
+  return refuseApple(404, { code: 'NOT_FOUND', title: missing, detail });
+}
 
-export const noSuchResource = (type: string, id: string): SimulatedReply =>
-  appleNotFound(`There is no resource of type '${type}' with id '${id}'`);
+export function noSuchResource(type: string, id: string): SimulatedReply {
+  return appleNotFound(`There is no resource of type '${type}' with id '${id}'`);
+}
 
-export const noSuchType = (): SimulatedReply =>
-  appleNotFound('The path provided does not match a defined resource type.');
+export function noSuchType(): SimulatedReply {
+  return appleNotFound('The path provided does not match a defined resource type.');
+}
 
-export const badPath = (detail: string): SimulatedReply =>
-  refuseApple(404, { code: 'PATH_ERROR', title: 'The URL path is not valid', detail });
+export function badPath(detail: string): SimulatedReply {
+  return refuseApple(404, { code: 'PATH_ERROR', title: 'The URL path is not valid', detail });
+}
 
 /** Seen with one operation too: "Allowed operation is: DELETE". */
-export const notAllowed = (type: string, action: string, allowed: readonly string[]): SimulatedReply =>
-  refuseApple(403, {
+export function notAllowed(type: string, action: string, allowed: readonly string[]): SimulatedReply {
+  return refuseApple(403, {
     code: 'FORBIDDEN_ERROR',
     title: 'The given operation is not allowed',
     detail: `The resource '${type}' does not allow '${action}'. Allowed ${
       allowed.length === 1 ? 'operation is' : 'operations are'
     }: ${allowed.join(', ')}`,
   });
+}
 
-export const keyNotAllowed = (): SimulatedReply =>
-  refuseApple(403, {
+export function keyNotAllowed(): SimulatedReply {
+  return refuseApple(403, {
     code: 'FORBIDDEN_ERROR',
     title: 'This request is forbidden for security reasons',
     detail: 'The API key in use does not allow this request',
   });
+}
 
-export const rateLimited = (): SimulatedReply =>
-  refuseApple(429, {
+export function rateLimited(): SimulatedReply {
+  return refuseApple(429, {
     code: 'RATE_LIMIT_EXCEEDED',
     title: 'The request rate limit has been reached.',
     detail: "We've received too many requests for this API. Please wait and try again or slow down your request rate.",
   });
+}
 
 /** Apple answers these two in plain text ("About the HTTP Status Code"). */
-const plain = (status: number, body: string): SimulatedReply => ({
-  status,
-  headers: { 'content-type': 'text/plain' },
-  body,
-});
+function plain(status: number, body: string): SimulatedReply {
+  return {
+    status,
+    headers: { 'content-type': 'text/plain' },
+    body,
+  };
+}
 
-export const notAcceptable = (): SimulatedReply => plain(406, 'Not Acceptable');
-export const unsupportedType = (): SimulatedReply => plain(415, 'Unsupported Media Type');
+export function notAcceptable(): SimulatedReply {
+  return plain(406, 'Not Acceptable');
+}
+export function unsupportedType(): SimulatedReply {
+  return plain(415, 'Unsupported Media Type');
+}

@@ -9,7 +9,7 @@ export interface KeyQuota {
 const MINUTE = 60_000;
 
 /** The hour rolls on by whole minutes, so that a key is remembered as 60 numbers whatever it sends. */
-export const openQuota = (limit: number, elapsed: () => number): KeyQuota => {
+export function openQuota(limit: number, elapsed: () => number): KeyQuota {
   const keys = new Map<string, Map<number, number>>();
   return {
     take: (keyId) => {
@@ -24,4 +24,4 @@ export const openQuota = (limit: number, elapsed: () => number): KeyQuota => {
     },
     header: (left) => ({ 'x-rate-limit': `user-hour-lim:${limit};user-hour-rem:${left};` }),
   };
-};
+}

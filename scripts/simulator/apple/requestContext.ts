@@ -13,7 +13,9 @@ export interface AppleRequestContext {
 }
 
 /** A moment as Apple writes it. */
-export const isoMoment = (time: number): string => new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+export function isoMoment(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+}
 
 export const MINUTE_SECONDS = 60_000;
 export const HOUR_SECONDS = 60 * MINUTE_SECONDS;

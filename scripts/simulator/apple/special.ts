@@ -29,11 +29,13 @@ const acceptable: Readonly<Record<string, RegExp>> = {
 
 const json = /\*\/\*|application\/(\*|json|vnd\.api\+json)/i;
 
-const accepts = ({ headers: { accept } }: Arrival, answer = ''): boolean =>
-  accept === undefined || (acceptable[answer] ?? json).test(accept);
+function accepts({ headers: { accept } }: Arrival, answer = ''): boolean {
+  return accept === undefined || (acceptable[answer] ?? json).test(accept);
+}
 
-const isJson = ({ headers }: Arrival): boolean =>
-  /^application\/(vnd\.api\+)?json\b/i.test(headers['content-type'] ?? '');
+function isJson({ headers }: Arrival): boolean {
+  return /^application\/(vnd\.api\+)?json\b/i.test(headers['content-type'] ?? '');
+}
 
 /** Apple, "Creating API Keys": an individual key reaches neither of these. */
 const teamOnly = new Set(['salesReports', 'financeReports', 'users', 'userInvitations']);
@@ -49,11 +51,11 @@ const provisioning = new Set([
   'merchantIds',
 ]);
 
-const refuseKey = ({ account }: AppleRequestContext, type: string): SimulatedReply | undefined => {
+function refuseKey({ account }: AppleRequestContext, type: string): SimulatedReply | undefined {
   if (account.issuerId !== undefined) return undefined;
   if (provisioning.has(type)) return notAuthorized('an individual key does not reach Provisioning');
   return teamOnly.has(type) ? keyNotAllowed() : undefined;
-};
+}
 
 export const refuses: Engine['refuses'] = (
   desk: AppleRequestContext,

@@ -14,7 +14,7 @@ export interface Later {
   readonly poll: (seller: string, path: string) => SimulatedReply;
 }
 
-export const openLater = (): Later => {
+export function openLater(): Later {
   const kept = new Map<string, { readonly seller: string; readonly reply: SimulatedReply; polls: number }>();
   return {
     put: (seller, reply) => {
@@ -30,4 +30,4 @@ export const openLater = (): Later => {
       return found.polls > VAIN_POLLS ? found.reply : { status: 202 };
     },
   };
-};
+}

@@ -27,21 +27,23 @@ interface Draft {
 }
 
 /** Seen live: an app on sale that no contentUpdate made a draft of answers 4104. */
-const draftOf = (shop: SellerAccount, id: string): Draft | GalaxyRefusal => {
+function draftOf(shop: SellerAccount, id: string): Draft | GalaxyRefusal {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
   return app.draft && isOpenDraft(app.draft) ? { app, draft: app.draft } : refuseGalaxy('4104');
-};
+}
 
-const binariesOf = (app: SellerApp): readonly Binary[] => variantsOf(app).flatMap(({ binaries }) => binaries);
+function binariesOf(app: SellerApp): readonly Binary[] {
+  return variantsOf(app).flatMap(({ binaries }) => binaries);
+}
 
 /** Samsung opens the file. The sandbox cannot, and reads the version from its name: app-42.apk has the code 42. */
-const versionIn = (app: SellerApp, fileName: string): number => {
+function versionIn(app: SellerApp, fileName: string): number {
   const written = /(\d{1,9})\.\w+$/.exec(fileName)?.[1];
   return written ? Number(written) : Math.max(0, ...binariesOf(app).map(({ versionCode }) => versionCode)) + 1;
-};
+}
 
-const refuseUpload = ({ app, draft }: Draft, upload: SellerUpload | undefined, follows: string | undefined) => {
+function refuseUpload({ app, draft }: Draft, upload: SellerUpload | undefined, follows: string | undefined) {
   if (!upload) return refuseGalaxy('1000', 'filekey is of no upload');
   if (!/\.(apk|aab)$/i.test(upload.fileName)) return refuseGalaxy('1000', 'the file is neither an APK nor an AAB');
   if (upload.used || binariesOf(app).some(({ fileName }) => fileName === upload.fileName)) return refuseGalaxy('5021');
@@ -49,14 +51,14 @@ const refuseUpload = ({ app, draft }: Draft, upload: SellerUpload | undefined, f
     return refuseGalaxy('1000', `an app has at most ${MOST_BINARIES} binaries`);
   const known = follows === undefined || draft.binaries.some(({ seq }) => seq === Number(follows));
   return known ? undefined : refuseGalaxy('1000', 'binarySeqForDeviceInfo is of no binary of the draft');
-};
+}
 
-const make = (
+function make(
   app: SellerApp,
   { fileName, size }: SellerUpload,
   gms: Binary['gms'],
   follows: string | undefined,
-): Binary => {
+): Binary {
   const versionCode = versionIn(app, fileName);
   return {
     seq: Math.max(0, ...binariesOf(app).map(({ seq }) => seq)) + 1,
@@ -68,10 +70,11 @@ const make = (
     gms,
     ...(follows !== undefined && { follows: Number(follows) }),
   };
-};
+}
 
-const indexOf = ({ binaries }: SellerVariant, binarySeq: string): number =>
-  binaries.findIndex(({ seq }) => seq === Number(binarySeq));
+function indexOf({ binaries }: SellerVariant, binarySeq: string): number {
+  return binaries.findIndex(({ seq }) => seq === Number(binarySeq));
+}
 
 const noBinary = refuseQuietly('1000', 'binarySeq is of no binary of the draft');
 

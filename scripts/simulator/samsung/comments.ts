@@ -13,24 +13,28 @@ const PAGE = 10;
 const commentId = matching(/^\d{7}$/, 'a text of 7 digits');
 
 /** Newest first; what lies after the store's clock has not been written yet. */
-const written = (comments: readonly BuyerComment[], now: number): readonly BuyerComment[] =>
-  comments.filter(({ at }) => at <= now).toReversed();
+function written(comments: readonly BuyerComment[], now: number): readonly BuyerComment[] {
+  return comments.filter(({ at }) => at <= now).toReversed();
+}
 
-const shown = ({ at, countryCode, reply, ...comment }: BuyerComment) => ({
-  commentId: comment.commentId,
-  countryCode,
-  buyerId: comment.buyerId,
-  rating: comment.rating,
-  date: seedDayOf(at),
-  commentText: comment.commentText,
-  countryName: countryCode,
-  device: comment.device,
-  appVersion: comment.appVersion,
-  ...(reply && { replyId: reply.id, replyText: reply.text }),
-});
+function shown({ at, countryCode, reply, ...comment }: BuyerComment) {
+  return {
+    commentId: comment.commentId,
+    countryCode,
+    buyerId: comment.buyerId,
+    rating: comment.rating,
+    date: seedDayOf(at),
+    commentText: comment.commentText,
+    countryName: countryCode,
+    device: comment.device,
+    appVersion: comment.appVersion,
+    ...(reply && { replyId: reply.id, replyText: reply.text }),
+  };
+}
 
-const withReply = (shop: SellerAccount, replyId: string): BuyerComment | undefined =>
-  [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
+function withReply(shop: SellerAccount, replyId: string): BuyerComment | undefined {
+  return [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
+}
 
 export const commentRows = [
   row({

@@ -8,41 +8,46 @@ import { contentId } from './valueTypes.ts';
 const row = rowsOf('publishing', contentEnvelope);
 
 /** Samsung's dates: `2021-02-23 01:26:26.0`. */
-const dateText = (time: number): string => `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}.0`;
+function dateText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}.0`;
+}
 
-const line = ({ contentId }: SellerApp, { details, status, modified }: SellerVariant) => ({
-  contentName: details.appTitle,
-  contentId,
-  contentStatus: status,
-  // seen: null as long as an app was never on sale
-  standardPrice: status === 'REGISTERING' ? null : details.standardPrice,
-  paid: details.paid,
-  modifyDate: dateText(modified),
-});
+function line({ contentId }: SellerApp, { details, status, modified }: SellerVariant) {
+  return {
+    contentName: details.appTitle,
+    contentId,
+    contentStatus: status,
+    // seen: null as long as an app was never on sale
+    standardPrice: status === 'REGISTERING' ? null : details.standardPrice,
+    paid: details.paid,
+    modifyDate: dateText(modified),
+  };
+}
 
-const binaryRecord = (
-  { packageName }: SellerApp,
-  { seq, fileName, versionCode, versionName, iapSdk, gms }: Binary,
-) => ({
-  fileName,
-  binarySeq: String(seq),
-  versionCode: String(versionCode),
-  versionName,
-  packageName,
-  nativePlatforms: '64bit',
-  apiminSdkVersion: '26',
-  apimaxSdkVersion: null,
-  iapSdk,
-  gms,
-  filekey: null,
-});
+function binaryRecord({ packageName }: SellerApp, { seq, fileName, versionCode, versionName, iapSdk, gms }: Binary) {
+  return {
+    fileName,
+    binarySeq: String(seq),
+    versionCode: String(versionCode),
+    versionName,
+    packageName,
+    nativePlatforms: '64bit',
+    apiminSdkVersion: '26',
+    apimaxSdkVersion: null,
+    iapSdk,
+    gms,
+    filekey: null,
+  };
+}
 
-const information = (app: SellerApp, { details, status, binaries }: SellerVariant) => ({
-  contentId: app.contentId,
-  ...details,
-  contentStatus: status,
-  binaryList: binaries.map((binary) => binaryRecord(app, binary)),
-});
+function information(app: SellerApp, { details, status, binaries }: SellerVariant) {
+  return {
+    contentId: app.contentId,
+    ...details,
+    contentStatus: status,
+    binaryList: binaries.map((binary) => binaryRecord(app, binary)),
+  };
+}
 
 export const contentRows = [
   row({

@@ -76,8 +76,9 @@ const shown = [
   ...['supportedLanguages', 'miitData'],
 ];
 
-const all = (names: readonly string[], what: ValueType<unknown>): ValueShape =>
-  Object.fromEntries(names.map((name) => [name, what]));
+function all(names: readonly string[], what: ValueType<unknown>): ValueShape {
+  return Object.fromEntries(names.map((name) => [name, what]));
+}
 
 export const updateBody = {
   ...Object.fromEntries(Object.entries(changeable).map(([name, what]) => [name, kept(what)])),

@@ -4,23 +4,24 @@ import { insufficientScopes, notJson, notLoggedIn } from './errors.ts';
 import { profile, profileCookies } from './profile.ts';
 import { type Grant, isJson } from './token.ts';
 
-const readCookies = (header: string): ReadonlyMap<string, string> =>
-  new Map(
+function readCookies(header: string): ReadonlyMap<string, string> {
+  return new Map(
     header.split('; ').map((pair) => {
       const [name = '', ...value] = pair.split('=');
       return [name, value.join('=')];
     }),
   );
+}
 
-const isEmptyOrJson = (body: string): boolean => {
+function isEmptyOrJson(body: string): boolean {
   try {
     return body === '' || typeof JSON.parse(body) === 'object';
   } catch {
     return false;
   }
-};
+}
 
-export const loginUserProfile = ({ account, scopes }: Grant, arrival: Arrival): SimulatedReply => {
+export function loginUserProfile({ account, scopes }: Grant, arrival: Arrival): SimulatedReply {
   if (!scopes.includes('gss')) return insufficientScopes('the access token lacks the scope gss');
   if (!isJson(arrival)) return notJson('content-type is not JSON');
   if (!isEmptyOrJson(arrival.body)) return notJson('the body is not JSON');
@@ -28,4 +29,4 @@ export const loginUserProfile = ({ account, scopes }: Grant, arrival: Arrival): 
   const wrong = Object.entries(profileCookies).find(([name, value]) => given.get(name) !== value);
   if (wrong) return notLoggedIn(`the cookie ${wrong[0]} is missing or wrong`);
   return { status: 200, body: profile(account.seller, arrival.now) };
-};
+}

@@ -52,8 +52,9 @@ const date = matching(/^\d{4}-\d\d-\d\d$/, 'a date written yyyy-MM-dd');
 const dates = recordValue({ startDate: date, endDate: date });
 const LONGEST = 400;
 
-const daysIn = ({ startDate, endDate }: Period): number =>
-  (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
+function daysIn({ startDate, endDate }: Period): number {
+  return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
+}
 
 const period = kind<Period>(
   'a period from startDate to endDate',
@@ -71,40 +72,49 @@ const common = {
 const countries = ['USA', 'KOR', 'DEU'] as const;
 
 /** The numbers of a day are there on the next one, by Greenwich. */
-const daysOf = (asked: Period, now: number): readonly string[] =>
-  Array.from({ length: daysIn(asked) }, (_, index) =>
+function daysOf(asked: Period, now: number): readonly string[] {
+  return Array.from({ length: daysIn(asked) }, (_, index) =>
     seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
   ).filter((day) => day < seedDayOf(now));
+}
 
-const numberOf = ({ contentId }: SellerApp, metric: Metric, day: string): number =>
-  metric === 'daily_rat_score'
+function numberOf({ contentId }: SellerApp, metric: Metric, day: string): number {
+  return metric === 'daily_rat_score'
     ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
     : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
+}
 
 /** More than half in the first country, the rest in two others; a rating is no sum. */
-const byCountry = (value: number, metric: Metric) => {
+function byCountry(value: number, metric: Metric) {
   if (metric === 'daily_rat_score') return Object.fromEntries(countries.map((country) => [country, value]));
   const first = Math.ceil(value * 0.6);
   const second = Math.floor((value - first) / 2);
   return { [countries[0]]: first, [countries[1]]: second, [countries[2]]: value - first - second };
-};
+}
 
-const dailyTrend = (app: SellerApp, metric: Metric, days: readonly string[], isWhole: boolean) =>
-  Object.fromEntries(
+function dailyTrend(app: SellerApp, metric: Metric, days: readonly string[], isWhole: boolean) {
+  return Object.fromEntries(
     days.map((day) => {
       const value = numberOf(app, metric, day);
       return [day, { value, ...(!isWhole && { subValuesMap: { country: byCountry(value, metric) } }) }];
     }),
   );
+}
 
-const nameOf = (app: SellerApp): unknown => variantsOf(app)[0]?.details.appTitle;
-const describe = (app: SellerApp) => ({
-  content_name: nameOf(app),
-  status: variantsOf(app)[0]?.status,
-  store_type: 'galaxy_store',
-});
+function nameOf(app: SellerApp): unknown {
+  return variantsOf(app)[0]?.details.appTitle;
+}
+function describe(app: SellerApp) {
+  return {
+    content_name: nameOf(app),
+    status: variantsOf(app)[0]?.status,
+    store_type: 'galaxy_store',
+  };
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
 
 export const metricRows = [
   row({

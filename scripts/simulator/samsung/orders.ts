@@ -22,7 +22,7 @@ interface Sold {
 }
 
 /** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
-const entry = ({ contentId }: SellerApp, sold: Sold) => {
+function entry({ contentId }: SellerApp, sold: Sold) {
   const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
   return {
     orderId: sold.orderId,
@@ -46,9 +46,9 @@ const entry = ({ contentId }: SellerApp, sold: Sold) => {
     freeTrialYN: 'N',
     tieredSubscriptionYN: 'N',
   };
-};
+}
 
-const crowd = ({ contentId, packageName }: SellerApp, date: string, index: number): Sold => {
+function crowd({ contentId, packageName }: SellerApp, date: string, index: number): Sold {
   const mark = `${contentId}/${date}/order/${index}`;
   const country = pick(countries, mark);
   return {
@@ -59,11 +59,11 @@ const crowd = ({ contentId, packageName }: SellerApp, date: string, index: numbe
     at: Date.parse(date) + dice(mark, DAY_MILLISECONDS),
     country,
   };
-};
+}
 
 /** The purchases that can be looked up come first; then 40 to 239 that are there to fill pages. A day to come has none. */
-const ordersOf = (shop: SellerAccount, apps: readonly SellerApp[], date: string, now: number) =>
-  (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
+function ordersOf(shop: SellerAccount, apps: readonly SellerApp[], date: string, now: number) {
+  return (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
     const known = [...shop.purchases.values()].filter(
       ({ packageName, at }) => packageName === app.packageName && seedDayOf(at) === date,
     );
@@ -72,18 +72,22 @@ const ordersOf = (shop: SellerAccount, apps: readonly SellerApp[], date: string,
     );
     return [...known, ...others].map((sold) => entry(app, sold));
   });
+}
 
-const tokenAt = (question: string, from: number): string => Buffer.from(`${question}/${from}`).toString('base64url');
+function tokenAt(question: string, from: number): string {
+  return Buffer.from(`${question}/${from}`).toString('base64url');
+}
 
 /** Where a token leads, if it belongs to the same question. */
-const offsetIn = (question: string, token: string | undefined): number | undefined => {
+function offsetIn(question: string, token: string | undefined): number | undefined {
   if (token === undefined) return 0;
   const [, from] = Buffer.from(token, 'base64url').toString().split(`${question}/`);
   return /^\d{1,6}$/.test(from ?? '') ? Number(from) : undefined;
-};
+}
 
-const sellers = (shop: SellerAccount): readonly SellerApp[] =>
-  [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
+function sellers(shop: SellerAccount): readonly SellerApp[] {
+  return [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
+}
 
 export const orderRows = [
   rowsOf(

@@ -17,11 +17,13 @@ const korea = {
   names: { en: 'South Korea', de: 'Südkorea', fr: 'Corée du Sud', ja: '大韓民国', ru: 'Южная Корея', 'zh-CN': '韩国' },
 };
 
-const untold = (...names: readonly string[]): Record<string, null> =>
-  Object.fromEntries(names.map((name) => [name, null]));
+function untold(...names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
 
-const denied = (...names: readonly string[]): Record<string, false> =>
-  Object.fromEntries(names.map((name) => [name, false as const]));
+function denied(...names: readonly string[]): Record<string, false> {
+  return Object.fromEntries(names.map((name) => [name, false as const]));
+}
 
 /** 203.0.113.0/24 is set aside for documentation (RFC 5737). */
 const traits = {
@@ -62,25 +64,32 @@ const geoIp = {
   traits,
 };
 
-export const profile = (seller: string, now: number) => ({
-  data: {
-    hashedUserId: randomBytes(16).toString('hex'),
-    sellerLocale: profileCookies.sellerLocale,
-    geoIp,
-    ip: traits.ip_address,
-    sessionId: randomBytes(16).toString('hex'),
-    isAdmin: true,
-    isOnlyInstant: false,
-    userID: `sandbox-${seller}`,
-    // Samsung's sample: seconds, 279 s after the milliseconds of sessionCreationTime
-    ttl: Math.floor(now / 1000) + 279,
-    userBaseVO: { userDisplayName: `Sandbox ${seller}` },
-    sellerInfo: { privilegeCode: 'general', gssUserId: `sandbox-${seller}`, countryCode: 'KOR', languageCode: 'en_US' },
-    csrfToken: randomBytes(16).toString('hex'),
-    hasValidCsrfToken: true,
-    sessionCreationTime: now,
-    isTrustedIp: true,
-    userIdentificationVO: { loginID: `${seller}@example.com` },
-    authServerUrl: 'seller-auth.example.com',
-  },
-});
+export function profile(seller: string, now: number) {
+  return {
+    data: {
+      hashedUserId: randomBytes(16).toString('hex'),
+      sellerLocale: profileCookies.sellerLocale,
+      geoIp,
+      ip: traits.ip_address,
+      sessionId: randomBytes(16).toString('hex'),
+      isAdmin: true,
+      isOnlyInstant: false,
+      userID: `sandbox-${seller}`,
+      // Samsung's sample: seconds, 279 s after the milliseconds of sessionCreationTime
+      ttl: Math.floor(now / 1000) + 279,
+      userBaseVO: { userDisplayName: `Sandbox ${seller}` },
+      sellerInfo: {
+        privilegeCode: 'general',
+        gssUserId: `sandbox-${seller}`,
+        countryCode: 'KOR',
+        languageCode: 'en_US',
+      },
+      csrfToken: randomBytes(16).toString('hex'),
+      hasValidCsrfToken: true,
+      sessionCreationTime: now,
+      isTrustedIp: true,
+      userIdentificationVO: { loginID: `${seller}@example.com` },
+      authServerUrl: 'seller-auth.example.com',
+    },
+  };
+}

@@ -33,40 +33,43 @@ const words = {
   ],
 } as const;
 
-const codeOf = (action: Action, purchase: Purchase | undefined, packageName: string | undefined): number => {
+function codeOf(action: Action, purchase: Purchase | undefined, packageName: string | undefined): number {
   if (!purchase) return 1;
   if (purchase.packageName !== packageName) return 5;
   if (purchase.status !== 'success') return 2;
   if ((purchase.subscription !== undefined) !== (action === 'acknowledge')) return 3;
   return (action === 'consume' ? purchase.consumedAt : purchase.acknowledgedAt) === undefined ? 0 : 4;
-};
+}
 
 /** Each purchase has its own outcome, inside a success. */
-const settleOne =
-  (shop: SellerAccount, packageName: string | undefined, action: Action, now: number) => (purchaseId: string) => {
+function settleOne(shop: SellerAccount, packageName: string | undefined, action: Action, now: number) {
+  return (purchaseId: string) => {
     const purchase = shop.purchases.get(purchaseId);
     const code = codeOf(action, purchase, packageName);
     if (code === 0) Object.assign(purchase ?? {}, action === 'consume' ? { consumedAt: now } : { acknowledgedAt: now });
     return { purchaseId, statusCode: String(code), statusString: words[action][code] };
   };
+}
 
 type Subscribed = Purchase & { readonly subscription: Subscription };
 
-const subscriptionOf = (shop: SellerAccount, { packageName = '', purchaseId = '' }): Subscribed | GalaxyRefusal => {
+function subscriptionOf(shop: SellerAccount, { packageName = '', purchaseId = '' }): Subscribed | GalaxyRefusal {
   if (!findPackage(shop, packageName)) return refuseGalaxy('SLR_4006');
   const purchase = shop.purchases.get(purchaseId);
   const isThere = purchase?.subscription && purchase.packageName === packageName;
   return isThere ? (purchase as Subscribed) : refuseGalaxy('SLR_4008');
-};
+}
 
-const gmt = (time: number): string => `${momentOf(time)} GMT`;
+function gmt(time: number): string {
+  return `${momentOf(time)} GMT`;
+}
 
 const prices = {
   USA: { localCurrencyCode: 'USD', localPrice: 4.99, supplyPrice: 3.49 },
   KOR: { localCurrencyCode: 'KRW', localPrice: 6500, supplyPrice: 4550 },
 } as const;
 
-const shown = ({ subscription: { status, canceled, isTrial }, ...purchase }: Subscribed, now: number) => {
+function shown({ subscription: { status, canceled, isTrial }, ...purchase }: Subscribed, now: number) {
   const renewals = Math.max(0, Math.floor(((canceled?.at ?? now) - purchase.at) / MONTH));
   return {
     subscriptionPurchaseDate: gmt(purchase.at),
@@ -90,14 +93,14 @@ const shown = ({ subscription: { status, canceled, isTrial }, ...purchase }: Sub
     gracePeriodEndDate: null,
     priceChange: null,
   };
-};
+}
 
 /** A cancellation lets the paid time run out, a refund gives the last payment back, a revocation does both at once. */
-const end = (purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', caller: string, now: number): void => {
+function end(purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', caller: string, now: number): void {
   const canceled = { at: now, reason: `${action} by ${caller}` };
   if (action !== 'refund') Object.assign(purchase.subscription, { status: 'CANCEL', canceled });
   if (action !== 'cancel') purchase.status = 'cancel';
-};
+}
 
 export const purchaseRows = [
   row({

@@ -43,18 +43,22 @@ const codes = {
 
 export type GalaxyCode = keyof typeof codes;
 
-export const refuseGalaxy = (code: GalaxyCode, more = ''): GalaxyRefusal => {
+export function refuseGalaxy(code: GalaxyCode, more = ''): GalaxyRefusal {
   const [status, sentence] = codes[code];
   return { code, status, sentence: more === '' ? sentence : `${sentence} (${more})` };
-};
+}
 
 /** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
-export const refuseQuietly = (code: GalaxyCode, more: string): GalaxyRefusal => ({
-  ...refuseGalaxy(code, more),
-  status: 200,
-});
+export function refuseQuietly(code: GalaxyCode, more: string): GalaxyRefusal {
+  return {
+    ...refuseGalaxy(code, more),
+    status: 200,
+  };
+}
 
-export const isRefusal = <T extends object>(found: T | GalaxyRefusal): found is GalaxyRefusal => 'sentence' in found;
+export function isRefusal<T extends object>(found: T | GalaxyRefusal): found is GalaxyRefusal {
+  return 'sentence' in found;
+}
 
 /** How a family of calls words a refusal; `contentId` is the one that was sent. */
 export type Envelope = (refusal: GalaxyRefusal, contentId: unknown) => SimulatedReply;
@@ -103,7 +107,9 @@ export const iapEnvelope: Envelope = ({ code, status, sentence }) => ({
 export const gssEnvelope: Envelope = ({ status, sentence }) => ({ status, body: { message: sentence }, why: sentence });
 
 /** The success of the calls under /seller/v2. */
-export const ok = (data?: object): SimulatedReply => ({
-  status: 200,
-  body: { resultCode: '0000', resultMessage: 'Ok', ...(data && { data }) },
-});
+export function ok(data?: object): SimulatedReply {
+  return {
+    status: 200,
+    body: { resultCode: '0000', resultMessage: 'Ok', ...(data && { data }) },
+  };
+}

@@ -40,17 +40,17 @@ interface Found {
   readonly variant: SellerVariant;
 }
 
-const find = (shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal => {
+function find(shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
   const variant = variantOf(app, status);
   return isRefusal(variant) ? variant : { app, variant };
-};
+}
 
-const refuseState = ({ app, variant }: Found, states: readonly string[]): GalaxyRefusal | undefined => {
+function refuseState({ app, variant }: Found, states: readonly string[]): GalaxyRefusal | undefined {
   if (app.isPreRegistered) return refuseGalaxy('3205');
   return states.includes(variant.status) ? undefined : refuseGalaxy('3206', variant.status);
-};
+}
 
 type Rates = Pick<SellerRollout, 'rate' | 'countries'>;
 
@@ -58,18 +58,18 @@ type Rates = Pick<SellerRollout, 'rate' | 'countries'>;
 const falls = { SALE: ['3103', '3104'], REGISTRATION: ['3203', '3204'] } as const;
 
 /** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
-const refuseFall = (wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined => {
+function refuseFall(wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined {
   const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
   if (!before?.enabled) return undefined;
   if (wanted.rate < before.rate) return refuseGalaxy(falls[status][0]);
   const fallen = [...wanted.countries].find(([country, rate]) => rate < (before.countries.get(country) ?? before.rate));
   return fallen && refuseGalaxy(falls[status][1], fallen[0]);
-};
+}
 
-const refuseCountries = (
+function refuseCountries(
   list: readonly { readonly countryCode: string }[],
   { variant }: Found,
-): GalaxyRefusal | undefined => {
+): GalaxyRefusal | undefined {
   const sold = (variant.details.sellCountryList as readonly { readonly countryCode: string }[]).map(
     ({ countryCode }) => countryCode,
   );
@@ -78,28 +78,28 @@ const refuseCountries = (
   const unsold = codes.find((code) => !sold.includes(code));
   const wrong = twice ?? unsold;
   return wrong === undefined ? undefined : refuseGalaxy('3105', wrong);
-};
+}
 
 /** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
-const disable = (found: Found): GalaxyRefusal | undefined => {
+function disable(found: Found): GalaxyRefusal | undefined {
   const { rollout } = found.variant;
   if (rollout.binaries.size === 0) return refuseGalaxy('3208');
   const ahead = [...rollout.countries].find(([, rate]) => rate > rollout.rate);
   if (ahead) return refuseGalaxy('3105', ahead[0]);
   Object.assign(rollout, { enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
   return undefined;
-};
+}
 
-const enable = (wanted: Rates, found: Found, status: AppStatus): GalaxyRefusal | undefined => {
+function enable(wanted: Rates, found: Found, status: AppStatus): GalaxyRefusal | undefined {
   const { rollout } = found.variant;
   if (rollout.binaries.size === 0) return refuseGalaxy('3207');
   const wrong = refuseFall(wanted, found, status);
   if (!wrong) Object.assign(rollout, { enabled: true, ...wanted });
   return wrong;
-};
+}
 
-const listed = ({ binaries, rollout }: SellerVariant, appStatus: AppStatus) =>
-  binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
+function listed({ binaries, rollout }: SellerVariant, appStatus: AppStatus) {
+  return binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
     seq,
     versionCode: String(versionCode),
     versionName,
@@ -108,6 +108,7 @@ const listed = ({ binaries, rollout }: SellerVariant, appStatus: AppStatus) =>
     rolloutStatus: rollout.binaries.has(seq) ? 'ENABLED' : 'DISABLED',
     appStatus,
   }));
+}
 
 export const rolloutRows = [
   row({

@@ -42,9 +42,8 @@ type Write = <Q extends ValueShape = Record<never, never>, B extends ValueShape 
 ) => SimulatedRow;
 
 /** A family of calls has one scope and one envelope. Within `run`, the values have the types of their kinds. */
-export const rowsOf =
-  (scope: SimulatedRow['scope'], envelope: Envelope): Write =>
-  ({ query, body, run, ...rest }) => ({
+export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write {
+  return ({ query, body, run, ...rest }) => ({
     ...rest,
     scope,
     envelope,
@@ -52,28 +51,29 @@ export const rowsOf =
     body,
     run: run as SimulatedRow['run'],
   });
+}
 
-const readJson = (body: string): Values | undefined => {
+function readJson(body: string): Values | undefined {
   try {
     const read: unknown = JSON.parse(body);
     return isRecord(read) ? read : undefined;
   } catch {
     return undefined;
   }
-};
+}
 
-const readQuery = (query: URLSearchParams): Values | undefined => {
+function readQuery(query: URLSearchParams): Values | undefined {
   const values = Object.fromEntries(query);
   return Object.keys(values).length === query.size ? values : undefined;
-};
+}
 
 /** Checks what was sent against the row, and runs it. */
-export const runRow = (
+export function runRow(
   row: SimulatedRow,
   shop: SellerAccount,
   arrival: Arrival,
   place: RowCall['place'],
-): SimulatedReply => {
+): SimulatedReply {
   if (row.body && !isJson(arrival)) return wrongContentType();
   const query = readQuery(arrival.query);
   const body = row.body ? readJson(arrival.body) : {};
@@ -87,17 +87,17 @@ export const runRow = (
   if (wrong !== undefined || !query || !body) return row.envelope(refuseGalaxy('1000', wrong), contentId);
   const found = row.run({ shop, arrival, now: arrival.now, place, query, body });
   return isRefusal(found) ? row.envelope(found, contentId) : found;
-};
+}
 
-const decode = (text: string): string | undefined => {
+function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
     return undefined;
   }
-};
+}
 
-const placeOf = (pattern: readonly string[], path: readonly string[]): RowCall['place'] | undefined => {
+function placeOf(pattern: readonly string[], path: readonly string[]): RowCall['place'] | undefined {
   if (pattern.length !== path.length) return undefined;
   const place: Record<string, string> = {};
   for (const [index, part] of pattern.entries()) {
@@ -108,7 +108,7 @@ const placeOf = (pattern: readonly string[], path: readonly string[]): RowCall['
     else if (part !== given) return undefined;
   }
   return place;
-};
+}
 
 export interface RowMatch {
   readonly row: SimulatedRow;
@@ -116,7 +116,7 @@ export interface RowMatch {
 }
 
 /** The row that a method and a path lead to. */
-export const findRow = (rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined => {
+export function findRow(rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined {
   const given = path.split('/');
   for (const row of rows) {
     const [verb, pattern = ''] = row.route.split(' ');
@@ -124,4 +124,4 @@ export const findRow = (rows: readonly SimulatedRow[], method: string, path: str
     if (place) return { row, place };
   }
   return undefined;
-};
+}

@@ -25,12 +25,12 @@ import { openUpload, uploadRows } from './upload.ts';
 type Operation = (desk: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
 
 /** What needs an access token, which is everything but making one. */
-const granted =
-  (operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation =>
-  async (desk, arrival) => {
+function granted(operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation {
+  return async (desk, arrival) => {
     const grant = takeGrant(desk, arrival);
     return isTokenRefusal(grant) ? grant : operation(grant, arrival, desk);
   };
+}
 
 /** The calls about tokens and people, which take neither shapes nor a shop. */
 const operations: Readonly<Record<string, Operation>> = {
@@ -65,23 +65,23 @@ interface Open {
   readonly later: Later;
 }
 
-const answerRow = ({ desk, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply => {
+function answerRow({ desk, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply {
   const grant = takeGrant(desk, arrival, row.anonymous);
   if (isTokenRefusal(grant)) return grant;
   if (!grant.scopes.includes(row.scope)) return insufficientScopes(`the access token lacks the scope ${row.scope}`);
   const { seller } = grant.account;
   const reply = runRow(row, shops.of(seller, arrival.now), arrival, place);
   return arrival.later ? later.put(seller, reply) : reply;
-};
+}
 
 /** The address that a 303 named; it takes the same headers as the call itself. */
-const answerLater = ({ desk, later }: Open, arrival: Arrival): SimulatedReply => {
+function answerLater({ desk, later }: Open, arrival: Arrival): SimulatedReply {
   if (!later.isPolled(arrival)) return galaxyNotFound();
   const grant = takeGrant(desk, arrival);
   return isTokenRefusal(grant) ? grant : later.poll(grant.account.seller, arrival.path);
-};
+}
 
-const openGateway = (open: Open, uploadOrigin: string): SimulatedAnswer => {
+function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
   const rows = [...families.flat(), ...uploadRows(uploadOrigin)];
   return async (arrival) => {
     const name = `${arrival.method} ${arrival.path}`;
@@ -90,9 +90,9 @@ const openGateway = (open: Open, uploadOrigin: string): SimulatedAnswer => {
     const match = findRow(rows, arrival.method, arrival.path);
     return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
   };
-};
+}
 
-export const openSamsung = (store: SamsungStore): Samsung => {
+export function openSamsung(store: SamsungStore): Samsung {
   const desk: GalaxyRequestContext = { ...store, tokens: new Map() };
   const shops = openShops();
   const open = { desk, shops, later: openLater() };
@@ -101,4 +101,4 @@ export const openSamsung = (store: SamsungStore): Samsung => {
     upload: openUpload(desk, shops),
     iap: openReceipts(shops.purchase),
   };
-};
+}

@@ -83,27 +83,35 @@ export interface SellerAccount {
   readonly purchases: ReadonlyMap<string, Purchase>;
 }
 
-export const noRollout = (): SellerRollout => ({
-  enabled: false,
-  rate: 100,
-  countries: new Map(),
-  binaries: new Set(),
-});
+export function noRollout(): SellerRollout {
+  return {
+    enabled: false,
+    rate: 100,
+    countries: new Map(),
+    binaries: new Set(),
+  };
+}
 
-export const findApp = (shop: SellerAccount, contentId: string): SellerApp | GalaxyRefusal =>
-  shop.apps.get(contentId) ?? refuseGalaxy(shop.foreign.has(contentId) ? '4008' : '3100');
+export function findApp(shop: SellerAccount, contentId: string): SellerApp | GalaxyRefusal {
+  return shop.apps.get(contentId) ?? refuseGalaxy(shop.foreign.has(contentId) ? '4008' : '3100');
+}
 
-export const findPackage = (shop: SellerAccount, packageName: string): SellerApp | undefined =>
-  [...shop.apps.values()].find((app) => app.packageName === packageName);
+export function findPackage(shop: SellerAccount, packageName: string): SellerApp | undefined {
+  return [...shop.apps.values()].find((app) => app.packageName === packageName);
+}
 
-export const variantOf = (app: SellerApp, status: AppStatus): SellerVariant | GalaxyRefusal =>
-  (status === 'SALE' ? app.live : app.draft) ?? refuseGalaxy('3100', `no variant in ${status}`);
+export function variantOf(app: SellerApp, status: AppStatus): SellerVariant | GalaxyRefusal {
+  return (status === 'SALE' ? app.live : app.draft) ?? refuseGalaxy('3100', `no variant in ${status}`);
+}
 
 /** The two variants that contentList and contentInfo show, the one in service first. */
-export const variantsOf = ({ live, draft }: SellerApp): readonly SellerVariant[] =>
-  [live, draft].filter((each) => each !== undefined);
+export function variantsOf({ live, draft }: SellerApp): readonly SellerVariant[] {
+  return [live, draft].filter((each) => each !== undefined);
+}
 
 /** The states in which a draft can be changed. */
 const OPEN: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTERING', 'BETA_REGISTERING', 'BETA_UPDATING'];
 
-export const isOpenDraft = ({ status }: SellerVariant): boolean => OPEN.includes(status);
+export function isOpenDraft({ status }: SellerVariant): boolean {
+  return OPEN.includes(status);
+}

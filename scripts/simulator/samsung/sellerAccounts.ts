@@ -6,7 +6,7 @@ import { growItems } from './seed/items.ts';
 import { growPurchases, type Purchase } from './seed/purchases.ts';
 import type { SellerAccount } from './sellerAccount.ts';
 
-const growShop = (seller: string, start: number): SellerAccount => {
+function growShop(seller: string, start: number): SellerAccount {
   const apps = growApps(seller, start);
   const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
   const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));
@@ -20,7 +20,7 @@ const growShop = (seller: string, start: number): SellerAccount => {
     items: new Map(selling.map(({ packageName }) => [packageName, growItems()])),
     purchases: new Map(purchases.map((purchase) => [purchase.purchaseId, purchase])),
   };
-};
+}
 
 export interface Shops {
   readonly of: (seller: string, now: number) => SellerAccount;
@@ -28,7 +28,7 @@ export interface Shops {
   readonly purchase: (purchaseId: string, now: number) => Purchase | undefined;
 }
 
-export const openShops = (): Shops => {
+export function openShops(): Shops {
   const open = new Map<string, SellerAccount>();
   const of = (seller: string, now: number): SellerAccount => {
     const shop = open.get(seller) ?? growShop(seller, now);
@@ -39,4 +39,4 @@ export const openShops = (): Shops => {
   const purchase = (purchaseId: string, now: number) =>
     sellers.map((seller) => of(seller, now).purchases.get(purchaseId)).find((found) => found !== undefined);
   return { of, purchase };
-};
+}

@@ -8,30 +8,33 @@ import { contentId, oneOfValues } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
 
-const isBeta = (app: SellerApp): boolean => (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
+function isBeta(app: SellerApp): boolean {
+  return (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
+}
 
 /** A binary whose devices a newer one took over, and that nobody took away. A staged rollout needs both. */
-const leftover = ({ binaries, rollout }: SellerVariant): Binary | undefined =>
-  binaries.find(({ seq }) =>
+function leftover({ binaries, rollout }: SellerVariant): Binary | undefined {
+  return binaries.find(({ seq }) =>
     binaries.some(({ seq: newer, follows }) => follows === seq && !rollout.binaries.has(newer)),
   );
+}
 
-const refuseDraft = (draft: SellerVariant): GalaxyRefusal | undefined => {
+function refuseDraft(draft: SellerVariant): GalaxyRefusal | undefined {
   if (draft.details.usExportLaws !== true) return refuseGalaxy('4106', 'usExportLaws must be true');
   if (draft.binaries.length === 0) return refuseGalaxy('4106', 'there is no binary');
   // seen live by one script; Samsung's guide calls the deletion optional
   const old = leftover(draft);
   return old && refuseGalaxy('4106', `binary ${old.seq} was replaced and is still there`);
-};
+}
 
-const submit = (app: SellerApp, now: number): GalaxyRefusal | undefined => {
+function submit(app: SellerApp, now: number): GalaxyRefusal | undefined {
   if (isBeta(app)) return refuseGalaxy('4129');
   const { draft } = app;
   if (!draft || !isOpenDraft(draft)) return refuseGalaxy('3201');
   const wrong = refuseDraft(draft);
   if (!wrong) Object.assign(draft, { submitted: now, status: 'READY_FOR_REVIEW', modified: now });
   return wrong;
-};
+}
 
 /** What each new status can be reached from. Source: Samsung, "Change app status". */
 const before = {
@@ -40,7 +43,7 @@ const before = {
   TERMINATED: ['SUSPENDED'],
 } as const;
 
-const changeStatus = (app: SellerApp, status: keyof typeof before, now: number): GalaxyRefusal | undefined => {
+function changeStatus(app: SellerApp, status: keyof typeof before, now: number): GalaxyRefusal | undefined {
   if (isBeta(app)) return refuseGalaxy('4129');
   const variant = status === 'FOR_SALE' ? app.draft : app.live;
   const from: readonly string[] = before[status];
@@ -48,7 +51,7 @@ const changeStatus = (app: SellerApp, status: keyof typeof before, now: number):
   if (status === 'FOR_SALE') releaseVariant(app, variant, now);
   else Object.assign(variant, { status, modified: now });
   return undefined;
-};
+}
 
 const done = { status: 204 };
 

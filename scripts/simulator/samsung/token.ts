@@ -45,16 +45,19 @@ const claimRules: readonly JwtRule<{ readonly claims: Fields; readonly now: numb
 ];
 
 /** Samsung's own tokens have 24 letters and digits. */
-const makeToken = (): string => randomBytes(18).toString('base64url').replace(/[-_]/g, 'S');
+function makeToken(): string {
+  return randomBytes(18).toString('base64url').replace(/[-_]/g, 'S');
+}
 
-export const isJson = ({ headers }: Arrival): boolean =>
-  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+export function isJson({ headers }: Arrival): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+}
 
 /** The JWT may only stand in the header: in the body it counts as absent (seen live). */
-export const createToken = async (
+export async function createToken(
   { accounts, tokens }: GalaxyRequestContext,
   arrival: Arrival,
-): Promise<SimulatedReply> => {
+): Promise<SimulatedReply> {
   const jwt = bearerToken(arrival.headers);
   if (jwt === undefined) return noAuthentication('there is no bearer token');
   if (!isJson(arrival)) return wrongContentType();
@@ -73,14 +76,14 @@ export const createToken = async (
   const accessToken = makeToken();
   tokens.set(accessToken, { account, scopes });
   return { status: 200, body: { ok: true, createdItem: { accessToken } } };
-};
+}
 
 /** Checks what every call but the first has to carry: an access token, and the ID of the account it was made for. */
-export const takeGrant = (
+export function takeGrant(
   { accounts, tokens, revoked }: GalaxyRequestContext,
   { headers }: Arrival,
   anonymous = false,
-): Grant | SimulatedReply => {
+): Grant | SimulatedReply {
   const token = bearerToken(headers);
   if (token === undefined) return noAuthentication('there is no bearer token');
   const grant = revoked.has(token) ? undefined : tokens.get(token);
@@ -89,11 +92,13 @@ export const takeGrant = (
   if (!account && !anonymous) return unknownAccount('service-account-id is missing or not known');
   if (!grant) return invalidToken('the access token is not known');
   return grant.account === account ? grant : invalidToken('the access token is of another service account');
-};
+}
 
-export const isTokenRefusal = (taken: Grant | SimulatedReply): taken is SimulatedReply => 'status' in taken;
+export function isTokenRefusal(taken: Grant | SimulatedReply): taken is SimulatedReply {
+  return 'status' in taken;
+}
 
-export const revokeToken = ({ tokens }: GalaxyRequestContext, { headers }: Arrival): SimulatedReply => {
+export function revokeToken({ tokens }: GalaxyRequestContext, { headers }: Arrival): SimulatedReply {
   tokens.delete(bearerToken(headers) ?? '');
   return { status: 200, body: { ok: true } };
-};
+}

@@ -16,7 +16,7 @@ import { isRecord } from './valueTypes.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** A picture is kept, or replaced by an upload; only four and more are a set. */
-const refuseScreenshots = (list: unknown, shop: SellerAccount): GalaxyRefusal | undefined => {
+function refuseScreenshots(list: unknown, shop: SellerAccount): GalaxyRefusal | undefined {
   if (!Array.isArray(list)) return undefined;
   if (list.length < 4) return refuseGalaxy('3001');
   const keys = list.filter(isRecord).flatMap(({ reuseYn, screenshotKey }) => (reuseYn ? [] : [screenshotKey]));
@@ -24,49 +24,53 @@ const refuseScreenshots = (list: unknown, shop: SellerAccount): GalaxyRefusal | 
   return keys.every((key) => shop.uploads.has(String(key)))
     ? undefined
     : refuseGalaxy('1000', 'screenshotKey is of no upload');
-};
+}
 
-const refuseFiles = (app: SellerApp, given: Values, shop: SellerAccount): GalaxyRefusal | undefined => {
+function refuseFiles(app: SellerApp, given: Values, shop: SellerAccount): GalaxyRefusal | undefined {
   const unknown = Object.keys(updateFiles).find((name) => given[name] && !shop.uploads.has(String(given[name])));
   if (unknown) return refuseGalaxy('1000', `${unknown} is of no upload`);
   // a hero image that does not belong has the update as a whole refused: Samsung's plugin
   return given.heroImageKey && !app.isGame ? refuseGalaxy('1000', 'heroImageKey is for games') : undefined;
-};
+}
 
-const refuseDates = (given: Values, now: number): GalaxyRefusal | undefined => {
+function refuseDates(given: Values, now: number): GalaxyRefusal | undefined {
   const { startPublicationDate: start, publicationType } = given;
   if (publicationType === '02' && !start) return refuseGalaxy('1000', 'publicationType 02 needs startPublicationDate');
   // seen live: a record that is sent back as it was read fails by this
   return start && !(reviewDateOf(start) > now)
     ? refuseGalaxy('1000', 'startPublicationDate must be in the future')
     : undefined;
-};
+}
 
-const refusePrice = ({ paid, standardPrice }: Values): GalaxyRefusal | undefined =>
-  paid === 'Y' && Number(standardPrice) === 0 ? refuseGalaxy('3050') : undefined;
+function refusePrice({ paid, standardPrice }: Values): GalaxyRefusal | undefined {
+  return paid === 'Y' && Number(standardPrice) === 0 ? refuseGalaxy('3050') : undefined;
+}
 
 const draftStatus: Readonly<Record<string, string>> = { FOR_SALE: 'UPDATING', SUSPENDED: 'RE_REGISTERING' };
 
 /** One client saw apps stay on sale after a change of texts; Samsung's guide makes a draft, and so does the sandbox. */
-const openDraft = ({ live, draft }: SellerApp): SellerVariant | GalaxyRefusal => {
+function openDraft({ live, draft }: SellerApp): SellerVariant | GalaxyRefusal {
   if (draft) return isOpenDraft(draft) ? draft : refuseGalaxy('3201', draft.status);
   const status = draftStatus[live?.status ?? ''];
   if (!live || !status) return refuseGalaxy('4105');
   const binaries = live.binaries.map((binary) => ({ ...binary }));
   return { status, details: live.details, binaries, rollout: noRollout(), modified: live.modified };
-};
+}
 
-const picture = (name: unknown): string => `https://img.example.com/${String(name)}`;
+function picture(name: unknown): string {
+  return `https://img.example.com/${String(name)}`;
+}
 
 /** More than eight screenshots are passed over. */
-const shownScreenshots = (list: readonly Values[]) =>
-  list.slice(0, 8).map(({ screenshotPath, screenshotKey, reuseYn }, index) => ({
+function shownScreenshots(list: readonly Values[]) {
+  return list.slice(0, 8).map(({ screenshotPath, screenshotKey, reuseYn }, index) => ({
     screenshotPath: reuseYn ? (screenshotPath ?? picture(`screenshot-${index + 1}`)) : picture(screenshotKey),
     screenshotKey: null,
     reuseYn: true,
   }));
+}
 
-const merge = (details: Values, given: Values): Values => {
+function merge(details: Values, given: Values): Values {
   const written = Object.entries(given).filter(([name, value]) => Object.hasOwn(changeable, name) && value !== null);
   const shown = Object.entries(updateFiles).filter(([name]) => given[name]);
   return {
@@ -75,9 +79,9 @@ const merge = (details: Values, given: Values): Values => {
     ...Object.fromEntries(shown.map(([name, field]) => [field, picture(given[name])])),
     ...(Array.isArray(given.screenshots) && { screenshots: shownScreenshots(given.screenshots) }),
   };
-};
+}
 
-const update = ({ shop, now, body }: RowCall<Values, Values & { readonly contentId: string }>) => {
+function update({ shop, now, body }: RowCall<Values, Values & { readonly contentId: string }>) {
   const app = findApp(shop, body.contentId);
   if (isRefusal(app)) return app.code === '3100' ? refuseGalaxy('4128') : app;
   if (body.binaryList !== undefined) return refuseGalaxy('8014');
@@ -94,7 +98,7 @@ const update = ({ shop, now, body }: RowCall<Values, Values & { readonly content
   // the answer says REGISTERING where contentInfo then says UPDATING (seen live)
   const answer = { ctntId: app.contentId, contentStatus: 'REGISTERING', httpStatus: 'OK' };
   return { status: 200, body: { ...answer, errorCode: null, errorMsg: null } };
-};
+}
 
 export const updateRows = [
   rowsOf('publishing', contentEnvelope)({ route: 'POST /seller/contentUpdate', body: updateBody, run: update }),

@@ -13,30 +13,33 @@ import { type GalaxyRequestContext, isTokenRefusal, takeGrant } from './token.ts
 const SESSION_LIFE = 86_400_000;
 const PATH = '/galaxyapi/fileUpload';
 
-export const uploadRows = (uploadOrigin: string): readonly SimulatedRow[] => [
-  rowsOf(
-    'publishing',
-    contentEnvelope,
-  )({
-    route: 'POST /seller/createUploadSessionId',
-    run: ({ shop, now }) => {
-      const sessionId = randomUUID();
-      shop.sessions.set(sessionId, { made: now, names: new Set() });
-      return { status: 200, body: { url: `${uploadOrigin}${PATH}`, sessionId } };
-    },
-  }),
-];
+export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {
+  return [
+    rowsOf(
+      'publishing',
+      contentEnvelope,
+    )({
+      route: 'POST /seller/createUploadSessionId',
+      run: ({ shop, now }) => {
+        const sessionId = randomUUID();
+        shop.sessions.set(sessionId, { made: now, names: new Set() });
+        return { status: 200, body: { url: `${uploadOrigin}${PATH}`, sessionId } };
+      },
+    }),
+  ];
+}
 
-const sessionOf = ({ sessions }: SellerAccount, id: string | undefined, now: number): Session | GalaxyRefusal => {
+function sessionOf({ sessions }: SellerAccount, id: string | undefined, now: number): Session | GalaxyRefusal {
   const session = sessions.get(id ?? '');
   return session && now < session.made + SESSION_LIFE ? session : refuseGalaxy('7002');
-};
+}
 
-const named = (form: readonly ReceivedPart[], name: string): ReceivedPart | undefined =>
-  form.find((part) => part.name === name);
+function named(form: readonly ReceivedPart[], name: string): ReceivedPart | undefined {
+  return form.find((part) => part.name === name);
+}
 
 /** Samsung keeps the file; the sandbox keeps its name, its size and its hash. */
-const receive = (shop: SellerAccount, { form = [], now }: Arrival): SimulatedReply | GalaxyRefusal => {
+function receive(shop: SellerAccount, { form = [], now }: Arrival): SimulatedReply | GalaxyRefusal {
   const file = named(form, 'file');
   if (!file?.fileName) return refuseGalaxy('7001', 'file');
   const session = sessionOf(shop, named(form, 'sessionId')?.text, now);
@@ -48,11 +51,10 @@ const receive = (shop: SellerAccount, { form = [], now }: Arrival): SimulatedRep
   session.names.add(fileName);
   shop.uploads.set(fileKey, { fileName, size, sha256, used: false });
   return { status: 200, body: { fileKey, fileName, fileSize: String(size), errorCode: null, errorMsg: null } };
-};
+}
 
-export const openUpload =
-  (desk: GalaxyRequestContext, shops: Shops): SimulatedAnswer =>
-  async (arrival) => {
+export function openUpload(desk: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
+  return async (arrival) => {
     if (arrival.method !== 'POST' || arrival.path !== PATH) return galaxyNotFound();
     const grant = takeGrant(desk, arrival);
     if (isTokenRefusal(grant)) return grant;
@@ -60,3 +62,4 @@ export const openUpload =
     const received = receive(shops.of(grant.account.seller, arrival.now), arrival);
     return isRefusal(received) ? uploadEnvelope(received, undefined) : received;
   };
+}

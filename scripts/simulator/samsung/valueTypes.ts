@@ -11,10 +11,12 @@ export type ValuesOf<S extends ValueShape> = {
   readonly [Name in keyof S]: S[Name] extends ValueType<infer T> ? T : never;
 };
 
-export const kind = <T>(must: string, holds: (value: unknown) => boolean): ValueType<T> => ({
-  must,
-  holds: holds as ValueType<T>['holds'],
-});
+export function kind<T>(must: string, holds: (value: unknown) => boolean): ValueType<T> {
+  return {
+    must,
+    holds: holds as ValueType<T>['holds'],
+  };
+}
 
 export const textValue = kind<string>('a text', (value) => typeof value === 'string');
 export const filled = kind<string>('a text that is not empty', (value) => typeof value === 'string' && value !== '');
@@ -25,55 +27,67 @@ export const contentId = kind<string>(
 );
 export const anything = kind<unknown>('anything', () => true);
 
-export const matching = (pattern: RegExp, must: string): ValueType<string> =>
-  kind(must, (value) => typeof value === 'string' && pattern.test(value));
+export function matching(pattern: RegExp, must: string): ValueType<string> {
+  return kind(must, (value) => typeof value === 'string' && pattern.test(value));
+}
 
 /** Samsung counts bytes, and a letter with an accent has two of them. */
-export const textUpTo = (most: number): ValueType<string> =>
-  kind(`a text of at most ${most} bytes`, (value) => typeof value === 'string' && Buffer.byteLength(value) <= most);
+export function textUpTo(most: number): ValueType<string> {
+  return kind(
+    `a text of at most ${most} bytes`,
+    (value) => typeof value === 'string' && Buffer.byteLength(value) <= most,
+  );
+}
 
-export const oneOfValues = <const Word extends string>(...words: readonly Word[]): ValueType<Word> =>
-  kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
+export function oneOfValues<const Word extends string>(...words: readonly Word[]): ValueType<Word> {
+  return kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
+}
 
-export const wholeNumber = (least: number, most: number): ValueType<number> =>
-  kind(
+export function wholeNumber(least: number, most: number): ValueType<number> {
+  return kind(
     `a whole number from ${least} to ${most}`,
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   );
+}
 
 /** A whole number where everything is text: in a query. */
-export const digits = (least: number, most: number): ValueType<string> => {
+export function digits(least: number, most: number): ValueType<string> {
   const inside = wholeNumber(least, most);
   return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
-};
+}
 
-export const listOfValues = <T>(
+export function listOfValues<T>(
   item: ValueType<T>,
   least = 0,
   most = Number.POSITIVE_INFINITY,
-): ValueType<readonly T[]> =>
-  kind(
+): ValueType<readonly T[]> {
+  return kind(
     `a list of ${item.must}${Number.isFinite(most) ? `, with at most ${most} entries` : ''}`,
     (value) => Array.isArray(value) && value.length >= least && value.length <= most && value.every(item.holds),
   );
+}
 
-export const optional = <T>({ must, holds }: ValueType<T>): ValueType<T | undefined> =>
-  kind(must, (value) => value === undefined || holds(value));
+export function optional<T>({ must, holds }: ValueType<T>): ValueType<T | undefined> {
+  return kind(must, (value) => value === undefined || holds(value));
+}
 
 /** In contentUpdate, null keeps what is there. */
-export const kept = <T>({ must, holds }: ValueType<T>): ValueType<T | null | undefined> =>
-  kind(must, (value) => value === undefined || value === null || holds(value));
+export function kept<T>({ must, holds }: ValueType<T>): ValueType<T | null | undefined> {
+  return kind(must, (value) => value === undefined || value === null || holds(value));
+}
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** What is wrong with the values, or nothing. */
-export const faultOf = (shape: ValueShape, values: Readonly<Record<string, unknown>>): string | undefined => {
+export function faultOf(shape: ValueShape, values: Readonly<Record<string, unknown>>): string | undefined {
   const unknown = Object.keys(values).find((name) => !Object.hasOwn(shape, name));
   if (unknown !== undefined) return `${unknown} is not known`;
   const wrong = Object.entries(shape).find(([name, { holds }]) => !holds(values[name]));
   return wrong && `${wrong[0]} must be ${wrong[1].must}`;
-};
+}
 
-export const recordValue = <S extends ValueShape>(shape: S): ValueType<ValuesOf<S>> =>
-  kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);
+export function recordValue<S extends ValueShape>(shape: S): ValueType<ValuesOf<S>> {
+  return kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);
+}

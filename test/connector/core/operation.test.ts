@@ -68,7 +68,7 @@ describe('A value that a caller can send is bounded:', () => {
 });
 
 /** Compiles the rows that must not compile, without the lines that expect it, and gives what tsc says of each. */
-const compile = (): { wanted: string; said: string }[] => {
+function compile(): { wanted: string; said: string }[] {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-rows-'));
   try {
     const source = readFileSync(join(root, 'test/connector/core/refused-rows.ts'), 'utf8').split('\n');
@@ -101,7 +101,7 @@ const compile = (): { wanted: string; said: string }[] => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-};
+}
 
 describe('A row that a connector cannot express does not compile:', () => {
   const results = compile();

@@ -4,7 +4,9 @@ import { type FilesTree, made } from '../../scripts/connector/wanted.ts';
 const { connectionParameterSets, connectionParameters, policyTemplateInstances } = made.sets.properties
   .properties as FilesTree;
 const ways = Object.values(connectionParameterSets?.values ?? {});
-const wayNamed = (name: string): FilesTree | undefined => ways.find((way) => String(way.name) === name);
+function wayNamed(name: string): FilesTree | undefined {
+  return ways.find((way) => String(way.name) === name);
+}
 
 test('There are a function key and Microsoft Entra ID, each with a title', () => {
   expect(ways.map(({ name }) => name)).toEqual(['keyBasedAuth', 'tokenBasedAuth']);

@@ -17,16 +17,20 @@ const strangerEc = pem(stranger.ec.privateKey, 'pkcs8');
 const strangerRsa = pem(stranger.rsa.privateKey, 'pkcs1');
 
 /** Both accounts of the sandbox with an old key that it does not know, and the good one as the next. */
-const rotating = ({ settings }: Sandbox): Record<string, string> => ({
-  ...settings,
-  APPLE__KEY_ID: 'WITHDRAWN1',
-  APPLE__PRIVATE_KEY: strangerEc,
-  APPLE__KEY_ID_NEXT: settings.APPLE__KEY_ID ?? '',
-  APPLE__PRIVATE_KEY_NEXT: settings.APPLE__PRIVATE_KEY ?? '',
-  SAMSUNG__PRIVATE_KEY: strangerRsa,
-  SAMSUNG__PRIVATE_KEY_NEXT: settings.SAMSUNG__PRIVATE_KEY ?? '',
-});
-const openRotating = async () => ({ relay: await open(openRelay(rotating(sandbox))) });
+function rotating({ settings }: Sandbox): Record<string, string> {
+  return {
+    ...settings,
+    APPLE__KEY_ID: 'WITHDRAWN1',
+    APPLE__PRIVATE_KEY: strangerEc,
+    APPLE__KEY_ID_NEXT: settings.APPLE__KEY_ID ?? '',
+    APPLE__PRIVATE_KEY_NEXT: settings.APPLE__PRIVATE_KEY ?? '',
+    SAMSUNG__PRIVATE_KEY: strangerRsa,
+    SAMSUNG__PRIVATE_KEY_NEXT: settings.SAMSUNG__PRIVATE_KEY ?? '',
+  };
+}
+async function openRotating() {
+  return { relay: await open(openRelay(rotating(sandbox))) };
+}
 
 test.each(['ListApps', 'CheckAccessToken'])(
   '%s works at the first call though the old key is withdrawn',

@@ -7,7 +7,9 @@ const otherEc = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const ed = generateKeyPairSync('ed25519').privateKey;
 
-const derOf = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'pkcs8' });
+function derOf(key: KeyObject): Buffer {
+  return key.export({ format: 'der', type: 'pkcs8' });
+}
 
 test.each([
   ['P-256', ec],
@@ -24,13 +26,13 @@ test.each([
   expect(fromUsualPkcs8(derOf(key))).toBeUndefined();
 });
 
-const loads = (der: Buffer): boolean => {
+function loads(der: Buffer): boolean {
   try {
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).type === 'private';
   } catch {
     return false;
   }
-};
+}
 
 test('No byte that is changed makes a key of what OpenSSL refuses', () => {
   const der = derOf(ec);

@@ -10,14 +10,21 @@ import { base64, pemBodyOf } from '../../support/spellings.ts';
 
 const { ec, rsa } = makeKeys();
 const locked = { cipher: 'aes-256-cbc', passphrase: 'a passphrase of the test' } as const;
-const framed = (label: string, body: string): string => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+function framed(label: string, body: string): string {
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+}
 const ecPem = pem(ec.privateKey, 'pkcs8');
 const rsaPem = pem(rsa.privateKey, 'pkcs1');
-const publicPem = (pair: Pair, type: 'spki' | 'pkcs1'): string =>
-  pair.publicKey.export({ format: 'pem', type }).toString();
+function publicPem(pair: Pair, type: 'spki' | 'pkcs1'): string {
+  return pair.publicKey.export({ format: 'pem', type }).toString();
+}
 
-const publicDer = (pair: Pair): Buffer => pair.publicKey.export({ format: 'der', type: 'spki' });
-const jwkOf = (key: KeyObject): string => JSON.stringify(key.export({ format: 'jwk' }));
+function publicDer(pair: Pair): Buffer {
+  return pair.publicKey.export({ format: 'der', type: 'spki' });
+}
+function jwkOf(key: KeyObject): string {
+  return JSON.stringify(key.export({ format: 'jwk' }));
+}
 const { kty, n, e, d } = rsa.privateKey.export({ format: 'jwk' });
 const withoutPrimes = JSON.stringify({ kty, n, e, d });
 
@@ -125,8 +132,9 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
 ];
 
 /** Every run of 12 characters of a text: none of them may be seen. */
-const pieces = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 11) }, (_, at) => text.slice(at, at + 12));
+function pieces(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 11) }, (_, at) => text.slice(at, at + 12));
+}
 
 describe('Refused with a sentence that names it, and the cure, is', () => {
   test.each(refusals)('%s', (_, text, algorithm, says) => {
@@ -154,12 +162,14 @@ test.each(refusals)('No sentence shows the text of %s', (_, text, algorithm) => 
   expect(pieces(secret).filter((piece) => shown.includes(piece))).toEqual([]);
 });
 
-const bodies = (text: string): string[] => [
-  pemBodyOf(text).slice(0, 50),
-  pemBodyOf(text).slice(64, 128),
-  `/${pemBodyOf(text).slice(65, 128)}`,
-  text.replaceAll('A', '/').replace(/-----.*-----/g, ''),
-];
+function bodies(text: string): string[] {
+  return [
+    pemBodyOf(text).slice(0, 50),
+    pemBodyOf(text).slice(64, 128),
+    `/${pemBodyOf(text).slice(65, 128)}`,
+    text.replaceAll('A', '/').replace(/-----.*-----/g, ''),
+  ];
+}
 
 test.each(
   [

@@ -15,13 +15,13 @@ const folder = mkdtempSync(join(tmpdir(), 'store-relay-keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A file of its own in the folder of this run, which is removed at the end. */
-const inFile = (name: string, content: string | Buffer): string => {
+function inFile(name: string, content: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, content, { mode: 0o600 });
   return path;
-};
+}
 
-const forms = (pair: Pair, algorithm: Algorithm): Record<string, string> => {
+function forms(pair: Pair, algorithm: Algorithm): Record<string, string> {
   const old = algorithm === 'ES256' ? 'sec1' : 'pkcs1';
   const label = algorithm === 'ES256' ? 'SEC1' : 'PKCS#1';
   const all: [string, string][] = [];
@@ -73,7 +73,7 @@ const forms = (pair: Pair, algorithm: Algorithm): Record<string, string> => {
     ),
     'the path of a file, in quotes': `"${inFile(`quoted-${algorithm}.key`, pem(pair.privateKey, 'pkcs8'))}"`,
   };
-};
+}
 
 describe.each([
   ['ES256', keys.ec],

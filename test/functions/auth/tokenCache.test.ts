@@ -4,10 +4,12 @@ import { type CachedToken, createTokenCache } from '../../../functions/auth/toke
 import { type Secret, secret } from '../../../functions/core/secret.ts';
 import { bothOf, openTestClock } from '../../support/clock.ts';
 
-const textOf = ({ value }: { readonly value: Secret }): string => value.reveal();
+function textOf({ value }: { readonly value: Secret }): string {
+  return value.reveal();
+}
 
 /** A cache whose clock stands still until the test moves it, and whose tokens are numbered. */
-const openCache = (life = 1000) => {
+function openCache(life = 1000) {
   const clock = { now: 0 };
   const made: string[] = [];
   const cache = createTokenCache(
@@ -19,7 +21,7 @@ const openCache = (life = 1000) => {
     bothOf(() => clock.now),
   );
   return { clock, made, cache };
-};
+}
 
 test('A thousand who ask at once wait for one token', async () => {
   const { cache, made } = openCache();

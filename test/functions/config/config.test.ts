@@ -8,9 +8,15 @@ import { budgetWarnings, instanceMemory } from '../../../functions/core/instance
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__ISSUER_ID: 'an-issuer', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key', SAMSUNG__SCOPES: 'gss' };
 
-const problemsOf = (settings: Settings): string[] => readConfig(settings).accounts.flatMap(({ problems }) => problems);
-const faultsOf = (settings: Settings): readonly string[] => readConfig(settings).faults;
-const named = ({ accounts }: Config): string[] => accounts.map(({ store, name }) => `${store} ${name}`);
+function problemsOf(settings: Settings): string[] {
+  return readConfig(settings).accounts.flatMap(({ problems }) => problems);
+}
+function faultsOf(settings: Settings): readonly string[] {
+  return readConfig(settings).faults;
+}
+function named({ accounts }: Config): string[] {
+  return accounts.map(({ store, name }) => `${store} ${name}`);
+}
 
 test('Without any setting there is no account and no fault', () => {
   const config = readConfig({});

@@ -13,7 +13,9 @@ const fastlane = {
 };
 const gsc = { GSC_SERVICE_ACCOUNT_ID: 'an-account', GSC_PRIVATE_KEY_PATH: 'key.pem' };
 
-const keyIds = (settings: Record<string, string>) => readConfig(settings).accounts.map(({ key }) => key.id);
+function keyIds(settings: Record<string, string>) {
+  return readConfig(settings).accounts.map(({ key }) => key.id);
+}
 
 test('The names of other tools make an account, and the notes say which won', () => {
   expect(keyIds({ ...asc, ...gsc })).toEqual(['ABC123DEFG', 'an-account']);

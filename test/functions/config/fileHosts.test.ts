@@ -4,8 +4,12 @@ import { readConfig } from '../../../functions/config/config.ts';
 import { holdsPublicSuffix, isPublicSuffix } from '../../../functions/config/publicSuffixes.ts';
 import { suffixList } from '../../../functions/config/suffixList.ts';
 
-const read = (text: string) => readConfig({ RELAY__FILE_HOSTS: text });
-const faultsOf = (text: string): string => read(text).faults.join('\n');
+function read(text: string) {
+  return readConfig({ RELAY__FILE_HOSTS: text });
+}
+function faultsOf(text: string): string {
+  return read(text).faults.join('\n');
+}
 
 // biome-ignore format: a table is read by its lines
 test.each([

@@ -11,11 +11,13 @@ const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
 
 /** What is said of the settings, of whatever weight it is. */
-const told = (settings: Settings): string[] => {
+function told(settings: Settings): string[] {
   const { faults, accounts } = readConfig(settings);
   return [...faults, ...accounts.flatMap(({ problems, warnings }) => [...problems, ...warnings])];
-};
-const callersOf = (settings: Settings): Config['callers'] => readConfig(settings).callers;
+}
+function callersOf(settings: Settings): Config['callers'] {
+  return readConfig(settings).callers;
+}
 
 describe('A caller', () => {
   test('is read with its name, digest, policy and accounts', () => {

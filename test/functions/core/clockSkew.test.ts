@@ -3,12 +3,14 @@ import { createStoreClock } from '../../../functions/core/clockSkew.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const HOUR = 3_600_000;
-const date = (difference: number): string => new Date(noon + difference).toUTCString();
+function date(difference: number): string {
+  return new Date(noon + difference).toUTCString();
+}
 
-const openClock = () => {
+function openClock() {
   const world = { now: noon };
   return { world, clock: createStoreClock(() => world.now) };
-};
+}
 
 test('Until a store tells its time, ours is taken', () => {
   const { clock } = openClock();

@@ -4,11 +4,11 @@ import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const open = closeLater();
-const start = async (milliseconds: number, caller?: AbortSignal) => {
+async function start(milliseconds: number, caller?: AbortSignal) {
   const deadline = startDeadline(milliseconds, caller);
   await open({ close: deadline.end });
   return deadline;
-};
+}
 const never = new Promise<never>(() => undefined);
 
 test('Work that does not end is ended by the deadline', async () => {

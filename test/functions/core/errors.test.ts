@@ -23,10 +23,10 @@ const table: readonly (readonly [ErrorCode, number])[] = [
   ['unexpected', 500],
 ];
 
-const shown = (failure: Failure) => {
+function shown(failure: Failure) {
   const { status, headers, body } = errorResponse(failure);
   return { status, headers, json: JSON.parse(Buffer.from(body as Uint8Array).toString()) };
-};
+}
 
 test.each(table)('%s is answered with status %i', (code, status) => {
   expect(shown(new Failure(code, 'A sentence.')).status).toBe(status);

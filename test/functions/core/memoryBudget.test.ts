@@ -9,12 +9,12 @@ import { createReadCache } from '../../../functions/transport/readCache.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const deadlines: ReturnType<typeof startDeadline>[] = [];
-const deadlineOf = () => {
+function deadlineOf() {
   const deadline = startDeadline(10_000);
   setMaxListeners(0, deadline.signal);
   deadlines.push(deadline);
   return deadline;
-};
+}
 afterEach(() => {
   for (const each of deadlines.splice(0)) each.end();
 });
@@ -25,15 +25,15 @@ async function* chunks(count: number, size: number): AsyncGenerator<Uint8Array> 
 
 const entry = 1_000;
 /** A call: its deadline, and what it holds. */
-const callIn = (budget: MemoryBudget, caller = '') => {
+function callIn(budget: MemoryBudget, caller = '') {
   const deadline = deadlineOf();
   openHolding(deadline, budget);
   const holding = holdingOf(deadline);
   return { deadline, holding, enter: () => holding.enter(deadline, caller) };
-};
+}
 
 /** How a promise stands once all that can happen at once has happened. */
-const standing = async (work: Promise<unknown>): Promise<string> => {
+async function standing(work: Promise<unknown>): Promise<string> {
   let state = 'waits';
   work.then(
     () => {
@@ -45,7 +45,7 @@ const standing = async (work: Promise<unknown>): Promise<string> => {
   );
   await new Promise(setImmediate);
   return state;
-};
+}
 
 describe('The budget', () => {
   test('counts JSON that is read with its objects, until its call ends', async () => {
@@ -188,7 +188,7 @@ test('A collection frees what nobody holds', () => {
   expect([held, process.memoryUsage().arrayBuffers - before < 40_000_000]).toEqual([undefined, true]);
 });
 
-const ask = async (cache: ReturnType<typeof createReadCache>, owner: object, question: string, answer: unknown) => {
+async function ask(cache: ReturnType<typeof createReadCache>, owner: object, question: string, answer: unknown) {
   let reads = 0;
   const read = async () => {
     reads += 1;
@@ -196,7 +196,7 @@ const ask = async (cache: ReturnType<typeof createReadCache>, owner: object, que
   };
   const told = await cache.share(owner, question, deadlineOf(), read);
   return { told, reads };
-};
+}
 
 test('What polls share is bounded in bytes over all accounts, and the one that was asked for longest ago goes', async () => {
   const cache = createReadCache(() => 0, { most: 50_000 });

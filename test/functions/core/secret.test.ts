@@ -9,12 +9,12 @@ const VALUE = 'planted-value-of-the-test-0123456789';
 const made = secret(VALUE);
 
 /** What a console writes of something. */
-const logged = (thing: unknown): string => {
+function logged(thing: unknown): string {
   const written: string[] = [];
   const out = new Writable({ write: (chunk, _, done) => done(void written.push(String(chunk))) });
   new Console(out, out).log(thing, '%s %o %O %j', thing);
   return written.join('');
-};
+}
 
 const prints: Readonly<Record<string, () => string>> = {
   'as JSON': () => JSON.stringify(made),

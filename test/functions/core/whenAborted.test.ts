@@ -3,7 +3,9 @@ import { getEventListeners } from 'node:events';
 import { startDeadline, within } from '../../../functions/core/deadline.ts';
 import { whenAborted } from '../../../functions/core/whenAborted.ts';
 
-const listenersOf = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length;
+function listenersOf(signal: AbortSignal): number {
+  return getEventListeners(signal, 'abort').length;
+}
 
 test('Many calls of one caller, and many answers that one call waits for, make one listener each', async () => {
   const caller = new AbortController();

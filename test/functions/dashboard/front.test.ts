@@ -10,12 +10,13 @@ interface Got {
 }
 
 /** fetch would not let a test choose its Host. */
-const ask = (way: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> =>
-  new Promise((resolve, reject) => {
+function ask(way: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
+  return new Promise((resolve, reject) => {
     get(`${way.origin}${path}`, { headers }, (answered) => {
       text(answered).then((body) => resolve({ status: answered.statusCode, headers: answered.headers, body }), reject);
     }).on('error', reject);
   });
+}
 
 const own = { 'sec-fetch-site': 'same-origin' };
 let play: EntryPoint;
@@ -31,7 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([play?.close(), kept?.close(), off?.close()]));
 
-const port = (): string => new URL(play.origin ?? '').port;
+function port(): string {
+  return new URL(play.origin ?? '').port;
+}
 
 test('The page is at / and below /api/ui, with the same files', async () => {
   const [home, ui] = await Promise.all([ask(play, '/'), ask(play, '/api/ui')]);

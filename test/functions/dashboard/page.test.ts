@@ -35,7 +35,7 @@ interface Finding {
 }
 
 /** The colour that most of a column of pixels has, so many from the left of an element, or from its right. */
-const groundAt = async (of: Page, selector: string, from: number): Promise<string> => {
+async function groundAt(of: Page, selector: string, from: number): Promise<string> {
   const box = await of.locator(selector).boundingBox();
   if (!box) throw new Error(`${selector} is not there`);
   const x = Math.round(from < 0 ? box.x + box.width + from : box.x + from);
@@ -45,7 +45,7 @@ const groundAt = async (of: Page, selector: string, from: number): Promise<strin
   const colour = await blank?.evaluate(MOST_FREQUENT.replace('PICTURE', picture));
   await blank?.close();
   return String(colour);
-};
+}
 
 const MOST_FREQUENT = `(async () => {
   const image = new Image();
@@ -62,7 +62,9 @@ const MOST_FREQUENT = `(async () => {
   return [...counts].sort(([, one], [, other]) => other - one)[0][0];
 })()`;
 
-const regionOf = (name: string) => page.getByRole('region', { name });
+function regionOf(name: string) {
+  return page.getByRole('region', { name });
+}
 
 describe(`In a browser${withBrowser}`, () => {
   inBrowser('it asks the stores for nothing by itself, and so leaves its log to what people did', async () => {

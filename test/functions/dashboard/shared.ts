@@ -16,9 +16,9 @@ export interface DashboardEnvironment {
   readonly browser: Browser | undefined;
 }
 
-export const openDashboardEnvironment = async (
+export async function openDashboardEnvironment(
   settings: Readonly<Record<string, string>> = {},
-): Promise<DashboardEnvironment & { readonly close: () => Promise<void> }> => {
+): Promise<DashboardEnvironment & { readonly close: () => Promise<void> }> {
   const sandbox = await startSandbox();
   const way = await hostWay({ ...sandbox.settings, ...settings });
   const browser = path ? await openBrowser(path) : undefined;
@@ -28,7 +28,7 @@ export const openDashboardEnvironment = async (
     await sandbox.close();
   };
   return { sandbox, way, origin: way.origin ?? '', browser, close };
-};
+}
 
 /** What a page did that it should not have done. */
 export interface SeenCall {
@@ -47,7 +47,7 @@ export interface Look {
 /** Violations of the policy are told to the page alone, so it is asked to say them aloud. */
 const TELL = "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
 
-const listen = (page: Page, { faults, wire }: SeenCall): void => {
+function listen(page: Page, { faults, wire }: SeenCall): void {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => wire.push(request.url(), request.postData() ?? ''));
@@ -57,13 +57,13 @@ const listen = (page: Page, { faults, wire }: SeenCall): void => {
       () => undefined,
     );
   });
-};
+}
 
 /** The page with its key typed in, and everything on it. */
-export const openPage = async (
+export async function openPage(
   { browser, origin }: DashboardEnvironment,
   { width = 1280, scheme = 'light', at = '/' }: Look = {},
-): Promise<{ readonly page: Page; readonly seen: SeenCall }> => {
+): Promise<{ readonly page: Page; readonly seen: SeenCall }> {
   if (!browser) throw new Error('There is no browser');
   const page = await browser.newPage({
     viewport: { width, height: 900 },
@@ -80,23 +80,23 @@ export const openPage = async (
   await page.keyboard.press('Enter');
   await page.locator('#settings dt').first().waitFor();
   return { page, seen };
-};
+}
 
 /** What was sold: the page asks a store for nothing before it is told to. */
-export const askForSales = async (page: Page): Promise<void> => {
+export async function askForSales(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.locator('#sales-chart svg').waitFor();
-};
+}
 
 /** What a hand does: no waiting for the page, and no second try. */
-export const clickOn = async (page: Page, found: Locator): Promise<void> => {
+export async function clickOn(page: Page, found: Locator): Promise<void> {
   await found.scrollIntoViewIfNeeded();
   const { x = 0, y = 0, width = 0, height = 0 } = (await found.boundingBox()) ?? {};
   await page.mouse.click(x + width / 2, y + height / 2, { delay: 50 });
-};
+}
 
 /** Opens an operation, and waits until it is there. */
-export const openOperation = async (page: Page, id: string): Promise<void> => {
+export async function openOperation(page: Page, id: string): Promise<void> {
   await page.evaluate(`location.hash = '#${id}'`);
   await page.locator('#operation .address code', { hasText: new RegExp(`^${id}$`) }).waitFor();
-};
+}

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.close());
 
-const open = (settings: Readonly<Record<string, string>> = {}) => {
+function open(settings: Readonly<Record<string, string>> = {}) {
   const clock = { ahead: 0 };
   const relay = openRelay(
     { ...sandbox.settings, RELAY__PAGE: 'on', ...settings },
@@ -25,7 +25,7 @@ const open = (settings: Readonly<Record<string, string>> = {}) => {
   const state = async (keyDigest?: Buffer): Promise<State> =>
     (await relay.call('ReadState', keyDigest ? { keyDigest } : {})).json;
   return { ...relay, clock, state };
-};
+}
 
 test('A token is told by its age and by how long it is used, and never itself', async () => {
   const { call, clock, state, close } = open();

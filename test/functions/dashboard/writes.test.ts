@@ -14,22 +14,25 @@ let stage: DashboardEnvironment & { readonly close: () => Promise<void> };
 let page: Page;
 let seen: SeenCall;
 
-const open = async (settings: Readonly<Record<string, string>>): Promise<void> => {
+async function open(settings: Readonly<Record<string, string>>): Promise<void> {
   stage = await openDashboardEnvironment({ RELAY__ALLOW: '*, anything', ...settings });
   if (stage.browser) ({ page, seen } = await openPage(stage));
-};
+}
 
-const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-const writes = (): readonly string[] =>
-  stage.sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+function button(name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+function writes(): readonly string[] {
+  return stage.sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+}
 
 /** The app, and a version of it that waits for its release. */
-const fillRelease = async (): Promise<void> => {
+async function fillRelease(): Promise<void> {
   await openOperation(page, 'ReleaseVersion');
   const app = page.getByLabel('App (required)');
   await app.locator('option').nth(2).waitFor({ state: 'attached' });
   await app.selectOption({ index: 1 });
-};
+}
 
 describe(`In the simulator${withBrowser}`, () => {
   beforeAll(() => open({}));

@@ -8,7 +8,7 @@ import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 const listApps = catalog.find(({ id }) => id === 'ListApps');
 
 /** The call that comes of a request, and what was logged. */
-const callOf = async (query: string, headers: Readonly<Record<string, string>> = {}, traceParent?: string) => {
+async function callOf(query: string, headers: Readonly<Record<string, string>> = {}, traceParent?: string) {
   if (!listApps) throw new Error('There is no ListApps');
   const calls: RelayRequest[] = [];
   const logged: unknown[] = [];
@@ -26,7 +26,7 @@ const callOf = async (query: string, headers: Readonly<Record<string, string>> =
   const [call] = calls;
   if (!call) throw new Error('No call came');
   return call;
-};
+}
 
 describe('The function key', () => {
   test.each([

@@ -12,10 +12,15 @@ beforeEach(async () => {
 });
 
 const ALLOW = { RELAY__ALLOW: '*' };
-const openOwn = () => open(openRelay({ ...sandbox.settings, ...ALLOW }));
-const bearers = (path: string) =>
-  sandbox.seen.filter(({ url }) => url === path).map(({ headers }) => headers.authorization?.toString());
-const revocations = () => bearers('/auth/revokeAccessToken');
+function openOwn() {
+  return open(openRelay({ ...sandbox.settings, ...ALLOW }));
+}
+function bearers(path: string) {
+  return sandbox.seen.filter(({ url }) => url === path).map(({ headers }) => headers.authorization?.toString());
+}
+function revocations() {
+  return bearers('/auth/revokeAccessToken');
+}
 
 test('The token of each account is revoked, once', async () => {
   const relay = await openOwn();

@@ -11,16 +11,18 @@ const way = {
   quota: () => ({}),
 };
 
-const account = (name: string, more: Partial<StoreAccount> = {}): StoreAccount => ({
-  store: 'apple',
-  name,
-  isDefault: name === 'default',
-  signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
-  patience: () => 0,
-  stateKeys: () => [],
-  ways: { api: way, upload: way, iap: way },
-  ...more,
-});
+function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
+  return {
+    store: 'apple',
+    name,
+    isDefault: name === 'default',
+    signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
+    patience: () => 0,
+    stateKeys: () => [],
+    ways: { api: way, upload: way, iap: way },
+    ...more,
+  };
+}
 
 /** May use every account. */
 const everyone: CallerPolicy = { caller: 'default', authorize: () => undefined, reachable: (all) => all };

@@ -11,7 +11,7 @@ import { listen } from '../../support/listen.ts';
 type Look = (response: ServerResponse, nth: number) => void;
 
 /** A store that takes the call and hands out an address; `look` answers whoever asks there. */
-const ask = async (look: Look, location = '/seller/asyncResult/abc') => {
+async function ask(look: Look, location = '/seller/asyncResult/abc') {
   let looks = 0;
   const store = await listen((response, message) => {
     if (exchanges(response, message)) return;
@@ -25,11 +25,11 @@ const ask = async (look: Look, location = '/seller/asyncResult/abc') => {
   await relay.close();
   await store.close();
   return { heard, looks, messages: store.messages };
-};
+}
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
+function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-};
+}
 const done: Look = (response) => json(response, 200, { ok: true });
 
 test.each(['/seller/asyncResult/abc', 'ORIGIN/seller/asyncResult/abc'])(

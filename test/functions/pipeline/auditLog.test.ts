@@ -13,19 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const openOpen = (settings: Readonly<Record<string, string>> = {}) =>
-  open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings }));
+function openOpen(settings: Readonly<Record<string, string>> = {}) {
+  return open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings }));
+}
 
-const versionOf = async (relay: Awaited<ReturnType<typeof openOpen>>) => {
+async function versionOf(relay: Awaited<ReturnType<typeof openOpen>>) {
   const { json } = await relay.call('ListApps', { query: 'limit=1' });
   const appId: string = json.data[0].id;
   const { json: versions } = await relay.call('ListVersions', { path: { id: appId }, query: 'limit=1' });
   return { appId, versionId: String(versions.data[0].id) };
-};
-const only = ({ audits }: HeardAnswer) => {
+}
+function only({ audits }: HeardAnswer) {
   expect(audits.length).toBe(1);
   return audits[0];
-};
+}
 
 test('A read has no audit line', async () => {
   const relay = await openOpen();

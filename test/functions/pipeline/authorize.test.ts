@@ -5,13 +5,15 @@ import { DEFAULT_ALLOW } from '../../../functions/config/defaultPolicy.ts';
 import { parsePolicy } from '../../../functions/pipeline/authorize.ts';
 import { failureOf } from '../../support/failures.ts';
 
-const row = (access: 'read' | 'write' | 'publish' | 'credential' | 'anything') => ({
-  route: 'GET /v1/things' as const,
-  summary: 'Do a thing',
-  description: 'Does a thing.' as const,
-  access,
-  responds: object({}),
-});
+function row(access: 'read' | 'write' | 'publish' | 'credential' | 'anything') {
+  return {
+    route: 'GET /v1/things' as const,
+    summary: 'Do a thing',
+    description: 'Does a thing.' as const,
+    access,
+    responds: object({}),
+  };
+}
 
 const catalog = [
   ...rows('samsung', {
@@ -27,7 +29,7 @@ const catalog = [
 ];
 
 /** The operations that a policy lets through. */
-const allowed = (text: string): string[] => {
+function allowed(text: string): string[] {
   const { authorize: authorise } = parsePolicy(text, catalog);
   const passes = (operation: (typeof catalog)[number]): boolean => {
     try {
@@ -38,7 +40,7 @@ const allowed = (text: string): string[] => {
     }
   };
   return catalog.filter(passes).map(({ id }) => id);
-};
+}
 
 const reading = ['ListThings', 'ReadThing'];
 const tokens = ['CreateAccessToken', 'RevokeAccessToken'];

@@ -8,12 +8,14 @@ import { failureOf } from '../../support/failures.ts';
 import { reading, thing, writing } from '../../support/sampleOperations.ts';
 
 const read = thing('ReadThing');
-const valid = (more: Partial<ValidatedRequest> = {}): ValidatedRequest => ({
-  path: { id: '1' },
-  query: {},
-  header: {},
-  ...more,
-});
+function valid(more: Partial<ValidatedRequest> = {}): ValidatedRequest {
+  return {
+    path: { id: '1' },
+    query: {},
+    header: {},
+    ...more,
+  };
+}
 const origin = 'https://store.example';
 
 test('The path is that of the store, with the ID in its place', () => {

@@ -16,7 +16,7 @@ let asked: { readonly cursor: string; readonly limit: string | null }[] = [];
 let store: Listening;
 let relay: FaultyRelay;
 
-const answer = (response: ServerResponse, { path }: ReceivedMessage): void => {
+function answer(response: ServerResponse, { path }: ReceivedMessage): void {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const cursor = query.get('cursor') ?? '';
   asked.push({ cursor, limit: query.get('limit') });
@@ -25,7 +25,7 @@ const answer = (response: ServerResponse, { path }: ReceivedMessage): void => {
   if (!pages[cursor] || asked.length > 60) return void response.writeHead(400).end('{}');
   const data = ids.map((id) => ({ type: 'customerReviews', id: String(id) }));
   goodStore(response, { data, links: { self: path, ...links }, ...(meta && { meta }) });
-};
+}
 
 beforeAll(async () => {
   store = await listen((response, message) => exchanges(response, message) || answer(response, message));
@@ -40,25 +40,30 @@ beforeEach(() => {
   asked = [];
 });
 
-const read = async (given: Pages, query = 'all=true') => {
+async function read(given: Pages, query = 'all=true') {
   pages = given;
   const { json, status } = await relay.call('ListReviews', { path: { id: '1' }, query });
   const ids = json.data?.map(({ id }: { id: string }) => Number(id));
   return { ids, status, walk: json.walk, json };
-};
+}
 
-const paging = (more: object = {}) => ({ meta: { paging: { total: 5, limit: 2, ...more } } });
+function paging(more: object = {}) {
+  return { meta: { paging: { total: 5, limit: 2, ...more } } };
+}
 const whole = { ids: [1, 2, 3, 4, 5], walk: { complete: true, pages: 3, items: 5 } };
 
 /** Five reviews in pages of two. */
-const five = (next: (cursor: string) => { readonly links?: object; readonly meta?: object }): Pages => ({
-  '': { ids: [1, 2], ...next('b') },
-  b: { ids: [3, 4], ...next('c') },
-  c: { ids: [5], ...paging() },
-});
+function five(next: (cursor: string) => { readonly links?: object; readonly meta?: object }): Pages {
+  return {
+    '': { ids: [1, 2], ...next('b') },
+    b: { ids: [3, 4], ...next('c') },
+    c: { ids: [5], ...paging() },
+  };
+}
 
-const address = (cursor: string, origin = 'https://api.appstoreconnect.apple.com') =>
-  `${origin}/v1/apps/1/customerReviews?cursor=${cursor}&limit=2`;
+function address(cursor: string, origin = 'https://api.appstoreconnect.apple.com') {
+  return `${origin}/v1/apps/1/customerReviews?cursor=${cursor}&limit=2`;
+}
 
 const forms: Readonly<Record<string, Pages>> = {
   'links.next alone': five((cursor) => ({ links: { next: address(cursor) }, ...paging() })),

@@ -13,14 +13,14 @@ let asked: number[] = [];
 let store: Listening;
 let relay: FaultyRelay;
 
-const answer = (response: ServerResponse, { path, body }: ReceivedMessage): void => {
+function answer(response: ServerResponse, { path, body }: ReceivedMessage): void {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const given = body ? JSON.parse(body) : {};
   const place = Number(given.pageNo ?? query.get('page') ?? query.get('offset') ?? 1);
   asked.push(place);
   if (asked.length > 60) return void response.writeHead(400).end('{}');
   goodStore(response, { resultCode: '0000', ...answerTo(place, given.continuationToken) });
-};
+}
 
 beforeAll(async () => {
   store = await listen((response, message) => exchanges(response, message) || answer(response, message));
@@ -34,15 +34,18 @@ beforeEach(() => {
   asked = [];
 });
 
-const comment = (at: number) => ({ commentId: String(1_000_000 + at), rating: 2 });
-const commentsOn = (page: number) =>
-  Array.from({ length: COUNT }, (_, at) => comment(at)).slice((page - 1) * SIZE, page * SIZE);
+function comment(at: number) {
+  return { commentId: String(1_000_000 + at), rating: 2 };
+}
+function commentsOn(page: number) {
+  return Array.from({ length: COUNT }, (_, at) => comment(at)).slice((page - 1) * SIZE, page * SIZE);
+}
 
-const reviews = async (told: (page: number) => Told, query = '') => {
+async function reviews(told: (page: number) => Told, query = '') {
   answerTo = (page) => ({ data: told(page) });
   const { json } = await relay.call('ListGalaxyReviews', { query: `contentId=000007100001&all=true${query}` });
   return { count: json.data.comments?.length, walk: json.walk };
-};
+}
 
 const whole = { complete: true, items: COUNT };
 

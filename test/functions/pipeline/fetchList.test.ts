@@ -12,10 +12,12 @@ let asked: number[] = [];
 let store: Listening;
 let relay: FaultyRelay;
 
-const app = (at: number) => ({ type: 'apps', id: String(at), attributes: { name: `App ${at}` } });
+function app(at: number) {
+  return { type: 'apps', id: String(at), attributes: { name: `App ${at}` } };
+}
 
 /** Apps by the page; every page brings along the same developer, and the build of its first app. */
-const page = (response: ServerResponse, { path, method }: ReceivedMessage): void => {
+function page(response: ServerResponse, { path, method }: ReceivedMessage): void {
   const query = new URL(path, 'http://store.invalid').searchParams;
   const from = Number(query.get('cursor') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
@@ -31,7 +33,7 @@ const page = (response: ServerResponse, { path, method }: ReceivedMessage): void
     links: { self: path, ...(next && { next: `${store.origin}/v1/apps?cursor=${next}&limit=${limit}` }) },
     meta: { paging: { total: TOTAL, limit, ...(next && { nextCursor: next }) } },
   });
-};
+}
 
 beforeAll(async () => {
   store = await listen((response, message) => exchanges(response, message) || page(response, message));
@@ -46,7 +48,9 @@ beforeEach(() => {
   asked = [];
 });
 
-const list = (query: string) => relay.call('ListApps', { query });
+function list(query: string) {
+  return relay.call('ListApps', { query });
+}
 
 test('All pages are one list, in order, and nothing of the walk goes to the store', async () => {
   const { status, json } = await list('all=true');

@@ -10,26 +10,28 @@ const open = closeLater();
 const bounds = { entries: 4, bytes: 100, body: 60 };
 const TEN_MINUTES = 600_000;
 
-const outcome = (length = 2): StoredOutcome => ({ status: 201, headers: {}, body: Buffer.alloc(length, 97) });
+function outcome(length = 2): StoredOutcome {
+  return { status: 201, headers: {}, body: Buffer.alloc(length, 97) };
+}
 
-const start = async () => {
+async function start() {
   const clock = { now: 0 };
   const store = createMemoryOutcomeStore(() => clock.now, bounds);
   await open(Promise.resolve({ close: async () => store.close() }));
   return { clock, store };
-};
+}
 
-const keep = async (store: OutcomeStore, owner: string, key: string, made: StoredOutcome | undefined = outcome()) => {
+async function keep(store: OutcomeStore, owner: string, key: string, made: StoredOutcome | undefined = outcome()) {
   const claim = await store.claim(owner, key, 'inputs');
   if (claim.is === 'first') claim.settle(made);
   return claim.is;
-};
+}
 
-const found = async (store: OutcomeStore, owner: string, key: string) => {
+async function found(store: OutcomeStore, owner: string, key: string) {
   const claim = await store.claim(owner, key, 'inputs');
   if (claim.is === 'first') claim.settle(undefined);
   return claim.is === 'kept' ? claim.outcome : claim.is;
-};
+}
 
 test('Of calls that come at once one is the first', async () => {
   const { store } = await start();

@@ -4,7 +4,9 @@ import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { openRelay } from '../../support/relay.ts';
 
-const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** Both stores have the accounts default and games. */
-const withAccounts = async <T>(
+async function withAccounts<T>(
   accounts: string,
   use: (call: ReturnType<typeof openRelay>['call']) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const relay = openRelay({
     ...sandbox.settings,
     CALLER__TEAM__KEY_SHA256: digest('key-of-the-team'),
@@ -30,13 +32,14 @@ const withAccounts = async <T>(
   } finally {
     await relay.close();
   }
-};
+}
 
-const listed = (accounts: string): Promise<string[]> =>
-  withAccounts(accounts, async (call) => {
+function listed(accounts: string): Promise<string[]> {
+  return withAccounts(accounts, async (call) => {
     const { json } = await call('ListAccounts');
     return json.accounts.map(({ store, name }: Record<string, string>) => `${store}/${name}`);
   });
+}
 
 const all = ['apple/default', 'apple/games', 'samsung/default', 'samsung/games'];
 

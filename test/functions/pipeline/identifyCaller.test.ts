@@ -8,9 +8,14 @@ import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline
 import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 
-const sha256 = (key: string): string => createHash('sha256').update(key).digest('hex');
-const principal = (claims: readonly (readonly [string, unknown])[], more: object = {}): string =>
-  Buffer.from(JSON.stringify({ claims: claims.map(([typ, val]) => ({ typ, val })), ...more })).toString('base64');
+function sha256(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+function principal(claims: readonly (readonly [string, unknown])[], more: object = {}): string {
+  return Buffer.from(JSON.stringify({ claims: claims.map(([typ, val]) => ({ typ, val })), ...more })).toString(
+    'base64',
+  );
+}
 
 const OID = '11111111-2222-4333-8444-5555aaaa6666';
 const settings = {
@@ -30,12 +35,14 @@ interface Caller {
   readonly principal?: string;
 }
 
-const policyOf = ({ key, principal: vouched }: Caller, given: Readonly<Record<string, string>> = settings) => {
+function policyOf({ key, principal: vouched }: Caller, given: Readonly<Record<string, string>> = settings) {
   const { recognise } = createCallerIdentifier(readConfig(given), catalog);
   const headers: Record<string, string> = vouched === undefined ? {} : { 'x-ms-client-principal': vouched };
   return recognise({ ...testCallOf({ headers }), keyDigest: key === undefined ? undefined : keyDigestOf(key) });
-};
-const callerOf = (caller: Caller, given?: Readonly<Record<string, string>>): string => policyOf(caller, given).caller;
+}
+function callerOf(caller: Caller, given?: Readonly<Record<string, string>>): string {
+  return policyOf(caller, given).caller;
+}
 
 test('A digest is the SHA-256 that everyone can make', () => {
   expect(keyDigestOf('a key').toString('hex')).toBe(sha256('a key'));

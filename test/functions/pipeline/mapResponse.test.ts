@@ -10,7 +10,9 @@ import { failureOf } from '../../support/failures.ts';
 /** The smallest answer that lists apps. */
 const page = '{"data":[],"links":{"self":"https://store.example/v1/apps"}}';
 
-const textOf = async (sent: StoreResponse, id?: string): Promise<string> => String((await answered(sent, id)).body);
+async function textOf(sent: StoreResponse, id?: string): Promise<string> {
+  return String((await answered(sent, id)).body);
+}
 
 test('JSON comes through as it is', async () => {
   expect(await textOf(sentOf(200, ` ${page}\n`))).toBe(` ${page}\n`);

@@ -18,19 +18,25 @@ const document = secretText.chain((value) =>
     pieces: fc.array(fc.oneof(otherBytes, fc.constant(Buffer.from(value))), { maxLength: 12 }),
   }),
 );
-const whole = (pieces: readonly Buffer[]): Buffer => Buffer.concat([Buffer.from('{'), ...pieces, Buffer.from('}')]);
-const blotted = (pieces: readonly Buffer[], value: string): Buffer =>
-  whole(pieces.map((piece) => (piece.equals(Buffer.from(value)) ? Buffer.from('*'.repeat(value.length)) : piece)));
+function whole(pieces: readonly Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from('{'), ...pieces, Buffer.from('}')]);
+}
+function blotted(pieces: readonly Buffer[], value: string): Buffer {
+  return whole(
+    pieces.map((piece) => (piece.equals(Buffer.from(value)) ? Buffer.from('*'.repeat(value.length)) : piece)),
+  );
+}
 
 /** Cuts bytes at these places, given as parts of the length. The same place twice makes an empty chunk. */
-const cut = (bytes: Buffer, places: readonly number[]): Buffer[] => {
+function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   const ends = [...places.map((place) => Math.floor(place * bytes.length)), bytes.length].sort((a, b) => a - b);
   return ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
-};
+}
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
 
-const guarded = (chunks: readonly Buffer[], ...values: string[]): Promise<Buffer> =>
-  buffer(maskStream(Readable.from(chunks, { objectMode: false }), values.map(secret)));
+function guarded(chunks: readonly Buffer[], ...values: string[]): Promise<Buffer> {
+  return buffer(maskStream(Readable.from(chunks, { objectMode: false }), values.map(secret)));
+}
 
 describe('Bytes at once', () => {
   test('keep their length and lose their secrets, and nothing else', () => {

@@ -1,7 +1,7 @@
 // A file as multipart/form-data, read by a parser that no one here wrote: that of fetch.
 import { multipartBody } from '../../../functions/pipeline/multipart.ts';
 
-const read = async (fields: Readonly<Record<string, string>>, name: string, bytes: Buffer): Promise<FormData> => {
+async function read(fields: Readonly<Record<string, string>>, name: string, bytes: Buffer): Promise<FormData> {
   const file = async function* () {
     yield bytes.subarray(0, 10);
     yield bytes.subarray(10);
@@ -10,7 +10,7 @@ const read = async (fields: Readonly<Record<string, string>>, name: string, byte
   const pieces: Uint8Array[] = [];
   for await (const piece of body) pieces.push(piece);
   return new Response(Buffer.concat(pieces), { headers: { 'content-type': contentType } }).formData();
-};
+}
 
 test('The fields and the file arrive as they were', async () => {
   const bytes = Buffer.from([...Array(256).keys()]);

@@ -12,10 +12,12 @@ const here = {
 };
 const next = 'https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games&cursor=Mg.AB';
 const store = 'https://api.appstoreconnect.apple.com/v1/apps?cursor=Mg.AB&limit=2';
-const answer = (links: object, name = 'ä "next": 名') => JSON.stringify({ data: [{ name }], links, meta: {} });
+function answer(links: object, name = 'ä "next": 名') {
+  return JSON.stringify({ data: [{ name }], links, meta: {} });
+}
 const page = answer({ self: 'https://api.appstoreconnect.apple.com/v1/apps', next: store });
 
-const cut = (text: string, sizes: readonly number[]): Buffer[] => {
+function cut(text: string, sizes: readonly number[]): Buffer[] {
   const bytes = Buffer.from(text);
   const pieces: Buffer[] = [];
   for (let [at, turn] = [0, 0]; at < bytes.length; turn += 1) {
@@ -24,10 +26,11 @@ const cut = (text: string, sizes: readonly number[]): Buffer[] => {
     at += size;
   }
   return pieces;
-};
+}
 
-const streamed = async (text: string, sizes: readonly number[]): Promise<string> =>
-  (await buffer(Readable.from(cut(text, sizes)).pipe(nextLinkRewriter(here)))).toString();
+async function streamed(text: string, sizes: readonly number[]): Promise<string> {
+  return (await buffer(Readable.from(cut(text, sizes)).pipe(nextLinkRewriter(here)))).toString();
+}
 
 test('The next page is asked of the relay, with the inputs of this call', () => {
   const { data, links, nextLink } = JSON.parse(rewriteNextLink(Buffer.from(page), here).toString());
@@ -47,8 +50,12 @@ test('Of the link of the store only the cursor and the size are taken: no host, 
   expect(links.next).toBe(next.replace('limit=2', 'limit=5').replace('Mg.AB', 'x'));
 });
 
-const read = (text: string) => JSON.parse(rewriteNextLink(Buffer.from(text), here).toString());
-const listed = (links: object, paging: object) => JSON.stringify({ data: [], links, meta: { paging } });
+function read(text: string) {
+  return JSON.parse(rewriteNextLink(Buffer.from(text), here).toString());
+}
+function listed(links: object, paging: object) {
+  return JSON.stringify({ data: [], links, meta: { paging } });
+}
 
 /** Each form in which a store may name its next page. */
 const forms: Readonly<Record<string, string>> = {
@@ -114,7 +121,7 @@ test('An answer in pieces of any size is the same as one that came whole', async
 });
 
 /** A long document with its members in this order. */
-const long = (names: readonly string[], members: object): string => {
+function long(names: readonly string[], members: object): string {
   const inner = { meta: { paging: { total: 60, nextCursor: 'inner' } } };
   const data = Array.from({ length: 400 }, (_, id) => ({
     id,
@@ -123,7 +130,7 @@ const long = (names: readonly string[], members: object): string => {
   }));
   const all: Readonly<Record<string, unknown>> = { data, included: data, links: { self: '/' }, meta: {}, ...members };
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])));
-};
+}
 const orders = [
   ['data', 'included', 'links', 'meta'],
   ['data', 'links', 'meta', 'included'],

@@ -5,17 +5,14 @@ import { secret as sealed } from '../../../functions/core/secret.ts';
 import { bufferResponse } from '../../../functions/pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
 
-const read = async (
-  store: Store,
-  body: string | Buffer,
-  headers: Record<string, string> = {},
-  secrets: string[] = [],
-) => {
+async function read(store: Store, body: string | Buffer, headers: Record<string, string> = {}, secrets: string[] = []) {
   const bytes = Buffer.from(body);
   const whole = await bufferResponse({ status: 409, headers, body: bytes, start: bytes });
   return parseStoreError(store, whole, secrets.map(sealed));
-};
-const told = (store: Store, json: unknown, secrets: string[] = []) => read(store, JSON.stringify(json), {}, secrets);
+}
+function told(store: Store, json: unknown, secrets: string[] = []) {
+  return read(store, JSON.stringify(json), {}, secrets);
+}
 
 describe('Of Apple', () => {
   const error = {

@@ -15,23 +15,27 @@ import { listen } from '../../support/listen.ts';
 
 const open = closeLater();
 
-const cut = (bytes: Buffer, size: number): Buffer[] =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
+function cut(bytes: Buffer, size: number): Buffer[] {
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
+}
 
-const through = (schema: Schema, json: string, size = 7, largest?: number): Promise<string> =>
-  text(Readable.from(cut(Buffer.from(json), size)).pipe(retyping(schema, largest)));
+function through(schema: Schema, json: string, size = 7, largest?: number): Promise<string> {
+  return text(Readable.from(cut(Buffer.from(json), size)).pipe(retyping(schema, largest)));
+}
 
-const schemaOf = (id: string): Schema => {
+function schemaOf(id: string): Schema {
   const found = catalog.find((each) => each.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found.responds;
-};
+}
 const apps = schemaOf('ListApps');
 
 /** Longer than what is read as one value. */
 const LARGEST = 300;
 const links = { self: 'https://store.example/v1/apps' };
-const app = (attributes: unknown) => ({ type: 'apps', id: '1', attributes });
+function app(attributes: unknown) {
+  return { type: 'apps', id: '1', attributes };
+}
 
 describe('A stream', () => {
   const reading = catalog.filter(({ recipe, responds }) => recipe === undefined && responds.format !== 'binary');
@@ -91,16 +95,18 @@ describe('A stream', () => {
   });
 });
 
-const many = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
+function many(count: number) {
+  return Array.from({ length: count }, (_, at) => ({
     ...app({ name: 2_000 + at, sku: true, isOrEverWasMadeForKids: 'false' }),
     id: at,
   }));
-const wanted = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
+}
+function wanted(count: number) {
+  return Array.from({ length: count }, (_, at) => ({
     ...app({ name: String(2_000 + at), sku: 'true', isOrEverWasMadeForKids: false }),
     id: String(at),
   }));
+}
 
 test.each([3, 2_000])('A list of %i apps comes to the caller with the declared types', async (count) => {
   const store = await open(

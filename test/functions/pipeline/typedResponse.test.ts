@@ -8,13 +8,17 @@ import { failureOf } from '../../support/failures.ts';
 const links = { self: 'https://store.example/v1/apps' };
 
 /** What comes of a body: an object is written as JSON, a text is one. */
-const bodyOf = async (id: string, sent: unknown, more: Parameters<typeof answered>[2] = {}): Promise<string> => {
+async function bodyOf(id: string, sent: unknown, more: Parameters<typeof answered>[2] = {}): Promise<string> {
   const json = typeof sent === 'string' ? sent : JSON.stringify(sent);
   return String((await answered(sentOf(200, json, { 'content-length': String(json.length) }), id, more)).body);
-};
+}
 
-const apps = (...data: readonly unknown[]): unknown => ({ data, links });
-const app = (attributes: unknown) => ({ type: 'apps', id: '1', attributes });
+function apps(...data: readonly unknown[]): unknown {
+  return { data, links };
+}
+function app(attributes: unknown) {
+  return { type: 'apps', id: '1', attributes };
+}
 
 describe('Of App Store Connect,', () => {
   test.each<[string, unknown, unknown]>([

@@ -5,17 +5,17 @@ import { validate } from '../../../functions/pipeline/validate.ts';
 import { type TestCall, testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 
-const operationOf = (id: string): Operation => {
+function operationOf(id: string): Operation {
   const found = catalog.find((each) => each.id === id);
   if (!found) throw new Error(`There is no ${id}`);
   return found;
-};
+}
 
 /** The faults of a call by their place. */
-const refused = async (id: string, asked: TestCall): Promise<Record<string, string>> => {
+async function refused(id: string, asked: TestCall): Promise<Record<string, string>> {
   const { details } = await failureOf(validate(operationOf(id), testCallOf(asked)));
   return Object.fromEntries(details.map(({ target = '', message }) => [target, message]));
-};
+}
 
 test.each<[string, TestCall, string, RegExp]>([
   [

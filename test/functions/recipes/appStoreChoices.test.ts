@@ -8,10 +8,13 @@ import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
-const shop = (settings: Readonly<Record<string, string>> = {}) => open(openAppleRecipeSession(settings));
+function shop(settings: Readonly<Record<string, string>> = {}) {
+  return open(openAppleRecipeSession(settings));
+}
 
-const titlesOf = ({ json }: { json: { choices: { title: string }[] } }): string[] =>
-  json.choices.map(({ title }) => title);
+function titlesOf({ json }: { json: { choices: { title: string }[] } }): string[] {
+  return json.choices.map(({ title }) => title);
+}
 
 describe('The drop-down of builds', () => {
   test('tells version, number, platform and state of each', async () => {

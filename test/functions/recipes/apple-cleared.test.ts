@@ -5,7 +5,7 @@ import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
-const openDraft = async () => {
+async function openDraft() {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
@@ -14,7 +14,7 @@ const openDraft = async () => {
   const sent = (): Record<string, unknown> => JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '').data.attributes;
   const attributes = async () => (await shop.call('ReadVersion', { id })).json.data.attributes;
   return { shop, appId, id, date, sent, attributes };
-};
+}
 
 test('Null for every field that a flow leaves out clears nothing', async () => {
   const { shop, id, sent, attributes, date } = await openDraft();

@@ -12,7 +12,7 @@ import { png } from './apple-pictures.ts';
 
 const open = closeLater();
 
-const start = async (seconds = 30) => {
+async function start(seconds = 30) {
   let time = Date.parse('2026-11-22T12:00:00Z');
   const now = (): number => time;
   const sandbox = await open(startSandbox({ now }));
@@ -40,16 +40,16 @@ const start = async (seconds = 30) => {
     return { ...answered, code: JSON.parse(String(answered.body)).error?.code };
   };
   return { upload };
-};
+}
 
 /** A body of which nothing comes, and the moment when it is read. */
-const silent = () => {
+function silent() {
   let ask = (): void => undefined;
   const asked = new Promise<void>((resolve) => {
     ask = resolve;
   });
   return { body: new Readable({ read: () => ask() }), asked };
-};
+}
 
 test('a picture for a language that is not there is never read', async () => {
   const { upload } = await start();

@@ -3,7 +3,9 @@ import { parseUploadParts } from '../../../functions/stores/apple/uploadParts.ts
 import { failureOf } from '../../support/failures.ts';
 
 const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 10, requestHeaders: [] };
-const header = (name: unknown, value: unknown = 'x') => [{ ...part, requestHeaders: [{ name, value }] }];
+function header(name: unknown, value: unknown = 'x') {
+  return [{ ...part, requestHeaders: [{ name, value }] }];
+}
 
 test('parts come in their order, with the headers that are theirs', () => {
   const requestHeaders = [

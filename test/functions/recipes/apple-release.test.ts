@@ -10,28 +10,30 @@ import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
-const openWith = async (name: string) => {
+async function openWith(name: string) {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const release = (inputs: object = {}): Promise<RecipeAnswer> => shop.call('ReleaseVersion', { appId, ...inputs });
   const phase = (action: string, inputs: object = {}): Promise<RecipeAnswer> =>
     shop.call('ControlPhasedRelease', { appId, action, ...inputs });
   return { shop, appId, release, phase };
-};
+}
 
 const HOUR = 3_600_000;
 
 /** A version that is in the store by a phased release, which is ACTIVE. */
-const openPhased = async () => {
+async function openPhased() {
   const opened = await openWith('Fjordvandring');
   await opened.phase('start');
   await opened.release();
   opened.shop.clock.now += HOUR;
   opened.shop.writes();
   return opened;
-};
+}
 
-const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
+function refused({ status, json }: RecipeAnswer): [number, string] {
+  return [status, json.error.message];
+}
 
 describe('Release approved version', () => {
   test('releases the version that waits for its developer', async () => {

@@ -9,7 +9,7 @@ import { jpeg, png } from './apple-pictures.ts';
 const open = closeLater();
 
 /** Sparrow Ledger is in preparation, in en-US and de-DE, and has no screenshots. */
-const openApp = async (name = 'Sparrow Ledger') => {
+async function openApp(name = 'Sparrow Ledger') {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
@@ -22,10 +22,14 @@ const openApp = async (name = 'Sparrow Ledger') => {
     return (sets.included ?? []).map((each: { id: string }) => each.id);
   };
   return { shop, upload, listed };
-};
+}
 
-const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
-const plain = (writes: readonly string[]): string[] => writes.map((each) => each.replace(/[0-9a-f-]{36}/, '{id}'));
+function refused({ status, json }: RecipeAnswer): [number, string] {
+  return [status, json.error.message];
+}
+function plain(writes: readonly string[]): string[] {
+  return writes.map((each) => each.replace(/[0-9a-f-]{36}/, '{id}'));
+}
 
 describe('Upload screenshot', () => {
   test('makes the set, reserves, sends all parts, commits, and waits until Apple is done', async () => {

@@ -4,27 +4,29 @@ import { type AppleRecipeSession, openAppleRecipeSession, reportedSteps } from '
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
-const submit = (shop: AppleRecipeSession, inputs: object) => shop.call('SubmitVersionForReview', { ...inputs });
+function submit(shop: AppleRecipeSession, inputs: object) {
+  return shop.call('SubmitVersionForReview', { ...inputs });
+}
 
-const openWith = async (name: string) => {
+async function openWith(name: string) {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const builds = (await shop.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
   const buildId: string = builds[0].id;
   return { shop, appId, buildId };
-};
+}
 
 const HALF_HOUR = 1_800_000;
 
 /** A version in preparation with all that Apple asks of it but a build. */
-const openReady = async () => {
+async function openReady() {
   const opened = await openWith('Sparrow Ledger');
   const { shop, appId } = opened;
   shop.clock.now += HALF_HOUR; // its build is then processed
   await shop.call('SetWhatsNew', { appId, otherwise: 'Faster ledgers.' });
   shop.writes();
   return opened;
-};
+}
 
 describe('Submit version for review', () => {
   test('attaches the build, opens a submission, adds the version and sends it', async () => {
@@ -182,7 +184,7 @@ describe('Submit version for review refuses', () => {
 });
 
 /** An app event in the draft of a submission, as someone in App Store Connect would put it there. */
-const openWithEvent = async () => {
+async function openWithEvent() {
   const opened = await openReady();
   const { shop, appId } = opened;
   const data = {
@@ -195,7 +197,7 @@ const openWithEvent = async () => {
   await shop.call('AddReviewSubmissionItem', { submissionId: id, appEventId: event.json.body.data.id });
   shop.writes();
   return { ...opened, draftId: id };
-};
+}
 
 describe('A draft that holds an app event', () => {
   test.each([false, true])('is not canceled: it is named, and so is the way on (Plan only: %s)', async (dryRun) => {

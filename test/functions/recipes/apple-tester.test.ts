@@ -7,7 +7,7 @@ const open = closeLater();
 const email = 'new.tester@example.com';
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
-const openApp = async () => {
+async function openApp() {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const add = (inputs: object): Promise<RecipeAnswer> =>
@@ -19,9 +19,11 @@ const openApp = async () => {
     return included.map(({ attributes }: { attributes: { name: string } }) => attributes.name).sort();
   };
   return { shop, add, addGroup, groupsOf };
-};
+}
 
-const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
+function refused({ status, json }: RecipeAnswer): [number, string] {
+  return [status, json.error.message];
+}
 
 describe('Add tester to groups by email', () => {
   test('creates a tester who is new, in all groups at once', async () => {

@@ -6,17 +6,20 @@ import { closeLater } from '../../support/cleanup.ts';
 const open = closeLater();
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
-const openApp = async () => {
+async function openApp() {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed('Sparrow Ledger');
   const add = (testers: readonly object[], inputs: object = {}): Promise<RecipeAnswer> =>
     shop.call('AddTesters', { appId, groups: ['Public beta'], testers, ...inputs });
   return { shop, appId, add };
-};
+}
 
-const rowsOf = ({ json }: RecipeAnswer): [string, string][] =>
-  json.testers.map(({ email, outcome }: { email: string; outcome: string }) => [email, outcome]);
-const mail = (name: string): { email: string } => ({ email: `${name}@example.com` });
+function rowsOf({ json }: RecipeAnswer): [string, string][] {
+  return json.testers.map(({ email, outcome }: { email: string; outcome: string }) => [email, outcome]);
+}
+function mail(name: string): { email: string } {
+  return { email: `${name}@example.com` };
+}
 
 test('Each row of a list has its outcome, in the order of the list', async () => {
   const { shop, appId, add } = await openApp();

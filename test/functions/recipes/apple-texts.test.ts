@@ -8,7 +8,7 @@ import { closeLater } from '../../support/cleanup.ts';
 const open = closeLater();
 
 /** Sparrow Ledger is in preparation, in en-US and de-DE, and has no news yet. */
-const openWith = async (name = 'Sparrow Ledger') => {
+async function openWith(name = 'Sparrow Ledger') {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);
   const set = (inputs: object): Promise<RecipeAnswer> => shop.call('SetWhatsNew', { appId, ...inputs });
@@ -21,9 +21,11 @@ const openWith = async (name = 'Sparrow Ledger') => {
   const idOf = async (locale: string): Promise<string> =>
     (await localizations()).find(({ attributes }) => attributes.locale === locale)?.id ?? '';
   return { shop, set, textsOf, idOf };
-};
+}
 
-const refused = ({ status, json }: RecipeAnswer): [number, string] => [status, json.error.message];
+function refused({ status, json }: RecipeAnswer): [number, string] {
+  return [status, json.error.message];
+}
 
 describe('Set what is new in all languages', () => {
   test('writes each language its own text, and all others the common one', async () => {

@@ -5,10 +5,12 @@ import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
-const answerWith = (attributes: object | undefined) => ({
-  data: [{ type: 'appStoreVersions', id: 'v1', ...(attributes && { attributes }) }],
-  links: { self: 'https://api.appstoreconnect.apple.com/' },
-});
+function answerWith(attributes: object | undefined) {
+  return {
+    data: [{ type: 'appStoreVersions', id: 'v1', ...(attributes && { attributes }) }],
+    links: { self: 'https://api.appstoreconnect.apple.com/' },
+  };
+}
 
 test.each(['SubmitVersionForReview', 'ReleaseVersion', 'SetWhatsNew'])(
   '%s names an unknown state, sends to App Store Connect, and changes nothing',

@@ -9,11 +9,11 @@ import { openRelay } from '../../support/relay.ts';
 
 const open = closeLater();
 
-const start = async (more: Readonly<Record<string, string>> = {}) => {
+async function start(more: Readonly<Record<string, string>> = {}) {
   const sandbox: Sandbox = await open(startSandbox());
   const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
   return { sandbox, ...relay };
-};
+}
 
 interface AppRow {
   readonly store: string;
@@ -23,8 +23,9 @@ interface AppRow {
   readonly state: string;
 }
 
-const accountsIn = (rows: readonly AppRow[]): string[] =>
-  [...new Set(rows.map(({ store, account }) => `${store}/${account}`))].sort();
+function accountsIn(rows: readonly AppRow[]): string[] {
+  return [...new Set(rows.map(({ store, account }) => `${store}/${account}`))].sort();
+}
 
 describe('The list of all apps', () => {
   test('has the apps of every account in both stores, in the order of their names', async () => {

@@ -13,9 +13,12 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const pass = (operation: unknown, parameters?: unknown, body?: unknown) =>
-  relay.call('CallOperation', { body: { operation, parameters, body } });
-const asked = (): string[] => sandbox.seen.map(({ method, url }) => `${method} ${url}`);
+function pass(operation: unknown, parameters?: unknown, body?: unknown) {
+  return relay.call('CallOperation', { body: { operation, parameters, body } });
+}
+function asked(): string[] {
+  return sandbox.seen.map(({ method, url }) => `${method} ${url}`);
+}
 
 describe('The same comes of a call and of CallOperation:', () => {
   test('a list with its query', async () => {

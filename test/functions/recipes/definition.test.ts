@@ -19,8 +19,9 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const ask = (address: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-  fetch(`${open.origin}${address}`, { headers });
+function ask(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(`${open.origin}${address}`, { headers });
+}
 
 test('With the setting it is for everyone, whatever the policy says, and from any page', async () => {
   const answered = await ask('/api/swagger.json');

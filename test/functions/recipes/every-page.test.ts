@@ -9,15 +9,15 @@ const open = closeLater();
 const reports = { reportName: 'App Downloads Standard', granularity: 'DAILY' };
 
 /** The call that fills the drop-down of this input. */
-const choicesFor = (operation: string, input: string) => {
+function choicesFor(operation: string, input: string) {
   const found = catalog.find(({ id }) => id === operation)?.parameters.find(({ name }) => name === input)?.choices;
   if (!found) throw new Error(`${operation} has no drop-down for ${input}`);
   const fixed = Object.entries(found.parameters ?? {}).filter(([, value]) => typeof value !== 'object');
   return { operation: found.operation, fixed: Object.fromEntries(fixed) };
-};
+}
 
 /** Everything that reads a list, once; without links, which have the port of the store. */
-const readAll = async (post: Post): Promise<Readonly<Record<string, unknown>>> => {
+async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const app = await post.appNamed('Tidewater Almanac');
   const sparrow = await post.appNamed('Sparrow Ledger');
   const body = (values: object) => ({ body: values });
@@ -52,9 +52,11 @@ const readAll = async (post: Post): Promise<Readonly<Record<string, unknown>>> =
   return JSON.parse(
     JSON.stringify(told, (key, value) => (key === 'links' || key === 'walk' || key === 'meta' ? undefined : value)),
   );
-};
+}
 
-const openStore = (options: Parameters<typeof openPost>[2]) => open(openPost(POLL_START, {}, options));
+function openStore(options: Parameters<typeof openPost>[2]) {
+  return open(openPost(POLL_START, {}, options));
+}
 
 let whole: Readonly<Record<string, unknown>>;
 beforeAll(async () => {

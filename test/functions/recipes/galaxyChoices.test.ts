@@ -3,7 +3,9 @@ import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
-const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
+function start(settings: Readonly<Record<string, string>> = {}) {
+  return open(openGalaxy(settings));
+}
 
 interface Choice {
   readonly id: string;
@@ -42,7 +44,9 @@ interface Entry {
   readonly title: string;
 }
 
-const binaries = (contentId: string, appStatus: string) => ({ query: { contentId, appStatus } });
+function binaries(contentId: string, appStatus: string) {
+  return { query: { contentId, appStatus } };
+}
 
 test('A drop-down of binaries tells the version, its code and the file', async () => {
   const { call } = await start();

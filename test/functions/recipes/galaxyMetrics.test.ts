@@ -23,14 +23,16 @@ interface Row {
   readonly value: number;
 }
 
-const start = async () => {
+async function start() {
   const shop = await open(openGalaxy());
   const get = (query: Readonly<Record<string, string>> = {}) => shop.call('GetGalaxyMetrics', { query });
   const asked = () => shop.written().map(({ url, body }) => ({ url, ...JSON.parse(body) }));
   return { ...shop, get, asked };
-};
+}
 
-const sum = (rows: readonly Row[]): number => rows.reduce((total, { value }) => total + value, 0);
+function sum(rows: readonly Row[]): number {
+  return rows.reduce((total, { value }) => total + value, 0);
+}
 
 describe('The figures of one app', () => {
   test('come as a row for each day and metric', async () => {

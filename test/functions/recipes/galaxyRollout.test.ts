@@ -3,12 +3,14 @@ import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
-const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
+function start(settings: Readonly<Record<string, string>> = {}) {
+  return open(openGalaxy(settings));
+}
 
 const contentId = galaxyApps.sparrow;
 
 /** An app whose newest version is in the store, with so many of a hundred people. */
-const onSale = async (rate = 20, countries: readonly object[] = []) => {
+async function onSale(rate = 20, countries: readonly object[] = []) {
   const shop = await start();
   const { status } = await shop.rollout({
     contentId,
@@ -20,10 +22,11 @@ const onSale = async (rate = 20, countries: readonly object[] = []) => {
   shop.pass(10);
   expect([status, submitted.status]).toEqual([200, 204]);
   return { ...shop, before: shop.written().length };
-};
+}
 
-const stateOf = async ({ call }: { readonly call: Awaited<ReturnType<typeof start>>['call'] }, appStatus = 'SALE') =>
-  (await call('ReadRolloutRate', { query: { contentId, appStatus } })).json;
+async function stateOf({ call }: { readonly call: Awaited<ReturnType<typeof start>>['call'] }, appStatus = 'SALE') {
+  return (await call('ReadRolloutRate', { query: { contentId, appStatus } })).json;
+}
 
 describe('start', () => {
   test('adds the newest binary of the draft, and then sets the rate', async () => {

@@ -3,7 +3,9 @@ import { closeLater } from '../../support/cleanup.ts';
 import { apk, galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
 const open = closeLater();
-const start = (settings: Readonly<Record<string, string>> = {}) => open(openGalaxy(settings));
+function start(settings: Readonly<Record<string, string>> = {}) {
+  return open(openGalaxy(settings));
+}
 
 interface Step {
   readonly name: string;

@@ -19,7 +19,7 @@ const open = closeLater();
 const MIB = 1_048_576;
 
 /** An app file of so many bytes, its hash, and the most memory that was held while it was read, in MiB. */
-const appFile = (size: number) => {
+function appFile(size: number) {
   const hash = createHash('sha256');
   const seen = { peak: 0, sha256: () => hash.digest('hex') };
   async function* pieces(): AsyncGenerator<Buffer> {
@@ -33,9 +33,9 @@ const appFile = (size: number) => {
     }
   }
   return { seen, pieces };
-};
+}
 
-const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
+async function start(files?: Pick<ExternalFiles, 'ofCaller'>) {
   const sandbox = await open(startSandbox());
   const { dependencies: parts, close } = createRelay(
     readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }),
@@ -61,9 +61,11 @@ const start = async (files?: Pick<ExternalFiles, 'ofCaller'>) => {
     return { status: answered.status, json: JSON.parse(read) };
   };
   return { sandbox, update };
-};
+}
 
-const arrived = ({ seen }: Sandbox) => seen.flatMap(({ form = [] }) => form).find(({ name }) => name === 'file');
+function arrived({ seen }: Sandbox) {
+  return seen.flatMap(({ form = [] }) => form).find(({ name }) => name === 'file');
+}
 
 test('A file of 100 MiB streams through, and little of it is in memory at a time', async () => {
   const { sandbox, update } = await start();

@@ -6,13 +6,13 @@ const open = closeLater();
 
 const contentId = galaxyApps.tidewater;
 
-const start = async (settings: Readonly<Record<string, string>> = {}) => {
+async function start(settings: Readonly<Record<string, string>> = {}) {
   const shop = await open(openGalaxy(settings));
   const write = (texts: readonly object[], more: object = {}) =>
     shop.call('SetGalaxyWhatsNew', { body: { contentId, texts, ...more } });
   const updates = () => shop.written().map(({ body }) => JSON.parse(body));
   return { ...shop, write, updates };
-};
+}
 
 const french = { language: 'FRA', whatsNew: 'Marées plus rapides.', title: 'Almanach', description: 'Une app.' };
 
@@ -23,7 +23,9 @@ interface Step {
   readonly name: string;
   readonly state: string;
 }
-const namesOf = (steps: readonly Step[]): string[] => steps.map(({ name, state }) => `${state}: ${name}`);
+function namesOf(steps: readonly Step[]): string[] {
+  return steps.map(({ name, state }) => `${state}: ${name}`);
+}
 
 test('The default language is written into the draft, which an app on sale gets by it', async () => {
   const { write, read, updates } = await start();

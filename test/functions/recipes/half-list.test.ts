@@ -27,12 +27,16 @@ beforeEach(() => {
 });
 
 const now = Date.now();
-const review = (id: number) => ({
-  type: 'customerReviews',
-  id: String(id),
-  attributes: { rating: 5, title: `Review ${id}`, createdDate: new Date(now - id * 60_000).toISOString() },
-});
-const link = (query: string) => `https://api.appstoreconnect.apple.com/v1/list?${query}`;
+function review(id: number) {
+  return {
+    type: 'customerReviews',
+    id: String(id),
+    attributes: { rating: 5, title: `Review ${id}`, createdDate: new Date(now - id * 60_000).toISOString() },
+  };
+}
+function link(query: string) {
+  return `https://api.appstoreconnect.apple.com/v1/list?${query}`;
+}
 
 type Ending = (response: ServerResponse, cursor: string, data: readonly unknown[]) => void;
 

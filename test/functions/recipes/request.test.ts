@@ -6,14 +6,14 @@ import { openRelay } from '../../support/relay.ts';
 
 const open = closeLater();
 
-const start = async (more: Readonly<Record<string, string>> = { RELAY__ALLOW: 'anything' }) => {
+async function start(more: Readonly<Record<string, string>> = { RELAY__ALLOW: 'anything' }) {
   const sandbox = await open(startSandbox());
   const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
   const apple = (body: unknown) => relay.call('SendAppStoreRequest', { body });
   const samsung = (body: unknown) => relay.call('SendGalaxyStoreRequest', { body });
   const urls = (): string[] => sandbox.seen.map(({ method, url }) => `${method} ${url}`);
   return { sandbox, ...relay, apple, samsung, urls };
-};
+}
 
 const list = { method: 'GET', path: '/v1/apps' };
 
@@ -225,7 +225,9 @@ describe('Nothing is sent to', () => {
   });
 });
 
-const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+function deep(levels: number): string {
+  return `${'['.repeat(levels)}${']'.repeat(levels)}`;
+}
 
 // biome-ignore format: a table is read by its lines
 const wrong: readonly (readonly [string, unknown])[] = [

@@ -6,18 +6,20 @@ import { apk, galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.t
 
 const open = closeLater();
 const contentId = galaxyApps.sparrow;
-const enveloped = (data: object) => ({ resultCode: '0000', resultMessage: 'Ok', data });
+function enveloped(data: object) {
+  return { resultCode: '0000', resultMessage: 'Ok', data };
+}
 const binary = { seq: 7, versionCode: '7', fileName: 'a.apk', rolloutStatus: 'ENABLED' };
 
 /** Galaxy Store with these answers for the binaries and the rates of a rollout, as often as they are asked for. */
-const startGalaxy = async (binaries: object | undefined, rates: object | undefined) => {
+async function startGalaxy(binaries: object | undefined, rates: object | undefined) {
   const shop = await open(openGalaxy());
   const answerWith = (path: string, body: object): void =>
     shop.sandbox.fail({ store: 'samsung', kind: 'status', status: 200, method: 'GET', path, body, times: 20 });
   if (binaries) answerWith('/seller/v2/content/stagedRolloutBinary', enveloped(binaries));
   if (rates) answerWith('/seller/v2/content/stagedRolloutRate', enveloped(rates));
   return shop;
-};
+}
 
 const staged = { binaries: [binary] };
 const rateless: readonly (readonly [string, object])[] = [

@@ -15,7 +15,9 @@ const settings = {
   CALLER__WRITERS__KEY_SHA256: keyDigestOf('a-key').toString('hex'),
   CALLER__WRITERS__ALLOW: 'write',
 };
-const ask = async () => (await open(openRelay(settings))).call('ReadRelayVersion');
+async function ask() {
+  return (await open(openRelay(settings))).call('ReadRelayVersion');
+}
 
 test('It tells the version of package.json, and the Node.js that runs', async () => {
   const { version } = JSON.parse(readText('package.json'));

@@ -209,7 +209,7 @@ export interface Layout {
 
 const marks: Readonly<Record<string, string>> = { '*': 'number', '@': 'date' };
 
-const layoutOf = (page: string): Layout => {
+function layoutOf(page: string): Layout {
   const [name = '', list = ''] = page.replace(/\n\s+/g, ' ').split(': ');
   const columns = list.replace('...', framework).split(' | ');
   return {
@@ -217,7 +217,7 @@ const layoutOf = (page: string): Layout => {
     titles: columns.map((column) => column.replace(/^[*@]/, '')),
     types: columns.map((column) => marks[column.charAt(0)] ?? 'text'),
   };
-};
+}
 
 export const analyticsLayouts: readonly Layout[] = pages
   .trim()

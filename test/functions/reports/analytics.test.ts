@@ -13,9 +13,12 @@ const noon = Date.parse('2026-11-22T12:00:00Z');
 const SEGMENTS = /^\/v1\/analyticsReportInstances\/[^/]+\/segments/;
 
 /** How often the files of the report were listed, by answers that went out. */
-const listings = ({ seen }: Sandbox): number =>
-  seen.filter(({ url, status }) => SEGMENTS.test(url) && status === 200).length;
-const fetched = ({ seen }: Sandbox) => seen.filter(({ url }) => /segments\//.test(url) && !SEGMENTS.test(url));
+function listings({ seen }: Sandbox): number {
+  return seen.filter(({ url, status }) => SEGMENTS.test(url) && status === 200).length;
+}
+function fetched({ seen }: Sandbox) {
+  return seen.filter(({ url }) => /segments\//.test(url) && !SEGMENTS.test(url));
+}
 
 interface Clocks {
   /** How far Apple's clock, and the relay's, go on with each listing of the files. */
@@ -23,7 +26,7 @@ interface Clocks {
   readonly relay?: number;
 }
 
-const start = async ({ store = 0, relay: ours = 0 }: Clocks = {}) => {
+async function start({ store = 0, relay: ours = 0 }: Clocks = {}) {
   const clock: { sandbox?: Sandbox } = {};
   const at = (step: number) => () => noon + (clock.sandbox ? listings(clock.sandbox) : 0) * step;
   const sandbox = await open(startSandbox({ now: at(store) }));
@@ -33,14 +36,14 @@ const start = async ({ store = 0, relay: ours = 0 }: Clocks = {}) => {
   const get = (query: Readonly<Record<string, string>> = {}) =>
     relay.call('GetAnalyticsReport', { query: { app: ids[0] ?? '', reportName: 'App Downloads Standard', ...query } });
   return { sandbox, relay, get, ids };
-};
+}
 
 /** The clock of the tokens of tests is the real one, so that the list is read through the relay. */
-const appIds = async ({ settings }: Sandbox): Promise<readonly string[]> => {
+async function appIds({ settings }: Sandbox): Promise<readonly string[]> {
   const relay = await open(openRelay(settings, { now: () => noon }));
   const { json } = await relay.call('ListApps', { query: { limit: '10' } });
   return json.data.map(({ id }: { id: string }) => id);
-};
+}
 
 test('the newest day comes as typed rows', async () => {
   const { sandbox, get } = await start();

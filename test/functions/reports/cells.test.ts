@@ -96,7 +96,9 @@ const GUARD = /^'(?=[=+\-@＝＋－＠])/;
 /** Anything but what ends a cell or a line. */
 const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\t\r\n]/g, ''));
 const line = fc.tuple(cell, cell, cell).filter((cells) => cells.some((each) => each.trim() !== ''));
-const told = (text: string): string | null => (text.charCodeAt(0) > 0x20 || text.trim() !== '' ? text : null);
+function told(text: string): string | null {
+  return text.charCodeAt(0) > 0x20 || text.trim() !== '' ? text : null;
+}
 
 test('every text survives the way to JSON', async () => {
   await fc.assert(

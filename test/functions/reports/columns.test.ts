@@ -45,11 +45,12 @@ test('every key is there once, whatever the titles are', () => {
   );
 });
 
-const typesOf = (list: ColumnList, type: string): string[] =>
-  columnsOf(
+function typesOf(list: ColumnList, type: string): string[] {
+  return columnsOf(
     list.map(([title]) => title),
     knownIn(list),
   ).flatMap((column) => (column.type === type ? [column.title] : []));
+}
 
 const numbersOf = `
 SALES: Units | Developer Proceeds | Customer Price

@@ -21,7 +21,9 @@ const subTypes = ['SUMMARY', 'DETAILED', 'SUMMARY_INSTALL_TYPE', 'SUMMARY_TERRIT
 const all = types.flatMap((reportType) =>
   subTypes.flatMap((reportSubType) => frequencies.map((frequency) => ({ reportType, reportSubType, frequency }))),
 );
-const nameOf = (each: object): string => Object.values(each).join(' ');
+function nameOf(each: object): string {
+  return Object.values(each).join(' ');
+}
 const allowed = all.filter((each) => there.has(nameOf(each)));
 const refused = all.filter((each) => !there.has(nameOf(each)));
 

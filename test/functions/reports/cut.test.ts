@@ -17,7 +17,7 @@ const report = gzipSync(
   tsvBytes(['SKU', 'Units'], ...Array.from({ length: LINES }, () => [randomBytes(24).toString('base64url'), '1'])),
 );
 
-const get = async (reply: (response: ServerResponse) => unknown, format = 'json') => {
+async function get(reply: (response: ServerResponse) => unknown, format = 'json') {
   const apple = await open(
     listen((response) => {
       response.writeHead(200, { 'content-type': 'application/a-gzip', 'transfer-encoding': 'chunked' });
@@ -27,14 +27,17 @@ const get = async (reply: (response: ServerResponse) => unknown, format = 'json'
   const { settings } = await makeAccounts();
   const way = await open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
   return way.call(`/api/apple/reports/sales?vendorNumber=80012345&format=${format}`);
-};
+}
 
 /** All but the last quarter, and then nothing more. */
-const cut = (response: ServerResponse): void =>
+function cut(response: ServerResponse): void {
   void response.write(report.subarray(0, (report.length * 3) / 4), () => setImmediate(() => response.destroy()));
+}
 
 /** A proper end of HTTP in the middle of the file. */
-const short = (response: ServerResponse): unknown => response.end(report.subarray(0, (report.length * 3) / 4));
+function short(response: ServerResponse): unknown {
+  return response.end(report.subarray(0, (report.length * 3) / 4));
+}
 
 test('a whole report arrives whole', async () => {
   const { status, json } = await get((response) => response.end(report));

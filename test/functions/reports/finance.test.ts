@@ -7,9 +7,11 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-const now = (): number => Date.parse('2026-11-22T12:00:00Z');
+function now(): number {
+  return Date.parse('2026-11-22T12:00:00Z');
+}
 
-const start = async () => {
+async function start() {
   const sandbox = await open(startSandbox({ now }));
   const relay = await open(openRelay(sandbox.settings, { now }));
   const get = (query: Readonly<Record<string, string>>) =>
@@ -17,7 +19,7 @@ const start = async () => {
   const asked = () =>
     sandbox.seen.filter(({ url }) => url.startsWith('/v1/financeReports')).map(({ url }) => decodeURIComponent(url));
   return { get, asked };
-};
+}
 
 interface Total {
   readonly name: string;

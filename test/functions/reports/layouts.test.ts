@@ -5,21 +5,29 @@ import { analyticsLayouts } from './analytics-layouts.ts';
 import { layouts, type ReportLayout, rowOf, textsOf } from './layouts.ts';
 import { csvOf, type Read, readCsv, tableFrom, tsvBytes } from './tables.ts';
 
-const cellsOf = (layout: ReportLayout, nth: number): string[] => rowOf(layout, nth).map(([cell]) => cell);
-const valuesOf = (layout: ReportLayout, nth: number): unknown[] => rowOf(layout, nth).map(([, value]) => value);
-const spoiled = (layout: ReportLayout, at: number, text: string): readonly string[] =>
-  cellsOf(layout, 1).with(at, text);
+function cellsOf(layout: ReportLayout, nth: number): string[] {
+  return rowOf(layout, nth).map(([cell]) => cell);
+}
+function valuesOf(layout: ReportLayout, nth: number): unknown[] {
+  return rowOf(layout, nth).map(([, value]) => value);
+}
+function spoiled(layout: ReportLayout, at: number, text: string): readonly string[] {
+  return cellsOf(layout, 1).with(at, text);
+}
 
-const valuesIn = ({ columns, rows }: Read): unknown[][] => rows.map((row) => columns.map(({ key }) => row[key]));
+function valuesIn({ columns, rows }: Read): unknown[][] {
+  return rows.map((row) => columns.map(({ key }) => row[key]));
+}
 
-const readLines = async (layout: ReportLayout, ...lines: readonly (readonly string[])[]) => {
+async function readLines(layout: ReportLayout, ...lines: readonly (readonly string[])[]) {
   const { known, framed } = layout;
   const table = await tableFrom([tsvBytes(layout.titles, ...lines)], { known, framed });
   return { ...table, rows: valuesIn(table) };
-};
+}
 
-const read = (layout: ReportLayout, line: readonly string[]) =>
-  readLines(layout, cellsOf(layout, 0), line, cellsOf(layout, 2));
+function read(layout: ReportLayout, line: readonly string[]) {
+  return readLines(layout, cellsOf(layout, 0), line, cellsOf(layout, 2));
+}
 
 test('the layouts are those of all reports', () => {
   expect(analyticsLayouts.length).toBeGreaterThan(120);

@@ -13,7 +13,9 @@ export interface ReportLayout {
   readonly framed: boolean;
 }
 
-const titlesOf = (list: ColumnList): readonly string[] => list.map(([title]) => title);
+function titlesOf(list: ColumnList): readonly string[] {
+  return list.map(([title]) => title);
+}
 
 export const layouts: readonly ReportLayout[] = [
   ...Object.entries(salesColumns).map(([name, list]) => ({
@@ -45,14 +47,16 @@ const samples: Readonly<Record<string, (nth: number) => Sample>> = {
 };
 
 /** A row of a layout: cell and value for each column. Free texts name their column. */
-export const rowOf = ({ titles, known }: ReportLayout, nth: number): readonly Sample[] =>
-  titles.map((title) => {
+export function rowOf({ titles, known }: ReportLayout, nth: number): readonly Sample[] {
+  return titles.map((title) => {
     const text = `${title} "${nth}"`;
     return samples[known.get(columnKeyOf(title)) ?? 'text']?.(nth) ?? [text, text];
   });
+}
 
 const formed = new Set(['number', 'coded', 'date', 'id', 'country', 'currency', 'code']);
 
 /** The places of the columns that a developer, a customer or Apple writes words in. */
-export const textsOf = ({ titles, known }: ReportLayout): readonly number[] =>
-  titles.flatMap((title, at) => (formed.has(known.get(columnKeyOf(title)) ?? 'text') ? [] : [at]));
+export function textsOf({ titles, known }: ReportLayout): readonly number[] {
+  return titles.flatMap((title, at) => (formed.has(known.get(columnKeyOf(title)) ?? 'text') ? [] : [at]));
+}

@@ -20,15 +20,15 @@ const MUCH = 30_000;
 const LAST = 'the last before the silence';
 
 /** A packed table that can be read to its last line, though the file has not ended; the last row waits for the line behind it. */
-const unfinished = async (length: number, ...last: readonly string[]): Promise<Buffer> => {
+async function unfinished(length: number, ...last: readonly string[]): Promise<Buffer> {
   const lines = Array.from({ length }, () => [randomBytes(24).toString('base64url'), '1']);
   const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
   zip.end(tsvBytes(['SKU', 'Units'], ...lines, [LAST, ...last], ['behind it', '1']));
   return buffer(zip);
-};
+}
 
 /** An Apple that sends this much of a report and falls silent, with a relay in front of it. */
-const start = async (sent: Buffer) => {
+async function start(sent: Buffer) {
   let connections = 0;
   let tell = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
@@ -57,10 +57,10 @@ const start = async (sent: Buffer) => {
     return (await createDispatcher(parts)(operation, testCallOf({ query: { vendorNumber: '80012345', format } }))).body;
   };
   return { get, gone, connections: () => connections };
-};
+}
 
 /** Reads until nothing more comes. */
-const readAll = async (body: unknown): Promise<Readable> => {
+async function readAll(body: unknown): Promise<Readable> {
   if (!(body instanceof Readable)) throw new Error('It was held');
   let tail = '';
   await new Promise<void>((resolve) => {
@@ -70,7 +70,7 @@ const readAll = async (body: unknown): Promise<Readable> => {
     });
   });
   return body;
-};
+}
 
 test('readers that leave while Apple is silent leave no connection behind', async () => {
   const { get, gone, connections } = await start(await unfinished(MUCH, '1'));

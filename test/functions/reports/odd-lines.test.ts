@@ -9,14 +9,16 @@ import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
 
-const layoutOf = (name: string): ReportLayout => {
+function layoutOf(name: string): ReportLayout {
   const found = layouts.find((each) => each.name === name);
   if (!found) throw new Error(`There is no layout ${name}`);
   return found;
-};
-const cellsOf = (layout: ReportLayout): string[] => rowOf(layout, 1).map(([cell]) => cell);
+}
+function cellsOf(layout: ReportLayout): string[] {
+  return rowOf(layout, 1).map(([cell]) => cell);
+}
 
-const startAnswering = async (text: string) => {
+async function startAnswering(text: string) {
   const apple = await open(
     listen((response) => {
       response.writeHead(200, { 'content-type': 'application/a-gzip' });
@@ -25,7 +27,7 @@ const startAnswering = async (text: string) => {
   );
   const { settings } = await makeAccounts();
   return open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
-};
+}
 
 const addresses = [
   ['SALES', '/api/apple/reports/sales?vendorNumber=80012345&reportDate=2026-11-11'],
@@ -56,5 +58,6 @@ test.each(addresses)('%s ends in an error as CSV, in words', async (name, addres
   expect(json.error.message).toMatch(/^Line 2 .*CSV.*JSON/);
 });
 
-const nulls = (row: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value === null));
+function nulls(row: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value === null));
+}

@@ -8,9 +8,11 @@ import { csvOf, tableFrom, tsvBytes } from './tables.ts';
 
 const sold = ['SKU', 'Developer', 'Title', 'Units', 'Begin Date', 'Country Code'];
 const first = ['A', 'Example Ltd', 'Night train', '3', '11/19/2026', 'US'];
-const rowOf = ([sku, developer, title, units]: readonly string[]) => ({
-  ...{ sku, developer, title, units: Number(units), beginDate: '2026-11-19', countryCode: 'US' },
-});
+function rowOf([sku, developer, title, units]: readonly string[]) {
+  return {
+    ...{ sku, developer, title, units: Number(units), beginDate: '2026-11-19', countryCode: 'US' },
+  };
+}
 
 const plan = ['App Name', 'App Apple ID', 'Subscription Name', 'Subscription Apple ID', 'Country', 'Subscribers'];
 const known = salesKnown('SUBSCRIPTION');

@@ -11,7 +11,7 @@ const open = closeLater();
 /** A Sunday at eight in the morning in California, when the report of Saturday is there; the vendor 89012345 sold nothing on Tuesday, the 17th. */
 const morning = Date.parse('2026-11-22T16:00:00Z');
 
-const start = async (at = morning) => {
+async function start(at = morning) {
   const now = () => at;
   const sandbox = await open(startSandbox({ now }));
   const relay = await open(openRelay(sandbox.settings, { now }));
@@ -20,7 +20,7 @@ const start = async (at = morning) => {
   const asked = () =>
     sandbox.seen.filter(({ url }) => url.startsWith('/v1/salesReports')).map(({ url }) => decodeURIComponent(url));
   return { sandbox, get, asked };
-};
+}
 
 test('with the vendor number alone, the newest day comes as typed rows', async () => {
   const { get, asked } = await start();

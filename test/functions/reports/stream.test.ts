@@ -23,13 +23,13 @@ async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
   yield spoil;
 }
 
-const poured = async (lines: AsyncIterable<string>, cut?: number, format: Format = 'json'): Promise<Readable> => {
+async function poured(lines: AsyncIterable<string>, cut?: number, format: Format = 'json'): Promise<Readable> {
   const packed = Readable.from(lines).pipe(createGzip());
   const bytes = cut === undefined ? packed : Readable.from((await packed.toArray()).slice(0, -cut));
   const body = await streamTable(tableFiles({ body: bytes }), createTableStream({ format, report: {} }));
   if (body instanceof Readable) return body;
   throw new Error('It was held');
-};
+}
 
 test('a large table streams, and is whole', async () => {
   const { rows } = JSON.parse(await text(await poured(large())));

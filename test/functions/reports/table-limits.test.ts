@@ -46,7 +46,9 @@ test('a few bytes that become a long text come in pieces', () => {
   for (const { length } of pieces) expect(length).toBeLessThan(131_072);
 });
 
-const lines = (most: number, line: string): string => `${line}\n`.repeat(most);
+function lines(most: number, line: string): string {
+  return `${line}\n`.repeat(most);
+}
 
 test.each([
   ['lines above its columns', lines(1_001, 'Start Date\t11/30/2025')],

@@ -10,12 +10,12 @@ const sold = tsvBytes(
   ['B', ' ', '-1', '11/01/2026'],
 );
 
-const inPieces = (bytes: Buffer, size: number): string => {
+function inPieces(bytes: Buffer, size: number): string {
   const table = createTableStream({ format: 'json', report: {} });
   let text = '';
   for (let at = 0; at < bytes.length; at += size) text += [...table.take(bytes.subarray(at, at + size))].join('');
   return [text, ...table.endFile(), table.end()].join('');
-};
+}
 
 test('a table says what was asked, whether it is empty, its columns, its rows, and under them what is uncertain', async () => {
   const read = await tableFrom([sold], { report: { reportType: 'SALES' } });

@@ -13,17 +13,22 @@ export async function* tableFiles(...packed: readonly PackedFile[]): AsyncGenera
 }
 
 /** Lines of cells as Apple writes them. */
-export const tsvBytes = (...lines: readonly (readonly string[])[]): string =>
-  lines.map((cells) => `${cells.join('\t')}\n`).join('');
+export function tsvBytes(...lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${cells.join('\t')}\n`).join('');
+}
 
-export const pack = (text: string): PackedFile => ({ body: gzipSync(text) });
+export function pack(text: string): PackedFile {
+  return { body: gzipSync(text) };
+}
 
-const asked = (given: Partial<TableOptions>): TableOptions => ({ format: 'json', report: {}, ...given });
+function asked(given: Partial<TableOptions>): TableOptions {
+  return { format: 'json', report: {}, ...given };
+}
 
-export const pourAll = async (packed: readonly PackedFile[], given: Partial<TableOptions> = {}): Promise<string> => {
+export async function pourAll(packed: readonly PackedFile[], given: Partial<TableOptions> = {}): Promise<string> {
   const body = await streamTable(tableFiles(...packed), createTableStream(asked(given)));
   return (body instanceof Readable ? await buffer(body) : body).toString();
-};
+}
 
 export interface Read {
   readonly empty: boolean;
@@ -36,14 +41,16 @@ export interface Read {
   readonly warningCount: number;
 }
 
-export const tableFrom = async (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<Read> =>
-  JSON.parse(await pourAll(texts.map(pack), given));
+export async function tableFrom(texts: readonly string[], given: Partial<TableOptions> = {}): Promise<Read> {
+  return JSON.parse(await pourAll(texts.map(pack), given));
+}
 
-export const csvOf = (texts: readonly string[], given: Partial<TableOptions> = {}): Promise<string> =>
-  pourAll(texts.map(pack), { format: 'csv', ...given });
+export function csvOf(texts: readonly string[], given: Partial<TableOptions> = {}): Promise<string> {
+  return pourAll(texts.map(pack), { format: 'csv', ...given });
+}
 
 /** RFC 4180, read the plain way. */
-export const readCsv = (text: string): readonly (readonly string[])[] => {
+export function readCsv(text: string): readonly (readonly string[])[] {
   const lines: string[][] = [];
   let line: string[] = [];
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -53,4 +60,4 @@ export const readCsv = (text: string): readonly (readonly string[])[] => {
     line = [];
   }
   return lines;
-};
+}

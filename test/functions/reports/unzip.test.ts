@@ -10,7 +10,9 @@ const text = tsvBytes(['SKU', 'Units'], ['A', '1'], ['B', '2']);
 const body = gzipSync(text);
 const checksum = createHash('md5').update(body).digest('hex');
 
-const chopped = (bytes: Buffer): Readable => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)]);
+function chopped(bytes: Buffer): Readable {
+  return Readable.from([bytes.subarray(0, 9), bytes.subarray(9)]);
+}
 
 test('a file with its checksum and size is a table', async () => {
   expect(JSON.parse(await pourAll([{ body, checksum, size: body.length }])).rows).toHaveLength(2);

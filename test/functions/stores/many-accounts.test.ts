@@ -24,14 +24,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const { APPLE__PRIVATE_KEY: key = '' } = (await makeAccounts()).settings;
 
-const settingsOf = (name: string, privateKey = key): Record<string, string> => ({
-  [`APPLE__${name}__KEY_ID`]: 'ABC1234567',
-  [`APPLE__${name}__ISSUER_ID`]: '5a2db0c5-0000-4000-8000-a991e0000001',
-  [`APPLE__${name}__PRIVATE_KEY`]: privateKey,
-});
+function settingsOf(name: string, privateKey = key): Record<string, string> {
+  return {
+    [`APPLE__${name}__KEY_ID`]: 'ABC1234567',
+    [`APPLE__${name}__ISSUER_ID`]: '5a2db0c5-0000-4000-8000-a991e0000001',
+    [`APPLE__${name}__PRIVATE_KEY`]: privateKey,
+  };
+}
 
-const many = (count: number): Record<string, string> =>
-  Object.assign({}, ...Array.from({ length: count }, (_, at) => settingsOf(`A${at}`)));
+function many(count: number): Record<string, string> {
+  return Object.assign({}, ...Array.from({ length: count }, (_, at) => settingsOf(`A${at}`)));
+}
 
 test('A key is read when its account is first used, and not at the start', async () => {
   const store = await listen((response) =>
@@ -94,7 +97,7 @@ test('An account with a bad key is refused when it is used, before any check', a
 });
 
 /** Accounts that count how often their names are read. */
-const counted = (count: number) => {
+function counted(count: number) {
   const seen = { reads: 0 };
   const signer = { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 };
   const accounts = Array.from({ length: count }, (_, at) => ({
@@ -105,7 +108,7 @@ const counted = (count: number) => {
     ...{ store: 'apple', isDefault: at === 0, signer },
   })) as unknown as readonly StoreAccount[];
   return { accounts, seen };
-};
+}
 
 const digest = createHash('sha256').update('a key').digest('hex');
 
@@ -144,13 +147,13 @@ test('An environment of thousands of variables is read as it is', () => {
 });
 
 /** So many other accounts that ask the store, one after the other: more than keep connections without using them. */
-const askFromOthers = async (origin: string): Promise<void> => {
+async function askFromOthers(origin: string): Promise<void> {
   const others = await Promise.all(Array.from({ length: 70 }, () => open(openWay(origin))));
   for (const other of others) await textOf(await other.send());
-};
+}
 
 /** A store that answers as the way says, by its path. */
-const openStore = async () => {
+async function openStore() {
   const asked: string[] = [];
   const store = await open(
     listen((response, { path }) => {
@@ -161,7 +164,7 @@ const openStore = async () => {
     }),
   );
   return { ...store, asked };
-};
+}
 
 test('What the store told of the quota is known after many other accounts were used', async () => {
   const { origin } = await openStore();

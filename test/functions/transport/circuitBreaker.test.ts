@@ -9,7 +9,7 @@ const THRESHOLD = 20;
 /** Of a message that was sent after every success so far. */
 const NOW = Number.POSITIVE_INFINITY;
 
-const openCircuit = () => {
+function openCircuit() {
   const clock = { now: 1_000_000 };
   const circuit = createCircuitBreaker(() => clock.now);
   const fail = (times: number): void => {
@@ -31,7 +31,7 @@ const openCircuit = () => {
   };
   const refusal = (): Promise<Failure> => failureOf(() => circuit.assertClosed('a'));
   return { clock, circuit, fail, passes, closedFor, refusal };
-};
+}
 
 test('A store that answers is never spared', () => {
   const { circuit, passes } = openCircuit();

@@ -13,7 +13,7 @@ afterAll(() => deadline.end());
 const PLACES: LimiterCapacity = { all: 8, caller: 4, operation: 2, least: 1, waiting: 3 };
 
 /** A limiter, and the order in which messages got their places. */
-const open = (places: Partial<LimiterCapacity> = {}) => {
+function open(places: Partial<LimiterCapacity> = {}) {
   const door = createLimiter({ ...PLACES, ...places });
   const entered: string[] = [];
   const leaves: ReleaseSlot[] = [];
@@ -25,7 +25,7 @@ const open = (places: Partial<LimiterCapacity> = {}) => {
   };
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return { door, ask, entered, leaves, settled };
-};
+}
 
 test('One operation of one caller has no more than its share', async () => {
   const { ask, entered, settled } = open();

@@ -11,17 +11,17 @@ const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
 
 /** A store that counts its connections, and calls `hang` for each message. */
-const openCounting = async (reply: (socket: Socket, nth: number) => unknown) => {
+async function openCounting(reply: (socket: Socket, nth: number) => unknown) {
   const opened: Socket[] = [];
   const store = await open(listenRaw(reply, (socket) => opened.push(socket)));
   return { ...store, opened };
-};
+}
 
-const until = async (isSo: () => boolean): Promise<void> => {
+async function until(isSo: () => boolean): Promise<void> {
   const end = performance.now() + 4_000;
   while (!isSo() && performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
   if (!isSo()) throw new Error('It did not come to that');
-};
+}
 
 test.each<[string, Trip]>([
   ['reads', {}],
@@ -41,10 +41,10 @@ test.each<[string, Trip]>([
   expect(store.opened.length).toBe(33);
 });
 
-const openOneMore = async (origin: string): Promise<void> => {
+async function openOneMore(origin: string): Promise<void> {
   const { send } = await open(openWay(origin));
   await failureOf(send({ milliseconds: 400 }));
-};
+}
 
 test('A write after an abandoned one takes a connection of its own', async () => {
   const store = await openCounting((socket, nth) => {
@@ -97,11 +97,12 @@ test('A read after an abandoned one is sent and answered', async () => {
 
 const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
 const never = new AbortController().signal;
-const faultOf = (sent: Promise<unknown>): Promise<string> =>
-  sent.then(
+function faultOf(sent: Promise<unknown>): Promise<string> {
+  return sent.then(
     () => 'none',
     (error: Error) => error.message,
   );
+}
 
 test('Reads beyond the most connections wait for one that is free', async () => {
   const store = await openCounting((socket) => setImmediate(() => socket.write(rawServer('200 OK', '{}'))));

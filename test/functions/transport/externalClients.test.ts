@@ -9,7 +9,7 @@ const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());
 
 /** Ways that answer with a stream, or at once, and remember which of them were closed. */
-const start = (most: number) => {
+function start(most: number) {
   const closed: string[] = [];
   const streams: Readable[] = [];
   const open = (origin: string): StoreClient => ({
@@ -28,7 +28,7 @@ const start = (most: number) => {
   const ask = (origin: string, path = '/'): Promise<StoreResponse> =>
     ways.send(origin, { method: 'GET', path, headers: {}, secrets: [] }, manner);
   return { ask, closed, streams, ways };
-};
+}
 
 test('The host that was asked longest ago is left first', async () => {
   const { ask, closed } = start(2);

@@ -12,10 +12,10 @@ afterAll(() => deadline.end());
 const asked = { deadline };
 
 /** What one caller fetches with. */
-const openFiles = (...given: Parameters<typeof createExternalFiles>) => {
+function openFiles(...given: Parameters<typeof createExternalFiles>) {
   const hosts = createExternalFiles(...given);
   return { ...hosts, ...hosts.for({ caller: 'a', operation: 'op' }) };
-};
+}
 
 describe('An address that a caller gives', () => {
   const files = openFiles(['files.example.com'], ['https://api.appstoreconnect.apple.com']);

@@ -2,7 +2,9 @@
 import { leaveTurns, spend, waitForTurn } from '../../../functions/transport/fairStreaming.ts';
 
 const PIECE = 65_536;
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 test('In one turn two pieces pass; whoever comes later waits', async () => {
   await turn();

@@ -8,25 +8,25 @@ import { listenRaw, rawServer } from '../../support/listen.ts';
 
 const open = closeLater();
 
-const until = async (isSo: () => boolean): Promise<void> => {
+async function until(isSo: () => boolean): Promise<void> {
   const end = performance.now() + 10_000;
   while (!isSo() && performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
   if (!isSo()) throw new Error('It did not come to that');
-};
+}
 
 const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
 
-const ask = async ({ overKept }: Pick<LentConnections, 'overKept'>): Promise<number> => {
+async function ask({ overKept }: Pick<LentConnections, 'overKept'>): Promise<number> {
   const deadline = startDeadline(10_000);
   try {
     return (await overKept(outgoing, deadline.signal)).status;
   } finally {
     deadline.end();
   }
-};
+}
 
 /** A store that keeps each connection open, and so many accounts that ask it. */
-const openLenders = async (count: number, limits: { most: number; milliseconds: number }) => {
+async function openLenders(count: number, limits: { most: number; milliseconds: number }) {
   const reply = rawServer('200 OK', '{}', { 'keep-alive': 'timeout=60' });
   const opened: unknown[] = [];
   const store = await open(
@@ -45,7 +45,7 @@ const openLenders = async (count: number, limits: { most: number; milliseconds: 
     end?.();
   };
   return { store, lent, call, opened: () => opened.length };
-};
+}
 
 test('Connections that nobody uses are closed after a while', async () => {
   const { store, lent, call } = await openLenders(3, { most: 64, milliseconds: 5 });

@@ -33,20 +33,21 @@ test.each([
 });
 
 /** Answers as the system's look-up does: all addresses, or the first. */
-const leadsTo =
-  (...addresses: readonly string[]): LookupFunction =>
-  (_host, { all }, done) => {
+function leadsTo(...addresses: readonly string[]): LookupFunction {
+  return (_host, { all }, done) => {
     const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
     if (all) done(null, found);
     else done(null, found[0]?.address ?? '', found[0]?.family);
   };
+}
 
-const looked = (lookup: LookupFunction, all: boolean): Promise<string> =>
-  new Promise((resolve) =>
+function looked(lookup: LookupFunction, all: boolean): Promise<string> {
+  return new Promise((resolve) =>
     lookupPublicAddress(lookup)('files.example.com', { all }, (error, found) =>
       resolve(error?.code ?? JSON.stringify(found)),
     ),
   );
+}
 
 describe('A look-up', () => {
   test.each([true, false])('passes public addresses on as they are (all: %s)', async (all) => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { monitorReader, READ_AHEAD } from '../../../functions/transport/readAhead.ts';
 
-const open = (bytes: number, milliseconds: number) => {
+function open(bytes: number, milliseconds: number) {
   const stream = new Readable({ read: () => undefined, highWaterMark: 65_536 });
   const reader = monitorReader(stream, { bytes, milliseconds });
   const push = (size: number): boolean => {
@@ -11,7 +11,7 @@ const open = (bytes: number, milliseconds: number) => {
     return reader.came(size);
   };
   return { stream, reader, push };
-};
+}
 
 test('The store is read ahead of a reader up to a bound, and held back beyond', () => {
   const { stream, push } = open(1, 60_000);

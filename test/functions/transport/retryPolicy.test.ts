@@ -3,17 +3,21 @@ import fc from 'fast-check';
 import { type Attempt, jitter, nextDelay } from '../../../functions/transport/retryPolicy.ts';
 
 const outgoing = { method: 'GET', path: '/v1/apps', headers: {}, secrets: [] };
-const sentOf = (status: number, headers: Record<string, string> = {}) => ({
-  sent: { status, headers, body: Buffer.alloc(0), start: Buffer.alloc(0) },
-});
-const tried = (more: Partial<Attempt> = {}): Attempt => ({
-  attempt: 1,
-  outcome: sentOf(503),
-  outgoing,
-  safe: true,
-  left: 10_000,
-  ...more,
-});
+function sentOf(status: number, headers: Record<string, string> = {}) {
+  return {
+    sent: { status, headers, body: Buffer.alloc(0), start: Buffer.alloc(0) },
+  };
+}
+function tried(more: Partial<Attempt> = {}): Attempt {
+  return {
+    attempt: 1,
+    outcome: sentOf(503),
+    outgoing,
+    safe: true,
+    left: 10_000,
+    ...more,
+  };
+}
 
 test('The wait is never below nothing, and never above four seconds', () => {
   fc.assert(

@@ -11,7 +11,7 @@ const post: Trip = { method: 'POST', body: '{}' };
 const THRESHOLD = 20;
 
 /** A store in the hand of the test, and a way to it with a clock that stands still. */
-const start = async () => {
+async function start() {
   const store = { reply: (response: ServerResponse): unknown => response.end('{}') };
   const listening = await open(listen((response) => store.reply(response)));
   const clock = { now: 1_000_000 };
@@ -23,7 +23,7 @@ const start = async () => {
     for (let at = 0; at < times; at += 1) await way.send(trip).catch(() => undefined);
   };
   return { store, answer, sendAll, clock, way, messages: listening.messages };
-};
+}
 
 test.each([502, 503, 504])('After %i twenty times in a row, nothing is sent for a moment', async (status) => {
   const { answer, sendAll, way, messages } = await start();

@@ -9,11 +9,11 @@ import { bytesOf, openWay, type Trip } from '../../support/sendOnce.ts';
 const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
 
-const drip = (socket: Socket): void => {
+function drip(socket: Socket): void {
   socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n');
   const timer = setInterval(() => socket.write('a'), 20);
   socket.once('close', () => clearInterval(timer));
-};
+}
 
 const silences: Record<string, (socket: Socket) => unknown> = {
   'sends nothing': () => undefined,

@@ -29,7 +29,7 @@ test('A stream has every byte in its order', async () => {
 });
 
 /** Writes `total` bytes as fast as the reader takes them, and tells how many were taken. */
-const pour = (total: number) => {
+function pour(total: number) {
   const poured = { bytes: 0 };
   const reply = async (response: ServerResponse): Promise<void> => {
     const chunk = Buffer.alloc(65_536, 97);
@@ -40,16 +40,16 @@ const pour = (total: number) => {
     response.end();
   };
   return { poured, reply };
-};
+}
 
 /** Waits until a number has not changed for a while; ends after ten seconds at most. */
-const settled = async (read: () => number): Promise<number> => {
+async function settled(read: () => number): Promise<number> {
   for (let rounds = 0, before = -1; rounds < 40 && before !== read(); rounds += 1) {
     before = read();
     await wait(250);
   }
   return read();
-};
+}
 
 test('A store is held back while nobody reads, and goes on when somebody does', async () => {
   const { poured, reply } = pour(64 * MEBIBYTE);
@@ -116,7 +116,7 @@ test('An address in the path does not lead elsewhere', async () => {
 });
 
 /** A store that keeps its connections open, and the messages that came over each. */
-const keeping = async () => {
+async function keeping() {
   const over = new Map<Socket, string[]>();
   const store = await open(
     listenRaw((socket, nth) => {
@@ -125,7 +125,7 @@ const keeping = async () => {
     }),
   );
   return { ...store, over };
-};
+}
 
 test('Reads share the connections that are kept', async () => {
   const { origin, over } = await keeping();

@@ -8,7 +8,9 @@ import { listen, listenRaw, nowhere, rawServer } from '../../support/listen.ts';
 import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
 
 const open = closeLater();
-const wayTo = (origin: string) => open(openWay(origin));
+function wayTo(origin: string) {
+  return open(openWay(origin));
+}
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"a"}' };
 
 /** The ways in which a store can fail a message that has reached it. */

@@ -1,12 +1,14 @@
 // What a poll looks like in each dialect, where the sandbox has too little to tell.
 import { responseStyles } from '../../../functions/triggers/responseStyle.ts';
 
-const poll = (count: number, more: boolean) => ({
-  told: { items: Array.from({ length: count }, (_, id) => ({ id })), checkpoint: undefined, more },
-  next: 'next-state',
-  self: 'https://relay.example/api/apple/triggers/reviews?app=1&dialect=native&state=old',
-  interval: 300,
-});
+function poll(count: number, more: boolean) {
+  return {
+    told: { items: Array.from({ length: count }, (_, id) => ({ id })), checkpoint: undefined, more },
+    next: 'next-state',
+    self: 'https://relay.example/api/apple/triggers/reviews?app=1&dialect=native&state=old',
+    interval: 300,
+  };
+}
 
 test('A caller that follows the Location is asked back at once while there is more', () => {
   expect(responseStyles.native(poll(2, true)).headers['retry-after']).toBe('1');

@@ -10,10 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => post.close());
 
-const encode = (value: unknown): string =>
-  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+function encode(value: unknown): string {
+  return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+}
 /** A state with the right mark for reviews of the app; `past` is what is wrong with it. */
-const marked = (past: unknown): string => encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app }), past);
+function marked(past: unknown): string {
+  return encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app }), past);
+}
 const SECRET = 'planted-in-the-state';
 
 /** Each is made when the app is known. */

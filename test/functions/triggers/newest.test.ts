@@ -19,7 +19,7 @@ interface Arrival {
 }
 
 /** A list that shows, newest first, what has arrived; its pages are asked for by number. */
-const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number }): Feed => {
+function listOf(arrivals: readonly Arrival[], size: number, clock: { now: number }): Feed {
   const newestFirst = [...arrivals].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   const page: Feed['page'] = async (onward) => {
     const from = Number(onward ?? 0) * size;
@@ -30,10 +30,10 @@ const listOf = (arrivals: readonly Arrival[], size: number, clock: { now: number
     };
   };
   return { onward: ONWARD, page };
-};
+}
 
 /** Polls as a flow does: the state goes out and comes back as text. */
-const openPoller = (list: Feed, clock: { now: number }) => {
+function openPoller(list: Feed, clock: { now: number }) {
   let state = '';
   return async (): Promise<{ ids: string[]; more: boolean }> => {
     const deadline = startDeadline(20_000);
@@ -43,10 +43,10 @@ const openPoller = (list: Feed, clock: { now: number }) => {
     state = encodeCheckpoint('mark', past);
     return { ids: items.map(({ id }) => String(id)), more };
   };
-};
+}
 
 /** All that is told until there is no more at once; it must come to an end. */
-const pollOut = async (poll: () => Promise<{ ids: string[]; more: boolean }>): Promise<string[]> => {
+async function pollOut(poll: () => Promise<{ ids: string[]; more: boolean }>): Promise<string[]> {
   const told: string[] = [];
   for (let turn = 0; turn < 400; turn += 1) {
     const { ids, more } = await poll();
@@ -54,20 +54,23 @@ const pollOut = async (poll: () => Promise<{ ids: string[]; more: boolean }>): P
     if (!more) return told;
   }
   throw new Error('There was always more');
-};
+}
 
-const idsOf = (arrivals: readonly Arrival[]): string[] => arrivals.map(({ id }) => id).sort();
+function idsOf(arrivals: readonly Arrival[]): string[] {
+  return arrivals.map(({ id }) => id).sort();
+}
 
 /** Dates within ten days, in steps of half an hour, so that many are the same; up to three days until they show. */
 const arrival = fc.record({
   step: fc.nat(480),
   late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(WINDOW_MINUTES) }),
 });
-const arrivalsOf = (drawn: readonly { step: number; late: number }[]): Arrival[] =>
-  drawn.map(({ step, late }, index) => {
+function arrivalsOf(drawn: readonly { step: number; late: number }[]): Arrival[] {
+  return drawn.map(({ step, late }, index) => {
     const at = START + step * 30 * MINUTE;
     return { id: `r${index}`, at, shown: at + late * MINUTE };
   });
+}
 
 test('Every arrival after the first poll is told once, and nothing else', async () => {
   const story = fc.record({
@@ -95,8 +98,9 @@ test('Every arrival after the first poll is told once, and nothing else', async 
   );
 });
 
-const burst = (count: number, at: (index: number) => number, name = 'b'): Arrival[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `${name}${index}`, at: at(index), shown: at(index) }));
+function burst(count: number, at: (index: number) => number, name = 'b'): Arrival[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `${name}${index}`, at: at(index), shown: at(index) }));
+}
 
 test.each([
   ['at one moment', 20, () => START + 10 * MINUTE],

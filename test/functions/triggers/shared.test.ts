@@ -63,7 +63,7 @@ test('A refusal is told to all who wait, and not kept', async () => {
   expect((await post.call('WhenReviewAdded', { app })).status).toBe(200);
 });
 
-const open = () => {
+function open() {
   let now = 0;
   const share = createCachedRead(() => now);
   const deadline = startDeadline(20_000);
@@ -71,7 +71,7 @@ const open = () => {
     now += milliseconds;
   };
   return { share, deadline, wait };
-};
+}
 
 test('An answer is good for a minute', async () => {
   const { share, deadline, wait } = open();

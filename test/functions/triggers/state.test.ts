@@ -56,7 +56,7 @@ describe('A state', () => {
 });
 
 /** An app with a review in each minute for months, by pages of 200. */
-const start = async (more: Readonly<Record<string, string>> = {}, total = 20_000) => {
+async function start(more: Readonly<Record<string, string>> = {}, total = 20_000) {
   const clock = { now: START };
   const reply = (response: ServerResponse, path: string): void => {
     const from = Number(new URL(path, 'http://store.invalid').searchParams.get('cursor') ?? 0);
@@ -90,12 +90,13 @@ const start = async (more: Readonly<Record<string, string>> = {}, total = 20_000
     return { status, json, line, calls: store.messages.length - before };
   };
   return { settings, openOne, poll };
-};
+}
 
-const forged = (past: unknown = { lists: [[0, 0, '', 0]] }, v = 2): string =>
-  Buffer.from(JSON.stringify({ v, for: scopeOf('WhenReviewAdded', 'default', { app: '1' }), past })).toString(
+function forged(past: unknown = { lists: [[0, 0, '', 0]] }, v = 2): string {
+  return Buffer.from(JSON.stringify({ v, for: scopeOf('WhenReviewAdded', 'default', { app: '1' }), past })).toString(
     'base64url',
   );
+}
 
 describe('A poll with a forged state', () => {
   test.each([1, 2])('of form %i makes four calls', async (v) => {

@@ -5,7 +5,9 @@ import { awaitedDates, lastEnded, nextAwaitedDate, nextPeriod } from '../../../f
 import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };
-const stand = (id: string, state: string, at = 0): ItemState => ({ id, state, at, item: { id } });
+function stand(id: string, state: string, at = 0): ItemState {
+  return { id, state, at, item: { id } };
+}
 
 test('The first look tells nothing', () => {
   expect(nextStates(undefined, [stand('a', 'LIVE')], rules).items).toEqual([]);

@@ -6,68 +6,70 @@ export type ConnectorChange = (files: ConnectorFiles) => ConnectorFiles;
 type Node = Record<string, unknown>;
 
 /** The object that holds the last step of a pointer. A pointer that leads nowhere is a mistake in the table. */
-const holderOf = (root: unknown, steps: readonly string[]): Node =>
-  steps.slice(0, -1).reduce<unknown>((node, step) => {
+function holderOf(root: unknown, steps: readonly string[]): Node {
+  return steps.slice(0, -1).reduce<unknown>((node, step) => {
     const next = (node as Node)[step];
     if (typeof next !== 'object' || next === null) throw new Error(`no ${steps.join('/')}`);
     return next;
   }, root) as Node;
+}
 
-const edit = (json: string, pointer: string, act: (holder: Node, key: string) => void): string => {
+function edit(json: string, pointer: string, act: (holder: Node, key: string) => void): string {
   const root: unknown = JSON.parse(json);
   const steps = pointerSteps(pointer);
   const holder = holderOf(root, steps);
   const last = steps.at(-1) ?? '';
   act(holder, last === '-' ? String(Object.keys(holder).length) : last);
   return JSON.stringify(root, null, 4);
-};
+}
 
-const put = (value: unknown) => (holder: Node, key: string) => {
-  holder[key] = value;
-};
-const take = (holder: Node, key: string) => {
+function put(value: unknown) {
+  return (holder: Node, key: string) => {
+    holder[key] = value;
+  };
+}
+function take(holder: Node, key: string) {
   if (!Object.hasOwn(holder, key)) throw new Error(`no ${key}`);
   if (Array.isArray(holder)) holder.splice(Number(key), 1);
   else delete holder[key];
-};
+}
 
 /** Writes a value into the definition; `-` at the end of a pointer adds to a list. */
-export const set =
-  (pointer: string, value: unknown): ConnectorChange =>
-  (files) => ({ ...files, definition: edit(files.definition, pointer, put(value)) });
+export function set(pointer: string, value: unknown): ConnectorChange {
+  return (files) => ({ ...files, definition: edit(files.definition, pointer, put(value)) });
+}
 
-export const dropPlace =
-  (pointer: string): ConnectorChange =>
-  (files) => ({ ...files, definition: edit(files.definition, pointer, take) });
+export function dropPlace(pointer: string): ConnectorChange {
+  return (files) => ({ ...files, definition: edit(files.definition, pointer, take) });
+}
 
 /** Moves a part of the definition to another key of the same object. */
-export const rename =
-  (pointer: string, name: string): ConnectorChange =>
-  (files) => ({
+export function rename(pointer: string, name: string): ConnectorChange {
+  return (files) => ({
     ...files,
     definition: edit(files.definition, pointer, (holder, key) => {
       holder[name] = holder[key];
       take(holder, key);
     }),
   });
+}
 
 /** The same two, in apiProperties.json. */
-export const setProperty =
-  (pointer: string, value: unknown): ConnectorChange =>
-  (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, put(value)) });
+export function setProperty(pointer: string, value: unknown): ConnectorChange {
+  return (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, put(value)) });
+}
 
-export const dropProperty =
-  (pointer: string): ConnectorChange =>
-  (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, take) });
+export function dropProperty(pointer: string): ConnectorChange {
+  return (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, take) });
+}
 
-export const setFile =
-  (part: Partial<ConnectorFiles>): ConnectorChange =>
-  (files) => ({ ...files, ...part });
+export function setFile(part: Partial<ConnectorFiles>): ConnectorChange {
+  return (files) => ({ ...files, ...part });
+}
 
-export const all =
-  (...changes: readonly ConnectorChange[]): ConnectorChange =>
-  (files) =>
-    changes.reduce((changed, change) => change(changed), files);
+export function all(...changes: readonly ConnectorChange[]): ConnectorChange {
+  return (files) => changes.reduce((changed, change) => change(changed), files);
+}
 
 /** A violation that cannot be made without breaking other rules as well: those are named. */
 export interface Violation {
@@ -77,7 +79,9 @@ export interface Violation {
 
 export type Violations = Readonly<Record<string, ConnectorChange | Violation>>;
 
-export const breaking = (also: readonly string[], ...changes: readonly ConnectorChange[]): Violation => ({
-  change: all(...changes),
-  also,
-});
+export function breaking(also: readonly string[], ...changes: readonly ConnectorChange[]): Violation {
+  return {
+    change: all(...changes),
+    also,
+  };
+}

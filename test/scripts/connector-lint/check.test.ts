@@ -5,9 +5,9 @@ import { set } from './change.ts';
 import { goodConnector } from './good.ts';
 import { violations } from './violations.ts';
 
-const namesOf = (findings: readonly { readonly rule: string }[]): readonly string[] => [
-  ...new Set(findings.map(({ rule }) => rule)),
-];
+function namesOf(findings: readonly { readonly rule: string }[]): readonly string[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
+}
 
 describe('The connector check', () => {
   test('finds nothing in a good connector', async () => {

@@ -4,8 +4,12 @@ import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.t
 import { drawIcon } from '../../../scripts/generate/icon.ts';
 
 const failure = { '400': { $ref: '#/responses/Failure' }, default: { description: 'What went wrong.' } };
-const answer = (name: string) => ({ description: 'OK', schema: { $ref: `#/definitions/${name}` } });
-const field = (label: string, description: string, type = 'string') => ({ type, 'x-ms-summary': label, description });
+function answer(name: string) {
+  return { description: 'OK', schema: { $ref: `#/definitions/${name}` } };
+}
+function field(label: string, description: string, type = 'string') {
+  return { type, 'x-ms-summary': label, description };
+}
 
 const appChoices = {
   operationId: 'ListApps',
@@ -215,12 +219,14 @@ const definition = {
   ],
 };
 
-const asked = (displayName: string, tabIndex: number) => ({
-  displayName,
-  description: 'Ask the keeper of the shop.',
-  tooltip: 'Ask the keeper of the shop',
-  constraints: { tabIndex, required: 'true' },
-});
+function asked(displayName: string, tabIndex: number) {
+  return {
+    displayName,
+    description: 'Ask the keeper of the shop.',
+    tooltip: 'Ask the keeper of the shop',
+    constraints: { tabIndex, required: 'true' },
+  };
+}
 
 const properties = {
   properties: {
@@ -259,7 +265,9 @@ const properties = {
   },
 };
 
-const spell = (value: unknown): string => JSON.stringify(value, null, 4);
+function spell(value: unknown): string {
+  return JSON.stringify(value, null, 4);
+}
 
 export const goodConnector: ConnectorFiles = {
   definition: spell(definition),

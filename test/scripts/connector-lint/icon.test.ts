@@ -5,16 +5,14 @@ import { brandColor } from '../../../connector/emit/brand.ts';
 import { drawIcon } from '../../../scripts/generate/icon.ts';
 import { decodePng, encodePng, type Pixel } from '../../../scripts/generate/png.ts';
 
-const pixelAt = (column: number, row: number): Pixel => [
-  (column * 40) % 256,
-  (row * 90) % 256,
-  (column * row * 70) % 256,
-];
-const paeth = (left: number, above: number, corner: number): number => {
+function pixelAt(column: number, row: number): Pixel {
+  return [(column * 40) % 256, (row * 90) % 256, (column * row * 70) % 256];
+}
+function paeth(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
   const distance = (value: number): number => Math.abs(guess - value);
   return [left, above, corner].reduce((best, value) => (distance(value) < distance(best) ? value : best));
-};
+}
 const predictions = [
   () => 0,
   (left: number) => left,
@@ -24,7 +22,7 @@ const predictions = [
 ];
 
 /** A picture of 5 by 4 pixels, saved with one of the filters of PNG. */
-const save = (filter: number): Buffer => {
+function save(filter: number): Buffer {
   const at = (index: number, row: number): number =>
     index < 0 || row < 0 ? 0 : (pixelAt(Math.floor(index / 3), row)[index % 3] ?? 0);
   const rows = Array.from({ length: 4 }, (_, row) => [
@@ -41,7 +39,7 @@ const save = (filter: number): Buffer => {
   length.writeUInt32BE(data.length);
   // The checksum stays empty: nothing here looks at it.
   return Buffer.concat([good.subarray(0, 33), length, body, Buffer.alloc(4), good.subarray(-12)]);
-};
+}
 
 const icon = drawIcon();
 

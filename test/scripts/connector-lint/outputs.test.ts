@@ -5,16 +5,20 @@ import { readConnector } from '../../../scripts/connector-lint/connector.ts';
 import { labelledOutputs } from '../../../scripts/connector-lint/labels.ts';
 import { generated } from '../../../scripts/generate/files.ts';
 
-const text = (label?: string) => ({ type: 'string', ...(label && { 'x-ms-summary': label }) });
-const object = (label: string | undefined, properties: object, more: object = {}) => ({
-  type: 'object',
-  ...(label && { 'x-ms-summary': label }),
-  properties,
-  ...more,
-});
+function text(label?: string) {
+  return { type: 'string', ...(label && { 'x-ms-summary': label }) };
+}
+function object(label: string | undefined, properties: object, more: object = {}) {
+  return {
+    type: 'object',
+    ...(label && { 'x-ms-summary': label }),
+    properties,
+    ...more,
+  };
+}
 
 /** The labels by place of an operation that answers with this schema. */
-const labelsOf = (schema: object, definitions: object = {}, more: object = {}): Record<string, string> => {
+function labelsOf(schema: object, definitions: object = {}, more: object = {}): Record<string, string> {
   const document = {
     paths: { '/a': { get: { operationId: 'A', responses: { 200: { schema } }, ...more } } },
     definitions,
@@ -25,7 +29,7 @@ const labelsOf = (schema: object, definitions: object = {}, more: object = {}): 
     icon: Buffer.alloc(0),
   });
   return Object.fromEntries(labelledOutputs(root.node, operations).map(({ path, label }) => [path, label]));
-};
+}
 
 describe('The label of an output', () => {
   test('has the labels of all its parents in front', () => {

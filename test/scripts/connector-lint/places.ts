@@ -1,5 +1,7 @@
 // Where things stand in the good connector.
-const operation = (path: string, method: string): string => `/paths/${path.replaceAll('/', '~1')}/${method}`;
+function operation(path: string, method: string): string {
+  return `/paths/${path.replaceAll('/', '~1')}/${method}`;
+}
 
 export const listApps = operation('/api/apps', 'get');
 export const readAppPlace = operation('/api/apps/{id}', 'get');

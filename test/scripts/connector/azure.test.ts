@@ -10,10 +10,10 @@ const bicep = contentOf('logic-apps/main.bicep').toString();
 const [connector, connection] = Object.values(template.resources ?? {});
 
 /** Every text, as Azure reads a template. */
-const textsIn = (value: unknown): string[] => {
+function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-};
+}
 
 test('The template makes a connector and a connection to it, of the one version that there is', () => {
   expect([connector, connection].map((each) => [each?.type, each?.apiVersion])).toEqual([

@@ -13,26 +13,31 @@ import { type FilesTree, made } from './wanted.ts';
 
 type Made = (typeof made)[keyof typeof made];
 
-const filesOf = ({ definition, properties }: Made) => ({
-  definition: pretty(definition).toString(),
-  properties: pretty(properties).toString(),
-  icon: readGenerated('connector/icon.png'),
-});
+function filesOf({ definition, properties }: Made) {
+  return {
+    definition: pretty(definition).toString(),
+    properties: pretty(properties).toString(),
+    icon: readGenerated('connector/icon.png'),
+  };
+}
 
-const isAllowed = ({ rule, place }: LintFinding): boolean =>
-  allowed.some((each) => each.rule === rule && place.startsWith(each.place));
+function isAllowed({ rule, place }: LintFinding): boolean {
+  return allowed.some((each) => each.rule === rule && place.startsWith(each.place));
+}
 
 /** The rules about what the sets change. They look at no shape, which makes them quick. */
 const rulesOfSets: readonly LintRule[] = [...securityRules, ...connectionRules, ...policyRules];
-const withoutShapes = ({ definition, properties }: Made): Made => ({
-  definition: { ...definition, definitions: {} as FilesTree },
-  properties,
-});
+function withoutShapes({ definition, properties }: Made): Made {
+  return {
+    definition: { ...definition, definitions: {} as FilesTree },
+    properties,
+  };
+}
 
-const foundBy = (rules: readonly LintRule[], variant: Made): string[] => {
+function foundBy(rules: readonly LintRule[], variant: Made): string[] {
   const connector = readConnector(filesOf(variant));
   return rules.flatMap(({ name, check }) => check(connector).map((place) => `${name} ${place}`));
-};
+}
 
 describe('The variant with a function key', () => {
   test('differs from the files of the root, which are checked, by its host alone', () => {

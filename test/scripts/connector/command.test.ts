@@ -27,14 +27,15 @@ const env = ownEnvironment({ NO_COLOR: '1', TZ: 'Asia/Kolkata' });
 const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env, timeout: 15_000 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const filesBelow = (): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesBelow(): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     );
+}
 
 test('It writes every file, and nothing else', () => {
   expect(status).toBe(0);

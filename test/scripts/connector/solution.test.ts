@@ -7,15 +7,18 @@ import { contentOf, jsonOf } from './written.ts';
 
 const zip = contentOf('StoreRelayConnector.zip');
 const entries = unzipSync(zip);
-const textOf = (name: string): string => Buffer.from(entries[name] ?? []).toString();
-const valueIn = (xml: string, element: string): string | undefined =>
-  new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml)?.[1];
+function textOf(name: string): string {
+  return Buffer.from(entries[name] ?? []).toString();
+}
+function valueIn(xml: string, element: string): string | undefined {
+  return new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml)?.[1];
+}
 
 const solution = textOf('solution.xml');
 const customizations = textOf('customizations.xml');
 
 /** Every element is closed, in order. */
-const unclosed = (xml: string): string[] => {
+function unclosed(xml: string): string[] {
   const open: string[] = [];
   for (const [, end, name = '', alone] of xml.matchAll(/<(\/?)([A-Za-z][\w.]*)[^<>]*?(\/?)>/g)) {
     if (alone) continue;
@@ -23,7 +26,7 @@ const unclosed = (xml: string): string[] => {
     else if (open.pop() !== name) return [`</${name}>`];
   }
   return open;
-};
+}
 
 test('It holds the two manifests, the types of its files, and four files of the connector', () => {
   const part = (name: string): string => `Connector/${connectorName}_${name}`;

@@ -20,7 +20,8 @@ export interface Called {
   readonly operation: FilesTree;
 }
 
-export const definedOperationsOf = ({ paths = {} as FilesTree }: FilesTree): readonly Called[] =>
-  Object.entries(paths).flatMap(([path, methods]) =>
+export function definedOperationsOf({ paths = {} as FilesTree }: FilesTree): readonly Called[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );
+}

@@ -12,7 +12,7 @@ export const doctorRoot = fileURLToPath(new URL('../../../../', import.meta.url)
 type Values = Readonly<Record<string, string>>;
 
 /** `around(environment, file)`: a file that is a text is written as it is. */
-export const openPlace = () => {
+export function openPlace() {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
   const file = join(folder, 'local.settings.json');
   const around = (env: Values, content?: Values | string, mode = 0o600): DoctorContext => {
@@ -22,8 +22,9 @@ export const openPlace = () => {
     return lookAround(doctorRoot, env, file);
   };
   return { folder, file, around, close: () => rmSync(folder, { recursive: true }) };
-};
+}
 
 /** Level and sentence of each, so that a test can look for both at once. */
-export const doctorLines = (findings: readonly DoctorFinding[]): string[] =>
-  findings.map(({ level, finding }) => `${level}: ${finding}`);
+export function doctorLines(findings: readonly DoctorFinding[]): string[] {
+  return findings.map(({ level, finding }) => `${level}: ${finding}`);
+}

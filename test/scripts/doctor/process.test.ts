@@ -14,12 +14,12 @@ import { keyBodyOf } from '../setup/environment.ts';
 const script = fileURLToPath(new URL('../../../scripts/doctor/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
 
-const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const options = { cwd: folder, env: ownEnvironment(env) };
   const child = spawn(process.execPath, [script, ...args], options);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, err };
-};
+}
 
 let sandbox: Sandbox;
 let whole: Awaited<ReturnType<typeof run>>;

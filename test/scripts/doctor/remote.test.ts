@@ -16,11 +16,15 @@ afterAll(async () => {
   close();
 });
 
-const only = (pattern: RegExp) =>
-  Object.fromEntries(Object.entries(sandbox.settings).filter(([name]) => pattern.test(name)));
-const team = () => only(/^APPLE__(?!GAMES)/);
-const ask = async (store: 'apple' | 'samsung', settings: Readonly<Record<string, string>>) =>
-  doctorLines(await storeFindings(store, true, around(settings)));
+function only(pattern: RegExp) {
+  return Object.fromEntries(Object.entries(sandbox.settings).filter(([name]) => pattern.test(name)));
+}
+function team() {
+  return only(/^APPLE__(?!GAMES)/);
+}
+async function ask(store: 'apple' | 'samsung', settings: Readonly<Record<string, string>>) {
+  return doctorLines(await storeFindings(store, true, around(settings)));
+}
 
 describe('App Store Connect', () => {
   test('tells what a team key reaches, and how many calls it has left', async () => {

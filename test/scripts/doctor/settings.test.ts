@@ -15,8 +15,12 @@ afterAll(close);
 
 const key = pem(makeEcPair().privateKey, 'pkcs8');
 const apple = { APPLE__KEY_ID: 'KEYID12345', APPLE__ISSUER_ID: 'issuer', APPLE__PRIVATE_KEY: key };
-const settings = (...given: Parameters<typeof around>) => doctorLines(settingsFindings(around(...given)));
-const keys = (...given: Parameters<typeof around>) => doctorLines(keyFindings(around(...given)));
+function settings(...given: Parameters<typeof around>) {
+  return doctorLines(settingsFindings(around(...given)));
+}
+function keys(...given: Parameters<typeof around>) {
+  return doctorLines(keyFindings(around(...given)));
+}
 const posix = process.platform === 'win32' ? test.skip : test;
 
 test('good settings have nothing to mend', () => {

@@ -22,14 +22,17 @@ const asked: SoakCall = {
   right: ({ json }) => valueAt(json, 'data', 'id') === '1',
 };
 const ID = 'soak-00000001';
-const heard = (status: number, json: unknown, id = ID): SoakHeard => ({
-  status,
-  headers: { 'x-correlation-id': id },
-  text: JSON.stringify(json),
-  json,
-});
-const refusal = (status: number, code: string): SoakHeard =>
-  heard(status, { error: { code, message: 'No.', details: [] } });
+function heard(status: number, json: unknown, id = ID): SoakHeard {
+  return {
+    status,
+    headers: { 'x-correlation-id': id },
+    text: JSON.stringify(json),
+    json,
+  };
+}
+function refusal(status: number, code: string): SoakHeard {
+  return heard(status, { error: { code, message: 'No.', details: [] } });
+}
 const settings = (await makeAccounts()).settings;
 const secrets = makeSecrets(settings);
 

@@ -19,11 +19,11 @@ interface Ran {
   readonly told: string;
 }
 
-const run = async (...args: readonly string[]): Promise<Ran> => {
+async function run(...args: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [[code], out, told] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
   return { code, out, told };
-};
+}
 
 describe('A short soak', () => {
   let ran: Ran;

@@ -20,7 +20,7 @@ interface Read {
   readonly isWhole: boolean;
 }
 
-const read = async (asked: ReturnType<typeof get>): Promise<Read> => {
+async function read(asked: ReturnType<typeof get>): Promise<Read> {
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   let bytes = 0;
   response.on('data', (chunk: Buffer) => {
@@ -29,11 +29,11 @@ const read = async (asked: ReturnType<typeof get>): Promise<Read> => {
   response.on('error', () => undefined);
   await new Promise((resolve) => void response.once('close', resolve));
   return { status: response.statusCode, bytes, isWhole: response.complete };
-};
+}
 
 type Host = { readonly list: (headers?: Record<string, string>) => Promise<Read>; readonly close: () => Promise<void> };
 
-const local = async (settings: Readonly<Record<string, string>>): Promise<Host> => {
+async function local(settings: Readonly<Record<string, string>>): Promise<Host> {
   const way = await hostWay(settings);
   const list: Host['list'] = (headers) =>
     read(
@@ -43,10 +43,10 @@ const local = async (settings: Readonly<Record<string, string>>): Promise<Host> 
       }),
     );
   return { list, close: way.close };
-};
+}
 
 /** The genuine server of the library: what Azure's host forwards a call to, under the name of its invocation. */
-const library = async (settings: Readonly<Record<string, string>>): Promise<Host> => {
+async function library(settings: Readonly<Record<string, string>>): Promise<Host> {
   const [script, entry] = ['./proxy.js', '../../../functions/main.js'].map((each) => new URL(each, import.meta.url));
   const child = fork(String(script?.pathname), [String(entry)], {
     env: ownEnvironment(settings),
@@ -69,7 +69,7 @@ const library = async (settings: Readonly<Record<string, string>>): Promise<Host
     await once(child, 'exit');
   };
   return { list, close };
-};
+}
 
 const whole = htmlPage(200_000);
 

@@ -4,7 +4,7 @@ import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts'
 import { readText, sources } from '../../support/sources.ts';
 
 /** What a process that has these variables gives to one that it starts. */
-const givenBy = (env: Readonly<Record<string, string>>) => {
+function givenBy(env: Readonly<Record<string, string>>) {
   const module = new URL('../../../scripts/local-host/childEnvironment.js', import.meta.url).href;
   const program = `import { ownEnvironment } from '${module}';
     console.log(JSON.stringify(ownEnvironment({ RELAY__PAGE: 'on' })));`;
@@ -13,7 +13,7 @@ const givenBy = (env: Readonly<Record<string, string>>) => {
     encoding: 'utf8',
   });
   return JSON.parse(stdout);
-};
+}
 
 test('The time zone and a false clock are passed on, and no setting is', () => {
   const clock = { TZ: 'Asia/Kolkata', FAKETIME_TIMESTAMP_FILE: '/none', FAKETIME_NO_CACHE: '1' };

@@ -12,19 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => host?.close());
 
-const logged = (level: string, part: string): Promise<void> =>
-  until(() => host.lines.some((line) => line.level === level && line.text.includes(part)));
-const call = (path: string, init?: RequestInit): Promise<Response> => fetch(host.origin + path, init);
-const bodyOf = async (path: string, init?: RequestInit): Promise<string> => (await call(path, init)).text();
-const statusOf = async (path: string, init?: RequestInit): Promise<number> => (await call(path, init)).status;
+function logged(level: string, part: string): Promise<void> {
+  return until(() => host.lines.some((line) => line.level === level && line.text.includes(part)));
+}
+function call(path: string, init?: RequestInit): Promise<Response> {
+  return fetch(host.origin + path, init);
+}
+async function bodyOf(path: string, init?: RequestInit): Promise<string> {
+  return (await call(path, init)).text();
+}
+async function statusOf(path: string, init?: RequestInit): Promise<number> {
+  return (await call(path, init)).status;
+}
 
 /** The first line of what comes back for bytes that `fetch` would not send. */
-const raw = async (bytes: string): Promise<string> => {
+async function raw(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(host.origin).port), '127.0.0.1');
   await once(socket, 'connect');
   socket.end(bytes);
   return (await text(socket)).split('\r\n')[0] ?? '';
-};
+}
 
 describe('Routes', () => {
   test('the values of a route are decoded, all but a slash', async () => {

@@ -23,7 +23,7 @@ export interface HostedOptions {
 type Told = HostLine | Pick<LocalHost, 'origin' | 'functions'>;
 
 /** The app is a compiled file beside this one, or further away: `./app.js`, `../../functions/main.js`. */
-export const startHosted = async (app: string, options: HostedOptions = {}): Promise<Hosted> => {
+export async function startHosted(app: string, options: HostedOptions = {}): Promise<Hosted> {
   const { hostJson = {}, drainMilliseconds = 2000 } = options;
   const given = [new URL(app, import.meta.url).href, JSON.stringify(hostJson), `${drainMilliseconds}`];
   const child = fork(new URL('./child.js', import.meta.url), given, {
@@ -42,13 +42,13 @@ export const startHosted = async (app: string, options: HostedOptions = {}): Pro
     return end;
   };
   return { ...(await started), lines, close };
-};
+}
 
 /** Waits for what happens elsewhere, and fails the test where it does not. */
-export const until = async (happened: () => unknown): Promise<void> => {
+export async function until(happened: () => unknown): Promise<void> {
   const began = performance.now();
   while (!(await happened())) {
     if (performance.now() - began > 10_000) throw new Error(`This did not happen: ${happened}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-};
+}

@@ -29,7 +29,7 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const invoke = async ({ name, invocationId, headers = {} }: Asked): Promise<void> => {
+async function invoke({ name, invocationId, headers = {} }: Asked): Promise<void> {
   const { metadata, callback } = registered.get(name) ?? {};
   const inputData = Object.entries<Any>(metadata.bindings)
     .filter(([, { type }]) => type === 'httpTrigger')
@@ -39,7 +39,7 @@ const invoke = async ({ name, invocationId, headers = {} }: Asked): Promise<void
   const invocation = model.getInvocationModel({ invocationId, metadata, request, log: (): void => undefined });
   const { context, inputs } = await invocation.getArguments();
   await invocation.getResponse(context, await invocation.invokeFunction(context, inputs, callback));
-};
+}
 
 await import(String(process.argv[2]));
 const { HttpUri: uri } = await model.getCapabilities({});

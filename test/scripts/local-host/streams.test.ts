@@ -20,16 +20,25 @@ beforeEach(async () => {
 });
 afterEach(() => host?.close());
 
-const at = (name: string): string => `${host.origin}/api/${name}`;
-const stateOf = async (origin: string) => (await (await fetch(`${origin}/api/state`)).json()) as State;
-const state = (): Promise<State> => stateOf(host.origin);
-const post = (name: string, body: Readable): Promise<Response> =>
-  fetch(at(name), { method: 'POST', body: Readable.toWeb(body) as ReadableStream, duplex: 'half' });
+function at(name: string): string {
+  return `${host.origin}/api/${name}`;
+}
+async function stateOf(origin: string) {
+  return (await (await fetch(`${origin}/api/state`)).json()) as State;
+}
+function state(): Promise<State> {
+  return stateOf(host.origin);
+}
+function post(name: string, body: Readable): Promise<Response> {
+  return fetch(at(name), { method: 'POST', body: Readable.toWeb(body) as ReadableStream, duplex: 'half' });
+}
 
-const answerTo = async (asked: ClientRequest): Promise<IncomingMessage> => (await once(asked, 'response'))[0];
+async function answerTo(asked: ClientRequest): Promise<IncomingMessage> {
+  return (await once(asked, 'response'))[0];
+}
 
 /** The value once it has stayed the same for a while. */
-const settled = async (read: () => unknown): Promise<unknown> => {
+async function settled(read: () => unknown): Promise<unknown> {
   let [before, same] = [await read(), 0];
   await until(async () => {
     const now = await read();
@@ -38,11 +47,11 @@ const settled = async (read: () => unknown): Promise<unknown> => {
     return same >= 20;
   });
   return before;
-};
+}
 
-const mebibytes = function* (count: number) {
+function* mebibytes(count: number) {
   for (let made = 0; made < count; made += 1) yield Buffer.alloc(MEBIBYTE);
-};
+}
 
 describe('Answers', () => {
   test.each(['download', 'downloadReadable'])('%s produces no more than its caller reads', async (name) => {

@@ -8,10 +8,11 @@ const gate = new Promise<void>((resolve) => {
   state.open = resolve;
 });
 
-const add = (name: string, handler: HttpHandler): void =>
+function add(name: string, handler: HttpHandler): void {
   app.http(name, { authLevel: 'anonymous', methods: ['GET', 'POST'], handler });
+}
 
-const chunks = async function* () {
+async function* chunks() {
   try {
     for (let made = 0; made < PRODUCED; made += 1) {
       state.produced += 1;
@@ -20,22 +21,25 @@ const chunks = async function* () {
   } finally {
     state.cancelled += state.produced < PRODUCED ? 1 : 0;
   }
-};
+}
 
-const first = async function* (then: () => unknown) {
+async function* first(then: () => unknown) {
   yield Buffer.from('first');
   await then();
-};
+}
 
-const signalOf = (context: Parameters<HttpHandler>[1]): AbortSignal => context.extraInputs.get('signal') as AbortSignal;
+function signalOf(context: Parameters<HttpHandler>[1]): AbortSignal {
+  return context.extraInputs.get('signal') as AbortSignal;
+}
 
-const left = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+function left(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
     signal.addEventListener('abort', () => {
       state.left += 1;
       resolve();
     });
   });
+}
 
 add('state', () => ({ jsonBody: state }));
 add('download', () => ({ body: chunks() }));

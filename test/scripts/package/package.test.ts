@@ -17,15 +17,17 @@ const there = catalog.filter(({ page }) => page === undefined);
 
 const script = fileURLToPath(new URL('../../../scripts/package/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
-const run = (zone: string, ...given: readonly string[]) =>
-  spawnSync(process.execPath, [script, ...given], {
+function run(zone: string, ...given: readonly string[]) {
+  return spawnSync(process.execPath, [script, ...given], {
     encoding: 'utf8',
     env: ownEnvironment({ TZ: zone }),
     timeout: 60_000,
     cwd: tmpdir(),
   });
-const packed = (name: string, zone: string, starts = 0) =>
-  run(zone, '--out', join(folder, `${name}.zip`), '--folder', join(folder, name), '--starts', `${starts}`);
+}
+function packed(name: string, zone: string, starts = 0) {
+  return run(zone, '--out', join(folder, `${name}.zip`), '--folder', join(folder, name), '--starts', `${starts}`);
+}
 
 interface Started {
   readonly child: ChildProcess;
@@ -34,7 +36,7 @@ interface Started {
 }
 
 /** The unzipped package on the local host, away from this checkout and its packages. */
-const start = async (settings: Readonly<Record<string, string>>): Promise<Started> => {
+async function start(settings: Readonly<Record<string, string>>): Promise<Started> {
   const given = [
     pathToFileURL(join(folder, 'unzipped', 'main.cjs')).href,
     readFileSync(join(folder, 'unzipped', 'host.json'), 'utf8'),
@@ -53,7 +55,7 @@ const start = async (settings: Readonly<Record<string, string>>): Promise<Starte
     child.once('exit', () => reject(new Error('The package did not start.')));
   });
   return { child, ...told };
-};
+}
 
 let first: ReturnType<typeof packed>;
 let files: Readonly<Record<string, Uint8Array>>;
@@ -77,9 +79,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const textOf = (name: string): string => Buffer.from(files[name] ?? []).toString();
-const ask = (path: string, key = 'the-key'): Promise<Response> =>
-  fetch(relay.origin + path, { headers: { 'x-functions-key': key } });
+function textOf(name: string): string {
+  return Buffer.from(files[name] ?? []).toString();
+}
+function ask(path: string, key = 'the-key'): Promise<Response> {
+  return fetch(relay.origin + path, { headers: { 'x-functions-key': key } });
+}
 
 test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
   expect(Object.keys(files)).toEqual([
@@ -165,13 +170,13 @@ test('What signs with Key Vault is beside it, whole, and is looked for under its
 });
 
 /** The packages whose files esbuild notes in a bundle, in a comment before each, with their versions of the lock file. */
-const packagesIn = (name: string): string[] => {
+function packagesIn(name: string): string[] {
   const lock = JSON.parse(readText('package-lock.json')).packages;
   const folders = textOf(name).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);
   return [...new Set([...folders].map(([, folder = '']) => folder))].map(
     (folder) => `${folder.replace(/^.*node_modules\//, '')}@${lock[folder].version}`,
   );
-};
+}
 
 test('The notices have a section with a license for every package that is bundled, and for the list of suffixes', () => {
   const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])];

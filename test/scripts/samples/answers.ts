@@ -12,35 +12,35 @@ interface Reading {
   readonly faults: string[];
 }
 
-const started = ({ definition }: Reading): Any => {
+function started({ definition }: Reading): Any {
   const [trigger]: Any[] = Object.values(definition.triggers);
   if (trigger.inputs?.schema) return trigger.inputs.schema;
   const responds = isRelay(trigger.inputs) ? calledOperationOf(trigger.inputs)?.responds : undefined;
   return resolved(resolved(responds?.properties?.items)?.items);
-};
+}
 
-const bodyOf = (reading: Reading, name: string): Any => {
+function bodyOf(reading: Reading, name: string): Any {
   const node = reading.places.find((each) => each.name === name)?.node;
   if (node?.type === 'Query') return ofText(reading, node.inputs.from);
   return isRelay(node?.inputs) ? calledOperationOf(node.inputs)?.responds : undefined;
-};
+}
 
-const ofText = (reading: Reading, text: string): Any => {
+function ofText(reading: Reading, text: string): Any {
   const template = readTemplate(text);
   return template.kind === 'value' ? schemaOf({ ...reading, faults: [] }, template.expression) : undefined;
-};
+}
 
-const ofCall = (reading: Reading, name: string, inputs: readonly Expression[]): Any => {
+function ofCall(reading: Reading, name: string, inputs: readonly Expression[]): Any {
   const schemas = inputs.map((each) => schemaOf(reading, each));
   const [first] = inputs;
   if (name === 'triggerBody') return started(reading);
   if (name === 'item') return reading.item;
   if (name === 'body' && first?.kind === 'literal') return resolved(bodyOf(reading, String(first.value)));
   return name === 'coalesce' ? schemas.find(Boolean) : undefined;
-};
+}
 
 /** The schema of what an expression comes to, as far as the definition tells it. */
-const schemaOf = (reading: Reading, expression: Expression): Any => {
+function schemaOf(reading: Reading, expression: Expression): Any {
   if (expression.kind === 'literal') return undefined;
   if (expression.kind === 'call') return ofCall(reading, expression.name, expression.inputs);
   const schema = schemaOf(reading, expression.of);
@@ -49,13 +49,14 @@ const schemaOf = (reading: Reading, expression: Expression): Any => {
   const found = schema.properties?.[String(expression.key.value)];
   if (!found) reading.faults.push(`there is no ${expression.key.value} in what it reads`);
   return resolved(found);
-};
+}
 
-export const answerFaults = (definition: Any, places: readonly ActionPlace[]): string[] =>
-  places.flatMap(({ name, node }) => {
+export function answerFaults(definition: Any, places: readonly ActionPlace[]): string[] {
+  return places.flatMap(({ name, node }) => {
     const reading = { definition, places, faults: [] as string[] };
     const from = node.inputs?.from;
     const item = from === undefined ? undefined : resolved(ofText(reading, from)?.items);
     for (const expression of expressionsIn(ownOf(node))) schemaOf({ ...reading, item }, expression);
     return reading.faults.map((each) => `${name}: ${each}`);
   });
+}

@@ -7,13 +7,14 @@ export type Any = any;
 const root = new URL('../../../../', import.meta.url);
 export const relaySwagger: Any = JSON.parse(readFileSync(new URL('apiDefinition.swagger.json', root), 'utf8'));
 
-export const resolved = (part: Any): Any =>
-  part?.$ref === undefined
+export function resolved(part: Any): Any {
+  return part?.$ref === undefined
     ? part
     : part.$ref
         .split('/')
         .slice(1)
         .reduce((at: Any, key: string) => at[key], relaySwagger);
+}
 
 interface Operation {
   readonly id: string;
@@ -33,21 +34,24 @@ const operations: readonly Operation[] = Object.entries<Any>(relaySwagger.paths)
   })),
 );
 
-export const isRelay = ({ host = {} }: Any = {}): boolean =>
-  /relay/.test(JSON.stringify([host.connection ?? '', host.connectionName ?? '']));
+export function isRelay({ host = {} }: Any = {}): boolean {
+  return /relay/.test(JSON.stringify([host.connection ?? '', host.connectionName ?? '']));
+}
 
-const pathPattern = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/\{\w+\}/g, '@\\{encodeURIComponent\\(.+\\)\\}')}$`);
+function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '@\\{encodeURIComponent\\(.+\\)\\}')}$`);
+}
 
-export const calledOperationOf = (inputs: Any): Operation | undefined =>
-  operations.find(({ id, method, path }) =>
+export function calledOperationOf(inputs: Any): Operation | undefined {
+  return operations.find(({ id, method, path }) =>
     inputs.host.operationId
       ? id === inputs.host.operationId
       : method === inputs.method && pathPattern(path).test(inputs.path),
   );
+}
 
 /** Name and value of every input that the relay is given, by place. */
-const givenTo = (operation: Operation, inputs: Any): { readonly values: Any; readonly body: Any } => {
+function givenTo(operation: Operation, inputs: Any): { readonly values: Any; readonly body: Any } {
   if (!inputs.host.operationId) {
     const inPath = operation.parameters.filter(({ in: where }) => where === 'path').map(({ name }) => [name, '@']);
     return { values: { ...Object.fromEntries(inPath), ...inputs.queries, ...inputs.headers }, body: inputs.body };
@@ -58,9 +62,11 @@ const givenTo = (operation: Operation, inputs: Any): { readonly values: Any; rea
     .map(([name, value]) => [name.slice('body/'.length), value]);
   const values = all.filter(([name]) => !name.startsWith('body/'));
   return { values: Object.fromEntries(values), body: body.length > 0 ? Object.fromEntries(body) : undefined };
-};
+}
 
-const isExpression = (value: Any): boolean => typeof value === 'string' && value.includes('@');
+function isExpression(value: Any): boolean {
+  return typeof value === 'string' && value.includes('@');
+}
 const TYPES: Readonly<Record<string, (value: Any) => boolean>> = {
   string: (value) => typeof value === 'string',
   integer: Number.isInteger,
@@ -70,7 +76,7 @@ const TYPES: Readonly<Record<string, (value: Any) => boolean>> = {
   object: (value) => typeof value === 'object',
 };
 
-const valueFaults = (schema: Any, value: Any, place: string): string[] => {
+function valueFaults(schema: Any, value: Any, place: string): string[] {
   const { type, enum: choices, items } = resolved(schema);
   if (isExpression(value)) return [];
   if (!TYPES[type]?.(value)) return [`${place} is no ${type}`];
@@ -78,9 +84,9 @@ const valueFaults = (schema: Any, value: Any, place: string): string[] => {
   return Array.isArray(value)
     ? value.flatMap((each) => valueFaults(items, each, place))
     : objectFaults(schema, value, place);
-};
+}
 
-const objectFaults = (schema: Any, value: Any, place: string): string[] => {
+function objectFaults(schema: Any, value: Any, place: string): string[] {
   const { type, properties = {}, required = [] } = resolved(schema);
   if (type !== 'object') return [];
   const missing = required.filter((name: string) => value?.[name] === undefined);
@@ -90,10 +96,10 @@ const objectFaults = (schema: Any, value: Any, place: string): string[] => {
       properties[name] ? valueFaults(properties[name], each, `${place}/${name}`) : [`${place} has no ${name}`],
     ),
   ];
-};
+}
 
 /** Every operation exists, has these inputs, and gets those that it must have. */
-export const callFaults = (name: string, inputs: Any): string[] => {
+export function callFaults(name: string, inputs: Any): string[] {
   if (!isRelay(inputs)) return [];
   const operation = calledOperationOf(inputs);
   if (!operation) return [`${name} calls no operation`];
@@ -110,4 +116,4 @@ export const callFaults = (name: string, inputs: Any): string[] => {
     }),
     ...(schema ? objectFaults(schema, body, name) : body === undefined ? [] : [`${name} takes no body`]),
   ];
-};
+}

@@ -6,14 +6,15 @@ import { answerFaults } from './answers.ts';
 import { type Any, callFaults } from './calls.ts';
 import { type ActionPlace, actionPlacesIn, ownOf } from './places.ts';
 
-const namesOf = (expression: Expression, ...functions: string[]): string[] =>
-  treePartsOf(expression).flatMap((part) => {
+function namesOf(expression: Expression, ...functions: string[]): string[] {
+  return treePartsOf(expression).flatMap((part) => {
     const [first] = part.kind === 'call' && functions.includes(part.name) ? part.inputs : [];
     return first?.kind === 'literal' ? [String(first.value)] : [];
   });
+}
 
 /** What has ended when this begins: what it runs after, what that ran after, and all inside of it. */
-const before = ({ name, around, beside }: ActionPlace): Set<string> => {
+function before({ name, around, beside }: ActionPlace): Set<string> {
   const found = new Set<string>();
   const visit = (scope: Any, at: string): void => {
     for (const each of Object.keys(scope[at]?.runAfter ?? {})) {
@@ -26,9 +27,9 @@ const before = ({ name, around, beside }: ActionPlace): Set<string> => {
   visit(beside, name);
   for (const outer of around) visit(outer.beside, outer.name);
   return found;
-};
+}
 
-const orderFaults = ({ name, node, beside }: ActionPlace): string[] => {
+function orderFaults({ name, node, beside }: ActionPlace): string[] {
   const after = Object.keys(node.runAfter ?? {});
   const circle = (at: string, seen: readonly string[]): boolean =>
     seen.includes(at) || Object.keys(beside[at]?.runAfter ?? {}).some((each) => circle(each, [...seen, at]));
@@ -36,9 +37,9 @@ const orderFaults = ({ name, node, beside }: ActionPlace): string[] => {
     ...after.filter((each) => !beside[each]).map((each) => `${name} runs after ${each}, which is not beside it`),
     ...(circle(name, []) ? [`${name} waits for itself`] : []),
   ];
-};
+}
 
-const referenceFaults = (place: ActionPlace, parameters: readonly string[]): string[] => {
+function referenceFaults(place: ActionPlace, parameters: readonly string[]): string[] {
   const { name, node, around } = place;
   const done = before(place);
   const loops = around.filter(({ node: { type } }) => type === 'Foreach').map((each) => each.name);
@@ -53,18 +54,18 @@ const referenceFaults = (place: ActionPlace, parameters: readonly string[]): str
       .filter((each) => !parameters.includes(each))
       .map((each) => `${name} reads the parameter ${each}, which there is not`),
   ]);
-};
+}
 
-const nameFaults = (places: readonly ActionPlace[]): string[] => {
+function nameFaults(places: readonly ActionPlace[]): string[] {
   const names = places.map(({ name }) => name.toLowerCase());
   return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is there twice`);
-};
+}
 
 /** Azure Logic Apps nests 8 deep at the most. */
 const DEEPEST = 8;
 
 /** All that is wrong with a definition; `parameters` are those that there are. */
-export const judgeWorkflow = (definition: Any, parameters: readonly string[]): string[] => {
+export function judgeWorkflow(definition: Any, parameters: readonly string[]): string[] {
   const places = actionPlacesIn(definition.actions);
   const [[triggerName, trigger] = ['', {} as Any]] = Object.entries<Any>(definition.triggers);
   const unknown = expressionsIn(trigger)
@@ -81,4 +82,4 @@ export const judgeWorkflow = (definition: Any, parameters: readonly string[]): s
       ([name, node]) => callFaults(name, node.inputs),
     ),
   ];
-};
+}

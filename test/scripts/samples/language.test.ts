@@ -15,7 +15,9 @@ const scope: Scope = {
   items: { Each: 'third' },
 };
 
-const worth = (text: string): unknown => render(text, scope);
+function worth(text: string): unknown {
+  return render(text, scope);
+}
 
 describe('An expression is the same when it is read and printed:', () => {
   test.each([

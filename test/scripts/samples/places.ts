@@ -11,14 +11,20 @@ export interface ActionPlace {
   readonly beside: Any;
 }
 
-const branchesOf = (node: Any): Any[] =>
-  [node, node.else, ...Object.values(node.cases ?? {}), node.default].map((each: Any) => each?.actions).filter(Boolean);
+function branchesOf(node: Any): Any[] {
+  return [node, node.else, ...Object.values(node.cases ?? {}), node.default]
+    .map((each: Any) => each?.actions)
+    .filter(Boolean);
+}
 
-export const actionPlacesIn = (actions: Any, around: readonly ActionPlace[] = []): ActionPlace[] =>
-  Object.entries(actions).flatMap(([name, node]: [string, Any]): ActionPlace[] => {
+export function actionPlacesIn(actions: Any, around: readonly ActionPlace[] = []): ActionPlace[] {
+  return Object.entries(actions).flatMap(([name, node]: [string, Any]): ActionPlace[] => {
     const place = { name, node, around, beside: actions };
     return [place, ...branchesOf(node).flatMap((inner) => actionPlacesIn(inner, [...around, place]))];
   });
+}
 
 /** Its own texts: not those of the actions inside. */
-export const ownOf = ({ actions: _, else: __, cases: ___, default: ____, ...own }: Any): TemplateJson => own;
+export function ownOf({ actions: _, else: __, cases: ___, default: ____, ...own }: Any): TemplateJson {
+  return own;
+}

@@ -20,30 +20,34 @@ const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
 /** The store's clock is a day behind, so that yesterday's report is not ready at the first poll; from the second on it is a day ahead. */
 const clock = { now: Date.now() - DAY };
 /** The last 14th: by then the report of the fiscal month before is there, in every year. */
-const lastFourteenth = (): Date => {
+function lastFourteenth(): Date {
   const now = new Date(clock.now);
   const month = now.getUTCMonth() - (now.getUTCDate() > 14 ? 0 : 1);
   return new Date(Date.UTC(now.getUTCFullYear(), month, 14, 7));
-};
+}
 /** What an approval comes to: Approvals and Outlook call it differently. */
-const decision = (words: Words, word: string): Values =>
-  words === 'flow' ? { outcome: word } : { SelectedOption: word };
+function decision(words: Words, word: string): Values {
+  return words === 'flow' ? { outcome: word } : { SelectedOption: word };
+}
 const nobody: Answer = () => ({});
 let sandbox: Sandbox;
 let way: EntryPoint;
 let settings: Readonly<Record<string, Setting>>;
 
-const read = async (address: string): Promise<Any> => {
+async function read(address: string): Promise<Any> {
   const { status, json } = await way.call(address);
   if (status !== 200) throw new Error(`${address} was answered with ${status}: ${JSON.stringify(json)}`);
   return json;
-};
-const openHost = (): Promise<EntryPoint> => hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
-const appNamed = async (name: string): Promise<string> =>
-  (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
+}
+function openHost(): Promise<EntryPoint> {
+  return hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+}
+async function appNamed(name: string): Promise<string> {
+  return (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
+}
 
 /** The values of this shop in the place of those that every user has others for. */
-const settingsHere = async (): Promise<Readonly<Record<string, Setting>>> => {
+async function settingsHere(): Promise<Readonly<Record<string, Setting>>> {
   const apple = await appNamed('Tidewater Almanac');
   const galaxy = (await read('/api/samsung/seller/contentList')) as Any[];
   const mine: Readonly<Record<string, string>> = {
@@ -53,13 +57,13 @@ const settingsHere = async (): Promise<Readonly<Record<string, Setting>>> => {
   };
   const entries = Object.entries(readSettings());
   return Object.fromEntries(entries.map(([name, each]) => [name, { ...each, value: mine[name] ?? each.value }]));
-};
+}
 
 const connections = Object.fromEntries(
   ['relay', 'teams', 'mail', 'excel', 'sharepoint', 'forms'].map((name) => [name, { connectionId: name }]),
 );
 
-const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunWorld => {
+function worldOf(words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunWorld {
   const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
   return {
     relay: { origin: way.origin ?? '', functionKey: TEST_FUNCTION_KEY },
@@ -68,26 +72,27 @@ const worldOf = (words: Words, answer: Answer, more: Readonly<Record<string, str
     parameters: words === 'flow' ? { $authentication: '' } : { ...values, $connections: connections },
     answer,
   };
-};
+}
 
 /** Of Power Automate with values of its own: they are in the definition. */
-const workflowOf = (id: string, words: Words, more: Readonly<Record<string, string>> = {}) => {
+function workflowOf(id: string, words: Words, more: Readonly<Record<string, string>> = {}) {
   const flow = flows.get(id);
   if (!flow) throw new Error(`There is no ${id}`);
   const own = Object.entries(settings).map(([name, each]) => [name, { ...each, value: more[name] ?? each.value }]);
   return buildWorkflow(flow, words === 'flow' ? powerAutomate(Object.fromEntries(own)) : consumption);
-};
+}
 
-const run = (id: string, words: Words, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> =>
-  runWorkflow(workflowOf(id, words, more).actions, body, worldOf(words, answer, more));
+function run(id: string, words: Words, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> {
+  return runWorkflow(workflowOf(id, words, more).actions, body, worldOf(words, answer, more));
+}
 
 const memories = new Map<string, string>();
-const pollOf = async (id: string, words: Words, more = {}): Promise<Polled> => {
+async function pollOf(id: string, words: Words, more = {}): Promise<Polled> {
   const [trigger] = Object.values(workflowOf(id, words, more).triggers);
   const polled = await poll(trigger as Values, worldOf(words, nobody, more), memories.get(`${id} ${words}`));
   memories.set(`${id} ${words}`, polled.memory);
   return polled;
-};
+}
 
 const POLLING = ['low-star-review-apple', 'low-star-review-galaxy', 'daily-sales', 'version-state-apple'] as const;
 const first: Polled[] = [];
@@ -114,10 +119,14 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const writesTo = (part: string): Any[] =>
-  sandbox.seen.filter(({ method, url }) => method !== 'GET' && url.includes(part)).map(({ body }) => JSON.parse(body));
-const sentBy = ({ sent }: RunResult, action: string): Any[] =>
-  sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
+function writesTo(part: string): Any[] {
+  return sandbox.seen
+    .filter(({ method, url }) => method !== 'GET' && url.includes(part))
+    .map(({ body }) => JSON.parse(body));
+}
+function sentBy({ sent }: RunResult, action: string): Any[] {
+  return sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
+}
 
 test('The first poll of a trigger tells nothing', () => {
   expect(first.map(({ runs }) => runs)).toEqual(first.map(() => []));

@@ -5,18 +5,24 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const text = { type: 'string', minLength: 1 };
 const anything = {};
-const closed = (properties: Schema, required: readonly string[] = Object.keys(properties)): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-const mapOf = (values: Schema, names: Schema = {}): Schema => ({
-  type: 'object',
-  additionalProperties: values,
-  propertyNames: names,
-});
-const constant = (value: unknown): Schema => ({ const: value });
+function closed(properties: Schema, required: readonly string[] = Object.keys(properties)): Schema {
+  return {
+    type: 'object',
+    properties,
+    required,
+    additionalProperties: false,
+  };
+}
+function mapOf(values: Schema, names: Schema = {}): Schema {
+  return {
+    type: 'object',
+    additionalProperties: values,
+    propertyNames: names,
+  };
+}
+function constant(value: unknown): Schema {
+  return { const: value };
+}
 const guid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
 
 /** Designers take letters, digits, underscores and some signs; the samples keep to the first three. */
@@ -33,14 +39,17 @@ const common = { runAfter, limit, runtimeConfiguration };
 const actions = mapOf({ $ref: '#/$defs/action' }, actionName);
 const branch = closed({ actions });
 
-const nativeAction = (type: string, own: Schema): Schema =>
-  closed({ type: constant(type), ...own, ...common }, ['type', 'runAfter', ...Object.keys(own)]);
+function nativeAction(type: string, own: Schema): Schema {
+  return closed({ type: constant(type), ...own, ...common }, ['type', 'runAfter', ...Object.keys(own)]);
+}
 
 /** In a source the first actions need not say that they run after none. */
-const inSource = ({ required, ...schema }: Schema): Schema => ({
-  ...schema,
-  required: (required as readonly string[]).filter((name) => name !== 'runAfter'),
-});
+function inSource({ required, ...schema }: Schema): Schema {
+  return {
+    ...schema,
+    required: (required as readonly string[]).filter((name) => name !== 'runAfter'),
+  };
+}
 
 const native: readonly Schema[] = [
   nativeAction('Compose', { inputs: anything }),
@@ -82,7 +91,9 @@ const recurrence = closed(
   ['frequency', 'interval'],
 );
 
-const sourceTrigger = (own: Schema): Schema => closed({ name: actionName, ...own });
+function sourceTrigger(own: Schema): Schema {
+  return closed({ name: actionName, ...own });
+}
 const used = { type: 'string', pattern: '^(relay\\.[A-Z]\\w+|[a-z]+\\.[a-zA-Z]+)$' };
 const given = { type: 'object' };
 const question = closed({ title: text, description: text, choices: { type: 'array', items: text } }, [
@@ -116,19 +127,21 @@ const setting = closed(
 );
 
 const asked = closed({ schema: { type: 'object', required: ['type', 'properties'] } });
-const freeTriggers = (kinds: readonly string[]): readonly Schema[] => [
-  closed({ type: constant('Recurrence'), recurrence }),
-  closed({ type: constant('Request'), kind: { enum: kinds }, inputs: asked }),
-];
+function freeTriggers(kinds: readonly string[]): readonly Schema[] {
+  return [
+    closed({ type: constant('Recurrence'), recurrence }),
+    closed({ type: constant('Request'), kind: { enum: kinds }, inputs: asked }),
+  ];
+}
 
 /** The actions and triggers of one platform, with the inputs that its connectors take. */
-const definition = (
+function definition(
   kinds: readonly string[],
   called: Schema,
   waited: Schema,
   names: readonly [string, string],
   more: Schema,
-) => {
+) {
   const [plain, webhook] = names;
   const connector = [nativeAction(plain, { inputs: called }), nativeAction(webhook, { inputs: waited })];
   const triggers = [
@@ -150,7 +163,7 @@ const definition = (
     }),
     $defs: { action: { oneOf: [...native, ...connector] } },
   };
-};
+}
 
 /** Source: Microsoft, Logic Apps, "Retry policies": within the inputs of an action or a trigger. */
 const retryPolicy = {
@@ -166,7 +179,7 @@ const retryPolicy = {
   ],
 };
 
-const logicDefinition = (connection: Schema, more: Schema): Schema => {
+function logicDefinition(connection: Schema, more: Schema): Schema {
   const host = closed({ connection });
   const path = { type: 'string', pattern: '^/' };
   const rest = { host, path, queries: { type: 'object' }, headers: { type: 'object' }, body: anything, retryPolicy };
@@ -177,7 +190,7 @@ const logicDefinition = (connection: Schema, more: Schema): Schema => {
   ]);
   const waited = closed(rest, ['host', 'path', 'body']);
   return definition(['Http'], called, waited, ['ApiConnection', 'ApiConnectionWebhook'], more);
-};
+}
 
 const declared = { type: { enum: ['String', 'Int', 'Object', 'SecureObject'] }, defaultValue: anything };
 const consumptionDefinition = logicDefinition(
@@ -365,10 +378,10 @@ const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: false });
 const compiled = Object.fromEntries(Object.entries(all).map(([name, schema]) => [name, ajv.compile(schema)]));
 
 /** What is wrong with it; an empty list for nothing. */
-export const workflowFaultsBy = (name: keyof typeof all, value: unknown): readonly string[] => {
+export function workflowFaultsBy(name: keyof typeof all, value: unknown): readonly string[] {
   const validate = compiled[name];
   if (!validate) throw new Error(`There is no schema ${name}`);
   return validate(value)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-};
+}

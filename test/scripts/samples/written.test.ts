@@ -21,34 +21,51 @@ const flows = readFlows();
 const settings = readSettings();
 const files = writtenSamples(flows, settings);
 
-const bytesOf = (path: string): Buffer => {
+function bytesOf(path: string): Buffer {
   const found = files.get(path);
   if (!found) throw new Error(`${path} is not written`);
   return found;
-};
+}
 const read = new Map<string, Any>();
 /** Each is read once: who spoils one takes a copy. */
-const once = (path: string, make: () => Any): Any => {
+function once(path: string, make: () => Any): Any {
   if (!read.has(path)) read.set(path, make());
   return read.get(path);
-};
-const jsonOf = (path: string): Any => once(path, () => JSON.parse(bytesOf(path).toString()));
+}
+function jsonOf(path: string): Any {
+  return once(path, () => JSON.parse(bytesOf(path).toString()));
+}
 
-const templateOf = (sample: string): Any => jsonOf(`consumption/${sample}.json`);
-const resourcesOf = (sample: string, type: string): Any[] =>
-  templateOf(sample).resources.filter((each: Any) => each.type === type);
-const workflowOf = ({ id, sample }: Flow): Any =>
-  resourcesOf(sample, 'Microsoft.Logic/workflows').find(({ name }) => name === `store-relay-${id}`).properties;
-const unzipped = (bytes: Buffer): Any =>
-  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, each]) => [name, JSON.parse(strFromU8(each))]));
-const entriesOf = ({ id }: Flow): Record<string, Any> => once(id, () => unzipped(bytesOf(`power-automate/${id}.zip`)));
-const entryOf = (flow: Flow, end: string): Any =>
-  Object.entries(entriesOf(flow)).find(([name]) => name.endsWith(end))?.[1];
-const packagedOf = (flow: Flow): Any => entryOf(flow, '/definition.json').properties;
-const standardOf = ({ id }: Flow): Any => jsonOf(`standard/${id}/workflow.json`).definition;
+function templateOf(sample: string): Any {
+  return jsonOf(`consumption/${sample}.json`);
+}
+function resourcesOf(sample: string, type: string): Any[] {
+  return templateOf(sample).resources.filter((each: Any) => each.type === type);
+}
+function workflowOf({ id, sample }: Flow): Any {
+  return resourcesOf(sample, 'Microsoft.Logic/workflows').find(({ name }) => name === `store-relay-${id}`).properties;
+}
+function unzipped(bytes: Buffer): Any {
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, each]) => [name, JSON.parse(strFromU8(each))]),
+  );
+}
+function entriesOf({ id }: Flow): Record<string, Any> {
+  return once(id, () => unzipped(bytesOf(`power-automate/${id}.zip`)));
+}
+function entryOf(flow: Flow, end: string): Any {
+  return Object.entries(entriesOf(flow)).find(([name]) => name.endsWith(end))?.[1];
+}
+function packagedOf(flow: Flow): Any {
+  return entryOf(flow, '/definition.json').properties;
+}
+function standardOf({ id }: Flow): Any {
+  return jsonOf(`standard/${id}/workflow.json`).definition;
+}
 
-const connectionsIn = (value: Any, pattern: RegExp): string[] =>
-  [...new Set([...JSON.stringify(value).matchAll(pattern)].map(([, name = '']) => name))].sort();
+function connectionsIn(value: Any, pattern: RegExp): string[] {
+  return [...new Set([...JSON.stringify(value).matchAll(pattern)].map(([, name = '']) => name))].sort();
+}
 
 const each = flows.map((flow) => [flow.id, flow] as const);
 const samples = samplesOf(flows);

@@ -9,7 +9,9 @@ const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const run = runIn(copy);
-const read = (name: string): string => readFileSync(join(copy, name), 'utf8');
+function read(name: string): string {
+  return readFileSync(join(copy, name), 'utf8');
+}
 
 /** Names that a constant cannot have as they are: one word for one and many, words of the language and of the rows. */
 const awkward = [

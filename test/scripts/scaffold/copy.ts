@@ -14,17 +14,16 @@ const parts = [
   ...['apiDefinition.swagger.json', 'apiProperties.json'],
 ];
 
-export const copyCheckout = (): string => {
+export function copyCheckout(): string {
   const copy = mkdtempSync(join(tmpdir(), 'new-'));
   for (const part of parts) cpSync(join(copiedRoot, part), join(copy, part), { recursive: true });
   symlinkSync(join(copiedRoot, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
-};
+}
 
 /** Runs a program in a copy, to its end. */
-export const runIn =
-  (copy: string) =>
-  (file: string, ...args: readonly string[]) => {
+export function runIn(copy: string) {
+  return (file: string, ...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
       cwd: copy,
       encoding: 'utf8',
@@ -32,3 +31,4 @@ export const runIn =
     });
     return { status, told: `${stdout}${stderr}` };
   };
+}

@@ -7,7 +7,9 @@ import { refuseTaken } from '../../../scripts/scaffold/conflicts.ts';
 import { makeSamsung } from '../../../scripts/scaffold/samsung.ts';
 import { copiedRoot } from './copy.ts';
 
-const asked = (line: string) => readWanted(line.split(' '));
+function asked(line: string) {
+  return readWanted(line.split(' '));
+}
 
 describe('The command line', () => {
   test('takes a name, a method and a path, however the method is written', () => {

@@ -11,20 +11,24 @@ import { copyCheckout, runIn } from './copy.ts';
 const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-const at = (name: string): string => join(copy, name);
+function at(name: string): string {
+  return join(copy, name);
+}
 const run = runIn(copy);
 
 /** Every file with its text, and what is built; not what the compiler notes down for itself. */
-const picture = (): ReadonlyMap<string, string> =>
-  new Map(
+function picture(): ReadonlyMap<string, string> {
+  return new Map(
     readdirSync(copy, { withFileTypes: true, recursive: true })
       .filter((each) => each.isFile() && !each.name.endsWith('.tsbuildinfo'))
       .map((each) => join(each.parentPath, each.name))
       .map((path) => [path, readFileSync(path, 'base64')] as const),
   );
+}
 
-const differences = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] =>
-  [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+function differences(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+}
 
 const CURE = /All of it was taken back, and nothing was left behind\.\nNext: .*by hand/;
 
@@ -33,7 +37,7 @@ beforeAll(() => {
 }, 60_000);
 
 /** Changes a file of the copy, asks for an operation, and changes it back. */
-const askWith = (file: string, change: (whole: string) => string) => {
+function askWith(file: string, change: (whole: string) => string) {
   const whole = readFileSync(at(file), 'utf8');
   writeFileSync(at(file), change(whole));
   try {
@@ -43,7 +47,7 @@ const askWith = (file: string, change: (whole: string) => string) => {
   } finally {
     writeFileSync(at(file), whole);
   }
-};
+}
 
 test.each([
   // the compiler finds it, since nothing is built before the command is run

@@ -21,9 +21,11 @@ export interface SetupResult {
 }
 
 /** Lines of a key that must be seen nowhere. */
-export const keyBodyOf = (pem: string): string[] => pem.split(/\s+|\\n/).filter((line) => line.length > 30);
+export function keyBodyOf(pem: string): string[] {
+  return pem.split(/\s+|\\n/).filter((line) => line.length > 30);
+}
 
-export const openSetupEnvironment = async () => {
+export async function openSetupEnvironment() {
   const sandbox = await startSandbox();
   const { settings } = sandbox;
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-setup-'));
@@ -54,28 +56,30 @@ export const openSetupEnvironment = async () => {
       rmSync(folder, { recursive: true });
     },
   };
-};
+}
 
 export type SetupEnvironment = Awaited<ReturnType<typeof openSetupEnvironment>>;
 
 /** Setup as a child process whose folder is the stage's. */
-export const spawnSetup = ({ folder, origins }: SetupEnvironment, args: readonly string[]) =>
-  spawn(process.execPath, [script, ...args], { cwd: folder, env: ownEnvironment(origins) });
+export function spawnSetup({ folder, origins }: SetupEnvironment, args: readonly string[]) {
+  return spawn(process.execPath, [script, ...args], { cwd: folder, env: ownEnvironment(origins) });
+}
 
 /** A real process, with this on its standard input. */
-export const runSetup = async (stage: SetupEnvironment, args: readonly string[], input = ''): Promise<SetupResult> => {
+export async function runSetup(stage: SetupEnvironment, args: readonly string[], input = ''): Promise<SetupResult> {
   const child = spawnSetup(stage, args);
   child.stdin.on('error', () => undefined).end(input); // it may have ended without reading
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, err };
-};
+}
 
 /** The same without a process; nothing is written, unless the flags say so. */
-export const outcomeOf = (stage: SetupEnvironment, args: readonly string[]): Promise<SetupOutcome> =>
-  runFlags(readFlags(args), {
+export function outcomeOf(stage: SetupEnvironment, args: readonly string[]): Promise<SetupOutcome> {
+  return runFlags(readFlags(args), {
     env: {},
     file: stage.path('local.settings.json'),
     settings: stage.origins,
     readInput: async () => Buffer.alloc(0),
     progress: () => undefined,
   });
+}

@@ -20,12 +20,12 @@ beforeEach(() => {
 });
 afterEach(() => held.end());
 
-const say = async (...pieces: readonly string[]): Promise<void> => {
+async function say(...pieces: readonly string[]): Promise<void> {
   for (const piece of pieces) {
     terminal.write(piece);
     await new Promise((resolve) => setImmediate(resolve));
   }
-};
+}
 
 test('what is typed passes', async () => {
   await say('/', 'keys/my-key.p8', '\r');

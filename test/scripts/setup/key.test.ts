@@ -14,10 +14,10 @@ const { ec, rsa } = { ec: makeEcPair(), rsa: sharedRsaPair() };
 const file = join(folder, "It's my key (1).p8");
 writeFileSync(file, pem(ec.privateKey, 'pkcs8'));
 
-const problemOf = (text: string, store: 'apple' | 'samsung'): string => {
+function problemOf(text: string, store: 'apple' | 'samsung'): string {
   const taken = keyFromText(text, store);
   return 'problem' in taken ? taken.problem : 'none';
-};
+}
 
 test.each([
   ['as it is', file],

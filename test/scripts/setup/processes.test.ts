@@ -12,7 +12,9 @@ let ended: Readonly<Record<string, SetupResult>>;
 const saved: Record<string, Readonly<Record<string, string>>> = {};
 
 const FILE = 'local.settings.json';
-const valuesNow = (): Readonly<Record<string, string>> => JSON.parse(readFileSync(stage.path(FILE), 'utf8')).Values;
+function valuesNow(): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(stage.path(FILE), 'utf8')).Values;
+}
 
 /** One after the other where they write the same file, together where they do not. */
 beforeAll(async () => {

@@ -15,13 +15,19 @@ beforeAll(async () => {
 afterEach(() => expect(existsSync(stage.path('local.settings.json'))).toBe(false));
 afterAll(() => stage?.close());
 
-const apple = (...more: readonly string[]) => outcomeOf(stage, [...stage.apple, '--yes', ...more]);
-const samsung = (...more: readonly string[]) => outcomeOf(stage, [...stage.samsung, '--yes', ...more]);
-const told = (verdict: string, exitCode: number, words: string) => ({
-  verdict,
-  exitCode,
-  sentences: expect.arrayContaining([expect.stringContaining(words), 'Nothing was written.']),
-});
+function apple(...more: readonly string[]) {
+  return outcomeOf(stage, [...stage.apple, '--yes', ...more]);
+}
+function samsung(...more: readonly string[]) {
+  return outcomeOf(stage, [...stage.samsung, '--yes', ...more]);
+}
+function told(verdict: string, exitCode: number, words: string) {
+  return {
+    verdict,
+    exitCode,
+    sentences: expect.arrayContaining([expect.stringContaining(words), 'Nothing was written.']),
+  };
+}
 
 describe('App Store Connect:', () => {
   test('another key under this ID', async () => {

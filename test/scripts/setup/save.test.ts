@@ -21,7 +21,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const content = () => JSON.parse(readFileSync(file, 'utf8'));
+function content() {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
 
 test('a new file is one that Core Tools take', () => {
   saveSettings(file, { APPLE__KEY_ID: 'one' });

@@ -12,8 +12,12 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const vaultKey = 'https://my-vault.vault.azure.net/keys/my-key';
-const apple = (...more: readonly string[]) => outcomeOf(stage, [...stage.apple, '--skip-try', '--yes', ...more]);
-const valuesNow = () => JSON.parse(readFileSync(stage.path('local.settings.json'), 'utf8')).Values;
+function apple(...more: readonly string[]) {
+  return outcomeOf(stage, [...stage.apple, '--skip-try', '--yes', ...more]);
+}
+function valuesNow() {
+  return JSON.parse(readFileSync(stage.path('local.settings.json'), 'utf8')).Values;
+}
 
 test('its address takes the place of the key, and the other way round', async () => {
   await apple('--key-file', stage.appleKey);

@@ -17,7 +17,7 @@ type Step = readonly [question: string, keys: string];
 const DOWN = '\x1b[B';
 
 /** Waits for each question, gives its keys, and resolves with the exit code and all that was on the screen. */
-const drive = async (steps: readonly Step[], settings: Readonly<Record<string, string>> = {}) => {
+async function drive(steps: readonly Step[], settings: Readonly<Record<string, string>> = {}) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let screen = '';
   output.setEncoding('utf8').on('data', (text: string) => {
@@ -32,15 +32,21 @@ const drive = async (steps: readonly Step[], settings: Readonly<Record<string, s
     input.write(keys);
   }
   return { code: await ended, screen };
-};
+}
 
-const valuesNow = () => JSON.parse(readFileSync(stage.path('local.settings.json'), 'utf8')).Values;
-const issuer = (): string => `${stage.settings.APPLE__ISSUER_ID}`;
+function valuesNow() {
+  return JSON.parse(readFileSync(stage.path('local.settings.json'), 'utf8')).Values;
+}
+function issuer(): string {
+  return `${stage.settings.APPLE__ISSUER_ID}`;
+}
 
-const appleSteps = (): readonly Step[] => [
-  ['Which stores?', ' \r'],
-  ['kind of key', '\r'],
-];
+function appleSteps(): readonly Step[] {
+  return [
+    ['Which stores?', ' \r'],
+    ['kind of key', '\r'],
+  ];
+}
 
 describe('The happy path with both stores', () => {
   let done: Awaited<ReturnType<typeof drive>>;

@@ -7,7 +7,7 @@ const open = closeLater();
 const DAY = 86_400_000;
 const vendorNumber = '80012345';
 
-const openDay = async (now: number) => {
+async function openDay(now: number) {
   const sandbox = await open(startSandbox({ now: () => now }));
   const relay = await open(openRelay(sandbox.settings, { now: () => now }));
   const read = async (id: string, given: Parameters<typeof relay.call>[1] = {}) => {
@@ -16,9 +16,11 @@ const openDay = async (now: number) => {
     return json;
   };
   return { now, read };
-};
+}
 
-const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
 
 /** The first and the last hours of days of both kinds of year, Sundays to Wednesdays, and days on which clocks change. */
 const times = [

@@ -10,13 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const get = (path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<RawAnswer> =>
-  askRaw(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
+function get(path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<RawAnswer> {
+  return askRaw(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
+}
 
-const met = (fault: Omit<InjectedFault, 'store'>): Promise<RawAnswer> => {
+function met(fault: Omit<InjectedFault, 'store'>): Promise<RawAnswer> {
   sandbox.fail({ store: 'apple', ...fault });
   return get();
-};
+}
 
 test.each(['refuse', 'reset'] as const)('%s ends the connection before an answer', async (kind) => {
   expect(await met({ kind })).toMatchObject({ status: 0, broken: 'ECONNRESET' });

@@ -7,14 +7,18 @@ import { watchSources } from '../../../scripts/watch/sources.ts';
 import { until } from '../local-host/hosted.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'sources-'));
-const at = (...names: readonly string[]): string => join(project, ...names);
-const write = (...names: readonly string[]): void => writeFileSync(at(...names), `${Math.random()}`);
+function at(...names: readonly string[]): string {
+  return join(project, ...names);
+}
+function write(...names: readonly string[]): void {
+  writeFileSync(at(...names), `${Math.random()}`);
+}
 
 /** As `sed -i`, `git checkout` and most editors do: what is there is never written to, but replaced. */
-const replace = (...names: readonly string[]): void => {
+function replace(...names: readonly string[]): void {
   writeFileSync(at('new'), `${Math.random()}`);
   renameSync(at('new'), at(...names));
-};
+}
 
 let heard = 0;
 let unwatch: () => void;
@@ -32,12 +36,12 @@ afterAll(() => {
 });
 
 /** Until each was heard, the next does not begin: that one was heard tells nothing of the other. */
-const hears = async (act: () => void): Promise<void> => {
+async function hears(act: () => void): Promise<void> {
   await sleep(50); // what went before is over
   heard = 0;
   act();
   await until(() => heard > 0);
-};
+}
 
 test('a file that is written to, twice', async () => {
   await hears(() => write('rooms', 'saved.ts'));

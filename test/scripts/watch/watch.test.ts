@@ -11,16 +11,20 @@ const project = mkdtempSync(join(tmpdir(), 'watch-'));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 /** In the place of start.ts: a screen with an address, which it really listens at. */
-const relay = (word: string): string => `import { createServer } from 'node:http';
+function relay(word: string): string {
+  return `import { createServer } from 'node:http';
 const said: string = '${word}';
 const server = createServer((_, res) => res.end(said)).listen(0, '127.0.0.1', () => {
   console.log('Address http://127.0.0.1:' + (server.address() as { port: number }).port + ' Ctrl+C ends it.');
 });
 process.on('SIGTERM', () => process.exit(0));
 `;
+}
 const options = { target: 'es2023', module: 'nodenext', rootDir: '.', outDir: 'dist', types: ['node'] };
 
-const write = (name: string, text: string): void => writeFileSync(join(project, name), text);
+function write(name: string, text: string): void {
+  writeFileSync(join(project, name), text);
+}
 
 let told = '';
 let loop: ReturnType<typeof openLoop>;
@@ -48,12 +52,15 @@ afterAll(async () => {
   await loop.end();
 });
 
-const addresses = (): readonly string[] => [...told.matchAll(/the relay runs at (\S+)\.\n/g)].map(([, at = '']) => at);
-const ask = async (address: string | undefined): Promise<string> =>
-  fetch(address ?? '').then(
+function addresses(): readonly string[] {
+  return [...told.matchAll(/the relay runs at (\S+)\.\n/g)].map(([, at = '']) => at);
+}
+async function ask(address: string | undefined): Promise<string> {
+  return fetch(address ?? '').then(
     (answered) => answered.text(),
     () => 'nobody',
   );
+}
 
 // one story, since a build and a start take their time
 test('a good build starts the relay again, a bad one leaves it, and the end ends it', async () => {

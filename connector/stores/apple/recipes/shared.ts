@@ -16,10 +16,12 @@ export const appId: Schema = {
   choices: appChoices,
 };
 const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
-const versionNumber = (which: `${string}.`, app = 'body/appId'): Schema => ({
-  ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
-  choices: numberChoices(app, 'body/platform'),
-});
+function versionNumber(which: `${string}.`, app = 'body/appId'): Schema {
+  return {
+    ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
+    choices: numberChoices(app, 'body/platform'),
+  };
+}
 
 /** What App Review asks for and a version does not have yet. */
 export const lacking: Schema = field(
@@ -45,19 +47,21 @@ export const itsVersion = {
 };
 
 /** The body that each of them asks for: an app, a platform, a version, and what is its own. */
-export const aboutVersion = (
+export function aboutVersion(
   name: string,
   which: `${string}.`,
   own: Readonly<Record<string, Schema>>,
   required: readonly string[] = [],
-) =>
-  define(
+) {
+  return define(
     name,
     object({ appId, platform: onPlatform, versionString: versionNumber(which), ...own, dryRun }, [
       'appId',
       ...required,
     ]),
   );
+}
 
-export const answers = (name: string, own: Readonly<Record<string, Schema>>): Schema =>
-  define(name, object({ ...own, steps }, ['steps']));
+export function answers(name: string, own: Readonly<Record<string, Schema>>): Schema {
+  return define(name, object({ ...own, steps }, ['steps']));
+}

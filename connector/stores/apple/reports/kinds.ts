@@ -47,7 +47,9 @@ export const discontinued: Readonly<Record<string, Discontinued>> = {
  */
 export const undatedRefused: ReadonlySet<string> = new Set(['SUBSCRIPTION', 'SUBSCRIPTION_EVENT', 'SUBSCRIBER']);
 
-const words = (values: readonly string[]): Schema => ({ ...text, enum: [...new Set(values)] });
+function words(values: readonly string[]): Schema {
+  return { ...text, enum: [...new Set(values)] };
+}
 
 /** The label says of a discontinued type that it is one. */
 export const reportType = coded(

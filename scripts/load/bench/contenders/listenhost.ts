@@ -7,7 +7,7 @@ import { costAnswers } from '../process/cost.ts';
 import { writeLine } from '../process/lines.ts';
 import { settings } from '../process/settings.ts';
 
-export const listenHost = async (entry: URL | undefined): Promise<void> => {
+export async function listenHost(entry: URL | undefined): Promise<void> {
   const { origin } = await startHost({
     entry,
     port: 0,
@@ -17,4 +17,4 @@ export const listenHost = async (entry: URL | undefined): Promise<void> => {
     log: (level, text) => writeLine(`${level} ${text}`),
   });
   beginAnswers(costAnswers, origin);
-};
+}

@@ -4,12 +4,12 @@ import { addSettings } from '../../../local-host/localsettings.ts';
 import { settings } from '../process/settings.ts';
 import { listenHost } from './listenhost.ts';
 
-const start = async (): Promise<void> => {
+async function start(): Promise<void> {
   addSettings(settings); // as npm start does
   beginStart(); // before the functions are loaded, for they register themselves
   await import('../../../../functions/main.ts');
   await listenHost(undefined);
-};
+}
 
 start().catch((error: unknown) => {
   console.error(error);

@@ -50,7 +50,7 @@ const PATH = '/api/apple/v1/apps?limit=4&account=A';
 const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
 const started = new URL('../contenders/started.js', import.meta.url);
 
-const firstAnswer = async (stage: BenchEnvironment, file: string): Promise<number> => {
+async function firstAnswer(stage: BenchEnvironment, file: string): Promise<number> {
   const began = performance.now();
   const child = await stage.measure(started, 'BENCHACCOUNTS', { settings: { BENCH_SETTINGS: file } });
   const connection = await openConnection(child.origin);
@@ -60,25 +60,27 @@ const firstAnswer = async (stage: BenchEnvironment, file: string): Promise<numbe
   await child.close();
   if (status !== 200) throw new Error(`The first answer was ${status}`);
   return took;
-};
+}
 
-const open = (stage: BenchEnvironment, file: string): Promise<Child> =>
-  stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
+function open(stage: BenchEnvironment, file: string): Promise<Child> {
+  return stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
+}
 
-const costOf = async (stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) => {
+async function costOf(stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) {
   const before = await ask<number>('cpu');
   const load = { origin, path: `${PATH}0`, headers, connections: CONNECTIONS, milliseconds: MILLISECONDS, ...given };
   const { calls } = await stage.load.ask<Loaded>('run', load);
   return { calls, cpu: ((await ask<number>('cpu')) - before) / calls };
-};
+}
 
 /** Microseconds of CPU for one call. */
-const cost = async (...[stage, child, given]: Parameters<typeof costOf>): Promise<number> =>
-  (await costOf(stage, child, given)).cpu;
+async function cost(...[stage, child, given]: Parameters<typeof costOf>): Promise<number> {
+  return (await costOf(stage, child, given)).cpu;
+}
 
-const warm = async (stage: BenchEnvironment, child: Child): Promise<void> => {
+async function warm(stage: BenchEnvironment, child: Child): Promise<void> {
   for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
-};
+}
 
 interface Memory {
   readonly rss: number;
@@ -86,7 +88,7 @@ interface Memory {
   readonly heap: number;
 }
 
-const useEach = async (stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> => {
+async function useEach(stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> {
   const before = await child.ask<Memory>('memory');
   const costs: number[] = [];
   for (let from = 0; from < COUNT; from += AT_A_TIME)
@@ -101,13 +103,13 @@ const useEach = async (stage: BenchEnvironment, child: Child): Promise<{ used: U
       heap: more(({ heap }) => heap, before.heap),
     },
   };
-};
+}
 
-export const measureAccounts = async (
+export async function measureAccounts(
   stage: BenchEnvironment,
   tell: TellProgress,
   rounds = ROUNDS,
-): Promise<AccountsFound> => {
+): Promise<AccountsFound> {
   const files = await writeCrowds(stage);
   const kinds = { '10,000 accounts': files.accounts, '10,000 callers': files.callers };
   const one = await open(stage, files.one);
@@ -140,4 +142,4 @@ export const measureAccounts = async (
   await one.close();
   if (!found) throw new Error('No account was used');
   return { count: COUNT, crowds, used: found.used, eachOther: found.cpu / median(ofOne) };
-};
+}

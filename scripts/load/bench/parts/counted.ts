@@ -25,7 +25,7 @@ export interface Counted {
   readonly exchangesNextDay: number;
 }
 
-const call = async (forward: Dispatch, id: string, query: string): Promise<void> => {
+async function call(forward: Dispatch, id: string, query: string): Promise<void> {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`The catalog has no ${id}`);
   const answered = await forward(operation, {
@@ -38,19 +38,21 @@ const call = async (forward: Dispatch, id: string, query: string): Promise<void>
     audit: () => undefined,
   });
   if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
-};
+}
 
-const storm = async (forward: Dispatch, id: string, query = ''): Promise<void> => {
+async function storm(forward: Dispatch, id: string, query = ''): Promise<void> {
   await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
-};
+}
 
-const signaturesOf = async (stage: BenchEnvironment, keyId: string): Promise<number> =>
-  (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
-const exchangesOf = async (stage: BenchEnvironment): Promise<number> =>
-  (await stage.store.ask<Counts>('counts')).exchanges;
+async function signaturesOf(stage: BenchEnvironment, keyId: string): Promise<number> {
+  return (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
+}
+async function exchangesOf(stage: BenchEnvironment): Promise<number> {
+  return (await stage.store.ask<Counts>('counts')).exchanges;
+}
 
 /** The same relay from cold to the next day. It gets its clock as an argument, so an hour passes in a second. */
-export const countAll = async (stage: BenchEnvironment, tell: TellProgress): Promise<Counted> => {
+export async function countAll(stage: BenchEnvironment, tell: TellProgress): Promise<Counted> {
   tell('signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;
@@ -71,4 +73,4 @@ export const countAll = async (stage: BenchEnvironment, tell: TellProgress): Pro
   const exchangesNextDay = (await exchangesOf(stage)) - exchangesBefore;
   await close();
   return { coldSignatures, coldExchanges, hour: { calls: 3_600, signatures }, exchangesNextDay };
-};
+}

@@ -8,26 +8,29 @@ export const COUNT = 10_000;
 
 type Settings = Readonly<Record<string, string>>;
 
-const numbered = (count: number, make: (at: number) => Settings): Settings =>
-  Object.assign({}, ...Array.from({ length: count }, (_, at) => make(at)));
+function numbered(count: number, make: (at: number) => Settings): Settings {
+  return Object.assign({}, ...Array.from({ length: count }, (_, at) => make(at)));
+}
 
 /** All have one key, to save time: each account has its own copy of the text, and reads it by itself. */
-const accountSettings = (count: number, { APPLE__PRIVATE_KEY = '' }: Settings): Settings =>
-  numbered(count, (at) => ({
+function accountSettings(count: number, { APPLE__PRIVATE_KEY = '' }: Settings): Settings {
+  return numbered(count, (at) => ({
     [`APPLE__A${at}__KEY_ID`]: `KEY${at}`,
     [`APPLE__A${at}__ISSUER_ID`]: randomUUID(),
     [`APPLE__A${at}__PRIVATE_KEY`]: APPLE__PRIVATE_KEY,
   }));
+}
 
-const callerSettings = (count: number): Settings =>
-  numbered(count, (at) => ({
+function callerSettings(count: number): Settings {
+  return numbered(count, (at) => ({
     [`CALLER__C${at}__KEY_SHA256`]: createHash('sha256').update(`key ${at}`).digest('hex'),
     [`CALLER__C${at}__ALLOW`]: `read, Reply*, -ListUsers, ${at % 2 ? 'write' : 'samsung/write'}`,
     [`CALLER__C${at}__ACCOUNTS`]: `apple/a${at}, apple/a0`,
   }));
+}
 
 /** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
-export const writeCrowds = async (stage: BenchEnvironment) => {
+export async function writeCrowds(stage: BenchEnvironment) {
   const own = stage.settingsOf('BENCHACCOUNTS');
   const write = async (name: string, settings: Settings): Promise<string> => {
     const file = join(stage.folder, `${name}.json`);
@@ -40,4 +43,4 @@ export const writeCrowds = async (stage: BenchEnvironment) => {
     accounts: await write('accounts', accountSettings(COUNT, own)),
     callers: await write('callers', { ...one, ...callerSettings(COUNT) }),
   };
-};
+}

@@ -32,7 +32,7 @@ export interface Gigabyte {
 const MIB = 1_048_576;
 
 /** A fresh process each time, so that what one stream left behind is not the idle of the next. */
-const stream = async (stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> => {
+async function stream(stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> {
   if (!contender.file) throw new Error(`${contender.name} has no process`);
   const child = await stage.measure(contender.file, keyIdOf(contender));
   const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
@@ -50,13 +50,13 @@ const stream = async (stage: BenchEnvironment, contender: Contender, direction: 
   const { idle, most } = await child.ask<{ idle: number; most: number }>('endMemory');
   await child.close();
   return { megabytes, cpu, memory: (most - idle) / MIB };
-};
+}
 
-export const streamGigabytes = async (
+export async function streamGigabytes(
   stage: BenchEnvironment,
   tell: TellProgress,
   rounds = 3,
-): Promise<readonly Gigabyte[]> => {
+): Promise<readonly Gigabyte[]> {
   const reports: Gigabyte[] = [];
   for (const direction of directions) {
     const pairs: { base: Streamed; run: Streamed }[] = [];
@@ -75,4 +75,4 @@ export const streamGigabytes = async (
     });
   }
   return reports;
-};
+}

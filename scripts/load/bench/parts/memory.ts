@@ -77,11 +77,12 @@ async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit
 }
 
 /** The status of an answer that came to its end; 0 where it broke. */
-const wholeAnswer = (url: string, agent: Agent): Promise<number> =>
-  new Promise((resolve) => {
+function wholeAnswer(url: string, agent: Agent): Promise<number> {
+  return new Promise((resolve) => {
     const asked = request(url, { agent, headers: { 'x-functions-key': BENCH_FUNCTION_KEY } }, (answered) => {
       answered.on('end', () => resolve(answered.complete ? (answered.statusCode ?? 0) : 0));
       answered.on('error', () => resolve(0)).resume();
     });
     asked.on('error', () => resolve(0)).end();
   });
+}

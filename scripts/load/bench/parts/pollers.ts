@@ -23,7 +23,7 @@ export interface Pollers {
 
 type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 
-const pollOver = (forward: ReturnType<typeof createDispatcher>): Poll => {
+function pollOver(forward: ReturnType<typeof createDispatcher>): Poll {
   const operation = catalog.find(({ id }) => id === 'WhenReviewAdded');
   if (!operation) throw new Error('The catalog has no WhenReviewAdded');
   return async (asked) => {
@@ -41,14 +41,14 @@ const pollOver = (forward: ReturnType<typeof createDispatcher>): Poll => {
     const { status, body } = await forward(operation, call);
     if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
   };
-};
+}
 
 /** The first app of the sandbox. */
 const same = { app: '6470100003' };
 const other = { ...same, mostStars: '2' };
 
 /** A relay in front of the sandbox, and a clock that both have. */
-const openPolls = async () => {
+async function openPolls() {
   let now = Date.now();
   const sandbox = await startSandbox({ now: () => now });
   const { dependencies: parts, close } = createRelay(readConfig(sandbox.settings), catalog, {
@@ -69,9 +69,9 @@ const openPolls = async () => {
     await sandbox.close();
   };
   return { minute, close: end };
-};
+}
 
-export const countPollers = async (tell: TellProgress): Promise<Pollers> => {
+export async function countPollers(tell: TellProgress): Promise<Pollers> {
   tell('store calls of a thousand pollers');
   const { minute, close } = await openPolls();
   const sameQuestion = await minute(() => same);
@@ -81,4 +81,4 @@ export const countPollers = async (tell: TellProgress): Promise<Pollers> => {
   await close();
   const polls = FLOWS * (MINUTES + 2);
   return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
-};
+}

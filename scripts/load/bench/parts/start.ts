@@ -25,7 +25,7 @@ export interface Starts {
 
 const LIST_APPS = '/v1/apps?limit=4';
 
-const firstAnswer = async (stage: BenchEnvironment, file: URL, path: string): Promise<number> => {
+async function firstAnswer(stage: BenchEnvironment, file: URL, path: string): Promise<number> {
   const began = performance.now();
   const child = await stage.measure(file, 'BENCHSTART');
   const connection = await openConnection(child.origin);
@@ -37,7 +37,7 @@ const firstAnswer = async (stage: BenchEnvironment, file: URL, path: string): Pr
   await child.close();
   if (status !== 200) throw new Error(`The first answer of ${file.pathname} was ${status}`);
   return took;
-};
+}
 
 interface Program {
   readonly name: string;
@@ -46,7 +46,7 @@ interface Program {
   readonly listApps: string;
 }
 
-const programsIn = async (folder: string): Promise<readonly Program[]> => {
+async function programsIn(folder: string): Promise<readonly Program[]> {
   const unbundled = new URL('../contenders/started.js', import.meta.url);
   const bundled = join(folder, 'started.cjs');
   await bundle(bundled, unbundled);
@@ -56,7 +56,7 @@ const programsIn = async (folder: string): Promise<readonly Program[]> => {
     { name: 'relay, bundled', file: pathToFileURL(bundled), ...paths },
     { name: 'relay, not bundled', file: unbundled, ...paths },
   ];
-};
+}
 
 interface Took {
   readonly program: Program;
@@ -64,13 +64,15 @@ interface Took {
   readonly listApps: number[];
 }
 
-const startedOf = ({ program: { name }, health, listApps }: Took): Started => ({
-  name,
-  ...(health.length > 0 && { health: spread(health) }),
-  listApps: spread(listApps),
-});
+function startedOf({ program: { name }, health, listApps }: Took): Started {
+  return {
+    name,
+    ...(health.length > 0 && { health: spread(health) }),
+    listApps: spread(listApps),
+  };
+}
 
-export const startAll = async (stage: BenchEnvironment, tell: TellProgress, rounds = 9): Promise<Starts> => {
+export async function startAll(stage: BenchEnvironment, tell: TellProgress, rounds = 9): Promise<Starts> {
   const main = join(stage.folder, 'main.cjs');
   await bundle(main);
   const all: Took[] = (await programsIn(stage.folder)).map((program) => ({ program, health: [], listApps: [] }));
@@ -82,4 +84,4 @@ export const startAll = async (stage: BenchEnvironment, tell: TellProgress, roun
     }
   }
   return { rows: all.map(startedOf), bundleBytes: (await stat(main)).size };
-};
+}

@@ -36,43 +36,40 @@ export interface CellReport extends Cell {
 }
 
 /** Only those who answer the same can be compared. */
-const checkAnswers = async ({ contender, origin }: Runner): Promise<void> => {
+async function checkAnswers({ contender, origin }: Runner): Promise<void> {
   for (const [size, limit] of Object.entries(sizeLimits)) {
     const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
     const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
     if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
       throw new Error(`${contender.name} does not give the store's answer of ${size}`);
   }
-};
+}
 
-const start = async (stage: BenchEnvironment, contender: Contender): Promise<Runner> => {
+async function start(stage: BenchEnvironment, contender: Contender): Promise<Runner> {
   const child = contender.file && (await stage.measure(contender.file, keyIdOf(contender)));
   const runner = { contender, origin: (child ?? stage.store).origin, ...(child && { child }) };
   await checkAnswers(runner);
   return runner;
-};
+}
 
-const loadFor = ({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load => ({
-  origin,
-  path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
-  headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
-  connections,
-  milliseconds,
-});
+function loadFor({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load {
+  return {
+    origin,
+    path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
+    headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
+    connections,
+    milliseconds,
+  };
+}
 
-const measure = async (
-  stage: BenchEnvironment,
-  runner: Runner,
-  cell: Cell,
-  milliseconds: number,
-): Promise<Measured> => {
+async function measure(stage: BenchEnvironment, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> {
   const before = await runner.child?.ask<number>('cpu');
   const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
   const after = await runner.child?.ask<number>('cpu');
   return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
-};
+}
 
-const absoluteOf = (runs: readonly Measured[]): Measured => {
+function absoluteOf(runs: readonly Measured[]): Measured {
   const middle = (of: (run: Measured) => number): number => median(runs.map(of));
   return {
     calls: middle(({ calls }) => calls),
@@ -81,7 +78,7 @@ const absoluteOf = (runs: readonly Measured[]): Measured => {
     p99: middle(({ p99 }) => p99),
     ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
   };
-};
+}
 
 /** A run, and the runs of the baseline before and after it. */
 interface Pair {
@@ -89,7 +86,7 @@ interface Pair {
   readonly base: readonly [Measured, Measured];
 }
 
-const compared = (name: string, pairs: readonly Pair[]): Compared => {
+function compared(name: string, pairs: readonly Pair[]): Compared {
   const ratio = (of: (run: Measured) => number): Spread =>
     spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
   const absolute = absoluteOf(pairs.map(({ run }) => run));
@@ -99,15 +96,15 @@ const compared = (name: string, pairs: readonly Pair[]): Compared => {
     ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
     absolute,
   };
-};
+}
 
-const compareIn = async (
+async function compareIn(
   stage: BenchEnvironment,
   base: Runner,
   others: readonly Runner[],
   cell: Cell,
   wanted?: number,
-) => {
+) {
   const { rounds, milliseconds } = plan(cell, wanted);
   const pairs = new Map<string, Pair[]>(others.map(({ contender }) => [contender.name, []]));
   let before = await measure(stage, base, cell, milliseconds);
@@ -126,24 +123,24 @@ const compareIn = async (
     bases.map((run) => ({ run, base: [run, run] })),
   );
   return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
-};
+}
 
 /** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
 const WARM_CALLS = 15_000;
 const WARM_MILLISECONDS = 5_000;
 
-const warm = async (stage: BenchEnvironment, runner: Runner): Promise<void> => {
+async function warm(stage: BenchEnvironment, runner: Runner): Promise<void> {
   const until = performance.now() + WARM_MILLISECONDS;
   for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
     calls += (await measure(stage, runner, headline, 500)).calls;
   for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
-};
+}
 
-export const compareAll = async (
+export async function compareAll(
   stage: BenchEnvironment,
   tell: TellProgress,
   rounds?: number,
-): Promise<readonly CellReport[]> => {
+): Promise<readonly CellReport[]> {
   const [base, ...others] = await Promise.all(
     [rawContender, ...contenders].map((contender) => start(stage, contender)),
   );
@@ -158,4 +155,4 @@ export const compareAll = async (
     reports.push(await compareIn(stage, base, others, cell, rounds));
   }
   return reports;
-};
+}

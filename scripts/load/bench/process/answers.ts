@@ -14,19 +14,21 @@ interface Asked {
   readonly given: never;
 }
 
-const answerTo = async (answers: Answers, { question, given }: Asked): Promise<Said> => {
+async function answerTo(answers: Answers, { question, given }: Asked): Promise<Said> {
   try {
     return { answer: await answers[question]?.(given) };
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-};
+}
 
-const say = (said: Said): void => void process.send?.(said);
+function say(said: Said): void {
+  void process.send?.(said);
+}
 
 /** Answers until the one who asks is gone; then this process ends, whatever it was doing. */
-export const beginAnswers = (answers: Answers, origin = ''): void => {
+export function beginAnswers(answers: Answers, origin = ''): void {
   process.on('disconnect', () => process.exit());
   process.on('message', (asked: Asked) => void answerTo(answers, asked).then(say));
   say({ origin });
-};
+}

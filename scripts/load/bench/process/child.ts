@@ -32,8 +32,8 @@ export interface Start {
 const LONGEST = 90_000;
 
 /** The next thing that the child says, or why it says nothing any more. */
-const nextFrom = (child: ChildProcess): Promise<Said> =>
-  new Promise((resolve, reject) => {
+function nextFrom(child: ChildProcess): Promise<Said> {
+  return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       clearTimeout(timer);
       child.off('message', hear).off('exit', gone);
@@ -44,16 +44,17 @@ const nextFrom = (child: ChildProcess): Promise<Said> =>
     const timer = setTimeout(() => settle(() => reject(new Error('A process of the bench hangs'))), LONGEST);
     child.on('message', hear).on('exit', gone);
   });
+}
 
-const end = async (child: ChildProcess): Promise<void> => {
+async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.disconnect();
   await ended;
-};
+}
 
 /** One question at a time: the bench never asks a child before the last answer is there. */
-export const startChild = async (file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> => {
+export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
   const line = [process.execPath, ...flags, fileURLToPath(file)];
   const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
   const env = ownEnvironment(settings);
@@ -70,4 +71,4 @@ export const startChild = async (file: URL, { core, settings = {}, flags = [] }:
     },
     close: () => end(child),
   };
-};
+}

@@ -8,34 +8,34 @@ let idle = 0;
 let most = 0;
 let looking: NodeJS.Timeout | undefined;
 
-const look = (): void => {
+function look(): void {
   most = Math.max(most, process.memoryUsage.rss());
-};
+}
 
-const beginMemory = (): void => {
+function beginMemory(): void {
   idle = process.memoryUsage.rss();
   most = idle;
   looking = setInterval(look, LOOK_EVERY);
-};
+}
 
-const endMemory = () => {
+function endMemory() {
   clearInterval(looking);
   look();
   return { idle, most };
-};
+}
 
 /** Microseconds on the processor, of all threads. */
-const cpu = (): number => {
+function cpu(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
-};
+}
 
 /** Bytes before and after a collection, where Node was started with --expose-gc. */
-const memory = () => {
+function memory() {
   const { rss } = process.memoryUsage();
   for (let times = 0; times < 2; times += 1) global.gc?.();
   const { rss: rssCollected, heapUsed: heap } = process.memoryUsage();
   return { rss, rssCollected, heap };
-};
+}
 
 export const costAnswers: Answers = { cpu, beginMemory, endMemory, memory };

@@ -5,12 +5,12 @@ import { settings } from './settings.ts';
 const file = createWriteStream(settings.BENCH_LOG ?? '', { flags: 'a' });
 let waiting = '';
 
-const write = (): void => {
+function write(): void {
   file.write(waiting);
   waiting = '';
-};
+}
 
-export const writeLine = (line: string): void => {
+export function writeLine(line: string): void {
   if (waiting === '') setImmediate(write);
   waiting += `${line}\n`;
-};
+}

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { type Answers, beginAnswers } from './answers.ts';
 import { costAnswers } from './cost.ts';
 
-export const listenAsProcess = async (server: Server, answers: Answers = {}): Promise<void> => {
+export async function listenAsProcess(server: Server, answers: Answers = {}): Promise<void> {
   server.keepAliveTimeout = 120_000; // longer than any pause between two rounds
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   beginAnswers({ ...costAnswers, ...answers }, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-};
+}

@@ -11,13 +11,15 @@ import { writeLine } from './lines.ts';
 /** What a message over node:http is as a call; what a server tells of its callers is its own matter. */
 export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: RelayRequest['path']) => RelayRequest;
 
-const registered = ({ id, method, address }: Operation) => ({
-  name: id,
-  bindings: { trigger: { type: 'httpTrigger', direction: 'in' as const, methods: [method], route: address } },
-  callback: () => undefined,
-});
+function registered({ id, method, address }: Operation) {
+  return {
+    name: id,
+    bindings: { trigger: { type: 'httpTrigger', direction: 'in' as const, methods: [method], route: address } },
+    callback: () => undefined,
+  };
+}
 
-const reply = (res: ServerResponse, { status, headers, body }: RelayResponse): void => {
+function reply(res: ServerResponse, { status, headers, body }: RelayResponse): void {
   res.writeHead(status, headers);
   if (!(body instanceof Readable)) {
     res.end(body);
@@ -26,9 +28,9 @@ const reply = (res: ServerResponse, { status, headers, body }: RelayResponse): v
   body.once('error', () => res.destroy());
   res.once('close', () => body.destroy());
   body.pipe(res);
-};
+}
 
-export const serve = (operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server => {
+export function serve(operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const findRoute = makeFindRoute(routesOf(operations.map(registered), 'api', writeLine));
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -38,4 +40,4 @@ export const serve = (operations: readonly Operation[], forward: Dispatch, readC
     else reply(res, await forward(operation, readCall(req, res, match.values)));
   };
   return createServer((req, res) => void answer(req, res));
-};
+}

@@ -7,11 +7,13 @@ export type AnswerSize = keyof typeof sizeLimits;
 
 const RELATED = ['appInfos', 'appStoreVersions', 'betaGroups', 'builds', 'inAppPurchasesV2', 'reviewSubmissions'];
 
-const relationship = (id: string, name: string) => ({
-  links: { related: `https://store.invalid/v1/apps/${id}/${name}` },
-});
+function relationship(id: string, name: string) {
+  return {
+    links: { related: `https://store.invalid/v1/apps/${id}/${name}` },
+  };
+}
 
-const app = (at: number) => {
+function app(at: number) {
   const id = String(1_600_000_000 + at * 7_919);
   return {
     type: 'apps',
@@ -27,10 +29,10 @@ const app = (at: number) => {
     relationships: Object.fromEntries(RELATED.map((name) => [name, relationship(id, name)])),
     links: { self: `https://store.invalid/v1/apps/${id}` },
   };
-};
+}
 
 /** A whole list; with the number of a page, one that another comes after. */
-export const benchPageOf = (limit: number, next?: number): Buffer => {
+export function benchPageOf(limit: number, next?: number): Buffer {
   const self = `https://store.invalid/v1/apps?limit=${limit}`;
   const first = next === undefined ? 0 : (next - 1) * limit;
   return Buffer.from(
@@ -40,7 +42,7 @@ export const benchPageOf = (limit: number, next?: number): Buffer => {
       meta: { paging: next === undefined ? { total: limit, limit } : { limit, nextCursor: String(next) } },
     }),
   );
-};
+}
 
 export interface AppsPage {
   readonly plain: Buffer;

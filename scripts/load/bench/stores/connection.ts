@@ -9,7 +9,7 @@ interface Head {
   readonly size: number;
 }
 
-const readHead = (bytes: Buffer): Head | undefined => {
+function readHead(bytes: Buffer): Head | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const text = bytes.toString('latin1', 0, end);
@@ -19,12 +19,12 @@ const readHead = (bytes: Buffer): Head | undefined => {
     length: length === undefined ? undefined : Number(length),
     size: end + 4,
   };
-};
+}
 
 const LAST_CHUNK = '0\r\n\r\n';
 
 /** Takes an answer piece by piece, and gives its status once it is whole. */
-export const makeReader = () => {
+export function makeReader() {
   let start = Buffer.alloc(0);
   let head: Head | undefined;
   let received = 0;
@@ -42,7 +42,7 @@ export const makeReader = () => {
     tail = (tail + body.toString('latin1', Math.max(0, body.length - LAST_CHUNK.length))).slice(-LAST_CHUNK.length);
     return tail === LAST_CHUNK ? head.status : undefined;
   };
-};
+}
 
 export interface Connection {
   /** Asks, and gives the status of the answer. */
@@ -50,7 +50,7 @@ export interface Connection {
   readonly close: () => void;
 }
 
-export const openConnection = async (origin: string): Promise<Connection> => {
+export async function openConnection(origin: string): Promise<Connection> {
   const { hostname, port } = new URL(origin);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, 'connect');
@@ -70,4 +70,4 @@ export const openConnection = async (origin: string): Promise<Connection> => {
       socket.write(call);
     });
   return { ask, close: () => socket.destroy() };
-};
+}

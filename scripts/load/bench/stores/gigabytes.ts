@@ -19,17 +19,19 @@ function* pieces(): Generator<Buffer> {
   yield last;
 }
 
-export const gigabyte = (): Readable => Readable.from(pieces(), { objectMode: false });
+export function gigabyte(): Readable {
+  return Readable.from(pieces(), { objectMode: false });
+}
 
-export const sendGigabyte = (res: ServerResponse): void => {
+export function sendGigabyte(res: ServerResponse): void {
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': SIZE });
   gigabyte().pipe(res);
-};
+}
 
-export const receiveGigabyte = (req: IncomingMessage, done: (size: number) => void): void => {
+export function receiveGigabyte(req: IncomingMessage, done: (size: number) => void): void {
   let size = 0;
   req.on('data', (chunk: Buffer) => {
     size += chunk.length;
   });
   req.on('end', () => done(size));
-};
+}

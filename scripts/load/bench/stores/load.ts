@@ -22,7 +22,7 @@ export interface Loaded {
 }
 
 /** Asks over one connection until the time is over; an answer other than 200 ends the bench, since it would measure nothing. */
-const askOn = async (connection: Connection, call: Buffer, until: number, took: number[]): Promise<void> => {
+async function askOn(connection: Connection, call: Buffer, until: number, took: number[]): Promise<void> {
   for (let began = performance.now(); began < until; ) {
     const status = await connection.ask(call);
     if (status !== 200) throw new Error(`Answered with ${status}`);
@@ -30,24 +30,24 @@ const askOn = async (connection: Connection, call: Buffer, until: number, took: 
     took.push(now - began);
     began = now;
   }
-};
+}
 
 /** Asks for the next number until none is left. */
-const askEach = async (
+async function askEach(
   connection: Connection,
   load: Load,
   next: () => number | undefined,
   took: number[],
-): Promise<void> => {
+): Promise<void> {
   for (let at = next(); at !== undefined; at = next()) {
     const began = performance.now();
     const status = await connection.ask(wireCallOf({ ...load, path: `${load.path}${at}` }, load.headers));
     if (status !== 200) throw new Error(`Answered with ${status}`);
     took.push(performance.now() - began);
   }
-};
+}
 
-const run = async (load: Load): Promise<Loaded> => {
+async function run(load: Load): Promise<Loaded> {
   const connections = await Promise.all(Array.from({ length: load.connections }, () => openConnection(load.origin)));
   const call = wireCallOf(load, load.headers);
   const took: number[] = [];
@@ -70,6 +70,6 @@ const run = async (load: Load): Promise<Loaded> => {
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),
   };
-};
+}
 
 beginAnswers({ run, down, up });

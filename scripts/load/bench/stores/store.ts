@@ -10,13 +10,13 @@ import { sendLargePage } from './largePages.ts';
 const tokens = new Map<string, number>();
 let exchanges = 0;
 
-const keyOf = (token: string): string => {
+function keyOf(token: string): string {
   const { kid = 'samsung' } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString() || '{}');
   return kid;
-};
+}
 
 /** Calls and signatures of each key. */
-const counts = () => {
+function counts() {
   const keys: Record<string, { calls: number; signatures: number }> = {};
   for (const [token, calls] of tokens) {
     const key = keyOf(token);
@@ -24,31 +24,32 @@ const counts = () => {
     keys[key] = { calls: seen.calls + calls, signatures: seen.signatures + 1 };
   }
   return { exchanges, keys };
-};
+}
 
-const count = ({ authorization }: IncomingMessage['headers']): void => {
+function count({ authorization }: IncomingMessage['headers']): void {
   const token = authorization?.replace('Bearer ', '');
   if (token?.startsWith('eyJ')) tokens.set(token, (tokens.get(token) ?? 0) + 1);
-};
+}
 
-const json = (res: ServerResponse, body: Buffer, encoding?: string): void => {
+function json(res: ServerResponse, body: Buffer, encoding?: string): void {
   const headers = { 'content-type': 'application/json', 'content-length': body.length };
   res.writeHead(200, encoding ? { ...headers, 'content-encoding': encoding } : headers).end(body);
-};
+}
 
 const ok = Buffer.from(JSON.stringify({ ok: true }));
 const noApps = Buffer.from('[]');
 const exchanged = Buffer.from(JSON.stringify({ ok: true, createdItem: { accessToken: 'bench-token-of-24-letters' } }));
 
-const exchange = (): Buffer => {
+function exchange(): Buffer {
   exchanges += 1;
   return exchanged;
-};
+}
 
-const list = (req: IncomingMessage, res: ServerResponse, page: AppsPage): void =>
+function list(req: IncomingMessage, res: ServerResponse, page: AppsPage): void {
   /gzip/.test(req.headers['accept-encoding'] ?? '') ? json(res, page.gzip, 'gzip') : json(res, page.plain);
+}
 
-const answer = (req: IncomingMessage, res: ServerResponse): void => {
+function answer(req: IncomingMessage, res: ServerResponse): void {
   count(req.headers);
   if (answerGreedy(req.url ?? '', res)) return;
   const [path = '', query = ''] = (req.url ?? '').split('?');
@@ -61,6 +62,6 @@ const answer = (req: IncomingMessage, res: ServerResponse): void => {
   else if (path === '/auth/accessToken') json(res, exchange());
   else if (path.startsWith('/auth/')) json(res, ok);
   else res.writeHead(404).end();
-};
+}
 
 await listenAsProcess(createServer(answer), { counts });

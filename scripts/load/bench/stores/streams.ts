@@ -5,13 +5,13 @@ import type { Address } from './call.ts';
 import { gigabyte, SIZE } from './gigabytes.ts';
 
 /** MB per second; a byte too few or too many ends the bench. */
-const speed = (size: number, began: number): number => {
+function speed(size: number, began: number): number {
   if (size !== SIZE) throw new Error(`${size} bytes of ${SIZE} arrived`);
   return size / 1_000 / (performance.now() - began);
-};
+}
 
-export const down = ({ origin, path }: Address): Promise<number> =>
-  new Promise((resolve, reject) => {
+export function down({ origin, path }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
     const began = performance.now();
     let size = 0;
     const settle = (): void => {
@@ -29,10 +29,11 @@ export const down = ({ origin, path }: Address): Promise<number> =>
     });
     asked.on('error', reject).end();
   });
+}
 
 /** The store tells how much of it arrived. */
-export const up = ({ origin, path }: Address): Promise<number> =>
-  new Promise((resolve, reject) => {
+export function up({ origin, path }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
     const began = performance.now();
     const headers = { 'content-type': 'application/octet-stream', 'content-length': SIZE };
     const asked = request(origin + path, { method: 'POST', headers }, (answered) => {
@@ -43,3 +44,4 @@ export const up = ({ origin, path }: Address): Promise<number> =>
     asked.on('error', reject);
     gigabyte().pipe(asked);
   });
+}

@@ -3,19 +3,24 @@
 import { accountNames, accountQuery, type MakeCall, other, refusedWith, soakMarkOf } from '../asked.ts';
 import { valueAt } from '../at.ts';
 
-const query = (...parts: readonly string[]): string => `?${parts.filter(Boolean).join('&')}`;
+function query(...parts: readonly string[]): string {
+  return `?${parts.filter(Boolean).join('&')}`;
+}
 
-const idsOf = (json: unknown): string[] | undefined => {
+function idsOf(json: unknown): string[] | undefined {
   const data = valueAt(json, 'data');
   return Array.isArray(data) ? data.map((each) => String(valueAt(each, 'id'))) : undefined;
-};
+}
 
 /** Just these resources, in whatever order. */
-const areJust = (json: unknown, ...ids: readonly string[]): boolean =>
-  idsOf(json)?.toSorted().join() === ids.toSorted().join();
+function areJust(json: unknown, ...ids: readonly string[]): boolean {
+  return idsOf(json)?.toSorted().join() === ids.toSorted().join();
+}
 
 /** The store repeats the query in its link to the page itself. */
-const isFor = (json: unknown, mark: string): boolean => String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
+function isFor(json: unknown, mark: string): boolean {
+  return String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
+}
 
 const findApp: MakeCall = (world) => {
   const account = world.random.pick(accountNames);

@@ -11,7 +11,7 @@ const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'oper
 const isAnswer: SoakCall['right'] = ({ status, json }) =>
   status < 300 || (status < 500 && refusals.has(String(valueAt(json, 'error', 'code'))));
 
-const ask = (operation: Operation, world: SoakKnowledge): SoakCall => {
+function ask(operation: Operation, world: SoakKnowledge): SoakCall {
   const mark = soakMarkOf(world);
   const { method, access, store, recipe, safe, bodyEncoding: bodyAs = 'json' } = operation;
   const least = leastOf(operation, mark);
@@ -31,7 +31,7 @@ const ask = (operation: Operation, world: SoakKnowledge): SoakCall => {
     // a recipe may write more than once with the same value
     ...(isMarked && access !== 'read' && !recipe && !safe && { write: mark }),
   };
-};
+}
 
 /** The addresses that the calls of their own go to, by the operations. */
 const own = new Set([

@@ -2,13 +2,13 @@
 import { type MakeCall, refusedWith, type SoakCall } from '../asked.ts';
 import { valueAt } from '../at.ts';
 
-const names = (json: unknown): string => {
+function names(json: unknown): string {
   const accounts = valueAt(json, 'accounts');
   const all = Array.isArray(accounts)
     ? accounts.map((each) => `${valueAt(each, 'store')}/${valueAt(each, 'name')}`)
     : [];
   return all.sort().join();
-};
+}
 
 const calls: readonly SoakCall[] = [
   {

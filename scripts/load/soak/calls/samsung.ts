@@ -12,10 +12,10 @@ import {
 import { valueAt } from '../at.ts';
 import { PLANTED } from '../secrets.ts';
 
-const addressOf = (path: string, account: AccountName): string => {
+function addressOf(path: string, account: AccountName): string {
   const query = accountQuery(account);
   return `/api/samsung${path}${query && `?${query}`}`;
-};
+}
 
 const isOk: SoakCall['right'] = ({ status, json }) => status === 200 && valueAt(json, 'ok') === true;
 
@@ -26,26 +26,32 @@ export const checkOwn: MakeCall = ({ random }) => ({
   right: isOk,
 });
 
-const tokenIn = (json: unknown): unknown => valueAt(json, 'createdItem', 'accessToken');
+function tokenIn(json: unknown): unknown {
+  return valueAt(json, 'createdItem', 'accessToken');
+}
 
-const checkGiven = (token: string, account: AccountName, right: SoakCall['right'], title: string): SoakCall => ({
-  title,
-  store: 'samsung',
-  address: addressOf('/auth/checkAccessToken', account),
-  headers: { 'access-token': token },
-  right,
-});
+function checkGiven(token: string, account: AccountName, right: SoakCall['right'], title: string): SoakCall {
+  return {
+    title,
+    store: 'samsung',
+    address: addressOf('/auth/checkAccessToken', account),
+    headers: { 'access-token': token },
+    right,
+  };
+}
 
-const revokeGiven = (token: string, account: AccountName): SoakCall => ({
-  title: 'revoke a token',
-  method: 'DELETE',
-  store: 'samsung',
-  address: addressOf('/auth/revokeAccessToken', account),
-  headers: { 'access-token': token },
-  write: token,
-  right: isOk,
-  next: () => checkGiven(token, account, refusedWith('store_refused', 401), 'check a token that was revoked'),
-});
+function revokeGiven(token: string, account: AccountName): SoakCall {
+  return {
+    title: 'revoke a token',
+    method: 'DELETE',
+    store: 'samsung',
+    address: addressOf('/auth/revokeAccessToken', account),
+    headers: { 'access-token': token },
+    write: token,
+    right: isOk,
+    next: () => checkGiven(token, account, refusedWith('store_refused', 401), 'check a token that was revoked'),
+  };
+}
 
 /** Made, checked, tried at the other account, revoked, and then dead: each step only after the one before. */
 const lifeOfToken: MakeCall = ({ random }) => {
@@ -87,7 +93,7 @@ const revokeOwn: MakeCall = ({ random }) => ({
   right: isOk,
 });
 
-const login = ({ random, cookies }: SoakKnowledge, given: Readonly<Record<string, string>>) => {
+function login({ random, cookies }: SoakKnowledge, given: Readonly<Record<string, string>>) {
   const account = random.pick(accountNames);
   const seller = account === 'default' ? 'sandbox-studio' : 'sandbox-games';
   return {
@@ -99,7 +105,7 @@ const login = ({ random, cookies }: SoakKnowledge, given: Readonly<Record<string
     body: { ...cookies, ...given },
     right: ({ status, json }) => status === 200 && valueAt(json, 'data', 'userID') === seller,
   } satisfies SoakCall;
-};
+}
 
 export const loginRight: MakeCall = (world) => login(world, {});
 

@@ -22,13 +22,13 @@ const told = [...faults, ...(await accountFaults())];
 if (told.length > 0) throw new Error(told.join('; '));
 const forward = createDispatcher(parts);
 
-const leaving = (res: ServerResponse): AbortSignal => {
+function leaving(res: ServerResponse): AbortSignal {
   const control = new AbortController();
   res.once('close', () => {
     if (!res.writableFinished) control.abort();
   });
   return control.signal;
-};
+}
 
 const readCall: ReadCall = (req, res, path) => {
   const header = (name: string): string | undefined => req.headers[name]?.toString();

@@ -13,21 +13,21 @@ export interface ProcessState {
   readonly descriptors?: number;
 }
 
-const descriptors = (): number | undefined => {
+function descriptors(): number | undefined {
   try {
     return readdirSync('/proc/self/fd').length;
   } catch {
     return undefined;
   }
-};
+}
 
-const counted = (names: readonly string[]): Record<string, number> => {
+function counted(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
-};
+}
 
-const state = ({ collect }: { readonly collect: boolean }): ProcessState => {
+function state({ collect }: { readonly collect: boolean }): ProcessState {
   if (collect) globalThis.gc?.();
   const open = descriptors();
   return {
@@ -36,7 +36,9 @@ const state = ({ collect }: { readonly collect: boolean }): ProcessState => {
     resources: counted(process.getActiveResourcesInfo()),
     ...(open !== undefined && { descriptors: open }),
   };
-};
+}
 
 /** `end` closes what listens; the process stays, so that what it still holds can be seen. */
-export const stateAnswers = (end: () => unknown): Answers => ({ state, end });
+export function stateAnswers(end: () => unknown): Answers {
+  return { state, end };
+}

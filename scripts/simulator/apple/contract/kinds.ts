@@ -24,10 +24,13 @@ export interface ResourceKind {
   readonly relationships: ReadonlyMap<string, Link>;
 }
 
-const typeOf = ({ properties }: ContractSchema): string | undefined => properties?.type?.enum?.[0];
+function typeOf({ properties }: ContractSchema): string | undefined {
+  return properties?.type?.enum?.[0];
+}
 
-const isResource = ([name, { properties }]: readonly [string, ContractSchema]): boolean =>
-  properties?.id !== undefined && !name.endsWith('InlineCreate');
+function isResource([name, { properties }]: readonly [string, ContractSchema]): boolean {
+  return properties?.id !== undefined && !name.endsWith('InlineCreate');
+}
 
 /** A type has two schemas where Apple has an old and a new version of it. */
 const resources = once(() =>
@@ -40,16 +43,19 @@ const resources = once(() =>
 );
 
 /** The types of all resources. */
-export const typesOf = (): readonly string[] => [...resources().keys()].filter((type) => type !== undefined).sort();
+export function typesOf(): readonly string[] {
+  return [...resources().keys()].filter((type) => type !== undefined).sort();
+}
 
-const link = ({ properties = {} }: ContractSchema): Link => {
+function link({ properties = {} }: ContractSchema): Link {
   const data = properties.data;
   const type = typeOf(data?.items ?? data ?? {});
   return { many: data?.type === 'array', linked: properties.links !== undefined, ...(type && { type }) };
-};
+}
 
-const inside = (schema: ContractSchema, part: string): readonly (readonly [string, ContractSchema])[] =>
-  Object.entries(resolveReference(schema.properties?.[part]).properties ?? {});
+function inside(schema: ContractSchema, part: string): readonly (readonly [string, ContractSchema])[] {
+  return Object.entries(resolveReference(schema.properties?.[part]).properties ?? {});
+}
 
 export const resourceKindOf = remembered((type: string): ResourceKind => {
   const known = resources().get(type) ?? [];
@@ -62,15 +68,15 @@ export const resourceKindOf = remembered((type: string): ResourceKind => {
 });
 
 /** The type of what an answer holds. */
-const heldBy = (answer: string | undefined): string | undefined => {
+function heldBy(answer: string | undefined): string | undefined {
   const data = resolveReference(schemaNamed(answer ?? '').properties?.data);
   return typeOf(resolveReference(data.items ?? data));
-};
+}
 
 /** Where the relationship itself does not say what it holds, the answer of its operation does. */
-export const relationTarget = (type: string, name: string): string | undefined => {
+export function relationTarget(type: string, name: string): string | undefined {
   const said = resourceKindOf(type).relationships.get(name)?.type;
   if (said) return said;
   const [route] = routesAt(`${home(type)}/{id}/${name}`);
   return route && heldBy(operationNamed(route.name).answer);
-};
+}

@@ -22,12 +22,12 @@ export interface ContractOperation {
 }
 
 /** The lines between the braces of an exported type. */
-const block = (name: string): string => {
+function block(name: string): string {
   const start = typesText().indexOf(`export type ${name} = {`);
   return start < 0 ? '' : typesText().slice(start, typesText().indexOf('\n};', start));
-};
+}
 
-const parameter = (name: string, optional: string, type: string): ContractParameter => {
+function parameter(name: string, optional: string, type: string): ContractParameter {
   const words = [...type.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
   const kind = type === 'number' || type === 'boolean' ? type : 'text';
   return {
@@ -37,13 +37,13 @@ const parameter = (name: string, optional: string, type: string): ContractParame
     kind,
     ...(words.length > 0 && { words }),
   };
-};
+}
 
-const parameters = (data: string): ReadonlyMap<string, ContractParameter> => {
+function parameters(data: string): ReadonlyMap<string, ContractParameter> {
   const query = data.split(/\n {4}query\??: \{/)[1]?.split('\n    };')[0] ?? '';
   const lines = query.matchAll(/^ {8}'?([^'?:*]+?)'?(\??): (.+);$/gm);
   return new Map([...lines].map(([, name = '', optional = '', type = '']) => [name, parameter(name, optional, type)]));
-};
+}
 
 /** Some can answer 202 as well, of which nothing more is said. */
 const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;

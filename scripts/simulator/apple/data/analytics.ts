@@ -24,27 +24,25 @@ export type MakeReport = (
   related: StoredResource['related'],
 ) => StoredResource;
 
-export const reportDateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+export function reportDateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
 
 /** A large instance comes in more than one file. */
-export const instance = (
-  make: MakeReport,
-  report: StoredResource,
-  granularity: string,
-  processingDate: string,
-): void => {
+export function instance(make: MakeReport, report: StoredResource, granularity: string, processingDate: string): void {
   const mark = `${report.id} ${granularity} ${processingDate}`;
   const made = make('analyticsReportInstances', mark, { granularity, processingDate }, { report: [report] });
   for (let part = 0; part < (granularity === 'DAILY' ? 1 : 2); part += 1)
     make('analyticsReportSegments', `${mark} ${part}`, { part }, { instance: [made] });
-};
+}
 
-export const seedReports = (make: MakeReport, request: StoredResource): readonly StoredResource[] =>
-  seededReportKinds.map((kind) =>
+export function seedReports(make: MakeReport, request: StoredResource): readonly StoredResource[] {
+  return seededReportKinds.map((kind) =>
     make('analyticsReports', `${request.id} ${kind.name}`, { ...kind }, { request: [request] }),
   );
+}
 
-export const seedAnalytics = ({ index, app, now, make }: Seed): void => {
+export function seedAnalytics({ index, app, now, make }: Seed): void {
   if (index >= 3) return;
   const attributes = { accessType: 'ONGOING', stoppedDueToInactivity: false };
   const request = make('analyticsReportRequests', 'ongoing', attributes, { app: [app] });
@@ -52,4 +50,4 @@ export const seedAnalytics = ({ index, app, now, make }: Seed): void => {
     for (let age = 1; age <= 7; age += 1) instance(make, report, 'DAILY', reportDateOf(now - age * DAY_SECONDS));
     for (let age = 1; age <= 2; age += 1) instance(make, report, 'WEEKLY', reportDateOf(now - age * 7 * DAY_SECONDS));
   }
-};
+}

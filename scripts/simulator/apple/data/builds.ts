@@ -5,12 +5,12 @@ import { MINUTE_SECONDS } from '../requestContext.ts';
 import { localesOf, type Seed } from './seed.ts';
 import { daysOld, versionString } from './versions.ts';
 
-const preReleaseVersion = (seed: Seed, platform: string, patch: 0 | 1): StoredResource => {
+function preReleaseVersion(seed: Seed, platform: string, patch: 0 | 1): StoredResource {
   const version = versionString(seed, patch);
   return seed.make('preReleaseVersions', `${platform} ${version}`, { version, platform }, { app: [seed.app] });
-};
+}
 
-const attributesOf = (seed: Seed, platform: string, age: number) => {
+function attributesOf(seed: Seed, platform: string, age: number) {
   const { row, index, ago } = seed;
   const days = daysOld(seed) + age * 9;
   return {
@@ -25,12 +25,12 @@ const attributesOf = (seed: Seed, platform: string, age: number) => {
     buildAudienceType: 'APP_STORE_ELIGIBLE',
     usesNonExemptEncryption: false,
   };
-};
+}
 
 /** How long after the start a build that is being processed is ready. */
 const PROCESSED = 30 * MINUTE_SECONDS;
 
-const process = ({ world, now }: Seed, build: StoredResource, detail: StoredResource): void =>
+function process({ world, now }: Seed, build: StoredResource, detail: StoredResource): void {
   world.later(now + PROCESSED, () => {
     build.attributes.processingState = 'VALID';
     Object.assign(detail.attributes, {
@@ -38,8 +38,9 @@ const process = ({ world, now }: Seed, build: StoredResource, detail: StoredReso
       externalBuildState: 'READY_FOR_BETA_SUBMISSION',
     });
   });
+}
 
-const testing = (seed: Seed, build: StoredResource, mark: string): void => {
+function testing(seed: Seed, build: StoredResource, mark: string): void {
   const isReady = build.attributes.processingState === 'VALID';
   const detail = seed.make(
     'buildBetaDetails',
@@ -54,19 +55,19 @@ const testing = (seed: Seed, build: StoredResource, mark: string): void => {
   if (!isReady) process(seed, build, detail);
   const [locale] = localesOf(seed);
   seed.make('betaBuildLocalizations', mark, { locale, whatsNew: `What is new in build ${mark}.` }, { build: [build] });
-};
+}
 
-const grown = (seed: Seed, platform: string, age: number, version: StoredResource): void => {
+function grown(seed: Seed, platform: string, age: number, version: StoredResource): void {
   const attributes = attributesOf(seed, platform, age);
   const mark = `${platform} ${attributes.version}`;
   const build = seed.make('builds', mark, attributes, { app: [seed.app], preReleaseVersion: [version] });
   testing(seed, build, mark);
-};
+}
 
-export const seedBuilds = (seed: Seed): void => {
+export function seedBuilds(seed: Seed): void {
   for (const platform of seed.row.platforms) {
     const newest = preReleaseVersion(seed, platform, 1);
     const before = preReleaseVersion(seed, platform, 0);
     for (let age = 0; age < 1 + (seed.index % 3); age += 1) grown(seed, platform, age, age === 0 ? newest : before);
   }
-};
+}

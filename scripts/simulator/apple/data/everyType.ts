@@ -4,7 +4,9 @@ import type { Datastore } from '../datastore.ts';
 import { uuid } from './seed.ts';
 
 /** The ID of the resource that is added of a type. */
-export const everyTypeId = (type: string): string => uuid(`every/${type}`);
+export function everyTypeId(type: string): string {
+  return uuid(`every/${type}`);
+}
 
 /** The resources have no attributes, as Apple requires none, and nothing belongs to them. */
 export function addEveryType(world: Datastore): void {

@@ -20,8 +20,8 @@ const device = {
   deviceFamily: 'IPHONE',
 };
 
-const crashLog = (name: string, build: string): string =>
-  [
+function crashLog(name: string, build: string): string {
+  return [
     `Process:             ${name} [4711]`,
     `Version:             ${build}`,
     'Exception Type:      EXC_BREAKPOINT (SIGTRAP)',
@@ -30,28 +30,33 @@ const crashLog = (name: string, build: string): string =>
     'Thread 0 name:  main',
     `0   ${name.replaceAll(' ', '')}   0x0000000100a4 closeDrawer() + 120`,
   ].join('\n');
+}
 
-const common = ({ row, index, ago }: Seed, tester: StoredResource, comment: string, hours: number) => ({
-  ...device,
-  createdDate: isoMoment(Date.parse(ago(1 + (index % 7))) + hours * HOUR_SECONDS),
-  comment,
-  email: tester.attributes.email,
-  appPlatform: row.platforms[0],
-  devicePlatform: row.platforms[0],
-  buildBundleId: `com.example.${row.slug}`,
-});
+function common({ row, index, ago }: Seed, tester: StoredResource, comment: string, hours: number) {
+  return {
+    ...device,
+    createdDate: isoMoment(Date.parse(ago(1 + (index % 7))) + hours * HOUR_SECONDS),
+    comment,
+    email: tester.attributes.email,
+    appPlatform: row.platforms[0],
+    devicePlatform: row.platforms[0],
+    buildBundleId: `com.example.${row.slug}`,
+  };
+}
 
-const shots = (now: number) => [
-  {
-    url: 'https://feedback.example.com/screens/1.jpg',
-    width: 1206,
-    height: 2622,
-    expirationDate: isoMoment(now + 24 * HOUR_SECONDS),
-  },
-];
+function shots(now: number) {
+  return [
+    {
+      url: 'https://feedback.example.com/screens/1.jpg',
+      width: 1206,
+      height: 2622,
+      expirationDate: isoMoment(now + 24 * HOUR_SECONDS),
+    },
+  ];
+}
 
 /** Every other app has testers who write. */
-export const seedFeedback = (seed: Seed): void => {
+export function seedFeedback(seed: Seed): void {
   const { world, app, row, index, now, make } = seed;
   const [build] = world.related(app, 'builds');
   const [tester] = world.all('betaTesters').filter(({ related }) => related.apps?.includes(app));
@@ -65,4 +70,4 @@ export const seedFeedback = (seed: Seed): void => {
     const attributes = { ...common(seed, tester, comment, place + 1), screenshots: shots(now) };
     make('betaFeedbackScreenshotSubmissions', `screen ${place}`, attributes, { ...related });
   }
-};
+}

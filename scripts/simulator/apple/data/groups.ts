@@ -2,13 +2,13 @@
 import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 
-const group = (
+function group(
   { ago, app, make }: Seed,
   name: string,
   isPublic: boolean,
   link: StoredResource['attributes'],
-): StoredResource =>
-  make(
+): StoredResource {
+  return make(
     'betaGroups',
     name,
     {
@@ -25,12 +25,13 @@ const group = (
     },
     { app: [app] },
   );
+}
 
 const firstNames = ['Aiko', 'Bram', 'Carla', 'Dede', 'Emre', 'Freya'];
 const lastNames = ['Nakata', 'Visser', 'Moreno', 'Okoro', 'Aydin', 'Lindqvist'];
 
 /** Invented people at example.com; an address is used in one app only. */
-const tester = ({ row, index, app, make }: Seed, of: StoredResource, place: number): StoredResource => {
+function tester({ row, index, app, make }: Seed, of: StoredResource, place: number): StoredResource {
   const [first, last] = [firstNames[(index + place) % 6] ?? '', lastNames[(index * 5 + place) % 6] ?? ''];
   const attributes = {
     firstName: first,
@@ -40,9 +41,9 @@ const tester = ({ row, index, app, make }: Seed, of: StoredResource, place: numb
     state: place % 2 === 0 ? 'INSTALLED' : 'ACCEPTED',
   };
   return make('betaTesters', `${of.attributes.name} ${place}`, attributes, { apps: [app], betaGroups: [of] });
-};
+}
 
-export const groups = (seed: Seed): void => {
+export function groups(seed: Seed): void {
   const { row, index, world, app } = seed;
   const publicLink = `https://testflight.example.com/join/${row.slug}`;
   const team = group(seed, 'Team', false, {});
@@ -53,4 +54,4 @@ export const groups = (seed: Seed): void => {
     each.related.builds = ready.slice(0, 1);
     for (let place = 0; place < 2; place += 1) tester(seed, each, place);
   }
-};
+}

@@ -14,11 +14,15 @@ const team = [
 
 const guest = { firstName: 'Nuno', lastName: 'Falk', roles: ['MARKETING'], allAppsVisible: true };
 
-const addressOf = (name: string): string => `${name.toLowerCase()}@example.com`;
+function addressOf(name: string): string {
+  return `${name.toLowerCase()}@example.com`;
+}
 
-const idOf = (type: string, name: string): string => uuid(`team/${type}/${name}`);
+function idOf(type: string, name: string): string {
+  return uuid(`team/${type}/${name}`);
+}
 
-export const people = (world: Datastore, now: number): void => {
+export function people(world: Datastore, now: number): void {
   for (const person of team) {
     const username = addressOf(person.firstName);
     const visibleApps = person.allAppsVisible ? [] : world.all('apps').slice(0, 2);
@@ -28,4 +32,4 @@ export const people = (world: Datastore, now: number): void => {
   const email = addressOf(guest.firstName);
   const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: isoMoment(now + 2 * DAY_SECONDS) };
   world.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
-};
+}

@@ -4,13 +4,8 @@ import type { StoredResource } from '../datastore.ts';
 import { HOUR_SECONDS, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { Seed } from './seed.ts';
 
-const workflow = (
-  { row, ago, make }: Seed,
-  product: StoredResource,
-  name: string,
-  isEnabled: boolean,
-): StoredResource =>
-  make(
+function workflow({ row, ago, make }: Seed, product: StoredResource, name: string, isEnabled: boolean): StoredResource {
+  return make(
     'ciWorkflows',
     name,
     {
@@ -24,16 +19,17 @@ const workflow = (
     },
     { product: [product] },
   );
+}
 
 const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
 
-const run = (
+function run(
   { ago, make }: Seed,
   of: StoredResource,
   product: StoredResource,
   branch: StoredResource,
   number: number,
-): void => {
+): void {
   const start = Date.parse(ago(endings.length + 1 - number));
   const attributes = {
     number,
@@ -51,9 +47,9 @@ const run = (
     product: [product],
     sourceBranchOrTag: [branch],
   });
-};
+}
 
-export const pipelines = (seed: Seed): void => {
+export function pipelines(seed: Seed): void {
   const { row, index, ago, app, make } = seed;
   if (index % 4 !== 0) return;
   const product = make(
@@ -68,4 +64,4 @@ export const pipelines = (seed: Seed): void => {
   workflow(seed, product, 'Release', true);
   workflow(seed, product, 'Old release', false);
   for (let number = endings.length; number > 0; number -= 1) run(seed, nightly, product, branch, number);
-};
+}

@@ -15,16 +15,19 @@ const BASE = 'USA';
 const others = ['DEU', 'GBR', 'JPN', 'FRA', 'CAN'];
 
 /** Apple's IDs of prices and price points are base64url of app, territory and tier. */
-const idOf = (parts: Readonly<Record<string, string>>): string =>
-  Buffer.from(JSON.stringify(parts)).toString('base64url');
+function idOf(parts: Readonly<Record<string, string>>): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
 
-const add = (
+function add(
   { world }: Seed,
   type: string,
   id: string,
   attributes: Attributes,
   related: StoredResource['related'],
-): StoredResource => world.add({ type, id, attributes, related });
+): StoredResource {
+  return world.add({ type, id, attributes, related });
+}
 
 function price(seed: Seed, where: string): StoredResource {
   const { world, app, index } = seed;
@@ -70,7 +73,7 @@ function availability(seed: Seed): void {
   add(seed, 'appAvailabilities', app.id, { availableInNewTerritories: true }, { app: [app], territoryAvailabilities });
 }
 
-export const seedPrices = (seed: Seed): void => {
+export function seedPrices(seed: Seed): void {
   schedule(seed);
   availability(seed);
-};
+}

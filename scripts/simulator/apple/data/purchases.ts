@@ -13,7 +13,7 @@ const plans = [
   { name: 'Yearly', word: 'year', subscriptionPeriod: 'ONE_YEAR', state: 'MISSING_METADATA' },
 ];
 
-export const seedPurchases = (seed: Seed): void => {
+export function seedPurchases(seed: Seed): void {
   const { row, index, app, make } = seed;
   for (const { word, ...attributes } of index % 3 === 2 ? [] : items) {
     const productId = `com.example.${row.slug}.${word}`;
@@ -27,7 +27,7 @@ export const seedPurchases = (seed: Seed): void => {
     const own = { ...attributes, productId, familySharable: true, groupLevel: place + 1 };
     pricePoints(seed, word, make('subscriptions', word, own, { group: [group] }));
   }
-};
+}
 
 /** Apple has hundreds of prices for each territory; these are the lowest of two. */
 function pricePoints({ world, make }: Seed, word: string, subscription: StoredResource): void {

@@ -24,21 +24,23 @@ interface Words {
 
 const places: readonly [string, ...string[]] = ['USA', 'DEU', 'GBR', 'JPN', 'FRA', 'CAN', 'BRA'];
 
-const reviewer = (mark: string): string => `reader${dice(mark, 9000) + 1000}`;
+function reviewer(mark: string): string {
+  return `reader${dice(mark, 9000) + 1000}`;
+}
 
-const review = (
+function review(
   { app, world, make }: Seed,
   mark: string,
   createdDate: string,
   version: readonly StoredResource[],
-): StoredResource => {
+): StoredResource {
   const place = pick(places, `${mark} place`);
   const attributes = { ...pick(words, mark), reviewerNickname: reviewer(mark), createdDate, territory: place };
   const related = { app: [app], appStoreVersion: version, reviewTerritory: seedTerritory(world, place) };
   return make('customerReviews', mark, attributes, related);
-};
+}
 
-const answer = ({ make }: Seed, to: StoredResource, mark: string): void =>
+function answer({ make }: Seed, to: StoredResource, mark: string): void {
   void make(
     'customerReviewResponses',
     mark,
@@ -49,22 +51,23 @@ const answer = ({ make }: Seed, to: StoredResource, mark: string): void =>
     },
     { review: [to] },
   );
+}
 
 const HOW_MANY = 6;
 
-const summaries = ({ app, world, row, ago, make }: Seed): void => {
+function summaries({ app, world, row, ago, make }: Seed): void {
   for (const platform of row.platforms) {
     const text = 'People like how calm the app is; some ask for faster syncing.';
     const attributes = { createdDate: ago(1), locale: 'en-US', platform, text };
     make('customerReviewSummarizations', platform, attributes, { app: [app], territory: seedTerritory(world, 'USA') });
   }
-};
+}
 
 /** A clock that jumps by years brings no flood. */
 const MOST = 200;
 
 /** The first app of an account is loved: while the store is open, it gets a new review every hour. */
-const keepComing = ({ app, world, now }: Seed): void => {
+function keepComing({ app, world, now }: Seed): void {
   const next = (count: number): void =>
     world.later(now + count * HOUR_SECONDS, (at) => {
       const mark = `later ${count}`;
@@ -80,10 +83,10 @@ const keepComing = ({ app, world, now }: Seed): void => {
       if (count < MOST) next(count + 1);
     });
   next(1);
-};
+}
 
 /** One on each of the last days, newest first, as they are given without a sort too. */
-export const seedReviews = (seed: Seed): void => {
+export function seedReviews(seed: Seed): void {
   const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
     const mark = `${seed.row.slug} ${place}`;
@@ -92,4 +95,4 @@ export const seedReviews = (seed: Seed): void => {
   }
   summaries(seed);
   if (seed.index === 0) keepComing(seed);
-};
+}

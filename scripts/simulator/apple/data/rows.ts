@@ -10,8 +10,8 @@ export interface AppRow {
   readonly stage: SeedStage;
 }
 
-const read = (lines: string): readonly AppRow[] =>
-  lines
+function read(lines: string): readonly AppRow[] {
+  return lines
     .trim()
     .split('\n')
     .map((line) => {
@@ -20,6 +20,7 @@ const read = (lines: string): readonly AppRow[] =>
         .map((part) => part.trim());
       return { name, slug, locale, platforms: platforms.split(' '), stage: stage as SeedStage };
     });
+}
 
 export const studioApps = read(`
 Tidewater Almanac     | tidewater          | en-US   | IOS MAC_OS           | live

@@ -35,7 +35,7 @@ export function daysBefore(now: number, days: number): string {
 }
 
 /** Apple gives apps a number and everything below them a UUID. */
-export const uuid = (text: string): string => {
+export function uuid(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   const parts = [
     hex.slice(0, 8),
@@ -45,10 +45,9 @@ export const uuid = (text: string): string => {
     hex.slice(20, 32),
   ];
   return parts.join('-');
-};
+}
 
 /** Apple's name for the language of an app's page, and one more that every app is translated to. */
-export const localesOf = ({ row }: Pick<Seed, 'row'>): readonly string[] => [
-  row.locale,
-  row.locale.startsWith('en') ? 'de-DE' : 'en-US',
-];
+export function localesOf({ row }: Pick<Seed, 'row'>): readonly string[] {
+  return [row.locale, row.locale.startsWith('en') ? 'de-DE' : 'en-US'];
+}

@@ -11,7 +11,7 @@ const phone = {
   model: 'iPhone 17',
 };
 
-export const seedSigning = (world: Datastore, now: number): void => {
+export function seedSigning(world: Datastore, now: number): void {
   const added = { ...phone, addedDate: daysBefore(now, 60) };
   world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
   for (const app of world.all('apps').slice(0, 4)) {
@@ -19,4 +19,4 @@ export const seedSigning = (world: Datastore, now: number): void => {
     const attributes = { name, identifier, platform: 'UNIVERSAL', seedId: 'SANDBOX001' };
     world.add({ type: 'bundleIds', id: uuid(`${app.id}/bundleIds`), attributes, related: { app: [app] } });
   }
-};
+}

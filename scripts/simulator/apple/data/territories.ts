@@ -6,12 +6,12 @@ const currencies = {
   ...{ NLD: 'EUR', SWE: 'SEK', NOR: 'NOK', BRA: 'BRL', MEX: 'MXN', IND: 'INR', KOR: 'KRW', CHE: 'CHF', AUT: 'EUR' },
 };
 
-export const territories = (world: Datastore): void => {
+export function territories(world: Datastore): void {
   for (const [id, currency] of Object.entries(currencies))
     world.add({ type: 'territories', id, attributes: { currency }, related: {} });
-};
+}
 
-export const seedTerritory = (world: Datastore, id: string): readonly StoredResource[] => {
+export function seedTerritory(world: Datastore, id: string): readonly StoredResource[] {
   const found = world.find('territories', id);
   return found ? [found] : [];
-};
+}

@@ -11,7 +11,9 @@ interface Words {
   readonly submission?: string;
 }
 
-const everywhere = (word: string): Words => ({ version: word, store: word, info: word, submission: word });
+function everywhere(word: string): Words {
+  return { version: word, store: word, info: word, submission: word };
+}
 
 const stages: Readonly<Record<SeedStage, Words>> = {
   live: { ...everywhere('READY_FOR_DISTRIBUTION'), store: 'READY_FOR_SALE', submission: 'COMPLETE' },
@@ -24,13 +26,15 @@ const stages: Readonly<Record<SeedStage, Words>> = {
 };
 
 /** What the version before the newest one is: replaced by it, or still in the store. */
-const before = (stage: SeedStage): Pick<Words, 'version' | 'store'> =>
-  stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
+function before(stage: SeedStage): Pick<Words, 'version' | 'store'> {
+  return stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
+}
 
-export const versionString = ({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string =>
-  `${1 + (index % 4)}.${index % 7}.${patch}`;
+export function versionString({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string {
+  return `${1 + (index % 4)}.${index % 7}.${patch}`;
+}
 
-const attributesOf = (seed: Seed, platform: string, patch: 0 | 1) => {
+function attributesOf(seed: Seed, platform: string, patch: 0 | 1) {
   const { row, index, now, ago } = seed;
   const words = patch === 1 ? stages[row.stage] : before(row.stage);
   return {
@@ -44,19 +48,19 @@ const attributesOf = (seed: Seed, platform: string, patch: 0 | 1) => {
     downloadable: true,
     createdDate: ago(daysOld(seed) + (patch === 1 ? 0 : 40)),
   };
-};
+}
 
 /** The build of a version is the newest of its own pre-release version; a version in preparation has none yet. */
-const buildOf = ({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly StoredResource[] => {
+function buildOf({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly StoredResource[] {
   const [version] = world
     .related(app, 'preReleaseVersions')
     .filter(({ attributes }) => attributes.platform === platform)
     .slice(1 - patch);
   return !version || (patch === 1 && row.stage === 'preparing') ? [] : world.related(version, 'builds').slice(0, 1);
-};
+}
 
 /** A version in preparation has no word yet on what is new in it. */
-const texts = (seed: Seed, version: StoredResource, mark: string, isFresh: boolean): void => {
+function texts(seed: Seed, version: StoredResource, mark: string, isFresh: boolean): void {
   for (const locale of localesOf(seed)) {
     const attributes = {
       locale,
@@ -68,16 +72,16 @@ const texts = (seed: Seed, version: StoredResource, mark: string, isFresh: boole
     };
     seed.make('appStoreVersionLocalizations', `${mark} ${locale}`, attributes, { appStoreVersion: [version] });
   }
-};
+}
 
-const version = (seed: Seed, platform: string, patch: 0 | 1): StoredResource => {
+function version(seed: Seed, platform: string, patch: 0 | 1): StoredResource {
   const attributes = attributesOf(seed, platform, patch);
   const mark = `${platform} ${attributes.versionString}`;
   const related = { app: [seed.app], build: buildOf(seed, platform, patch) };
   const made = seed.make('appStoreVersions', mark, attributes, related);
   texts(seed, made, mark, patch === 1 && seed.row.stage === 'preparing');
   return made;
-};
+}
 
 /** Where a gradual release has got to; only some apps release so. It is on its first day when it starts. */
 const phases = [
@@ -88,11 +92,13 @@ const phases = [
 
 type Phase = (typeof phases)[number];
 
-const phaseOf = ({ row, index }: Seed): Phase | undefined =>
-  row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
+function phaseOf({ row, index }: Seed): Phase | undefined {
+  return row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
+}
 
-const daysInPhases = ({ currentDayNumber, totalPauseDuration }: Phase): number =>
-  currentDayNumber - 1 + totalPauseDuration;
+function daysInPhases({ currentDayNumber, totalPauseDuration }: Phase): number {
+  return currentDayNumber - 1 + totalPauseDuration;
+}
 
 /** The age of the newest version and its build: three days to two weeks, and older than its gradual release. */
 export function daysOld(seed: Seed): number {
@@ -100,14 +106,14 @@ export function daysOld(seed: Seed): number {
   return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
 }
 
-const phasedRelease = (seed: Seed, live: StoredResource, platform: string): void => {
+function phasedRelease(seed: Seed, live: StoredResource, platform: string): void {
   const phase = phaseOf(seed);
   if (!phase) return;
   const attributes = { ...phase, startDate: seed.ago(daysInPhases(phase)) };
   seed.make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
-};
+}
 
-const submission = (seed: Seed, newest: StoredResource, platform: string): void => {
+function submission(seed: Seed, newest: StoredResource, platform: string): void {
   const { row, app, make } = seed;
   const { submission: state } = stages[row.stage];
   if (!state) return;
@@ -117,20 +123,20 @@ const submission = (seed: Seed, newest: StoredResource, platform: string): void 
   const word = state === 'COMPLETE' ? 'APPROVED' : state === 'UNRESOLVED_ISSUES' ? 'REJECTED' : 'READY_FOR_REVIEW';
   const links = { reviewSubmission: [made], appStoreVersion: [newest] };
   make('reviewSubmissionItems', platform, { state: word }, links);
-};
+}
 
 /** The newest version of each platform, and the one before it. */
-export const seedVersions = (seed: Seed): void => {
+export function seedVersions(seed: Seed): void {
   for (const platform of seed.row.platforms) {
     const newest = version(seed, platform, 1);
     version(seed, platform, 0);
     phasedRelease(seed, newest, platform);
     submission(seed, newest, platform);
   }
-};
+}
 
 /** One for the app in the store, one more for the app to come. */
-export const seedAppInfos = (seed: Seed): void => {
+export function seedAppInfos(seed: Seed): void {
   const { row, app, make } = seed;
   for (const stage of new Set<SeedStage>(['live', row.stage])) {
     const words = { appStoreState: stages[stage].store, state: stages[stage].info };
@@ -140,4 +146,4 @@ export const seedAppInfos = (seed: Seed): void => {
       make('appInfoLocalizations', `${stage} ${locale}`, names, { appInfo: [info] });
     }
   }
-};
+}

@@ -1,13 +1,14 @@
 // Webhooks: the first app of an account has one, with deliveries that arrived and one that did not.
 import type { Seed } from './seed.ts';
 
-const payload = (id: string): string =>
-  JSON.stringify({ data: { type: 'appStoreVersionAppVersionStateUpdated', id, version: 1, attributes: {} } });
+function payload(id: string): string {
+  return JSON.stringify({ data: { type: 'appStoreVersionAppVersionStateUpdated', id, version: 1, attributes: {} } });
+}
 
 /** How the deliveries of the last days were answered, the oldest first. */
 const statuses = [200, 200, 503];
 
-export const seedWebhooks = ({ index, ago, app, make }: Seed): void => {
+export function seedWebhooks({ index, ago, app, make }: Seed): void {
   if (index > 0) return;
   const url = 'https://hooks.example.com/app-store';
   const eventTypes = ['APP_STORE_VERSION_APP_VERSION_STATE_UPDATED', 'BUILD_UPLOAD_STATE_UPDATED'];
@@ -28,4 +29,4 @@ export const seedWebhooks = ({ index, ago, app, make }: Seed): void => {
     };
     make('webhookDeliveries', `${place}`, attributes, { webhook: [webhook], event: [event] });
   }
-};
+}

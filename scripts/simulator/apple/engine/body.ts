@@ -25,27 +25,30 @@ export interface Entity extends Linkage {
   readonly relationships: Readonly<Record<string, { readonly data?: Linkage | readonly Linkage[] | null }>>;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 const ajv = once(() => addFormats.default(new Ajv({ strict: false, allErrors: true, formats: { number: true } })));
 
 /** Apple writes `nullable` beside a `$ref`, which no JSON schema has, and beside an enum, which for ajv has null only where it names it. */
-const orNull = (_: string, value: unknown): unknown => {
+function orNull(_: string, value: unknown): unknown {
   if (!isObject(value) || value.nullable !== true) return value;
   if (value.$ref !== undefined) return { anyOf: [{ $ref: value.$ref }, { type: 'null' }] };
   return Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
-};
+}
 
-const copyOf = (schema: ContractSchema): ContractSchema => JSON.parse(JSON.stringify(schema), orNull);
+function copyOf(schema: ContractSchema): ContractSchema {
+  return JSON.parse(JSON.stringify(schema), orNull);
+}
 
 /** A schema with all that it refers to, and nothing else: the whole document takes ajv a fifth of a second. */
-const reachable = (name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> => {
+function reachable(name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> {
   if (name in found) return found;
   found[name] = copyOf(schemaNamed(name));
   for (const next of refersTo(schemaNamed(name))) reachable(next, found);
   return found;
-};
+}
 
 const checkOf = remembered(
   (name: string): ValidateFunction =>
@@ -70,7 +73,7 @@ const parts: Readonly<Record<string, Words>> = {
   },
 };
 
-const faultOf = (error: ErrorObject): AppleError => {
+function faultOf(error: ErrorObject): AppleError {
   const { instancePath, keyword, params, message = '' } = error;
   const [, , part = '', name] = instancePath.split('/');
   const missing = keyword === 'required' ? String(params.missingProperty) : undefined;
@@ -79,10 +82,10 @@ const faultOf = (error: ErrorObject): AppleError => {
   if (words && missing !== undefined) return words.missing(missing);
   const detail = missing === undefined ? `The value ${message}` : `There is no '${missing}' here`;
   return unprocessable(detail, instancePath || '/');
-};
+}
 
 /** Apple's schemas let unknown names pass; Apple does not. */
-const unknownNames = (name: string, { type, attributes, relationships }: Entity): readonly AppleError[] => {
+function unknownNames(name: string, { type, attributes, relationships }: Entity): readonly AppleError[] {
   const { properties } = resolveReference(schemaNamed(name).properties?.data);
   const strange = (part: string, given: object): readonly string[] =>
     Object.keys(given).filter((each) => !Object.hasOwn(properties?.[part]?.properties ?? {}, each));
@@ -90,31 +93,33 @@ const unknownNames = (name: string, { type, attributes, relationships }: Entity)
     ...strange('attributes', attributes).map((each) => unknownAttribute(each, type)),
     ...strange('relationships', relationships).map((each) => unknownRelationship(each, type)),
   ];
-};
+}
 
-const parse = (text: string): unknown => {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+}
 
 /** That a value is not null either is no news. */
-const isTold = ({ keyword, params }: ErrorObject): boolean =>
-  keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
+function isTold({ keyword, params }: ErrorObject): boolean {
+  return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
+}
 
-const judged = (name: string, body: unknown): readonly AppleError[] => {
+function judged(name: string, body: unknown): readonly AppleError[] {
   const check = checkOf(name);
   return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
-};
+}
 
 /** 422 for what is no document at all, 409 for a document with something wrong in it. */
-const refused = (faults: readonly AppleError[]): SimulatedReply =>
-  refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
+function refused(faults: readonly AppleError[]): SimulatedReply {
+  return refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
+}
 
 /** The resource of a body, whole: parts left out are empty, so that each thing missing in them is told. */
-export const readEntity = (name: string, text: string): Entity | SimulatedReply => {
+export function readEntity(name: string, text: string): Entity | SimulatedReply {
   const body = parse(text);
   if (!isObject(body) || !isObject(body.data))
     return refused([unprocessable("There must be an object 'data'", '/data')]);
@@ -122,17 +127,18 @@ export const readEntity = (name: string, text: string): Entity | SimulatedReply 
   const faults = judged(name, { ...body, data: entity });
   const all = faults.length > 0 ? faults : unknownNames(name, entity);
   return all.length > 0 ? refused(all) : entity;
-};
+}
 
 /** The linkages of a body: one, several or, where a relationship is to be emptied, none. */
-export const readLinkages = (name: string, text: string): readonly Linkage[] | SimulatedReply => {
+export function readLinkages(name: string, text: string): readonly Linkage[] | SimulatedReply {
   const body = parse(text);
   if (!isObject(body)) return refused([unprocessable("There must be an object with 'data'", '/')]);
   // Apple's document forgets that null empties a relationship; its prose has it
   if (body.data === null) return [];
   const faults = judged(name, body);
   return faults.length > 0 ? refused(faults) : ([body.data].flat() as unknown as readonly Linkage[]);
-};
+}
 
-export const isBodyRefusal = (value: object): value is SimulatedReply =>
-  'status' in value && typeof value.status === 'number';
+export function isBodyRefusal(value: object): value is SimulatedReply {
+  return 'status' in value && typeof value.status === 'number';
+}

@@ -10,7 +10,7 @@ const named: Readonly<Record<string, (world: Datastore, resource: StoredResource
 };
 
 /** The values at a path of names: an attribute, a relationship's IDs, or an attribute beyond a relationship. */
-export const valuesAt = (world: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] => {
+export function valuesAt(world: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] {
   const [name = '', ...rest] = path;
   if (name === 'id') return [resource.id];
   const own = named[`${resource.type} ${name}`];
@@ -20,69 +20,72 @@ export const valuesAt = (world: Datastore, resource: StoredResource, path: reado
     return value === undefined ? [] : [value].flat();
   }
   return world.related(resource, name).flatMap((each) => (rest.length ? valuesAt(world, each, rest) : [each.id]));
-};
+}
 
 type Test = (world: Datastore, resource: StoredResource, value: string) => boolean;
 
-const isAmong =
-  (path: string): Test =>
-  (world, resource, value) =>
+function isAmong(path: string): Test {
+  return (world, resource, value) =>
     valuesAt(world, resource, path.split('.')).some((each) => split(value).includes(String(each)));
+}
 
-const timeOf = (world: Datastore, resource: StoredResource, name: string): number =>
-  Date.parse(String(valuesAt(world, resource, [name])[0]));
+function timeOf(world: Datastore, resource: StoredResource, name: string): number {
+  return Date.parse(String(valuesAt(world, resource, [name])[0]));
+}
 
 /** `filter[createdDateLessThan]`: a comparison is written as one word. */
-const comparison = (word: string): Test | undefined => {
+function comparison(word: string): Test | undefined {
   const [, name = '', how] = /^(\w+)(GreaterThanOrEqualTo|LessThan)$/.exec(word) ?? [];
   if (!how) return undefined;
   return (world, resource, value) =>
     how === 'LessThan'
       ? timeOf(world, resource, name) < Date.parse(value)
       : timeOf(world, resource, name) >= Date.parse(value);
-};
+}
 
-const exists =
-  (path: string): Test =>
-  (world, resource, value) =>
-    valuesAt(world, resource, path.split('.')).length > 0 === (value === 'true');
+function exists(path: string): Test {
+  return (world, resource, value) => valuesAt(world, resource, path.split('.')).length > 0 === (value === 'true');
+}
 
-const testOf = (parameter: string): Test | undefined => {
+function testOf(parameter: string): Test | undefined {
   const [, what, path = ''] = /^(filter|exists)\[(.+)\]$/.exec(parameter) ?? [];
   if (what === 'exists') return exists(path);
   return what === undefined ? undefined : (comparison(path) ?? isAmong(path));
-};
+}
 
-export const filtered = (
+export function filtered(
   world: Datastore,
   resources: readonly StoredResource[],
   query: URLSearchParams,
-): readonly StoredResource[] =>
-  [...query].reduce((left, [name, value]) => {
+): readonly StoredResource[] {
+  return [...query].reduce((left, [name, value]) => {
     const test = testOf(name);
     return test ? left.filter((resource) => test(world, resource, value)) : left;
   }, resources);
+}
 
-const sortValue = (world: Datastore, resource: StoredResource, name: string): unknown =>
-  resourceKindOf(resource.type).relationships.has(name)
+function sortValue(world: Datastore, resource: StoredResource, name: string): unknown {
+  return resourceKindOf(resource.type).relationships.has(name)
     ? world.related(resource, name)[0]?.attributes.version
     : valuesAt(world, resource, [name])[0];
+}
 
 /** Numbers as numbers, the rest code point by code point, as a database does. */
-const compare = (a: unknown, b: unknown): number => {
+function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
-};
+}
 
-export const sorted = (
+export function sorted(
   world: Datastore,
   resources: readonly StoredResource[],
   sort: string | null,
-): readonly StoredResource[] =>
-  split(sort)
+): readonly StoredResource[] {
+  return split(sort)
     .toReversed()
     .reduce((before, key) => {
       const name = key.replace(/^-/, '');
       const sign = key === name ? 1 : -1;
       return before.toSorted((a, b) => sign * compare(sortValue(world, a, name), sortValue(world, b, name)));
     }, resources);
+}

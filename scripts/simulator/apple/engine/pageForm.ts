@@ -15,7 +15,7 @@ export interface Paging {
 }
 
 /** The form of one page: the same page has the same form whenever it is asked for. */
-export const formOfPage = (forms: PageForms, path: string, number: number): PageForm => {
+export function formOfPage(forms: PageForms, path: string, number: number): PageForm {
   if (forms !== 'alternating') return forms;
   return (path.length + number) % 2 === 0 ? 'link' : 'both';
-};
+}

@@ -10,12 +10,12 @@ import { linkage, renderAsked, renderIncluded } from './render.ts';
 /** Apple's page when no limit is given; seen in many logs. */
 const PAGE = 50;
 
-const address = ({ origin, path }: Arrival, query: URLSearchParams): string => {
+function address({ origin, path }: Arrival, query: URLSearchParams): string {
   const text = query.toString();
   return `${origin}${path}${text && `?${text}`}`;
-};
+}
 
-const links = (arrival: Arrival, limit: number, next: string | undefined) => {
+function links(arrival: Arrival, limit: number, next: string | undefined) {
   const first = new URLSearchParams(arrival.query);
   first.delete('cursor');
   const more = new URLSearchParams(first);
@@ -26,9 +26,9 @@ const links = (arrival: Arrival, limit: number, next: string | undefined) => {
     ...(arrival.query.has('cursor') && { first: address(arrival, first) }),
     ...(next !== undefined && { next: address(arrival, more) }),
   };
-};
+}
 
-const page = ({ arrival, paging: { forms, most } }: AppleRequestContext, all: readonly StoredResource[]) => {
+function page({ arrival, paging: { forms, most } }: AppleRequestContext, all: readonly StoredResource[]) {
   const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
   const from = offsetOf(arrival.query.get('cursor'));
   const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
@@ -36,38 +36,44 @@ const page = ({ arrival, paging: { forms, most } }: AppleRequestContext, all: re
   const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
   const linked = form === 'cursor' ? undefined : next;
   return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
-};
+}
 
-export const answerList = (desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply => {
+export function answerList(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
   const { query } = desk.arrival;
   const all = sorted(desk.world, filtered(desk.world, resources, query), query.get('sort'));
   const { shown, ...rest } = page(desk, all);
   const data = shown.map((resource) => renderAsked(desk, resource));
   return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
-};
+}
 
-const selfLink = ({ arrival }: AppleRequestContext) => ({ self: address(arrival, arrival.query) });
+function selfLink({ arrival }: AppleRequestContext) {
+  return { self: address(arrival, arrival.query) };
+}
 
 /** A relationship that holds nothing is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` lives with it. */
-export const answerOne = (
+export function answerOne(
   desk: AppleRequestContext,
   resource: StoredResource | undefined,
   status = 200,
-): SimulatedReply => ({
-  status,
-  body: {
-    data: resource ? renderAsked(desk, resource) : null,
-    ...renderIncluded(desk, resource ? [resource] : []),
-    links: selfLink(desk),
-  },
-});
+): SimulatedReply {
+  return {
+    status,
+    body: {
+      data: resource ? renderAsked(desk, resource) : null,
+      ...renderIncluded(desk, resource ? [resource] : []),
+      links: selfLink(desk),
+    },
+  };
+}
 
-export const answerLinkages = (desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply => {
+export function answerLinkages(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
   const { shown, ...rest } = page(desk, resources);
   return { status: 200, body: { data: shown.map(linkage), ...rest } };
-};
+}
 
-export const answerLinkage = (desk: AppleRequestContext, resource: StoredResource | undefined): SimulatedReply => ({
-  status: 200,
-  body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
-});
+export function answerLinkage(desk: AppleRequestContext, resource: StoredResource | undefined): SimulatedReply {
+  return {
+    status: 200,
+    body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
+  };
+}

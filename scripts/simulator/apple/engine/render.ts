@@ -8,49 +8,55 @@ import { split } from './query.ts';
 /** Included resources per relationship, unless `limit[...]` says otherwise. */
 const INCLUDED = 10;
 
-export const linkage = ({ type, id }: StoredResource) => ({ type, id });
+export function linkage({ type, id }: StoredResource) {
+  return { type, id };
+}
 
-export const addressOf = ({ arrival }: AppleRequestContext, { type, id }: StoredResource): string =>
-  `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
+export function addressOf({ arrival }: AppleRequestContext, { type, id }: StoredResource): string {
+  return `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
+}
 
-const limitOf = ({ arrival }: AppleRequestContext, name: string): number =>
-  Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
+function limitOf({ arrival }: AppleRequestContext, name: string): number {
+  return Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
+}
 
-const reached = (
+function reached(
   desk: AppleRequestContext,
   resource: StoredResource,
   name: string,
   { many }: Link,
-): readonly StoredResource[] => desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+): readonly StoredResource[] {
+  return desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+}
 
-const held = (desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) => {
+function held(desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
   const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
   if (!link.many) return first && { data: first };
   const total = desk.world.related(resource, name).length;
   return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
-};
+}
 
-const relationship = (
+function relationship(
   desk: AppleRequestContext,
   resource: StoredResource,
   name: string,
   link: Link,
   isWanted: boolean,
-) => {
+) {
   const address = addressOf(desk, resource);
   return {
     ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
     ...(isWanted && held(desk, resource, name, link)),
   };
-};
+}
 
 /** `fields[...]` of a type; everything when it is not given. */
-const isField = ({ arrival }: AppleRequestContext, type: string): ((name: string) => boolean) => {
+function isField({ arrival }: AppleRequestContext, type: string): (name: string) => boolean {
   const wanted = arrival.query.get(`fields[${type}]`);
   return wanted === null ? () => true : (name) => split(wanted).includes(name);
-};
+}
 
-const render = (desk: AppleRequestContext, resource: StoredResource, included: readonly string[]) => {
+function render(desk: AppleRequestContext, resource: StoredResource, included: readonly string[]) {
   const { type, id } = resource;
   const { attributes: known, relationships: links } = resourceKindOf(type);
   const wanted = isField(desk, type);
@@ -68,14 +74,15 @@ const render = (desk: AppleRequestContext, resource: StoredResource, included: r
     ...(relationships.length > 0 && { relationships: Object.fromEntries(relationships) }),
     links: { self: addressOf(desk, resource) },
   };
-};
+}
 
 /** What was asked for. Its relationships are filled where `include` names them. */
-export const renderAsked = (desk: AppleRequestContext, resource: StoredResource) =>
-  render(desk, resource, split(desk.arrival.query.get('include')));
+export function renderAsked(desk: AppleRequestContext, resource: StoredResource) {
+  return render(desk, resource, split(desk.arrival.query.get('include')));
+}
 
 /** `included`, each resource once; absent when nothing was asked for. */
-export const renderIncluded = (desk: AppleRequestContext, resources: readonly StoredResource[]) => {
+export function renderIncluded(desk: AppleRequestContext, resources: readonly StoredResource[]) {
   const { query } = desk.arrival;
   if (!query.has('include')) return {};
   const found = resources.flatMap((resource) =>
@@ -85,4 +92,4 @@ export const renderIncluded = (desk: AppleRequestContext, resources: readonly St
     }),
   );
   return { included: [...new Set(found)].map((resource) => render(desk, resource, [])) };
-};
+}

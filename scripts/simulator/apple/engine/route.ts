@@ -25,15 +25,15 @@ export interface RoutePlace {
   readonly pattern: string;
 }
 
-const decode = (segment: string): string | undefined => {
+function decode(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);
   } catch {
     return undefined;
   }
-};
+}
 
-const placeOf = (path: string): RoutePlace | undefined => {
+function placeOf(path: string): RoutePlace | undefined {
   const [, version = '', type = '', segment, ...rest] = path.split('/');
   const id = segment === undefined ? undefined : decode(segment);
   const isLinkage = rest.length === 2 && rest[0] === 'relationships';
@@ -53,24 +53,26 @@ const placeOf = (path: string): RoutePlace | undefined => {
     ...(id !== undefined && { id }),
     ...(relationship && { relationship }),
   };
-};
+}
 
 /** Apple's names for what a method does to a collection, and to one resource. */
 const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' };
 
-const actionOf = (method: string, pattern: string): string =>
-  method === 'GET' ? (pattern.endsWith('}') ? 'GET_INSTANCE' : 'GET_COLLECTION') : (actions[method] ?? method);
+function actionOf(method: string, pattern: string): string {
+  return method === 'GET' ? (pattern.endsWith('}') ? 'GET_INSTANCE' : 'GET_COLLECTION') : (actions[method] ?? method);
+}
 
-const allowedAt = (...patterns: readonly string[]): readonly string[] =>
-  patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
+function allowedAt(...patterns: readonly string[]): readonly string[] {
+  return patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
+}
 
 /** Why no operation is at this place. */
-const misplaced = ({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply => {
+function misplaced({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply {
   if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
   const allowed = allowedAt(pattern);
   if (allowed.length > 0) return notAllowed(relationship, actionOf(method, pattern), allowed);
   return badPath(`The relationship '${relationship}' does not exist`);
-};
+}
 
 /** An operation that is about to be answered. */
 export interface RoutedRequest {
@@ -80,35 +82,38 @@ export interface RoutedRequest {
   readonly newId: () => string;
 }
 
-const ofCollection = ({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply =>
-  desk.arrival.method === 'POST'
+function ofCollection({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
+  return desk.arrival.method === 'POST'
     ? create(desk, operation, rule, newId)
     : answerList(desk, shown(desk, rule, desk.world.all(type)));
+}
 
-const ofInstance = ({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply => {
+function ofInstance({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
   if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
   if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
   return answerOne(desk, shown(desk, rule, [resource])[0]);
-};
+}
 
-const shown = (
+function shown(
   desk: AppleRequestContext,
   rule: ResourceRule,
   resources: readonly StoredResource[],
-): readonly StoredResource[] => {
+): readonly StoredResource[] {
   for (const resource of resources) rule.show?.(desk, resource);
   return resources;
-};
+}
 
 /** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
-const isToMany = ({ name }: ContractOperation): boolean => name.includes('GetToMany');
+function isToMany({ name }: ContractOperation): boolean {
+  return name.includes('GetToMany');
+}
 
-const ofRelationship = (
+function ofRelationship(
   { desk, operation, rule }: RoutedRequest,
   resource: StoredResource,
   place: RoutePlace,
   rules: ResourceRules,
-): SimulatedReply => {
+): SimulatedReply {
   const { relationship = '', isLinkage, type } = place;
   if (isLinkage && desk.arrival.method !== 'GET') return replaceLinks(desk, operation, rule, resource, relationship);
   const others = desk.world.related(resource, relationship);
@@ -116,7 +121,7 @@ const ofRelationship = (
   const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
   const ready = shown(desk, theirs, others);
   return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
-};
+}
 
 export interface Engine {
   readonly rules: ResourceRules;
@@ -131,12 +136,12 @@ export interface Engine {
   ) => SimulatedReply | undefined;
 }
 
-const answerAt = (
+function answerAt(
   { rules, newId, special, refuses }: Engine,
   desk: AppleRequestContext,
   place: RoutePlace,
   { name }: Route,
-): SimulatedReply => {
+): SimulatedReply {
   const operation = operationNamed(name);
   const refused = refuses(desk, place, operation) ?? refuseQuery(desk.arrival.query, operation);
   if (refused) return refused;
@@ -149,13 +154,13 @@ const answerAt = (
   const asked = { desk, operation, rule: rules[type] ?? {}, newId };
   if (!resource) return ofCollection(asked, type);
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
-};
+}
 
-export const answerRoute = (engine: Engine, desk: AppleRequestContext): SimulatedReply => {
+export function answerRoute(engine: Engine, desk: AppleRequestContext): SimulatedReply {
   const { path, method } = desk.arrival;
   const place = placeOf(path);
   if (!place) return badPath(`'${path}' is not a valid URL`);
   if (!isHead(place.head)) return noSuchType();
   const route = routesAt(place.pattern).find((each) => each.method === method);
   return route ? answerAt(engine, desk, place, route) : misplaced(place, method);
-};
+}

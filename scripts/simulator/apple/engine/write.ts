@@ -12,50 +12,53 @@ import { addressOf } from './render.ts';
 
 type Found = Readonly<Record<string, readonly StoredResource[]>>;
 
-const strangers = ({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] =>
-  linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
+function strangers({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {
+  return linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
+}
 
-const linkagesOf = ({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] =>
-  Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
+function linkagesOf({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] {
+  return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
+}
 
-const findAll = ({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] =>
-  linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
+function findAll({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] {
+  return linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
+}
 
 /** Every resource that a body names, or what is wrong with the names. */
-const findRelated = (desk: AppleRequestContext, entity: Entity): Found | SimulatedReply => {
+function findRelated(desk: AppleRequestContext, entity: Entity): Found | SimulatedReply {
   const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
     strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
   );
   if (wrong.length > 0) return appleConflict(...wrong);
   return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
-};
+}
 
-const readChange = (
+function readChange(
   desk: AppleRequestContext,
   { body = '' }: ContractOperation,
-): (ResourceChange & Linkage) | SimulatedReply => {
+): (ResourceChange & Linkage) | SimulatedReply {
   const entity = readEntity(body, desk.arrival.body);
   if (isBodyRefusal(entity)) return entity;
   const related = findRelated(desk, entity);
   return isBodyRefusal(related)
     ? related
     : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
-};
+}
 
 /** A value of null takes the attribute away. */
-const assign = (resource: StoredResource, attributes: ResourceChange['attributes']): void => {
+function assign(resource: StoredResource, attributes: ResourceChange['attributes']): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) delete resource.attributes[name];
     else resource.attributes[name] = value;
   }
-};
+}
 
-export const create = (
+export function create(
   desk: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   newId: () => string,
-): SimulatedReply => {
+): SimulatedReply {
   const change = readChange(desk, operation);
   if (isBodyRefusal(change)) return change;
   const resource: StoredResource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
@@ -64,14 +67,14 @@ export const create = (
   if (refused) return refused;
   desk.world.addFirst(resource);
   return { ...answerOne(desk, resource, operation.status), headers: { location: addressOf(desk, resource) } };
-};
+}
 
-export const update = (
+export function update(
   desk: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
-): SimulatedReply => {
+): SimulatedReply {
   const change = readChange(desk, operation);
   if (isBodyRefusal(change)) return change;
   if (change.id !== resource.id)
@@ -81,28 +84,28 @@ export const update = (
   assign(resource, change.attributes);
   Object.assign(resource.related, change.related);
   return answerOne(desk, resource, operation.status);
-};
+}
 
-export const remove = (
+export function remove(
   desk: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
-): SimulatedReply => {
+): SimulatedReply {
   const refused = rule.remove?.(desk, resource);
   if (refused) return refused;
   desk.world.remove(resource);
   return { status: operation.status };
-};
+}
 
 /** POST adds, DELETE takes away, PATCH replaces. */
-export const replaceLinks = (
+export function replaceLinks(
   desk: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
   name: string,
-): SimulatedReply => {
+): SimulatedReply {
   const { world, arrival } = desk;
   const linkages = readLinkages(operation.body ?? '', arrival.body);
   if (isBodyRefusal(linkages)) return linkages;
@@ -116,4 +119,4 @@ export const replaceLinks = (
     world.disconnect(resource, name, arrival.method === 'PATCH' ? world.related(resource, name) : others);
   if (arrival.method !== 'DELETE') world.connect(resource, name, others);
   return { status: operation.status };
-};
+}

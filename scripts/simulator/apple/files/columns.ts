@@ -6,7 +6,9 @@ import {
   salesColumns as sales,
 } from '../../../../connector/stores/apple/reports/columns.ts';
 
-const titles = (list: ColumnList): readonly string[] => list.map(([title]) => title);
+function titles(list: ColumnList): readonly string[] {
+  return list.map(([title]) => title);
+}
 
 export const simulatedSalesColumns = titles(sales.SALES);
 export const subscriptionColumns = titles(sales.SUBSCRIPTION);

@@ -9,7 +9,9 @@ import { refuseVendor } from './sales.ts';
 import { proceedsOf, type SoldLine, soldLines, unitsIn } from './sold.ts';
 import { gzipped, type TsvRow, tsvFile } from './tsv.ts';
 
-const wrong = (name: string, detail: string): SimulatedReply => invalidParameter(`filter[${name}]`, detail);
+function wrong(name: string, detail: string): SimulatedReply {
+  return invalidParameter(`filter[${name}]`, detail);
+}
 
 /** Countries of a region; ZZ and Z1 are all of them. */
 const regions: Readonly<Record<string, readonly string[]>> = {
@@ -22,23 +24,25 @@ const regions: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Z1 is the region of the detailed report, and of no other (rorkai, API_NOTES). */
-const refuseRegion = (type: string, region: string): SimulatedReply | undefined =>
-  regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
+function refuseRegion(type: string, region: string): SimulatedReply | undefined {
+  return regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
     ? undefined
     : wrong('regionCode', `The region code '${region}' is not valid for a report of the type ${type}.`);
+}
 
 interface Sold {
   readonly line: SoldLine;
   readonly units: number;
 }
 
-const soldIn = (world: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] =>
-  soldLines(world)
+function soldIn(world: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] {
+  return soldLines(world)
     .filter(({ kind, country }) => kind === 'IA1' && regions[region]?.includes(country))
     .map((line) => ({ line, units: unitsIn(line, daysOf(period)) }))
     .filter(({ units }) => units > 0);
+}
 
-const row = ({ line, units }: Sold, period: SimulatedPeriod): TsvRow => {
+function row({ line, units }: Sold, period: SimulatedPeriod): TsvRow {
   const share = proceedsOf(line);
   const total = (Number(share) * units).toFixed(2);
   const [first, last] = [slashed(period.first), slashed(period.last)];
@@ -51,15 +55,15 @@ const row = ({ line, units }: Sold, period: SimulatedPeriod): TsvRow => {
     ...{ 'Product Type Identifier': line.kind, 'Country Of Sale': line.country, 'Country of Sale': line.country },
     ...{ 'Customer Price': line.price.toFixed(2), Region: line.country },
   };
-};
+}
 
-const totals = (rows: readonly TsvRow[]): string => {
+function totals(rows: readonly TsvRow[]): string {
   const sum = (name: string): number => rows.reduce((all, each) => all + Number(each[name]), 0);
   const amount = sum('Extended Partner Share').toFixed(2);
   return `Total_Rows\t${rows.length}\nTotal_Amount\t${amount}\nTotal_Units\t${sum('Quantity')}\n`;
-};
+}
 
-export const answerFinance = ({ arrival, world }: AppleRequestContext): SimulatedReply => {
+export function answerFinance({ arrival, world }: AppleRequestContext): SimulatedReply {
   const { query, now } = arrival;
   const type = query.get('filter[reportType]') ?? '';
   const region = query.get('filter[regionCode]') ?? '';
@@ -72,4 +76,4 @@ export const answerFinance = ({ arrival, world }: AppleRequestContext): Simulate
   return gzipped(
     type === 'FINANCIAL' ? tsvFile(simulatedFinanceColumns, rows) + totals(rows) : tsvFile(detailColumns, rows),
   );
-};
+}

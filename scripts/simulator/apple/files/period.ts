@@ -9,38 +9,48 @@ export interface SimulatedPeriod {
   readonly ready: number;
 }
 
-export const daysOf = ({ first, last }: SimulatedPeriod): readonly number[] =>
-  Array.from({ length: Math.round((last - first) / DAY_SECONDS) + 1 }, (_, place) => first + place * DAY_SECONDS);
+export function daysOf({ first, last }: SimulatedPeriod): readonly number[] {
+  return Array.from(
+    { length: Math.round((last - first) / DAY_SECONDS) + 1 },
+    (_, place) => first + place * DAY_SECONDS,
+  );
+}
 
-export const slashed = (day: number): string => {
+export function slashed(day: number): string {
   const [year, month, date] = new Date(day).toISOString().slice(0, 10).split('-');
   return `${month}/${date}/${year}`;
-};
+}
 
 const SUNDAY = 0;
 
 const pacific = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles', hour: 'numeric', hourCycle: 'h23' });
 
 /** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
-const morning = (day: number): number => {
+function morning(day: number): number {
   const early = day + 15 * HOUR_SECONDS;
   return Number(pacific.format(early)) === 8 ? early : early + HOUR_SECONDS;
-};
+}
 
 /**
  * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
  * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
  */
-const until = (first: number, last: number, days: number): SimulatedPeriod => ({
-  first,
-  last,
-  ready: morning(last + days * DAY_SECONDS),
-});
+function until(first: number, last: number, days: number): SimulatedPeriod {
+  return {
+    first,
+    last,
+    ready: morning(last + days * DAY_SECONDS),
+  };
+}
 
-const daily = (first: number): SimulatedPeriod => until(first, first, 1);
+function daily(first: number): SimulatedPeriod {
+  return until(first, first, 1);
+}
 
 /** A week is named by its last day, a Sunday. */
-const weekly = (last: number): SimulatedPeriod => until(last - 6 * DAY_SECONDS, last, 1);
+function weekly(last: number): SimulatedPeriod {
+  return until(last - 6 * DAY_SECONDS, last, 1);
+}
 
 interface Frequency {
   readonly form: RegExp;
@@ -50,27 +60,32 @@ interface Frequency {
   readonly before: (now: number, count: number) => string;
 }
 
-const written = (time: number, length = 10): string => new Date(time).toISOString().slice(0, length);
+function written(time: number, length = 10): string {
+  return new Date(time).toISOString().slice(0, length);
+}
 /** None for a 31st of June, which Date.parse takes for the first of July. */
-const dayOf = (date: string): number | undefined => {
+function dayOf(date: string): number | undefined {
   const time = Date.parse(`${date}T00:00:00Z`);
   return Number.isFinite(time) && written(time) === date ? time : undefined;
-};
+}
 
-const isSunday = (day: number): boolean => new Date(day).getUTCDay() === SUNDAY;
+function isSunday(day: number): boolean {
+  return new Date(day).getUTCDay() === SUNDAY;
+}
 
-const monthFrom = (year: number, month: number): SimulatedPeriod =>
-  until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
+function monthFrom(year: number, month: number): SimulatedPeriod {
+  return until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
+}
 
-const monthBefore = (now: number, count: number): number => {
+function monthBefore(now: number, count: number): number {
   const today = new Date(now);
   return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1);
-};
+}
 
-const lastSunday = (time: number): number => {
+function lastSunday(time: number): number {
   const today = Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
   return today - new Date(today).getUTCDay() * DAY_SECONDS;
-};
+}
 
 const frequencies: Readonly<Record<string, Frequency>> = {
   DAILY: {
@@ -106,35 +121,35 @@ const frequencies: Readonly<Record<string, Frequency>> = {
 };
 
 /** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
-const latest = ({ read, before }: Frequency, now: number): string => {
+function latest({ read, before }: Frequency, now: number): string {
   const newest = [0, 1, 2].map((count) => before(now, count));
   return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
-};
+}
 
 /** A date that does not exist, or is written in another way, is told with the way it should be written. */
-export const simulatedPeriodOf = (frequency: string, date: string | null, now: number): SimulatedPeriod | string => {
+export function simulatedPeriodOf(frequency: string, date: string | null, now: number): SimulatedPeriod | string {
   const found = frequencies[frequency];
   if (!found) return '';
   const wanted = date ?? latest(found, now);
   return (found.form.test(wanted) ? found.read(wanted) : undefined) ?? found.word;
-};
+}
 
 /** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
-const fiscalYear = (year: number): number => {
+function fiscalYear(year: number): number {
   const october = Date.UTC(year - 1, 9, 1);
   return october - new Date(october).getUTCDay() * DAY_SECONDS;
-};
+}
 
 const WEEK = 7 * DAY_SECONDS;
 
 /** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
-const weeksOf = (year: number): readonly number[] => {
+function weeksOf(year: number): readonly number[] {
   const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
   return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
-};
+}
 
 /** Ready on the first Friday of the fiscal month after it. */
-export const fiscalMonth = (date: string): SimulatedPeriod | undefined => {
+export function fiscalMonth(date: string): SimulatedPeriod | undefined {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(date) ?? [];
   if (!year || !month) return undefined;
   const weeks = weeksOf(Number(year));
@@ -142,4 +157,4 @@ export const fiscalMonth = (date: string): SimulatedPeriod | undefined => {
     fiscalYear(Number(year)) + weeks.slice(0, months).reduce((sum, each) => sum + each, 0) * WEEK;
   const last = after(Number(month)) - DAY_SECONDS;
   return until(after(Number(month) - 1), last, 6);
-};
+}

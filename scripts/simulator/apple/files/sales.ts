@@ -43,18 +43,23 @@ WIN_BACK_ELIGIBILITY | SUMMARY | DAILY | 1_0
     versions: versions?.split(' ') ?? [],
   }));
 
-const noSales = (): SimulatedReply => appleNotFound('There were no sales for the date specified.');
+function noSales(): SimulatedReply {
+  return appleNotFound('There were no sales for the date specified.');
+}
 
-const wrong = (name: string, detail: string): SimulatedReply => invalidParameter(`filter[${name}]`, detail);
+function wrong(name: string, detail: string): SimulatedReply {
+  return invalidParameter(`filter[${name}]`, detail);
+}
 
 /** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
-export const refuseVendor = (query: URLSearchParams): SimulatedReply | undefined =>
-  /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
+export function refuseVendor(query: URLSearchParams): SimulatedReply | undefined {
+  return /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
     ? undefined
     : wrong('vendorNumber', 'Invalid vendor number specified.');
+}
 
 /** Seen at Ponytech #10 and #62: a report that has outgrown version 1_0 is not given without one. */
-const refuseVersion = (versions: readonly string[], asked: string | null): SimulatedReply | undefined => {
+function refuseVersion(versions: readonly string[], asked: string | null): SimulatedReply | undefined {
   const latest = `The latest version for this report is ${versions[0]}.`;
   if (asked === null)
     return versions.includes('1_0')
@@ -63,9 +68,9 @@ const refuseVersion = (versions: readonly string[], asked: string | null): Simul
   return versions.includes(asked)
     ? undefined
     : wrong('version', `The version parameter you have specified is invalid. ${latest}`);
-};
+}
 
-const refuseCombination = (query: URLSearchParams): SimulatedReply | undefined => {
+function refuseCombination(query: URLSearchParams): SimulatedReply | undefined {
   const [type, subType, frequency = ''] = ['reportType', 'reportSubType', 'frequency'].map(
     (name) => query.get(`filter[${name}]`) ?? '',
   );
@@ -75,10 +80,10 @@ const refuseCombination = (query: URLSearchParams): SimulatedReply | undefined =
   const found = ofSubType.find(({ frequencies }) => frequencies.includes(frequency));
   if (!found) return wrong('frequency', `The ${subType} report of the type ${type} is not ${frequency}.`);
   return refuseVersion(found.versions, query.get('filter[version]'));
-};
+}
 
-const salesRows = (world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] =>
-  soldLines(world).flatMap((line): readonly TsvRow[] => {
+function salesRows(world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] {
+  return soldLines(world).flatMap((line): readonly TsvRow[] => {
     const units = unitsIn(line, days);
     const { app, kind, country, currency } = line;
     const row = {
@@ -92,6 +97,7 @@ const salesRows = (world: Datastore, period: SimulatedPeriod, days: readonly num
     };
     return units > 0 ? [row] : [];
   });
+}
 
 type Table = (
   world: Datastore,
@@ -107,7 +113,7 @@ const tables: Readonly<Record<string, Table>> = {
   SUBSCRIBER: (world, _, days) => [subscriberColumns, subscriptionRows(world, days)],
 };
 
-export const answerSales = ({ arrival, world }: AppleRequestContext): SimulatedReply => {
+export function answerSales({ arrival, world }: AppleRequestContext): SimulatedReply {
   const { query, now } = arrival;
   const refused = refuseVendor(query) ?? refuseCombination(query);
   if (refused) return refused;
@@ -118,4 +124,4 @@ export const answerSales = ({ arrival, world }: AppleRequestContext): SimulatedR
   const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
   const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
-};
+}

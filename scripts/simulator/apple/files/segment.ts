@@ -4,10 +4,10 @@ import { dice } from '../../seededRandom.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { type TsvRow, tsvFile } from './tsv.ts';
 
-const up = (world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined => {
+function up(world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined {
   const [other] = resource?.related[name] ?? [];
   return other && world.find(other.type, other.id);
-};
+}
 
 const columns: Readonly<Record<string, readonly string[]>> = {
   APP_STORE_ENGAGEMENT: ['Event', 'Page Type', 'Source Type', 'Counts', 'Unique Counts'],
@@ -29,14 +29,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
   Territory: ['US', 'DE', 'JP', 'FR'],
 };
 
-const valueIn = (column: string, mark: string): string | number => {
+function valueIn(column: string, mark: string): string | number {
   const from = words[column];
   return from?.[dice(mark, from.length)] ?? dice(mark, 400) + 1;
-};
+}
 
 const ROWS = 12;
 
-export const segmentFile = (world: Datastore, segment: StoredResource): Buffer => {
+export function segmentFile(world: Datastore, segment: StoredResource): Buffer {
   const instance = up(world, segment, 'instance');
   const report = up(world, instance, 'report');
   const app = up(world, up(world, report, 'request'), 'app');
@@ -51,4 +51,4 @@ export const segmentFile = (world: Datastore, segment: StoredResource): Buffer =
     return { ...known, ...Object.fromEntries(values) };
   });
   return gzipSync(tsvFile([...first, ...own], rows));
-};
+}

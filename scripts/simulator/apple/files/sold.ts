@@ -22,9 +22,11 @@ const markets = [
 ] as const;
 
 /** Apple's number for something that is sold. */
-const numberOf = (text: string): string => String(6_490_000_000 + dice(text, 9_000_000));
+function numberOf(text: string): string {
+  return String(6_490_000_000 + dice(text, 9_000_000));
+}
 
-const ofApp = (app: StoredResource): readonly Omit<SoldLine, 'country' | 'currency'>[] => {
+function ofApp(app: StoredResource): readonly Omit<SoldLine, 'country' | 'currency'>[] {
   const { name, sku } = app.attributes;
   const own = { app, sku: String(sku), title: String(name), identifier: app.id, price: 0 };
   const word = `${own.sku}.stamps`;
@@ -35,16 +37,17 @@ const ofApp = (app: StoredResource): readonly Omit<SoldLine, 'country' | 'curren
     { ...own, kind: '7F' },
     { ...stamps, kind: 'IA1' },
   ];
-};
+}
 
 /** The apps that people pay for. */
 const SELLING = 4;
 
-export const soldLines = (world: Datastore): readonly SoldLine[] =>
-  world
+export function soldLines(world: Datastore): readonly SoldLine[] {
+  return world
     .all('apps')
     .slice(0, SELLING)
     .flatMap((app) => ofApp(app).flatMap((line) => markets.map((market) => ({ ...line, ...market }))));
+}
 
 const TUESDAY = 2;
 
@@ -52,14 +55,19 @@ const TUESDAY = 2;
  * The days on which a vendor sells something: every day, so that yesterday's report is there on any day. Only a vendor
  * whose number begins with 89 sells nothing on a Tuesday, so that a day without sales can be met as well.
  */
-export const salesDays = (vendor: string, days: readonly number[]): readonly number[] =>
-  vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
+export function salesDays(vendor: string, days: readonly number[]): readonly number[] {
+  return vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
+}
 
-const unitsOn = ({ sku, kind, country }: SoldLine, day: number): number =>
-  dice(`${sku} ${kind} ${country} ${day / DAY_SECONDS}`, kind === 'IA1' ? 6 : 40);
+function unitsOn({ sku, kind, country }: SoldLine, day: number): number {
+  return dice(`${sku} ${kind} ${country} ${day / DAY_SECONDS}`, kind === 'IA1' ? 6 : 40);
+}
 
-export const unitsIn = (line: SoldLine, days: readonly number[]): number =>
-  days.reduce((sum, day) => sum + unitsOn(line, day), 0);
+export function unitsIn(line: SoldLine, days: readonly number[]): number {
+  return days.reduce((sum, day) => sum + unitsOn(line, day), 0);
+}
 
 /** Apple keeps three tenths. */
-export const proceedsOf = ({ price }: SoldLine): string => (price * 0.7).toFixed(2);
+export function proceedsOf({ price }: SoldLine): string {
+  return (price * 0.7).toFixed(2);
+}

@@ -5,26 +5,31 @@ import { partOf, uploadPiecesOf } from '../rules/assets.ts';
 import { segmentFile } from './segment.ts';
 
 /** S3 speaks XML. */
-const xml = (status: number, code: string, message: string): SimulatedReply => ({
-  status,
-  headers: { 'content-type': 'application/xml' },
-  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-});
+function xml(status: number, code: string, message: string): SimulatedReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+  };
+}
 
-const denied = (message: string): SimulatedReply => xml(403, 'AccessDenied', message);
+function denied(message: string): SimulatedReply {
+  return xml(403, 'AccessDenied', message);
+}
 
 interface Found {
   readonly world: Datastore;
   readonly resource: StoredResource;
 }
 
-const findIn = (worlds: readonly Datastore[], type: string, id: string): Found | undefined =>
-  worlds.flatMap((world) => {
+function findIn(worlds: readonly Datastore[], type: string, id: string): Found | undefined {
+  return worlds.flatMap((world) => {
     const resource = world.find(type, id);
     return resource ? { world, resource } : [];
   })[0];
+}
 
-const put = ({ resource }: Found, { query, bytes, headers }: Arrival): SimulatedReply => {
+function put({ resource }: Found, { query, bytes, headers }: Arrival): SimulatedReply {
   const number = Number(query.get('part'));
   const part = partOf(resource, number);
   if (!part) return denied('Nothing is awaited here');
@@ -32,15 +37,17 @@ const put = ({ resource }: Found, { query, bytes, headers }: Arrival): Simulated
     return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
   uploadPiecesOf(resource)[number] = bytes;
   return { status: 200, body: '' };
-};
+}
 
-const get = ({ world, resource }: Found): SimulatedReply => ({
-  status: 200,
-  headers: { 'content-type': 'application/a-gzip' },
-  body: segmentFile(world, resource),
-});
+function get({ world, resource }: Found): SimulatedReply {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/a-gzip' },
+    body: segmentFile(world, resource),
+  };
+}
 
-export const answerStorage = (worlds: readonly Datastore[], arrival: Arrival): SimulatedReply => {
+export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): SimulatedReply {
   const { method, path, query, headers, now } = arrival;
   // S3 refuses a second way of proving oneself beside a signed address
   if (headers.authorization !== undefined)
@@ -52,4 +59,4 @@ export const answerStorage = (worlds: readonly Datastore[], arrival: Arrival): S
   if (!found) return denied('Access Denied');
   if (place === 'segments' && method === 'GET') return get(found);
   return place === 'uploads' && method === 'PUT' ? put(found, arrival) : denied('Access Denied');
-};
+}

@@ -5,9 +5,11 @@ import type { TsvRow } from './tsv.ts';
 
 const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
 
-const number = (id: string): string => String(6_500_000_000 + dice(id, 9_000_000));
+function number(id: string): string {
+  return String(6_500_000_000 + dice(id, 9_000_000));
+}
 
-const row = (app: StoredResource, group: StoredResource, plan: StoredResource, day: number): TsvRow => {
+function row(app: StoredResource, group: StoredResource, plan: StoredResource, day: number): TsvRow {
   const date = new Date(day).toISOString().slice(0, 10);
   const mark = `${plan.id} ${date}`;
   return {
@@ -27,12 +29,13 @@ const row = (app: StoredResource, group: StoredResource, plan: StoredResource, d
     'Active Free Trial Introductory Offer Subscriptions': dice(`${mark} trial`, 40),
     ...{ 'Billing Retry': dice(`${mark} retry`, 4), 'Grace Period': 0, Subscribers: dice(`${mark} all`, 300) + 60 },
   };
-};
+}
 
-export const subscriptionRows = (world: Datastore, days: readonly number[]): readonly TsvRow[] =>
-  days.flatMap((day) =>
+export function subscriptionRows(world: Datastore, days: readonly number[]): readonly TsvRow[] {
+  return days.flatMap((day) =>
     world.all('subscriptionGroups').flatMap((group) => {
       const [app] = world.related(group, 'app');
       return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
     }),
   );
+}

@@ -5,13 +5,16 @@ import type { SimulatedReply } from '../../httpMessage.ts';
 export type TsvRow = Readonly<Record<string, string | number>>;
 
 /** A column that a row does not have is empty. */
-export const tsvFile = (columns: readonly string[], rows: readonly TsvRow[]): string =>
-  [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]
+export function tsvFile(columns: readonly string[], rows: readonly TsvRow[]): string {
+  return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]
     .map((line) => `${line.join('\t')}\n`)
     .join('');
+}
 
-export const gzipped = (text: string): SimulatedReply => ({
-  status: 200,
-  headers: { 'content-type': 'application/a-gzip' },
-  body: gzipSync(text),
-});
+export function gzipped(text: string): SimulatedReply {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/a-gzip' },
+    body: gzipSync(text),
+  };
+}

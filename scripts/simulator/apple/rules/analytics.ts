@@ -11,10 +11,10 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 /** Apple: the address of a segment is good for five minutes. */
 const GOOD_FOR = 5 * MINUTE_SECONDS;
 
-const makeIn =
-  (world: Datastore): MakeReport =>
-  (type, mark, attributes, related) =>
+function makeIn(world: Datastore): MakeReport {
+  return (type, mark, attributes, related) =>
     world.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
+}
 
 const order: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const { accessType } = draft.attributes;

@@ -19,12 +19,14 @@ interface Upload {
   readonly requestHeaders: readonly object[];
 }
 
-const delivery = (state: string, ...errors: readonly object[]) => ({
-  assetDeliveryState: { errors, warnings: [], state },
-});
+function delivery(state: string, ...errors: readonly object[]) {
+  return {
+    assetDeliveryState: { errors, warnings: [], state },
+  };
+}
 
-const operations = ({ arrival }: AppleRequestContext, { type, id }: StoredResource, size: number): readonly Upload[] =>
-  Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
+function operations({ arrival }: AppleRequestContext, { type, id }: StoredResource, size: number): readonly Upload[] {
+  return Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
     method: 'PUT',
     // Apple's addresses live about a week
     url: `${arrival.origin}/storage/uploads/${type}/${id}?part=${part}&expires=${arrival.now + 7 * 24 * HOUR_SECONDS}`,
@@ -32,6 +34,7 @@ const operations = ({ arrival }: AppleRequestContext, { type, id }: StoredResour
     offset: part * PART,
     requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],
   }));
+}
 
 const reserve: ResourceRule['create'] = (desk, draft) => {
   const size = Number(draft.attributes.fileSize);
@@ -42,39 +45,44 @@ const reserve: ResourceRule['create'] = (desk, draft) => {
 };
 
 /** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
-export const uploadPiecesOf = ({ attributes }: StoredResource): Buffer[] => (attributes.pieces ?? []) as Buffer[];
+export function uploadPiecesOf({ attributes }: StoredResource): Buffer[] {
+  return (attributes.pieces ?? []) as Buffer[];
+}
 
-export const partOf = ({ attributes }: StoredResource, part: number): Upload | undefined =>
-  ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
+export function partOf({ attributes }: StoredResource, part: number): Upload | undefined {
+  return ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
+}
 
-const image = (asset: StoredResource, file: Buffer) => ({
-  assetToken: asset.id,
-  imageAsset: {
-    templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
-    ...(readImageInfo(file)?.size ?? { width: 1290, height: 2796 }),
-  },
-});
+function image(asset: StoredResource, file: Buffer) {
+  return {
+    assetToken: asset.id,
+    imageAsset: {
+      templateUrl: `https://images.example.com/${asset.id}/{w}x{h}.{f}`,
+      ...(readImageInfo(file)?.size ?? { width: 1290, height: 2796 }),
+    },
+  };
+}
 
 /** What is no picture at all has no size to judge here. */
-const fitsItsSet = (world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): boolean => {
+function fitsItsSet(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): boolean {
   const size = readImageInfo(file)?.size;
   const [set] = world.related(asset, 'appScreenshotSet');
   const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
   return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
-};
+}
 
 /** What Apple makes of a file that arrived, once it has looked at it. */
-const judged = (world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): object => {
+function judged(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): object {
   if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
   const description = 'The dimensions of one or more screenshots are wrong.';
   return delivery('FAILED', { code: 'IMAGE_INCORRECT_DIMENSIONS', description });
-};
+}
 
-const commit = (
+function commit(
   { world, arrival }: AppleRequestContext,
   asset: StoredResource,
   checksum: unknown,
-): SimulatedReply | undefined => {
+): SimulatedReply | undefined {
   const file = Buffer.concat(uploadPiecesOf(asset));
   if (file.length !== asset.attributes.fileSize)
     return appleConflict(wrongAttribute('uploaded', 'The file has not been uploaded as a whole.'));
@@ -87,7 +95,7 @@ const commit = (
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
   world.later(arrival.now + MINUTE_SECONDS, () => void Object.assign(asset.attributes, judged(world, asset, file)));
   return undefined;
-};
+}
 
 const asset: ResourceRule = {
   create: reserve,

@@ -5,10 +5,10 @@ import { appleConflict, frozenAttribute, stateConflict, takenAttribute } from '.
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const setExternal = (world: Datastore, build: StoredResource, externalBuildState: string): void => {
+function setExternal(world: Datastore, build: StoredResource, externalBuildState: string): void {
   for (const detail of world.related(build, 'buildBetaDetail'))
     Object.assign(detail.attributes, { externalBuildState });
-};
+}
 
 const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attributes }) => {
   // Apple: what has expired stays so
@@ -21,11 +21,13 @@ const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attrib
   return undefined;
 };
 
-const isTestable = ({ attributes }: StoredResource): boolean =>
-  attributes.processingState === 'VALID' && attributes.expired !== true;
+function isTestable({ attributes }: StoredResource): boolean {
+  return attributes.processingState === 'VALID' && attributes.expired !== true;
+}
 
-const notTestable = (build: StoredResource | undefined) =>
-  appleConflict(stateConflict(`builds with id '${build?.id}' is not in a state that can be tested.`));
+function notTestable(build: StoredResource | undefined) {
+  return appleConflict(stateConflict(`builds with id '${build?.id}' is not in a state that can be tested.`));
+}
 
 const sendToReview: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [build] = draft.related.build ?? [];

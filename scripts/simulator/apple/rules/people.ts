@@ -5,7 +5,9 @@ import { appleConflict, stateConflict, takenAttribute, wrongAttribute } from '..
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const isHolder = ({ attributes }: StoredResource): boolean => [attributes.roles].flat().includes('ACCOUNT_HOLDER');
+function isHolder({ attributes }: StoredResource): boolean {
+  return [attributes.roles].flat().includes('ACCOUNT_HOLDER');
+}
 
 const invite: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const { email } = draft.attributes;

@@ -5,10 +5,11 @@ import { appleConflict, missingRelationship, stateConflict } from '../entity.ts'
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const numberAfter = (world: Datastore, workflow: StoredResource): number =>
-  Math.max(0, ...world.related(workflow, 'buildRuns').map(({ attributes }) => Number(attributes.number))) + 1;
+function numberAfter(world: Datastore, workflow: StoredResource): number {
+  return Math.max(0, ...world.related(workflow, 'buildRuns').map(({ attributes }) => Number(attributes.number))) + 1;
+}
 
-const run = (world: Datastore, { attributes }: StoredResource, now: number): void => {
+function run(world: Datastore, { attributes }: StoredResource, now: number): void {
   world.later(
     now + MINUTE_SECONDS,
     (at) => void Object.assign(attributes, { executionProgress: 'RUNNING', startedDate: isoMoment(at) }),
@@ -17,7 +18,7 @@ const run = (world: Datastore, { attributes }: StoredResource, now: number): voi
     const end = { executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED', finishedDate: isoMoment(at) };
     Object.assign(attributes, end);
   });
-};
+}
 
 /** A workflow is run, or a run is run again. */
 const start: ResourceRule['create'] = ({ world, arrival }, draft) => {

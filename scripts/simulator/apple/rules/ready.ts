@@ -7,18 +7,18 @@ import { siblings } from './stage.ts';
 
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
-const lacks = (resource: StoredResource, names: readonly string[]): Lacking => {
+function lacks(resource: StoredResource, names: readonly string[]): Lacking {
   const missing = names.filter((name) => resource.attributes[name] === undefined);
   return missing.length > 0 ? { [`/v1/${resource.type}/${resource.id}`]: missing.map(missingAttribute) } : {};
-};
+}
 
 /** The first version of an app has nothing to say on what is new. */
-const wantedTexts = (world: Datastore, version: StoredResource): readonly string[] => {
+function wantedTexts(world: Datastore, version: StoredResource): readonly string[] {
   const isFirst = siblings(world, version, version).length === 0;
   return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];
-};
+}
 
-const lackingIn = (world: Datastore, version: StoredResource): Lacking => {
+function lackingIn(world: Datastore, version: StoredResource): Lacking {
   const [build] = world.related(version, 'build');
   const wanted = wantedTexts(world, version);
   const texts = world.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
@@ -28,10 +28,10 @@ const lackingIn = (world: Datastore, version: StoredResource): Lacking => {
       : { [`/v1/appStoreVersions/${version.id}`]: [missingRelationship('build')] },
     ...texts,
   );
-};
+}
 
 /** Seen at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
-export const notReady = (world: Datastore, version: StoredResource): AppleError | undefined => {
+export function notReady(world: Datastore, version: StoredResource): AppleError | undefined {
   const associated = lackingIn(world, version);
   if (Object.keys(associated).length === 0) return undefined;
   return {
@@ -40,4 +40,4 @@ export const notReady = (world: Datastore, version: StoredResource): AppleError 
     detail: 'This resource cannot be reviewed, please check associated errors to see why.',
     associated,
   };
-};
+}

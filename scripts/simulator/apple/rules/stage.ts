@@ -16,30 +16,38 @@ const editable: readonly unknown[] = [
 
 const inStore: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'];
 
-export const simulatedStateOf = ({ attributes }: StoredResource): unknown => attributes.appVersionState;
+export function simulatedStateOf({ attributes }: StoredResource): unknown {
+  return attributes.appVersionState;
+}
 
-export const isEditable = (version: StoredResource): boolean => editable.includes(simulatedStateOf(version));
+export function isEditable(version: StoredResource): boolean {
+  return editable.includes(simulatedStateOf(version));
+}
 
 /** In the store, or on its way there no more. */
-export const isDone = (version: StoredResource): boolean => inStore.includes(simulatedStateOf(version));
+export function isDone(version: StoredResource): boolean {
+  return inStore.includes(simulatedStateOf(version));
+}
 
-export const move = (version: StoredResource, state: string): void =>
+export function move(version: StoredResource, state: string): void {
   void Object.assign(version.attributes, { appVersionState: state, appStoreState: older[state] ?? state });
+}
 
 /** The other versions of the same app on the same platform. */
-export const siblings = (
+export function siblings(
   world: Datastore,
   { related, attributes }: StoredResource,
   self?: StoredResource,
-): readonly StoredResource[] =>
-  (related.app ?? [])
+): readonly StoredResource[] {
+  return (related.app ?? [])
     .flatMap((app) => world.related(app, 'appStoreVersions'))
     .filter((each) => each !== self && each.attributes.platform === attributes.platform);
+}
 
 /** Apple: a phased release reaches everybody after seven days. */
 const LAST_DAY = 7;
 
-const countDay = (world: Datastore, phased: StoredResource, at: number): void =>
+function countDay(world: Datastore, phased: StoredResource, at: number): void {
   world.later(at + DAY_SECONDS, (next) => {
     const { attributes } = phased;
     if (attributes.phasedReleaseState === 'COMPLETE') return;
@@ -52,16 +60,17 @@ const countDay = (world: Datastore, phased: StoredResource, at: number): void =>
     }
     countDay(world, phased, next);
   });
+}
 
-export const startPhases = (world: Datastore, phased: StoredResource, at: number): void => {
+export function startPhases(world: Datastore, phased: StoredResource, at: number): void {
   const start = { phasedReleaseState: 'ACTIVE', startDate: isoMoment(at), currentDayNumber: 1, totalPauseDuration: 0 };
   Object.assign(phased.attributes, start);
   countDay(world, phased, at);
-};
+}
 
-export const putOnSale = (world: Datastore, version: StoredResource, at: number): void => {
+export function putOnSale(world: Datastore, version: StoredResource, at: number): void {
   for (const other of siblings(world, version, version))
     if (simulatedStateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
   move(version, 'READY_FOR_DISTRIBUTION');
   for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
-};
+}

@@ -7,16 +7,18 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { notReady } from './ready.ts';
 import { isEditable, move, putOnSale } from './stage.ts';
 
-const is = ({ attributes }: StoredResource, ...states: readonly string[]): boolean =>
-  states.includes(String(attributes.state));
+function is({ attributes }: StoredResource, ...states: readonly string[]): boolean {
+  return states.includes(String(attributes.state));
+}
 
-const versionsIn = (world: Datastore, submission: StoredResource): readonly StoredResource[] =>
-  world.related(submission, 'items').flatMap((item) => world.related(item, 'appStoreVersion'));
+function versionsIn(world: Datastore, submission: StoredResource): readonly StoredResource[] {
+  return world.related(submission, 'items').flatMap((item) => world.related(item, 'appStoreVersion'));
+}
 
-const setState = (world: Datastore, submission: StoredResource, state: string, item: string): void => {
+function setState(world: Datastore, submission: StoredResource, state: string, item: string): void {
   submission.attributes.state = state;
   for (const each of world.related(submission, 'items')) each.attributes.state = item;
-};
+}
 
 const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
   draft.attributes.platform ??= 'IOS';
@@ -29,11 +31,11 @@ const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
   return undefined;
 };
 
-const refuseItem = (
+function refuseItem(
   { world }: AppleRequestContext,
   submission: StoredResource,
   version: StoredResource,
-): SimulatedReply | undefined => {
+): SimulatedReply | undefined {
   if (submission.related.app?.[0] !== version.related.app?.[0])
     return appleConflict(
       wrongRelationship('appStoreVersion', 'The version belongs to another app than the submission.'),
@@ -48,7 +50,7 @@ const refuseItem = (
     );
   const fault = notReady(world, version);
   return fault && appleConflict(fault);
-};
+}
 
 const createItem: ResourceRule['create'] = (desk, draft) => {
   const [submission] = draft.related.reviewSubmission ?? [];
@@ -65,7 +67,7 @@ const createItem: ResourceRule['create'] = (desk, draft) => {
 };
 
 /** By releaseType: at once, when the developer says so, or on a day that was named. */
-const approve = (world: Datastore, version: StoredResource, at: number): void => {
+function approve(world: Datastore, version: StoredResource, at: number): void {
   const { releaseType, earliestReleaseDate } = version.attributes;
   const day = releaseType === 'SCHEDULED' ? Date.parse(String(earliestReleaseDate)) : at;
   if (releaseType === 'MANUAL') move(version, 'PENDING_DEVELOPER_RELEASE');
@@ -73,13 +75,13 @@ const approve = (world: Datastore, version: StoredResource, at: number): void =>
     move(version, 'PENDING_APPLE_RELEASE');
     world.later(day, (then) => putOnSale(world, version, then));
   } else putOnSale(world, version, at);
-};
+}
 
 /** How long Apple takes here. In the world outside it is hours. */
 const BEGINS = 10 * MINUTE_SECONDS;
 const ENDS = 20 * MINUTE_SECONDS;
 
-const review = (world: Datastore, submission: StoredResource, now: number): void => {
+function review(world: Datastore, submission: StoredResource, now: number): void {
   world.later(now + BEGINS, () => {
     if (!is(submission, 'WAITING_FOR_REVIEW')) return;
     submission.attributes.state = 'IN_REVIEW';
@@ -90,9 +92,9 @@ const review = (world: Datastore, submission: StoredResource, now: number): void
     setState(world, submission, 'COMPLETE', 'APPROVED');
     for (const version of versionsIn(world, submission)) approve(world, version, at);
   });
-};
+}
 
-const submit = ({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined => {
+function submit({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
   const versions = versionsIn(world, submission);
   if (!is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES') || world.related(submission, 'items').length === 0)
     return appleConflict(
@@ -105,10 +107,10 @@ const submit = ({ world, arrival }: AppleRequestContext, submission: StoredResou
   for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
   review(world, submission, arrival.now);
   return undefined;
-};
+}
 
 /** Apple takes a moment to let go of a submission: CANCELING, and then COMPLETE. */
-const cancel = ({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined => {
+function cancel({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
   if (is(submission, 'COMPLETE', 'CANCELING', 'COMPLETING'))
     return appleConflict(
       stateConflict(`reviewSubmissions with id '${submission.id}' cannot be canceled in this state.`),
@@ -121,7 +123,7 @@ const cancel = ({ world, arrival }: AppleRequestContext, submission: StoredResou
     submission.attributes.state = 'COMPLETE';
   });
   return undefined;
-};
+}
 
 const updateSubmission: ResourceRule['update'] = (desk, submission, { attributes }) => {
   if (attributes.canceled === true) return cancel(desk, submission);

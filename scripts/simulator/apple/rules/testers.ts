@@ -6,11 +6,11 @@ import { isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
 /** Who is in a group belongs to the group's app too. */
-const join = (world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void => {
+function join(world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
   const apps = groups.flatMap((group) => world.related(group, 'app'));
   world.connect(tester, 'apps', apps);
   if (apps.length > 0 && tester.attributes.state === 'NOT_INVITED') tester.attributes.state = 'INVITED';
-};
+}
 
 const createTester: ResourceRule['create'] = ({ world }, draft) => {
   const email = String(draft.attributes.email).toLowerCase();
@@ -28,14 +28,14 @@ const createTester: ResourceRule['create'] = ({ world }, draft) => {
   return undefined;
 };
 
-const refuseBuilds = (world: Datastore, group: StoredResource, builds: readonly StoredResource[]) => {
+function refuseBuilds(world: Datastore, group: StoredResource, builds: readonly StoredResource[]) {
   const fits = ({ attributes, related }: StoredResource): boolean =>
     attributes.processingState === 'VALID' &&
     attributes.expired !== true &&
     related.app?.[0] === world.related(group, 'app')[0];
   const wrong = builds.find((build) => !fits(build));
   return wrong && appleConflict(wrongRelationship('builds', `The build '${wrong.id}' cannot be tested in this group.`));
-};
+}
 
 const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const refused = refuseBuilds(world, draft, draft.related.builds ?? []);
@@ -51,11 +51,11 @@ const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
   return undefined;
 };
 
-const openLink = (group: StoredResource, { publicLinkEnabled }: Readonly<Record<string, unknown>>): void => {
+function openLink(group: StoredResource, { publicLinkEnabled }: Readonly<Record<string, unknown>>): void {
   const publicLinkId = group.id.slice(0, 8);
   const publicLink = `https://testflight.example.com/join/${publicLinkId}`;
   if (publicLinkEnabled === true) Object.assign(group.attributes, { publicLinkId, publicLink });
-};
+}
 
 const linkGroup: ResourceRule['link'] = ({ world }, group, name, others) => {
   if (name === 'builds') return refuseBuilds(world, group, others);

@@ -16,13 +16,13 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { isDone, isEditable, move, siblings } from './stage.ts';
 
 /** A new version begins with the texts of the one before it, but without a word on what is new. */
-const copyTexts = (world: Datastore, from: StoredResource | undefined, to: StoredResource): void => {
+function copyTexts(world: Datastore, from: StoredResource | undefined, to: StoredResource): void {
   for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
     const { whatsNew: _, ...kept } = attributes;
     const id = uuid(`${to.id}/${String(attributes.locale)}`);
     world.add({ type: 'appStoreVersionLocalizations', id, attributes: kept, related: { appStoreVersion: [to] } });
   }
-};
+}
 
 const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const others = siblings(world, draft);
@@ -43,7 +43,7 @@ const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
 };
 
 /** Apple wants the version number of the build as well; the sandbox, where nobody can upload one, does not. */
-const refuseBuild = (world: Datastore, version: StoredResource, builds: readonly StoredResource[]) => {
+function refuseBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   const fits = (build: StoredResource): boolean =>
     build.attributes.processingState === 'VALID' &&
     build.attributes.expired !== true &&
@@ -52,10 +52,11 @@ const refuseBuild = (world: Datastore, version: StoredResource, builds: readonly
   return builds.every(fits)
     ? undefined
     : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
-};
+}
 
-const frozen = (names: readonly string[]) =>
-  names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
+function frozen(names: readonly string[]) {
+  return names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
+}
 
 const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
   const free = isEditable(version) ? Object.keys(change.attributes) : ['downloadable'];
@@ -63,16 +64,17 @@ const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
   return refused ?? linkBuild(world, version, change.related.build ?? []);
 };
 
-const linkBuild = (world: Datastore, version: StoredResource, builds: readonly StoredResource[]) => {
+function linkBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   if (builds.length > 0 && !isEditable(version))
     return appleConflict(
       wrongRelationship('build', 'The build of this version cannot be changed in the current state.'),
     );
   return refuseBuild(world, version, builds);
-};
+}
 
-const versionOf = ({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined =>
-  world.related(text, 'appStoreVersion')[0];
+function versionOf({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined {
+  return world.related(text, 'appStoreVersion')[0];
+}
 
 /** Apple: promotional text can be changed at any time, without a new version. */
 const updateText: ResourceRule['update'] = (desk, text, { attributes }) => {
@@ -91,22 +93,22 @@ const longest: Readonly<Record<string, number>> = {
 };
 
 /** Seen at wikipedia-ios #4726 and fastlane #20702. */
-const noLocale = (locale: string): string => {
+function noLocale(locale: string): string {
   const meant = Object.keys(locales).find((each) => each.toLowerCase() === locale.toLowerCase());
   return meant ? `Check case sensitivity. May be: ${meant}` : 'The language specified is not listed for localization';
-};
+}
 
 /** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
-const refuseTexts = (
+function refuseTexts(
   { world }: AppleRequestContext,
   version: StoredResource,
   attributes: Readonly<Record<string, unknown>>,
-) => {
+) {
   const isFirst = siblings(world, version, version).length === 0;
   if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
   const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
   return long.length > 0 ? appleConflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
-};
+}
 
 const createText: ResourceRule['create'] = (desk, draft) => {
   const version = versionOf(desk, draft);

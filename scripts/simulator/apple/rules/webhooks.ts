@@ -6,7 +6,7 @@ import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestC
 import type { ResourceRules } from '../rule.ts';
 
 /** On its way first, arrived a minute later. */
-const send = ({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void => {
+function send({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
   const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
   const createdDate = isoMoment(arrival.now);
   Object.assign(delivery.attributes, { createdDate, deliveryState: 'PENDING', redelivery, request: { url } });
@@ -18,16 +18,16 @@ const send = ({ world, arrival }: AppleRequestContext, delivery: StoredResource,
     };
     Object.assign(delivery.attributes, arrived);
   });
-};
+}
 
-const pingEvent = (world: Datastore, id: string, now: number): StoredResource => {
+function pingEvent(world: Datastore, id: string, now: number): StoredResource {
   const createdDate = isoMoment(now);
   const payload = JSON.stringify({
     data: { type: 'webhookPings', id, version: 1, attributes: { timestamp: createdDate } },
   });
   const attributes = { ping: true, payload, createdDate };
   return world.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });
-};
+}
 
 export const webhookRules: ResourceRules = {
   webhookPings: {

@@ -15,8 +15,8 @@ interface AppRow {
   readonly marks: readonly string[];
 }
 
-const read = (lines: string): readonly AppRow[] =>
-  lines
+function read(lines: string): readonly AppRow[] {
+  return lines
     .trim()
     .split('\n')
     .map((line) => {
@@ -25,6 +25,7 @@ const read = (lines: string): readonly AppRow[] =>
         .map((part) => part.trim());
       return { name, slug, live, draft, code: Number(code), marks: marks.split(' ') };
     });
+}
 
 const rows: Readonly<Record<string, readonly AppRow[]>> = {
   studio: read(`
@@ -41,82 +42,93 @@ Paper Comets      | games.papercomets | FOR_SALE |                 | 5  | game
 `),
 };
 
-const picture = (slug: string, name: string): string => `https://img.example.com/${slug}/${name}.png`;
+function picture(slug: string, name: string): string {
+  return `https://img.example.com/${slug}/${name}.png`;
+}
 
-const empty = (...names: readonly string[]): Record<string, ''> =>
-  Object.fromEntries(names.map((name) => [name, '' as const]));
-const untold = (...names: readonly string[]): Record<string, null> =>
-  Object.fromEntries(names.map((name) => [name, null]));
+function empty(...names: readonly string[]): Record<string, ''> {
+  return Object.fromEntries(names.map((name) => [name, '' as const]));
+}
+function untold(...names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
 
-const category = (isGame: boolean) => [
-  { name: isGame ? 'Games' : 'Others', type: 'ONE_DEPTH_CATEGORY' },
-  { name: isGame ? 'Sports' : 'Tool', type: 'GENERAL_CATEGORY' },
-  { name: 'Other', type: 'EXCLUSIVE_ONE_CATEGORY' },
-];
+function category(isGame: boolean) {
+  return [
+    { name: isGame ? 'Games' : 'Others', type: 'ONE_DEPTH_CATEGORY' },
+    { name: isGame ? 'Sports' : 'Tool', type: 'GENERAL_CATEGORY' },
+    { name: 'Other', type: 'EXCLUSIVE_ONE_CATEGORY' },
+  ];
+}
 
 /** The fields of contentInfo as a live record of 2025 shows them. */
-const details = ({ name, slug, marks }: AppRow): SellerVariant['details'] => ({
-  appTitle: name,
-  icon: picture(slug, 'icon'),
-  iconKey: null,
-  defaultLanguageCode: 'ENG',
-  applicationType: 'android',
-  longDescription: `${name} is an app of the sandbox. It does one thing, and does it well.`,
-  shortDescription: `${name}, simply explained.`,
-  newFeature: 'Small repairs.',
-  ageLimit: '4',
-  chinaAgeLimit: null,
-  ...empty('openSourceURL', 'youTubeURL', 'copyrightHolder'),
-  privatePolicyURL: `https://${slug}.example.com/privacy`,
-  termAndConditionURL: null,
-  supportEMail: `${slug}@example.com`,
-  supportedSiteUrl: `https://${slug}.example.com`,
-  standardPrice: '0',
-  paid: 'N',
-  autoAddCountry: false,
-  publicationType: marks.includes('manual') ? '03' : '01',
-  startPublicationDate: null,
-  stopPublicationDate: '9999-12-31',
-  usExportLaws: true,
-  ...untold('reviewComment', 'reviewFilename', 'reviewFilekey'),
-  ...untold('edgescreen', 'edgescreenKey', 'edgescreenplus', 'edgescreenplusKey'),
-  notifyResult: [],
-  sellCountryList: ['DEU', 'KOR', 'USA'].map((countryCode) => ({ countryCode, price: '0' })),
-  supportedLanguages: ['DEU', 'ENG'],
-  addLanguage: [
-    {
-      languagecode: 'DEU',
-      newFeature: 'Kleine Verbesserungen.',
-      description: `${name}, eine App.`,
-      appTitle: name,
-      screenshots: [],
-    },
-  ],
-  screenshots: [1, 2, 3, 4].map((number) => ({
-    screenshotPath: picture(slug, `screenshot-${number}`),
-    screenshotKey: null,
-    reuseYn: true,
-  })),
-  category: category(marks.includes('game')),
-  ...untold('heroImage', 'heroImageKey'),
-});
+function details({ name, slug, marks }: AppRow): SellerVariant['details'] {
+  return {
+    appTitle: name,
+    icon: picture(slug, 'icon'),
+    iconKey: null,
+    defaultLanguageCode: 'ENG',
+    applicationType: 'android',
+    longDescription: `${name} is an app of the sandbox. It does one thing, and does it well.`,
+    shortDescription: `${name}, simply explained.`,
+    newFeature: 'Small repairs.',
+    ageLimit: '4',
+    chinaAgeLimit: null,
+    ...empty('openSourceURL', 'youTubeURL', 'copyrightHolder'),
+    privatePolicyURL: `https://${slug}.example.com/privacy`,
+    termAndConditionURL: null,
+    supportEMail: `${slug}@example.com`,
+    supportedSiteUrl: `https://${slug}.example.com`,
+    standardPrice: '0',
+    paid: 'N',
+    autoAddCountry: false,
+    publicationType: marks.includes('manual') ? '03' : '01',
+    startPublicationDate: null,
+    stopPublicationDate: '9999-12-31',
+    usExportLaws: true,
+    ...untold('reviewComment', 'reviewFilename', 'reviewFilekey'),
+    ...untold('edgescreen', 'edgescreenKey', 'edgescreenplus', 'edgescreenplusKey'),
+    notifyResult: [],
+    sellCountryList: ['DEU', 'KOR', 'USA'].map((countryCode) => ({ countryCode, price: '0' })),
+    supportedLanguages: ['DEU', 'ENG'],
+    addLanguage: [
+      {
+        languagecode: 'DEU',
+        newFeature: 'Kleine Verbesserungen.',
+        description: `${name}, eine App.`,
+        appTitle: name,
+        screenshots: [],
+      },
+    ],
+    screenshots: [1, 2, 3, 4].map((number) => ({
+      screenshotPath: picture(slug, `screenshot-${number}`),
+      screenshotKey: null,
+      reuseYn: true,
+    })),
+    category: category(marks.includes('game')),
+    ...untold('heroImage', 'heroImageKey'),
+  };
+}
 
-const binary = ({ slug, code, marks }: AppRow, seq: number): Binary => ({
-  seq,
-  fileName: `${slug}-${code + seq - 1}.apk`,
-  fileSize: 20_000_000 + dice(`${slug}/${seq}`, 30_000_000),
-  versionCode: code + seq - 1,
-  versionName: `2.${code + seq - 1}`,
-  iapSdk: marks.includes('iap') ? 'Y' : 'N',
-  gms: 'Y',
-});
+function binary({ slug, code, marks }: AppRow, seq: number): Binary {
+  return {
+    seq,
+    fileName: `${slug}-${code + seq - 1}.apk`,
+    fileSize: 20_000_000 + dice(`${slug}/${seq}`, 30_000_000),
+    versionCode: code + seq - 1,
+    versionName: `2.${code + seq - 1}`,
+    iapSdk: marks.includes('iap') ? 'Y' : 'N',
+    gms: 'Y',
+  };
+}
 
-const variant = (row: AppRow, status: string, modified: number): SellerVariant | undefined =>
-  status === ''
+function variant(row: AppRow, status: string, modified: number): SellerVariant | undefined {
+  return status === ''
     ? undefined
     : { status, details: details(row), binaries: [binary(row, 1)], rollout: noRollout(), modified };
+}
 
-const growApp = (row: AppRow, index: number, contentId: string, start: number): SellerApp => {
+function growApp(row: AppRow, index: number, contentId: string, start: number): SellerApp {
   const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
   const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
   // a version that was approved has a binary of its own; one that was just opened has the old ones
@@ -134,18 +146,19 @@ const growApp = (row: AppRow, index: number, contentId: string, start: number): 
     draft,
     comments: live ? growComments(contentId, start) : [],
   };
-};
+}
 
 export const sellers: readonly string[] = Object.keys(rows);
 
 /** The content IDs of a seller, which never change. */
-export const contentIdsOf = (seller: string): readonly string[] => {
+export function contentIdsOf(seller: string): readonly string[] {
   const first = 7_100_001 + sellers.indexOf(seller) * 100_000;
   return (rows[seller] ?? []).map((_, index) => String(first + index * 37).padStart(12, '0'));
-};
+}
 
-export const growApps = (seller: string, start: number): readonly SellerApp[] =>
-  contentIdsOf(seller).flatMap((contentId, index) => {
+export function growApps(seller: string, start: number): readonly SellerApp[] {
+  return contentIdsOf(seller).flatMap((contentId, index) => {
     const row = rows[seller]?.[index];
     return row ? [growApp(row, index, contentId, start)] : [];
   });
+}

@@ -36,7 +36,7 @@ const opinions = [
 const countries = ['USA', 'KOR', 'DEU', 'GBR', 'ESP'] as const;
 const devices = ['Galaxy S10', 'Galaxy S24', 'Galaxy A54', 'Galaxy Tab S9', 'Galaxy Z Flip5'] as const;
 
-const grow = (contentId: string, index: number, at: number): BuyerComment => {
+function grow(contentId: string, index: number, at: number): BuyerComment {
   const mark = `${contentId}/comment/${index}`;
   const [rating, commentText] = pick(opinions, mark);
   const comment: BuyerComment = {
@@ -52,13 +52,14 @@ const grow = (contentId: string, index: number, at: number): BuyerComment => {
   return index % 7 === 3
     ? { ...comment, reply: { id: String(40_000 + index), text: 'Thank you for writing.' } }
     : comment;
-};
+}
 
-export const growComments = (contentId: string, start: number): readonly BuyerComment[] =>
-  Array.from({ length: PAST + TO_COME }, (_, index) =>
+export function growComments(contentId: string, start: number): readonly BuyerComment[] {
+  return Array.from({ length: PAST + TO_COME }, (_, index) =>
     grow(
       contentId,
       index,
       index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
     ),
   );
+}

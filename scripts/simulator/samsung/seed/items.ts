@@ -17,29 +17,31 @@ export interface SellerItem {
   readonly prices: readonly Price[];
 }
 
-const item = (id: string, title: string, description: string, usdPrice: number): SellerItem => ({
-  id,
-  title,
-  description,
-  type: 'ITEM',
-  status: 'PUBLISHED',
-  itemPaymentMethod: { phoneBillStatus: true },
-  usdPrice,
-  prices: [
-    { countryId: 'USA', currency: 'USD', localPrice: String(usdPrice) },
-    { countryId: 'KOR', currency: 'KRW', localPrice: String(Math.round(usdPrice * 14) * 100) },
-    { countryId: 'DEU', currency: 'EUR', localPrice: String(usdPrice) },
-  ],
-});
+function item(id: string, title: string, description: string, usdPrice: number): SellerItem {
+  return {
+    id,
+    title,
+    description,
+    type: 'ITEM',
+    status: 'PUBLISHED',
+    itemPaymentMethod: { phoneBillStatus: true },
+    usdPrice,
+    prices: [
+      { countryId: 'USA', currency: 'USD', localPrice: String(usdPrice) },
+      { countryId: 'KOR', currency: 'KRW', localPrice: String(Math.round(usdPrice * 14) * 100) },
+      { countryId: 'DEU', currency: 'EUR', localPrice: String(usdPrice) },
+    ],
+  };
+}
 
 const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Coast', 'River', 'Harbor', 'Island', 'Night', 'Storm'];
 
 /** Enough for a second page at 20 a page. */
-export const growItems = (): Map<string, SellerItem> => {
+export function growItems(): Map<string, SellerItem> {
   const packs = words.flatMap((word, index) =>
     ['charts', 'sounds', 'colors'].map((kind, nth) =>
       item(`${word.toLowerCase()}_${kind}`, `${word} ${kind}`, `A set of ${kind}.`, 0.99 + ((index + nth) % 5)),
     ),
   );
   return new Map(packs.map((each) => [each.id, each]));
-};
+}

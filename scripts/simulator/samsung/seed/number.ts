@@ -4,10 +4,16 @@ import { createHash } from 'node:crypto';
 export const DAY_MILLISECONDS = 86_400_000;
 
 /** 64 hex digits: what a purchase is called in Samsung's samples. */
-export const longId = (text: string): string => createHash('sha256').update(text).digest('hex');
+export function longId(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 /** `2026-11-20` */
-export const seedDayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+export function seedDayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
 
 /** `2026-11-20 01:02:03` */
-export const momentOf = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+export function momentOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -24,7 +24,7 @@ export interface Purchase {
 
 const countries = ['USA', 'KOR'] as const;
 
-const plant = (packageName: string, start: number, index: number) => {
+function plant(packageName: string, start: number, index: number) {
   const mark = `${packageName}/purchase/${index}`;
   // three of them on each of the last three days, so that the orders of yesterday show one of every sort
   const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
@@ -36,19 +36,21 @@ const plant = (packageName: string, start: number, index: number) => {
     at,
     country,
   };
-};
+}
 
 /** Six single purchases, of which one was canceled; then three subscriptions, the last of them in its free trial. */
-export const growPurchases = (packageName: string, start: number): readonly Purchase[] => [
-  ...Array.from({ length: 6 }, (_, index) => ({
-    ...plant(packageName, start, index),
-    itemId: index % 2 === 0 ? 'coast_charts' : 'river_sounds',
-    status: index === 5 ? ('cancel' as const) : ('success' as const),
-  })),
-  ...Array.from({ length: 3 }, (_, index) => ({
-    ...plant(packageName, start, index + 6),
-    itemId: 'MONTHLY_PREMIUM',
-    status: 'success' as const,
-    subscription: { status: 'ACTIVE' as const, isTrial: index === 2 },
-  })),
-];
+export function growPurchases(packageName: string, start: number): readonly Purchase[] {
+  return [
+    ...Array.from({ length: 6 }, (_, index) => ({
+      ...plant(packageName, start, index),
+      itemId: index % 2 === 0 ? 'coast_charts' : 'river_sounds',
+      status: index === 5 ? ('cancel' as const) : ('success' as const),
+    })),
+    ...Array.from({ length: 3 }, (_, index) => ({
+      ...plant(packageName, start, index + 6),
+      itemId: 'MONTHLY_PREMIUM',
+      status: 'success' as const,
+      subscription: { status: 'ACTIVE' as const, isTrial: index === 2 },
+    })),
+  ];
+}

@@ -9,29 +9,34 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 /** DER of "a SHA-256 digest follows" (RFC 8017, 9.2). */
 const SHA256_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-const number = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
-const bytes = (value: bigint): Buffer => Buffer.from(value.toString(16).padStart(64, '0'), 'hex');
+function number(bytes: Buffer): bigint {
+  return BigInt(`0x${bytes.toString('hex')}`);
+}
+function bytes(value: bigint): Buffer {
+  return Buffer.from(value.toString(16).padStart(64, '0'), 'hex');
+}
 
 /** By Fermat: the order is a prime. */
-const inverse = (value: bigint): bigint => {
+function inverse(value: bigint): bigint {
   let result = 1n;
   for (let base = value % ORDER, power = ORDER - 2n; power > 0n; power >>= 1n, base = (base * base) % ORDER)
     if (power & 1n) result = (result * base) % ORDER;
   return result;
-};
+}
 
 /** ECDSA over a digest, which node:crypto does not offer. Raw R and S, as Key Vault answers (RFC 7518, 3.4). */
-const signEc = (key: KeyObject, digest: Buffer): Buffer => {
+function signEc(key: KeyObject, digest: Buffer): Buffer {
   const ecdh = createECDH('prime256v1');
   const nonce = 1n + (number(randomBytes(32)) % (ORDER - 1n));
   ecdh.setPrivateKey(bytes(nonce));
   const r = number(ecdh.getPublicKey().subarray(1, 33)) % ORDER;
   const secret = number(Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url'));
   return Buffer.concat([bytes(r), bytes((inverse(nonce) * (number(digest) + r * secret)) % ORDER)]);
-};
+}
 
-const signRsa = (key: KeyObject, digest: Buffer): Buffer =>
-  privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([SHA256_INFO, digest]));
+function signRsa(key: KeyObject, digest: Buffer): Buffer {
+  return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([SHA256_INFO, digest]));
+}
 
 export type Step = 'get' | 'sign';
 export interface VaultRefusal {
@@ -47,15 +52,15 @@ interface Reply extends VaultRefusal {
   readonly body?: unknown;
 }
 
-const signed = (key: KeyObject, kid: string, body: string): Reply => {
+function signed(key: KeyObject, kid: string, body: string): Reply {
   const { value } = JSON.parse(body);
   const digest = Buffer.from(value, 'base64url');
   const signature = key.asymmetricKeyType === 'ec' ? signEc(key, digest) : signRsa(key, digest);
   return { status: 200, body: { kid, value: signature.toString('base64url') } };
-};
+}
 
 /** `refuse` makes a step fail, or hang with status 0; `asked` holds what came, challenge and all. */
-export const openVault = async (keys: Readonly<Record<string, KeyObject>>) => {
+export async function openVault(keys: Readonly<Record<string, KeyObject>>) {
   const refusals = new Map<Step, VaultRefusal>();
   const asked: string[] = [];
   const replyTo = ({ method, path, headers, body }: ReceivedMessage, origin: string): Reply => {
@@ -99,4 +104,4 @@ export const openVault = async (keys: Readonly<Record<string, KeyObject>>) => {
     }) satisfies OpenVaultKey as OpenVaultKey,
     close: server.close,
   };
-};
+}

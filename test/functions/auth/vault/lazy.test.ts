@@ -2,10 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { ownEnvironment } from '../../../../scripts/local-host/childEnvironment.ts';
 
-const at = (path: string): string => new URL(`../../../../functions/${path}`, import.meta.url).href;
+function at(path: string): string {
+  return new URL(`../../../../functions/${path}`, import.meta.url).href;
+}
 
 /** Tells each module that is loaded, in a fresh process, and runs this program there. */
-const loadedBy = (program: string): { loaded: string[]; said: string } => {
+function loadedBy(program: string): { loaded: string[]; said: string } {
   const hooks = `import { writeSync } from 'node:fs';
     export const load = (url, context, next) => { writeSync(1, 'loads ' + url + '\\n'); return next(url, context); };`;
   const register = `import { register } from 'node:module';
@@ -22,7 +24,7 @@ const loadedBy = (program: string): { loaded: string[]; said: string } => {
     loaded: lines.filter((line) => line.startsWith('loads ')).map((line) => line.slice(6)),
     said: lines.filter((line) => !line.startsWith('loads ')).join('\n'),
   };
-};
+}
 
 const azure = /\/@azure\/(identity|keyvault-[a-z]+|msal-[a-z]+|core-[a-z-]+)\//;
 

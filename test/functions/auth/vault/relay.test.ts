@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const start = async () => {
+async function start() {
   const { APPLE__PRIVATE_KEY = '', SAMSUNG__PRIVATE_KEY = '', ...rest } = sandbox.settings;
   const vault = await open(
     openVault({ apple: createPrivateKey(APPLE__PRIVATE_KEY), samsung: createPrivateKey(SAMSUNG__PRIVATE_KEY) }),
@@ -25,9 +25,11 @@ const start = async () => {
   };
   const relay = await open(openRelay(settings, { openVaultKey: vault.open }));
   return { vault, relay, settings, seenBefore: sandbox.seen.length };
-};
+}
 
-const signatures = (asked: readonly string[]): number => asked.filter((each) => each.startsWith('sign')).length;
+function signatures(asked: readonly string[]): number {
+  return asked.filter((each) => each.startsWith('sign')).length;
+}
 
 test.each(['ListApps', 'CheckAccessToken', 'CreateAccessToken'])('%s succeeds', async (id) => {
   const { relay } = await start();

@@ -9,18 +9,20 @@ import { IDENTITY_TOKEN, openVault } from './fake.ts';
 
 const open = closeLater();
 const { ec, rsa } = makeKeys();
-const address = (name: string): string => `https://a-vault.vault.azure.net/keys/${name}`;
+function address(name: string): string {
+  return `https://a-vault.vault.azure.net/keys/${name}`;
+}
 const now = Math.floor(Date.now() / 1000);
 const claims = { iss: 'an-issuer', iat: now - 60, exp: now + 900 };
 
-const start = async () => {
+async function start() {
   const vault = await open(openVault({ 'apple-key': ec.privateKey, 'samsung-key': rsa.privateKey }));
   return {
     vault,
     signApple: signWithVault(address('apple-key'), 'ES256', 'ABC123DEFG', vault.open),
     signSamsung: signWithVault(address('samsung-key'), 'RS256', undefined, vault.open),
   };
-};
+}
 
 test('A JWT of Apple is signed in the vault, and verified with its public key', async () => {
   const { signApple } = await start();

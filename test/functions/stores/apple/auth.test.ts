@@ -10,10 +10,12 @@ const other = makeKeys().ec;
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const seconds = noon / 1000;
 
-const signedAs = (keyId: string) => signWithKey(ec.privateKey, 'ES256', keyId);
+function signedAs(keyId: string) {
+  return signWithKey(ec.privateKey, 'ES256', keyId);
+}
 
 /** A signer whose clock stands still until the test moves it. */
-const openSigner = (more: Partial<AppleKey> = {}) => {
+function openSigner(more: Partial<AppleKey> = {}) {
   const clock = { now: noon };
   const team = { issuerId: 'an-issuer', sign: signedAs('ABC123DEFG') };
   return {
@@ -23,11 +25,14 @@ const openSigner = (more: Partial<AppleKey> = {}) => {
       bothOf(() => clock.now),
     ),
   };
-};
+}
 
-const verified = (jwt: string, at = noon) => jwtVerify(jwt, ec.publicKey, { currentDate: new Date(at) });
-const tokenOf = async ({ signer }: ReturnType<typeof openSigner>): Promise<string> =>
-  (await signer.credential('token')).secret.reveal();
+function verified(jwt: string, at = noon) {
+  return jwtVerify(jwt, ec.publicKey, { currentDate: new Date(at) });
+}
+async function tokenOf({ signer }: ReturnType<typeof openSigner>): Promise<string> {
+  return (await signer.credential('token')).secret.reveal();
+}
 
 test('A team key is signed with exactly these claims', async () => {
   const { payload, protectedHeader } = await verified(await tokenOf(openSigner()));

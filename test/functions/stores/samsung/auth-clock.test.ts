@@ -4,13 +4,18 @@ import { bearerOf, created, exchangeRefusal, noon, openSigner } from '../../../s
 import { failureOf } from '../../../support/failures.ts';
 
 const HOUR = 3_600_000;
-const date = (difference: number): string => new Date(noon + difference).toUTCString();
-const refused = (told?: string) => ({
-  ...exchangeRefusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
-  headers: told === undefined ? {} : { date: told },
-});
-const issuedAt = ({ sent }: ReturnType<typeof openSigner>): number[] =>
-  sent.map((outgoing) => (decodeJwt(bearerOf(outgoing)).iat ?? 0) * 1000 + 60_000 - noon);
+function date(difference: number): string {
+  return new Date(noon + difference).toUTCString();
+}
+function refused(told?: string) {
+  return {
+    ...exchangeRefusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
+    headers: told === undefined ? {} : { date: told },
+  };
+}
+function issuedAt({ sent }: ReturnType<typeof openSigner>): number[] {
+  return sent.map((outgoing) => (decodeJwt(bearerOf(outgoing)).iat ?? 0) * 1000 + 60_000 - noon);
+}
 
 test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
   'A clock that is %i ms off is put right within the first call',

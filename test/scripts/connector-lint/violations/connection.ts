@@ -6,13 +6,19 @@ import { all, breaking, dropPlace, dropProperty, set, setFile, setProperty, type
 
 const host = '/connectionParameters/hostName';
 const key = '/connectionParameters/api_key';
-const rules = (parameter: string): string => `${parameter}/uiDefinition/constraints`;
-const policy = (index: number): string => `/policyTemplateInstances/${index}`;
-const value = (index: number, name: string): string => `${policy(index)}/parameters/x-ms-apimTemplateParameter.${name}`;
+function rules(parameter: string): string {
+  return `${parameter}/uiDefinition/constraints`;
+}
+function policy(index: number): string {
+  return `/policyTemplateInstances/${index}`;
+}
+function value(index: number, name: string): string {
+  return `${policy(index)}/parameters/x-ms-apimTemplateParameter.${name}`;
+}
 const scheme = '/securityDefinitions/key';
 
-const addPolicy = (templateId: string, values: Readonly<Record<string, unknown>>, ...operations: readonly string[]) =>
-  setProperty('/policyTemplateInstances/-', {
+function addPolicy(templateId: string, values: Readonly<Record<string, unknown>>, ...operations: readonly string[]) {
+  return setProperty('/policyTemplateInstances/-', {
     templateId,
     title: 'One more',
     parameters: {
@@ -20,20 +26,24 @@ const addPolicy = (templateId: string, values: Readonly<Record<string, unknown>>
       ...Object.fromEntries(Object.entries(values).map(([name, one]) => [`x-ms-apimTemplateParameter.${name}`, one])),
     },
   });
+}
 const convert = { propertyParentPath: '@body()', newPropertyPath: 'text' };
 
-const asked = (type: string) => ({
-  type,
-  uiDefinition: {
-    displayName: 'Shelf',
-    description: 'Which shelf it is.',
-    tooltip: 'Which shelf it is',
-    constraints: { required: 'true' },
-  },
-});
+function asked(type: string) {
+  return {
+    type,
+    uiDefinition: {
+      displayName: 'Shelf',
+      description: 'Which shelf it is.',
+      tooltip: 'Which shelf it is',
+      constraints: { required: 'true' },
+    },
+  };
+}
 const oauth = { identityProvider: 'aad', clientId: '0', scopes: [] };
-const addToken = (settings: object) =>
-  setProperty('/connectionParameters/token', { type: 'oauthSetting', oAuthSettings: settings });
+function addToken(settings: object) {
+  return setProperty('/connectionParameters/token', { type: 'oauthSetting', oAuthSettings: settings });
+}
 const oauthScheme = {
   type: 'oauth2',
   flow: 'accessCode',
@@ -42,12 +52,13 @@ const oauthScheme = {
   scopes: { read: 'Reads.' },
 };
 /** The good connector, signed in to by OAuth as well. */
-const withOAuth = (definition: object, scopes: unknown) =>
-  all(addToken(oauth), set('/securityDefinitions/login', definition), set('/security/-', { login: scopes }));
+function withOAuth(definition: object, scopes: unknown) {
+  return all(addToken(oauth), set('/securityDefinitions/login', definition), set('/security/-', { login: scopes }));
+}
 
 const ground: Pixel = [1, 3, 5].map((at) => Number.parseInt(brandColor.slice(at, at + 2), 16)) as unknown as Pixel;
-const draw = (size: number, mark: number, colour = ground) =>
-  setFile({
+function draw(size: number, mark: number, colour = ground) {
+  return setFile({
     icon: encodePng({
       width: size,
       height: size,
@@ -55,8 +66,11 @@ const draw = (size: number, mark: number, colour = ground) =>
         column > 9 && column < 10 + mark && row > 9 && row < 10 + mark ? [255, 255, 255] : colour,
     }),
   });
+}
 /** The icon said to have 16 bits a colour. */
-const deeper = (icon: Buffer): Buffer => Buffer.from(icon.map((byte, at) => (at === 24 ? 16 : byte)));
+function deeper(icon: Buffer): Buffer {
+  return Buffer.from(icon.map((byte, at) => (at === 24 ? 16 : byte)));
+}
 
 export const connectionViolations: Violations = {
   SecuritySchemeTypeNotValid: breaking(['ConnectionParameterNotUsed'], set(scheme, { type: 'token' })),

@@ -2,50 +2,59 @@
 import { all, breaking, dropPlace, rename, set, type Violations } from '../change.ts';
 import { addNote, metadata, readStatus } from '../places.ts';
 
-const text =
-  (value: string) =>
-  (count: number): string =>
-    value.repeat(count);
+function text(value: string) {
+  return (count: number): string => value.repeat(count);
+}
 const answers = {
   '200': { description: 'OK', schema: { $ref: '#/definitions/Status' } },
   '400': { $ref: '#/responses/Failure' },
 };
 
 /** An operation like any other, with an id and a summary of its own. */
-const operation = (id: string) => ({
-  operationId: id,
-  summary: `Read ${id.toLowerCase()}`,
-  description: 'Reads one thing of the shop.',
-  responses: { ...answers, default: { description: 'What went wrong.' } },
-});
-const path = (route: string): string => `/paths/${route.replaceAll('/', '~1')}`;
-const input = (name: string) => ({
-  name,
-  in: 'path',
-  required: true,
-  type: 'string',
-  'x-ms-summary': 'Name',
-  description: 'The name of the thing.',
-  'x-ms-url-encoding': 'single',
-});
+function operation(id: string) {
+  return {
+    operationId: id,
+    summary: `Read ${id.toLowerCase()}`,
+    description: 'Reads one thing of the shop.',
+    responses: { ...answers, default: { description: 'What went wrong.' } },
+  };
+}
+function path(route: string): string {
+  return `/paths/${route.replaceAll('/', '~1')}`;
+}
+function input(name: string) {
+  return {
+    name,
+    in: 'path',
+    required: true,
+    type: 'string',
+    'x-ms-summary': 'Name',
+    description: 'The name of the thing.',
+    'x-ms-url-encoding': 'single',
+  };
+}
 
-const wide = (count: number) => ({
-  type: 'object',
-  properties: Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `field${index}`,
-      { type: 'string', 'x-ms-summary': `Field ${index}`, description: `The value of field ${index}.` },
-    ]),
-  ),
-});
-const deep = (levels: number): unknown => ({
-  type: 'object',
-  'x-ms-summary': 'Level',
-  description: 'One level further down.',
-  properties: {
-    next: levels > 0 ? deep(levels - 1) : { type: 'string', 'x-ms-summary': 'End', description: 'The end of it.' },
-  },
-});
+function wide(count: number) {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `field${index}`,
+        { type: 'string', 'x-ms-summary': `Field ${index}`, description: `The value of field ${index}.` },
+      ]),
+    ),
+  };
+}
+function deep(levels: number): unknown {
+  return {
+    type: 'object',
+    'x-ms-summary': 'Level',
+    description: 'One level further down.',
+    properties: {
+      next: levels > 0 ? deep(levels - 1) : { type: 'string', 'x-ms-summary': 'End', description: 'The end of it.' },
+    },
+  };
+}
 
 export const documentViolations: Violations = {
   JsonNotValid: (files) => ({ ...files, definition: `${files.definition},` }),

@@ -12,8 +12,8 @@ import {
 import { addNote, appIdPlace, appList, choices, listApps, noteText, readStatus } from '../places.ts';
 
 /** A drop-down on the text of a note, fed by the apps of a platform. */
-const onText = (platform: unknown, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange =>
-  all(
+function onText(platform: unknown, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange {
+  return all(
     set(`${noteText}/x-ms-dynamic-values`, {
       operationId: 'ListApps',
       parameters: { platform },
@@ -23,23 +23,29 @@ const onText = (platform: unknown, extra: Readonly<Record<string, unknown>> = {}
     }),
     ...Object.entries(extra).map(([key, value]) => set(`${noteText}/${key}`, value)),
   );
+}
 
-const query = (name: string, extra: object = {}) => ({
-  name,
-  in: 'query',
-  type: 'string',
-  'x-ms-summary': 'Kind',
-  description: 'The kind of the thing.',
-  ...extra,
-});
-const addToNote = (parameter: object): ConnectorChange => set(`${addNote}/parameters/-`, parameter);
+function query(name: string, extra: object = {}) {
+  return {
+    name,
+    in: 'query',
+    type: 'string',
+    'x-ms-summary': 'Kind',
+    description: 'The kind of the thing.',
+    ...extra,
+  };
+}
+function addToNote(parameter: object): ConnectorChange {
+  return set(`${addNote}/parameters/-`, parameter);
+}
 
 /** A dynamic schema on the answer with a note. */
-const schema = (value: object, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange =>
-  all(
+function schema(value: object, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange {
+  return all(
     set('/definitions/Note/x-ms-dynamic-schema', { operationId: 'ListApps', ...value }),
     ...Object.entries(extra).map(([key, one]) => set(`/definitions/Note/${key}`, one)),
   );
+}
 
 export const dynamicViolations: Violations = {
   OperationIdNotFound: set(`${choices}/operationId`, 'ListShelves'),

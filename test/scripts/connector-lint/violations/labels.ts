@@ -4,7 +4,9 @@ import { appList, appPlace, platformPlace } from '../places.ts';
 
 const LABEL = 'x-ms-summary';
 const names = `${appPlace}/properties/names`;
-const text = (label: string) => ({ type: 'string', [LABEL]: label, description: 'A text of the app.' });
+function text(label: string) {
+  return { type: 'string', [LABEL]: label, description: 'A text of the app.' };
+}
 
 export const labelViolations: Violations = {
   // the label of the group goes, and two names read alike

@@ -2,29 +2,35 @@
 import { all, breaking, dropPlace, set, type Violations } from '../change.ts';
 import { addNote, hook, listApps, polledPlace, readAppPlace } from '../places.ts';
 
-const input = (name: string, location: string) => ({
-  name,
-  in: location,
-  ...(location === 'path' && { required: true, 'x-ms-url-encoding': 'single' }),
-  type: 'string',
-  'x-ms-summary': 'Name',
-  description: 'The name of the thing.',
-});
+function input(name: string, location: string) {
+  return {
+    name,
+    in: location,
+    ...(location === 'path' && { required: true, 'x-ms-url-encoding': 'single' }),
+    type: 'string',
+    'x-ms-summary': 'Name',
+    description: 'The name of the thing.',
+  };
+}
 const body = { name: 'body', in: 'body', required: true, schema: { $ref: '#/definitions/NewNote' } };
 const form = {
   consumes: ['multipart/form-data'],
   parameters: [{ $ref: '#/parameters/AppId' }, input('text', 'formData')],
 };
 
-const annotate = (operation: string, annotation: unknown) => set(`${operation}/x-ms-api-annotation`, annotation);
-const family = (...annotations: readonly object[]) =>
-  all(
+function annotate(operation: string, annotation: unknown) {
+  return set(`${operation}/x-ms-api-annotation`, annotation);
+}
+function family(...annotations: readonly object[]) {
+  return all(
     ...annotations.map((annotation, index) =>
       annotate([listApps, readAppPlace, addNote][index] ?? '', { family: 'Apps', ...annotation }),
     ),
   );
-const deprecate = (operation: string) =>
-  all(set(`${operation}/deprecated`, true), set(`${operation}/summary`, 'Read app (deprecated)'));
+}
+function deprecate(operation: string) {
+  return all(set(`${operation}/deprecated`, true), set(`${operation}/summary`, 'Read app (deprecated)'));
+}
 
 export const operationViolations: Violations = {
   PathParameterNotDefinedInTemplate: set(`${readAppPlace}/parameters/-`, input('shelf', 'path')),

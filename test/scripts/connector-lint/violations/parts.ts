@@ -18,23 +18,28 @@ import {
   stars,
 } from '../places.ts';
 
-const input = (name: string, location: string, extra: object = {}) => ({
-  name,
-  in: location,
-  type: 'string',
-  'x-ms-summary': 'Name',
-  description: 'The name of the thing.',
-  ...extra,
-});
-const add = (parameter: object) => set(`${readStatus}/parameters/-`, parameter);
+function input(name: string, location: string, extra: object = {}) {
+  return {
+    name,
+    in: location,
+    type: 'string',
+    'x-ms-summary': 'Name',
+    description: 'The name of the thing.',
+    ...extra,
+  };
+}
+function add(parameter: object) {
+  return set(`${readStatus}/parameters/-`, parameter);
+}
 /** The note sent as a form instead of a body. */
-const asForm = (parameter: object) =>
-  all(
+function asForm(parameter: object) {
+  return all(
     set(`${addNote}/consumes`, ['multipart/form-data']),
     set(`${addNote}/parameters`, [{ $ref: '#/parameters/AppId' }, parameter]),
     set(`${addNote}/responses/201/schema`, { $ref: '#/definitions/NewNote' }),
     dropPlace('/definitions/Note'),
   );
+}
 
 export const partViolations: Violations = {
   ParameterLocationNotValid: add(input('session', 'cookie')),

@@ -3,7 +3,9 @@ import { all, dropPlace, set, type Violations } from '../change.ts';
 import { appPlace, limitPlace, namesPlace, noteText, readAppPlace, readStatus } from '../places.ts';
 
 const LABEL = 'x-ms-summary';
-const long = (count: number): string => `Read ${'on '.repeat(count / 3)}app`;
+function long(count: number): string {
+  return `Read ${'on '.repeat(count / 3)}app`;
+}
 
 export const stringViolations: Violations = {
   OperationSummaryMissing: dropPlace(`${readAppPlace}/summary`),

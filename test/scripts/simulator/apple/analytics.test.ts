@@ -17,19 +17,19 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const order = async (name: string, accessType = 'ONGOING') => {
+async function order(name: string, accessType = 'ONGOING') {
   const app = await appNamed(shop, name);
   return shop.call('POST', '/v1/analyticsReportRequests', entity('analyticsReportRequests', { accessType }, { app }));
-};
+}
 
-const segmentsOf = async (): Promise<readonly Thing[]> => {
+async function segmentsOf(): Promise<readonly Thing[]> {
   const app = await appNamed(shop, 'Tidewater Almanac');
   const request = await firstOf(shop, `/v1/apps/${app.id}/analyticsReportRequests?filter[accessType]=ONGOING`);
   const report = await firstOf(shop, `/v1/analyticsReportRequests/${request.id}/reports?filter[category]=COMMERCE`);
   const days = `/v1/analyticsReports/${report.id}/instances?filter[granularity]=DAILY&filter[processingDate]=2026-06-17`;
   const instance = await firstOf(shop, days);
   return shop.list(`/v1/analyticsReportInstances/${instance.id}/segments`);
-};
+}
 
 test('The file of a segment is a packed table with the size and the checksum that were told', async () => {
   const [segment] = await segmentsOf();

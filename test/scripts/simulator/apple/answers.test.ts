@@ -18,10 +18,14 @@ type Things = Readonly<Record<string, Thing>>;
 /** Method, path with the names of what is known, what is sent, and the name under which the answer is known afterwards. */
 type Step = readonly [string, string, ((known: Things) => unknown)?, string?];
 
-const nothing = () => undefined;
+function nothing() {
+  return undefined;
+}
 
 const nobody: Thing = { type: '', id: '', attributes: {}, relationships: {} };
-const the = (known: Things, name: string): Thing => known[name] ?? nobody;
+function the(known: Things, name: string): Thing {
+  return known[name] ?? nobody;
+}
 
 const sales =
   'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
@@ -183,7 +187,7 @@ const hook = {
 };
 
 /** What the steps need to know before they begin, read through the store's own operations. */
-const learn = async (shop: SimulatorSession): Promise<Record<string, Thing>> => {
+async function learn(shop: SimulatorSession): Promise<Record<string, Thing>> {
   const app = await appNamed(shop, 'Tidewater Almanac');
   const of = (path: string): Promise<Thing> => firstOf(shop, `/v1/apps/${app.id}/${path}`);
   const product = await firstOf(shop, `/v1/ciProducts?filter[app]=${app.id}`);
@@ -205,13 +209,13 @@ const learn = async (shop: SimulatorSession): Promise<Record<string, Thing>> => 
     plans: await of('subscriptionGroups'),
     workflow: await firstOf(shop, `/v1/ciProducts/${product.id}/workflows`),
   };
-};
+}
 
-const operationOf = ([method, path]: Step) => {
+function operationOf([method, path]: Step) {
   const pattern = (path.split('?')[0] ?? '').replace(/\{\w+\}/, '{id}');
   const route = routesAt(pattern).find((each) => each.method === method);
   return operationNamed(route?.name ?? `${method} ${pattern} is not Apple's`);
-};
+}
 
 let shop: SimulatorSession;
 let known: Record<string, Thing>;
@@ -222,10 +226,11 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 /** The schema of an answer, unless it is a file. The package writes all types with a capital, and not all schemas. */
-const schemaOf = (answer = ''): string | undefined =>
-  answer === 'Gzip'
+function schemaOf(answer = ''): string | undefined {
+  return answer === 'Gzip'
     ? undefined
     : [answer, answer.charAt(0).toLowerCase() + answer.slice(1)].find((name) => name in appleSchemas);
+}
 
 test.each(steps.map((step) => [step[0], step[1], step] as const))('%s %s', async (method, path, step) => {
   const [, , body, name] = step;

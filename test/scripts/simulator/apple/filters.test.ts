@@ -8,8 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const names = (found: readonly SimulatedApp[]): readonly (string | undefined)[] =>
-  found.map(({ attributes }) => attributes.name);
+function names(found: readonly SimulatedApp[]): readonly (string | undefined)[] {
+  return found.map(({ attributes }) => attributes.name);
+}
 
 describe('A filter keeps only what it names:', () => {
   test.each([

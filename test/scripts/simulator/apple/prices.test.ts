@@ -20,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const read = async (path: string): Promise<Document> => {
+async function read(path: string): Promise<Document> {
   const iat = Math.floor(Date.now() / 1000);
   const authorization = `Bearer ${appleToken(sandbox, { claims: { iat, exp: iat + 600 } })}`;
   const { status, text } = await askRaw(sandbox.apple.origin, path, { headers: { authorization } });
   if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
   return JSON.parse(text);
-};
+}
 
 test('every app on sale has a price schedule and an availability', async () => {
   const { data: apps } = await read('/v1/apps?limit=200');

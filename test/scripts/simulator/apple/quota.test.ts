@@ -14,10 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-const get = (account: TokenAccount = ''): Promise<RawAnswer> => {
+function get(account: TokenAccount = ''): Promise<RawAnswer> {
   const token = appleToken(sandbox, { claims: { iat: now, exp: now + 900 } }, account);
   return askRaw(sandbox.apple.origin, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
-};
+}
 
 test('Every answer tells how many calls are left', async () => {
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:1;');

@@ -18,15 +18,17 @@ afterAll(() => shop.close());
 
 const usual = { vendorNumber: '85012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' };
 
-const query = (filters: Readonly<Record<string, string>>): string =>
-  new URLSearchParams(
+function query(filters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(
     Object.fromEntries(Object.entries(filters).map(([name, value]) => [`filter[${name}]`, value])),
   ).toString();
+}
 
-const sales = (filters: Readonly<Record<string, string>> = {}, at = shop): Promise<ToldByStore> =>
-  at.call('GET', `/v1/salesReports?${query({ ...usual, ...filters })}`);
+function sales(filters: Readonly<Record<string, string>> = {}, at = shop): Promise<ToldByStore> {
+  return at.call('GET', `/v1/salesReports?${query({ ...usual, ...filters })}`);
+}
 
-const finance = (filters: Readonly<Record<string, string>> = {}): Promise<ToldByStore> => {
+function finance(filters: Readonly<Record<string, string>> = {}): Promise<ToldByStore> {
   const all = {
     vendorNumber: '85012345',
     reportType: 'FINANCIAL',
@@ -35,19 +37,20 @@ const finance = (filters: Readonly<Record<string, string>> = {}): Promise<ToldBy
     ...filters,
   };
   return shop.call('GET', `/v1/financeReports?${query(all)}`);
-};
+}
 
-const table = ({ bytes }: ToldByStore): readonly (readonly string[])[] =>
-  gunzipSync(bytes)
+function table({ bytes }: ToldByStore): readonly (readonly string[])[] {
+  return gunzipSync(bytes)
     .toString('utf8')
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => line.split('\t'));
+}
 
-const column = (told: ToldByStore, name: string): readonly (string | undefined)[] => {
+function column(told: ToldByStore, name: string): readonly (string | undefined)[] {
   const [head = [], ...rows] = table(told);
   return rows.map((row) => row[head.indexOf(name)]);
-};
+}
 
 describe('A sales report', () => {
   test('is a packed table with the columns of Apple', async () => {

@@ -19,8 +19,13 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const respond = (responseBody: string) =>
-  shop.call('POST', '/v1/customerReviewResponses', entity('customerReviewResponses', { responseBody }, { review }));
+function respond(responseBody: string) {
+  return shop.call(
+    'POST',
+    '/v1/customerReviewResponses',
+    entity('customerReviewResponses', { responseBody }, { review }),
+  );
+}
 
 test('An answer waits to be published, and then is', async () => {
   expect((await respond('Thank you.')).json.data.attributes).toMatchObject({ state: 'PENDING_PUBLISH' });

@@ -22,53 +22,62 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const make = (attributes: object = {}): Promise<ToldByStore> =>
-  shop.call(
+function make(attributes: object = {}): Promise<ToldByStore> {
+  return shop.call(
     'POST',
     '/v1/appStoreVersions',
     entity('appStoreVersions', { platform: 'IOS', versionString: '9.0.0', ...attributes }, { app }),
   );
+}
 
-const stateOf = async ({ id }: Thing): Promise<unknown> =>
-  (await shop.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
+async function stateOf({ id }: Thing): Promise<unknown> {
+  return (await shop.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
+}
 
-const build = (): Promise<Thing> =>
-  firstOf(
+function build(): Promise<Thing> {
+  return firstOf(
     shop,
     `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS&filter[processingState]=VALID`,
   );
+}
 
-const attach = async (version: Thing): Promise<ToldByStore> =>
-  shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+async function attach(version: Thing): Promise<ToldByStore> {
+  return shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
     data: { type: 'builds', id: (await build()).id },
   });
+}
 
-const texts = (version: Thing) => shop.list(`/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+function texts(version: Thing) {
+  return shop.list(`/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+}
 
-const write = async (version: Thing): Promise<void> => {
+async function write(version: Thing): Promise<void> {
   for (const text of await texts(version))
     await shop.call(
       'PATCH',
       `/v1/appStoreVersionLocalizations/${text.id}`,
       changeResource(text, { whatsNew: 'Much.' }),
     );
-};
+}
 
-const open = (): Promise<ToldByStore> =>
-  shop.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
+function open(): Promise<ToldByStore> {
+  return shop.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
+}
 
-const add = (reviewSubmission: Thing, appStoreVersion: Thing): Promise<ToldByStore> =>
-  shop.call(
+function add(reviewSubmission: Thing, appStoreVersion: Thing): Promise<ToldByStore> {
+  return shop.call(
     'POST',
     '/v1/reviewSubmissionItems',
     entity('reviewSubmissionItems', {}, { reviewSubmission, appStoreVersion }),
   );
+}
 
-const set = (submission: Thing, attributes: object): Promise<ToldByStore> =>
-  shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
+function set(submission: Thing, attributes: object): Promise<ToldByStore> {
+  return shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
+}
 
 /** A version with all that it needs, submitted. */
-const submitted = async (attributes: object = {}) => {
+async function submitted(attributes: object = {}) {
   const version = (await make(attributes)).json.data;
   await attach(version);
   await write(version);
@@ -76,7 +85,7 @@ const submitted = async (attributes: object = {}) => {
   await add(submission, version);
   await set(submission, { submitted: true });
   return { version, submission };
-};
+}
 
 describe('A new version', () => {
   test('begins with the texts of the one before, and without a word on what is new', async () => {

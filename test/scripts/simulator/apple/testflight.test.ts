@@ -23,10 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const add = (email: string, betaGroups = [group]) =>
-  shop.call('POST', '/v1/betaTesters', entity('betaTesters', { email, firstName: 'Ada' }, { betaGroups }));
+function add(email: string, betaGroups = [group]) {
+  return shop.call('POST', '/v1/betaTesters', entity('betaTesters', { email, firstName: 'Ada' }, { betaGroups }));
+}
 
-const members = async () => (await shop.list(`/v1/betaGroups/${group.id}/betaTesters`)).map(({ id }) => id);
+async function members() {
+  return (await shop.list(`/v1/betaGroups/${group.id}/betaTesters`)).map(({ id }) => id);
+}
 
 test('A tester who is added is in the group and invited', async () => {
   const tester = (await add('ada@example.com')).json.data;

@@ -17,20 +17,18 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const withToken = (authorization: string, path = '/v1/apps?limit=1', method = 'GET'): Promise<RawAnswer> =>
-  askRaw(sandbox.apple.origin, path, { method, headers: { authorization } });
+function withToken(authorization: string, path = '/v1/apps?limit=1', method = 'GET'): Promise<RawAnswer> {
+  return askRaw(sandbox.apple.origin, path, { method, headers: { authorization } });
+}
 
-const tried = (
-  changes: TokenChanges,
-  account: TokenAccount = '',
-  path?: string,
-  method?: string,
-): Promise<RawAnswer> => {
+function tried(changes: TokenChanges, account: TokenAccount = '', path?: string, method?: string): Promise<RawAnswer> {
   const token = appleToken(sandbox, { ...changes, claims: { ...good, ...changes.claims } }, account);
   return withToken(`Bearer ${token}`, path, method);
-};
+}
 
-const why = (): string | undefined => sandbox.seen.at(-1)?.why;
+function why(): string | undefined {
+  return sandbox.seen.at(-1)?.why;
+}
 
 const taken: readonly (readonly [string, TokenChanges, TokenAccount])[] = [
   ['a team token', {}, ''],

@@ -18,7 +18,9 @@ interface Operation {
 }
 
 const file = randomBytes(700_000);
-const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('hex');
+function md5(bytes: Buffer): string {
+  return createHash('md5').update(bytes).digest('hex');
+}
 
 let shop: SimulatorSession;
 let set: Thing;
@@ -31,38 +33,48 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const makeSet = () => {
+function makeSet() {
   const links = { appStoreVersionLocalization: text };
   return shop.call(
     'POST',
     '/v1/appScreenshotSets',
     entity('appScreenshotSets', { screenshotDisplayType: 'APP_IPHONE_67' }, links),
   );
-};
+}
 
-const reserve = async (): Promise<Thing> => {
+async function reserve(): Promise<Thing> {
   const attributes = { fileName: 'home.png', fileSize: file.length };
   return (
     await shop.call('POST', '/v1/appScreenshots', entity('appScreenshots', attributes, { appScreenshotSet: set }))
   ).json.data;
-};
+}
 
-const operationsOf = ({ attributes }: Thing) => attributes.uploadOperations as unknown as readonly Operation[];
+function operationsOf({ attributes }: Thing) {
+  return attributes.uploadOperations as unknown as readonly Operation[];
+}
 
-const put = async (url: string, body: Buffer, headers: Record<string, string> = {}): Promise<number> =>
-  (await fetch(url, { method: 'PUT', body, headers })).status;
+async function put(url: string, body: Buffer, headers: Record<string, string> = {}): Promise<number> {
+  return (await fetch(url, { method: 'PUT', body, headers })).status;
+}
 
-const send = async (shot: Thing): Promise<readonly number[]> => {
+async function send(shot: Thing): Promise<readonly number[]> {
   const statuses: number[] = [];
   for (const { url, offset, length } of operationsOf(shot))
     statuses.push(await put(url, file.subarray(offset, offset + length)));
   return statuses;
-};
+}
 
-const commit = (shot: Thing, sourceFileChecksum: string) =>
-  shop.call('PATCH', `/v1/appScreenshots/${shot.id}`, changeResource(shot, { uploaded: true, sourceFileChecksum }));
+function commit(shot: Thing, sourceFileChecksum: string) {
+  return shop.call(
+    'PATCH',
+    `/v1/appScreenshots/${shot.id}`,
+    changeResource(shot, { uploaded: true, sourceFileChecksum }),
+  );
+}
 
-const stateOf = (shot: Thing): unknown => (shot.attributes.assetDeliveryState as unknown as { state: string }).state;
+function stateOf(shot: Thing): unknown {
+  return (shot.attributes.assetDeliveryState as unknown as { state: string }).state;
+}
 
 test('A file is sent in parts, committed, and complete a moment later', async () => {
   const shot = await reserve();

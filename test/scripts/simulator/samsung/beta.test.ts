@@ -10,11 +10,15 @@ beforeEach(async () => {
 afterEach(() => caller.sandbox.close());
 
 const BETA = '/seller/v2/content/betaTest';
-const read = (more = '', status = 'REGISTRATION') =>
-  caller.call(`GET ${BETA}?contentId=${contentId}&appStatus=${status}${more}`);
-const write = (changes: object) => caller.call(`PUT ${BETA}`, { contentId, ...changes });
-const addresses = (count: number, mark: string): string[] =>
-  Array.from({ length: count }, (_, index) => `${mark}${index}@example.com`);
+function read(more = '', status = 'REGISTRATION') {
+  return caller.call(`GET ${BETA}?contentId=${contentId}&appStatus=${status}${more}`);
+}
+function write(changes: object) {
+  return caller.call(`PUT ${BETA}`, { contentId, ...changes });
+}
+function addresses(count: number, mark: string): string[] {
+  return Array.from({ length: count }, (_, index) => `${mark}${index}@example.com`);
+}
 
 test('It shows the testers, the channel for feedback and the addresses of the test', async () => {
   const { status, body } = await read();

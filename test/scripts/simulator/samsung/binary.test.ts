@@ -10,9 +10,12 @@ beforeEach(async () => {
 afterEach(() => caller.sandbox.close());
 
 const BINARY = '/seller/v2/content/binary';
-const add = (filekey: string, more: object = {}) =>
-  caller.call(`POST ${BINARY}`, { contentId, filekey, gms: 'Y', ...more });
-const draftBinaries = async () => (await recordsOf(caller, contentId))[1].binaryList;
+function add(filekey: string, more: object = {}) {
+  return caller.call(`POST ${BINARY}`, { contentId, filekey, gms: 'Y', ...more });
+}
+async function draftBinaries() {
+  return (await recordsOf(caller, contentId))[1].binaryList;
+}
 
 test('An upload becomes a binary, and the name of its file says the version', async () => {
   const { status, body } = await add(await caller.fileKey('app-42.apk'), { binarySeqForDeviceInfo: '1' });

@@ -35,30 +35,32 @@ const DAY = 86_400_000;
 
 const BOUNDARY = 'sandbox-boundary';
 
-const part = (name: string, content: string): string =>
-  `--${BOUNDARY}\r\ncontent-disposition: form-data; name=${name}\r\n\r\n${content}\r\n`;
+function part(name: string, content: string): string {
+  return `--${BOUNDARY}\r\ncontent-disposition: form-data; name=${name}\r\n\r\n${content}\r\n`;
+}
 
-export const form = (sessionId: string, fileName: string, content: string): string =>
-  `${part('"sessionId"', sessionId)}${part(`"file"; filename="${fileName}"`, content)}--${BOUNDARY}--\r\n`;
+export function form(sessionId: string, fileName: string, content: string): string {
+  return `${part('"sessionId"', sessionId)}${part(`"file"; filename="${fileName}"`, content)}--${BOUNDARY}--\r\n`;
+}
 
 export const FORM_TYPE = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
 
-const read = (text: string): unknown => {
+function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-};
+}
 
-const signInto = async (sandbox: Sandbox, now: number, scopes: readonly string[], account: TokenAccount = '') => {
+async function signInto(sandbox: Sandbox, now: number, scopes: readonly string[], account: TokenAccount = '') {
   const iat = Math.floor(now / 1000);
   const { text } = await exchangeToken(sandbox, { claims: { scopes, iat, exp: iat + 900 } }, account);
   const { accessToken } = JSON.parse(text).createdItem;
   return { authorization: `Bearer ${accessToken}`, 'service-account-id': accountId(sandbox, account) };
-};
+}
 
-export const openCaller = async (): Promise<Caller> => {
+export async function openCaller(): Promise<Caller> {
   let now = NOON;
   const sandbox = await startSandbox({ now: () => now });
   const signIn: Caller['signIn'] = (scopes, account) => signInto(sandbox, now, scopes, account);
@@ -90,29 +92,37 @@ export const openCaller = async (): Promise<Caller> => {
   };
   const day: Caller['day'] = (daysAgo) => new Date(now - daysAgo * DAY).toISOString().slice(0, 10);
   return { sandbox, call, upload, fileKey, signIn, headers, wait, day };
-};
+}
 
 /** The invented apps of the studio, by their names. */
-export const madeIdOf = async ({ call }: Caller, name: string): Promise<string> => {
+export async function madeIdOf({ call }: Caller, name: string): Promise<string> {
   const { body } = await call('GET /seller/contentList');
   return body.find(({ contentName }: { readonly contentName: string }) => contentName === name).contentId;
-};
+}
 
 /** How contentInfo shows an app: the record in service, and the draft. */
-export const recordsOf = async ({ call }: Caller, contentId: string) =>
-  (await call(`GET /seller/contentInfo?contentId=${contentId}`)).body;
+export async function recordsOf({ call }: Caller, contentId: string) {
+  return (await call(`GET /seller/contentInfo?contentId=${contentId}`)).body;
+}
 
 /** The states of an app's records. */
-export const statesOf = async (caller: Caller, contentId: string): Promise<string[]> =>
-  (await recordsOf(caller, contentId)).map(({ contentStatus }: { readonly contentStatus: string }) => contentStatus);
+export async function statesOf(caller: Caller, contentId: string): Promise<string[]> {
+  return (await recordsOf(caller, contentId)).map(
+    ({ contentStatus }: { readonly contentStatus: string }) => contentStatus,
+  );
+}
 
 /** A refusal of the first generation, and one of the second. */
-export const refusedAs = (contentId: string, errorCode: string, httpStatus = 'BAD_REQUEST') => ({
-  from: 'seller',
-  body: { ctntId: contentId, contentStatus: null, httpStatus, errorCode, errorMsg: expect.any(String) },
-});
-export const refusedSecond = (resultCode: string, status = 400) => ({
-  body: { resultCode, resultMessage: expect.any(String) },
-  message: `Request failed with status code ${status}`,
-  from: 'seller',
-});
+export function refusedAs(contentId: string, errorCode: string, httpStatus = 'BAD_REQUEST') {
+  return {
+    from: 'seller',
+    body: { ctntId: contentId, contentStatus: null, httpStatus, errorCode, errorMsg: expect.any(String) },
+  };
+}
+export function refusedSecond(resultCode: string, status = 400) {
+  return {
+    body: { resultCode, resultMessage: expect.any(String) },
+    message: `Request failed with status code ${status}`,
+    from: 'seller',
+  };
+}

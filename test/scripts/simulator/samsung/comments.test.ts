@@ -20,20 +20,27 @@ interface Comment {
   readonly replyText?: string;
 }
 
-const list = (more: object = {}) => caller.call(`GET ${COMMENT}`, { contentId, ...more });
-const all = async (): Promise<readonly Comment[]> => {
+function list(more: object = {}) {
+  return caller.call(`GET ${COMMENT}`, { contentId, ...more });
+}
+async function all(): Promise<readonly Comment[]> {
   const pages = await Promise.all([1, 2, 3].map((pageNo) => list({ pageNo })));
   return pages.flatMap(({ body }) => body.data.comments);
-};
-const unanswered = async (): Promise<Comment> => {
+}
+async function unanswered(): Promise<Comment> {
   const found = (await all()).find(({ replyId }) => replyId === undefined);
   if (!found) throw new Error('Every comment has a reply');
   return found;
-};
-const reply = ({ commentId, countryCode }: Comment, replyText = 'Thank you.', more: object = {}) =>
-  caller.call(`POST ${COMMENT}/reply`, { contentId, commentId, countryCode, replyText, ...more });
-const again = async ({ commentId }: Comment): Promise<Comment> => (await list({ commentId })).body.data.comments[0];
-const quietly = (resultCode: string) => ({ status: 200, body: { resultCode, resultMessage: expect.any(String) } });
+}
+function reply({ commentId, countryCode }: Comment, replyText = 'Thank you.', more: object = {}) {
+  return caller.call(`POST ${COMMENT}/reply`, { contentId, commentId, countryCode, replyText, ...more });
+}
+async function again({ commentId }: Comment): Promise<Comment> {
+  return (await list({ commentId })).body.data.comments[0];
+}
+function quietly(resultCode: string) {
+  return { status: 200, body: { resultCode, resultMessage: expect.any(String) } };
+}
 
 test('They are asked for by a GET with a body, and come in pages, newest first', async () => {
   const { status, body } = await list({ pageNo: 3 });

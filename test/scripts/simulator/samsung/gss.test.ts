@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const why = (): string | undefined => sandbox.seen.at(-1)?.why;
+function why(): string | undefined {
+  return sandbox.seen.at(-1)?.why;
+}
 
 describe('The profile of a logged-in seller', () => {
   const cookie = (changes: Readonly<Record<string, string | undefined>> = {}): string =>

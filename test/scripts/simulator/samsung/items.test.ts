@@ -18,7 +18,9 @@ const lamp = {
   usdPrice: 0.99,
   prices: [{ countryId: 'USA', currency: 'USD', localPrice: '0.99' }],
 };
-const refused = (code: string) => ({ status: 400, body: { code, message: expect.any(String) } });
+function refused(code: string) {
+  return { status: 400, body: { code, message: expect.any(String) } };
+}
 
 test('They come in pages, and both the page and its size have to be named', async () => {
   const { body } = await caller.call(`GET ${ITEMS}?page=2&size=20`);

@@ -18,10 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const attempt = (changes: TokenChanges = {}, account?: TokenAccount): Promise<RawAnswer> =>
-  exchangeToken(sandbox, { ...changes, claims: { iat: NOW, exp: NOW + 1200, ...changes.claims } }, account);
+function attempt(changes: TokenChanges = {}, account?: TokenAccount): Promise<RawAnswer> {
+  return exchangeToken(sandbox, { ...changes, claims: { iat: NOW, exp: NOW + 1200, ...changes.claims } }, account);
+}
 
-const why = (): string | undefined => sandbox.seen.at(-1)?.why;
+function why(): string | undefined {
+  return sandbox.seen.at(-1)?.why;
+}
 
 describe('Making an access token', () => {
   test('answers a token of 24 letters and digits', async () => {

@@ -11,22 +11,25 @@ beforeAll(async () => {
 afterAll(() => caller.sandbox.close());
 
 const week = { startDate: '2026-07-01', endDate: '2026-07-07' };
-const content = (more: object = {}) =>
-  caller.call('POST /gss/query/contentMetric', {
+function content(more: object = {}) {
+  return caller.call('POST /gss/query/contentMetric', {
     contentId,
     metricIds: ['revenue_iap_order_count'],
     periods: [week],
     ...more,
   });
-const seller = (more: object = {}) =>
-  caller.call('POST /gss/query/sellerMetric', { metricIds: ['revenue_total'], periods: [week], ...more });
+}
+function seller(more: object = {}) {
+  return caller.call('POST /gss/query/sellerMetric', { metricIds: ['revenue_total'], periods: [week], ...more });
+}
 
 interface Day {
   readonly value: number;
   readonly subValuesMap?: { readonly country: Readonly<Record<string, number>> };
 }
-const trendOf = (body: Awaited<ReturnType<typeof content>>['body'], metric: string): Readonly<Record<string, Day>> =>
-  body.data.periods[0][contentId][metric].dailyTrend;
+function trendOf(body: Awaited<ReturnType<typeof content>>['body'], metric: string): Readonly<Record<string, Day>> {
+  return body.data.periods[0][contentId][metric].dailyTrend;
+}
 
 test('An app has a number for each day, which its countries add up to', async () => {
   const { status, body } = await content();

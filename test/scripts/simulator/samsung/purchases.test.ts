@@ -11,24 +11,34 @@ afterEach(() => caller.sandbox.close());
 const SELLER = '000000710001';
 const PURCHASES = '/iap/seller/v6/applications/com.example.tidewater/purchases';
 const NOBODY = '0'.repeat(64);
-const refused = (code: string) => ({ status: 400, body: { code, message: expect.any(String) } });
+function refused(code: string) {
+  return { status: 400, body: { code, message: expect.any(String) } };
+}
 
-const orders = (more: object = {}) => caller.call('POST /iap/seller/orders', { sellerSeq: SELLER, ...more });
+function orders(more: object = {}) {
+  return caller.call('POST /iap/seller/orders', { sellerSeq: SELLER, ...more });
+}
 /** The first three orders of a day are an item, another item, and a subscription. */
-const bought = async (nth: 0 | 1 | 2, daysAgo = 1): Promise<string> => {
+async function bought(nth: 0 | 1 | 2, daysAgo = 1): Promise<string> {
   const date = caller.day(daysAgo).replaceAll('-', '');
   return (await orders({ requestDate: date })).body.orderItemList[nth].purchaseId;
-};
-const settle = (purchaseId: string, action: string, more: object = {}) =>
-  caller.call(`PATCH ${PURCHASES}/${purchaseId}`, { action, ...more });
-const outcome = async (purchaseId: string, action: string): Promise<string> =>
-  (await settle(purchaseId, action)).body.purchaseItemList[0].statusCode;
-const subscription = (purchaseId: string) => caller.call(`GET ${PURCHASES}/subscriptions/${purchaseId}`);
-const act = (purchaseId: string, body: object) => caller.call(`PATCH ${PURCHASES}/subscriptions/${purchaseId}`, body);
-const receipt = async (purchaseId: string) => {
+}
+function settle(purchaseId: string, action: string, more: object = {}) {
+  return caller.call(`PATCH ${PURCHASES}/${purchaseId}`, { action, ...more });
+}
+async function outcome(purchaseId: string, action: string): Promise<string> {
+  return (await settle(purchaseId, action)).body.purchaseItemList[0].statusCode;
+}
+function subscription(purchaseId: string) {
+  return caller.call(`GET ${PURCHASES}/subscriptions/${purchaseId}`);
+}
+function act(purchaseId: string, body: object) {
+  return caller.call(`PATCH ${PURCHASES}/subscriptions/${purchaseId}`, body);
+}
+async function receipt(purchaseId: string) {
   const heard = await askRaw(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
   return { status: heard.status, body: JSON.parse(heard.text) };
-};
+}
 
 describe('Orders', () => {
   interface Order {

@@ -14,32 +14,39 @@ const RATE = '/seller/v2/content/stagedRolloutRate';
 const BINARY = '/seller/v2/content/stagedRolloutBinary';
 type Status = 'SALE' | 'REGISTRATION';
 
-const read = (path: string, appStatus: Status) =>
-  caller.call(`GET ${path}?contentId=${contentId}&appStatus=${appStatus}`);
-const enable = (appStatus: Status, rolloutRate: number, countries?: object) =>
-  caller.call(`PUT ${RATE}`, { contentId, appStatus, function: 'ENABLE_ROLLOUT', rolloutRate, ...countries });
-const disable = (appStatus: Status) =>
-  caller.call(`PUT ${RATE}`, { contentId, appStatus, function: 'DISABLE_ROLLOUT' });
-const binary = (what: 'ADD' | 'REMOVE', binarySeq = '2') =>
-  caller.call(`PUT ${BINARY}`, { contentId, function: what, binarySeq });
-const only = (countryCode: string, rolloutRate: number) => ({ countries: [{ countryCode, rolloutRate }] });
+function read(path: string, appStatus: Status) {
+  return caller.call(`GET ${path}?contentId=${contentId}&appStatus=${appStatus}`);
+}
+function enable(appStatus: Status, rolloutRate: number, countries?: object) {
+  return caller.call(`PUT ${RATE}`, { contentId, appStatus, function: 'ENABLE_ROLLOUT', rolloutRate, ...countries });
+}
+function disable(appStatus: Status) {
+  return caller.call(`PUT ${RATE}`, { contentId, appStatus, function: 'DISABLE_ROLLOUT' });
+}
+function binary(what: 'ADD' | 'REMOVE', binarySeq = '2') {
+  return caller.call(`PUT ${BINARY}`, { contentId, function: what, binarySeq });
+}
+function only(countryCode: string, rolloutRate: number) {
+  return { countries: [{ countryCode, rolloutRate }] };
+}
 
-const addBinary = async (fileName = 'app-42.apk') =>
-  caller.call('POST /seller/v2/content/binary', {
+async function addBinary(fileName = 'app-42.apk') {
+  return caller.call('POST /seller/v2/content/binary', {
     contentId,
     filekey: await caller.fileKey(fileName),
     gms: 'Y',
     binarySeqForDeviceInfo: '1',
   });
+}
 
 /** An app on sale whose new binary a share of the users has. */
-const rollOut = async (rate: number): Promise<void> => {
+async function rollOut(rate: number): Promise<void> {
   await addBinary();
   await binary('ADD');
   await enable('REGISTRATION', rate);
   await caller.call('POST /seller/contentSubmit', { contentId });
   caller.wait(REVIEW_STEP * road.length);
-};
+}
 
 test('A rate is set for everybody and for countries', async () => {
   await addBinary();

@@ -10,11 +10,15 @@ afterEach(() => caller.sandbox.close());
 
 const WHOLE_REVIEW = REVIEW_STEP * road.length;
 
-const submit = (contentId: string) => caller.call('POST /seller/contentSubmit', { contentId });
-const move = (contentId: string, contentStatus: string) =>
-  caller.call('POST /seller/contentStatusUpdate', { contentId, contentStatus });
-const change = (contentId: string, changes: object = {}) =>
-  caller.call('POST /seller/contentUpdate', { contentId, ...changes });
+function submit(contentId: string) {
+  return caller.call('POST /seller/contentSubmit', { contentId });
+}
+function move(contentId: string, contentStatus: string) {
+  return caller.call('POST /seller/contentStatusUpdate', { contentId, contentStatus });
+}
+function change(contentId: string, changes: object = {}) {
+  return caller.call('POST /seller/contentUpdate', { contentId, ...changes });
+}
 
 describe('contentSubmit', () => {
   test('answers 204 and puts the draft into review', async () => {

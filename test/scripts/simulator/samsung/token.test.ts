@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const why = (): string | undefined => sandbox.seen.at(-1)?.why;
+function why(): string | undefined {
+  return sandbox.seen.at(-1)?.why;
+}
 
 describe('An access token', () => {
   const check = (headers: Readonly<Record<string, string>>): Promise<RawAnswer> =>

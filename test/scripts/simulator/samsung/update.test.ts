@@ -7,12 +7,17 @@ beforeAll(async () => {
 });
 afterAll(() => caller.sandbox.close());
 
-const change = (contentId: string, changes: object) =>
-  caller.call('POST /seller/contentUpdate', { contentId, ...changes });
+function change(contentId: string, changes: object) {
+  return caller.call('POST /seller/contentUpdate', { contentId, ...changes });
+}
 
 /** The draft of an app that has one from the start. */
-const draft = async () => (await recordsOf(caller, await madeIdOf(caller, 'Sparrow Ledger')))[1];
-const changeDraft = async (changes: object) => change(await madeIdOf(caller, 'Sparrow Ledger'), changes);
+async function draft() {
+  return (await recordsOf(caller, await madeIdOf(caller, 'Sparrow Ledger')))[1];
+}
+async function changeDraft(changes: object) {
+  return change(await madeIdOf(caller, 'Sparrow Ledger'), changes);
+}
 
 test('An app on sale gets a draft, and stays on sale as it is', async () => {
   const id = await madeIdOf(caller, 'Tidewater Almanac');

@@ -10,16 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => caller.sandbox.close());
 
-const openSession = async (): Promise<string> =>
-  (await caller.call('POST /seller/createUploadSessionId')).body.sessionId;
+async function openSession(): Promise<string> {
+  return (await caller.call('POST /seller/createUploadSessionId')).body.sessionId;
+}
 
-const refused = (errorCode: string) => ({
-  fileKey: null,
-  fileName: null,
-  fileSize: null,
-  errorCode,
-  errorMsg: expect.any(String),
-});
+function refused(errorCode: string) {
+  return {
+    fileKey: null,
+    fileName: null,
+    fileSize: null,
+    errorCode,
+    errorMsg: expect.any(String),
+  };
+}
 
 test('A session names the address that takes its files', async () => {
   const { status, body } = await caller.call('POST /seller/createUploadSessionId');
@@ -61,8 +64,8 @@ test('A session is good for 24 hours', async () => {
 });
 
 /** Sends to the upload host whatever it is told to. */
-const send = (headers: Readonly<Record<string, string>>, pieces: readonly (string | Buffer)[]): Promise<Answered> =>
-  new Promise((resolve, reject) => {
+function send(headers: Readonly<Record<string, string>>, pieces: readonly (string | Buffer)[]): Promise<Answered> {
+  return new Promise((resolve, reject) => {
     const url = `${caller.sandbox.samsung.uploadOrigin}/galaxyapi/fileUpload`;
     const outgoing = request(url, { method: 'POST', headers, agent: false }, async (incoming) => {
       const text = (await incoming.toArray()).join('');
@@ -72,6 +75,7 @@ const send = (headers: Readonly<Record<string, string>>, pieces: readonly (strin
     for (const piece of pieces) outgoing.write(piece);
     outgoing.end();
   });
+}
 
 test('A form without a file, and one that does not end, are refused with 7001', async () => {
   const whole = form(await openSession(), 'app-1.apk', 'content');
